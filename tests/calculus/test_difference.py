@@ -1,0 +1,42 @@
+"""The numerical oracle measures and does not derive."""
+
+import inspect
+
+import pytest
+
+from calculus import Function, NoValue, central_difference, difference, forward_difference, numerical_gradient
+
+CUBIC = Function("x**3 + y", ["x", "y"])
+
+
+def test_it_asks_for_values_only():
+    code = inspect.getsource(difference)
+    assert not any(word in code.split('"""')[-1] for word in ("partial", "gradient(", "derivative"))
+
+
+def test_central_error_is_that_of_the_third_derivative():
+    for h in (0.1, 0.2):
+        assert central_difference(CUBIC, (1, 0), "x", h) - 3 == pytest.approx(h**2)
+
+
+def test_forward_error_is_that_of_the_second_derivative():
+    for h in (0.1, 0.01):
+        assert forward_difference(CUBIC, (1, 0), "x", h) - 3 == pytest.approx(3 * h + h**2)
+
+
+def test_a_parabola_has_no_central_error_at_all():
+    assert central_difference(Function("x**2 + y**2", ["x", "y"]), (1, 2), "y", 1) == 4
+
+
+def test_gradient_in_order():
+    assert numerical_gradient(CUBIC, {"y": 0, "x": 2}) == pytest.approx((12, 1), abs=1e-6)
+
+
+@pytest.mark.parametrize("measure", [central_difference, forward_difference])
+def test_refusals(measure):
+    with pytest.raises(ValueError, match="z is not a variable"):
+        measure(CUBIC, (1, 0), "z")
+    with pytest.raises(ValueError, match="not zero"):
+        measure(CUBIC, (1, 0), "x", 0)
+    with pytest.raises(NoValue):
+        measure(Function("log(x)", ["x"]), 0, "x", 0.1)
