@@ -1,0 +1,76 @@
+"""A number into decimal digits, rounded from its exact value."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+SIGNIFICANT = 4  # digits of a number that has no short exact form
+SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
+FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
+
+
+@dataclass(frozen=True)
+class Digits:
+    """±whole.decimals × 10^exponent, in decimal digits; an exponent of None: no power of ten is written."""
+
+    negative: bool
+    whole: str
+    decimals: str = ""
+    exponent: int | None = None
+
+
+def order(value: Fraction) -> int:
+    """The power of ten of the first digit of a number that is not zero, exactly.
+
+    >>> order(Fraction(1, 10)), order(Fraction(999)), order(Fraction(-1000))
+    (-1, 2, 3)
+    """
+    size = abs(value)
+    # The logarithm of 2 turns bits into digits, off by one at most; the loops settle it.
+    guess = int((size.numerator.bit_length() - size.denominator.bit_length()) * 0.30103)
+    while size < _ten_to(guess):
+        guess -= 1
+    while size >= _ten_to(guess + 1):
+        guess += 1
+    return guess
+
+
+def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
+    """The exact value where it is a whole number or short, else rounded to so many significant digits."""
+    if value == 0:
+        return Digits(False, "0")
+    power = order(value)
+    if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN:
+        return scientific(value, significant)
+    decimals = 0 if value.denominator == 1 else max(0, significant - 1 - power)
+    return _plain(value, decimals, trim=True)
+
+
+def fixed(value: Fraction, decimals: int) -> Digits:
+    """So many decimals; more where a number that is not zero would print as zero."""
+    if value == 0 or round(value * 10**decimals) != 0:
+        return scientific(value) if value and order(value) > LARGEST_PLAIN else _plain(value, decimals)
+    needed = -order(value)  # shows the first significant digit; rounding up may show one a place before
+    if needed > 1 and round(value * 10 ** (needed - 1)) != 0:
+        needed -= 1
+    return _plain(value, needed) if needed <= max(decimals, FIXED_EXTRA) else scientific(value, 2)
+
+
+def scientific(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
+    """Mantissa and power of ten, without trailing zeros."""
+    power = order(value)
+    count = round(abs(value) * _ten_to(significant - 1 - power))
+    if count == 10**significant:  # 9.9996 rounds up to the next power
+        count, power = count // 10, power + 1
+    text = str(count)
+    return Digits(value < 0, text[0], text[1:].rstrip("0"), power)
+
+
+def _plain(value: Fraction, decimals: int, trim: bool = False) -> Digits:
+    count = round(abs(value) * 10**decimals)  # Fraction rounds half to even, from the exact value
+    text = str(count).rjust(decimals + 1, "0")
+    whole, after = (text[:-decimals], text[-decimals:]) if decimals else (text, "")
+    return Digits(value < 0, whole, after.rstrip("0") if trim else after)
+
+
+def _ten_to(power: int) -> Fraction:
+    return Fraction(10) ** power

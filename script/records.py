@@ -1,0 +1,42 @@
+"""Records: what the text may ask fields of, and which."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+
+
+def is_record(value: object) -> bool:
+    """A mapping, or an instance of a dataclass or a named tuple."""
+    if isinstance(value, type):
+        return False
+    return isinstance(value, Mapping) or is_dataclass(value) or _is_named_tuple(value)
+
+
+def fields_of(record: object) -> frozenset[str]:
+    """The names the text may ask: keys of a mapping; fields and properties of a dataclass. No others."""
+    if isinstance(record, Mapping):
+        names = {key for key in record if isinstance(key, str)}
+    elif is_dataclass(record):
+        names = {field.name for field in fields(record)} | _properties(type(record))
+    else:
+        names = set(type(record)._fields) | _properties(type(record))  # type: ignore[attr-defined]
+    return frozenset(name for name in names if name.isidentifier() and not name.startswith("_"))
+
+
+def field(record: object, name: str) -> object:
+    """A field's value; the name is one of `fields_of(record)`."""
+    return record[name] if isinstance(record, Mapping) else getattr(record, name)
+
+
+def _properties(kind: type) -> set[str]:
+    from functools import cached_property
+
+    return {
+        name
+        for parent in kind.__mro__
+        for name, member in vars(parent).items()
+        if isinstance(member, property | cached_property)
+    }
+
+
+def _is_named_tuple(value: object) -> bool:
+    return isinstance(value, tuple) and isinstance(getattr(type(value), "_fields", None), tuple)
