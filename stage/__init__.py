@@ -1,0 +1,5 @@
+"""What a scene stands on: look, type, beats, readouts, axes, contour maps and surfaces.
+
+Knows no particular scene and no particular lecture. Nothing is re-exported, so that reading
+parameters never imports manim.
+"""

@@ -1,0 +1,48 @@
+"""Small marks that always look the same: a right angle, a point, a target, a plate behind words."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import Circle, Dot, RoundedRectangle, VGroup, VMobject
+
+from stage import theme
+
+
+def right_angle(
+    corner: np.ndarray, one: np.ndarray, other: np.ndarray, side: float = 0.2, colour: str = theme.INK
+) -> VMobject:
+    """The square mark of a right angle at `corner` (3,), between the unit directions `one` and `other` (2,) or (3,)."""
+    a, b = np.zeros(3), np.zeros(3)
+    a[: len(one)], b[: len(other)] = one, other
+    mark = VMobject(stroke_color=colour, stroke_width=2.4)
+    return mark.set_points_as_corners(
+        np.array([corner + side * a, corner + side * (a + b), corner + side * b])
+    )
+
+
+def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:
+    """A point with a dark edge."""
+    return Dot(at, radius=radius, color=colour).set_stroke(theme.BACKGROUND, width=2.5)
+
+
+def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:
+    """Where the lowest point is."""
+    edge = Circle(radius=0.15, stroke_color=theme.BACKGROUND, stroke_width=6).move_to(at)
+    ring = Circle(radius=0.15, stroke_color=colour, stroke_width=3).move_to(at)
+    return VGroup(edge, ring, Dot(at, radius=0.04, color=colour))
+
+
+class Plate(VGroup):
+    """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it."""
+
+    def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
+        self.words = words
+        self.back = RoundedRectangle(
+            corner_radius=0.08,
+            width=words.width + 2 * gap,
+            height=words.height + 2 * gap,
+            stroke_width=0,
+            fill_color=theme.BACKGROUND,
+            fill_opacity=opacity,
+        ).move_to(words)
+        super().__init__(self.back, words)

@@ -1,0 +1,38 @@
+"""A number written with a power of ten, where a column has no room for all of its digits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from script.digits import scientific
+from script.showing import MINUS, RAISED
+
+
+@dataclass(frozen=True)
+class Power:
+    """A number that shows itself as a mantissa of `significant` digits times a power of ten, in any template.
+
+    >>> Power(1234567.0, 3).text()
+    '1.23·10⁶'
+    """
+
+    value: Fraction | float
+    significant: int = 2
+
+    def text(self) -> str:
+        """In plain characters."""
+        sign, mantissa, exponent = self._parts()
+        times = "" if mantissa == "1" else f"{mantissa}·"
+        return f"{sign.replace('-', MINUS)}{times}10{str(exponent).translate(RAISED)}"
+
+    def typst(self, wrap: object = None) -> str:
+        """In Typst's notation for formulas; it has no parts to wrap."""
+        sign, mantissa, exponent = self._parts()
+        times = "" if mantissa == "1" else f'{mantissa} class("normal", dot.c)'
+        return f"{sign}{times} 10^({exponent})"
+
+    def _parts(self) -> tuple[str, str, int]:
+        digits = scientific(Fraction(self.value), self.significant)
+        mantissa = digits.whole + ("." + digits.decimals if digits.decimals else "")
+        return "-" if digits.negative else "", mantissa, digits.exponent or 0

@@ -1,0 +1,80 @@
+"""A spot for words beside a point of a landscape: of several, the one where they hide least."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import Mobject
+
+from stage import theme
+from stage.box import Box
+from stage.landscape import Landscape
+from stage.tag import Tag
+from stage.typeset import Typeset
+from stage.view import View
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Beyond a `point` (3,) of the block's space, on the way `way` (2,) of the frame, `gap` units away."""
+
+    point: np.ndarray
+    way: tuple[float, float]
+    gap: float = 0.22
+
+    def box(self, words: Typeset, view: View) -> Box:
+        """Where a plate under words stands in a view."""
+        size = np.array([words.width, words.height]) + 2 * theme.TEXT_GAP
+        way = np.array(self.way) / np.hypot(*self.way)
+        x, y = view.project(self.point)[:2] + way * (self.gap + 0.5 * abs(float(way @ size)))
+        wide, tall = size / 2
+        return Box(x - wide, y - tall, x + wide, y + tall)
+
+    def tag(self, words: Typeset, landscape: Landscape, within: Box) -> Tag:
+        """Words on a plate at this spot, which follows the landscape."""
+
+        def tip() -> np.ndarray:
+            return landscape.on_screen(self.point)
+
+        return Tag(words, landscape, tip, lambda: tip() - [*self.way, 0], within, self.gap)
+
+
+def clearest_spot(
+    words: Typeset,
+    spots: Sequence[Spot],
+    views: Sequence[View],
+    taken: Sequence[Sequence[Box]],
+    lines: Sequence[np.ndarray],
+) -> Spot:
+    """The spot where words on a plate touch least of what is `taken` in each view, and hide least of `lines`.
+
+    Lines are points (n, 3) of the block's space. Of equally good spots the first.
+    """
+
+    def cost(spot: Spot) -> float:
+        total = 0.0
+        for view, boxes in zip(views, taken, strict=True):
+            plate = spot.box(words, view)
+            total += sum(_meet(plate, box) for box in boxes)
+            for line in lines:
+                flat = view.project(line)[:, :2]
+                inside = (flat > [plate.left, plate.bottom]) & (flat < [plate.right, plate.top])
+                total += float(inside.all(axis=1).mean())
+        return total
+
+    return min(spots, key=cost)
+
+
+def box_of(mobject: Mobject) -> Box:
+    """The rectangle that a mobject fills."""
+    left, bottom, _ = mobject.get_corner(np.array([-1, -1, 0]))
+    right, top, _ = mobject.get_corner(np.array([1, 1, 0]))
+    return Box(float(left), float(bottom), float(right), float(top))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    across = max(one.left - other.right, other.left - one.right)
+    along = max(one.bottom - other.top, other.bottom - one.top)
+    return max(across, along) < theme.TEXT_GAP

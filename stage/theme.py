@@ -1,0 +1,110 @@
+"""The look: every colour, size and tempo, in one place.
+
+A colour means one thing through the whole lecture. Contrast is measured against BACKGROUND after WCAG 2
+(relative luminance): text has at least 4.5 : 1, a line that carries meaning 3 : 1; tests hold both.
+Lengths are scene units: the frame is 16 by 9, 8 units high and 14.22 wide.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+type_of_words = "Libertinus Serif"
+type_of_formulas = "New Computer Modern Math"
+type_of_code = "DejaVu Sans Mono"
+
+# --- colours and what they mean ---
+BACKGROUND = "#0F1420"
+PLATE = "#151C2C"  # a card behind words that float over a picture
+INK = "#ECEFF4"  # words, the walker's current point
+QUIET = "#9AA5B8"  # axes, grids, what is frozen or past
+FIRST = "#5BB8F5"  # the first variable: x, w1, east
+SECOND = "#F5A742"  # the second: y, w2, north
+GRADIENT = "#FFE066"  # the gradient, uphill
+DESCENT = "#3DDC97"  # minus the gradient, the step, the path down, a right answer
+WRONG = "#FF6F61"  # a climbing loss, a walk that runs away
+THIRD = "#C59CF7"  # a third variable, the learning rate where it is the subject
+
+# What a part of a formula is called, and the colour that follows from it.
+ROLES = {
+    "x": FIRST,
+    "w1": FIRST,
+    "w": FIRST,
+    "first": FIRST,
+    "y": SECOND,
+    "w2": SECOND,
+    "second": SECOND,
+    "z": THIRD,
+    "eta": THIRD,
+    "rate": THIRD,
+    "gradient": GRADIENT,
+    "descent": DESCENT,
+    "wrong": WRONG,
+    "quiet": QUIET,
+    "ink": INK,
+}
+
+# Height and loss, low to high: dark blue-violet to pale gold; lightness (CIE L*) climbs evenly from 15 to 93.
+RAMP = np.array(
+    [
+        [0.106, 0.098, 0.255],
+        [0.137, 0.204, 0.404],
+        [0.141, 0.345, 0.494],
+        [0.204, 0.482, 0.525],
+        [0.384, 0.624, 0.533],
+        [0.616, 0.745, 0.533],
+        [0.835, 0.847, 0.576],
+        [0.992, 0.937, 0.741],
+    ]
+)
+
+# --- sizes ---
+FRAME_HEIGHT = 8.0
+FRAME_WIDTH = FRAME_HEIGHT * 16 / 9
+MARGIN = 0.45  # the safe area inside every edge
+CAPTION_BAND = 1.0  # the lowest part of the frame, free of meaning
+TITLE_SIZE = 46
+FORMULA_SIZE = 40
+LABEL_SIZE = 30
+SMALLEST_SIZE = 26
+TEXT_GAP = 0.12  # between any two texts at rest
+LINE_GAP = 0.08  # between a text and a line that is not its own
+HAIRLINE = 1.2
+AXIS_WIDTH = 2.0
+CURVE_WIDTH = 4.0
+ARROW_WIDTH = 6.0
+
+# --- tempo, in seconds ---
+REVEAL = 0.8
+SWEEP = 2.2  # a camera move, a value that runs
+REST = 0.4  # after each reveal
+
+
+def ramp(height: np.ndarray | float) -> np.ndarray:
+    """Colours of heights in [0, 1], shape (...,) to (..., 3), each channel in [0, 1]; clipped outside."""
+    steps = np.clip(np.asarray(height, float), 0, 1) * (len(RAMP) - 1)
+    below = np.minimum(steps.astype(int), len(RAMP) - 2)
+    share = (steps - below)[..., None]
+    return np.asarray(RAMP[below] * (1 - share) + RAMP[below + 1] * share)
+
+
+def hexadecimal(rgb: np.ndarray) -> str:
+    """A colour of three channels in [0, 1] as #RRGGBB."""
+    return "#" + "".join(f"{round(255 * float(channel)):02X}" for channel in rgb)
+
+
+def channels(colour: str) -> np.ndarray:
+    """#RRGGBB as three channels in [0, 1]."""
+    return np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+
+
+def luminance(rgb: np.ndarray) -> float:
+    """Relative luminance of an sRGB colour (WCAG 2.2, definition of relative luminance)."""
+    linear = np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((luminance(channels(one)), luminance(channels(other))), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,54 @@
+"""A view: from where a landscape is looked at, and where on the frame it appears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+DISTANCE = 22.0  # of the eye, in scene units: far enough that upright edges stay nearly upright
+
+
+@dataclass(frozen=True)
+class View:
+    """Where the eye is (degrees) and where the landscape's centre falls on the frame (scene units).
+
+    `azimuth` is the compass bearing of the eye, counted from the x axis toward the y axis; `elevation` its height
+    above the horizon: 90 looks straight down.
+    """
+
+    azimuth: float = -62.0
+    elevation: float = 32.0
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    @property
+    def axes(self) -> np.ndarray:
+        """Rows: the unit vectors to the right, up and toward the eye, in the landscape's space."""
+        a, e = np.radians([self.azimuth, self.elevation])
+        toward = np.array([np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)])
+        right = np.array([-np.sin(a), np.cos(a), 0.0])
+        return np.array([right, np.cross(toward, right), toward])
+
+    @property
+    def eye(self) -> np.ndarray:
+        """Where the eye is, in the landscape's space."""
+        return np.asarray(DISTANCE * self.axes[2])
+
+    def project(self, points: np.ndarray) -> np.ndarray:
+        """Points (..., 3) of the landscape's space on the frame: (..., 3), the third being nearness to the eye."""
+        turned = points @ self.axes.T
+        scale = self.zoom * DISTANCE / (DISTANCE - turned[..., 2])
+        return np.stack(
+            [self.x + turned[..., 0] * scale, self.y + turned[..., 1] * scale, turned[..., 2]], -1
+        )
+
+    def scale(self, point: np.ndarray) -> float:
+        """How many scene units on the frame one unit at `point` (3,) measures."""
+        return float(self.zoom * DISTANCE / (DISTANCE - point @ self.axes[2]))
+
+    def toward(self, other: View, share: float) -> View:
+        """The view `share` of the way to another, 0 to 1."""
+        names = ("azimuth", "elevation", "zoom", "x", "y")
+        return replace(self, **{n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names})
