@@ -44,9 +44,9 @@ def _is_involved(base: ast.expr) -> bool:
 
 
 def _tidied(tree: ast.expr, names: Sequence[str], decimals: bool) -> ast.expr:
-    from .symbolic import length, of_sympy, to_sympy
+    from .symbolic import is_small, length, of_sympy, to_sympy
 
-    if length(tree) > 150:  # beyond what anybody reads, and slow to rewrite
+    if not is_small(tree):  # beyond what anybody reads, and slow to rewrite
         return tree
     try:
         other = of_sympy(to_sympy(tree), names, decimals)

@@ -30,7 +30,7 @@ CONSTANTS = frozenset({"pi"})
 
 # What is derived from a formula within the limits may pass them; these only keep recursion and time in hand.
 _DERIVED: dict[str, Any] = {
-    "length": 200_000,
+    "length": 5_000_000,
     "depth": 150,
     "digits": 4_000,
     "exponent": 10_000,
@@ -221,10 +221,8 @@ class _Scanner:
         for position, token in enumerate(self.tokens):
             before = self.tokens[position - 1] if position else None
             after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
-            if wants_operand:
-                wants_operand = self.operand(token, before, after)
-            else:
-                wants_operand = self.operator(token, before, after)
+            read = self.operand if wants_operand else self.operator
+            wants_operand = read(token, before, after)
         if wants_operand:
             end = len(self.source.rstrip())
             raise self.refuse(f"the {noun} breaks off: a number or a name is missing at its end", end)

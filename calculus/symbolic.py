@@ -14,7 +14,10 @@ from typing import Any
 from .grammar import CALLS, spine
 from .terms import collected, number, terms_of, tree_of
 
-__all__ = ["length", "of_sympy", "to_sympy"]
+__all__ = ["is_small", "length", "of_sympy", "to_sympy"]
+
+_MOST_TO_READ = 150
+_HIGHEST_DEGREE = 8
 
 
 def to_sympy(tree: ast.expr) -> Any:
@@ -64,7 +67,7 @@ def of_sympy(expression: Any, names: Sequence[str], decimals: bool = False) -> a
     import sympy
 
     forms = [expression]
-    if length(_tree(expression, names, decimals)) <= 150:
+    if is_small(_tree(expression, names, decimals)):
         forms += [sympy.expand(expression), sympy.factor(expression), sympy.factor_terms(expression)]
     trees = [tree_of(collected(terms_of(_tree(form, names, decimals))), names, decimals) for form in forms]
     return min(trees, key=lambda tree: (length(tree) - _bonus(tree), length(tree)))
@@ -78,6 +81,36 @@ def length(tree: ast.expr) -> int:
     5
     """
     return sum(isinstance(n, (ast.Constant, ast.Name, ast.BinOp, ast.UnaryOp)) for n in ast.walk(tree))
+
+
+def is_small(tree: ast.expr) -> bool:
+    """Whether a tree can be rewritten at once: 150 things to read, degree 8 when multiplied out, or less.
+
+    >>> from calculus.grammar import FORMULA, read
+    >>> [is_small(read(typed, FORMULA(["x", "y"]))) for typed in ("(x - y)**2*x", "(x + y)**30")]
+    [True, False]
+    """
+    return length(tree) <= _MOST_TO_READ and _degree(tree) <= _HIGHEST_DEGREE
+
+
+def _degree(tree: ast.expr) -> float:
+    """Return a bound for the degree, denominators multiplied out as well."""
+    match tree:
+        case ast.Name():
+            return 1
+        case ast.UnaryOp(operand=inner) | ast.Call(args=[inner]):
+            return _degree(inner)
+        case ast.BinOp(op=ast.Pow(), left=base, right=ast.Constant(value=int() | Fraction() as exponent)):
+            return _degree(base) * max(1.0, abs(float(exponent)))
+        case ast.BinOp(op=ast.Pow(), left=base, right=exponent):
+            return _degree(base) + _degree(exponent)
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            first, further = spine(tree)
+            return max(_degree(part) for part in [first, *(term for _, term in further)])
+        case ast.BinOp():
+            first, further = spine(tree)
+            return sum(_degree(part) for part in [first, *(factor for _, factor in further)])
+    return 0
 
 
 def _bonus(tree: ast.expr) -> int:

@@ -12,10 +12,9 @@ from script.languages import Language, language_of
 from script.parser import parse
 from script.place import Place
 from script.showing import MINUS, Notation, show
+from script.speech import BLANK_TABLE
 from script.template import Choice, Claim, MarkNode, Match, Node, Placeholder, Template, Waiver, Words
 
-# What a paragraph may be wrapped at; a no-break space is a character like any other.
-BLANK_TABLE = str.maketrans("\t\n\r", "   ")
 CLINGING = ",.;:!?)…"  # what stands close to the word before it
 
 

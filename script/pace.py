@@ -1,8 +1,8 @@
 """When each word of a paragraph is said, where there is no voice: from reading speed.
 
 Pace is spoken words a minute over the whole beat: the words, the pauses at commas and between sentences, and
-the rest after the last word. A text of n spoken words (see `script.speech.spoken`: a number counts as the
-words it is said with) takes 60 n / pace seconds. Two things stretch that, both so that captions can be read:
+the rest after the last word. A text of n spoken words (see `script.spoken`: a number counts as the words it
+is said with) takes 60 n / pace seconds. Two things stretch that, both so that captions can be read:
 no word is said faster than 19.5 characters a second (17 where the pace allows it), and the rest after the
 last word is never shorter than REST, which tells in very short beats.
 """
@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from script.fault import Fault
-from script.filling import BLANK_TABLE, Filled
-from script.speech import pause_after, spoken
+from script.filling import Filled
+from script.languages import Language
+from script.speech import pause_after, split_words, syllables
+from script.spoken import said
 
 REST = 0.5  # seconds of rest after the last word of a beat
 COMFORTABLE, QUICKEST = 17.0, 19.5  # characters a second, blanks counted
@@ -29,8 +31,9 @@ class Word:
     end: float
 
 
-def reading(text: str, pace: float) -> tuple[Word, ...]:
-    """The words of a text with their times at this pace (spoken words a minute).
+def reading(text: str | Filled, pace: float, language: str | Language = "en") -> tuple[Word, ...]:
+    """The words of a text, or of a paragraph with its values, with their times at this pace (spoken words a
+    minute).
 
     >>> [word.text for word in reading("The slope is 4.", 150)]
     ['The', 'slope', 'is', '4.']
@@ -40,14 +43,14 @@ def reading(text: str, pace: float) -> tuple[Word, ...]:
     """
     if not pace > 0:
         raise Fault(f"the pace is {pace}; it is a positive number of words a minute")
-    tokens = split_words(text)
-    if not tokens:
+    spoken = said(Filled(text) if isinstance(text, str) else text, language)
+    if not spoken:
         return ()
-    said = [spoken(token) for token in tokens]
+    tokens = [each.shown for each in spoken]
     characters = [len(token) + 1 for token in tokens]
     pauses = [pause_after(token) * USUAL / pace for token in tokens]
     pauses[-1] = 0.0  # REST follows the last word
-    wanted = 60 * sum(words for words, _ in said) / pace - REST
+    wanted = 60 * sum(len(each.words) for each in spoken) / pace - REST
     least = wanted - LEAST_PAUSE * sum(pauses)
     floor = min(max(least, sum(characters) / QUICKEST), sum(characters) / COMFORTABLE)
     speech = max(floor, wanted - sum(pauses))
@@ -55,7 +58,8 @@ def reading(text: str, pace: float) -> tuple[Word, ...]:
         shrink = min(1.0, max(LEAST_PAUSE, (wanted - speech) / sum(pauses)))
         pauses = [pause * shrink for pause in pauses]
     least_each = [count * floor / sum(characters) for count in characters]
-    lengths = shared(speech, least_each, [sum(counts) for counts in said])
+    weights = [max(1, len(each.words) + sum(map(syllables, each.words))) for each in spoken]
+    lengths = shared(speech, least_each, weights)
     words: list[Word] = []
     now = 0.0
     for token, length, pause in zip(tokens, lengths, pauses, strict=True):
@@ -78,11 +82,6 @@ def shared(whole: float, least: Sequence[float], weights: Sequence[float]) -> li
         rest, weight = rest - least[at], weight - weights[at]
         each = rest / weight if weight else 0.0
     return [max(low, each * heavy) for low, heavy in zip(least, weights, strict=True)]
-
-
-def split_words(text: str) -> list[str]:
-    """The words of a text as they are timed: divided at blanks and line ends, never at a no-break space."""
-    return [token for token in text.translate(BLANK_TABLE).split(" ") if token.strip()]
 
 
 def total(words: Sequence[Word]) -> float:

@@ -28,8 +28,8 @@ def show(
 
     Numbers are rounded half to even from their exact value; one that is not zero never prints as zero, and no
     zero carries a minus sign. Tuples and lists are points, (2, 1), or with a format ending in "and" or "or"
-    lists. What has a `text()` or `typst(wrap)` of its own (a formula) prints itself, in Typst with its parts `tagged`. `notation` "typst" gives
-    Typst math code. Raises Fault where the value cannot be said so.
+    lists. What has a `text()` or `typst(wrap)` of its own (a formula) prints itself, in Typst with its parts
+    `tagged`. `notation` "typst" gives Typst math code. Raises Fault where the value cannot be said so.
 
     >>> show(Fraction(1, 10)), show(-2.5), show(2 / 3), show(4.0), show(1e-7)
     ('0.1', '−2.5', '0.6667', '4', '10⁻⁷')
@@ -84,18 +84,25 @@ def _sequence(values: Sequence[object], form: Format, notation: Notation, langua
 
 
 def _number(value: Real | Decimal, form: Format, notation: Notation, language: Language) -> str:
-    exact = _exact(value)
+    exact = exact_of(value)
     if form.kind in ("words", "ordinal", "times"):
         said = _in_words(exact, form, language)
         if said is not None:
             said = said[:1].upper() + said[1:] if form.capital else said
             return quoted(said) if notation == "typst" else said
-    digits = fixed(exact, form.digits or 0) if form.kind == "f" else short(exact, form.digits or 4)
+    digits = digits_of(value, form)
     sign = "-" if digits.negative else "+" if form.sign and exact > 0 else ""
     return _typst(digits, sign, language) if notation == "typst" else _text(digits, sign, language)
 
 
-def _exact(value: Real | Decimal) -> Fraction:
+def digits_of(value: Real | Decimal, form: Format) -> Digits:
+    """The decimal digits that a number is shown with. Raises Fault where it is not finite."""
+    exact = exact_of(value)
+    return fixed(exact, form.digits or 0) if form.kind == "f" else short(exact, form.digits or 4)
+
+
+def exact_of(value: Real | Decimal) -> Fraction:
+    """A number's exact value. Raises Fault where it is not finite."""
     if isinstance(value, Rational):
         return Fraction(int(value.numerator), int(value.denominator))
     if isinstance(value, Decimal) and value.is_finite():

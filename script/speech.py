@@ -1,4 +1,4 @@
-"""How long the parts of a text take to say: words and syllables of a token, and the pause after it."""
+"""The tokens of a text as they are timed: where they are, the pause after each, the syllables of a word."""
 
 import unicodedata
 from itertools import pairwise
@@ -7,47 +7,30 @@ VOWELS = "aeiouy"
 COMMA, SENTENCE = 0.22, 0.5  # seconds of pause at 150 words a minute
 ENDS, BREAKS = ".!?…", ",;:–—"
 CLOSING = ")]}\"'”’»“"
-SAID = {
-    "²": (1, 1),
-    "³": (1, 1),
-    "√": (3, 3),
-    "∂": (1, 2),
-    "∇": (2, 4),
-    "½": (1, 1),
-    "%": (1, 2),
-    "°": (1, 2),
-    "∞": (1, 4),
-}
 SIGNS = "+−-×·/=≈≠<>≤≥±"
 
+# What a paragraph may be wrapped at; a no-break space is a character like any other.
+BLANK_TABLE = str.maketrans("\t\n\r", "   ")
 
-def spoken(token: str) -> tuple[int, int]:
-    """How many words and syllables a token is said as.
 
-    A word is one word, a compound with hyphens too; a number counts as many words as it is said with (0.04:
-    zero point zero four), and so does a formula (x²: x squared).
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Where the tokens of a text begin and end: divided at blanks and line ends, never at a no-break space.
 
-    >>> spoken("slope"), spoken("steepest,"), spoken("0.04"), spoken("x²"), spoken("(2,")
-    ((1, 1), (1, 2), (4, 6), (2, 2), (1, 1))
+    >>> spans_of("go  east")
+    [(0, 2), (4, 8)]
     """
-    words = syllables = 0
-    token = token.replace(",000", "k")  # a thousand, a million: one word
-    run = ""
-    for character in token + " ":
-        if character.isalpha() or (run and character in "-'’"):
-            run += character
-            continue
-        if run:
-            words, syllables, run = words + 1, syllables + _syllables(run), ""
-        if character.isdigit() and character.isascii():
-            words, syllables = words + 1, syllables + (2 if character in "07" else 1)
-        elif character in SAID:
-            words, syllables = words + SAID[character][0], syllables + SAID[character][1]
-        elif character in SIGNS:
-            words, syllables = words + 1, syllables + 1
-        elif character in ".," and _between_digits(token, character):
-            words, syllables = (words + 1, syllables + 1) if character == "." else (words, syllables + 1)
-    return max(words, 1), max(syllables, 1)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for token in text.translate(BLANK_TABLE).split(" "):
+        if token.strip():
+            spans.append((start, start + len(token)))
+        start += len(token) + 1
+    return spans
+
+
+def split_words(text: str) -> list[str]:
+    """The tokens of a text."""
+    return [text[start:end] for start, end in spans_of(text)]
 
 
 def pause_after(token: str) -> float:
@@ -62,14 +45,15 @@ def pause_after(token: str) -> float:
     return COMMA if bare[-1] in BREAKS and not token.startswith("(") else 0.0
 
 
-def _between_digits(token: str, sign: str) -> bool:
-    parts = token.split(sign)
-    return any(left[-1:].isdigit() and right[:1].isdigit() for left, right in pairwise(parts))
+def syllables(word: str) -> int:
+    """Groups of vowels, a silent e at the end aside: near enough for timing, in Latin letters.
 
-
-def _syllables(word: str) -> int:
-    """Groups of vowels, a silent e at the end aside: near enough for timing, in Latin letters."""
+    >>> syllables("slope"), syllables("seven"), syllables("w")
+    (1, 2, 3)
+    """
     plain = "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
+    if plain == "w":
+        return 3
     groups = sum(1 for before, here in pairwise(" " + plain) if here in VOWELS and before not in VOWELS)
     if groups > 1 and plain.endswith("e") and not plain.endswith("le"):
         groups -= 1

@@ -9,4 +9,6 @@ settings.load_profile("steady")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """A switch for pictures that changed on purpose."""
-    parser.addoption("--update-golden", action="store_true", help="keep the pictures as they are now as the golden ones")
+    parser.addoption(
+        "--update-golden", action="store_true", help="keep the pictures as they are now as the golden ones"
+    )

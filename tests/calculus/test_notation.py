@@ -7,7 +7,7 @@ import typst
 from hypothesis import assume, given, settings
 
 from calculus import Formula, NoValue
-from calculus.notation import source, words
+from calculus.notation import source, spoken, words
 from tests.calculus.strategies import formulas, polynomials
 
 TABLE = [  # typed, text, typst
@@ -176,3 +176,49 @@ def test_typst_of_random_formulas_compiles():
 
     collect()
     assert compiled(codes)
+
+
+SPOKEN = [
+    ("x**2 + 3*y", "x squared plus 3 y"),
+    ("(w1 - 3)**2 + (w2 + 1)**2", "begin w 1 minus 3 all squared plus open w 2 plus 1 all squared"),
+    ("(x + 1)*(x - 1)", "open x plus 1 close times open x minus 1 close"),
+    ("w1**2/2", "w 1 squared over 2"),
+    ("(x + 1)/2", "begin x plus 1 all over 2"),
+    ("x/(2*y)", "x over 2 y"),
+    ("x/2*y", "x over 2 then times y"),
+    ("x/y/2", "x over y then over 2"),
+    ("x/(y/2)", "x over open y over 2 close"),
+    ("1/2*x", "1/2 then times x"),
+    ("x - (y - 1)", "x minus open y minus 1 close"),
+    ("x + -y", "x plus minus y"),
+    ("(-x)**2", "begin minus x all squared"),
+    ("-x**2", "minus x squared"),
+    ("x**-2", "x to minus 2"),
+    ("x**(y + 1)", "x to open y plus 1 close"),
+    ("(x**2)**3", "begin x squared all cubed"),
+    ("2*-3", "2 times minus 3"),
+    ("sin(x)**2", "sin squared of x"),
+    ("sin(x)*y", "sin of x then times y"),
+    ("sin(x + y)", "sin of open x plus y close"),
+    ("exp(-x)", "exp to minus x"),
+    ("2.50e-7*x", "2.50e-7 times x"),
+    ("price*income", "price times income"),
+    ("x**4*y", "x to 4 then times y"),
+    ("theta_max", "theta max"),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), SPOKEN, ids=[typed for typed, _ in SPOKEN])
+def test_spoken_as_typed(typed, said):
+    names = [*NAMES, "theta_max"]
+    assert " ".join(held for _, held in spoken(Formula(typed, names).tree)) == said
+
+
+@settings(deadline=None, derandomize=True, max_examples=100)
+@given(polynomials())
+def test_speech_holds_what_source_holds(typed):
+    """The numbers and letters of the source, in order, but for exponents that are words."""
+    tree = Formula(typed, ["x", "y"]).tree
+    held = [text for kind, text in spoken(tree) if kind != "word" or text in ("squared", "cubed")]
+    plain = "".join(held).replace("squared", "2").replace("cubed", "3")
+    assert [c for c in plain if c.isalnum()] == [c for c in source(tree) if c.isalnum()]

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from script.fault import Fault
-from script.filling import fill
+from script.filling import Filled, fill
 from script.lecture import Lecture
 from script.pace import REST, Word, mark_times, reading, total
-from script.speech import spoken
+from script.spoken import said
 
 PROSE = """
 A farmer stands on the hillside and looks to the east. The ground rises under her feet, and each step climbs
@@ -31,7 +31,7 @@ paces = st.integers(60, 300)
 
 def words_a_minute(text: str, pace: float) -> float:
     words = reading(text, pace)
-    return 60 * sum(spoken(word.text)[0] for word in words) / total(words)
+    return 60 * sum(len(each.words) for each in said(Filled(text))) / total(words)
 
 
 @pytest.mark.parametrize("pace", [110, 130, 150, 170])
