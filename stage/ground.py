@@ -22,12 +22,12 @@ def draw_ground(
     terrain: Terrain, view: View, pixels: float
 ) -> tuple[cairo.ImageSurface, tuple[float, float]]:
     """The block on a transparent picture, and where its left top corner lies in scene units."""
-    surface, tints = terrain.surface()
+    surface, tints = terrain.points, terrain.tints
     seen = view.project(quads(surface))
     order = np.argsort(seen[..., 2].mean(axis=1))
     faces, colours = [seen[order]], [quads(tints)[order]]
     edges = []
-    for normal, points, tint in terrain.walls():
+    for normal, points, tint in terrain.walls:
         if normal @ (view.eye - points[0, 0]) > 0:
             faces.append(view.project(quads(points)))
             colours.append(quads(tint))

@@ -91,7 +91,7 @@ class Landscape(Painted):
 
     def corners(self) -> np.ndarray:
         """The outline's extremes on the frame (n, 3): what manim measures and places it by."""
-        points, _ = self.terrain.surface()
+        points = self.terrain.points
         (x0, x1), (y0, y1) = self.terrain.extent
         foot = self.terrain.at([x0, x0, x1, x1], [y0, y1, y0, y1], self.terrain.base)
         seen = self.view.project(np.concatenate([points[::4, ::4].reshape(-1, 3), foot]))
@@ -107,10 +107,10 @@ class Landscape(Painted):
 
     def covers(self, points: np.ndarray) -> np.ndarray:
         """Whether the block is painted under each of some points (n, 2) of the frame."""
-        faces = [quads(self.terrain.surface()[0][::4, ::4])]
+        faces = [quads(self.terrain.points[::4, ::4])]
         faces += [
             quads(wall[::4])
-            for normal, wall, _ in self.terrain.walls()
+            for normal, wall, _ in self.terrain.walls
             if normal @ (self.view.eye - wall[0, 0]) > 0
         ]
         corners = self.view.project(np.concatenate(faces))[..., :2]
@@ -171,7 +171,7 @@ class Landscape(Painted):
         def open_(_: Any, share: float) -> None:
             (a, b), (c, d) = start * (1 - share) + end * share
             whole = window is None and share >= 1
-            self.terrain = replace(self.terrain, window=None if whole else ((a, b), (c, d)), _cache={})
+            self.terrain = replace(self.terrain, window=None if whole else ((a, b), (c, d)))
             self._follow()
 
         timing.setdefault("run_time", theme.SWEEP)
@@ -181,7 +181,7 @@ class Landscape(Painted):
         """Let the ground rise out of the flat map."""
 
         def lift(_: Any, share: float) -> None:
-            self.terrain = replace(self.terrain, rise=max(0.002, share), _cache={})
+            self.terrain = replace(self.terrain, rise=max(0.002, share))
             self.opacity = min(1.0, 3 * share)
             self._follow()
 
@@ -270,7 +270,7 @@ class Landscape(Painted):
             self._level_runs = (key, runs)
             self._rims = [
                 run
-                for normal, points, _ in self.terrain.walls()
+                for normal, points, _ in self.terrain.walls
                 if normal @ (self.view.eye - points[0, 0]) <= 0
                 for run in self._seen(points[:, 0] + [0, 0, 0.01])
             ]
@@ -294,7 +294,7 @@ class Landscape(Painted):
         """A level carried on over the walls that face the eye, on the frame."""
         level = self.terrain.at(0, 0, height)[2]
         found = []
-        for normal, points, _ in self.terrain.walls():
+        for normal, points, _ in self.terrain.walls:
             if normal @ (self.view.eye - points[0, 0]) > 0:
                 top = points[:, 0].copy()
                 inside = top[:, 2] - level

@@ -214,7 +214,7 @@ class _Whole:
     def __init__(self, pair: Pair):
         self.ground = pair.ground
         self.points = np.concatenate(
-            [pair.terrain(share).surface()[0][::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
+            [pair.terrain(share).points[::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
         )
 
     def place(self) -> None:

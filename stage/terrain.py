@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import contourpy
 import numpy as np
@@ -36,7 +37,6 @@ class Terrain:
     window: tuple[Span, Span] | None = None
     rise: float = 1.0
     body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
-    _cache: dict[str, np.ndarray] = field(default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         x, y = np.meshgrid(np.linspace(*self.xs, 65), np.linspace(*self.ys, 65), indexing="ij")
@@ -96,25 +96,32 @@ class Terrain:
         )
         return x, y, self.heights(x, y)
 
-    def surface(self) -> tuple[np.ndarray, np.ndarray]:
-        """Grid points (n, n, 3) in the block's space and their lit colours (n, n, 3)."""
-        x, y, z = self.grid()
-        points = self.at(x, y, z)
-        return points, self.colours(z) * self._light(points)[..., None]
+    @cached_property
+    def points(self) -> np.ndarray:
+        """Grid points (n, n, 3) in the block's space."""
+        return self.at(*self.grid())
+
+    @cached_property
+    def normals(self) -> np.ndarray:
+        """Unit normals (n, n, 3) at the grid points."""
+        normal = np.cross(np.gradient(self.points, axis=0), np.gradient(self.points, axis=1))
+        return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-12))
+
+    @cached_property
+    def tints(self) -> np.ndarray:
+        """Lit colours (n, n, 3) of the grid points."""
+        # Half-Lambert (Valve, 2006): shade stays readable on the side away from the sun.
+        light = 0.48 + 0.62 * (0.5 + 0.5 * (self.normals @ SUN)) ** 1.6
+        return np.asarray(self.colours(self.grid()[2]) * light[..., None])
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""
         return theme.ramp((np.asarray(z, float) - self.low) / (self.high - self.low))
 
-    def _light(self, points: np.ndarray) -> np.ndarray:
-        normal = np.cross(np.gradient(points, axis=0), np.gradient(points, axis=1))
-        normal /= np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-12)
-        # Half-Lambert (Valve, 2006): shade stays readable on the side away from the sun.
-        return np.asarray(0.48 + 0.62 * (0.5 + 0.5 * (normal @ SUN)) ** 1.6)
-
+    @cached_property
     def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
         """The four sides as (outward normal (3,), points (n, 2, 3) top and foot, colours (n, 2, 3))."""
-        points, colours = self.surface()
+        points, colours = self.points, self.tints
         foot = self.at(0, 0, self.base)[2]
         sides = []
         for edge, tint, normal in (
@@ -135,13 +142,9 @@ class Terrain:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
         (x0, x1), (y0, y1) = self.extent
         corner, far = self.at(x0, y0, 0)[:2], self.at(x1, y1, 0)[:2]
-        if "normal" not in self._cache:
-            grid, _ = self.surface()
-            normal = np.cross(np.gradient(grid, axis=0), np.gradient(grid, axis=1))
-            self._cache["normal"] = normal / np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-12)
         place = (points[:, :2] - corner) / (far - corner) * self.cells
         i, j = np.clip(np.rint(place).astype(int), 0, self.cells).T
-        return np.asarray(np.einsum("ij,ij->i", self._cache["normal"][i, j], way))
+        return np.asarray(np.einsum("ij,ij->i", self.normals[i, j], way))
 
     # --- lines on it ---
 

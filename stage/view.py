@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -23,7 +24,7 @@ class View:
     x: float = 0.0
     y: float = 0.0
 
-    @property
+    @cached_property
     def axes(self) -> np.ndarray:
         """Rows: the unit vectors to the right, up and toward the eye, in the landscape's space."""
         a, e = np.radians([self.azimuth, self.elevation])

@@ -20,8 +20,7 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
     The smallest height over the terrain along the way, in units; large where the way leaves the block at once.
     `on_ground` says that the points lie on the surface: where that turns its back to the eye they are hidden too.
     """
-    heights = terrain.surface()[0][..., 2] if "z" not in terrain._cache else terrain._cache["z"]
-    terrain._cache["z"] = heights
+    heights = terrain.points[..., 2]
     (x0, x1), (y0, y1) = terrain.extent
     corner, far = terrain.at(x0, y0, terrain.base), terrain.at(x1, y1, terrain.base)
     way = view.eye - points
