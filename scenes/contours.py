@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, Mobject, VGroup
+from manim import DOWN, Animation, FadeIn, FadeOut, Mobject, VGroup
 
 from calculus import (
     CriticalPoint,
@@ -47,6 +47,7 @@ from stage.parameters import (
     parameter,
     require_value,
 )
+from stage.powers import round_below
 from stage.readout import Readout
 from stage.scene import LectureScene
 from stage.solid_axes import SolidAxes
@@ -60,7 +61,7 @@ BLOCK = Box(-0.65, -2.95, 6.65, 2.0)
 RIGHT = 6.65  # the panel's right edge
 WHOLE_WALK = 6.5  # seconds for a walk that sees all of a level line
 BLOCK_HEIGHT = 2.0
-REACH = 0.62  # of a highlighted stretch of a level line, each way, in scene units on the map
+REACH = 0.5  # of a highlighted stretch of a level line, each way, in scene units on the map
 SQUARE = 0.21  # side of a right angle's mark, in scene units on the map
 LONGEST, LONGEST_STRETCHED = (
     Fraction(1, 5),
@@ -358,7 +359,7 @@ class Needle:
             self.stretch.lay(line.stretch(REACH / unit_length))
         self.arrow.lay(np.linspace(self.at, self.at + self.scale * gradient, 33))
         corners = self.at + np.array([side, side + up, up]) * min(
-            SQUARE / unit_length, 0.5 * self.scale * size
+            SQUARE / unit_length, 0.4 * self.scale * size
         )
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
         self.behind = np.linspace(self.at, self.at - up * pair.room(self.at, -up), 97)
@@ -384,13 +385,15 @@ class Heights(SolidAxes):
         ground.drop(*self.ticks)
 
     def thin(self) -> Heights:
-        """Leave out numbers that would crowd, as the eye sees them now: from the name down."""
-        lowest = math.inf
-        for label in reversed(self.submobjects):
-            if label.get_top()[1] < lowest - theme.TEXT_GAP:
-                lowest = label.get_bottom()[1]
-            else:
-                self.remove(label)
+        """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …"""
+        *numbers, name = self.submobjects
+        numbers = [number for number in numbers if apart(number, name)]
+        kept = next(
+            few
+            for few in (numbers[::step] for step in range(1, len(numbers) + 2))
+            if all(apart(lower, upper) for lower, upper in pairwise(few))
+        )
+        self.submobjects = [*kept, name]
         return self
 
     def showing(self) -> Animation:
@@ -488,15 +491,9 @@ class Contours(LectureScene[ContoursParameters]):
                 self.until("ring", early=0.2)
                 rings = [pair.ring(floats(flat.at)) for flat in p.flats]
                 self.play(pair.growing(*rings))
-                zero = Plate(
-                    self.formula(
-                        'part("gradient", nabla f){flats[0].at:.3g} = {zero:g}', size=theme.LABEL_SIZE
-                    )
-                )
-                drawn = [mark for each in needles for mark in each.marks] + rings
-                self.beside(zero, plane.at(*floats(p.flats[0].at)), drawn, near=0.3)
-                self.play(FadeIn(zero), run_time=0.5)
-                labels = [zero]
+                self.until("zero", early=0.3)
+                labels = [self.row('part("gradient", nabla f){flats[0].at:.3g} = {zero:g}', 1)]
+                self.play(FadeIn(labels[0]), run_time=0.5)
 
         with self.beat("stretch"):
             rings = self.clearing(needles, rings, labels, note)
@@ -508,6 +505,8 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(pair.growing(needle.back))
             self.until("stretch", early=0.4)
             self.play(FadeOut(formula), *upright.going(), run_time=0.4)
+            formula = self.row('f(part("x", x), part("y", y)) = {stretched}', 0)
+            self.play(FadeIn(formula), run_time=0.4)
 
             def stretch(_: object, share: float) -> None:
                 pair.change(share)
@@ -515,8 +514,7 @@ class Contours(LectureScene[ContoursParameters]):
                 needle.lay(share)
 
             self.play(running(pair.chart, stretch, run_time=3.6))
-            formula = self.row('f(part("x", x), part("y", y)) = {stretched}', 0)
-            self.play(FadeIn(formula), stretched_upright.showing(), *map(FadeIn, self.new_note()))
+            self.play(stretched_upright.showing(), *map(FadeIn, self.new_note()))
 
         with self.beat("ellipse"):
             self.until("gradient", early=0.3)
@@ -588,7 +586,8 @@ class Contours(LectureScene[ContoursParameters]):
         room = RIGHT + 1.2 - number
         if line.width > room:
             line.scale(max(room / line.width, theme.SMALLEST_SIZE / theme.FORMULA_SIZE))
-        return line.stand(RIGHT, 3.1 - 0.72 * number, side=1)
+        line.stand(RIGHT, 3.1 - 0.72 * number, side=1)
+        return line.shift(DOWN * max(line.get_top()[1] - theme.FRAME_HEIGHT / 2 + theme.MARGIN, 0))
 
     def gradient_row(self, spot: str) -> Typeset:
         """The line of the panel that tells the gradient at the spot of that name."""
@@ -624,23 +623,23 @@ class Contours(LectureScene[ContoursParameters]):
         drawn = [mark for each in needles for mark in each.marks]
         return self.beside(Plate(number, gap=0.07), needle.arrow.flat.points.mean(axis=0), drawn)
 
-    def beside(self, plate: Plate, at: np.ndarray, drawn: Sequence[Mark], near: float = 0.14) -> Plate:
+    def beside(self, plate: Plate, at: np.ndarray, drawn: Sequence[Mark]) -> Plate:
         """Stand a plate beside a place on the map, close to it, but clear of what is drawn there."""
         box, half = self.pair.plane.box, np.array([plate.width, plate.height]) / 2
         others = np.concatenate([spread(mark.flat.points, 24) for mark in drawn])
         best, place = -math.inf, at[:2]
-        for gap in near + np.array([0.0, 0.08, 0.16, 0.28, 0.42, 0.6]):
+        for gap in (0.14, 0.22, 0.3, 0.42, 0.56, 0.74):
             for turn in np.linspace(0, 2 * np.pi, 48, endpoint=False):
                 way = np.array([np.cos(turn), np.sin(turn)])
                 edge = float((half / np.maximum(np.abs(way), 1e-9)).min())
                 centre = at[:2] + way * (gap + edge)
                 (left, low), (right, high) = centre - half, centre + half
-                beyond = (box.left - left, right - box.right - 0.35, box.bottom - low, high - box.top)
+                beyond = (box.left - left, right - box.right - 0.3, box.bottom - low, high - box.top)
                 if max(beyond) > -0.06:
                     continue
                 room = float(np.hypot(*np.maximum(np.abs(others - centre) - half, 0).T).min())
-                if min(room, 0.12) - 0.1 * gap > best + 1e-6:
-                    best, place = min(room, 0.12) - 0.1 * gap, centre
+                if min(room, 0.18) - 0.3 * gap > best + 1e-6:
+                    best, place = min(room, 0.18) - 0.3 * gap, centre
         plate.move_to(np.array([*place, 0.0]))
         return plate
 
@@ -709,6 +708,11 @@ class Contours(LectureScene[ContoursParameters]):
         return kept
 
 
+def apart(lower: Mobject, upper: Mobject) -> bool:
+    """Whether two texts, one above the other, have room between them."""
+    return bool(lower.get_top()[1] < upper.get_bottom()[1] - theme.TEXT_GAP)
+
+
 def floats(point: Point) -> np.ndarray:
     """A point (2,) as the picture needs it."""
     return np.array([float(value) for value in point])
@@ -718,13 +722,6 @@ def spread(points: np.ndarray, count: int) -> np.ndarray:
     """Points (count, 2) spread over a line (n, 3)."""
     numbers = np.linspace(0, len(points) - 1, count)
     return np.stack([np.interp(numbers, np.arange(len(points)), points[:, k]) for k in (0, 1)], -1)
-
-
-def round_below(limit: Number) -> Fraction:
-    """The largest number of one digit, such as 0.2 or 3, that is no larger than a limit."""
-    power = math.floor(math.log10(limit))
-    tens = Fraction(10) ** power
-    return max(Fraction(math.floor(exact(float(limit)) / tens)), Fraction(1)) * tens
 
 
 def listed(function: Function, window: tuple[Span, Span]) -> tuple[CriticalPoint, ...]:

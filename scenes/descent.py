@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import pairwise, takewhile
 
 import numpy as np
-from manim import DL, DOWN, UP, UR, Animation, FadeIn, FadeOut, Line, Mobject, VGroup, linear
+from manim import DL, DOWN, UP, UR, Animation, FadeIn, FadeOut, Line, Mobject, VGroup, linear, there_and_back
 
 from calculus import (
     CriticalPoint,
@@ -38,7 +38,7 @@ from stage.marks import Plate, point, target
 from stage.motion import running
 from stage.parameters import Count, Exact, LossFunction, Parameters, Point2, fact, parameter, require_value
 from stage.plane import Plane, number
-from stage.powers import Power
+from stage.powers import Power, round_below
 from stage.program import Program
 from stage.readout import Readout, point_before
 from stage.scene import LectureScene
@@ -54,7 +54,8 @@ FARTHEST = Fraction(
     5, 2
 )  # a point of the walk so many times as far from the start as the bottom is off the map
 HIGHEST = 10  # a loss so many times as far off as the losses on the map are apart is beyond the curve's axis
-ARROW_SHARE = Fraction(3, 10)  # the longest gradient arrow, as a share of the spread of the map
+ARROW_SHARE = Fraction(3, 10)  # the longest gradient arrow, as a share of the spread of the map: at most
+SHORT_SHARE = Fraction(1, 10)  # and at least, where its length is that of the step
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 EVERYWHERE = ((-(10**15), 10**15),) * 2
@@ -183,28 +184,15 @@ class DescentParameters(Parameters):
     @fact
     def legs(self) -> tuple[Leg, ...]:
         """The steps that are shown one by one."""
-        walk = self.walk
-        return tuple(
-            Leg(
-                k + 1,
-                walk.points[k],
-                walk.points[k + 1],
-                walk.gradients[k],
-                walk.losses[k],
-                walk.losses[k + 1],
-            )
-            for k in range(min(self.steps, self.last))
-        )
+        numbers, walk = range(1, min(self.steps, self.last) + 1), self.walk
+        ends = walk.points, walk.points[1:], walk.gradients, walk.losses, walk.losses[1:]
+        return tuple(map(Leg, numbers, *ends))
 
     @fact
     def rows(self) -> tuple[Row, ...]:
         """The walk as a table: after each step the weights and the loss."""
-        walk = self.walk
-        return tuple(
-            Row(k, first, second, loss)
-            for k, ((first, second), loss) in enumerate(zip(walk.points, walk.losses, strict=True))
-            if k <= self.last
-        )
+        told = enumerate(zip(self.walk.points, self.walk.losses, strict=True))
+        return tuple(Row(k, w1, w2, loss) for k, ((w1, w2), loss) in told if k <= self.last)
 
     @fact
     def more(self) -> bool:
@@ -327,10 +315,15 @@ class DescentParameters(Parameters):
 
     @fact
     def arrow_scale(self) -> Number:
-        """How long a gradient of length 1 is drawn on the map, so that the longest fits."""
+        """How long a gradient of length 1 is drawn on the map: as long as the step, where that can be seen and
+        fits; else a round number by which the longest fits."""
         shown = self.walk.gradients[: min(len(self.nearby), len(self.legs) + 1)]
         longest = max(map(length, shown), key=float)
-        return ARROW_SHARE * self.spread / longest if longest else Fraction(1)
+        if not longest:
+            return Fraction(1)
+        if SHORT_SHARE * self.spread <= self.learning_rate * longest <= ARROW_SHARE * self.spread:
+            return self.learning_rate
+        return round_below(ARROW_SHARE * self.spread / longest)
 
     @fact
     def view(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -342,20 +335,12 @@ class DescentParameters(Parameters):
             room = (self.spread / 10, self.spread / 10)
             marked += [added(self.bottom.at, room), subtracted(self.bottom.at, room)]
         if not self.last:
-            marked += [
-                added(start, (self.spread, self.spread)),
-                subtracted(start, (self.spread, self.spread)),
-            ]
+            room = (self.spread, self.spread)
+            marked += [added(start, room), subtracted(start, room)]
         (left, right), (low, high) = ((float(min(v)), float(max(v))) for v in zip(*marked, strict=True))
         width = 1.1 * max(right - left, ASPECT * (high - low))
         x, y = (left + right) / 2, (low + high) / 2
         return (x - width / 2, x + width / 2), (y - width / ASPECT / 2, y + width / ASPECT / 2)
-
-
-def clamped(at: Point) -> tuple[float, float]:
-    """A point, no farther off than a drawing can be."""
-    x, y = (min(max(float(value), -1e15), 1e15) for value in at)
-    return x, y
 
 
 def order(value: float) -> int:
@@ -372,11 +357,6 @@ def rim(label: Plate) -> np.ndarray:
 def apart(one: Mobject, other: Mobject) -> bool:
     """Whether two numbers side by side have room between them."""
     return bool(other.get_left()[0] - one.get_right()[0] > 2 * theme.TEXT_GAP)
-
-
-def length_on_frame(arrow: FlatArrow) -> float:
-    """How long an arrow is, in scene units."""
-    return float(np.hypot(*(arrow.end - arrow.start)[:2]))
 
 
 def still(*_: object) -> None:
@@ -466,6 +446,11 @@ class Descent(LectureScene[DescentParameters]):
         self.labels: list[Plate] = []  # that stand on the map
         self.ring = self.bottom_mark()
         self.header = self.loss_formula()
+        self.note = self.words("scale", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
+        self.note.stand(MAP.right, MAP.top + 0.18, side=1)
+        if self.header.get_bottom()[1] - self.note.get_top()[1] < theme.TEXT_GAP:  # a fraction, say
+            self.note.stand(self.plane.box.left + 0.5, MAP.top + 0.18)
+        self.rule = self.rule_plate()
         self.table = self.make_table()
         self.lay_curve()
         lines = [self.code(label) for label in ("code_gradient", "code_stop", "code_step")]
@@ -488,7 +473,7 @@ class Descent(LectureScene[DescentParameters]):
             if all(apart(a, b) for a, b in pairwise(plane.x_numbers)):
                 break
         plane.add(
-            formula('part("w1", w_1)', size=32).stand(plane.box.right + 0.14, plane.box.bottom - 0.06),
+            formula('part("w1", w_1)', size=32).stand(plane.box.right + 0.14, plane.box.bottom + 0.02),
             formula('part("w2", w_2)', size=32).stand(plane.box.left - 0.04, plane.box.top + 0.2),
         )
         return plane
@@ -518,7 +503,9 @@ class Descent(LectureScene[DescentParameters]):
         if bottom is None or not self.plane.contains(*map(float, bottom.at)):
             return None
         at = self.place(bottom.at)
-        label = self.put(Plate(self.formula("{bottom.at:.4g}", size=theme.LABEL_SIZE)), at, gap=0.3)
+        word = self.words("bottom").stand(0, 0)
+        place = self.formula("{bottom.at:.4g}", size=theme.LABEL_SIZE).stand(word.get_right()[0] + 0.14, 0)
+        label = self.put(Plate(VGroup(word, place)), at, gap=0.3)
         self.labels.append(label)
         return VGroup(target(at), label)
 
@@ -540,8 +527,8 @@ class Descent(LectureScene[DescentParameters]):
         return label
 
     def place(self, at: Point) -> np.ndarray:
-        """Where a point of the map is on the frame (3,)."""
-        return self.plane.at(*clamped(at))
+        """Where a point of the map is on the frame (3,), no farther off than a drawing can be."""
+        return self.plane.at(*(min(max(float(value), -1e15), 1e15) for value in at))
 
     def tip(self, at: Point, gradient: Point, sign: int = 1) -> np.ndarray:
         """Where the arrow of a gradient (`sign` -1: of its opposite) ends (3,), cut off at the map's edge."""
@@ -600,7 +587,7 @@ class Descent(LectureScene[DescentParameters]):
         edges = [PANEL_LEFT + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         size = theme.LABEL_SIZE
         headings = [
-            formula("t", size=size, colour=theme.QUIET),
+            self.step_word(),
             formula('part("w1", w_1)', size=size),
             formula('part("w2", w_2)', size=size),
             formula("L", size=size),
@@ -622,7 +609,7 @@ class Descent(LectureScene[DescentParameters]):
         of_weights = min(3 - order(max(weights)), 5 - max(order(max(weights)), 0), 4)
         self.decimals = {"w1": max(0, of_weights), "w2": max(0, of_weights), "loss": max(0, of_loss)}
         self.powers = "in_powers"
-        while sum(self.widths()) > PANEL_RIGHT - PANEL_LEFT - 0.95:
+        while sum(self.widths()) > PANEL_RIGHT - PANEL_LEFT - 0.8:
             most = max(self.decimals.values())
             if self.powers == "in_powers":
                 self.powers = "in_short"
@@ -636,7 +623,12 @@ class Descent(LectureScene[DescentParameters]):
         """The width that each column needs."""
         facts = self.facts
         rows = [self.cells(number) for number in [*range(len(facts.legs) + 1), facts.last]]
-        return [max(float(cell.width) for cell in column) for column in zip(*rows, strict=True)]
+        widths = [max(float(cell.width) for cell in column) for column in zip(*rows, strict=True)]
+        return [max(widths[0], self.step_word().width), *widths[1:]]
+
+    def step_word(self) -> Typeset:
+        """What steps are called, over their numbers."""
+        return self.words("step", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
 
     # --- the curve ---
 
@@ -657,12 +649,13 @@ class Descent(LectureScene[DescentParameters]):
             ),
             default=0,
         )
-        box = Box(PANEL_LEFT + widest + 0.22, -1.2, PANEL_RIGHT - 0.32, top)
+        word = self.step_word()
+        box = Box(PANEL_LEFT + widest + 0.22, -1.2, PANEL_RIGHT - word.width - 0.2, top)
         self.charts = [Plane((0, span), (low, high), box, numbers=(0, 1)) for span in spans]
         self.ticks = [step_marks(plane) for plane in self.charts]
         axes = self.charts[0]
         axes.add(
-            formula("t", size=theme.LABEL_SIZE, colour=theme.QUIET).stand(box.right + 0.2, box.bottom - 0.06),
+            word.stand(PANEL_RIGHT, box.bottom - 0.02, side=1),
             formula("L", size=theme.LABEL_SIZE).stand(box.left, self.above(axes, 0.15), side=0),
         )
         self.axes = VGroup(axes, self.ticks[0])
@@ -714,7 +707,7 @@ class Descent(LectureScene[DescentParameters]):
         self.measured = FlatArrow(start, tip, theme.GRADIENT)
         self.add(self.measured)
         self.bring_to_front(self.walker)
-        self.play(self.measured.grow())
+        self.play(self.measured.grow(), FadeIn(self.note))
         self.label = self.put(self.gradient_label(), (start + 2 * tip) / 3)
         self.labels.append(self.label)
         self.play(FadeIn(self.label), run_time=0.6)
@@ -748,6 +741,9 @@ class Descent(LectureScene[DescentParameters]):
                 *(FadeIn(line) for line in program.lines[1:]),
                 run_time=0.6,
             )
+            self.until("rate", early=0.3)
+            self.show_rule()
+            self.until("times", early=0.3)
         else:
             way_back = [] if program.back in self.mobjects else [FadeIn(program.back)]
             self.play(program.light(0), *way_back)
@@ -784,7 +780,7 @@ class Descent(LectureScene[DescentParameters]):
         self.walker.move_to(seen[0]).set_opacity(1)
         self.add(self.walker)
         arrow = stride(self, self.walker, seen[1], colour, width=5, seconds=1.4, ghost=GHOST)
-        if length_on_frame(arrow) < SHORTEST:
+        if np.linalg.norm(arrow.end - arrow.start) < SHORTEST:
             self.play(self.dim(arrow, 0), run_time=0.2)
             self.remove(arrow)
             self.trail.since = 0  # its dots tell the steps that no arrow tells
@@ -880,7 +876,7 @@ class Descent(LectureScene[DescentParameters]):
             self.curve.points = self.curve_points()
             self.put_head()
 
-        self.play(FadeOut(self.ticks[0]), self.program.light(None), run_time=0.3)
+        self.play(FadeOut(self.ticks[0]), FadeOut(self.note), self.program.light(None), run_time=0.3)
         self.play(running(self.curve, widen), run_time=theme.REVEAL)
         self.play(FadeIn(self.ticks[1]), run_time=0.4)
         self.bring_to_front(self.curve, self.head)
@@ -902,11 +898,8 @@ class Descent(LectureScene[DescentParameters]):
         self.add(*digits)
         seconds = 3.0 + 3.0 * min(facts.last / 60, 1.0)
         self.play(running(self.trail, advance, rate_func=linear, run_time=seconds))
-        self.play(
-            FadeOut(*(digit.settle() for digit in digits)),
-            FadeIn(self.table.row(self.cells(facts.last))),
-            run_time=0.3,
-        )
+        self.remove(*(digit.settle() for digit in digits))
+        self.add(self.table.row(self.cells(facts.last)))
 
     def place_walker(self) -> None:
         """Put the walker where it is now, or leave it out where that is not on the map."""
@@ -933,19 +926,27 @@ class Descent(LectureScene[DescentParameters]):
             found.append(Readout(value, decimals, size, point=foot))
         return found
 
-    def keep(self) -> None:
-        """The rule in one line; the code goes round once more."""
-        program = self.program
-        rule = Plate(
-            self.formula(
-                'w arrow.l w - part("eta", eta) thin part("gradient", nabla L)', size=theme.FORMULA_SIZE
-            )
-        )
+    def rule_plate(self) -> Plate:
+        """The rule of descent in one line, and the learning rate."""
+        rule = 'w &arrow.l w - part("eta", eta) thin part("gradient", nabla L)'
+        return Plate(self.formula(rule + ' \\ part("eta", eta) &= {learning_rate:g}', size=36))
+
+    def show_rule(self) -> None:
+        """Show the rule, in the corner of the map that is clearest."""
         taken = np.concatenate([self.obstacles(), *map(rim, self.labels)])
-        rule.move_to(np.array([*clearest_corner(rule.width, rule.height, taken, self.plane.box), 0]))
+        corner = clearest_corner(self.rule.width, self.rule.height, taken, self.plane.box)
+        self.labels.append(self.rule.move_to(np.array([*corner, 0])))
+        self.play(FadeIn(self.rule), run_time=theme.REVEAL)
+
+    def keep(self) -> None:
+        """The code goes round once more, and the rule is the same in one line."""
+        program = self.program
         self.play(program.light(0))
         self.until("step", early=0.3)
         self.play(program.light(2))
-        self.play(FadeIn(rule), run_time=theme.REVEAL)
+        if self.rule in self.labels:
+            self.play(self.rule.animate.scale(1.08), rate_func=there_and_back)
+        else:
+            self.show_rule()
         self.until("again", early=0.3)
         self.play(program.light(0))

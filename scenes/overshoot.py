@@ -255,13 +255,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.rest(0.6)
             self.play(FadeIn(self.formula_of_loss))
             self.until("rate", early=0.3)
-            self.play(
-                FadeIn(self.ruler),
-                FadeIn(self.ruler_numbers),
-                FadeIn(self.ruler_name),
-                FadeIn(self.pins),
-                FadeIn(self.marker),
-            )
+            line = (self.ruler, self.ruler_numbers, self.ruler_name, self.pins, self.marker)
+            self.play(*map(FadeIn, line))
 
         with self.beat("factor"):
             self.play_factor()
@@ -384,14 +379,15 @@ class Overshoot(LectureScene[OvershootParameters]):
         p = self.facts
         offset = self.words("offset", theme.FORMULA_SIZE, theme.FIRST)
         self.rule_head = self.words("each_step", colour=theme.QUIET).stand(PANEL, 2.3)
-        offset.stand(PANEL, 1.72)
-        room = RIGHT - float(offset.get_right()[0]) - 0.2
-        factor = self.fit(self.formula("times (inline({rule}))"), room, 0.52)
-        self.rule_line = VGroup(offset, factor.stand(offset.get_right()[0] + 0.2, 1.72))
+        times = self.formula("times").stand(offset.stand(PANEL, 1.72).get_right()[0] + 0.2, 1.72)
+        bracket = float(times.get_right()[0]) + 0.2
+        factor = self.fit(self.formula("(inline({rule}))"), RIGHT - bracket, 0.52).stand(bracket, 1.72)
+        self.rule_line = VGroup(offset, times, factor)
         law = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
         general = self.formula(law, theme.LABEL_SIZE, theme.QUIET)
         word = self.words("curvature", theme.LABEL_SIZE, theme.QUIET)
-        self.general = VGroup(general.stand(PANEL, 1.12), word.stand(general.get_right()[0] + 0.12, 1.12))
+        under = min(bracket, RIGHT - general.width - 0.12 - word.width)  # the factor, if there is room
+        self.general = VGroup(general.stand(under, 1.12), word.stand(general.get_right()[0] + 0.12, 1.12))
         left = self.formula('part("eta", eta) =')
         right = self.fit(self.formula("inline({rule}) ="), 2.3, 0.44)
         equals = PANEL + max(left.width, right.width)
@@ -521,10 +517,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         if new:
             drawn = [Create(part) for regime in new for part in self.stretches[regime]]
             self.play(*drawn, *(FadeIn(self.names_on_ruler[regime]) for regime in new), run_time=theme.REVEAL)
-            self.bring_to_front(
-                *(self.stretches[r] for r in ("one jump", "bounces for ever") if r in self.revealed)
-            )
-            self.bring_to_front(self.pins, self.marker)
+            places = (self.stretches[r] for r in ("one jump", "bounces for ever") if r in self.revealed)
+            self.bring_to_front(self.pins, *places, self.marker)
             self.rest()
 
     # --- beats ---
@@ -545,9 +539,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         for k, name in enumerate(("offset", "first.offsets[1]")):
             foot, tip = valley.at(bottom, nodes[k][1]), valley.at(*nodes[k])
             way = tip - foot
-            tip = tip - way * min(
-                1.0, 0.15 / max(float(np.linalg.norm(way)), 1e-9)
-            )  # up to the walker's edge
+            size = max(float(np.linalg.norm(way)), 1e-9)
+            tip = tip - way * min(1.0, 0.15 / size)  # up to the walker's edge
             arrows.append(FlatArrow(foot, tip, theme.FIRST))
             labels.append(Plate(self.formula(f"{{{name}:g}}", theme.LABEL_SIZE, theme.FIRST), gap=0.06))
         near = abs(arrows[0].end[1] - arrows[1].end[1]) < 0.75
@@ -627,13 +620,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         size = max(abs(float(p.runaway.factor)), 1.0)
         reach = min(max(REACH, 1.06 * size**3), max(2.4, 1.06 * size), 3.2)
         lower = VGroup(self.sides, self.eta, self.factor, *self.lamps.values())
-        self.play(
-            FadeOut(lower),
-            FadeOut(self.rule_head),
-            FadeOut(self.rule_line),
-            FadeOut(self.general),
-            run_time=0.6,
-        )
+        self.play(*map(FadeOut, (lower, self.rule_head, self.rule_line, self.general)), run_time=0.6)
         solid, here, home = self.trail.opacity, self.walker.at, self.trail.nodes[0]
         old, new = float(self.rate), float(p.runaway.rate)
 
@@ -671,18 +658,12 @@ class Overshoot(LectureScene[OvershootParameters]):
         widest = max(text.width for text in columns[1])
         edges = (PANEL + heading.width, RIGHT - widest - spare, RIGHT)
         table = Table((heading, columns[0][1], columns[1][1]), edges, 1.55)
+        table.rule.put_start_and_end_on(*(np.array([x, table.rule.get_y(), 0]) for x in (PANEL, RIGHT)))
         rows = [table.row(cells) for cells in zip(counts, columns[0][2:], columns[1][2:], strict=True)]
         signs = [column[0].stand(edge, 2.0, side=1) for column, edge in zip(columns, edges[1:], strict=True)]
         headings = (heading, columns[0][1], columns[1][1])
         swatches = [self.swatch(edge, dashed) for edge, dashed in zip(edges[1:], (False, True), strict=True)]
-        self.play(
-            FadeIn(table.rule),
-            FadeIn(headings[0]),
-            FadeIn(headings[1]),
-            FadeIn(signs[0]),
-            FadeIn(swatches[0]),
-            FadeIn(rows[0][:2]),
-        )
+        self.play(*map(FadeIn, (table.rule, *headings[:2], signs[0], swatches[0], rows[0][:2])))
         self.until("losses", early=0.3)
         right = Track(self.nodes(p.runaway), theme.WRONG, hops=0.0)
         self.step_through(right, [VGroup(*row[:2]) for row in rows[1:]], 0.75)
@@ -691,10 +672,15 @@ class Overshoot(LectureScene[OvershootParameters]):
         other = Walker(wrong.nodes[0])
         valley.walkers.append(other)
         self.play(
-            FadeIn(headings[2]), FadeIn(signs[1]), FadeIn(swatches[1]), FadeIn(rows[0][2:]), run_time=0.6
+            *(FadeIn(new) for new in (headings[2], signs[1], swatches[1], rows[0][2:])),
+            FadeOut(self.marker),
+            run_time=0.6,
         )
         self.step_through(wrong, [VGroup(*row[2:]) for row in rows[1:]], 0.75, other)
-        self.rest()
+        self.until("leaps", early=0.6)
+        self.walk_again(self.walker, right)
+        self.until("off", early=0.6)
+        self.walk_again(other, wrong)
         self.twist = VGroup(table.rule, *headings, *signs, *swatches, *rows)
 
     def step_through(
@@ -713,6 +699,20 @@ class Overshoot(LectureScene[OvershootParameters]):
             if trail.nodes[k + 1][1] not in self.valley.levels:
                 self.valley.levels.append(float(trail.nodes[k + 1][1]))
             self.play(FadeIn(cell), run_time=0.35)
+
+    def walk_again(self, walker: Walker, trail: Track) -> None:
+        """The walker goes back to the start, and once more along its trail."""
+
+        def home(_: object, share: float) -> None:
+            walker.at = trail.at(0 if share > 0.5 else trail.hops)
+            walker.opacity = abs(1 - 2 * share)
+
+        def walk(_: object, share: float) -> None:
+            whole = int(trail.hops * share)
+            walker.at = trail.at(whole + smooth(trail.hops * share - whole))
+
+        self.play(running(self.valley, home), run_time=0.5)
+        self.play(running(self.valley, walk, rate_func=linear), run_time=2.0)
 
     def swatch(self, right: float, dashed: bool) -> VGroup:
         """How a walk is drawn, over its column."""

@@ -11,6 +11,7 @@ import cairo
 import numpy as np
 
 from stage import theme
+from stage.box import Box
 from stage.painted import ink, pen, trace
 from stage.terrain import Terrain
 from stage.view import View
@@ -19,9 +20,9 @@ _SUPER = 2  # the mesh is drawn this many times as large
 
 
 def draw_ground(
-    terrain: Terrain, view: View, pixels: float
+    terrain: Terrain, view: View, pixels: float, pane: Box | None = None
 ) -> tuple[cairo.ImageSurface, tuple[float, float]]:
-    """The block on a transparent picture, and where its left top corner lies in scene units."""
+    """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner."""
     surface, tints = terrain.points, terrain.tints
     seen = view.project(quads(surface))
     order = np.argsort(seen[..., 2].mean(axis=1))
@@ -34,6 +35,11 @@ def draw_ground(
             edges.append(view.project(points))
     corners, rgb = np.concatenate(faces)[..., :2], np.concatenate(colours)
     low, high = corners.reshape(-1, 2).min(axis=0), corners.reshape(-1, 2).max(axis=0)
+    if pane:
+        low = np.maximum(low, [pane.left, pane.bottom])
+        high = np.minimum(high, [pane.right, pane.top])
+        shown = ((corners.max(axis=1) > low) & (corners.min(axis=1) < high)).all(axis=1)
+        corners, rgb = corners[shown], rgb[shown]
     size = pixels * _SUPER
     # whole pixels, so that the picture lies on the frame's own grid
     left = float(np.floor(low[0] * pixels - 3) / pixels)

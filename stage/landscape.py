@@ -56,6 +56,7 @@ class Landscape(Painted):
         self.things: list[Thing] = []
         self.followers: list[Follower] = []  # placed anew when the view or the ground has changed
         self.level_opacity = 0.42
+        self.pane: Box | None = None  # of the frame, through which alone it is seen
         self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
         self._level_runs: tuple[object, list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
@@ -117,7 +118,10 @@ class Landscape(Painted):
         edge = np.roll(corners, -1, axis=1) - corners  # (faces, 4, 2)
         way = points[:, None, None] - corners  # (points, faces, 4, 2)
         side = edge[..., 0] * way[..., 1] - edge[..., 1] * way[..., 0]
-        return np.asarray(((side > 0).all(axis=2) | (side < 0).all(axis=2)).any(axis=1))
+        under = ((side > 0).all(axis=2) | (side < 0).all(axis=2)).any(axis=1)
+        return np.array(
+            [bool(u) and (not self.pane or self.pane.holds(p)) for u, p in zip(under, points, strict=True)]
+        )
 
     def fitted(self, view: View, box: Box) -> View:
         """A view from the same side in which the whole block, with its axes, just fills a box of the frame."""
@@ -218,6 +222,10 @@ class Landscape(Painted):
         """Paint ground, level lines and things."""
         if self.opacity <= 0:
             return
+        context.save()
+        if self.pane:
+            context.rectangle(self.pane.left, self.pane.bottom, self.pane.width, self.pane.height)
+            context.clip()
         if self.opacity < 1:
             context.push_group()
         if self.terrain.window:
@@ -231,14 +239,15 @@ class Landscape(Painted):
         if self.opacity < 1:
             context.pop_group_to_source()
             context.paint_with_alpha(self.opacity)
+        context.restore()
 
     def _state(self) -> object:
         return (self.view, self.terrain)  # the terrain itself: the number of one that is gone may come again
 
     def _paint_ground(self, context: Context, pixels: float) -> None:
-        key = (self._state(), pixels)
+        key = (self._state(), pixels, self.pane)
         if self._ground is None or self._ground[0] != key:
-            self._ground = (key, *draw_ground(self.terrain, self.view, pixels))
+            self._ground = (key, *draw_ground(self.terrain, self.view, pixels, self.pane))
         _, image, (left, top) = self._ground
         context.save()
         matrix = context.get_matrix()

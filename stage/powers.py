@@ -1,7 +1,8 @@
-"""A number written with a power of ten, where a column has no room for all of its digits."""
+"""Numbers and their powers of ten: written with one, where there is no room for all digits, or rounded to one digit."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -36,3 +37,13 @@ class Power:
         digits = scientific(Fraction(self.value), self.significant)
         mantissa = digits.whole + ("." + digits.decimals if digits.decimals else "")
         return "-" if digits.negative else "", mantissa, digits.exponent or 0
+
+
+def round_below(limit: Fraction | float) -> Fraction:
+    """The largest number of one digit that is no larger than a limit above zero.
+
+    >>> round_below(0.27), round_below(35)
+    (Fraction(1, 5), Fraction(30, 1))
+    """
+    tens = Fraction(10) ** math.floor(math.log10(limit))
+    return max(Fraction(math.floor(Fraction(repr(float(limit))) / tens)), Fraction(1)) * tens

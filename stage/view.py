@@ -15,7 +15,8 @@ class View:
     """Where the eye is (degrees) and where the landscape's centre falls on the frame (scene units).
 
     `azimuth` is the compass bearing of the eye, counted from the x axis toward the y axis; `elevation` its height
-    above the horizon: 90 looks straight down.
+    above the horizon: 90 looks straight down. `near` is how many times closer the eye has come: the landscape grows by
+    it, and what marks a place on it does not.
     """
 
     azimuth: float = -62.0
@@ -23,6 +24,7 @@ class View:
     zoom: float = 1.0
     x: float = 0.0
     y: float = 0.0
+    near: float = 1.0
 
     @cached_property
     def axes(self) -> np.ndarray:
@@ -40,16 +42,21 @@ class View:
     def project(self, points: np.ndarray) -> np.ndarray:
         """Points (..., 3) of the landscape's space on the frame: (..., 3), the third being nearness to the eye."""
         turned = points @ self.axes.T
-        scale = self.zoom * DISTANCE / (DISTANCE - turned[..., 2])
+        scale = self.near * self.zoom * DISTANCE / (DISTANCE - turned[..., 2])
         return np.stack(
             [self.x + turned[..., 0] * scale, self.y + turned[..., 1] * scale, turned[..., 2]], -1
         )
 
     def scale(self, point: np.ndarray) -> float:
-        """How many scene units on the frame one unit at `point` (3,) measures."""
+        """How many scene units on the frame a mark of one unit at `point` (3,) measures."""
         return float(self.zoom * DISTANCE / (DISTANCE - point @ self.axes[2]))
 
     def toward(self, other: View, share: float) -> View:
         """The view `share` of the way to another, 0 to 1."""
-        names = ("azimuth", "elevation", "zoom", "x", "y")
+        names = ("azimuth", "elevation", "zoom", "x", "y", "near")
         return replace(self, **{n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names})
+
+    def closer(self, near: float, point: np.ndarray, x: float, y: float) -> View:
+        """The view from `near` times closer, with a point (3,) of the landscape's space at (x, y) of the frame."""
+        there = replace(self, near=near, x=0.0, y=0.0).project(point)
+        return replace(self, near=near, x=x - float(there[0]), y=y - float(there[1]))

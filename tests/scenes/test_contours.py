@@ -13,15 +13,17 @@ import pytest
 from pydantic import ValidationError
 
 from calculus import Function, dot, exact, numerical_gradient, turned
-from scenes.contours import ContoursParameters, round_below
+from scenes.contours import ContoursParameters
 from script.coverage import untaken
 from script.lecture import read_lecture
 from stage.arrow import FlatArrow
 from stage.flat_line import FlatLine
-from stage.landscape import Curve, Landscape
+from stage.landscape import Landscape
 from stage.plane import Plane
+from stage.powers import round_below
 from stage.readout import Readout
 from stage.terrain import Terrain
+from stage.things import Curve
 from tests.scenes.conftest import ROOT
 
 HALF = Fraction(1, 2)

@@ -237,6 +237,7 @@ def test_every_alternative_is_told_for_some_setting() -> None:
         {"loss": "-exp(w1) - w2", "start": [0, 0], "learning_rate": Decimal("0.01")},
         {"loss": "w1**2/2 + 2*w2**2", "start": [Decimal("0.3"), 1], "learning_rate": Decimal("0.7")},
         {"loss": "w1**2/2 + 2*w2**2", "start": [1, 0]},
+        {"loss": "w1**2/10 + w2**2/10", "start": [1, 0], "learning_rate": 1},
     ]
     for setting in [*SETTINGS, *more]:
         namespace = facts(**setting).namespace()

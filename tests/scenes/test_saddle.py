@@ -227,3 +227,34 @@ def test_running_numbers_end_on_the_facts(played: Played) -> None:
 def test_a_thousand_small_steps_are_drawn(play: Callable[..., Any]) -> None:
     scene, _ = play("saddle", steps=1000, learning_rate=Fraction(1, 1000))
     assert scene.facts.taken == 1000
+
+
+def test_momentum_adds_a_share_of_each_step_to_the_next() -> None:
+    facts = SaddleParameters()
+    points = np.array(facts.rolled, float)
+    steps = np.diff(points, axis=0)
+    downhill = [-0.2 * np.array(facts.function.gradient(at), float) for at in facts.rolled]
+    assert steps[0] == pytest.approx(downhill[0])
+    assert steps[1:] == pytest.approx(0.9 * steps[:-1] + downhill[1:-1])
+    assert (facts.rolled_after, facts.left_after) == (7, 11)
+    assert not facts.shows(facts.rolled[-1]) and all(map(facts.shows, facts.rolled[:-1]))
+
+
+def test_without_momentum_both_walks_are_one() -> None:
+    facts = SaddleParameters(momentum=0)
+    assert np.array(facts.rolled, float) == pytest.approx(np.array(facts.points, float))
+    assert not facts.sooner and "leaves after" not in told(momentum=0)["methods"]
+
+
+def test_the_first_step_is_seen_from_close_by() -> None:
+    """At the nudge's end the walker stands well apart from the pass, and at the walk's end the eye is back."""
+    apart: dict[str, float] = {}
+
+    def look(key: str, scene: Any) -> None:
+        (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
+        facts = scene.facts
+        one, other = (land.over(*map(float, at)) for at in (facts.centre, facts.points[1]))
+        apart[key] = float(np.linalg.norm(one - other))
+
+    play_scene("saddle", look)
+    assert apart["nudge"] > 1 > 0.2 > apart["escape"] == apart["flat"]

@@ -1,0 +1,97 @@
+"""The lecture's own text: nothing in it stands unproven, and a wrong word in it is noticed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from script.lecture import read_lecture
+from script.wording import idle_waivers, typed_digits, unbacked
+
+ROOT = Path(__file__).parents[1]
+LECTURE = read_lecture(ROOT / "assets/lecture.md")
+ANCHORS = [section.anchor for section in LECTURE.sections]
+
+FAULTS = {
+    "a wrong word": ("hill", "climbs {climb_whole:g}", "drops by {climb_whole:g}"),
+    "a sign left out": (
+        "hill",
+        "the {@slope}slope is {slope_south:g}. | falls",
+        "the {@slope}slope is {slope_north:g}. | falls",
+    ),
+    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{slope_east:g}"),
+    "a digit typed by hand": (
+        "hill",
+        "This time x is frozen, at {point[0]:g}",
+        "This time x is frozen, at 2",
+    ),
+    "a word that compares": (
+        "hill",
+        "A farmer stands on a hillside",
+        "A farmer stands on the steepest hillside",
+    ),
+}
+"""What is planted: the scene whose tests notice it, what stands in the text, and what is put there instead."""
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_every_word_that_compares_or_counts_is_backed(anchor: str) -> None:
+    assert unbacked(LECTURE.section(anchor)) == []
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_no_digit_is_typed_by_hand(anchor: str) -> None:
+    assert typed_digits(LECTURE.section(anchor)) == []
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_no_waiver_is_idle(anchor: str) -> None:
+    assert idle_waivers(LECTURE.section(anchor)) == []
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, to plant faults in."""
+    folder = tmp_path_factory.mktemp("copy")
+    for name in ("assets", "calculus", "scenes", "script", "stage", "tests"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "golden", "film")
+        )
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def outcome(folder: Path, anchor: str) -> int:
+    """How the tests of a scene and of the text end in a copy: pytest's exit code."""
+    wanted = [f"tests/scenes/test_{anchor}.py", "tests/test_lecture.py"]
+    words = [
+        "-x",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        "(facts or words or digit or counts) and not planted",
+    ]
+    command = [sys.executable, "-m", "pytest", *words, *wanted]
+    return subprocess.run(command, cwd=folder, capture_output=True).returncode
+
+
+def test_without_a_fault_the_text_holds(copy: Path) -> None:
+    assert outcome(copy, "hill") == 0
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_planted_in_the_text_is_caught(fault: str, copy: Path) -> None:
+    anchor, right, wrong = FAULTS[fault]
+    text = copy / "assets/lecture.md"
+    original = text.read_text(encoding="utf-8")
+    assert original.count(right) == 1
+    text.write_text(original.replace(right, wrong), encoding="utf-8")
+    try:
+        assert outcome(copy, anchor) == 1
+    finally:
+        text.write_text(original, encoding="utf-8")
