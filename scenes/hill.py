@@ -6,25 +6,26 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup
+from manim import Animation, FadeIn, FadeOut, VGroup, there_and_back
 
-from calculus import Number
+from calculus import Function, Number
 from stage import theme
 from stage.box import Box
 from stage.landscape import Landscape
 from stage.motion import running
 from stage.parameters import Domain, MapFunction, Parameters, Point2, Unfit, fact, parameter, require_value
-from stage.readout import Readout
+from stage.readout import Readout, point_before
 from stage.scene import LectureScene
 from stage.solid_axes import SolidAxes
 from stage.tag import Tag
 from stage.terrain import Terrain
 from stage.things import Arrow, Curve, Dot, placed
+from stage.typeset import Typeset
 from stage.view import View
 
-PICTURE = Box(-6.6, -2.95, 3.2, 2.7)
-AROUND = Box(-6.6, -2.95, 3.9, 2.7)  # where a number beside an arrow may stand
-PANEL = 6.65  # where the panel's right edge stands
+PICTURE = Box(-6.6, -2.95, 2.8, 2.7)
+LEFT, RIGHT = 3.5, 6.65  # the panel's edges
+LINES = (2.25, 1.35, 0.7, 0.05, -0.6)  # the baselines of its rows under the formula
 TANGENT = 1.5  # length of a tangent arrow, in units of the block
 
 
@@ -72,9 +73,19 @@ class HillParameters(Parameters):
         return "rises" if self.slope_north > 0 else "falls" if self.slope_north < 0 else "level"
 
     @fact
+    def edge_east(self) -> Function:
+        """The hill's edge along the cut to the east: y is frozen."""
+        return self.height.slice(self.point, "x")
+
+    @fact
+    def edge_north(self) -> Function:
+        """The hill's edge along the cut to the north: x is frozen."""
+        return self.height.slice(self.point, "y")
+
+    @fact
     def straight(self) -> bool:
         """Whether the hill's edge along the cut to the north is a straight line."""
-        return self.height.slice(self.point, "y").is_linear
+        return self.edge_north.is_linear
 
     @fact
     def whole(self) -> Fraction:
@@ -88,6 +99,11 @@ class HillParameters(Parameters):
         return self.whole / 10
 
     @fact
+    def least(self) -> Fraction:
+        """The shortest step that is shown: a tenth of the short one."""
+        return self.short / 10
+
+    @fact
     def climb_whole(self) -> Number:
         """What the first step east climbs."""
         return self.climb(self.whole)
@@ -98,9 +114,19 @@ class HillParameters(Parameters):
         return self.climb(self.short)
 
     @fact
+    def climb_least(self) -> Number:
+        """What the shortest step east climbs."""
+        return self.climb(self.least)
+
+    @fact
     def rate_short(self) -> Number:
         """What a short step east climbs for each unit of its length."""
         return self.climb_short / self.short
+
+    @fact
+    def rate_least(self) -> Number:
+        """What the shortest step east climbs for each unit of its length."""
+        return self.climb_least / self.least
 
     @fact
     def settles(self) -> bool:
@@ -123,15 +149,22 @@ class Hill(LectureScene[HillParameters]):
         (west, east), (south, north) = ((float(low), float(high)) for low, high in p.domain)
         terrain = Terrain(p.height.sample, (west, east), (south, north), width=6.6, depth=6.6, height=2.7)
         hill = Landscape(terrain, View(azimuth=-122, elevation=28))
-        names = [
-            self.words(name, colour=colour)
-            for name, colour in (("east", theme.FIRST), ("north", theme.SECOND))
-        ]
-        axes = SolidAxes(hill, (*names, self.words("height", colour=theme.QUIET)))
+        names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
+        axes = SolidAxes(hill, names)
         hill.drop(*axes.ticks)
         hill.view = hill.fitted(hill.view, PICTURE)
         axes.place()
-        farmer = Dot(point=lambda ground: ground.on(x, y), radius=0.1)
+        place = np.array([x, y])
+        farmer = Dot(point=lambda ground: ground.on(*place), radius=0.1)
+
+        def stroll(variable: int, end: float) -> Animation:
+            """The farmer walks most of the way to an edge of the map and back: one variable moves alone."""
+            start = float(p.point[variable])
+
+            def walk(_: object, share: float) -> None:
+                place[variable] = start + 0.7 * (end - start) * share
+
+            return running(hill, walk, rate_func=there_and_back, run_time=2.4)
 
         def slope_arrow(across: float, up: float, colour: str) -> Arrow:
             """The tangent in a direction of the map, an arrow of one length whatever its slope."""
@@ -146,11 +179,18 @@ class Hill(LectureScene[HillParameters]):
                 colour=colour, start=start, end=start + way * TANGENT / np.linalg.norm(way), through=True
             )
 
-        def beside(arrow: Arrow, number: str, colour: str) -> Tag:
-            """A number on a plate just beyond an arrow's tip, wherever the hill is seen from."""
-            words = self.formula(number, colour=colour)
+        def beside(arrow: Arrow, number: str, colour: str, above: bool = False) -> Tag:
+            """A number on a plate beside an arrow's tip, above or below its line, from wherever it is seen."""
             tip, foot = placed(arrow.end, terrain), placed(arrow.start, terrain)
-            return Tag(words, hill, lambda: hill.on_screen(tip), lambda: hill.on_screen(foot), AROUND)
+
+            def across() -> np.ndarray:
+                end, (right, up, _) = hill.on_screen(tip), hill.on_screen(tip) - hill.on_screen(foot)
+                room = above and end[1] < PICTURE.top - 1
+                return np.asarray(end - np.array([-up, right, 0]) * (1 if room == (right > 0) else -1))
+
+            return Tag(
+                self.formula(number, colour=colour), hill, lambda: hill.on_screen(tip), across, PICTURE
+            )
 
         slices = np.linspace(0, 1, 90)
         eastward = Curve(
@@ -165,7 +205,8 @@ class Hill(LectureScene[HillParameters]):
         )
 
         title = self.title()
-        formula = self.formula('f(part("x", x), part("y", y)) = {height}').stand(PANEL, 2.95, side=1)
+        formula = self.line('f(part("x", x), part("y", y)) = {height}', title.baseline)
+        left = float(formula.get_left()[0])
         self.add(title)
 
         with self.beat("open"):
@@ -174,12 +215,12 @@ class Hill(LectureScene[HillParameters]):
             hill.put(*axes.ticks)
             self.play(FadeIn(axes), hill.grow(farmer), run_time=theme.REVEAL)
             self.until("here")
-            tag = Tag(self.words("here"), hill, lambda: hill.over(x, y), lambda: hill.over(x, y), AROUND)
+            tag = Tag(self.words("here"), hill, lambda: hill.over(x, y), lambda: hill.over(x, y), PICTURE)
             self.play(FadeIn(tag))
 
         with self.beat("directions"):
             needle = slope_arrow(1, 0, theme.INK)
-            heading = self.words("slope", colour=theme.QUIET).stand(PANEL - 1.5, 1.9, side=1)
+            heading = self.words("slope", colour=theme.QUIET).stand(LEFT, LINES[1])
             angle = 0.0
 
             def turn(_: object, share: float) -> None:
@@ -190,16 +231,17 @@ class Hill(LectureScene[HillParameters]):
             readout = Readout(
                 lambda: p.height.slope(p.point, (np.cos(angle), np.sin(angle))),
                 decimals=1,
-                point=(PANEL - 0.5, 1.9),
-            )
+            ).end_at(RIGHT, LINES[1])
             self.until("turn")
             self.play(FadeOut(tag), hill.grow(needle), FadeIn(heading), FadeIn(readout))
-            self.play(running(hill, turn), run_time=6.0)
+            self.play(running(hill, turn), run_time=9.0)
             readout.settle()
             self.until("two", early=0.5)
-            self.play(hill.soften(needle), FadeOut(heading), FadeOut(readout))
+            self.play(hill.soften(needle), FadeOut(heading), FadeOut(readout), run_time=0.5)
             hill.drop(needle)
+            self.until("east", early=0.2)
             self.play(hill.grow(eastward))
+            self.until("north", early=0.2)
             self.play(hill.grow(northward))
 
         with self.beat("east"):
@@ -208,6 +250,10 @@ class Hill(LectureScene[HillParameters]):
                 facing = hill.fitted(View(azimuth=-109, elevation=20), PICTURE)
                 self.play(hill.cut(((west, east), (y, north))))
                 self.play(hill.look_from(facing))
+            edge = self.line('f(part("x", x), part("y", {point[1]:g})) = {edge_east}', LINES[0], left)
+            self.until("frozen", early=0.2)
+            self.play(FadeIn(edge))
+            self.play(stroll(0, east))
 
         with self.beat("steps"):
             arrow_east, numbers = self.play_steps(hill, slope_arrow)
@@ -219,36 +265,36 @@ class Hill(LectureScene[HillParameters]):
             facing = hill.fitted(View(azimuth=-152, elevation=22), PICTURE)
             self.play(
                 hill.cut(None, run_time=1.4),
-                FadeOut(slope_east),
-                FadeOut(numbers),
+                *map(FadeOut, (slope_east, numbers, edge)),
                 hill.soften(arrow_east, to=0.35),
             )
+            slopes = VGroup(heading, self.row("going_east", "{slope_east:g}", theme.FIRST, LINES[2]))
+            self.play(FadeIn(slopes), hill.look_from(facing if x < east else hill.view), run_time=1.8)
             if x < east:
-                self.play(hill.look_from(facing))
-                self.play(hill.cut(((x, east), (south, north))))
+                self.play(hill.cut(((x, east), (south, north))), run_time=1.8)
+            edge = self.line('f(part("x", {point[0]:g}), part("y", y)) = {edge_north}', LINES[0], left)
+            self.play(FadeIn(edge))
+            self.play(stroll(1, north))
             arrow_north = slope_arrow(0, 1, theme.SECOND)
             self.until("tangent", early=0.4)
             self.play(hill.grow(arrow_north))
-            slope_north = beside(arrow_north, "{slope_north:g}", theme.SECOND)
-            self.play(FadeIn(slope_north))
+            slope_north = beside(arrow_north, "{slope_north:g}", theme.SECOND, above=True)
+            row_north = self.row("going_north", "{slope_north:g}", theme.SECOND, LINES[3])
+            self.play(FadeIn(slope_north), FadeIn(row_north))
 
         with self.beat("south"):
             arrow_south = slope_arrow(0, -1, theme.SECOND)
-            self.until("turn", early=0.4)
+            self.until("turn", early=0.2)
             self.play(FadeOut(slope_north), hill.soften(arrow_north, to=0.35), hill.grow(arrow_south))
             slope_south = beside(arrow_south, "{slope_south:g}", theme.SECOND)
-            self.play(FadeIn(slope_south))
+            row_south = self.row("going_south", "{slope_south:g}", theme.SECOND, LINES[4])
+            self.until("slope", early=0.2)
+            self.play(FadeIn(slope_south), FadeIn(row_south))
 
         with self.beat("keep"):
-            self.play(hill.cut(None), FadeOut(slope_south), hill.soften(arrow_south))
+            self.play(hill.cut(None), *map(FadeOut, (slope_south, row_south, edge)), hill.soften(arrow_south))
             self.play(hill.soften(arrow_east, arrow_north, to=1.0), FadeIn(slope_east), FadeIn(slope_north))
-            rows = self.rows(
-                ("going_east", "{slope_east:g}", theme.FIRST),
-                ("going_north", "{slope_north:g}", theme.SECOND),
-            )
-            self.play(FadeIn(rows))
-            self.until("walk")
-            self.play(hill.look_from(hill.fitted(View(azimuth=-118, elevation=34), PICTURE)), run_time=3.0)
+            self.play(hill.look_from(hill.fitted(View(azimuth=-118, elevation=34), PICTURE)), run_time=4.0)
 
     def play_steps(
         self, hill: Landscape, slope_arrow: Callable[[float, float, str], Arrow]
@@ -256,60 +302,82 @@ class Hill(LectureScene[HillParameters]):
         """A step east shrinks: its legs on the hill, its numbers beside it, and at the end the tangent it leans on."""
         p, terrain = self.facts, hill.terrain
         x, y = map(float, p.point)
-        step = float(p.whole)
+        step: Number = p.whole
 
         def corner(ground: Terrain) -> np.ndarray:
-            return ground.at(x + step, y, float(p.here))
+            return ground.at(x + float(step), y, float(p.here))
 
         def end(ground: Terrain) -> np.ndarray:
-            return ground.at(x + step, y, float(p.here + p.climb(step)))
+            return ground.at(x + float(step), y, float(p.here + p.climb(step)))
 
         start = terrain.on(x, y)
-        run = Curve(
-            colour=theme.INK, points=lambda g: np.array([start, corner(g)]), width=3, through=True, halo=True
-        )
-        climb = Curve(
-            colour=theme.INK, points=lambda g: np.array([corner(g), end(g)]), width=3, through=True, halo=True
-        )
-        chord = Curve(
-            colour=theme.INK, points=lambda g: np.array([start, end(g)]), width=3, through=True, halo=True
-        )
-        landing = Dot(point=end, radius=0.06)
-        lines = [1.9, 1.3, 0.7]
-        values = [lambda: step, lambda: p.climb(step), lambda: p.climb(step) / step]
-        decimals = 2 if p.climb_short * 100 % 1 == 0 else 4
-        readouts = [
-            Readout(value, decimals, point=(PANEL - 0.3 * decimals, line))
-            for value, line in zip(values, lines, strict=True)
-        ]
-        labels = [
-            self.words(name, colour=theme.QUIET).stand(PANEL - 0.9 - 0.3 * decimals, line, side=1)
-            for name, line in zip(("step", "climb", "rate"), lines, strict=True)
-        ]
-        self.play(hill.grow(run), FadeIn(labels[0]), FadeIn(readouts[0]), run_time=0.6)
-        self.play(hill.grow(climb), FadeIn(labels[1]), FadeIn(readouts[1]), run_time=0.6)
-        self.play(hill.grow(chord, landing), FadeIn(labels[2]), FadeIn(readouts[2]), run_time=0.6)
 
-        def shrink(_: object, share: float) -> None:
-            nonlocal step
-            step = float(p.whole) * (1 - share) + float(p.short) * share
+        def secant(ground: Terrain) -> np.ndarray:
+            way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
+            return np.array([start - 1.6 * way, start + 2.4 * way])
+
+        legs = [
+            Curve(colour=theme.INK, points=points, width=3, through=True, halo=True)
+            for points in (
+                lambda ground: np.array([start, corner(ground)]),
+                lambda ground: np.array([corner(ground), end(ground)]),
+                secant,
+            )
+        ]
+        landing = Dot(point=end, radius=0.06)
+        values = [lambda: step, lambda: p.climb(step), lambda: p.climb(step) / step]
+        decimals = [places(value) for value in (p.least, p.climb_least, p.rate_least)]
+        point = point_before(RIGHT, max(decimals), theme.FORMULA_SIZE)
+        labels, readouts = VGroup(), list[Readout]()
+        for leg, name, value, count, baseline in zip(
+            legs, ("step", "climb", "rate"), values, decimals, LINES[1:], strict=False
+        ):
+            labels.add(self.words(name, colour=theme.QUIET).stand(LEFT, baseline))
+            readouts.append(Readout(value, count, point=(point, baseline)))
+            drawn = [leg, landing] if leg is legs[-1] else [leg]
+            self.play(hill.grow(*drawn), FadeIn(labels[-1]), FadeIn(readouts[-1]), run_time=0.6)
+
+        def shrink(to: Number) -> Animation:
+            was = step
+
+            def shorten(_: object, share: float) -> None:
+                nonlocal step
+                step = was + (to - was) * (float(share) if share < 1 else 1)
+
+            return running(hill, shorten, run_time=3.5)
 
         self.until("short")
-        self.play(running(hill, shrink), run_time=theme.SWEEP)
-        for readout, name in zip(readouts, ("short", "climb_short", "rate_short"), strict=True):
+        self.play(shrink(p.short))
+        self.until("closer")
+        self.play(shrink(p.least))
+        for readout, name in zip(readouts, ("least", "climb_least", "rate_least"), strict=True):
             self.settle(readout, name)
         self.until("tangent", early=0.6)
         arrow = slope_arrow(1, 0, theme.FIRST)
-        self.play(hill.soften(run, climb, chord, landing), hill.grow(arrow))
-        hill.drop(run, climb, chord, landing)
-        return arrow, VGroup(*labels, *readouts)
+        self.play(hill.soften(*legs, landing), hill.grow(arrow))
+        hill.drop(*legs, landing)
+        return arrow, VGroup(labels, *readouts)
 
-    def rows(self, *rows: tuple[str, str, str]) -> VGroup:
-        """Lines of the panel: words, and numbers that end at its right edge."""
-        numbers = [self.formula(number, colour=colour) for _, number, colour in rows]
-        words = [self.words(label, colour=colour) for label, _, colour in rows]
-        edge = PANEL - max(number.width for number in numbers) - 0.4
-        for k, (word, number) in enumerate(zip(words, numbers, strict=True)):
-            word.stand(edge, 1.9 - 0.65 * k, side=1)
-            number.stand(PANEL, 1.9 - 0.65 * k, side=1)
-        return VGroup(*words, *numbers)
+    # --- the panel and the axes ---
+
+    def line(self, template: str, baseline: float, left: float = LEFT) -> Typeset:
+        """A formula that begins at `left`, or farther left where it is too long for that."""
+        formula = self.formula(template)
+        formula.scale(min(1.0, max(0.72, 0.65 / formula.height)))  # with fractions it would be too tall
+        return formula.stand(min(left, RIGHT - formula.width), baseline)
+
+    def row(self, label: str, number: str, colour: str, baseline: float) -> VGroup:
+        """Words, and a number that ends at the panel's right edge."""
+        words = self.words(label, colour=colour).stand(LEFT, baseline)
+        return VGroup(words, self.formula(number, colour=colour).stand(RIGHT, baseline, side=1))
+
+    def axis(self, label: str, variable: str) -> Typeset:
+        """The name of a compass direction, and of the variable that counts it."""
+        name = self.words(label, colour=theme.ROLES[variable])
+        letter = self.formula(f'part("{variable}", {variable})', size=36)
+        return name.add(*letter.stand(float(name.get_right()[0]) + 0.1, 0.0))
+
+
+def places(number: Number) -> int:
+    """How many decimals show a number exactly, from two to four; four where none do."""
+    return next((k for k in (2, 3) if number * 10**k % 1 == 0), 4)

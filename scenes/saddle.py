@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -48,7 +49,7 @@ from stage.solid_axes import SolidAxes
 from stage.spot import Spot, box_of, clearest_spot
 from stage.tag import Tag
 from stage.terrain import SUN, Terrain
-from stage.things import Arrow, Curve, Dot
+from stage.things import Arrow, Curve, Dot, Thing
 from stage.toml import written
 from stage.typeset import Typeset
 from stage.view import View
@@ -62,6 +63,7 @@ CHART = Box(LEFT, -1.1, RIGHT, -0.05)
 SIDE = 6.4  # of the block's longer edge, in its own units
 ALONG, ASIDE = 24.0, 50.0  # degrees by which the eye stands off the ridge's line
 LEAST_SLOPE = 1e-9  # a gradient shorter than this is none: the last digits of float64
+LIFT = 0.01  # of what lies on the ground, in the block's units
 HARDLY = Fraction(1, 100)  # of the picture's width: a step shorter than this is hardly seen
 
 
@@ -79,6 +81,9 @@ class SaddleParameters(Parameters):
     domain: Domain = parameter({"x": [-2, 2], "y": [-2, 2]}, "part of the map that is shown")
     nudge: Exact = parameter(0.05, "how far off the ridge the walker is set; negative to its other side")
     learning_rate: Exact = parameter(0.2, "what the gradient is multiplied by to make a step", gt=0)
+    momentum: Exact = parameter(
+        0.9, "what share of a step a walker with momentum adds to the next", ge=0, lt=1
+    )
     steps: Count = parameter(20, "most steps that the walker takes; it stops at the edge", ge=1, le=1000)
 
     def refuse(self) -> None:
@@ -256,6 +261,30 @@ class SaddleParameters(Parameters):
         )
 
     @fact
+    def rolled(self) -> tuple[Point, ...]:
+        """The walk from the nudge with momentum, as far as the first point outside of the picture.
+
+        Source: B. T. Polyak, USSR Computational Mathematics and Mathematical Physics 4 (1964), 5.
+        """
+        points: list[Point] = [tuple(map(float, self.start))]
+        step: Point = (0.0, 0.0)
+        while len(points) <= self.steps and self.shows(points[-1]):
+            down = scaled(self.function.gradient(points[-1]), -float(self.learning_rate))
+            step = added(scaled(step, float(self.momentum)), down)
+            points.append(added(points[-1], step))
+        return tuple(points)
+
+    @fact
+    def rolled_after(self) -> int:
+        """After how many steps the walker with momentum has left the picture; 0 where it never does."""
+        return 0 if self.shows(self.rolled[-1]) else len(self.rolled) - 1
+
+    @fact
+    def sooner(self) -> bool:
+        """Whether momentum takes the walker out of the picture in fewer steps."""
+        return 0 < self.rolled_after < self.left_after
+
+    @fact
     def hardly(self) -> bool:
         """Whether the first step is too short to be seen well: under a hundredth of the picture."""
         return self.lengths[0] < HARDLY * min(high - low for low, high in self.domain)
@@ -269,7 +298,7 @@ class Saddle(LectureScene[SaddleParameters]):
         p = self.facts
         ground = self.ground()
         halves = [*halves_of(p, ground, p.ridge.direction, 1), *halves_of(p, ground, p.valley.direction, -1)]
-        lead = ground.on(*map(float, p.start)) - ground.on(*map(float, p.centre))
+        lead = on(ground, p.start) - on(ground, p.centre)
         aside, along = outlooks(ground, halves, lead)
         mountain = Landscape(ground, aside)
         counts = [max(1, round(4 * side / SIDE)) for side in (ground.width, ground.depth)]
@@ -291,8 +320,8 @@ class Saddle(LectureScene[SaddleParameters]):
             )
         }
         names = self.name_ends(mountain, axes, (along, mountain.view), curves)
-        east, north = map(float, p.centre)
-        summit = ground.on(east, north, 0.02)
+        summit = on(ground, p.centre)
+        walker = Dot(point=summit, radius=0.075)
 
         title = self.title()
         formula = within(
@@ -303,6 +332,8 @@ class Saddle(LectureScene[SaddleParameters]):
         self.add(title, mountain, axes, formula)
 
         with self.beat("open"):
+            self.until("stand", early=0.2)
+            self.play(mountain.grow(walker))
             self.draw_line(mountain, curves, names, "ahead", "behind")
 
         with self.beat("across"):
@@ -332,7 +363,6 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(mountain.grow(ring), FadeIn(zero))
 
         with self.beat("step"):
-            walker = Dot(point=summit, radius=0.075)
             self.until("times", early=0.2)
             heading = self.words("step", colour=theme.QUIET).stand(LEFT, 1.45)
             still = self.line(
@@ -340,12 +370,19 @@ class Saddle(LectureScene[SaddleParameters]):
             )
             self.play(FadeIn(heading), FadeIn(still))
             self.until("stays", early=0.2)
-            self.play(mountain.grow(walker))
+            self.play(mountain.soften(ring, to=0.2, rate_func=there_and_back))
 
         with self.beat("nudge"):
-            self.play(mountain.soften(*tangents), *map(FadeOut, (*slopes, heading, still)), run_time=0.6)
+            close = self.close_up(along, ground)
+            away = [axes] if close.near > 1 else []  # where the eye comes close its numbers would be far off
+            self.play(
+                mountain.soften(*tangents), *map(FadeOut, (*slopes, heading, still, *away)), run_time=0.6
+            )
             mountain.drop(*tangents)
-            trip = Trip(p, mountain, walker)
+            if away:
+                mountain.pane = PICTURE
+                self.play(mountain.look_from(close), run_time=1.8)
+            trip = Trip(p, p.points, mountain, walker, close.near)
             slight = self.gradient_at_start()
             count = Readout(trip.count, 0, 34).end_at(RIGHT, -1.7)
             distance = Readout(trip.distance, self.decimals(), 34).end_at(RIGHT, -2.35)
@@ -359,7 +396,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(trip.nudge())
             self.play(FadeIn(below[1]), FadeIn(distance))
             self.until("gradient", early=0.2)
-            self.play(FadeIn(slight))
+            uphill = trip.uphill()
+            self.play(mountain.grow(uphill), FadeIn(slight))
             self.until("first", early=0.4)
             self.play(*map(FadeIn, (above, bars, below[0], count)))
             self.play(trip.run(bars, 1))
@@ -371,11 +409,20 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat(beat.name):
                 self.until("then", early=0.2)
                 cleared = self.height(bars, 1, "{lengths[0]:.2g}").get_center()
+                seconds = min(max(0.5 * p.taken, 2.0), 8.0) / p.taken
+                nearby = self.steps_within(close) if away else 1
+                if nearby > 1:
+                    self.play(trip.run(bars, nearby), run_time=seconds * (nearby - 1))
+                self.step_back(mountain, along, away, uphill, *trip.crowd)
                 self.play(
                     trip.run(bars, p.taken),
                     first.animate.move_to(cleared),
-                    run_time=min(max(0.5 * p.taken, 2.0), 8.0),
+                    run_time=seconds * max(p.taken - nearby, 1),
                 )
+                if p.factor > 0 and p.grows:
+                    self.until("factor", early=0.2)
+                    tags.append(self.formula("times {factor:g}", size=36, colour=theme.DESCENT))
+                    self.play(FadeIn(tags[-1].stand(RIGHT, 0.5, side=1)), run_time=0.4)
                 if p.longest_number > 1:
                     longest = self.height(bars, p.longest_number, "{longest:.2g}")
                     if longest.get_left()[0] < first.get_right()[0] + theme.TEXT_GAP:
@@ -388,6 +435,8 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(*map(FadeOut, (above, bars, *below, count, distance, slight, *tags)), run_time=0.6)
+            if uphill in mountain.things:
+                self.step_back(mountain, along, away, uphill, *trip.crowd)
             rows = self.comparison(halves, colours)
             self.play(FadeIn(rows["profiles"]))
             self.until("slope", early=0.2)
@@ -397,12 +446,50 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("methods"):
             self.until("curvature", early=0.2)
-            self.play(ScaleInPlace(rows["curvatures"], 1.08, rate_func=there_and_back))
-            self.until("flat", early=0.2)
-            self.play(mountain.soften(ring, to=0.2, rate_func=there_and_back))
+            self.play(ScaleInPlace(rows["curvatures"][1:], 1.2, rate_func=there_and_back))
+            self.until("momentum", early=0.2)
+            if p.sooner:
+                roller = Dot(colour=theme.THIRD, point=summit, radius=0.075)
+                roll = Trip(p, p.rolled, mountain, roller, colour=theme.THIRD)
+                alone = self.row("alone", "{left_after}", theme.DESCENT, -2.1)
+                self.play(mountain.soften(*trip.things, to=0.3), FadeIn(alone))
+                self.play(roll.run(None, p.rolled_after), run_time=0.5 * p.rolled_after)
+                rolling = self.row("rolling", "{rolled_after}", theme.THIRD, -2.65)
+                self.play(FadeIn(rolling))
 
         with self.beat("keep"):
+            if p.sooner:
+                self.play(
+                    mountain.soften(*roll.things),
+                    mountain.soften(*trip.things, to=1.0),
+                    *map(FadeOut, (alone, rolling)),
+                )
+                mountain.drop(*roll.things, roller)
             self.play(mountain.soften(*curves.values(), to=1.0), *map(FadeIn, names.values()))
+
+    # --- what moves ---
+
+    def close_up(self, view: View, ground: Terrain) -> View:
+        """The view from so close to the pass that the nudge is seen well; the same view where it is already."""
+        centre, start = (on(ground, at) for at in (self.facts.centre, self.facts.start))
+        apart = np.hypot(*(view.project(start) - view.project(centre))[:2])
+        near = min(0.8 / float(apart), 14.0)
+        x, y = (PICTURE.left + PICTURE.right) / 2, (PICTURE.bottom + PICTURE.top) / 2
+        return view.closer(near, centre, x, y) if near > 1.5 else view
+
+    def steps_within(self, close: View) -> int:
+        """How many steps a close view shows whole."""
+        p, ground = self.facts, self.ground()
+        inside = [PICTURE.holds(close.project(on(ground, at))) for at in p.points]
+        return inside.index(False) - 1 if False in inside else p.taken
+
+    def step_back(self, mountain: Landscape, view: View, away: list[SolidAxes], *things: Thing) -> None:
+        """The eye leaves the pass, what was to be seen only from close by goes, and what was away comes back."""
+        self.play(mountain.look_from(view), mountain.soften(*things), run_time=1.6 if away else 0.6)
+        mountain.drop(*things)
+        mountain.pane = None
+        if away:
+            self.play(*map(FadeIn, away), run_time=0.5)
 
     # --- the picture's parts ---
 
@@ -452,7 +539,7 @@ class Saddle(LectureScene[SaddleParameters]):
             spots = [
                 Spot(point, way, gap)
                 for point in points
-                for gap in (0.5, 0.25)[not aside :]
+                for gap in (0.25, 0.5)[: 1 + aside]
                 for way in ways[name]
             ]
             words = self.words(name, colour=curves[name].colour)
@@ -475,6 +562,11 @@ class Saddle(LectureScene[SaddleParameters]):
     def line(self, template: str, colour: str, baseline: float) -> Typeset:
         """A formula that fills a line of the panel from its left edge."""
         return within(self.formula(template, size=36, colour=colour), RIGHT - LEFT).stand(LEFT, baseline)
+
+    def row(self, label: str, number: str, colour: str, baseline: float) -> VGroup:
+        """Words, and a number that ends at the panel's right edge."""
+        words = self.words(label, colour=colour).stand(LEFT, baseline)
+        return VGroup(words, self.formula(number, size=34, colour=colour).stand(RIGHT, baseline, side=1))
 
     def gradient_at_start(self) -> VGroup:
         """The gradient where the nudge leads: a line of the panel, or two where it is long."""
@@ -503,7 +595,7 @@ class Saddle(LectureScene[SaddleParameters]):
         parts["curvatures"].add(self.words("curvature", colour=theme.QUIET).stand(curvature, 1.2, side=1))
         reach = min(float(np.hypot(*(half[-1] - half[0])[:2])) for half in halves)
         for k, (name, colour) in enumerate(zip(("ridge", "valley"), colours, strict=True)):
-            y = 0.2 - 1.8 * k
+            y = 0.5 - 1.2 * k
             profile = VGroup()
             for side, half in zip((-1, 1), halves[2 * k : 2 * k + 2], strict=True):
                 far = np.hypot(*(half - half[0])[:, :2].T)
@@ -515,13 +607,13 @@ class Saddle(LectureScene[SaddleParameters]):
                 branch = VMobject(stroke_color=colour, stroke_width=4).set_points_as_corners(points)
                 profile.add(branch.shift(np.array([LEFT + 0.65, y, 0])))
             parts["profiles"].add(
-                profile, self.words(name, colour=colour).stand(LEFT + 0.65, y - 0.85, side=0)
+                profile, self.words(name, colour=colour).stand(LEFT + 0.65, y - 0.7, side=0)
             )
             parts["slopes"].add(
-                self.formula(f"{{slope_{name}:g}}", colour=colour).stand(slope, y - 0.1, side=1)
+                self.formula(f"{{slope_{name}:g}}", colour=colour).stand(slope, y - 0.25, side=1)
             )
             parts["curvatures"].add(
-                self.formula(f"{{{name}.value:+.3g}}", colour=colour).stand(curvature, y - 0.1, side=1)
+                self.formula(f"{{{name}.value:+.3g}}", colour=colour).stand(curvature, y - 0.25, side=1)
             )
         return parts
 
@@ -529,34 +621,58 @@ class Saddle(LectureScene[SaddleParameters]):
 class Trip:
     """The walk on the picture. `at` counts steps: −1 at the pass, 0 at the nudge, 2.5 amid the third step."""
 
-    def __init__(self, facts: SaddleParameters, mountain: Landscape, walker: Dot):
+    def __init__(
+        self,
+        facts: SaddleParameters,
+        points: Sequence[Point],
+        mountain: Landscape,
+        walker: Dot,
+        near: float = 1.0,
+        colour: str = theme.DESCENT,
+    ):
         self.facts, self.mountain, self.walker, self.at = facts, mountain, walker, -1.0
-        self.stops = np.array([facts.centre, *facts.points], float)
+        self.stops = np.array([facts.centre, *points], float)
         self.arrows: list[tuple[int, Curve]] = []
         self.dots: list[tuple[int, Dot]] = []
-        ground, kept = mountain.terrain, None
+        self.crowd: list[Thing] = []  # dots that can be told apart only from `near` times closer
+        ground, last, kept = mountain.terrain, None, None
         for number, (start, end) in enumerate(pairwise(self.stops[1:])):
-            way = start + (end - start) * np.linspace(0, self.room(start, end), 24)[:, None]
-            points = ground.on(way[:, 0], way[:, 1], 0.03)
-            if np.linalg.norm(points[-1] - points[0]) > 0.02:
-                arrow = Curve(
-                    colour=theme.DESCENT,
-                    points=points,
-                    width=5,
-                    halo=True,
-                    tip=True,
-                    on_ground=True,
-                    ghost=0.4,
-                )
+            way = self.way(start, end)
+            arrow = Curve(colour=colour, points=way, width=5, halo=True, tip=True, on_ground=True, ghost=0.4)
+            if np.linalg.norm(way[-1] - way[0]) > 0.02:
                 self.arrows.append((number, arrow))
-            if kept is None or np.linalg.norm(points[0] - kept) > 0.08:
-                kept = points[0]
-                self.dots.append((number, Dot(colour=theme.DESCENT, point=kept, radius=0.06)))
-        for _, thing in (*self.arrows, *self.dots):
+            place = on(ground, start)
+            if last is None or np.linalg.norm(place - last) > 0.08 / near:
+                last = place
+                self.dots.append((number, Dot(colour=colour, point=place, radius=0.06)))
+                if kept is None or np.linalg.norm(place - kept) > 0.08:
+                    kept = place
+                else:
+                    self.crowd.append(self.dots[-1][1])
+        for thing in self.things:
             thing.grown = 0.0
             mountain.put(thing)
         mountain.drop(walker)
         mountain.put(walker)
+
+    @property
+    def things(self) -> list[Thing]:
+        """What the walk leaves behind."""
+        return [thing for _, thing in (*self.arrows, *self.dots)]
+
+    def way(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """The part of a straight way of the map that lies on it, on the ground (24, 3)."""
+        along = start + (end - start) * np.linspace(0, self.room(start, end), 24)[:, None]
+        return self.mountain.terrain.on(along[:, 0], along[:, 1], LIFT)
+
+    def uphill(self) -> Curve:
+        """The gradient where the nudge leads, as long on the map as it is; headless where it leaves the map."""
+        start = self.stops[1]
+        end = start + np.array(self.facts.walk.gradients[0], float)
+        whole = self.room(start, end) == 1
+        return Curve(
+            colour=theme.GRADIENT, points=self.way(start, end), width=5, halo=True, tip=whole, on_ground=True
+        )
 
     def room(self, start: np.ndarray, end: np.ndarray) -> float:
         """Which share, 0 to 1, of the way from one place to another lies on the map."""
@@ -575,7 +691,7 @@ class Trip:
         start, end = self.stops[number + 1 : number + 3]
         share, room = at - number, self.room(start, end)
         place = start + (end - start) * min(share, room)
-        self.walker.point = self.mountain.terrain.on(float(place[0]), float(place[1]), 0.03)
+        self.walker.point = on(self.mountain.terrain, place)
         self.walker.opacity = 1.0 if share <= room else (1 - share) / (1 - room)
         for number, arrow in self.arrows:
             arrow.grown = min(max(at - number, 0.0), 1.0)
@@ -586,13 +702,14 @@ class Trip:
         """The walker is set off the ridge."""
         return running(self.mountain, lambda _, share: self.move(share - 1))
 
-    def run(self, bars: Bars, to: int) -> Animation:
+    def run(self, bars: Bars | None, to: int) -> Animation:
         """The walk goes on to the end of a step, each step in the same time, and the bars with it."""
         start = max(self.at, 0.0)
 
         def go(_: object, share: float) -> None:
             self.move(start + (to - start) * share)
-            bars.told = self.at
+            if bars:
+                bars.told = self.at
 
         return running(self.mountain, go, rate_func=linear, run_time=1.2)
 
@@ -628,7 +745,7 @@ def halves_of(p: SaddleParameters, ground: Terrain, direction: Point, sense: int
         turned = np.flatnonzero(sense * np.diff(heights) < 0)
         turned = turned[turned > 2]
         end = int(turned[0]) + 1 if len(turned) else len(t)
-        found.append(ground.on(x[:end], y[:end], 0.012))
+        found.append(ground.on(x[:end], y[:end], LIFT))
     return found
 
 
@@ -653,6 +770,11 @@ def outlooks(ground: Terrain, halves: list[np.ndarray], lead: np.ndarray) -> tup
     high = clearest(ground, [View(along, elevation) for elevation in range(34, 66, 2)], halves)
     low = clearest(ground, [View(aside, elevation) for elevation in range(28, 66, 2)], halves[:2])
     return low, high
+
+
+def on(ground: Terrain, place: Sequence[Number] | np.ndarray) -> np.ndarray:
+    """A point of the map on the ground (3,)."""
+    return ground.on(float(place[0]), float(place[1]), LIFT)
 
 
 def tangent(top: np.ndarray, half: np.ndarray) -> np.ndarray:

@@ -89,6 +89,14 @@ def test_a_fitted_view_fills_its_box(hill: Terrain) -> None:
     assert high[0] - low[0] > box.width - 0.02 or high[1] - low[1] > box.height - 0.02
 
 
+def test_through_a_pane_only_its_part_of_the_frame_is_covered(hill: Terrain) -> None:
+    land = Landscape(hill, View())
+    inside, beside = np.array([0.0, 0.0]), np.array([1.0, 0.0])
+    assert list(land.covers(np.array([inside, beside]))) == [True, True]
+    land.pane = Box(-0.5, -0.5, 0.5, 0.5)
+    assert list(land.covers(np.array([inside, beside]))) == [True, False]
+
+
 def test_projection_keeps_straight_lines_straight() -> None:
     line = np.linspace([-2.0, 1, 0.5], [1.5, -2, 1], 9)
     flat = View(azimuth=-50, elevation=33, zoom=1.3).project(line)[:, :2]
