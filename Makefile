@@ -1,0 +1,48 @@
+# The same words for a person and for a machine.
+#
+#   make lecture   install what is missing, render the lecture to build/lecture.mp4
+#   make test      install what is missing, run every test
+#   make setup     only install
+#   make check     style and types
+#   make clean     remove what was rendered; the installation stays
+
+PYTHON  ?= python3
+ARGS    ?=
+VENV    := .venv
+RUN     := $(VENV)/bin/python
+INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --requirement
+SYSTEM  := gcc libc6-dev python3-dev python3-venv pkg-config libcairo2-dev libpango1.0-dev
+VOICE   := festival festvox-us-slt-hts espeak-ng
+
+LECTURE := $(VENV)/.lecture
+TOOLS   := $(VENV)/.tools
+
+.PHONY: lecture test check setup clean
+.DEFAULT_GOAL := lecture
+
+lecture: $(LECTURE)
+	@$(RUN) render.py $(ARGS)
+
+test: $(TOOLS)
+	@$(RUN) -m pytest --numprocesses 2 --quiet $(ARGS)
+
+check: $(TOOLS)
+	@$(RUN) -m ruff check --quiet .
+	@$(RUN) -m mypy
+
+setup: $(LECTURE) $(TOOLS)
+
+clean:
+	rm -rf build media .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# A stamp is newer than the pins and the packages that it stands for.
+$(LECTURE): requirements.txt .ci/system
+	@PYTHON='$(PYTHON)' SYSTEM='$(SYSTEM)' VOICE='$(VOICE)' sh .ci/system
+	@$(RUN) -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@echo "Installing what the lecture is rendered with into $(VENV); this takes a minute."
+	@$(INSTALL) requirements.txt
+	@touch $@
+
+$(TOOLS): requirements-dev.txt $(LECTURE)
+	@$(INSTALL) requirements-dev.txt
+	@touch $@

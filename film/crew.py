@@ -1,0 +1,187 @@
+"""A crew of worker processes: one job each, side by side, at most so many at a time.
+
+Every job gets a process of its own that has played nothing before, so a scene's pixels cannot depend on what
+was filmed earlier or beside it. The processes fork from a server that has imported manim once and no code of
+ours. A job that fails or dies takes nothing with it: the others go on. When the crew is left, for whatever
+reason, no process of it stays; when the parent is killed, its workers notice and end.
+
+A task is a function of the job and of a `tell` to report progress with; it returns what travels back by
+pickle. Any other executor that can say the same (a cluster's) could stand in its place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from script.fault import Fault
+
+J = TypeVar("J")
+R = TypeVar("R")
+Tell = Callable[[object], None]
+
+PRELOADED = ["manim", "av", "sympy", "pydantic", "tomlkit", "typst"]
+"""What every worker needs and what cannot change while we run; code of ours is read anew by each."""
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""Workers are many, and sums over several threads need not come out the same."""
+
+
+@dataclass(frozen=True)
+class Told(Generic[J]):
+    """A worker reports on its job."""
+
+    job: J
+    news: object
+
+
+@dataclass(frozen=True)
+class Done(Generic[J, R]):
+    """A job has come to its result."""
+
+    job: J
+    result: R
+
+
+@dataclass(frozen=True)
+class Lost(Generic[J]):
+    """A job came to nothing. `sentence` says why; `fault` is whether the input is to blame; `details` is
+    for us.
+    """
+
+    job: J
+    sentence: str
+    fault: bool
+    details: str = ""
+
+
+def warm() -> None:
+    """Begin to prepare workers now, so that they are ready once there is work."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        with _environment(ONE_THREAD):
+            forkserver.ensure_running()
+
+
+def run(
+    task: Callable[[J, Tell], R], jobs: Sequence[J], workers: int, name: Callable[[J], str] = str
+) -> Generator[Told[J] | Done[J, R] | Lost[J], None, None]:
+    """Start the jobs in their order, at most `workers` at a time, and yield what happens as it happens.
+
+    `name` names a job in sentences. Every job ends in exactly one Done or Lost. Closing the iterator ends the
+    workers.
+    """
+    context = _context()
+    waiting = deque(jobs)
+    working: dict[Connection, tuple[J, BaseProcess]] = {}
+    try:
+        while waiting or working:
+            while waiting and len(working) < max(1, workers):
+                job = waiting.popleft()
+                here, there = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(task, job, there), name=name(job), daemon=True)
+                with _environment(ONE_THREAD):
+                    process.start()
+                there.close()
+                working[here] = job, process
+            for ready in multiprocessing.connection.wait(list(working)):
+                assert isinstance(ready, Connection)
+                job, process = working[ready]
+                news = _receive(ready)
+                if isinstance(news, Told):
+                    yield news
+                    continue
+                del working[ready]
+                ready.close()
+                process.join()
+                yield news or Lost(job, _death(name(job), process.exitcode), fault=False)
+    finally:
+        _end([process for _, process in working.values()])
+
+
+def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
+    """What a worker does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        news: object = Done(job, task(job, lambda what: parent.send(Told(job, what))))
+    except Fault as fault:
+        news = Lost(job, str(fault), fault=True)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        news = Lost(
+            job, f"no room left on a disk: {error}" if full else str(error), full, traceback.format_exc()
+        )
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        news = Lost(job, said, fault=False, details=traceback.format_exc())
+    parent.send(news)
+    parent.close()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _receive(ready: Connection) -> Any:
+    """What a worker sent, or None where it died before it could."""
+    try:
+        return ready.recv()
+    except (EOFError, OSError):
+        return None
+
+
+def _death(name: str, code: int | None) -> str:
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            ended = signal.Signals(-code).name
+            short = " (is the machine out of memory?)" if ended == "SIGKILL" else ""
+            return f"{name}: the process that filmed it was ended by {ended}{short}"
+    return f"{name}: the process that filmed it ended by itself with exit code {code}"
+
+
+def _end(processes: Sequence[BaseProcess]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(2)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def _context() -> Any:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
+@contextlib.contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Variables that processes started here inherit; what the user has set stays."""
+    added = {name: value for name, value in values.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]

@@ -1,0 +1,1 @@
+"""Sound fit to publish: resampled, levelled, limited, laid on the film's clock, encoded."""

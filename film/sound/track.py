@@ -1,0 +1,82 @@
+"""The sound of a scene on its clock: each beat's speech begins with its first frame's exact sample."""
+
+from __future__ import annotations
+
+import io
+import wave
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from film.sound.levelling import levelled
+from film.sound.resampling import RATE
+
+FADE = 240  # samples: 5 ms
+
+
+def sample_of(frame: int, fps: int | Fraction) -> int:
+    """The sample at which a frame begins."""
+    return round(Fraction(frame * RATE) / Fraction(fps))
+
+
+def laid(beats: Iterable[tuple[int, int, NDArray[np.float32]]], frames: int, fps: int) -> NDArray[np.float32]:
+    """The track of a scene of so many frames: for each beat its first frame, its end and its sound."""
+    track = np.zeros(sample_of(frames, fps), np.float32)
+    for first, end, samples in beats:
+        if not len(samples):
+            continue
+        begin = sample_of(first, fps)
+        room = sample_of(end, fps) - begin
+        said = levelled(samples)[:room].copy()
+        fade = np.linspace(0, 1, min(FADE, len(said) // 2), dtype=np.float32)
+        said[: len(fade)] *= fade
+        said[len(said) - len(fade) :] *= fade[::-1]
+        track[begin : begin + len(said)] = said
+    return levelled(track)
+
+
+def flac(track: NDArray[np.float32]) -> bytes:
+    """A track as a FLAC file, 16 bits."""
+    file = io.BytesIO()
+    with av.open(file, "w", format="flac") as container:
+        stream = container.add_stream("flac", rate=RATE)
+        stream.layout, stream.format = "mono", "s16"
+        whole = np.round(np.clip(track, -1, 1) * 32767).astype(np.int16)
+        for first in range(0, len(whole), 4096):
+            frame = av.AudioFrame.from_ndarray(whole[None, first : first + 4096], format="s16", layout="mono")
+            frame.sample_rate, frame.pts = RATE, first
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    return file.getvalue()
+
+
+def wav(track: NDArray[np.float32]) -> bytes:
+    """A sound as a WAV file, 16 bits."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(RATE)
+        sound.writeframes(np.round(np.clip(track, -1, 1) * 32767).astype("<i2").tobytes())
+    return file.getvalue()
+
+
+def read_flac(file: Path) -> NDArray[np.float32]:
+    """The samples of a track."""
+    with av.open(str(file)) as container:
+        parts = [frame.to_ndarray().reshape(-1) for frame in container.decode(container.streams.audio[0])]
+    return np.concatenate(parts).astype(np.float32) / np.float32(32767) if parts else np.zeros(0, np.float32)
+
+
+def fitted(track: NDArray[np.float32], length: int) -> NDArray[np.float32]:
+    """The track, cut or continued in silence to so many samples."""
+    return np.concatenate([track[:length], np.zeros(max(length - len(track), 0), np.float32)])
+
+
+def silent(tracks: Sequence[Path | None]) -> bool:
+    """Whether nobody speaks in any scene."""
+    return all(track is None for track in tracks)

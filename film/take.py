@@ -1,0 +1,111 @@
+"""A take: one filmed scene as an MP4 segment, and the record of what can be seen and heard in it.
+
+Times are frames counted from the scene's first one, ends exclusive; seconds follow from them and from the
+frame rate, so that nothing drifts. Records are plain data and travel as JSON.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something that lasts: a word, a caption cue or a mark (which lasts no time), `text` from frame to
+    frame.
+    """
+
+    text: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value that is said or shown: the expression that stands in the text, and how it reads."""
+
+    expression: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class BeatRecord:
+    """One beat of a take: its spoken `text`, its words and caption cues, its marks, and the values that are
+    `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and a digest of its
+    words' times.
+    """
+
+    key: str
+    first: int
+    end: int
+    text: str
+    words: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+    said: tuple[Shown, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    voice: str = "none"
+    timing: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a segment shows and what it was made from. `cost` is what filming it took (seconds of wall
+    time).
+    """
+
+    anchor: str
+    title: str
+    chapter: str
+    width: int
+    height: int
+    fps: int
+    frames: int
+    beats: tuple[BeatRecord, ...]
+    key: str
+    settings: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    cost: float = 0.0
+    ground: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long the segment lasts."""
+        return self.frames / self.fps
+
+    def to_json(self) -> str:
+        """The record as JSON text."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1)
+
+    @staticmethod
+    def from_json(text: str) -> Record:
+        """Read a record back. Raises ValueError, KeyError or TypeError where the text is not one."""
+        data: dict[str, Any] = json.loads(text)
+        beats = tuple(_beat(beat) for beat in data.pop("beats"))
+        return Record(beats=beats, remarks=tuple(data.pop("remarks", ())), **data)
+
+
+@dataclass(frozen=True)
+class Take:
+    """A filmed scene: the bytes of its MP4 segment, one picture of it to stand for it (PNG), its record, its
+    sound (FLAC; empty where nobody speaks), and how many of its frames were copied from an earlier take.
+    """
+
+    video: bytes
+    poster: bytes
+    record: Record
+    sound: bytes = b""
+    copied: int = 0
+
+
+def _beat(data: dict[str, Any]) -> BeatRecord:
+    for name in ("words", "cues", "marks"):
+        data[name] = tuple(Span(**span) for span in data[name])
+    for name in ("said", "shown"):
+        data[name] = tuple(Shown(**one) for one in data[name])
+    return BeatRecord(**data)

@@ -1,0 +1,110 @@
+"""What a voice is: plain words of a language in, sound and the start and end of every word out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+Samples = NDArray[np.float32]
+"""One channel of sound, from -1 to 1."""
+
+Sentence = Sequence[str]
+"""Words as they are said: letters and apostrophes only, with one of , ; : . ? ! behind where a pause is due.
+"""
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Spoken words: samples at `rate` a second, and the start and end of every word in seconds."""
+
+    samples: Samples
+    rate: int
+    words: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """How long it lasts."""
+        return len(self.samples) / self.rate
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What is said in one beat: where it stands, its text as shown, and its sentences as they are said."""
+
+    scene: str
+    beat: str
+    language: str
+    text: str
+    sentences: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word of it."""
+        return tuple(word for sentence in self.sentences for word in sentence)
+
+    def __str__(self) -> str:
+        return f"{self.scene}/{self.beat}"
+
+
+class Voice(Protocol):
+    """Says a passage: the instructor's recording of it, or an engine.
+
+    `identity` is a digest or a version: where two are equal, so is what is said. `available` is None where
+    the voice can speak the language here, and one sentence on what is missing where it cannot. `speak` raises
+    Trouble where nothing usable comes out, and Unrecorded where there is nothing to complain about.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is asked for by."""
+        ...
+
+    def available(self, language: str) -> str | None:
+        """None, or what is missing."""
+        ...
+
+    def identity(self, language: str) -> str:
+        """What its sound follows from, apart from the words."""
+        ...
+
+    def speak(self, passage: Passage) -> Sound:
+        """Say a passage that has at least one word."""
+        ...
+
+
+class Engine(Protocol):
+    """Speaks sentences, each on its own.
+
+    `say` is given a folder of its own to work in and returns one sound a sentence; a sound without word times
+    is aligned by its energy. `patience` is how long it may take, in seconds: for a start, and for each word.
+    """
+
+    @property
+    def name(self) -> str:
+        """What it is asked for by."""
+        ...
+
+    def available(self, language: str) -> str | None:
+        """None, or what is missing."""
+        ...
+
+    def identity(self, language: str) -> str:
+        """What its sound follows from, apart from the words."""
+        ...
+
+    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
+        """Say sentences. Raises Trouble."""
+        ...
+
+
+class Trouble(Exception):
+    """A voice that did not say what it was given: what happened, without a subject ("crashed (SIGSEGV)")."""
+
+
+class Unrecorded(Trouble):
+    """There is no recording of this beat, and that is nothing to complain about."""

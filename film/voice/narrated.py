@@ -1,0 +1,73 @@
+"""The beats of a scene spoken: what is said of each follows from what it shows."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from film.voice.cast import Casting
+from film.voice.narration import Narration, Narrator
+from script.beats import Beat
+from script.filling import Filled
+from script.languages import Language
+from script.pace import Word, reading
+from script.spoken import read_pronunciations, said
+
+PRONUNCIATIONS = Path("assets", "pronunciations.toml")
+_OWN = Path(__file__).resolve().parents[2]
+
+
+def pronunciations(lecture_folder: Path) -> Path:
+    """The list of pronunciations of a lecture: its own, or else that of this project."""
+    own = lecture_folder / PRONUNCIATIONS
+    return own if own.is_file() else _OWN / PRONUNCIATIONS
+
+
+def narrated(
+    scene: str,
+    beats: Iterable[Beat],
+    *,
+    casting: Casting,
+    lecture_folder: Path,
+    store: Path | None,
+    language: Language,
+    pace: float,
+) -> tuple[dict[str, Narration], list[str]]:
+    """The narration of every beat by its key, and a sentence on each recording that belongs to none.
+
+    Raises Fault where a voice that was asked for by name does not speak, and for a broken list of
+    pronunciations.
+    """
+    told = list(beats)
+    if not casting.names:
+        return {beat.key: Narration(reading(beat.text, pace)) for beat in told}, []
+    listed = read_pronunciations(pronunciations(lecture_folder), language)
+    narrator = Narrator.of(casting, lecture_folder, store, language.code, pace)
+    narrations = {
+        beat.key: narrator.narrate(scene, beat.key, said(beat.filled, language, listed)) for beat in told
+    }
+    return narrations, narrator.strays(scene, list(narrations))
+
+
+def in_turn(narrations: Iterable[Narration]) -> Callable[[Filled], tuple[Word, ...]]:
+    """Gives the words of one narration after the other, as the beats ask for them.
+
+    Raises RuntimeError where a beat asks for the words of another.
+    """
+    waiting = iter(narrations)
+
+    def speak(filled: Filled) -> tuple[Word, ...]:
+        words = next(waiting).words
+        if "".join(word.text for word in words) != "".join(filled.text.split()):
+            raise RuntimeError(f"the words of another beat were spoken for {filled.text[:40]!r}")
+        return words
+
+    return speak
+
+
+def timing(words: Sequence[Word]) -> str:
+    """A digest of words and their times: where two are equal, so are the pictures of the beat."""
+    told = json.dumps([(word.text, word.start, word.end) for word in words])
+    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -1,0 +1,308 @@
+#!/usr/bin/env python3
+"""Renders the lecture, or answers a question about it. Arguments only: the work is in `film`.
+
+    render.py                          the whole lecture, to build/lecture.mp4
+    render.py scene SCENE SCENE        these scenes, each to a film of its own
+    render.py still SCENE/BEAT --set SCENE.PARAMETER='[1, 2]'
+
+Exit codes: 0 done, 1 a fault of ours or of the machine, 2 a fault in the input.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from script.fault import Fault
+from script.nearest import suggestion
+
+if TYPE_CHECKING:
+    from film.request import Request
+
+HERE = Path(__file__).resolve().parent
+
+
+class Parser(ArgumentParser):
+    """An ArgumentParser whose refusals are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Fault."""
+        raise Fault(f"{message}; {self.prog} --help says what can be written")
+
+
+def lecture(options: Namespace) -> int:
+    """render the whole lecture (what is done when no command is given)"""
+    from film.lecture import render_lecture
+
+    print(render_lecture(requested(options)))
+    return 0
+
+
+def scene(options: Namespace) -> int:
+    """render these scenes, each to a film of its own"""
+    from film.lecture import render_scenes
+
+    print(*render_scenes(requested(options), options.names), sep="\n")
+    return 0
+
+
+def still(options: Namespace) -> int:
+    """one picture: the last frame of a beat"""
+    from film.still import render_still
+
+    print(render_still(requested(options), *split_beat(options.beat)))
+    return 0
+
+
+def sheet(options: Namespace) -> int:
+    """a contact sheet of a scene"""
+    from film.sheet import render_sheet
+
+    print(render_sheet(requested(options), options.name))
+    return 0
+
+
+def text(options: Namespace) -> int:
+    """the words as they will be spoken; what settings change is marked"""
+    from film.report.scene import open_scene
+    from film.report.words import words
+
+    request = requested(options)
+    for name in [options.name] if options.name else anchors(request):
+        say([*words(open_scene(request, name)), ""])
+    return 0
+
+
+def facts(options: Namespace) -> int:
+    """every parameter and fact of a scene, with its value"""
+    from film.report.facts import facts, facts_json
+    from film.report.scene import open_scene
+
+    opened = open_scene(requested(options), options.name)
+    say([facts_json(opened)] if options.json else facts(opened))
+    return 0
+
+
+def why(options: Namespace) -> int:
+    """every number said or shown in a beat, back to its formula and parameters"""
+    from film.report.scene import open_scene
+    from film.report.why import why
+
+    name, beat = split_beat(options.beat)
+    say(why(open_scene(requested(options), name), beat))
+    return 0
+
+
+def parameters(options: Namespace) -> int:
+    """what can be changed in a scene: names, values, bounds, units, sentences"""
+    from film.report.parameters import parameters
+    from film.report.scene import open_scene
+
+    say(parameters(open_scene(requested(options), options.name)))
+    return 0
+
+
+def contents(options: Namespace) -> int:
+    """chapters, scenes, lengths"""
+    from film.report.contents import contents
+
+    say(contents(requested(options)))
+    return 0
+
+
+def check(options: Namespace) -> int:
+    """text, claims, layout, pace and captions, without filming"""
+    from film.check import check
+
+    findings = check(requested(options), options.names or None)
+    say(map(str, findings))
+    print(f"{len(findings)} to mend" if findings else "nothing to mend", file=sys.stderr)
+    return 2 if findings else 0
+
+
+def doctor(options: Namespace) -> int:
+    """what is missing on this machine, and how to get it"""
+    from film.doctor import examine, report
+
+    checks = list(examine(options.output or HERE / "build"))
+    say(report(checks))
+    return 0 if all(one.ok for one in checks) else 1
+
+
+def voices(options: Namespace) -> int:
+    """which voices there are; speaks a sentence to a file"""
+    from film.voice.catalogue import listed, spoken_sentence
+    from script.lecture import read_lecture
+
+    request = requested(options)
+    language = read_lecture(request.text).sections[0].language
+    where = request.lecture_folder, language, request.output
+    file = spoken_sentence(options.sentence, request.voice, *where)
+    say([*listed(request.lecture_folder, language.code), *([str(file)] if file else [])])
+    return 0
+
+
+Command = Callable[[Namespace], int]
+COMMANDS: dict[str, Command] = {
+    "lecture": lecture,
+    "scene": scene,
+    "still": still,
+    "sheet": sheet,
+    "text": text,
+    "facts": facts,
+    "why": why,
+    "parameters": parameters,
+    "list": contents,
+    "check": check,
+    "doctor": doctor,
+    "voices": voices,
+}
+POSITIONS: dict[str, tuple[str, dict[str, str]]] = {
+    "scene": ("names", {"nargs": "+", "metavar": "SCENE"}),
+    "still": ("beat", {"metavar": "SCENE/BEAT"}),
+    "sheet": ("name", {"metavar": "SCENE"}),
+    "text": ("name", {"nargs": "?", "metavar": "SCENE"}),
+    "facts": ("name", {"metavar": "SCENE"}),
+    "why": ("beat", {"metavar": "SCENE/BEAT"}),
+    "parameters": ("name", {"metavar": "SCENE"}),
+    "check": ("names", {"nargs": "*", "metavar": "SCENE"}),
+    "voices": ("sentence", {"nargs": "?", "metavar": "SENTENCE"}),
+}
+"""What a command works on."""
+FILMING = {"lecture", "scene"}
+DRAWING = {*FILMING, "still", "sheet"}
+SPEAKING = {*FILMING, "sheet", "check", "voices"}
+
+
+def parser() -> Parser:
+    """The command line's grammar."""
+    root = Parser(
+        prog="render.py", description=__doc__, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False
+    )
+    commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser, required=True)
+    for name, command in COMMANDS.items():
+        one = commands.add_parser(name, help=command.__doc__, description=command.__doc__, allow_abbrev=False)
+        if name in POSITIONS:
+            position, how = POSITIONS[name]
+            one.add_argument(position, **how)  # type: ignore[arg-type]
+        if name == "facts":
+            one.add_argument("--json", action="store_true", help="as JSON")
+        if name != "doctor":
+            one.add_argument("--lecture", type=Path, metavar="FOLDER", help="a lecture in another folder")
+            one.add_argument(
+                "--settings",
+                type=Path,
+                action="append",
+                metavar="FILE",
+                help="a file like assets/parameters.toml",
+            )
+            one.add_argument(
+                "--set", action="append", metavar="SCENE.NAME=VALUE", help="change one parameter"
+            )
+        if name in DRAWING | {"doctor", "voices"}:
+            one.add_argument("--output", type=Path, metavar="FOLDER", help="where to (build)")
+        if name in DRAWING:
+            one.add_argument("--quality", help="draft, 720p, 1080p (usual), 1440p or 2160p")
+        if name in SPEAKING:
+            one.add_argument(
+                "--voice",
+                metavar="NAME",
+                help="this voice and no other: recordings, piper, festival, espeak-ng, or none for silence",
+            )
+        if name in FILMING:
+            one.add_argument("--fps", type=int, metavar="N", help="frames a second (30; 15 for a draft)")
+            one.add_argument("--workers", type=int, metavar="N", help="processes side by side (one a core)")
+            one.add_argument("--quiet", action="store_true", help="show no progress")
+        one.add_argument("--traceback", action="store_true", help="where a fault of ours happened")
+    return root
+
+
+def requested(options: Namespace) -> Request:
+    """The options as a request, every path absolute. Raises Fault for what cannot be."""
+    from film.request import make_request
+
+    given = vars(options)
+    return make_request(
+        options.lecture or HERE,
+        files=options.settings or (),
+        assignments=options.set or (),
+        output=given.get("output"),
+        quality=given.get("quality"),
+        fps=given.get("fps"),
+        workers=given.get("workers"),
+        quiet=given.get("quiet", False),
+        voice=given.get("voice"),
+    )
+
+
+def anchors(request: Request) -> list[str]:
+    """Every scene of the lecture, in its order."""
+    from script.lecture import read_lecture
+
+    return [section.anchor for section in read_lecture(request.text).sections]
+
+
+def split_beat(typed: str) -> tuple[str, str]:
+    """SCENE/BEAT in two. Raises Fault."""
+    name, slash, beat = typed.partition("/")
+    if not (name and slash and beat):
+        raise Fault(f'"{typed}" is not SCENE/BEAT: a scene, a slash, one of its beats')
+    return name, beat
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print the lines, once all of them are known."""
+    print("\n".join(list(lines)), flush=True)
+
+
+def parse(arguments: list[str]) -> Namespace:
+    """The options of the command that is named first; of `lecture` where none is."""
+    first = arguments[0] if arguments else ""
+    if first.startswith("-") and first not in ("-h", "--help"):
+        first = ""
+    if first and first not in ("-h", "--help", *COMMANDS):
+        raise Fault(f'there is no command "{first}"' + suggestion(first, COMMANDS, "there are"))
+    return parser().parse_args(arguments if first else ["lecture", *arguments])
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments say and return the exit code."""
+    try:
+        options = parse(arguments)
+        return COMMANDS[options.command](options)
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped; what was there before is untouched", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # whoever read our lines has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if "--traceback" in arguments:
+            raise
+        print(ours(error), file=sys.stderr)
+        return 1
+
+
+def ours(error: Exception) -> str:
+    """One line on what went wrong through no fault of the input."""
+    if type(error).__name__ == "Failure":
+        return str(error)
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in OWN:
+        return f"{error.name} is not installed for {sys.executable}; {SETUP}"
+    reason = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {reason}".removesuffix(": ")
+    return f"internal fault: {what}; run with --traceback to see where"
+
+
+SETUP = "make setup, then run .venv/bin/python render.py"
+OWN = {"calculus", "film", "scenes", "script", "stage"}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,103 @@
+"""Segments joined into one film, read back as a player would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from film.captions import captions, chapters
+from film.encode import Encoder
+from film.join import Unlike, join
+from tests.film.pictures import FPS, SIZE, picture, take
+
+BLUE, GREEN = (91, 184, 245), (61, 220, 151)
+
+
+@pytest.fixture(scope="module")
+def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two scenes of 45 and 17 frames as one film."""
+    folder = tmp_path_factory.mktemp("film")
+    takes = [take("hill", (20, 25), BLUE), take("saddle", (17,), GREEN)]
+    segments = []
+    for one in takes:
+        segments.append(folder / f"{one.record.anchor}.mp4")
+        segments[-1].write_bytes(one.video)
+    records = [one.record for one in takes]
+    target = folder / "lecture.mp4"
+    join(segments, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
+    return target
+
+
+def test_every_frame_is_there_in_its_place(film: Path) -> None:
+    with av.open(str(film)) as container:
+        stream = container.streams.video[0]
+        frames = [
+            (frame.pts * stream.time_base, frame.to_ndarray(format="rgb24"))
+            for frame in container.decode(stream)
+        ]
+    assert [round(float(time) * FPS, 6) for time, _ in frames] == list(range(62))
+    height, width = SIZE[1], SIZE[0]
+    for number, colour in ((0, BLUE), (44, BLUE), (45, GREEN), (61, GREEN)):
+        disc = frames[number][1][height // 2 - 5 : height // 2 + 5].reshape(-1, 3)
+        assert np.abs(disc.astype(int) - colour).sum(1).min() < 12, f"frame {number} of {width} by {height}"
+
+
+def test_a_chapter_for_every_scene(film: Path) -> None:
+    with av.open(str(film)) as container:
+        found = [
+            (c["metadata"]["title"], c["start"] * c["time_base"], c["end"] * c["time_base"])
+            for c in container.chapters()
+        ]
+    assert [title for title, _, _ in found] == ["Slopes · The hill", "Slopes · The saddle"]
+    assert [float(time) for _, start, end in found for time in (start, end)] == [
+        0,
+        3,
+        3,
+        pytest.approx(62 / 15, abs=1e-3),
+    ]
+
+
+def test_captions_travel_inside(film: Path) -> None:
+    with av.open(str(film)) as container:
+        stream = container.streams.subtitles[0]
+        said = [
+            (round(float(p.pts * p.time_base) * FPS), bytes(p)[2:].decode())
+            for p in container.demux(stream)
+            if p.size > 2
+        ]
+    assert said == [
+        (0, "hill 0: first half"),
+        (10, "hill 0: second half"),
+        (20, "hill 1: first half"),
+        (32, "hill 1: second half"),
+        (45, "saddle 0: first half"),
+        (53, "saddle 0: second half"),
+    ]
+
+
+def test_it_can_start_before_it_is_loaded(film: Path) -> None:
+    content = film.read_bytes()
+    assert content.index(b"moov") < content.index(b"mdat")
+
+
+def test_it_bears_its_title(film: Path) -> None:
+    with av.open(str(film)) as container:
+        assert container.metadata["title"] == "The Gradient"
+
+
+def test_segments_of_another_rate_are_refused(tmp_path: Path) -> None:
+    for rate in (FPS, 30):
+        encoder = Encoder(SIZE, rate)
+        encoder.show(picture(), 5)
+        (tmp_path / f"{rate}.mp4").write_bytes(encoder.finish())
+    with pytest.raises(Unlike, match=r"30\.mp4"):
+        join([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"], tmp_path / "film.mp4", title="", cues=[])
+
+
+def test_a_full_disk_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "hill.mp4").write_bytes(take().video)
+    with pytest.raises(OSError, match="space"):
+        join([tmp_path / "hill.mp4"], Path("/dev/full"), title="", cues=[])

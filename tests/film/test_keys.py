@@ -1,0 +1,168 @@
+"""The key of a scene: what changes it, and what does not."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from film import keys
+from film.imports import closure
+from script.fault import Fault
+
+ROOT = Path(__file__).resolve().parents[2]
+LECTURE = Path(__file__).with_name("lecture")
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the lecture and of the code that films it, free to be edited."""
+    for package in ("calculus", "film", "script", "stage"):
+        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(LECTURE, tmp_path / "lecture", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(keys, "ENGINE", tmp_path)
+    monkeypatch.setattr(keys, "_FILMING", tmp_path / "film" / "shoot.py")
+    return tmp_path
+
+
+def key(house: Path, anchor: str = "glide", **changed: object) -> str:
+    known: dict[str, object] = {"text": ("a dot",), "settings": {"reach": "3"}, "size": (854, 480), "fps": 15}
+    return keys.scene_key(house / "lecture", anchor, **{**known, **changed})  # type: ignore[arg-type]
+
+
+def append(file: str) -> Callable[[Path], None]:
+    def edit(house: Path) -> None:
+        with (house / file).open("a", encoding="utf-8") as handle:
+            handle.write("\n# another line\n")
+
+    return edit
+
+
+def add_font(house: Path) -> None:
+    (house / "stage" / "Letters.otf").write_bytes(b"glyphs")
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        append("lecture/scenes/glide.py"),
+        append("stage/theme.py"),
+        append("stage/projector.py"),
+        append("calculus/function.py"),
+        append("script/pace.py"),
+        append("script/captions.py"),
+        append("film/encode.py"),
+        append("film/shoot.py"),
+        add_font,
+    ],
+)
+def test_what_shapes_a_scene_changes_its_key(house: Path, edit: Callable[[Path], None]) -> None:
+    before = key(house)
+    edit(house)
+    assert key(house) != before
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"text": ("a dot moves",)},
+        {"settings": {"reach": "4"}},
+        {"size": (1920, 1080)},
+        {"fps": 30},
+    ],
+)
+def test_what_is_asked_for_changes_the_key(house: Path, changed: dict[str, object]) -> None:
+    assert key(house, **changed) != key(house)
+
+
+def test_a_version_changes_the_key(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = key(house)
+    monkeypatch.setattr(keys, "versions", lambda: {"manim": "0.23"})
+    assert key(house) != before
+
+
+@pytest.mark.parametrize(
+    "file", ["lecture/scenes/fall.py", "film/join.py", "film/timeline.py", "film/crew.py"]
+)
+def test_what_a_scene_does_not_see_leaves_its_key(house: Path, file: str) -> None:
+    before = key(house)
+    append(file)(house)
+    assert key(house) == before
+
+
+def test_scenes_have_keys_of_their_own(house: Path) -> None:
+    assert key(house, "glide") != key(house, "fall")
+
+
+def test_a_scene_without_a_file_is_a_fault(house: Path) -> None:
+    with pytest.raises(Fault, match=r"spin\.py: there is no such file"):
+        key(house, "spin")
+
+
+def test_code_that_is_not_python_is_a_fault(house: Path) -> None:
+    (house / "lecture" / "scenes" / "glide.py").write_text("def broken(:\n", encoding="utf-8")
+    with pytest.raises(Fault, match=r"glide\.py:1: this is not Python"):
+        key(house)
+
+
+def test_imports_are_followed_everywhere(tmp_path: Path) -> None:
+    files = {
+        "scenes/hill.py": "from stage.tools import arrow\ndef later():\n    import calculus.walk\n",
+        "stage/__init__.py": "",
+        "stage/tools/__init__.py": "from . import arrow\n",
+        "stage/tools/arrow.py": "from ..look import INK\nimport numpy\n",
+        "stage/look.py": "INK = 0\n",
+        "calculus/walk.py": "",
+        "calculus/unused.py": "",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = closure([tmp_path / "scenes" / "hill.py"], [tmp_path])
+    assert {file.relative_to(tmp_path).as_posix() for file in found} == set(files) - {"calculus/unused.py"}
+
+
+def test_a_key_needs_no_manim() -> None:
+    code = (
+        "import sys; from pathlib import Path; from film.keys import scene_key;"
+        f"scene_key(Path({str(LECTURE)!r}), 'glide', text=('a',), settings={{}}, size=(854, 480), fps=15);"
+        "sys.exit('manim' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+# --- the voice ---
+
+
+def test_who_speaks_changes_the_key_and_not_the_ground(house: Path) -> None:
+    assert len({key(house, voice=("festival 1",)), key(house, voice=("festival 2",)), key(house)}) == 3
+    assert key(house, voice=None) not in (key(house), key(house, voice=("festival 1",)))
+
+
+@pytest.mark.parametrize("file", ["film/voice/festival.py", "film/sound/levelling.py"])
+def test_how_it_is_spoken_changes_the_key_and_not_the_ground(house: Path, file: str) -> None:
+    before, ground = key(house), key(house, voice=None)
+    append(file)(house)
+    assert key(house) != before
+    assert key(house, voice=None) == ground
+
+
+def test_pictures_are_of_the_ground(house: Path) -> None:
+    ground = key(house, voice=None)
+    append("stage/theme.py")(house)
+    assert key(house, voice=None) != ground
+
+
+def test_a_key_does_not_follow_from_where_the_lecture_lies(house: Path) -> None:
+    before = key(house)
+    (house / "lecture").rename(house / "zz")
+    assert (
+        keys.scene_key(
+            house / "zz", "glide", text=("a dot",), settings={"reach": "3"}, size=(854, 480), fps=15
+        )
+        == before
+    )

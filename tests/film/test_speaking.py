@@ -1,0 +1,264 @@
+"""A lecture that speaks: rendered with the default voice, decoded, and changed by dropping recordings in.
+
+Festival and its voice are part of the project's set-up (make setup).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from film.lecture import render_lecture
+from film.request import Request
+from film.take import Record
+from film.vault import Vault
+from film.voice.recordings import FOLDER
+from film.voice.riff import write_wav
+from script.fault import Fault
+from script.pace import REST
+from stage.settings import read_settings
+from tests.film.sound.hearing import Stereo, heard, measured, onset
+from tests.film.test_lecture import SCENES, edit
+from tests.film.voice.stand_ins import tones
+
+LECTURE = Path(__file__).with_name("lecture")
+FPS = 15
+
+
+def request(house: Path, voice: str = "best") -> Request:
+    """A draft of the small lecture in HOUSE/lecture, spoken."""
+    settings = read_settings(SCENES, [], ())
+    text = house / "lecture" / "assets" / "lecture.md"
+    return Request(
+        house / "lecture", text, settings, house / "build", "draft", 854, 480, FPS, 2, True, voice=voice
+    )
+
+
+@dataclass
+class Seen:
+    """A film as it is heard, and its timeline."""
+
+    house: Path
+    sound: Stereo
+    timeline: dict[str, Any]
+
+    @property
+    def beats(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Every beat with its scene's name."""
+        return ((scene["scene"], beat) for scene in self.timeline["scenes"] for beat in scene["beats"])
+
+
+def see(house: Path, voice: str = "best") -> Seen:
+    """Render the lecture and listen to it."""
+    film = render_lecture(request(house, voice))
+    timeline = json.loads((film.parent / "timeline.json").read_text(encoding="utf-8"))
+    return Seen(house, heard(film), timeline)
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Seen:
+    """The lecture, rendered once."""
+    house = tmp_path_factory.mktemp("house")
+    shutil.copytree(LECTURE, house / "lecture", ignore=shutil.ignore_patterns("__pycache__"))
+    return see(house)
+
+
+@pytest.fixture
+def house(tmp_path: Path, seen: Seen, own_lecture: None) -> Path:
+    """The lecture and its build folder to play with."""
+    shutil.copytree(seen.house, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def records(house: Path) -> dict[str, Record]:
+    """What lies in the vault: the newest take of each scene."""
+    vault = Vault(house / "build" / "cache")
+    files = sorted(vault.folder.glob("*.json"), key=lambda file: file.stat().st_mtime)
+    found = (vault.find(file.stem) for file in files)
+    return {record.anchor: record for record in found if record}
+
+
+# --- what is heard, and when ---
+
+
+def test_the_default_voice_speaks_every_beat(seen: Seen) -> None:
+    assert {beat["voice"] for _, beat in seen.beats} == {"festival"}
+    assert not any(record.remarks for record in records(seen.house).values())
+
+
+def test_words_begin_in_the_sound_where_the_timeline_says(seen: Seen) -> None:
+    """The first word of every beat, within a frame of the film (67 ms) and a little for its closed mouth."""
+    for _, beat in seen.beats:
+        begins = beat["words"][0]["start"]
+        assert onset(seen.sound, begins) == pytest.approx(begins, abs=1 / FPS + 0.02)
+
+
+def test_cues_begin_with_their_words(seen: Seen) -> None:
+    for _, beat in seen.beats:
+        starts = {word["start"] for word in beat["words"]}
+        assert all(cue["start"] in starts for cue in beat["cues"])
+        assert beat["cues"][0]["start"] == beat["words"][0]["start"]
+
+
+def test_a_beat_lasts_as_long_as_its_words_or_its_animations(seen: Seen) -> None:
+    for scene, beat in seen.beats:
+        spoken = beat["words"][-1]["end"] + REST - beat["start"]
+        length = beat["end"] - beat["start"]
+        if (scene, beat["beat"]) in {("glide", "start"), ("fall", "after")}:  # nothing moves in these
+            assert length == pytest.approx(spoken, abs=1.1 / FPS)
+        assert length >= spoken - 1.1 / FPS
+
+
+def test_sound_and_picture_are_of_one_length(seen: Seen) -> None:
+    assert seen.sound.shape[1] / 48000 == pytest.approx(seen.timeline["end"], abs=1024 / 48000 + 1e-3)
+
+
+def test_a_movement_begins_with_the_word_that_it_waits_for(seen: Seen) -> None:
+    """`It glides {@go}by …`: where the word is heard is found by the pause of the voice before nothing else."""
+    beat = next(beat for scene, beat in seen.beats if (scene, beat["beat"]) == ("glide", "move"))
+    (mark,) = beat["marks"]
+    (word,) = [word for word in beat["words"] if word["text"] == "by"]
+    assert abs(mark["time"] - word["start"]) <= 0.1
+    part = seen.sound[0, round(word["start"] * 48000) : round(word["end"] * 48000)]
+    assert np.abs(part).max() > 0.02
+
+
+def test_silence_is_around_every_beat_and_nothing_clicks(seen: Seen) -> None:
+    """80 ms of it, less what AAC's frames blur; and no sample jumps where a beat begins."""
+    for _, beat in seen.beats:
+        begin = round(beat["start"] * 48000)
+        around = seen.sound[:, max(begin - round(0.05 * 48000), 0) : begin + round(0.05 * 48000)]
+        assert np.abs(around).max() < 10 ** (-50 / 20)
+
+
+def test_it_is_as_loud_as_it_should_be(seen: Seen) -> None:
+    whole = measured(seen.sound)
+    assert whole["loudness"] == pytest.approx(-16, abs=1)
+    assert whole["peak"] <= -1
+    scenes = [
+        measured(seen.sound[:, round(scene["start"] * 48000) : round(scene["end"] * 48000)])["loudness"]
+        for scene in seen.timeline["scenes"]
+    ]
+    assert max(scenes) - min(scenes) < 1
+
+
+# --- recordings dropped in and taken out ---
+
+
+def drop(house: Path, name: str, words: int) -> Path:
+    """Record a beat as tones."""
+    file = house / "lecture" / FOLDER / "en" / f"{name}.wav"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    sound = tones(["one"] * words, 22050, start=0.7, loud=0.02)
+    write_wav(file, sound.samples, sound.rate)
+    return file
+
+
+def test_a_recording_replaces_the_voice_of_its_beat(house: Path, seen: Seen) -> None:
+    before = records(house)
+    drop(house, "glide/move", 8)
+    now = see(house)
+    assert {(scene, beat["beat"]): beat["voice"] for scene, beat in now.beats} == {
+        ("glide", "start"): "festival",
+        ("glide", "move"): "recordings",
+        ("fall", "drop"): "festival",
+        ("fall", "after"): "festival",
+    }
+    for _, beat in now.beats:
+        begins = beat["words"][0]["start"]
+        assert onset(now.sound, begins) == pytest.approx(begins, abs=1 / FPS + 0.02)
+    assert measured(now.sound)["loudness"] == pytest.approx(-16, abs=1)  # it was recorded far too quietly
+    after = records(house)
+    assert after["fall"].key == before["fall"].key
+    assert after["glide"].key != before["glide"].key
+
+
+def test_only_its_beat_is_filmed_again(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its other beats are copied: the take is the one that filming all of it anew would give."""
+    drop(house, "glide/move", 8)
+    copied: list[int] = []
+    keep = Vault.keep
+    monkeypatch.setattr(Vault, "keep", lambda vault, take: (copied.append(take.copied), keep(vault, take))[1])
+    see(house)
+    start = next(beat for beat in records(house)["glide"].beats if beat.key == "start")
+    assert copied == [start.end - start.first]
+    again = (house / "build" / "lecture.mp4").read_bytes()
+    for file in (house / "build" / "cache").glob("*.*"):
+        file.unlink()
+    see(house)
+    assert copied[1:] == [0, 0]
+    assert (house / "build" / "lecture.mp4").read_bytes() == again
+
+
+def test_taken_out_it_leaves_no_trace(house: Path) -> None:
+    before = (house / "build" / "lecture.mp4").read_bytes()
+    file = drop(house, "glide/move", 8)
+    see(house)
+    file.unlink()
+    see(house)
+    assert (house / "build" / "lecture.mp4").read_bytes() == before
+
+
+def test_a_stale_recording_is_named_and_not_used(house: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    drop(house, "fall/after", 8)
+    see(house)
+    edit(house / "lecture" / "assets" / "lecture.md", "Here it lies", "There it lies")
+    for _ in range(2):  # until it is mended
+        capfd.readouterr()
+        now = see(house)
+        said = capfd.readouterr().err
+        assert "fall/after: recordings are stale: assets/voice/en/fall/after.wav" in said
+        assert "festival speaks instead" in said
+        assert [b["voice"] for scene, b in now.beats if scene == "fall"] == ["festival", "festival"]
+
+
+def test_a_recording_of_no_beat_is_named(house: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    drop(house, "fall/befor", 8)
+    see(house)
+    assert "fall/befor.wav belongs to no beat of fall; its beats are after, drop" in capfd.readouterr().err
+
+
+# --- voices that cannot be had ---
+
+
+def test_without_any_voice_it_is_filmed_silently(
+    house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    film = render_lecture(request(house))
+    assert "no voice can be had (festival is not installed" in capfd.readouterr().err
+    timeline = json.loads((film.parent / "timeline.json").read_text(encoding="utf-8"))
+    assert {beat["voice"] for scene in timeline["scenes"] for beat in scene["beats"]} == {"none"}
+
+
+def test_a_voice_by_name_that_is_missing_ends_it(
+    house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (house / "build" / "lecture.mp4").read_bytes()
+    (tmp_path / "bin").mkdir()
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    with pytest.raises(Fault, match="--voice festival: festival is not installed"):
+        render_lecture(request(house, "festival"))
+    assert (house / "build" / "lecture.mp4").read_bytes() == before
+
+
+def test_recordings_alone_must_be_complete(house: Path) -> None:
+    drop(house, "glide/move", 8)
+    with pytest.raises(Fault, match=r"glide/start: recordings hold no assets/voice/en/glide/start\.wav"):
+        render_lecture(request(house, "recordings"))
+
+
+def test_what_was_spoken_is_kept(house: Path) -> None:
+    """A scene that is filmed again for another of its beats has nothing spoken anew."""
+    drop(house, "glide/move", 8)
+    spoken = set((house / "build" / "cache" / "speech").iterdir())
+    see(house)
+    assert set((house / "build" / "cache" / "speech").iterdir()) == spoken

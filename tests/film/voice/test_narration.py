@@ -1,0 +1,204 @@
+"""A beat spoken: shown words with the times of the said ones, and what happens when a voice fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from film.voice.cast import Casting
+from film.voice.interface import Sound, Voice
+from film.voice.narration import AROUND, Narrator
+from film.voice.passages import SIGNS
+from film.voice.reader import Reader
+from film.voice.recordings import FOLDER, Recordings
+from film.voice.store import Store
+from script.fault import Fault
+from script.filling import fill
+from script.pace import mark_times
+from tests.film.voice.stand_ins import Token, ToneEngine, tokens, tones
+
+FORMULA = [
+    Token("At", ("at",)),
+    Token("(2,", ("two,",)),
+    Token("1)", ("one,",)),
+    Token("–", ()),
+    Token("∂f/∂x", ("the", "partial", "of", "f", "in", "x")),
+    Token("=", ("is",)),
+    Token("−0.8.", ("minus", "zero", "point", "eight.")),
+]
+
+
+def narrator(*engines: ToneEngine, strict: bool = False, store: Path | None = None) -> Narrator:
+    """A narrator with these engines."""
+    voices: dict[str, Voice] = {engine.name: Reader(engine, Store(store)) for engine in engines}
+    return Narrator(Casting(tuple(voices), tuple(voices), strict), voices, "en", 150)
+
+
+def test_shown_words_get_the_times_of_the_said_ones() -> None:
+    narration = narrator(ToneEngine()).narrate("hill", "east", FORMULA)
+    times = tones([word for token in FORMULA for word in token.words]).words
+    shift = narration.words[0].start - times[0][0]
+    assert [word.text for word in narration.words] == [token.shown for token in FORMULA]
+    spans = [(word.start - shift, word.end - shift) for word in narration.words]
+    expected = [(0, 0), (1, 1), (2, 2), None, (3, 8), (9, 9), (10, 13)]
+    for found, which in zip(spans, expected, strict=True):
+        if which is not None:
+            assert found == pytest.approx((times[which[0]][0], times[which[1]][1]), abs=0.011)
+    dash = narration.words[3]
+    assert dash.start == dash.end == narration.words[2].end
+
+
+def test_what_shows_first_and_is_not_said_begins_with_the_speech() -> None:
+    narration = narrator(ToneEngine()).narrate("hill", "east", [Token("–", ()), *tokens("look east.")])
+    assert narration.words[0].start == narration.words[1].start
+
+
+def test_silence_is_around_the_speech() -> None:
+    narration = narrator(ToneEngine()).narrate("hill", "east", tokens("look east."))
+    edge = round(AROUND * 48000)
+    assert not narration.samples[:edge].any()
+    assert not narration.samples[-edge:].any()
+    assert np.abs(narration.samples[edge : edge + 2000]).max() > 0.05
+    assert AROUND <= narration.words[0].start < AROUND + 0.05
+    assert narration.words[-1].end <= len(narration.samples) / 48000 - AROUND + 1e-9
+
+
+def test_sentences_are_apart() -> None:
+    words = narrator(ToneEngine()).narrate("hill", "east", tokens("look east. how steep?")).words
+    assert 0.3 < words[2].start - words[1].end < 0.5
+
+
+def test_a_mark_is_met_when_its_word_is_said() -> None:
+    filled = fill("The arrow {@turn}turns east. {@end}", {})
+    narration = narrator(ToneEngine()).narrate("hill", "east", tokens(filled.text))
+    marks = mark_times(filled, narration.words)
+    assert marks == {"turn": narration.words[2].start, "end": narration.words[3].end}
+    begun = narration.samples[round(marks["turn"] * 48000) : round((marks["turn"] + 0.1) * 48000)]
+    assert np.abs(begun).max() > 0.2
+
+
+def test_the_next_voice_speaks_where_one_fails() -> None:
+    broken, sound = ToneEngine("broken", ["crashed (SIGSEGV)"]), ToneEngine("sound")
+    narration = narrator(broken, sound).narrate("hill", "east", tokens("look east."))
+    assert narration.voice == "sound"
+    assert narration.remarks == ("hill/east: broken crashed (SIGSEGV); sound speaks instead",)
+
+
+def test_the_beat_is_silent_where_all_fail() -> None:
+    narration = narrator(ToneEngine("broken", ["crashed"])).narrate("hill", "east", tokens("look east."))
+    assert (narration.voice, len(narration.samples)) == ("none", 0)
+    assert narration.remarks == ("hill/east: broken crashed; the beat is silent",)
+    assert [word.text for word in narration.words] == ["look", "east."]
+
+
+def test_a_voice_asked_for_by_name_must_speak() -> None:
+    broken = ToneEngine("broken", ["crashed (SIGSEGV)"])
+    with pytest.raises(Fault, match=r"hill/east: broken crashed \(SIGSEGV\)"):
+        narrator(broken, strict=True).narrate("hill", "east", tokens("look east."))
+
+
+def test_an_engine_that_fails_twice_is_not_asked_again() -> None:
+    broken, sound = ToneEngine("broken", ["hung"] * 9), ToneEngine("sound")
+    speaking = narrator(broken, sound)
+    told = [speaking.narrate("hill", beat, tokens(f"look {beat}.")) for beat in ("a", "b", "c", "d")]
+    assert len(broken.asked) == 2
+    assert told[1].remarks[-1] == "hill: broken is not asked again in this scene"
+    assert [narration.voice for narration in told] == ["sound"] * 4
+    assert told[3].remarks == ()
+
+
+def quiet(sound: Sound) -> Sound:
+    return Sound(sound.samples * 0, sound.rate, sound.words)
+
+
+def half(sound: Sound) -> Sound:
+    return Sound(sound.samples[: len(sound.samples) // 4], sound.rate, sound.words)
+
+
+def nothing(sound: Sound) -> Sound:
+    return Sound(sound.samples[:0], sound.rate)
+
+
+def not_a_number(sound: Sound) -> Sound:
+    return Sound(sound.samples * np.float32("nan"), sound.rate, sound.words)
+
+
+def too_few(sound: Sound) -> Sound:
+    return Sound(sound.samples, sound.rate, sound.words[:-1])
+
+
+def backwards(sound: Sound) -> Sound:
+    return Sound(sound.samples, sound.rate, sound.words[::-1])
+
+
+@pytest.mark.parametrize("spoil", [quiet, half, nothing, not_a_number, too_few, backwards])
+def test_what_is_not_whole_is_not_used(spoil: object, tmp_path: Path) -> None:
+    assert callable(spoil)
+    voices = narrator(ToneEngine("broken", spoil=spoil), ToneEngine("sound"), store=tmp_path)
+    narration = voices.narrate("hill", "east", tokens("look to the east."))
+    assert narration.voice == "sound"
+    assert len(narration.remarks) == 1
+    assert len(list(tmp_path.iterdir())) == 1  # and it is not kept
+
+
+def test_what_was_said_before_is_not_said_again(tmp_path: Path) -> None:
+    engine = ToneEngine()
+    said = [
+        narrator(engine, store=tmp_path).narrate("hill", "east", tokens("look east. how steep?"))
+        for _ in range(2)
+    ]
+    assert engine.asked == [("look", "east."), ("how", "steep?")]
+    assert np.array_equal(said[0].samples, said[1].samples)
+    assert said[0].words == said[1].words
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no more"])
+def test_damaged_speech_is_said_again(tmp_path: Path, content: bytes) -> None:
+    first = narrator(ToneEngine(), store=tmp_path).narrate("hill", "east", tokens("look east."))
+    for file in tmp_path.iterdir():
+        file.write_bytes(content)
+    again = narrator(engine := ToneEngine(), store=tmp_path).narrate("hill", "east", tokens("look east."))
+    assert len(engine.asked) == 1
+    assert np.array_equal(first.samples, again.samples)
+
+
+def test_the_store_is_kept_small(tmp_path: Path) -> None:
+    for number in range(4):
+        narrator(ToneEngine(), store=tmp_path).narrate("hill", "east", tokens("look " + "on " * number))
+    Store(tmp_path).tidy(limit=0)
+    assert list(tmp_path.iterdir()) == []
+
+
+HOSTILE = '"quit" (exit 3) <speak>&amp; [[x]] \\ \x00 \x1b[31m 😀 ∂ −0.8 `id` ${HOME} {@x} ../../etc %n %s'
+
+
+def test_hostile_text_reaches_an_engine_as_plain_words() -> None:
+    engine = ToneEngine()
+    narration = narrator(engine).narrate("hill", "east", tokens(HOSTILE))
+    assert [word.text for word in narration.words] == HOSTILE.split()
+    assert all(word.rstrip(SIGNS).isalpha() for sentence in engine.asked for word in sentence)
+
+
+def test_nothing_to_say_is_timed_by_reading() -> None:
+    narration = narrator(engine := ToneEngine()).narrate("hill", "east", tokens("😀 4 –"))
+    assert (narration.voice, engine.asked) == ("none", [])
+    assert len(narration.words) == 3
+
+
+def test_a_recording_speaks_first_and_others_where_there_is_none(tmp_path: Path) -> None:
+    from tests.film.voice.test_recordings import record
+
+    record(tmp_path / FOLDER / "en" / "hill" / "east.wav")
+    engine = ToneEngine()
+    voices: dict[str, Voice] = {"recordings": Recordings(tmp_path), "tones": Reader(engine, Store(None))}
+    speaking = Narrator(Casting(tuple(voices), tuple(voices)), voices, "en", 150)
+    text = tokens("Look east, and stay there.")
+    assert [speaking.narrate("hill", beat, text).voice for beat in ("east", "north")] == [
+        "recordings",
+        "tones",
+    ]
+    strict = Narrator(Casting(("recordings",), ("",), strict=True), voices, "en", 150)
+    with pytest.raises(Fault, match=r"hill/north: recordings hold no assets/voice/en/hill/north\.wav"):
+        strict.narrate("hill", "north", text)

@@ -1,0 +1,74 @@
+"""What the README claims, tried."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def block(language: str, holding: str) -> str:
+    """The code block of a language that holds certain words."""
+    blocks = re.findall(rf"^```{language}\n(.*?)^```$", README, re.S | re.M)
+    (found,) = [one for one in blocks if holding in one]
+    return found
+
+
+def test_the_smallest_scene_is_small() -> None:
+    assert len(block("python", "class Slope(").splitlines()) < 40
+
+
+def test_the_smallest_scene_is_added_as_it_says(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "scenes").mkdir()
+    header = "---\ntitle: A lecture\n---\n\n# A chapter\n\n"
+    (tmp_path / "assets/lecture.md").write_text(header + block("markdown", "{#slope}"), encoding="utf-8")
+    (tmp_path / "scenes/slope.py").write_text(block("python", "class Slope("), encoding="utf-8")
+    command = ["render.py", "still", "slope/look", "--lecture", tmp_path, "--output", tmp_path / "build"]
+    done = subprocess.run(
+        [sys.executable, *command, "--quality", "draft"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "build/slope-look.png").stat().st_size > 1000
+
+
+def test_its_pictures_are_there() -> None:
+    pictures = re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)
+    assert len(pictures) >= 5
+    for picture in pictures:
+        assert (ROOT / picture).is_file(), picture
+
+
+def test_the_folders_that_it_lists_are_there() -> None:
+    for name in re.findall(r"^\| `([^`]+)`", README, re.M):
+        assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [line for line in README.splitlines() if re.match(r"render (parameters|text|why|list|still)", line)],
+)
+def test_its_commands_work(line: str, tmp_path: Path) -> None:
+    """Those that answer in seconds; rendering is tested on a small lecture."""
+    import shlex
+
+    words = shlex.split(line, comments=True)[1:]
+    if words[0] == "still":
+        words += ["--quality", "draft", "--output", str(tmp_path)]
+    done = subprocess.run([sys.executable, "render.py", *words], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()
+
+
+def test_its_settings_are_accepted(tmp_path: Path) -> None:
+    file = tmp_path / "parameters.toml"
+    file.write_text(block("toml", "[hill]"), encoding="utf-8")
+    command = [sys.executable, "render.py", "facts", "hill", "--settings", str(file)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
