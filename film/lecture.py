@@ -20,6 +20,7 @@ from film.plan import Costs, Estimate, costs_of, estimate, job_of, split
 from film.progress import Progress, progress, spoken
 from film.publish import check_writable, folder_fault, staging
 from film.request import Request
+from film.standing import Standing, inputs_of
 from film.take import Record, Take
 from film.timeline import timeline
 from film.transcript import transcript
@@ -40,6 +41,10 @@ def render_lecture(request: Request) -> Path:
     lecture = read_lecture(request.text)
     records = film_scenes(request, lecture, [section.anchor for section in lecture.sections])
     vault = _vault(request)
+    standing = Standing(request.cache / "lecture.json", request.output)
+    inputs = inputs_of(records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records))
+    if standing.holds(inputs):
+        return request.output / FILM
     with staging(request.output) as ahead:
         listed, said = chapters(records), captions(records)
         segments = [vault.segment(record.key) for record in records]
@@ -61,6 +66,8 @@ def render_lecture(request: Request) -> Path:
             "timeline.json": timeline(records, title=lecture.title, language=lecture.language.code),
         }.items():
             (ahead / name).write_text(text, encoding="utf-8", newline="\n")
+        names = [file.name for file in ahead.iterdir()]
+    standing.keep(inputs, names)
     vault.tidy({record.key for record in records})
     return request.output / FILM
 

@@ -211,6 +211,33 @@ print("manim" in sys.modules)
 """
 
 
+def test_a_film_that_stands_is_left_alone(house: Path) -> None:
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    before = {file.name: file.stat().st_ino for file in (house / "build").iterdir() if file.is_file()}
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    assert {file.name: file.stat().st_ino for file in (house / "build").iterdir() if file.is_file()} == before
+
+
+@pytest.mark.parametrize("name", ["lecture.mp4", "captions.vtt"])
+def test_a_film_with_a_damaged_file_is_made_again(name: str, house: Path) -> None:
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    whole = state(house / "build")
+    (house / "build" / name).write_bytes(whole[name][:-1])
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    assert state(house / "build") == whole
+
+
+def test_another_title_is_joined_anew(house: Path) -> None:
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    text = house / "lecture/assets/lecture.md"
+    text.write_text(
+        re.sub("(?m)^title: .*$", "title: Renamed", text.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    render_lecture(request(house / "build", folder=house / "lecture"))
+    with av.open(str(house / "build/lecture.mp4")) as film:
+        assert film.metadata["title"] == "Renamed"
+
+
 def test_nothing_changed_nothing_is_filmed_and_manim_not_imported(house: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in (house / "build" / "cache").glob("*.json")}
     ended = subprocess.run(
