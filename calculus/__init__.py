@@ -4,19 +4,30 @@ Reading order: `grammar` reads what somebody typed, `formula` is a text that was
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
-from .critical import CriticalPoint, Domain, Kind, NotIsolated, critical_points, kind_at
-from .descent import Ended, Walk, descend
+from .critical import (
+    CriticalPoint,
+    Domain,
+    Kind,
+    NotIsolated,
+    critical_points,
+    kind_at,
+    nearest_critical_point,
+)
+from .descent import Change, Ended, Leg, Walk, descend
 from .difference import central_difference, forward_difference, numerical_gradient
 from .formula import Formula, NoValue
 from .function import At, Curvature, Function
 from .grammar import FORMULA, Dialect, FormulaError, read
+from .momentum import rolling
 from .numbers import Number, Point, exact
 from .quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
+from .rated import RatedWalk
 from .vectors import added, dot, length, scaled, subtracted, turned, unit
 
 __all__ = [
     "FORMULA",
     "At",
+    "Change",
     "CriticalPoint",
     "Curvature",
     "Dialect",
@@ -26,12 +37,14 @@ __all__ = [
     "FormulaError",
     "Function",
     "Kind",
+    "Leg",
     "NoValue",
     "NotIsolated",
     "NotQuadratic",
     "Number",
     "Point",
     "Quadratic",
+    "RatedWalk",
     "Regime",
     "RegimeSpan",
     "Walk",
@@ -44,8 +57,10 @@ __all__ = [
     "forward_difference",
     "kind_at",
     "length",
+    "nearest_critical_point",
     "numerical_gradient",
     "read",
+    "rolling",
     "scaled",
     "subtracted",
     "turned",

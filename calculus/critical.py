@@ -17,14 +17,23 @@ from .function import At, Curvature, Function
 from .linear import solution
 from .numbers import Number, Point, exact
 from .principal import signs
-from .vectors import added, length, scaled
+from .vectors import added, length, scaled, subtracted
 
-__all__ = ["CriticalPoint", "Domain", "Kind", "NotIsolated", "critical_points", "kind_at"]
+__all__ = [
+    "CriticalPoint",
+    "Domain",
+    "Kind",
+    "NotIsolated",
+    "critical_points",
+    "kind_at",
+    "nearest_critical_point",
+]
 
 Kind: TypeAlias = Literal["minimum", "maximum", "saddle", "undecided"]
 Domain: TypeAlias = Sequence[tuple[Given, Given]]
 """The least and the greatest value of each variable, in order."""
 
+_ANYWHERE = (-(10**15), 10**15)
 _SEEDS = 400
 _STEPS = 100
 _MOST_POINTS = 200
@@ -45,6 +54,34 @@ class CriticalPoint:
     value: Number
     kind: Kind
     curvatures: tuple[Curvature, ...]
+
+
+def nearest_critical_point(
+    f: Function, place: At, domain: Domain, kinds: Iterable[Kind] = ("minimum",)
+) -> CriticalPoint | None:
+    """Return the critical point of some kinds that is nearest to a place; None where there is none.
+
+    It is looked for in a domain; that of a quadratic function is found wherever it is. None too where the
+    critical points fill a line, or the function has no value.
+
+    >>> found = nearest_critical_point(Function("sin(x)", ["x"]), [4], [(0, 20)])
+    >>> round(float(found.at[0]), 4)
+    4.7124
+    >>> nearest_critical_point(Function("x**2", ["x"]), [4], [(3, 5)]).at
+    (Fraction(0, 1),)
+    """
+    everywhere = f.degree is not None and f.degree <= 2
+    try:
+        found = critical_points(f, (_ANYWHERE,) * len(f.variables) if everywhere else domain)
+    except (NotIsolated, NoValue):
+        return None
+    point = f.point(place)
+    wanted = {*kinds}
+    return min(
+        (critical for critical in found if critical.kind in wanted),
+        key=lambda critical: float(length(subtracted(critical.at, point))),
+        default=None,
+    )
 
 
 def kind_at(f: Function, at: At) -> Kind:

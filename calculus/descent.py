@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
@@ -12,15 +12,37 @@ from .function import At, Function
 from .numbers import Number, Point, exact, largest
 from .vectors import added, length, scaled, subtracted
 
-__all__ = ["Ended", "Walk", "descend"]
+__all__ = ["Change", "Ended", "Leg", "Walk", "descend"]
 
 Ended: TypeAlias = Literal["ran", "arrived", "lost"]
 """How a walk ended: it took all its steps; its gradient fell below `until`; it came where the function has no
 value, or too far away for a float64.
 """
 
+Change: TypeAlias = Literal["falls", "climbs", "stays"]
+"""What a step does to the loss."""
+
 _MOST_BITS = 2_000
 _FARTHEST = 1e300
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A step of a walk, numbered from 1: from where to where, the gradient at its start, the loss at both ends."""
+
+    number: int
+    start: Point
+    end: Point
+    gradient: Point
+    loss_before: Number
+    loss_after: Number
+
+    @property
+    def change(self) -> Change:
+        """What the step does to the loss: it falls, climbs or stays."""
+        if self.loss_after == self.loss_before:
+            return "stays"
+        return "falls" if self.loss_after < self.loss_before else "climbs"
 
 
 @dataclass(frozen=True)
@@ -59,6 +81,36 @@ class Walk:
         asked.
         """
         return len(self.steps) if self.ended == "arrived" else None
+
+    @property
+    def legs(self) -> tuple[Leg, ...]:
+        """Its steps, one by one.
+
+        >>> [(leg.number, leg.change) for leg in descend(Function("w**2", ["w"]), 1, 1.5, 2).legs]
+        [(1, 'climbs'), (2, 'climbs')]
+        """
+        ends = self.points, self.points[1:], self.gradients, self.losses, self.losses[1:]
+        return tuple(map(Leg, range(1, len(self.points)), *ends))
+
+    def first(self, steps: int) -> Walk:
+        """Return the walk as it is after its first steps; as a whole where it has no more of them.
+
+        >>> walk = descend(Function("w**2", ["w"]), 1, 0.25, 9, until=0.1)
+        >>> walk.ended, walk.first(2).points == walk.points[:3], walk.first(2).ended
+        ('arrived', True, 'ran')
+        """
+        if steps >= len(self.steps):
+            return self
+        points = steps + 1
+        return replace(
+            self,
+            points=self.points[:points],
+            gradients=self.gradients[:points],
+            losses=self.losses[:points],
+            steps=self.steps[:steps],
+            lengths=self.lengths[:steps],
+            ended="ran",
+        )
 
 
 def descend(

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import notation
 from .derivative import derivative
-from .formula import Formula, Given, as_number
+from .formula import Formula, Given, NoValue, as_number
 from .numbers import Number, Point, exact
 from .polynomial import TooManyTerms
 from .principal import principal
@@ -144,6 +144,20 @@ class Function:
         point = self.point(at)
         self._at(point)  # where the function has no value, it has no slope
         return tuple(self.partial(name)._at(point) for name in self.variables)
+
+    def has_gradient(self, at: At) -> bool:
+        """Return whether the function has a value and a gradient at a point.
+
+        >>> root = Function("sqrt(x)", ["x"])
+        >>> root.has_gradient(1), root.has_gradient(0), root.has_gradient(-1)
+        (True, False, False)
+        """
+        try:
+            self(at)
+            self.gradient(at)
+        except NoValue:
+            return False
+        return True
 
     def slope(self, at: At, direction: Sequence[Given]) -> Number:
         """Return the slope at a point along a direction, per unit of length: gradient · direction /

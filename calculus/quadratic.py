@@ -101,6 +101,15 @@ class Quadratic:
         """
         return self.function.curvatures((Fraction(0),) * len(self.function.variables))
 
+    @property
+    def is_round(self) -> bool:
+        """Whether it bends alike in every direction, so that in two variables its level lines are circles.
+
+        >>> Quadratic.of(Function("x**2 + y**2", ["x", "y"])).is_round
+        True
+        """
+        return self.curvatures[0].value == self.curvatures[-1].value
+
     def factors(self, rate: Given) -> tuple[Number, ...]:
         """Return what a step multiplies the signed offset by, along each principal direction: 1 - rate ·
         curvature.

@@ -6,10 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
-from manim import DOWN, Animation, FadeIn, FadeOut, Mobject, VGroup
+from manim import DOWN, FadeIn, FadeOut, Mobject, VGroup
 
 from calculus import (
     CriticalPoint,
@@ -18,55 +17,42 @@ from calculus import (
     NotIsolated,
     Number,
     Point,
+    Quadratic,
     added,
     critical_points,
     dot,
-    exact,
     length,
     scaled,
     subtracted,
     turned,
     unit,
 )
-from stage import marks, theme
+from stage import theme
 from stage.box import Box
-from stage.landscape import Landscape
+from stage.height_axis import HeightAxis
 from stage.level_line import LevelLine, level_line
 from stage.marks import Plate
 from stage.motion import running
-from stage.outlook import clearest
+from stage.nearby import nearby
+from stage.needle import Needle
 from stage.pair import Mark, Pair
-from stage.parameters import (
-    Domain,
-    MapFunction,
-    Parameters,
-    Point2,
-    Points,
-    Unfit,
-    fact,
-    parameter,
-    require_value,
-)
+from stage.parameters import Domain, MapFunction, Parameters, Point2, Points, Unfit, fact, parameter
 from stage.powers import round_below
 from stage.readout import Readout
+from stage.refusal import require_inside, require_value
 from stage.scene import LectureScene
 from stage.solid_axes import SolidAxes
 from stage.terrain import Span
-from stage.things import Dot
+from stage.tour import tour
 from stage.typeset import Typeset
 from stage.view import View
 
 MAP = Box(-6.0, -2.42, -1.1, 2.42)
 BLOCK = Box(-0.65, -2.95, 6.65, 2.0)
+BLOCK_HEIGHT = 2.0
 RIGHT = 6.65  # the panel's right edge
 WHOLE_WALK = 6.5  # seconds for a walk that sees all of a level line
-BLOCK_HEIGHT = 2.0
-REACH = 0.5  # of a highlighted stretch of a level line, each way, in scene units on the map
-SQUARE = 0.21  # side of a right angle's mark, in scene units on the map
-LONGEST, LONGEST_STRETCHED = (
-    Fraction(1, 5),
-    Fraction(3, 10),
-)  # of the map's shorter side: no arrow is drawn longer
+LONGEST, LONGEST_STRETCHED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
 NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 
 
@@ -116,18 +102,8 @@ class ContoursParameters(Parameters):
         """Both surfaces cover the domain, all points lie in it, and there is a level line to follow."""
         for field in ("function", "stretched"):
             require_value(getattr(self, field), domain=self.domain, field=field)
-        moved = tuple(self.nearest(point) for point in self.points)
-        if moved != self.points:
-            outside = next(one for one, other in zip(self.points, moved, strict=True) if one != other)
-            raise Unfit(
-                f"({outside[0]}, {outside[1]}) lies outside of the domain", field="points", instead=moved
-            )
-        if self.nearest(self.stretched_point) != self.stretched_point:
-            raise Unfit(
-                "the point lies outside of the domain",
-                field="stretched_point",
-                instead=self.nearest(self.stretched_point),
-            )
+        require_inside(self.domain, points=self.points, field="points")
+        require_inside(self.domain, point=self.stretched_point, field="stretched_point")
         for point in self.points:
             require_value(self.function, at=point, field="points")
         for function in (self.function, self.stretched):
@@ -148,14 +124,17 @@ class ContoursParameters(Parameters):
         if not self.candidates:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")
 
-    def nearest(self, point: Point) -> Point:
-        """The point of the domain that is nearest to a point."""
-        return tuple(min(max(at, low), high) for at, (low, high) in zip(point, self.domain, strict=True))
-
     def spot(self, function: Function, at: Point, scale: Fraction) -> Spot:
         """A point with what a function does there."""
         gradient = function.gradient(at)
         return Spot(at, function(at), gradient, scale * length(gradient) / self.side)
+
+    def critical(self, function: Function) -> tuple[CriticalPoint, ...]:
+        """The critical points on the map, none where they are not isolated."""
+        try:
+            return critical_points(function, self.window)
+        except NotIsolated:
+            return ()
 
     @property
     def side(self) -> Fraction:
@@ -253,7 +232,7 @@ class ContoursParameters(Parameters):
     @fact
     def flats(self) -> tuple[CriticalPoint, ...]:
         """Where both partial derivatives are zero, on the map; none where such points fill a line."""
-        return listed(self.function, self.window)
+        return self.critical(self.function)
 
     @fact
     def zero(self) -> Point:
@@ -263,7 +242,7 @@ class ContoursParameters(Parameters):
     @fact
     def circles(self) -> bool:
         """Whether the level lines are circles: a quadratic with one curvature in every direction."""
-        return is_round(self.function) and bool(self.flats)
+        return bool(self.flats) and self.function.is_quadratic and Quadratic.of(self.function).is_round
 
     @fact
     def stretched_spot(self) -> Spot:
@@ -273,12 +252,12 @@ class ContoursParameters(Parameters):
     @fact
     def stretched_round(self) -> bool:
         """Whether the level lines of the stretched surface are circles."""
-        return is_round(self.stretched)
+        return self.stretched.is_quadratic and Quadratic.of(self.stretched).is_round
 
     @fact
     def centres(self) -> tuple[CriticalPoint, ...]:
         """Where the stretched surface is flat, on the map, nearest to the point first."""
-        found = listed(self.stretched, self.window)
+        found = self.critical(self.stretched)
         return tuple(sorted(found, key=lambda flat: float(length(subtracted(flat.at, self.stretched_point)))))
 
     @fact
@@ -313,7 +292,7 @@ class ContoursParameters(Parameters):
         """What is drawn of the map: the domain, and more where arrows need room."""
         drawn = [(self.function, at, self.scale) for at in (*self.points, self.stretched_point)]
         drawn.append((self.stretched, self.stretched_point, self.stretched_scale))
-        tips = [floats(added(at, scaled(function.gradient(at), scale))) for function, at, scale in drawn]
+        tips = [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
         room = float(self.side) / 50
 
         def span(axis: int) -> Span:
@@ -327,83 +306,6 @@ class ContoursParameters(Parameters):
             return x, y
         (west, east), (south, north) = self.domain
         return (float(west), float(east)), (float(south), float(north))
-
-
-class Needle:
-    """A gradient: its arrow, a stretch of the level line through its foot, the right angle, the way back."""
-
-    def __init__(self, pair: Pair, at: Point, scale: Number):
-        self.pair, self.point, self.scale = pair, at, float(scale)
-        self.at = floats(at)
-        nothing = np.array([self.at, self.at])
-        self.arrow = pair.arrow(nothing)
-        self.stretch = pair.line(nothing)
-        self.square = pair.line(nothing, width=2.4)
-        self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
-        self.behind = nothing
-        self.foot = marks.point(pair.plane.at(*self.at), radius=0.055)
-        self.ball = Dot(point=lambda ground: ground.on(*self.at), radius=0.055)
-        self.lay(pair.share)
-
-    def lay(self, share: float) -> None:
-        """Lay it anew on the surface at a share of its change."""
-        pair, unit_length = self.pair, float(self.pair.plane.unit[0])
-        gradient = pair.slope(self.at, share)
-        size = float(np.hypot(*gradient))
-        if size == 0:
-            return
-        up = gradient / size
-        side = np.array([-up[1], up[0]])
-        line = pair.level(self.at, share)
-        if line is not None:
-            self.stretch.lay(line.stretch(REACH / unit_length))
-        self.arrow.lay(np.linspace(self.at, self.at + self.scale * gradient, 33))
-        corners = self.at + np.array([side, side + up, up]) * min(
-            SQUARE / unit_length, 0.4 * self.scale * size
-        )
-        self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
-        self.behind = np.linspace(self.at, self.at - up * pair.room(self.at, -up), 97)
-        self.back.lay(self.behind)
-
-    def stay(self) -> None:
-        """Mark the foot: the walker is about to leave it."""
-        if self.ball not in self.pair.ground.things:
-            self.pair.ground.put(self.ball)
-            self.pair.scene.add(self.foot, self.pair.dot)
-
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """What is drawn at every point."""
-        return self.stretch, self.square, self.arrow
-
-
-class Heights(SolidAxes):
-    """The axis of heights, of the surface as it is when it is made; off the ground until it is shown."""
-
-    def __init__(self, ground: Landscape, name: Typeset):
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2))
-        ground.drop(*self.ticks)
-
-    def thin(self) -> Heights:
-        """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …"""
-        *numbers, name = self.submobjects
-        numbers = [number for number in numbers if apart(number, name)]
-        kept = next(
-            few
-            for few in (numbers[::step] for step in range(1, len(numbers) + 2))
-            if all(apart(lower, upper) for lower, upper in pairwise(few))
-        )
-        self.submobjects = [*kept, name]
-        return self
-
-    def showing(self) -> Animation:
-        """Put it up."""
-        self.landscape.put(*self.ticks)
-        return FadeIn(self)
-
-    def going(self) -> tuple[Animation, ...]:
-        """Take it down."""
-        return FadeOut(self), self.landscape.soften(*self.ticks)
 
 
 class Contours(LectureScene[ContoursParameters]):
@@ -432,10 +334,8 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("square"):
             needle = Needle(pair, p.first.at, p.scale)
-            tangent = self.tangent(needle)
-            slope = self.beside(
-                Plate(self.words("along")), tangent.flat.points[-1], [needle.arrow, needle.square]
-            )
+            tangent = pair.tangent(needle.at, reach=0.75)
+            slope = self.beside(tangent.flat.points[-1], self.words("along"), needle.arrow, needle.square)
             self.play(pair.growing(tangent), pair.fading(trail, to=0.35), FadeOut(height))
             self.until("slope", early=0.3)
             self.play(FadeIn(slope), run_time=0.5)
@@ -474,11 +374,11 @@ class Contours(LectureScene[ContoursParameters]):
             with self.beat("lengths"):
                 self.play(FadeOut(nabla), *pair.leaving(), run_time=0.5)
                 labels = []
-                for name, spots in (
-                    () if p.one_length else (("longest", p.longest_spots), ("shortest", (p.shortest,)))
-                ):
+                extremes = (("longest", p.longest_spots), ("shortest", (p.shortest,)))
+                for name, spots in () if p.one_length else extremes:
                     self.until(name, early=0.2)
-                    chosen = [each for each in needles if each.point in [spot.at for spot in spots]]
+                    placed = zip(needles, (p.first, *p.others), strict=True)
+                    chosen = [needle for needle, spot in placed if spot in spots]
                     lengths = [self.length_of(name, each, needles) for each in chosen]
                     self.play(*map(FadeIn, lengths), run_time=0.5)
                     labels += lengths
@@ -489,7 +389,7 @@ class Contours(LectureScene[ContoursParameters]):
                 if going := [*map(FadeOut, labels), *pair.leaving()]:
                     self.play(*going, run_time=0.5)
                 self.until("ring", early=0.2)
-                rings = [pair.ring(floats(flat.at)) for flat in p.flats]
+                rings = [pair.ring(np.array(flat.at, float)) for flat in p.flats]
                 self.play(pair.growing(*rings))
                 self.until("zero", early=0.3)
                 labels = [self.row('part("gradient", nabla f){flats[0].at:.3g} = {zero:g}', 1)]
@@ -529,7 +429,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.until("misses", early=0.3)
                 if not p.circles:
                     self.play(pair.growing(needle.back))
-                ring = rings[0] if rings else pair.ring(floats(p.centres[0].at))
+                ring = rings[0] if rings else pair.ring(np.array(p.centres[0].at, float))
                 self.play(pair.swelling(ring) if rings else pair.growing(ring))
 
         with self.beat("keep"):
@@ -546,7 +446,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.facts.between.partial(name).sample(x, y, share) for name in self.facts.function.variables
         )
 
-    def axes(self) -> tuple[SolidAxes, Heights, Heights]:
+    def axes(self) -> tuple[SolidAxes, HeightAxis, HeightAxis]:
         """Set a view that fits both surfaces with their axes: those of the floor, and heights for each."""
         pair, ground = self.pair, self.pair.ground
         names = [self.formula(f'part("{name}", {name})', size=32) for name in self.facts.function.variables]
@@ -556,7 +456,7 @@ class Contours(LectureScene[ContoursParameters]):
         uprights = []
         for share in (1.0, 0.0):
             pair.change(share)
-            uprights.append(Heights(ground, self.words("height", colour=theme.QUIET)))
+            uprights.append(HeightAxis(ground, self.words("height", colour=theme.QUIET)))
         ground.view = ground.fitted(ground.view, BLOCK)
         for each in (floor, *uprights):
             each.place()
@@ -567,18 +467,12 @@ class Contours(LectureScene[ContoursParameters]):
         pair, p = self.pair, self.facts
         views = [View(azimuth=-70, elevation=elevation) for elevation in (40, 45, 50, 55, 60)]
         around = np.linspace(-0.06, 0.06, 5)[:, None] * float(p.side)
-        level = pair.level(floats(p.stretched_point), 1.0)
         needle = Needle(pair, p.stretched_point, 0)
         needle.lay(1.0)
-        one = [*(floats(at) + around for at in p.points), p.line.points[::8]]
-        other = [needle.behind, *([] if level is None else [level.points[::8]])]
-        found = []
-        for share, lines in ((0.0, one), (1.0, other)):
-            terrain = pair.terrain(share)
-            found.append(
-                clearest(terrain, views, [terrain.on(line[:, 0], line[:, 1], 0.02) for line in lines])
-            )
-        return max(found, key=lambda view: view.elevation)
+        level = pair.level(needle.at, 1.0)
+        before = [*(np.array(at, float) + around for at in p.points), p.line.points[::8]]
+        after = [needle.behind, *([] if level is None else [level.points[::8]])]
+        return pair.view(views, before, after)
 
     def row(self, template: str, number: int) -> Typeset:
         """A line of the panel, right-aligned, no wider than there is room."""
@@ -605,84 +499,35 @@ class Contours(LectureScene[ContoursParameters]):
         """The same for the stretched surface, where that is another."""
         return [self.note("stretched_scale")] if self.facts.stretched_scale != self.facts.scale else []
 
-    def tangent(self, needle: Needle) -> Mark:
-        """The straight line along the level line at a needle's foot."""
-        pair = self.pair
-        up = pair.slope(needle.at, pair.share)
-        along = np.array([-up[1], up[0]]) / np.hypot(*up)
-        reach = min(
-            1.5 * REACH / float(pair.plane.unit[0]), pair.room(needle.at, along), pair.room(needle.at, -along)
-        )
-        return pair.straight(
-            needle.at + np.array([[-reach], [reach]]) * along, float(self.facts.first.height)
-        )
-
     def length_of(self, name: str, needle: Needle, needles: Sequence[Needle]) -> Plate:
         """The length of the gradient at the spot of that name, beside its arrow on the map."""
         number = self.formula(f"{{{name}.length:.3g}}", size=theme.SMALLEST_SIZE, colour=theme.GRADIENT)
         drawn = [mark for each in needles for mark in each.marks]
-        return self.beside(Plate(number, gap=0.07), needle.arrow.flat.points.mean(axis=0), drawn)
+        return self.beside(needle.arrow.flat.points.mean(axis=0), number, *drawn, gap=0.07)
 
-    def beside(self, plate: Plate, at: np.ndarray, drawn: Sequence[Mark]) -> Plate:
-        """Stand a plate beside a place on the map, close to it, but clear of what is drawn there."""
-        box, half = self.pair.plane.box, np.array([plate.width, plate.height]) / 2
-        others = np.concatenate([spread(mark.flat.points, 24) for mark in drawn])
-        best, place = -math.inf, at[:2]
-        for gap in (0.14, 0.22, 0.3, 0.42, 0.56, 0.74):
-            for turn in np.linspace(0, 2 * np.pi, 48, endpoint=False):
-                way = np.array([np.cos(turn), np.sin(turn)])
-                edge = float((half / np.maximum(np.abs(way), 1e-9)).min())
-                centre = at[:2] + way * (gap + edge)
-                (left, low), (right, high) = centre - half, centre + half
-                beyond = (box.left - left, right - box.right - 0.3, box.bottom - low, high - box.top)
-                if max(beyond) > -0.06:
-                    continue
-                room = float(np.hypot(*np.maximum(np.abs(others - centre) - half, 0).T).min())
-                if min(room, 0.18) - 0.3 * gap > best + 1e-6:
-                    best, place = min(room, 0.18) - 0.3 * gap, centre
-        plate.move_to(np.array([*place, 0.0]))
-        return plate
+    def beside(self, at: np.ndarray, words: Typeset, *drawn: Mark, gap: float = 0.12) -> Plate:
+        """Words on a plate beside a place (3,) of the map, clear of what is drawn there."""
+        plate = Plate(words, gap=gap)
+        lines = [mark.flat.points for mark in drawn]
+        return plate.move_to(nearby(plate.width, plate.height, at, lines, self.pair.plane.box))
 
     # --- what moves ---
 
     def walk(self) -> tuple[Mark, VGroup]:
         """The walker sees all of its level line, and its height does not change."""
-        p, pair, line = self.facts, self.pair, self.facts.line
+        p, pair = self.facts, self.pair
         self.until("follow", early=0.4)
-        pair.stand(*floats(p.first.at))
-        readout = Readout(lambda: self.height(), decimals=self.decimals()).end_at(RIGHT, 2.38)
+        pair.stand(*np.array(p.first.at, float))
+        readout = Readout(lambda: pair.height(), decimals=self.decimals()).end_at(RIGHT, 2.38)
         heading = self.words("height", colour=theme.QUIET).stand(
             float(readout.get_left()[0]) - 0.3, 2.38, side=1
         )
-        self.play(*pair.arriving(floats(p.first.at)), FadeIn(heading), FadeIn(readout), run_time=0.5)
-        trail = pair.line(line.part(line.place, line.place))
-        trail.put()
-        tour = line.tour()
-        whole = float(np.abs(np.diff(tour)).sum())
-        low = high = line.place
-        for start, end in pairwise(tour.tolist()):
-            self.play(
-                self.leg(trail, start, end, (low, high)),
-                run_time=max(WHOLE_WALK * abs(end - start) / whole, 0.4),
-            )
-            low, high = min(low, end), max(high, end)
+        self.play(*pair.arriving(np.array(p.first.at, float)), FadeIn(heading), FadeIn(readout), run_time=0.5)
+        trail, legs = tour(pair, p.line, WHOLE_WALK)
+        for leg in legs:
+            self.play(leg)
         self.settle(readout, "first.height")
         return trail, VGroup(heading, readout)
-
-    def leg(self, trail: Mark, start: float, end: float, seen: tuple[float, float]) -> Animation:
-        """The walker goes from one share of the line to another; the trail shows all that has been seen."""
-        line, pair = self.facts.line, self.pair
-
-        def go(_: object, share: float) -> None:
-            at = start + (end - start) * share
-            trail.lay(line.part(min(*seen, at), max(*seen, at), 241))
-            pair.stand(*line.at(at))
-
-        return running(pair.ground, go)
-
-    def height(self) -> Number:
-        """The walker's height, without the last digits of float64."""
-        return exact(float(f"{self.pair.height():.9g}"))
 
     def decimals(self) -> int:
         """Of a height: as many as show a small change of it."""
@@ -706,35 +551,3 @@ class Contours(LectureScene[ContoursParameters]):
         )
         pair.ground.drop(*(each.ball for each in needles))
         return kept
-
-
-def apart(lower: Mobject, upper: Mobject) -> bool:
-    """Whether two texts, one above the other, have room between them."""
-    return bool(lower.get_top()[1] < upper.get_bottom()[1] - theme.TEXT_GAP)
-
-
-def floats(point: Point) -> np.ndarray:
-    """A point (2,) as the picture needs it."""
-    return np.array([float(value) for value in point])
-
-
-def spread(points: np.ndarray, count: int) -> np.ndarray:
-    """Points (count, 2) spread over a line (n, 3)."""
-    numbers = np.linspace(0, len(points) - 1, count)
-    return np.stack([np.interp(numbers, np.arange(len(points)), points[:, k]) for k in (0, 1)], -1)
-
-
-def listed(function: Function, window: tuple[Span, Span]) -> tuple[CriticalPoint, ...]:
-    """The critical points in a part of the map, none where they are not isolated."""
-    try:
-        return critical_points(function, window)
-    except NotIsolated:
-        return ()
-
-
-def is_round(function: Function) -> bool:
-    """Whether all level lines are circles: a quadratic, with one curvature in every direction."""
-    if not function.is_quadratic:
-        return False
-    low, high = function.curvatures((Fraction(0), Fraction(0)))
-    return low.value == high.value

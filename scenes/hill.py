@@ -11,6 +11,7 @@ from manim import Animation, FadeIn, FadeOut, VGroup, there_and_back
 from calculus import Function, Number
 from stage import theme
 from stage.box import Box
+from stage.exact_figures import decimals_of
 from stage.landscape import Landscape
 from stage.motion import running
 from stage.parameters import Domain, MapFunction, Parameters, Point2, Unfit, fact, parameter, require_value
@@ -326,7 +327,7 @@ class Hill(LectureScene[HillParameters]):
         ]
         landing = Dot(point=end, radius=0.06)
         values = [lambda: step, lambda: p.climb(step), lambda: p.climb(step) / step]
-        decimals = [places(value) for value in (p.least, p.climb_least, p.rate_least)]
+        decimals = [decimals_of([value]) for value in (p.least, p.climb_least, p.rate_least)]
         point = point_before(RIGHT, max(decimals), theme.FORMULA_SIZE)
         labels, readouts = VGroup(), list[Readout]()
         for leg, name, value, count, baseline in zip(
@@ -376,8 +377,3 @@ class Hill(LectureScene[HillParameters]):
         name = self.words(label, colour=theme.ROLES[variable])
         letter = self.formula(f'part("{variable}", {variable})', size=36)
         return name.add(*letter.stand(float(name.get_right()[0]) + 0.1, 0.0))
-
-
-def places(number: Number) -> int:
-    """How many decimals show a number exactly, from two to four; four where none do."""
-    return next((k for k in (2, 3) if number * 10**k % 1 == 0), 4)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable
 from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, ScaleInPlace, VGroup, VMobject, linear, there_and_back
+from manim import FadeIn, FadeOut, Mobject, ScaleInPlace, VGroup, there_and_back
 
 from calculus import (
     CriticalPoint,
@@ -23,15 +22,16 @@ from calculus import (
     descend,
     dot,
     length,
+    rolling,
     scaled,
     subtracted,
 )
 from stage import theme
 from stage.bars import Bars
 from stage.box import Box
-from stage.landscape import Landscape
-from stage.motion import running
-from stage.outlook import clearest
+from stage.figures import order
+from stage.mountain_pass import MountainPass
+from stage.outlook import close_up
 from stage.parameters import (
     Count,
     Domain,
@@ -43,16 +43,17 @@ from stage.parameters import (
     parameter,
     require_value,
 )
+from stage.profile import from_the_side, reach_of
 from stage.readout import Readout
 from stage.scene import LectureScene
 from stage.solid_axes import SolidAxes
-from stage.spot import Spot, box_of, clearest_spot
+from stage.spot import Spot
 from stage.tag import Tag
-from stage.terrain import SUN, Terrain
+from stage.terrain import Terrain
 from stage.things import Arrow, Curve, Dot, Thing
 from stage.toml import written
+from stage.trip import Trip, arrow_on, on_ground, room_for
 from stage.typeset import Typeset
-from stage.view import View
 
 WHOLE = Box(-6.2, -2.95, 6.2, 2.15)  # the block with its axes while it is alone
 PICTURE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside the panel
@@ -61,9 +62,9 @@ LEFT, RIGHT = 3.3, 6.65  # the panel's edges
 TOP = 3.52
 CHART = Box(LEFT, -1.1, RIGHT, -0.05)
 SIDE = 6.4  # of the block's longer edge, in its own units
-ALONG, ASIDE = 24.0, 50.0  # degrees by which the eye stands off the ridge's line
 LEAST_SLOPE = 1e-9  # a gradient shorter than this is none: the last digits of float64
-LIFT = 0.01  # of what lies on the ground, in the block's units
+PROFILE = 0.65  # of the ridge and the valley seen from the side: half its width
+SIZE = 36  # of the panel's formulas
 HARDLY = Fraction(1, 100)  # of the picture's width: a step shorter than this is hardly seen
 
 
@@ -102,7 +103,7 @@ class SaddleParameters(Parameters):
             raise Unfit(
                 f"a nudge of {written(self.nudge)} sets the walker outside of the domain",
                 field="nudge",
-                instead=self.fitting_nudge(),
+                instead=halved(self.nudge, lambda nudge: self.shows(self.nudged(nudge))),
             )
         if float(length(self.walk.gradients[0])) < LEAST_SLOPE:
             raise Unfit(
@@ -111,11 +112,11 @@ class SaddleParameters(Parameters):
                 instead=self.nudge / 2,
             )
         if self.is_lost(self.learning_rate):
-            instead = self.learning_rate
-            while self.is_lost(instead):
-                instead /= 2
-            sentence = f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value"
-            raise Unfit(sentence, field="learning_rate", instead=instead)
+            raise Unfit(
+                f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value",
+                field="learning_rate",
+                instead=halved(self.learning_rate, lambda rate: not self.is_lost(rate)),
+            )
 
     def is_lost(self, rate: Fraction) -> bool:
         """Whether a walk at a learning rate comes, on the map, to a step without a value at its end."""
@@ -137,13 +138,6 @@ class SaddleParameters(Parameters):
             f"{written(tuple(round(c, 3) for c in point.at))} {KINDS[point.kind]}" for point in found[:3]
         )
         return f"{name}: {listed}{', and so on' if len(found) > 3 else ''}"
-
-    def fitting_nudge(self) -> Fraction:
-        """The nudge, halved until it stays on the map."""
-        nudge = self.nudge
-        while not self.shows(self.nudged(nudge)):
-            nudge /= 2
-        return nudge
 
     def shows(self, point: Point) -> bool:
         """Whether a point lies on the part of the map that is shown."""
@@ -262,16 +256,11 @@ class SaddleParameters(Parameters):
 
     @fact
     def rolled(self) -> tuple[Point, ...]:
-        """The walk from the nudge with momentum, as far as the first point outside of the picture.
-
-        Source: B. T. Polyak, USSR Computational Mathematics and Mathematical Physics 4 (1964), 5.
-        """
-        points: list[Point] = [tuple(map(float, self.start))]
-        step: Point = (0.0, 0.0)
+        """The walk from the nudge with momentum, as far as the first point outside of the picture."""
+        walk = rolling(self.function, self.start, self.learning_rate, self.momentum)
+        points = [next(walk)]
         while len(points) <= self.steps and self.shows(points[-1]):
-            down = scaled(self.function.gradient(points[-1]), -float(self.learning_rate))
-            step = added(scaled(step, float(self.momentum)), down)
-            points.append(added(points[-1], step))
+            points.append(next(walk))
         return tuple(points)
 
     @fact
@@ -295,273 +284,196 @@ class Saddle(LectureScene[SaddleParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        ground = self.ground()
-        halves = [*halves_of(p, ground, p.ridge.direction, 1), *halves_of(p, ground, p.valley.direction, -1)]
-        lead = on(ground, p.start) - on(ground, p.centre)
-        aside, along = outlooks(ground, halves, lead)
-        mountain = Landscape(ground, aside)
-        counts = [max(1, round(4 * side / SIDE)) for side in (ground.width, ground.depth)]
-        names_of_axes = [self.formula(f'part("{name}", {name})') for name in "xy"]
-        axes = SolidAxes(mountain, [*names_of_axes, None], counts=(counts[0], counts[1], 0))
-        mountain.view, along = mountain.fitted(aside, WHOLE), mountain.fitted(along, PICTURE)
-        axes.place()
-        behind, ahead = sorted(halves[:2], key=lambda half: -float(along.project(half[-1])[2]))
-        left, right = sorted(halves[2:], key=lambda half: float(along.project(half[-1])[0]))
-        colours = self.colours()
-        up, down = colours
-        curves = {
-            name: Curve(colour=colour, points=half, width=5, ghost=0.5, on_ground=True)
-            for name, half, colour in (
-                ("ahead", ahead, up),
-                ("behind", behind, up),
-                ("left", left, down),
-                ("right", right, down),
-            )
-        }
-        names = self.name_ends(mountain, axes, (along, mountain.view), curves)
-        summit = on(ground, p.centre)
-        walker = Dot(point=summit, radius=0.075)
-
+        p, land = self.facts, self.land()
+        mountain = land.landscape
+        names = land.named({end: self.words(end, colour=c.colour) for end, c in land.curves.items()}, AROUND)
+        walker = Dot(point=land.summit, radius=0.075)
         title = self.title()
-        formula = within(
-            self.formula('f(part("x", x), part("y", y)) = {function}'), RIGHT - title.get_right()[0] - 0.6
-        )
-        formula.stand(min(LEFT, RIGHT - formula.width), title.baseline)
-        formula.shift(np.array([0, min(0.0, TOP - float(formula.get_top()[1])), 0]))
-        self.add(title, mountain, axes, formula)
+        self.add(title, mountain, land.axes, self.heading(title))
 
         with self.beat("open"):
             self.until("stand", early=0.2)
             self.play(mountain.grow(walker))
-            self.draw_line(mountain, curves, names, "ahead", "behind")
+            self.draw_line(land, names, "ahead", "behind")
 
         with self.beat("across"):
-            self.play(mountain.look_from(along), run_time=2.6)
-            self.draw_line(mountain, curves, names, "left", "right")
+            self.play(mountain.look_from(land.along), run_time=2.6)
+            self.draw_line(land, names, "left", "right")
 
         with self.beat("flat"):
-            self.play(mountain.soften(*curves.values(), to=0.4), *map(FadeOut, names.values()), run_time=0.6)
-            levels = [tangent(summit, half) for half in (ahead, right)]
-            tangents = [
-                Curve(colour=colour, points=points, width=6, through=True, halo=True)
-                for points, colour in zip(levels, colours, strict=True)
-            ]
-            slopes = [
-                Spot(points[-1], (0, 1)).tag(self.words(name, colour=stroke.colour), mountain, AROUND)
-                for name, points, stroke in zip(
-                    ("slope_ridge", "slope_valley"), levels, tangents, strict=True
-                )
-            ]
-            for mark, stroke, slope in zip(("up", "down"), tangents, slopes, strict=True):
-                self.until(mark, early=0.3)
-                self.play(mountain.grow(stroke))
-                self.play(FadeIn(slope), run_time=0.4)
+            ends = mountain.soften(*land.curves.values(), to=0.4)
+            self.play(ends, *map(FadeOut, names.values()), run_time=0.6)
+            self.until("up", early=0.3)
+            level_ridge, slope_ridge = self.draw_level(land, "ahead", "slope_ridge")
+            self.until("down", early=0.3)
+            level_valley, slope_valley = self.draw_level(land, "right", "slope_valley")
             self.until("zero", early=0.2)
-            ring = Arrow(colour=theme.GRADIENT, start=summit, end=summit, through=True)
+            ring = Arrow(colour=theme.GRADIENT, start=land.summit, end=land.summit, through=True)
             zero = self.line("nabla f{centre:.3g} = {gradient:g}", theme.GRADIENT, 2.2)
             self.play(mountain.grow(ring), FadeIn(zero))
 
         with self.beat("step"):
             self.until("times", early=0.2)
             heading = self.words("step", colour=theme.QUIET).stand(LEFT, 1.45)
-            still = self.line(
-                '-part("eta", {learning_rate:g}) dot {gradient:g} = {still:g}', theme.DESCENT, 0.85
-            )
+            product = '-part("eta", {learning_rate:g}) dot {gradient:g} = {still:g}'
+            still = self.line(product, theme.DESCENT, 0.85)
             self.play(FadeIn(heading), FadeIn(still))
             self.until("stays", early=0.2)
             self.play(mountain.soften(ring, to=0.2, rate_func=there_and_back))
 
         with self.beat("nudge"):
-            close = self.close_up(along, ground)
-            away = [axes] if close.near > 1 else []  # where the eye comes close its numbers would be far off
-            self.play(
-                mountain.soften(*tangents), *map(FadeOut, (*slopes, heading, still, *away)), run_time=0.6
-            )
-            mountain.drop(*tangents)
+            levels = mountain.soften(level_ridge, level_valley)
+            close = close_up(land.along, land.summit, on_ground(mountain.terrain, p.start), PICTURE)
+            away = [land.axes] if close.near > 1 else []  # close by, its numbers would be far off
+            self.play(levels, *map(FadeOut, (slope_ridge, slope_valley, heading, still, *away)), run_time=0.6)
+            mountain.drop(level_ridge, level_valley)
             if away:
                 mountain.pane = PICTURE
                 self.play(mountain.look_from(close), run_time=1.8)
-            trip = Trip(p, p.points, mountain, walker, close.near)
-            slight = self.gradient_at_start()
-            count = Readout(trip.count, 0, 34).end_at(RIGHT, -1.7)
-            distance = Readout(trip.distance, self.decimals(), 34).end_at(RIGHT, -2.35)
-            below = [
-                self.words("number", colour=theme.QUIET).stand(LEFT, -1.7),
-                self.words("distance", colour=theme.QUIET).stand(LEFT, -2.35),
-            ]
-            bars = Bars([float(one) for one in p.lengths], CHART)
-            above = self.words("lengths", colour=theme.QUIET).stand(LEFT, 0.5)
+            trip = Trip(mountain, p.centre, p.points, walker, close.near)
+            tally = Tally(self, trip)
             self.until("nudge", early=0.2)
-            self.play(trip.nudge())
-            self.play(FadeIn(below[1]), FadeIn(distance))
+            self.play(trip.set_off())
+            self.play(*map(FadeIn, tally.distance))
             self.until("gradient", early=0.2)
-            uphill = trip.uphill()
+            uphill, slight = self.uphill(mountain.terrain), self.gradient_at_start()
             self.play(mountain.grow(uphill), FadeIn(slight))
             self.until("first", early=0.4)
-            self.play(*map(FadeIn, (above, bars, below[0], count)))
-            self.play(trip.run(bars, 1))
-            first = self.height(bars, 1, "{lengths[0]:.2g}", told=1)
-            self.play(FadeIn(first), run_time=0.4)
+            self.play(*map(FadeIn, (tally.heading, tally.bars, *tally.count)))
+            self.play(trip.run(1, tally.bars))
+            self.play(FadeIn(tally.first), run_time=0.4)
 
-        tags: list[Typeset] = [first]
+        seen_close = [uphill, *trip.crowd]  # and from nowhere else
         for beat in self.tells("escape"):
             with self.beat(beat.name):
                 self.until("then", early=0.2)
-                cleared = self.height(bars, 1, "{lengths[0]:.2g}").get_center()
                 seconds = min(max(0.5 * p.taken, 2.0), 8.0) / p.taken
-                nearby = self.steps_within(close) if away else 1
+                nearby = trip.steps_within(close, PICTURE) if away else 1
                 if nearby > 1:
-                    self.play(trip.run(bars, nearby), run_time=seconds * (nearby - 1))
-                self.step_back(mountain, along, away, uphill, *trip.crowd)
+                    self.play(trip.run(nearby, tally.bars), run_time=seconds * (nearby - 1))
+                self.step_back(land, away, seen_close)
                 self.play(
-                    trip.run(bars, p.taken),
-                    first.animate.move_to(cleared),
+                    trip.run(p.taken, tally.bars),
+                    tally.first.animate.move_to(tally.bars.crown(0, tally.first.copy())),  # clear of all bars
                     run_time=seconds * max(p.taken - nearby, 1),
                 )
-                if p.factor > 0 and p.grows:
-                    self.until("factor", early=0.2)
-                    tags.append(self.formula("times {factor:g}", size=36, colour=theme.DESCENT))
-                    self.play(FadeIn(tags[-1].stand(RIGHT, 0.5, side=1)), run_time=0.4)
-                if p.longest_number > 1:
-                    longest = self.height(bars, p.longest_number, "{longest:.2g}")
-                    if longest.get_left()[0] < first.get_right()[0] + theme.TEXT_GAP:
-                        self.remove(first)
-                        tags.remove(first)
-                    tags.append(longest)
-                    self.play(FadeIn(longest), run_time=0.4)
-        self.settle(distance, "distances[-1]")
-        self.settle(count, "taken")
+                self.tell_growth(tally)
+        self.settle(tally.distance[1], "distances[-1]")
+        self.settle(tally.count[1], "taken")
 
         with self.beat("order"):
-            self.play(*map(FadeOut, (above, bars, *below, count, distance, slight, *tags)), run_time=0.6)
+            self.play(*map(FadeOut, (*tally.parts, slight)), run_time=0.6)
             if uphill in mountain.things:
-                self.step_back(mountain, along, away, uphill, *trip.crowd)
-            rows = self.comparison(halves, colours)
-            self.play(FadeIn(rows["profiles"]))
+                self.step_back(land, away, seen_close)
+            profiles, slopes, curvatures = self.comparison(land)
+            self.play(FadeIn(profiles))
             self.until("slope", early=0.2)
-            self.play(FadeIn(rows["slopes"]))
+            self.play(FadeIn(slopes))
             self.until("curvature", early=0.2)
-            self.play(FadeIn(rows["curvatures"]))
+            self.play(FadeIn(curvatures))
 
         with self.beat("methods"):
             self.until("curvature", early=0.2)
-            self.play(ScaleInPlace(rows["curvatures"][1:], 1.2, rate_func=there_and_back))
+            self.play(ScaleInPlace(curvatures[1:], 1.2, rate_func=there_and_back))
             self.until("momentum", early=0.2)
             if p.sooner:
-                roller = Dot(colour=theme.THIRD, point=summit, radius=0.075)
-                roll = Trip(p, p.rolled, mountain, roller, colour=theme.THIRD)
+                roller = Dot(colour=theme.THIRD, point=land.summit, radius=0.075)
+                roll = Trip(mountain, p.centre, p.rolled, roller, colour=theme.THIRD)
                 alone = self.row("alone", "{left_after}", theme.DESCENT, -2.1)
                 self.play(mountain.soften(*trip.things, to=0.3), FadeIn(alone))
-                self.play(roll.run(None, p.rolled_after), run_time=0.5 * p.rolled_after)
-                rolling = self.row("rolling", "{rolled_after}", theme.THIRD, -2.65)
-                self.play(FadeIn(rolling))
+                self.play(roll.run(p.rolled_after), run_time=0.5 * p.rolled_after)
+                together = self.row("rolling", "{rolled_after}", theme.THIRD, -2.65)
+                self.play(FadeIn(together))
 
         with self.beat("keep"):
             if p.sooner:
-                self.play(
-                    mountain.soften(*roll.things),
-                    mountain.soften(*trip.things, to=1.0),
-                    *map(FadeOut, (alone, rolling)),
-                )
+                faded, back = mountain.soften(*roll.things), mountain.soften(*trip.things, to=1.0)
+                self.play(faded, back, FadeOut(alone), FadeOut(together))
                 mountain.drop(*roll.things, roller)
-            self.play(mountain.soften(*curves.values(), to=1.0), *map(FadeIn, names.values()))
+            self.play(mountain.soften(*land.curves.values(), to=1.0), *map(FadeIn, names.values()))
 
     # --- what moves ---
 
-    def close_up(self, view: View, ground: Terrain) -> View:
-        """The view from so close to the pass that the nudge is seen well; the same view where it is already."""
-        centre, start = (on(ground, at) for at in (self.facts.centre, self.facts.start))
-        apart = np.hypot(*(view.project(start) - view.project(centre))[:2])
-        near = min(0.8 / float(apart), 14.0)
-        x, y = (PICTURE.left + PICTURE.right) / 2, (PICTURE.bottom + PICTURE.top) / 2
-        return view.closer(near, centre, x, y) if near > 1.5 else view
+    def draw_line(self, land: MountainPass, names: dict[str, Tag], one: str, other: str) -> None:
+        """Both halves of a line grow from the pass, and each end gets its name."""
+        self.until("line", early=0.3)
+        self.play(land.grow(one, other))
+        for name in (one, other):
+            self.until(name, early=0.2)
+            self.play(FadeIn(names[name]), run_time=0.5)
 
-    def steps_within(self, close: View) -> int:
-        """How many steps a close view shows whole."""
-        p, ground = self.facts, self.ground()
-        inside = [PICTURE.holds(close.project(on(ground, at))) for at in p.points]
-        return inside.index(False) - 1 if False in inside else p.taken
+    def draw_level(self, land: MountainPass, end: str, label: str) -> tuple[Curve, Tag]:
+        """The tangent toward an end grows, and gets the slope along it."""
+        points, colour = land.level(end, 1.25), land.curves[end].colour
+        stroke = Curve(colour=colour, points=points, width=6, through=True, halo=True)
+        slope = Spot(points[-1], (0, 1)).tag(self.words(label, colour=colour), land.landscape, AROUND)
+        self.play(land.landscape.grow(stroke))
+        self.play(FadeIn(slope), run_time=0.4)
+        return stroke, slope
 
-    def step_back(self, mountain: Landscape, view: View, away: list[SolidAxes], *things: Thing) -> None:
+    def step_back(self, land: MountainPass, away: list[SolidAxes], things: list[Thing]) -> None:
         """The eye leaves the pass, what was to be seen only from close by goes, and what was away comes back."""
-        self.play(mountain.look_from(view), mountain.soften(*things), run_time=1.6 if away else 0.6)
+        mountain = land.landscape
+        leaving = mountain.look_from(land.along), mountain.soften(*things)
+        self.play(*leaving, run_time=1.6 if away else 0.6)
         mountain.drop(*things)
         mountain.pane = None
         if away:
             self.play(*map(FadeIn, away), run_time=0.5)
 
-    # --- the picture's parts ---
+    def tell_growth(self, tally: Tally) -> None:
+        """The factor by which steps grow, where there is one, and the length of the longest."""
+        p = self.facts
+        if p.factor > 0 and p.grows:
+            self.until("factor", early=0.2)
+            factor = self.formula("times {factor:g}", size=SIZE, colour=theme.DESCENT)
+            tally.parts.append(factor.stand(RIGHT, 0.5, side=1))
+            self.play(FadeIn(factor), run_time=0.4)
+        if p.longest_number > 1:
+            longest = tally.crown(p.longest_number, "{longest:.2g}")
+            if longest.get_left()[0] < tally.first.get_right()[0] + theme.TEXT_GAP:
+                self.remove(tally.first)
+                tally.parts.remove(tally.first)
+            self.play(FadeIn(longest), run_time=0.4)
 
-    def ground(self) -> Terrain:
-        """The block, its sides in the proportion of the domain as far as that leaves it a block."""
+    # --- the picture ---
+
+    def land(self) -> MountainPass:
+        """The pass, on a block whose sides are as the domain's, as far as that leaves it a block.
+
+        Its lines have each the colour of the variable along whose axis it more nearly runs.
+        """
         p = self.facts
         xs, ys = ((float(low), float(high)) for low, high in p.domain)
-        wide, deep = xs[1] - xs[0], ys[1] - ys[0]
-        most = max(wide, deep)
-        return Terrain(
-            p.function.sample,
-            xs,
-            ys,
-            width=SIDE * max(wide / most, 0.5),
-            depth=SIDE * max(deep / most, 0.5),
-            height=1.9,
-            body=0.1,
-            cells=56,
-        )
+        spans = np.array([high - low for low, high in (xs, ys)])
+        width, depth = map(float, SIDE * np.maximum(spans / spans.max(), 0.5))
+        ground = Terrain(p.function.sample, xs, ys, width, depth, height=1.9, body=0.1, cells=56)
+        east, north = map(float, p.ridge.direction)
+        colours = theme.FIRST, theme.SECOND
+        colours = colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+        axes = [self.formula(f'part("{name}", {name})') for name in "xy"]
+        lines = p.ridge.direction, p.valley.direction
+        return MountainPass(ground, p.centre, *lines, p.start, colours, axes, (WHOLE, PICTURE))
 
-    def colours(self) -> tuple[str, str]:
-        """The colours of ridge and valley: each that of the variable along whose axis it more nearly runs."""
-        east, north = map(float, self.facts.ridge.direction)
-        return (theme.FIRST, theme.SECOND) if abs(east) >= abs(north) - 1e-9 else (theme.SECOND, theme.FIRST)
+    def uphill(self, ground: Terrain) -> Curve:
+        """The gradient where the nudge leads, as long on the map as it is; headless where it leaves the map."""
+        start = np.array(self.facts.start, float)
+        end = start + np.array(self.facts.walk.gradients[0], float)
+        return arrow_on(ground, start, end, theme.GRADIENT, tip=room_for(ground, start, end) == 1)
 
-    def name_ends(
-        self, mountain: Landscape, axes: SolidAxes, views: tuple[View, View], curves: dict[str, Curve]
-    ) -> dict[str, Tag]:
-        """The words at the four ends, where they hide neither lines nor axes in any of the views."""
-        taken: list[list[Box]] = []
-        for view in views:
-            mountain.view = view
-            axes.place()
-            taken.append([box_of(label) for label in axes.submobjects])
-        halves = {name: np.asarray(curve.points) for name, curve in curves.items()}
-        ways: dict[str, list[tuple[float, float]]] = {
-            "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
-            "behind": [(0, -1), (1, -1), (-1, -1), (1, 0.2), (-1, 0.2), (0, 1)],
-            "left": [(0, 1), (-0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
-            "right": [(0, 1), (0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
-        }
-        names = {}
-        for name, half in halves.items():
-            aside = name in ("left", "right")  # named when the eye looks along the ridge
-            seen = 1 if aside else 2
-            points = [half[len(half) * 3 // 4], half[-1]] if aside else [half[-1]]
-            spots = [
-                Spot(point, way, gap)
-                for point in points
-                for gap in (0.25, 0.5)[: 1 + aside]
-                for way in ways[name]
-            ]
-            words = self.words(name, colour=curves[name].colour)
-            spot = clearest_spot(words, spots, views[:seen], taken[:seen], list(halves.values()))
-            for boxes, view in zip(taken, views, strict=True):
-                boxes.append(spot.box(words, view))
-            names[name] = spot.tag(words, mountain, AROUND)
-        return names
+    # --- the panel ---
 
-    def draw_line(
-        self, mountain: Landscape, curves: dict[str, Curve], names: dict[str, Tag], one: str, other: str
-    ) -> None:
-        """Both halves of a line grow from the pass, and each end gets its name."""
-        self.until("line", early=0.3)
-        self.play(mountain.grow(curves[one], curves[other]), run_time=1.4)
-        for name in (one, other):
-            self.until(name, early=0.2)
-            self.play(FadeIn(names[name]), run_time=0.5)
+    def heading(self, title: Typeset) -> Typeset:
+        """The function, beside the title and not above the panel's top."""
+        formula = self.formula('f(part("x", x), part("y", y)) = {function}')
+        formula.fit(width=RIGHT - title.get_right()[0] - 0.6)
+        formula.stand(min(LEFT, RIGHT - formula.width), title.baseline)
+        return formula.shift(np.array([0, min(0.0, TOP - float(formula.get_top()[1])), 0]))
 
     def line(self, template: str, colour: str, baseline: float) -> Typeset:
         """A formula that fills a line of the panel from its left edge."""
-        return within(self.formula(template, size=36, colour=colour), RIGHT - LEFT).stand(LEFT, baseline)
+        formula = self.formula(template, size=SIZE, colour=colour)
+        return formula.fit(width=RIGHT - LEFT).stand(LEFT, baseline)
 
     def row(self, label: str, number: str, colour: str, baseline: float) -> VGroup:
         """Words, and a number that ends at the panel's right edge."""
@@ -570,220 +482,73 @@ class Saddle(LectureScene[SaddleParameters]):
 
     def gradient_at_start(self) -> VGroup:
         """The gradient where the nudge leads: a line of the panel, or two where it is long."""
-        whole = self.formula("nabla f{start:.3g} = {walk.gradients[0]:.3g}", size=36, colour=theme.GRADIENT)
-        if whole.width < 36 / theme.SMALLEST_SIZE * (RIGHT - LEFT):
-            return VGroup(within(whole, RIGHT - LEFT).stand(LEFT, 1.45))
-        parts = ("nabla f{start:.3g}", "= {walk.gradients[0]:.3g}")
+        parts = ["nabla f{start:.3g}", "= {walk.gradients[0]:.3g}"]
+        whole = self.line(" ".join(parts), theme.GRADIENT, 1.45)
+        if SIZE * whole.enlarged > theme.SMALLEST_SIZE:
+            return VGroup(whole)
         return VGroup(*(self.line(part, theme.GRADIENT, 1.6 - 0.52 * k) for k, part in enumerate(parts)))
 
     def decimals(self) -> int:
         """How many decimals the distance needs, for two figures of its start to be seen."""
-        return max(2, 1 - math.floor(math.log10(float(self.facts.distances[0]))))
+        return max(2, 1 - order(self.facts.distances[0]))
 
-    def height(self, bars: Bars, number: int, template: str, told: int | None = None) -> Typeset:
+    def comparison(self, land: MountainPass) -> tuple[VGroup, VGroup, VGroup]:
+        """What the gradient knows of the two lines, and what it does not: their profiles, slopes and curvatures."""
+        profiles, slopes, curvatures = (VGroup() for _ in range(3))
+        middle, slope, curvature = LEFT + PROFILE, 5.1, RIGHT
+        slopes.add(self.words("slope", colour=theme.QUIET).stand(slope, 1.2, side=1))
+        curvatures.add(self.words("curvature", colour=theme.QUIET).stand(curvature, 1.2, side=1))
+        reach = min(map(reach_of, (*land.ridge, *land.valley)))
+        lines = ("ridge", land.ridge, "ahead"), ("valley", land.valley, "right")
+        for (name, halves, end), y in zip(lines, (0.5, -0.7), strict=True):
+            colour = land.curves[end].colour
+            profile = from_the_side(halves, reach, PROFILE, colour).shift(np.array([middle, y, 0]))
+            profiles.add(profile, self.words(name, colour=colour).stand(middle, y - 0.7, side=0))
+            figure = self.formula(f"{{slope_{name}:g}}", colour=colour)
+            slopes.add(figure.stand(slope, y - 0.25, side=1))
+            figure = self.formula(f"{{{name}.value:+.3g}}", colour=colour)
+            curvatures.add(figure.stand(curvature, y - 0.25, side=1))
+        return profiles, slopes, curvatures
+
+
+class Tally:
+    """The panel of the walk: its steps' lengths as bars, how many there were, and how far off the pass it is.
+
+    `count` and `distance` are words and a running number each; `parts` is all that is there at the walk's end.
+    """
+
+    def __init__(self, scene: Saddle, trip: Trip):
+        self.scene, self.trip = scene, trip
+        self.heading = scene.words("lengths", colour=theme.QUIET).stand(LEFT, 0.5)
+        self.bars = Bars([float(one) for one in scene.facts.lengths], CHART)
+        # lambdas: manim copies a readout, and a method would take scene and trip with it
+        self.count = self._row("number", lambda: trip.begun, 0, -1.7)
+        self.distance = self._row("distance", lambda: self._distance(), scene.decimals(), -2.35)
+        self.parts: list[Mobject] = [self.heading, self.bars, *self.count, *self.distance]
+        self.first = self.crown(1, "{lengths[0]:.2g}", told=1)
+
+    def crown(self, number: int, template: str, told: int | None = None) -> Typeset:
         """The length of a step over its bar, clear of the bars beside it when `told` of them are there."""
-        figure = self.formula(template, size=theme.SMALLEST_SIZE, colour=theme.DESCENT)
-        half = figure.width / 2
-        x = min(max(float(bars.top(number - 1)[0]), LEFT + half), RIGHT - half)
-        return figure.stand(x, bars.clear_above(x - half, x + half, told) + 0.1, side=0)
+        figure = self.scene.formula(template, size=theme.SMALLEST_SIZE, colour=theme.DESCENT)
+        self.parts.append(figure)
+        return self.bars.crown(number - 1, figure, told)
 
-    def comparison(self, halves: list[np.ndarray], colours: tuple[str, str]) -> dict[str, VGroup]:
-        """What the gradient knows of the two lines, and what it does not."""
-        parts = {name: VGroup() for name in ("profiles", "slopes", "curvatures")}
-        slope, curvature = 5.1, RIGHT
-        parts["slopes"].add(self.words("slope", colour=theme.QUIET).stand(slope, 1.2, side=1))
-        parts["curvatures"].add(self.words("curvature", colour=theme.QUIET).stand(curvature, 1.2, side=1))
-        reach = min(float(np.hypot(*(half[-1] - half[0])[:2])) for half in halves)
-        for k, (name, colour) in enumerate(zip(("ridge", "valley"), colours, strict=True)):
-            y = 0.5 - 1.2 * k
-            profile = VGroup()
-            for side, half in zip((-1, 1), halves[2 * k : 2 * k + 2], strict=True):
-                far = np.hypot(*(half - half[0])[:, :2].T)
-                points = (
-                    np.stack([side * far, (half - half[0])[:, 2], 0 * far], -1)[far <= reach + 1e-9]
-                    * 0.65
-                    / reach
-                )
-                branch = VMobject(stroke_color=colour, stroke_width=4).set_points_as_corners(points)
-                profile.add(branch.shift(np.array([LEFT + 0.65, y, 0])))
-            parts["profiles"].add(
-                profile, self.words(name, colour=colour).stand(LEFT + 0.65, y - 0.7, side=0)
-            )
-            parts["slopes"].add(
-                self.formula(f"{{slope_{name}:g}}", colour=colour).stand(slope, y - 0.25, side=1)
-            )
-            parts["curvatures"].add(
-                self.formula(f"{{{name}.value:+.3g}}", colour=colour).stand(curvature, y - 0.25, side=1)
-            )
-        return parts
+    def _row(
+        self, label: str, value: Callable[[], float], decimals: int, baseline: float
+    ) -> tuple[Typeset, Readout]:
+        words = self.scene.words(label, colour=theme.QUIET).stand(LEFT, baseline)
+        return words, Readout(value, decimals, 34).end_at(RIGHT, baseline)
+
+    def _distance(self) -> float:
+        """How far from the pass the walk is: after a whole step, what the facts say."""
+        at = self.trip.at
+        if at >= 0 and at == int(at):
+            return float(self.scene.facts.distances[int(at)])
+        return float(np.hypot(*(self.trip.place - self.trip.stops[0])))
 
 
-class Trip:
-    """The walk on the picture. `at` counts steps: −1 at the pass, 0 at the nudge, 2.5 amid the third step."""
-
-    def __init__(
-        self,
-        facts: SaddleParameters,
-        points: Sequence[Point],
-        mountain: Landscape,
-        walker: Dot,
-        near: float = 1.0,
-        colour: str = theme.DESCENT,
-    ):
-        self.facts, self.mountain, self.walker, self.at = facts, mountain, walker, -1.0
-        self.stops = np.array([facts.centre, *points], float)
-        self.arrows: list[tuple[int, Curve]] = []
-        self.dots: list[tuple[int, Dot]] = []
-        self.crowd: list[Thing] = []  # dots that can be told apart only from `near` times closer
-        ground, last, kept = mountain.terrain, None, None
-        for number, (start, end) in enumerate(pairwise(self.stops[1:])):
-            way = self.way(start, end)
-            arrow = Curve(colour=colour, points=way, width=5, halo=True, tip=True, on_ground=True, ghost=0.4)
-            if np.linalg.norm(way[-1] - way[0]) > 0.02:
-                self.arrows.append((number, arrow))
-            place = on(ground, start)
-            if last is None or np.linalg.norm(place - last) > 0.08 / near:
-                last = place
-                self.dots.append((number, Dot(colour=colour, point=place, radius=0.06)))
-                if kept is None or np.linalg.norm(place - kept) > 0.08:
-                    kept = place
-                else:
-                    self.crowd.append(self.dots[-1][1])
-        for thing in self.things:
-            thing.grown = 0.0
-            mountain.put(thing)
-        mountain.drop(walker)
-        mountain.put(walker)
-
-    @property
-    def things(self) -> list[Thing]:
-        """What the walk leaves behind."""
-        return [thing for _, thing in (*self.arrows, *self.dots)]
-
-    def way(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-        """The part of a straight way of the map that lies on it, on the ground (24, 3)."""
-        along = start + (end - start) * np.linspace(0, self.room(start, end), 24)[:, None]
-        return self.mountain.terrain.on(along[:, 0], along[:, 1], LIFT)
-
-    def uphill(self) -> Curve:
-        """The gradient where the nudge leads, as long on the map as it is; headless where it leaves the map."""
-        start = self.stops[1]
-        end = start + np.array(self.facts.walk.gradients[0], float)
-        whole = self.room(start, end) == 1
-        return Curve(
-            colour=theme.GRADIENT, points=self.way(start, end), width=5, halo=True, tip=whole, on_ground=True
-        )
-
-    def room(self, start: np.ndarray, end: np.ndarray) -> float:
-        """Which share, 0 to 1, of the way from one place to another lies on the map."""
-        shares = [1.0]
-        for a, b, (low, high) in zip(start, end, self.facts.domain, strict=True):
-            if b > high:
-                shares.append((float(high) - a) / (b - a))
-            if b < low:
-                shares.append((float(low) - a) / (b - a))
-        return min(shares)
-
-    def move(self, at: float) -> None:
-        """Show the walk up to here."""
-        self.at = at
-        number = min(math.floor(at), len(self.stops) - 3) if at >= 0 else -1
-        start, end = self.stops[number + 1 : number + 3]
-        share, room = at - number, self.room(start, end)
-        place = start + (end - start) * min(share, room)
-        self.walker.point = on(self.mountain.terrain, place)
-        self.walker.opacity = 1.0 if share <= room else (1 - share) / (1 - room)
-        for number, arrow in self.arrows:
-            arrow.grown = min(max(at - number, 0.0), 1.0)
-        for number, stop in self.dots:
-            stop.grown = 1.0 if at > number else 0.0
-
-    def nudge(self) -> Animation:
-        """The walker is set off the ridge."""
-        return running(self.mountain, lambda _, share: self.move(share - 1))
-
-    def run(self, bars: Bars | None, to: int) -> Animation:
-        """The walk goes on to the end of a step, each step in the same time, and the bars with it."""
-        start = max(self.at, 0.0)
-
-        def go(_: object, share: float) -> None:
-            self.move(start + (to - start) * share)
-            if bars:
-                bars.told = self.at
-
-        return running(self.mountain, go, rate_func=linear, run_time=1.2)
-
-    def count(self) -> float:
-        """How many steps have been begun."""
-        return math.ceil(max(self.at, 0.0) - 1e-9)
-
-    def distance(self) -> float:
-        """How far from the pass the walker is."""
-        if self.at >= 0 and self.at == int(self.at):
-            return float(self.facts.distances[int(self.at)])
-        number = math.floor(self.at)
-        start, end = self.stops[number + 1 : number + 3]
-        return float(np.hypot(*(start + (end - start) * (self.at - number) - self.stops[0])))
-
-
-def halves_of(p: SaddleParameters, ground: Terrain, direction: Point, sense: int) -> list[np.ndarray]:
-    """A line of the map through the pass as its two halves on the ground (n, 3), from the pass outward.
-
-    Each goes as far as the ground goes on rising (`sense` 1) or falling (−1), at most to the edge of the map.
-    """
-    centre, way = np.array(p.centre, float), np.array(direction, float)
-    found = []
-    for side in (-1, 1):
-        rooms = [
-            ((high if side * d > 0 else low) - c) / (side * d)
-            for c, d, (low, high) in zip(centre, way, (ground.xs, ground.ys), strict=True)
-            if abs(d) > 1e-9
-        ]
-        t = np.linspace(0, min(rooms), 240)
-        x, y = centre[:, None] + side * way[:, None] * t
-        heights = p.function.sample(x, y)
-        turned = np.flatnonzero(sense * np.diff(heights) < 0)
-        turned = turned[turned > 2]
-        end = int(turned[0]) + 1 if len(turned) else len(t)
-        found.append(ground.on(x[:end], y[:end], LIFT))
-    return found
-
-
-def outlooks(ground: Terrain, halves: list[np.ndarray], lead: np.ndarray) -> tuple[View, View]:
-    """Two views of the pass: on its ridge from the side, and along its ridge, over whose near end it looks.
-
-    Both stand on the side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near
-    edges of the block stay the same ones. Of two such sides the one better lit.
-    """
-    way = (halves[1][-1] - halves[1][0])[:2]
-    bearing = float(np.degrees(np.arctan2(way[1], way[0])))
-    sides = []
-    for end in (bearing, bearing + 180):
-        past = end % 90
-        for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
-            if room > 44:
-                off = min(ASIDE, room - 14)
-                along, aside = end + sign * min(ALONG, off / 2.5), end + sign * off
-                near, sun = View(along).eye @ lead, View(along).eye @ SUN
-                sides.append((bool(near > 0), float(sun), along, aside))
-    _, _, along, aside = max(sides)
-    high = clearest(ground, [View(along, elevation) for elevation in range(34, 66, 2)], halves)
-    low = clearest(ground, [View(aside, elevation) for elevation in range(28, 66, 2)], halves[:2])
-    return low, high
-
-
-def on(ground: Terrain, place: Sequence[Number] | np.ndarray) -> np.ndarray:
-    """A point of the map on the ground (3,)."""
-    return ground.on(float(place[0]), float(place[1]), LIFT)
-
-
-def tangent(top: np.ndarray, half: np.ndarray) -> np.ndarray:
-    """A level stroke (2, 3) through the pass in the direction of a line, its end on that half's side last."""
-    way = (half[-1] - half[0]) * [1, 1, 0]
-    way *= 1.25 / np.linalg.norm(way)
-    return np.array([top - way, top + way])
-
-
-def within(type_: Typeset, width: float) -> Typeset:
-    """Type made small enough for a width."""
-    return type_.scale(width / type_.width) if type_.width > width else type_
+def halved(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
+    """A value, halved until it fits."""
+    while not fits(value):
+        value /= 2
+    return value

@@ -64,3 +64,12 @@ class FlatArrow(Painted):
 
         timing.setdefault("run_time", theme.REVEAL)
         return running(self, more, **timing)
+
+    def soften(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let it become as solid as this, 0 to 1."""
+        before = self.opacity
+
+        def fade(_: Any, share: float) -> None:
+            self.opacity = before + (to - before) * share
+
+        return running(self, fade, **timing)

@@ -10,9 +10,12 @@ import numpy as np
 from stage import theme
 from stage.box import Box
 from stage.painted import Painted, ink
+from stage.typeset import Typeset
 
 if TYPE_CHECKING:
     from stage.painted import Context
+
+_OVER = 0.1  # from a bar to the baseline of its figure
 
 
 class Bars(Painted):
@@ -55,6 +58,12 @@ class Bars(Painted):
         half = self.width_of_bar / 2
         tops = (self.top(k) for k in range(len(self.values) if told is None else told))
         return max((y for x, y, _ in tops if left < x + half and x - half < right), default=self.box.bottom)
+
+    def crown(self, number: int, figure: Typeset, told: int | None = None) -> Typeset:
+        """Stand a figure over the middle of bar `number`, in the box, clear of all bars that are there."""
+        half = figure.width / 2
+        x = min(max(float(self.top(number)[0]), self.box.left + half), self.box.right - half)
+        return figure.stand(x, self.clear_above(x - half, x + half, told) + _OVER, side=0)
 
     def _height(self, number: int) -> float:
         largest = max(self.values)

@@ -49,3 +49,26 @@ class Box:
             else:
                 first = max(first, room / outward)
         return None if first > last else (start + first * along, start + last * along)
+
+    def apart(self, other: Box) -> float:
+        """How far two boxes are apart, to the side or upward; 0 or less where they overlap."""
+        across = max(self.left - other.right, other.left - self.right)
+        along = max(self.bottom - other.top, other.bottom - self.top)
+        return max(across, along)
+
+    def stop(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """The end of a line from a point in it, cut off at its edge; the start where that is outside."""
+        seen = self.clip(start, end)
+        return start if seen is None else seen[1]
+
+
+def row_of_boxes(room: Box, count: int, gap: float, widest: float) -> list[Box]:
+    """Boxes of one size side by side in the middle of a room, as high as it and no wider than `widest`.
+
+    >>> [(box.left, box.right) for box in row_of_boxes(Box(0, 0, 5, 1), count=2, gap=1, widest=3)]
+    [(0.0, 2.0), (3.0, 5.0)]
+    """
+    width = min((room.width - (count - 1) * gap) / count, widest)
+    left = (room.left + room.right - count * width - (count - 1) * gap) / 2
+    edges = [left + k * (width + gap) for k in range(count)]
+    return [Box(edge, room.bottom, edge + width, room.top) for edge in edges]

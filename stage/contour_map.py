@@ -34,12 +34,11 @@ class ContourMap(Painted):
         heights: Callable[[np.ndarray, np.ndarray], np.ndarray],
         levels: Sequence[float] | None = None,
         top: float = 0.8,
-        even: bool = False,
     ):
         super().__init__()
         self.plane, self.top = plane, top
         self.x, self.y = np.linspace(*plane.xs, self.cells + 1), np.linspace(*plane.ys, self.cells + 1)
-        self.survey(heights, levels, even)
+        self.survey(heights, levels)
         box = plane.box
         self.points = np.array(
             [
@@ -54,23 +53,16 @@ class ContourMap(Painted):
         self,
         heights: Callable[[np.ndarray, np.ndarray], np.ndarray],
         levels: Sequence[float] | None = None,
-        even: bool = False,
     ) -> ContourMap:
         """Map other heights over the same rectangle."""
         self.z = heights(*np.meshgrid(self.x, self.y, indexing="ij"))
         self.low, self.high = float(np.nanmin(self.z)), float(np.nanmax(self.z))
         if self.high <= self.low:
             self.high = self.low + 1.0
-        self.levels = list(levels) if levels is not None else self._levels(even)
+        self.levels = list(levels) if levels is not None else round_steps(self.low, self.high, 12)
         self.contours = contourpy.contour_generator(self.x, self.y, np.ma.masked_invalid(self.z.T))
         self._kept: tuple[float, cairo.ImageSurface, float, float] | None = None
         return self
-
-    def _levels(self, even: bool) -> list[float]:
-        """Round heights, or (`even`) heights that leave the lines of a bowl evenly apart: squares."""
-        if even:
-            return [self.low + (self.high - self.low) * ((k + 0.5) / 11) ** 2 for k in range(11)]
-        return round_steps(self.low, self.high, 12)
 
     def lines(self, level: float) -> list[np.ndarray]:
         """The level lines of a height, on the frame: polylines (n, 3)."""

@@ -120,7 +120,7 @@ def _alone(text: _Text) -> Iterator[Finding]:
 
 
 def _together(one: _Text, other: _Text) -> Iterator[Finding]:
-    if _apart(one.box, other.box) < theme.TEXT_GAP - _SLACK:
+    if one.box.apart(other.box) < theme.TEXT_GAP - _SLACK:
         both = Box(
             min(one.box.left, other.box.left),
             min(one.box.bottom, other.box.bottom),
@@ -191,10 +191,3 @@ def _line(mobject: Mobject) -> np.ndarray | None:
 def _box(points: np.ndarray) -> Box:
     low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
     return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
-
-
-def _apart(one: Box, other: Box) -> float:
-    """How far two boxes are apart, 0 or less where they overlap."""
-    across = max(one.left - other.right, other.left - one.right)
-    along = max(one.bottom - other.top, other.bottom - one.top)
-    return max(across, along)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import Circle, Dot, RoundedRectangle, VGroup, VMobject
+from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 
 from stage import theme
 
@@ -23,6 +25,18 @@ def right_angle(
 def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:
     """A point with a dark edge."""
     return Dot(at, radius=radius, color=colour).set_stroke(theme.BACKGROUND, width=2.5)
+
+
+def line(
+    start: Sequence[float] | np.ndarray,
+    end: Sequence[float] | np.ndarray,
+    colour: str = theme.QUIET,
+    width: float = theme.AXIS_WIDTH,
+) -> Line:
+    """A straight line between two points (2,) or (3,) of the frame."""
+    ends = np.zeros((2, 3))
+    ends[0, : len(start)], ends[1, : len(end)] = start, end
+    return Line(*ends, stroke_color=colour, stroke_width=width)
 
 
 def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:

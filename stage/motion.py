@@ -12,3 +12,13 @@ def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -
     """An animation that runs `change(mobject, share)` from 0 to 1, eased."""
     timing.setdefault("rate_func", smooth)
     return UpdateFromAlphaFunc(mobject, change, **timing)
+
+
+def hop_by_hop(hops: float) -> float:
+    """So many hops of a walk, each of them eased.
+
+    >>> hop_by_hop(3.0), hop_by_hop(2.5)
+    (3.0, 2.5)
+    """
+    whole = int(hops)
+    return whole + float(smooth(hops - whole))

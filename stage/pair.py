@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import numpy as np
@@ -17,6 +17,7 @@ from stage.flat_line import FlatLine
 from stage.landscape import Landscape
 from stage.level_line import LevelLine, level_line
 from stage.motion import running
+from stage.outlook import clearest
 from stage.plane import Plane
 from stage.terrain import Span, Terrain, round_steps
 from stage.things import Curve, Dot
@@ -80,14 +81,25 @@ class Pair:
         return np.array([float(values[0]) for values in self._slopes(at[:1], at[1:], share)])
 
     def height(self) -> float:
-        """The height at which the walker stands."""
+        """The height at which the walker stands, without the last digits of float64."""
         x, y = np.array([self.place]).T
-        return float(self._heights(x, y, self.share)[0])
+        terrain = self.ground.terrain
+        digits = 9 - math.ceil(math.log10(terrain.high - terrain.low))
+        return round(float(self._heights(x, y, self.share)[0]), digits) + 0.0
 
     def level(self, at: np.ndarray, share: float) -> LevelLine | None:
         """The level line through a point (2,) at a share of the change; None where it is a mere point."""
         heights, slopes = partial(self._heights_at, share), partial(self._slopes_at, share)
         return level_line(heights, slopes, (float(at[0]), float(at[1])), *self.window, cells=160)
+
+    def view(self, views: Sequence[View], *lines: Iterable[np.ndarray]) -> View:
+        """The first of some views that has in sight all lines (n, 2), on the surface before and after."""
+        found = []
+        for share, drawn in zip((0.0, 1.0), lines, strict=True):
+            terrain = self.terrain(share)
+            raised = [terrain.on(line[:, 0], line[:, 1], 0.02) for line in drawn]
+            found.append(views.index(clearest(terrain, views, raised)))
+        return views[max(found)]
 
     def room(self, at: np.ndarray, way: np.ndarray) -> float:
         """How far the map goes on from a point (2,) in a direction (2,), in units of the map."""
@@ -146,6 +158,14 @@ class Pair:
         space = self.ground.terrain.at(x, y, height)
         curve = Curve(colour=theme.INK, points=space, through=True, halo=True)
         return Mark(self, FlatLine(self.plane.many(*ends.T)), curve)
+
+    def tangent(self, at: np.ndarray, reach: float) -> Mark:
+        """The straight line along the level line at a point (2,), so many scene units each way on the map."""
+        up = self.slope(at, self.share)
+        along = np.array([-up[1], up[0]]) / np.hypot(*up)
+        reach = min(reach / float(self.plane.unit[0]), self.room(at, along), self.room(at, -along))
+        height = float(self._heights(at[:1], at[1:], self.share)[0])
+        return self.straight(at + np.array([[-reach], [reach]]) * along, height)
 
     # --- what moves ---
 

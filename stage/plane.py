@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
-from manim import Line, VGroup, VMobject
+from manim import Mobject, VGroup, VMobject
 
 from script.showing import show
 from stage import theme
 from stage.box import Box
+from stage.marks import line
 from stage.powers import Power
 from stage.terrain import Span, round_steps
 from stage.typeset import Typeset, formula
+
+_FARTHEST = 1e15  # in units of the plane
 
 
 class Plane(VGroup):
@@ -64,6 +69,11 @@ class Plane(VGroup):
             [self.origin[0] + self.unit[0] * float(x), self.origin[1] + self.unit[1] * float(y), 0.0]
         )
 
+    def place(self, point: Sequence[float | Fraction]) -> np.ndarray:
+        """Where a point lies on the frame (3,), no farther off than a drawing can be."""
+        x, y = (min(max(float(value), -_FARTHEST), _FARTHEST) for value in point)
+        return self.at(x, y)
+
     def many(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
         """Where points (n,), (n,) lie on the frame (n, 3)."""
         return np.stack([self.origin[0] + self.unit[0] * xs, self.origin[1] + self.unit[1] * ys, 0 * xs], -1)
@@ -94,18 +104,18 @@ class Plane(VGroup):
     def _draw_lines(self) -> None:
         b = self.box
         self.lines.add(
-            _axis(np.array([b.left, b.bottom, 0]), np.array([b.right, b.bottom, 0])),
-            _axis(np.array([b.left, b.bottom, 0]), np.array([b.left, b.top, 0])),
+            line(np.array([b.left, b.bottom, 0]), np.array([b.right, b.bottom, 0])),
+            line(np.array([b.left, b.bottom, 0]), np.array([b.left, b.top, 0])),
         )
 
     def _number(self, counts: tuple[int, int]) -> None:
         for x in self.ticks(self.xs, counts[0]):
             foot = self.at(x, self.ys[0])
-            self.lines.add(_axis(foot, foot + [0, -0.08, 0]))
+            self.lines.add(line(foot, foot + [0, -0.08, 0]))
             self.x_numbers.add(number(x).stand(foot[0], foot[1] - 0.38, side=0))
         for y in self.ticks(self.ys, counts[1]):
             foot = self.at(self.xs[0], y)
-            self.lines.add(_axis(foot, foot + [-0.08, 0, 0]))
+            self.lines.add(line(foot, foot + [-0.08, 0, 0]))
             self.y_numbers.add(number(y).stand(foot[0] - 0.18, foot[1] - 0.09, side=1))
 
     @staticmethod
@@ -121,8 +131,23 @@ class Plane(VGroup):
         return formula(name, size=32, colour=colour) if name else Typeset("")
 
 
-def _axis(start: np.ndarray, end: np.ndarray) -> Line:
-    return Line(start, end, stroke_width=theme.AXIS_WIDTH, stroke_color=theme.QUIET)
+def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:
+    """A plane of equal scales in a box whose numbers have room: none is left of `leftmost`, none crowd.
+
+    The box may become narrower at its left, and the numbers below it fewer.
+    """
+    widest = max((number.width for number in Plane(xs, ys, box, equal=True).y_numbers), default=0.0)
+    box = Box(max(box.left, leftmost + widest + 0.2), box.bottom, box.right, box.top)
+    for count in (6, 4, 3, 2):
+        plane = Plane(xs, ys, box, equal=True, numbers=(count, 4))
+        if all(apart(one, other) for one, other in pairwise(plane.x_numbers)):
+            break
+    return plane
+
+
+def apart(one: Mobject, other: Mobject) -> bool:
+    """Whether two numbers, the other to the right of the one, have room between them."""
+    return bool(other.get_left()[0] - one.get_right()[0] > 2 * theme.TEXT_GAP)
 
 
 def number(value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:

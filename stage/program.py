@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, Polygon, Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import Animation, AnimationGroup, FadeIn, Polygon, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from stage import theme
 from stage.typeset import Typeset
@@ -43,6 +43,11 @@ class Program(VGroup):
         self.stripe = Rectangle(width=_STRIPE, height=_BAND, stroke_width=0).set_fill(self.colours[0], 1)
         self.stripe.move_to(np.array([left + _STRIPE / 2, self.middles[0], 0]))
         self.back = self._way_back(right - 0.12)
+
+    def opening(self) -> list[Animation]:
+        """The first line appears, lit."""
+        self.lines[0].set_color(theme.INK)
+        return [FadeIn(part) for part in (self.light_behind, self.stripe, self.lines[0])]
 
     def light(self, index: int | None, run_time: float = 0.3) -> Animation:
         """Light one line, and let the others be quiet; with None the light goes out: all are read alike."""

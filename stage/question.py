@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import UpdateFromAlphaFunc, linear
+from manim import FadeIn, FadeOut, UpdateFromAlphaFunc, linear
 
 from stage import theme
 from stage.motion import running
 from stage.painted import Painted, ink
+from stage.scene import LectureScene
+from stage.typeset import Typeset
 
 if TYPE_CHECKING:
     from stage.painted import Context
 
 THINK = 3.0  # seconds that the ring takes to empty
+
+
+def ask(scene: LectureScene[Any], lines: Sequence[Typeset], ring: Ring, mark: str) -> None:
+    """Show a question; at a mark of the text its ring appears and empties, and then all of it goes."""
+    scene.play(*map(FadeIn, lines))
+    scene.until(mark, early=0.2)
+    scene.play(FadeIn(ring), run_time=0.4)
+    scene.play(ring.empty())
+    scene.play(*map(FadeOut, (*lines, ring)), run_time=0.5)
 
 
 class Ring(Painted):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -34,6 +34,17 @@ def point_before(right: float, decimals: int, size: float) -> float:
     glyph, digit = _character("0", size)
     after = decimals * digit + (_character(".", size)[1] if decimals else 0.0)
     return right + (digit - float(glyph.width)) / 2 - after
+
+
+def point_after(
+    left: float, decimals: int, values: Iterable[float | Fraction], size: float = theme.FORMULA_SIZE
+) -> float:
+    """Where a readout's decimal point stands so that none of the values begins before `left`."""
+
+    def whole(value: float | Fraction) -> float:
+        return -float(Readout(lambda: value, decimals, size).get_left()[0])
+
+    return left + max(map(whole, values))
 
 
 class Readout(VGroup):

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from calculus import Function, NoValue, Number
+from calculus import Function, NotQuadratic, NoValue, Number, Point, Quadratic
 from script.fault import Fault
 from script.showing import show
 from stage.toml import written
@@ -29,6 +29,35 @@ class Unfit(Fault, ValueError):
         """The sentence with what would do instead, ended by a full stop."""
         reason = self.sentence.rstrip(".")
         return f"{reason}." if self.instead is None else f"{reason}; {written(self.instead)} would do."
+
+
+def require_bottom(function: Function, field: str, instead: object = None) -> None:
+    """Refuse a function of one variable that is not a quadratic with a bottom."""
+    try:
+        curvature = Quadratic.of(function).curvatures[0].value
+    except NotQuadratic as error:
+        raise Unfit(str(error), field=field, instead=instead) from None
+    if curvature < 0:
+        raise Unfit(f"{function.text()} has a summit and no bottom", field=field, instead=instead)
+
+
+def require_inside(
+    domain: Sequence[tuple[Number, Number]],
+    *,
+    point: Point | None = None,
+    points: Sequence[Point] = (),
+    field: str | None = None,
+) -> None:
+    """Refuse a point, or any of a list of `points`, that lies outside of a domain: (low, high) per variable."""
+
+    def nearest(at: Point) -> Point:
+        return tuple(min(max(x, low), high) for x, (low, high) in zip(at, domain, strict=True))
+
+    if point is not None and nearest(point) != point:
+        raise Unfit("the point lies outside of the domain", field=field, instead=nearest(point))
+    for outside in (each for each in points if nearest(each) != each):
+        place = ", ".join(map(str, outside))
+        raise Unfit(f"({place}) lies outside of the domain", field=field, instead=tuple(map(nearest, points)))
 
 
 def require_value(

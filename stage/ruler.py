@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, Circle, Line, Triangle, VGroup, VMobject
+from manim import Circle, Triangle, VGroup, VMobject
 
 from stage import theme
+from stage.marks import line
 from stage.terrain import Span
 from stage.typeset import Typeset
 
@@ -22,7 +23,7 @@ class Ruler(VGroup):
     def __init__(self, span: Span, left: float, right: float, y: float):
         super().__init__()
         self.span, self.left, self.right, self.y = (float(span[0]), float(span[1])), left, right, y
-        self.line = _line(np.array([left, y, 0]), np.array([right - 0.1, y, 0]), theme.QUIET)
+        self.line = line((left, y), (right - 0.1, y))
         self.add(self.line, head(np.array([right, y, 0]), theme.QUIET))
 
     def at(self, value: float) -> np.ndarray:
@@ -35,7 +36,7 @@ class Ruler(VGroup):
     ) -> VGroup:
         """A short line across the ruler, its label centred under it on a baseline."""
         foot, half = self.at(value), np.array([0, 0.1, 0])
-        mark = VGroup(_line(foot - half, foot + half, colour))
+        mark = VGroup(line(foot - half, foot + half, colour))
         if label is not None:
             mark.add(label.stand(foot[0], baseline, side=0))
         return mark
@@ -45,9 +46,7 @@ class Ruler(VGroup):
         foot = self.at(value)
         if value > self.span[1]:
             return head(foot + np.array([0, 0.17, 0]), colour)
-        return Line(
-            foot + np.array([0, 0.06, 0]), foot + np.array([0, 0.24, 0]), stroke_color=colour, stroke_width=4
-        )
+        return line(foot + np.array([0, 0.06, 0]), foot + np.array([0, 0.24, 0]), colour, 4)
 
     def place(self, value: float, colour: str, hollow: bool = False) -> VGroup:
         """A single number marked: a dot, or a ring."""
@@ -55,6 +54,11 @@ class Ruler(VGroup):
         ring = Circle(radius=0.1, stroke_color=colour, stroke_width=4, fill_color=colour)
         ring.set_fill(opacity=0 if hollow else 1)
         return VGroup(edge, ring).move_to(self.at(value))
+
+    def middle(self, start: float, stop: float | None) -> float:
+        """Where on the frame the middle of the numbers from `start` to `stop` (None: without end) is."""
+        end = self.right if stop is None else self.at(stop)[0]
+        return float(self.at(start)[0] + end) / 2
 
     def section(self, start: float, stop: float | None, colour: str, swing: Span = (0.0, 0.0)) -> VGroup:
         """The numbers from `start` to `stop` (None: without end) as a thick line that may swing.
@@ -84,12 +88,19 @@ def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
     return mark
 
 
-def pointer(name: Typeset, colour: str) -> VGroup:
-    """A marker that stands over a ruler: a triangle pointing down at the origin, its name above it."""
-    tip = Triangle(stroke_width=0, fill_color=colour, fill_opacity=1).rotate(np.pi)
-    tip.stretch_to_fit_width(0.26).stretch_to_fit_height(0.2).move_to(np.zeros(3), aligned_edge=DOWN)
-    return VGroup(tip, name.stand(0, 0.32, side=0))
+class Pointer(VGroup):
+    """A marker that stands over a number of a ruler: a triangle pointing down at it, its name above it."""
 
+    def __init__(self, ruler: Ruler, name: Typeset, colour: str):
+        self.ruler, self.name_above = ruler, name
+        self.tip = Triangle(stroke_width=0, fill_color=colour, fill_opacity=1).rotate(np.pi)
+        self.tip.stretch_to_fit_width(0.26).stretch_to_fit_height(0.2)
+        super().__init__(self.tip, name)
 
-def _line(start: np.ndarray, end: np.ndarray, colour: str) -> Line:
-    return Line(start, end, stroke_color=colour, stroke_width=theme.AXIS_WIDTH)
+    def point_at(self, value: float) -> Pointer:
+        """Stand over a number, the name within the ruler's length."""
+        foot, half = self.ruler.at(value), self.name_above.width / 2
+        self.tip.shift(foot + np.array([0, 0.28, 0]) - self.tip.get_bottom())
+        x = min(max(float(foot[0]), self.ruler.left + half), self.ruler.right - half)
+        self.name_above.shift(np.array([x, self.tip.get_top()[1] + 0.1, 0]) - self.name_above.get_bottom())
+        return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -57,7 +57,7 @@ def clearest_spot(
         total = 0.0
         for view, boxes in zip(views, taken, strict=True):
             plate = spot.box(words, view)
-            total += sum(_meet(plate, box) for box in boxes)
+            total += sum(plate.apart(box) < theme.TEXT_GAP for box in boxes)
             for line in lines:
                 flat = view.project(line)[:, :2]
                 inside = (flat > [plate.left, plate.bottom]) & (flat < [plate.right, plate.top])
@@ -67,14 +67,26 @@ def clearest_spot(
     return min(spots, key=cost)
 
 
+def clear_spots(
+    names: Sequence[tuple[Typeset, Sequence[Spot], Sequence[View]]],
+    taken: Mapping[View, Sequence[Box]],
+    lines: Sequence[np.ndarray],
+) -> list[Spot]:
+    """The clearest of its spots for each of several words, one after the other, in the views in which it is seen.
+
+    No word stands on what is `taken` in a view, nor on a word before it, if it need not.
+    """
+    boxes = {view: list(there) for view, there in taken.items()}
+    found = []
+    for words, spots, seen in names:
+        found.append(clearest_spot(words, spots, seen, [boxes[view] for view in seen], lines))
+        for view, there in boxes.items():
+            there.append(found[-1].box(words, view))
+    return found
+
+
 def box_of(mobject: Mobject) -> Box:
     """The rectangle that a mobject fills."""
     left, bottom, _ = mobject.get_corner(np.array([-1, -1, 0]))
     right, top, _ = mobject.get_corner(np.array([1, 1, 0]))
     return Box(float(left), float(bottom), float(right), float(top))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = max(one.left - other.right, other.left - one.right)
-    along = max(one.bottom - other.top, other.bottom - one.top)
-    return max(across, along) < theme.TEXT_GAP

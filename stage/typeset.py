@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.metadata
+import math
 import os
 import re
 import tempfile
@@ -88,6 +89,11 @@ class Typeset(VGroup):
         """Stand on a baseline, the left edge (`side` −1), the middle (0) or the right edge (1) at `x`."""
         self.shift(np.array([x - self.get_corner(np.array([side, 0, 0]))[0], baseline - self.baseline, 0]))
         return self
+
+    def fit(self, width: float = math.inf, height: float = math.inf) -> Typeset:
+        """Scale it down, evenly, where it is wider or higher than there is room."""
+        share = min(1.0, width / max(self.width, 1e-9), height / max(self.height, 1e-9))
+        return self.scale(share) if share < 1 else self
 
     @property
     def enlarged(self) -> float:

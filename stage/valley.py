@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
+from manim import UpdateFromAlphaFunc, linear
 
 from stage import theme
 from stage.box import Box
+from stage.motion import hop_by_hop, running
 from stage.painted import Painted, ink
 from stage.terrain import Span
 
@@ -64,15 +66,23 @@ class Walker:
 class Valley(Painted):
     """The graph of `curve` (arrays to arrays) over `xs`, from `ys[0]` to `ys[1]`, laid into `box`.
 
-    Under the curve lies ground in the colours of height. Everything drawn on it is cut off at the box.
+    Under the curve lies ground in the colours of height. Everything drawn on it is cut off at the box:
+    `tracks`, `walkers`, and `levels`, which are losses marked by a dashed line from side to side.
     """
 
-    def __init__(self, curve: Callable[[np.ndarray], np.ndarray], xs: Span, ys: Span, box: Box):
+    def __init__(
+        self,
+        curve: Callable[[np.ndarray], np.ndarray],
+        xs: Span,
+        ys: Span,
+        box: Box,
+        levels: Iterable[float] = (),
+        tracks: Iterable[Track] = (),
+        walkers: Iterable[Walker] = (),
+    ):
         super().__init__()
         self.curve, self.box = curve, box
-        self.tracks: list[Track] = []
-        self.walkers: list[Walker] = []
-        self.levels: list[float] = []  # losses marked by a dashed line from side to side
+        self.levels, self.tracks, self.walkers = list(levels), list(tracks), list(walkers)
         self.look_at(xs, ys)
         b = box
         corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
@@ -90,6 +100,48 @@ class Valley(Painted):
         low, high = np.array([self.xs, self.ys]).T
         share = (points - low) / (high - low)
         return np.asarray(share * [self.box.width, self.box.height] + [self.box.left, self.box.bottom])
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a weight and a loss are in the picture."""
+        return bool(self.xs[0] <= x <= self.xs[1] and self.ys[0] <= y <= self.ys[1])
+
+    def hops_seen(self, nodes: np.ndarray) -> int:
+        """How many hops of a walk (n, 2) are seen: up to the first that leaves the picture."""
+        hops = enumerate(nodes[1:].tolist(), 1)
+        return next((k for k, node in hops if not self.shows(*node)), len(nodes) - 1)
+
+    # --- what moves ---
+
+    def hopping(
+        self, walker: Walker, track: Track, start: float, end: float, drawn: bool = True, **timing: Any
+    ) -> UpdateFromAlphaFunc:
+        """A walker hops along a track, from so many hops to so many; the track is `drawn` as far as that."""
+
+        def hop(_: object, share: float) -> None:
+            hops = hop_by_hop(start + (end - start) * share)
+            walker.at = track.at(hops)
+            if drawn:
+                track.hops = hops
+
+        timing.setdefault("rate_func", linear)
+        return running(self, hop, **timing)
+
+    def returning(
+        self,
+        walker: Walker,
+        home: np.ndarray,
+        beside: Callable[[float], None] = lambda share: None,
+        **timing: Any,
+    ) -> UpdateFromAlphaFunc:
+        """A walker fades out where it is, and in at another place; `beside` is called with each share of it."""
+        here = walker.at
+
+        def go(_: object, share: float) -> None:
+            beside(share)
+            walker.at = here if share < 0.5 else home
+            walker.opacity = abs(1 - 2 * share)
+
+        return running(self, go, **timing)
 
     # --- painting ---
 

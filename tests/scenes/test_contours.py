@@ -42,6 +42,7 @@ SETTINGS: list[dict[str, object]] = [
     {"function": "x + 2*y", "points": [[0, 0]], "stretched": "4 - x**2 - 3*y**2"},
     {"points": [[3, 3], [3, 0], [0, 0], [HALF / 5, 0]]},
     {"points": [[0, 0], [1, 1], [1, 1]]},
+    {"function": "x**2 - y**2", "stretched": "x*y", "points": [[3, 3], [3, 0]]},
     {"domain": {"x": [0, 10], "y": [-1, 2]}, "points": [[2, 1], [9, 0]], "stretched_point": [4, 1]},
     {"domain": {"x": [0, 1], "y": [-2, 4]}, "points": [[HALF, 3]], "stretched_point": [HALF, 2]},
 ]

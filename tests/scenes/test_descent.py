@@ -91,7 +91,6 @@ def test_the_walk_starts_as_the_lecture_says() -> None:
     assert p.walk.losses[0] == 10
     assert p.walk.gradients[0] == (-6, 2)
     assert p.bottom.at == (3, -1)
-    assert (p.sign1, p.sign2) == ("negative", "positive")
 
 
 def test_the_three_steps_are_those_of_the_lecture() -> None:
@@ -115,7 +114,7 @@ def test_every_walk_has_its_ending(ending: str, setting: dict[str, object]) -> N
 def test_one_jump_is_one_step() -> None:
     p = facts(learning_rate=Decimal("0.5"))
     assert p.last == 1 and p.lands and not p.more
-    assert p.last_point == (3, -1)
+    assert p.walk.end == (3, -1)
 
 
 def test_at_the_border_rate_the_loss_is_the_same_for_ever() -> None:
@@ -146,7 +145,7 @@ def test_the_walker_stands_where_the_walk_is() -> None:
     seen = {}
 
     def look(key: str, scene: Any) -> None:
-        seen[key] = scene.walker.get_center()
+        seen[key] = scene.hike.walker.get_center()
 
     scene, _ = play(look)
     for key, step in {"open": 0, "gradient": 0, "step.1": 1, "step.2": 2, "step.3": 3, "run": 40}.items():
@@ -157,7 +156,7 @@ def test_the_arrows_end_where_the_gradient_says() -> None:
     found = {}
 
     def look(key: str, scene: Any) -> None:
-        found[key] = (scene.measured.start, scene.measured.end, [arrow.end for arrow in scene.arrows])
+        found[key] = (scene.measured.start, scene.measured.end, [arrow.end for arrow in scene.hike.arrows])
 
     scene, _ = play(lambda key, scene: look(key, scene) if key != "open" else None)
     start, tip, _ = found["gradient"]
@@ -169,7 +168,7 @@ def test_the_arrows_end_where_the_gradient_says() -> None:
 
 def test_the_step_goes_against_the_gradient() -> None:
     scene, _ = play()
-    for arrow, leg in zip(scene.arrows, scene.facts.legs, strict=True):
+    for arrow, leg in zip(scene.hike.arrows, scene.facts.legs, strict=True):
         along = (arrow.end - arrow.start)[:2]
         gradient = np.array(leg.gradient, float)
         assert along @ gradient == pytest.approx(-np.hypot(*along) * np.hypot(*gradient))
@@ -179,30 +178,31 @@ def test_the_step_goes_against_the_gradient() -> None:
 def test_nothing_leaves_the_map(setting: dict[str, object]) -> None:
     def look(key: str, scene: Any) -> None:
         box = scene.plane.box
-        arrows = [*scene.arrows, *([scene.measured] if hasattr(scene, "measured") else [])]
+        arrows = [*scene.hike.arrows, *([scene.measured] if hasattr(scene, "measured") else [])]
         for arrow in arrows:
             for point in (arrow.start, arrow.end):
                 assert box.left - 1e-6 <= point[0] <= box.right + 1e-6, key
                 assert box.bottom - 1e-6 <= point[1] <= box.top + 1e-6, key
-        if scene.walker in scene.mobjects and scene.walker.get_fill_opacity():
-            assert box.holds(np.round(scene.walker.get_center(), 9)), key
+        walker = scene.hike.walker
+        if walker in scene.mobjects and walker.get_fill_opacity():
+            assert box.holds(np.round(walker.get_center(), 9)), key
 
     play(look, **setting)
 
 
 def test_the_curve_and_the_trail_have_every_step() -> None:
     scene, _ = play()
-    walk = scene.facts.walk
-    assert len(scene.curve.points) == len(walk.points) == scene.curve.reached + 1
-    low, high = scene.charts[0].ys
-    heights = (scene.curve.points[:, 1] - scene.curve.points[-1, 1]) / scene.charts[0].box.height
+    walk, chart = scene.facts.walk, scene.chart
+    assert len(chart.curve.points) == len(walk.points) == chart.curve.reached + 1
+    low, high = chart.plane.ys
+    heights = (chart.curve.points[:, 1] - chart.curve.points[-1, 1]) / chart.box.height
     assert np.allclose(heights * (high - low), [float(loss - walk.losses[-1]) for loss in walk.losses])
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
     scene, _ = play(learning_rate=Decimal("1.2"))
-    assert scene.trail.colour == scene.curve.colour == theme.WRONG
-    assert {arrow.colour for arrow in scene.arrows} == {theme.WRONG}
+    assert scene.hike.trail.colour == scene.chart.curve.colour == theme.WRONG
+    assert {arrow.colour for arrow in scene.hike.arrows} == {theme.WRONG}
 
 
 def test_the_last_row_of_the_table_is_the_last_step() -> None:

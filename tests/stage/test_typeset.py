@@ -91,3 +91,9 @@ def test_a_formula_stands_on_its_baseline_and_may_hold_a_comma() -> None:
     assert plain.parts == listed.parts == {}
     assert plain[0].get_bottom()[1] == pytest.approx(1, abs=0.02)
     assert listed[0].get_bottom()[1] == pytest.approx(1, abs=0.02)
+
+
+def test_type_is_scaled_down_to_fit_and_never_up() -> None:
+    assert words("some words").fit(width=0.5).width == pytest.approx(0.5)
+    assert words("some words").fit(height=0.1).height == pytest.approx(0.1)
+    assert words("some words").fit(width=50).enlarged == pytest.approx(1)
