@@ -7,36 +7,30 @@ three and saves a fifth of its time. Every key frame is an IDR frame and closes 
 beat is encoded by an encoder of its own: its bytes follow from its pictures alone, wherever else they are
 shown. The conversion to YUV is swscale's bit-exact one and x264 has one thread: neither the number of cores
 nor that of workers shows in the bytes.
+
+A picture that stands is encoded eleven times, as many as x264 looks at together, which makes it as fine as if
+all its frames were, and then repeated for nothing, see `film.stillness`. One that equals the last one stands.
 """
 
 from __future__ import annotations
 
+import functools
 import io
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 from av.video.frame import PictureType
-from av.video.reformatter import (
-    ColorPrimaries,
-    ColorRange,
-    Colorspace,
-    ColorTrc,
-    Interpolation,
-    VideoReformatter,
-)
-from numpy.typing import NDArray
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
+from film.colours import Converter, Picture
 from film.splice import Piece, splice
+from film.stillness import KEY, kind, number_width, numbered, units
 
-Picture = NDArray[np.uint8]
-"""(height, width, 4), RGBA."""
-
-BITEXACT = (
-    Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP | Interpolation.BITEXACT
-)
 LONGEST_GROUP = 8  # seconds between key frames where a beat is longer than that
+SETTLING = 11  # frames of a rest that x264 encodes: it looks ten ahead, and makes finer what lasts so long
 
 
 def options(fps: int) -> dict[str, str]:
@@ -69,7 +63,7 @@ class Encoder:
                 f"a frame of {width} × {height} pixels cannot be halved for its colours: even sizes only"
             )
         self.size, self.fps, self.frames = size, fps, 0
-        self._reformatter = VideoReformatter()
+        self._converter = Converter()
         self._pieces: list[Piece] = []
         self._group: _Group | None = None
 
@@ -93,26 +87,14 @@ class Encoder:
             raise ValueError(
                 f"a picture of {self.size} pixels is expected, got {picture.shape} of {picture.dtype}"
             )
-        frame = self.convert(picture)
+        changed = self._converter.update(picture)
         if self._group is None:
-            self._group = _Group(self.size, self.fps)
-        for _ in range(count):
-            self._group.show(frame)
+            standing(self.size, self.fps)  # now, so that two of x264 are never there at once
+            self._group, changed = _Group(self.size, self.fps), True
+        if changed and self._converter.frame is not None:
+            self._group.show(self._converter.frame)
+        self._group.repeat(count - changed)
         self.frames += count
-
-    def convert(self, picture: Picture) -> av.VideoFrame:
-        """The picture as a YUV 4:2:0 frame; alpha is dropped."""
-        source = av.VideoFrame.from_numpy_buffer(np.ascontiguousarray(picture), format="rgba")
-        frame = self._reformatter.reformat(
-            source,
-            format="yuv420p",
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-            interpolation=BITEXACT,
-            threads=1,
-        )
-        frame.color_primaries, frame.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
-        return frame
 
     def finish(self) -> bytes:
         """Close the segment and return its bytes. Raises ValueError where nothing was shown."""
@@ -131,6 +113,7 @@ class _Group:
 
     def __init__(self, size: tuple[int, int], fps: int) -> None:
         self.frames = 0
+        self._size, self._fps, self._key = size, fps, 0
         self._time_base = Fraction(1, fps)
         self._file = io.BytesIO()
         self._container = av.open(self._file, "w", format="mp4")
@@ -140,16 +123,87 @@ class _Group:
         codec = self._stream.codec_context
         codec.colorspace, codec.color_range = Colorspace.ITU709, ColorRange.MPEG
         codec.color_primaries, codec.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        self._shown: list[int] = []  # how long each encoded frame is on screen
+        self._packets: list[av.Packet[Any]] = []
+        self._last: av.VideoFrame | None = None
+        self._settled = 0  # how often it was encoded
 
     def show(self, frame: av.VideoFrame) -> None:
-        """Show a frame once more."""
-        frame.pts, frame.time_base = self.frames, self._time_base
-        frame.pict_type = PictureType.NONE if self.frames else PictureType.I
-        self._container.mux(self._stream.encode(frame))
+        """Show a frame, which may be overwritten afterwards."""
+        self._last, self._settled = frame, 1
+        self._encode(frame)
+
+    def _encode(self, frame: av.VideoFrame) -> None:
+        due = self.frames - self._key >= LONGEST_GROUP * self._fps
+        if not self._shown or due:
+            frame.pict_type, self._key = PictureType.I, self.frames
+        else:
+            frame.pict_type = PictureType.NONE
+        frame.pts, frame.time_base = len(self._shown), self._time_base
+        self._packets += self._stream.encode(frame)
+        self._shown.append(1)
         self.frames += 1
 
+    def repeat(self, count: int) -> None:
+        """Show the last frame, which is still as it was, for `count` frames more."""
+        assert self._last is not None
+        while count > 0 and self._settled < SETTLING:
+            self._settled += 1
+            self._encode(self._last)
+            count -= 1
+        while count > 0:
+            room = LONGEST_GROUP * self._fps - (self.frames - self._key)
+            if room <= 0:
+                self._encode(self._last)
+                count -= 1
+            else:
+                self._shown[-1] += min(room, count)
+                self.frames += min(room, count)
+                count -= room
+
+    def close(self) -> tuple[bytes, list[bytes]]:
+        """What x264 makes of the frames: the header of their sequence, and a packet for each."""
+        self._packets += self._stream.encode(None)
+        return bytes(self._stream.codec_context.extradata or b""), [bytes(each) for each in self._packets]
+
     def finish(self) -> bytes:
-        """The frames as an MP4 file."""
-        self._container.mux(self._stream.encode(None))
+        """The frames as an MP4 file. Raises ValueError where repeated frames would not fit in."""
+        header, packets = self.close()
+        fitting, as_before = standing(self._size, self._fps)
+        if header != fitting:
+            raise ValueError("x264 gives two groups of one size unlike headers")
+        width = number_width(header)
+        at = key = added = 0  # frames, the last key frame, how many since then are none of x264's
+        for packet, shown in zip(packets, self._shown, strict=True):
+            is_key = any(kind(unit) == KEY for unit in units(packet))
+            if is_key:
+                key, added = at, 0
+            self._mux(numbered(packet, width, added) if added else packet, at, is_key)
+            for again in range(at + 1, at + shown):
+                self._mux(numbered(as_before, width, again - key - 1), again, False)
+            added += shown - 1
+            at += shown
         self._container.close()
         return self._file.getvalue()
+
+    def _mux(self, data: bytes, at: int, key: bool) -> None:
+        packet = av.Packet(data)
+        packet.pts = packet.dts = at
+        packet.duration, packet.time_base = 1, self._time_base
+        packet.is_keyframe, packet.stream = key, self._stream
+        self._container.mux(packet)
+
+
+@functools.cache
+def standing(size: tuple[int, int], fps: int) -> tuple[bytes, bytes]:
+    """The header of a sequence, and a frame that says "as before", the first after the key frame: x264's own for
+    a picture of one grey.
+    """
+    grey = av.VideoFrame(*size, "yuv420p")
+    for plane in grey.planes:
+        plane.update(bytes([128]) * plane.buffer_size)
+    group = _Group(size, fps)
+    group.show(grey)
+    group.show(grey)
+    header, (_, as_before) = group.close()
+    return header, as_before

@@ -7,7 +7,7 @@ import io
 import numpy as np
 from PIL import Image
 
-from film.encode import Picture
+from film.colours import Picture
 
 
 def png(picture: Picture) -> bytes:

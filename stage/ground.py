@@ -12,6 +12,7 @@ import numpy as np
 
 from stage import theme
 from stage.box import Box
+from stage.halving import halved
 from stage.painted import ink, pen, trace
 from stage.terrain import Terrain
 from stage.view import View
@@ -50,18 +51,23 @@ def draw_ground(
     context = cairo.Context(image)
     context.set_matrix(cairo.Matrix(size, 0, 0, -size, -left * size, top * size))
     mesh = cairo.MeshPattern()
-    for (a, b, c, d), shades in zip(corners.tolist(), np.clip(rgb[..., ::-1], 0, 1).tolist(), strict=True):
+    count = len(corners)
+    # one row a patch: numpy is slow to make lists within lists
+    patches = np.hstack([corners.reshape(count, 8), np.clip(rgb[..., ::-1], 0, 1).reshape(count, 12)])
+    for patch in patches.tolist():
         mesh.begin_patch()
-        mesh.move_to(*a)
-        mesh.line_to(*b)
-        mesh.line_to(*c)
-        mesh.line_to(*d)
-        mesh.line_to(*a)
+        mesh.move_to(patch[0], patch[1])
+        mesh.line_to(patch[2], patch[3])
+        mesh.line_to(patch[4], patch[5])
+        mesh.line_to(patch[6], patch[7])
+        mesh.line_to(patch[0], patch[1])
         for k in range(4):
-            mesh.set_corner_color_rgb(k, *shades[k])
+            mesh.set_corner_color_rgb(k, *patch[8 + 3 * k : 11 + 3 * k])
         mesh.end_patch()
     context.set_source(mesh)
+    context.set_operator(cairo.OPERATOR_SOURCE)
     context.paint()
+    context.set_operator(cairo.OPERATOR_OVER)
     # A light rim and a quiet foot: the block's shape is told even where its colours are dark.
     for wall in edges:
         ink(context, theme.channels(theme.INK), 0.55)
@@ -72,9 +78,8 @@ def draw_ground(
         pen(context, 1.2)
         trace(context, np.concatenate([wall[:1, 0], wall[:, 1], wall[-1:, 0]]))
         context.stroke()
-    big = np.ndarray((height * _SUPER, width * _SUPER, 4), np.uint8, image.get_data())
-    total = sum(big[i::_SUPER, j::_SUPER].astype(np.uint16) for i in range(_SUPER) for j in range(_SUPER))
-    small = np.ascontiguousarray((total + _SUPER**2 // 2) // _SUPER**2, dtype=np.uint8)
+    image.flush()
+    small = halved(np.ndarray((height * _SUPER, width * _SUPER), np.uint32, image.get_data()))
     return cairo.ImageSurface.create_for_data(small.data, cairo.FORMAT_ARGB32, width, height), (left, top)
 
 

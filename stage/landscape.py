@@ -15,15 +15,17 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from stage import theme
+from stage.afterimage import Afterimage
 from stage.arrowhead import HALO, headed, paint_arrow, paint_head
 from stage.box import Box
 from stage.ground import draw_ground, quads
 from stage.motion import running
 from stage.painted import Painted, ink, pen, trace
+from stage.sight import Sight
 from stage.terrain import Span, Terrain
 from stage.things import Arrow, Curve, Dot, Patch, Thing, placed
 from stage.view import View
-from stage.visibility import clearance, stretch, visible_runs
+from stage.visibility import stretch, visible_runs
 
 if TYPE_CHECKING:
     from stage.painted import Context
@@ -60,6 +62,9 @@ class Landscape(Painted):
         self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
         self._level_runs: tuple[object, list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
+        self._strata: list[np.ndarray] = []
+        self._afterimage = Afterimage()
+        self._remembered = Sight(terrain, view)
         self.points = self.corners()
 
     # --- what stands on it ---
@@ -230,8 +235,7 @@ class Landscape(Painted):
             context.push_group()
         if self.terrain.window:
             self._paint_footprint(context)
-        self._paint_ground(context, pixels)
-        self._paint_levels(context)
+        self._paint_block(context, pixels)
         for kind, painter in _PAINT.items():  # what is thin lies under what is thick
             for thing in self.things:
                 if thing.__class__ is kind and thing.opacity > 0 and thing.grown > 0:
@@ -244,10 +248,28 @@ class Landscape(Painted):
     def _state(self) -> object:
         return (self.view, self.terrain)  # the terrain itself: the number of one that is gone may come again
 
-    def _paint_ground(self, context: Context, pixels: float) -> None:
+    def _paint_block(self, context: Context, pixels: float) -> None:
+        """The ground and its level lines."""
         key = (self._state(), pixels, self.pane)
         if self._ground is None or self._ground[0] != key:
             self._ground = (key, *draw_ground(self.terrain, self.view, pixels, self.pane))
+
+        def draw() -> None:
+            self._paint_ground(context)
+            self._paint_levels(context)
+
+        if self.opacity < 1:  # it is painted on a picture of its own
+            draw()
+            return
+        _, image, corner = self._ground
+        x, y = context.get_matrix().transform_point(*corner)
+        left, top, beyond = round(x), round(y), round(0.1 * pixels)  # lines run along the rims
+        right, bottom = left + image.get_width(), top + image.get_height()
+        area = (left - beyond, top - beyond, right + beyond, bottom + beyond)
+        self._afterimage.paint(context, (key, tuple(self.levels), self.level_opacity), area, draw)
+
+    def _paint_ground(self, context: Context) -> None:
+        assert self._ground is not None
         _, image, (left, top) = self._ground
         context.save()
         matrix = context.get_matrix()
@@ -272,11 +294,9 @@ class Landscape(Painted):
     def _paint_levels(self, context: Context) -> None:
         key = (self._state(), tuple(self.levels))
         if self._level_runs is None or self._level_runs[0] != key:
-            runs = []
-            for height in self.levels:
-                for line in self.terrain.level_lines(height, lift=0.006):
-                    runs += self._seen(line, on_ground=True)
-            self._level_runs = (key, runs)
+            lines = [line for height in self.levels for line in self.terrain.level_lines(height, lift=0.006)]
+            self._level_runs = (key, self._sight().runs_of_all(lines, _TOLERANCE))
+            self._strata = [stratum for height in self.levels for stratum in self._on_walls(height)]
             self._rims = [
                 run
                 for normal, points, _ in self.terrain.walls
@@ -294,12 +314,11 @@ class Landscape(Painted):
             trace(context, run)
         context.stroke()
         ink(context, theme.channels(theme.INK), self.level_opacity / 2)
-        for height in self.levels:
-            for stratum in self._strata(height):
-                trace(context, stratum)
+        for stratum in self._strata:
+            trace(context, stratum)
         context.stroke()
 
-    def _strata(self, height: float) -> list[np.ndarray]:
+    def _on_walls(self, height: float) -> list[np.ndarray]:
         """A level carried on over the walls that face the eye, on the frame."""
         level = self.terrain.at(0, 0, height)[2]
         found = []
@@ -316,16 +335,16 @@ class Landscape(Painted):
         self, line: np.ndarray, tolerance: float = _TOLERANCE, on_ground: bool = False, hidden: bool = False
     ) -> list[np.ndarray]:
         """The visible parts of a line (n, 3), or the `hidden` ones, on the frame (m, 2)."""
-        if len(line) < 2:
-            return []
-        margin = clearance(self.terrain, self.view, line, on_ground)
-        flat = self.view.project(line)[:, :2]
-        runs = visible_runs(-margin, -tolerance) if hidden else visible_runs(margin, tolerance)
-        return [stretch(flat, a, b) for a, b in runs]
+        return self._sight().runs(line, tolerance, on_ground, hidden)
 
     def is_seen(self, point: np.ndarray, tolerance: float = 0.04) -> bool:
         """Whether the ground leaves a point (3,) of the block's space in sight."""
-        return bool(clearance(self.terrain, self.view, np.asarray(point, float)[None])[0] > -tolerance)
+        return self._sight().clears(point) > -tolerance
+
+    def _sight(self) -> Sight:
+        if (self._remembered.view, self._remembered.terrain) != self._state():
+            self._remembered = Sight(self.terrain, self.view)
+        return self._remembered
 
     def _paint_curve(self, context: Context, curve: Curve) -> None:
         points = placed(curve.points, self.terrain)

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
-from manim import Mobject
+from manim import Mobject, VMobject
 from manim.animation.animation import Wait
 from manim.camera.camera import Camera
 from manim.renderer.cairo_renderer import CairoRenderer
 
+from stage.outlines import Outlines, shows
 from stage.painted import Painted
 
 if TYPE_CHECKING:
@@ -59,25 +60,36 @@ class StageCamera(Camera):
         """The kind of a mobject: `Painted`, or one of manim's."""
         return Painted if isinstance(mobject, Painted) else super().type_or_raise(mobject)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.outlines = Outlines()
+
     def capture_mobjects(self, mobjects: Iterable[Mobject], **kwargs: Any) -> None:
         """Draw the mobjects in their order onto the picture."""
-        run: list[Mobject] = []
+        context = self.get_cairo_context(self.pixel_array)
         for mobject in self.get_mobjects_to_display(mobjects, **kwargs):
             if isinstance(mobject, Painted):
-                self._draw(run)
-                run = []
-                context = self.get_cairo_context(self.pixel_array)
                 context.save()
                 context.new_path()  # manim leaves the outline of what it drew last
                 mobject.paint(context, self.pixel_height / self.frame_height)
                 context.restore()
+            elif isinstance(mobject, VMobject) and not mobject.get_background_image():
+                self.display_vectorized(mobject, context)
             else:
-                run.append(mobject)
-        self._draw(run)
+                super().capture_mobjects([mobject], include_submobjects=False)
 
-    def _draw(self, mobjects: list[Mobject]) -> None:
-        if mobjects:
-            super().capture_mobjects(mobjects, include_submobjects=False)
+    def display_vectorized(self, vmobject: VMobject, ctx: Any) -> Self:
+        """Draw a vector mobject; manim's own way but for what cannot be seen."""
+        behind, fill, stroke = shows(vmobject, self)
+        if behind or fill or stroke:
+            self.outlines.lay(self, ctx, vmobject)
+        if behind:
+            self.apply_stroke(ctx, vmobject, background=True)
+        if fill:
+            self.apply_fill(ctx, vmobject)
+        if stroke:
+            self.apply_stroke(ctx, vmobject)
+        return self
 
 
 class Projector(CairoRenderer):

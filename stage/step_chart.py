@@ -53,7 +53,12 @@ class StepChart:
         self.ticks = [step_ticks(plane) for plane in (self.plane, whole)]
         self.axes = VGroup(self.plane, self.ticks[0])
         self.few, self.most = float(few), whole.xs[1]
-        seen = Box(self.box.left - _SLIVER, self.box.bottom - _SLIVER, self.box.right + _SLIVER, self.box.top + _SLIVER)
+        seen = Box(
+            self.box.left - _SLIVER,
+            self.box.bottom - _SLIVER,
+            self.box.right + _SLIVER,
+            self.box.top + _SLIVER,
+        )
         self.curve = Trail(self._points(self.few), seen, colour, width=2.6, radius=0.05, reached=-1)
         self.head = point(self.curve.points[0], radius=0.07)
 

@@ -152,10 +152,15 @@ class Terrain:
         """Round heights for level lines, about `count` of them, strictly between the lowest and the highest point."""
         return round_steps(self.low, self.high, count)
 
+    @cached_property
+    def contours(self) -> contourpy.ContourGenerator:
+        """What draws level lines through the grid."""
+        x, y, z = self.grid()
+        return contourpy.contour_generator(x[:, 0], y[0], z.T)
+
     def level_lines(self, height: float, lift: float = 0.0) -> list[np.ndarray]:
         """The level lines of a height as polylines (n, 3) in the block's space."""
-        x, y, z = self.grid()
-        found = map(np.asarray, contourpy.contour_generator(x[:, 0], y[0], z.T).lines(height))
+        found = map(np.asarray, self.contours.lines(height))
         return [self.at(line[:, 0], line[:, 1], height) + [0, 0, lift] for line in found]
 
 

@@ -38,14 +38,15 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
     u = (x - corner[0]) / (far[0] - corner[0]) * n
     v = (y - corner[1]) / (far[1] - corner[1]) * n
     inside = (u >= 0) & (u <= n) & (v >= 0) & (v <= n)
-    i = np.clip(u.astype(int), 0, n - 1)
-    j = np.clip(v.astype(int), 0, n - 1)
-    a, b = np.clip(u - i, 0, 1), np.clip(v - j, 0, 1)
+    i = np.minimum(np.maximum(u.astype(int), 0), n - 1)  # np.clip takes longer
+    j = np.minimum(np.maximum(v.astype(int), 0), n - 1)
+    a, b = np.minimum(np.maximum(u - i, 0), 1), np.minimum(np.maximum(v - j, 0), 1)
+    corners, at = heights.ravel(), i * (n + 1) + j
     ground = (
-        heights[i, j] * (1 - a) * (1 - b)
-        + heights[i + 1, j] * a * (1 - b)
-        + heights[i, j + 1] * (1 - a) * b
-        + heights[i + 1, j + 1] * a * b
+        corners.take(at) * (1 - a) * (1 - b)
+        + corners.take(at + n + 1) * a * (1 - b)
+        + corners.take(at + 1) * (1 - a) * b
+        + corners.take(at + n + 2) * a * b
     )
     below = inside & (z > corner[2])  # under the base the way is free again
     margin = np.where(below, z - ground, np.inf).min(axis=1)
@@ -64,9 +65,7 @@ def visible_runs(margin: np.ndarray, tolerance: float) -> list[tuple[float, floa
     seen = margin > -tolerance
     runs: list[tuple[float, float]] = []
     start: float | None = 0.0 if len(seen) and seen[0] else None
-    for k in range(1, len(seen)):
-        if seen[k] == seen[k - 1]:
-            continue
+    for k in (np.flatnonzero(seen[1:] != seen[:-1]) + 1).tolist():
         a, b = np.clip(margin[k - 1 : k + 1] + tolerance, -1.0, 1.0)
         crossing = k - 1 + float(a / (a - b)) if a != b else float(k)
         if seen[k]:

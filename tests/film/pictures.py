@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from film.encode import Encoder, Picture
+from film.colours import Picture
+from film.encode import Encoder
 from film.take import BeatRecord, Record, Shown, Span, Take
 
 SIZE, FPS = (320, 180), 15

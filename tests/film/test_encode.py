@@ -8,6 +8,7 @@ import av
 import numpy as np
 import pytest
 
+from film.colours import Converter
 from film.encode import Encoder
 from tests.film.pictures import FPS, SIZE, picture
 
@@ -62,7 +63,7 @@ def test_the_stream_says_bt709_in_the_limited_range(video: bytes) -> None:
 def test_a_flat_colour_is_converted_by_bt709(colour: tuple[int, int, int]) -> None:
     """Against the standard's own formula (ITU-R BT.709-6, 3.2 and 3.4), for the limited range."""
     flat = np.full((SIZE[1], SIZE[0], 4), (*colour, 255), np.uint8)
-    planes = Encoder(SIZE, FPS).convert(flat).to_ndarray()
+    planes = Converter().convert(flat).to_ndarray()
     red, _, blue = np.array(colour) / 255
     luma = REC709 @ np.array(colour) / 255
     quarter = SIZE[0] * SIZE[1] // 4
@@ -76,7 +77,7 @@ def test_the_picture_survives(video: bytes) -> None:
     """Luma within 40 dB of what was shown."""
     with av.open(io.BytesIO(video)) as container:
         seen = next(container.decode(video=0)).to_ndarray()[: SIZE[1]].astype(float)
-    shown = Encoder(SIZE, FPS).convert(picture()).to_ndarray()[: SIZE[1]]
+    shown = Converter().convert(picture()).to_ndarray()[: SIZE[1]]
     assert 10 * np.log10(255**2 / np.mean((seen - shown) ** 2)) > 40
 
 
