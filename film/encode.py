@@ -147,14 +147,13 @@ class _Group:
     def repeat(self, count: int) -> None:
         """Show the last frame, which is still as it was, for `count` frames more."""
         assert self._last is not None
-        while count > 0 and self._settled < SETTLING:
-            self._settled += 1
-            self._encode(self._last)
-            count -= 1
         while count > 0:
             room = LONGEST_GROUP * self._fps - (self.frames - self._key)
             if room <= 0:
+                self._settled = 0  # a key frame is made of nothing but itself
+            if self._settled < SETTLING:
                 self._encode(self._last)
+                self._settled += 1
                 count -= 1
             else:
                 self._shown[-1] += min(room, count)

@@ -87,6 +87,13 @@ def test_one_can_jump_into_a_long_rest() -> None:
     assert loss(late[0], picture(3)) >= 45
 
 
+def test_a_key_frame_within_a_rest_is_as_fine_as_the_one_it_began_with() -> None:
+    frames = decoded(filmed([(3, 3 * LONGEST_GROUP * FPS)]))
+    first, *later = (loss(frame, picture(3)) for frame in frames[:: LONGEST_GROUP * FPS])
+    assert len(later) == 2
+    assert min(later) >= first - 0.5
+
+
 def test_pictures_that_are_alike_are_a_rest() -> None:
     one, several = Encoder(SIZE, FPS), Encoder(SIZE, FPS)
     one.show(picture(), 12)
