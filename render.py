@@ -62,7 +62,7 @@ def sheet(options: Namespace) -> int:
     """a contact sheet of a scene"""
     from film.sheet import render_sheet
 
-    print(render_sheet(requested(options), options.name))
+    print(*render_sheet(requested(options), options.name), sep="\n")
     return 0
 
 
