@@ -103,10 +103,6 @@ class Encoder:
             raise ValueError("a segment has at least one frame; nothing was shown")
         return splice(self._pieces)
 
-    def abandon(self) -> None:
-        """Give the segment up; nothing is kept."""
-        self._pieces, self._group = [], None
-
 
 class _Group:
     """Frames encoded together, from a key frame on."""

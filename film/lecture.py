@@ -40,7 +40,7 @@ def render_lecture(request: Request) -> Path:
     """
     lecture = read_lecture(request.text)
     records = film_scenes(request, lecture, [section.anchor for section in lecture.sections])
-    vault = _vault(request)
+    vault = Vault(request.cache)
     standing = Standing(request.cache / "lecture.json", request.output)
     inputs = inputs_of(records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records))
     if standing.holds(inputs):
@@ -81,7 +81,7 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     lecture = read_lecture(request.text)
     names = list(dict.fromkeys(names))
     records = film_scenes(request, lecture, names)
-    vault = _vault(request)
+    vault = Vault(request.cache)
     with staging(request.output) as ahead:
         for record in records:
             segment = vault.segment(record.key)
@@ -104,7 +104,7 @@ def film_scenes(request: Request, lecture: Lecture, anchors: Sequence[str]) -> l
     """
     jobs = [job_of(request, lecture, anchor) for anchor in anchors]
     _tell(notice for job in jobs for notice in job.casting.notices)
-    vault, costs = _vault(request), Costs(_cache(request) / "costs.json")
+    vault, costs = Vault(request.cache), Costs(request.cache / "costs.json")
     there, left = split(jobs, vault)
     check_writable(request.output)
     if left:
@@ -161,7 +161,7 @@ def _reason(lost: Sequence[crew.Lost[Job]], request: Request) -> Exception:
     it.
     """
     details = [f"{one.job.anchor}\n{one.details}" for one in lost if one.details and not one.fault]
-    log = _cache(request) / "failure.txt"
+    log = request.cache / "failure.txt"
     if details:
         with folder_fault(log.parent):
             log.parent.mkdir(parents=True, exist_ok=True)
@@ -199,11 +199,3 @@ def _announced(there: int, left: Sequence[Job], expected: Estimate, request: Req
 
 def _megabytes(size: int) -> str:
     return f"{max(1, round(size / 1e6))} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
-
-
-def _cache(request: Request) -> Path:
-    return request.cache
-
-
-def _vault(request: Request) -> Vault:
-    return Vault(_cache(request))

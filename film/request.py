@@ -60,11 +60,6 @@ class Request:
         """Width and height of a frame in pixels."""
         return self.width, self.height
 
-    @property
-    def scenes_folder(self) -> Path:
-        """Where the lecture keeps one file per scene."""
-        return self.lecture_folder / "scenes"
-
 
 def make_request(
     folder: Path,

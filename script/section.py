@@ -13,6 +13,15 @@ from script.showing import Notation
 from script.template import Template
 
 
+def class_name(anchor: str) -> str:
+    """The name of the class that plays a scene.
+
+    >>> class_name("two_minima")
+    'TwoMinima'
+    """
+    return "".join(part.capitalize() for part in anchor.split("_"))
+
+
 @dataclass(frozen=True)
 class Section:
     """What the lecture says in one scene.
@@ -40,7 +49,7 @@ class Section:
     @property
     def class_name(self) -> str:
         """The name of the scene's class: two_minima is TwoMinima."""
-        return "".join(part.capitalize() for part in self.anchor.split("_"))
+        return class_name(self.anchor)
 
     def texts(self) -> Iterator[Template]:
         """Every template: the heading, the labels, the beats."""

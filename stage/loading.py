@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from script.fault import Fault
+from script.section import class_name
 
 if TYPE_CHECKING:
     from stage.scene import LectureScene
@@ -42,15 +43,6 @@ def enter(folder: Path) -> None:
         ours = importlib.import_module(name)
         if own not in ours.__path__:
             ours.__path__.append(own)
-
-
-def class_name(anchor: str) -> str:
-    """The class of a scene.
-
-    >>> class_name("two_minima")
-    'TwoMinima'
-    """
-    return "".join(part.capitalize() for part in anchor.split("_"))
 
 
 def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:

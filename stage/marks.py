@@ -1,4 +1,4 @@
-"""Small marks that always look the same: a right angle, a point, a target, a plate behind words."""
+"""Small marks that always look the same: a line, a point, a target, a plate behind words."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ import numpy as np
 from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 
 from stage import theme
-
-
-def right_angle(
-    corner: np.ndarray, one: np.ndarray, other: np.ndarray, side: float = 0.2, colour: str = theme.INK
-) -> VMobject:
-    """The square mark of a right angle at `corner` (3,), between the unit directions `one` and `other` (2,) or (3,)."""
-    a, b = np.zeros(3), np.zeros(3)
-    a[: len(one)], b[: len(other)] = one, other
-    mark = VMobject(stroke_color=colour, stroke_width=2.4)
-    return mark.set_points_as_corners(
-        np.array([corner + side * a, corner + side * (a + b), corner + side * b])
-    )
 
 
 def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:

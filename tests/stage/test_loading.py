@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from script.fault import Fault
-from stage.loading import class_name, load_scene
+from script.section import class_name
+from stage.loading import load_scene
 
 ROOT = Path(__file__).parents[2]
 SMALL = ROOT / "tests" / "lecture_small"
