@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from stage.projector import Audience, Curtain, Picture, Projector, line_in
+from stage.projector import Audience, Curtain, Frame, Picture, Projector, line_in
 
 if TYPE_CHECKING:
     from manim import Scene
@@ -63,9 +63,9 @@ class Skim(Audience):
         self._line = line
         return (count // 2,)
 
-    def see(self, picture: Picture, first: int, count: int) -> None:
+    def see(self, frame: Frame, first: int, count: int) -> None:
         """Keep it."""
-        self.moments.append(Moment(self.beat, "moving", first, self._line, self._small(picture)))
+        self.moments.append(Moment(self.beat, "moving", first, self._line, self._small(frame.picture())))
 
     def beat_ends(self, key: str, scene: Scene) -> None:
         """Keep the last frame, with what the checks find in it."""

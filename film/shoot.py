@@ -30,7 +30,7 @@ from script.filling import Shown as ShownOnStage
 from script.pace import Word, reading, total
 from stage.loading import load_scene
 from stage.parameters import Parameters
-from stage.projector import Audience, Picture
+from stage.projector import Audience, Frame, Picture
 from stage.scene import LectureScene, PlayedBeat, stage_play
 from stage.telling import tell as tell_scene
 from stage.toml import written
@@ -69,14 +69,14 @@ class Film(Audience):
         """Rests too, each as one picture."""
         return not self._copying
 
-    def see(self, picture: Picture, first: int, count: int) -> None:
-        """Encode a picture. Raises RuntimeError where a frame is missing before it."""
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        """Encode a frame. Raises RuntimeError where a frame is missing before it."""
         if first != self.encoder.frames:
             raise RuntimeError(
                 f"a picture is shown from frame {first} on, but {self.encoder.frames} were shown before"
             )
-        self.encoder.show(picture, count)
-        self._last = picture
+        self._last = frame.picture()
+        self.encoder.show(self._last, count)
         self.report(self.encoder.frames)
 
     def beat_begins(self, key: str, scene: Scene) -> None:

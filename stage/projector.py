@@ -8,6 +8,7 @@ A scene in which nothing moves is drawn once and shown for as long as it lasts.
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
@@ -27,6 +28,22 @@ if TYPE_CHECKING:
 Picture = np.ndarray  # (height, width, 4) uint8, RGBA
 
 
+class Frame:
+    """What a scene shows at this moment; it is drawn when its picture is asked for."""
+
+    def __init__(self, projector: Projector, scene: Scene, moving: list[Mobject] | None = None) -> None:
+        self._projector, self._scene, self._moving = projector, scene, moving
+
+    def picture(self) -> Picture:
+        """The frame, drawn now. It is overwritten by the next one."""
+        self._projector.update_frame(self._scene, self._moving)
+        return self._projector.camera.pixel_array
+
+    def signature(self) -> bytes:
+        """A digest of all that the picture follows from: frames of one signature are the same to the pixel."""
+        return hashlib.sha256(self.picture().tobytes()).digest()
+
+
 class Audience:
     """Who watches a scene being played. This one watches with closed eyes: a rehearsal, in which nothing is drawn."""
 
@@ -39,8 +56,8 @@ class Audience:
         """Whether to draw a picture that stands still for `count` frames from frame `first` on."""
         return False
 
-    def see(self, picture: Picture, first: int, count: int) -> None:
-        """A drawn picture, on screen for `count` frames from frame `first` on. It is overwritten after the call."""
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        """What is on screen for `count` frames from frame `first` on. It is gone after the call."""
 
     def beat_begins(self, key: str, scene: Scene) -> None:
         """A beat is about to be played."""
@@ -120,8 +137,7 @@ class Projector(CairoRenderer):
             self.save_static_frame_data(scene, still)
         for k in chosen:
             scene.update_to_time((k + 1) / count * scene.duration)
-            self.update_frame(scene, moving)
-            self.audience.see(self.camera.pixel_array, self.frame + k, 1)
+            self.audience.see(Frame(self, scene, moving), self.frame + k, 1)
         for animation in animations:
             animation.finish()
             animation.clean_up_from_scene(scene)
@@ -134,7 +150,8 @@ class Projector(CairoRenderer):
         if count <= 0:
             return
         if self.audience.rest(self.frame, count):
-            self.audience.see(self.picture(scene), self.frame, count)
+            self.static_image = None
+            self.audience.see(Frame(self, scene), self.frame, count)
         self._advance(count)
 
     def picture(self, scene: Scene) -> Picture:

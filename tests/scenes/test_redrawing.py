@@ -14,7 +14,7 @@ from script.lecture import read_lecture
 from stage.afterimage import Afterimage
 from stage.landscape import Landscape
 from stage.loading import load_scene
-from stage.projector import Audience, Picture, StageCamera
+from stage.projector import Audience, Frame, Picture, StageCamera
 from stage.scene import silent, stage_play
 from stage.sight import Sight
 from tests.scenes.conftest import ROOT
@@ -65,9 +65,9 @@ class Comparison(Audience):
     def rest(self, first: int, count: int) -> bool:
         return True
 
-    def see(self, picture: Picture, first: int, count: int) -> None:
+    def see(self, frame: Frame, first: int, count: int) -> None:
         self.seen += 1
-        if not np.array_equal(picture, redrawn(self.scene)):
+        if not np.array_equal(frame.picture(), redrawn(self.scene)):
             self.off.append(first)
 
     def beat_begins(self, key: str, scene: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from manim import RIGHT, Circle, FadeIn, FadeOut, Scene, Square, Transform, ValueTracker, config, tempconfig
 
 from stage.painted import Painted, ink
-from stage.projector import Audience, Picture, Projector
+from stage.projector import Audience, Frame, Picture, Projector
 
 
 class Everything(Audience):
@@ -24,9 +24,9 @@ class Everything(Audience):
     def rest(self, first: int, count: int) -> bool:
         return True
 
-    def see(self, picture: Picture, first: int, count: int) -> None:
+    def see(self, frame: Frame, first: int, count: int) -> None:
         assert first == len(self.frames)
-        self.frames += [picture.copy()] * count
+        self.frames += [frame.picture().copy()] * count
 
 
 def perform(construct: Any, audience: Audience, fps: int = 10) -> Scene:
@@ -65,9 +65,9 @@ def test_a_rest_is_drawn_once_and_shown_for_its_whole_time() -> None:
     class Count(Everything):
         calls = 0
 
-        def see(self, picture: Picture, first: int, count: int) -> None:
+        def see(self, frame: Frame, first: int, count: int) -> None:
             self.calls += 1
-            super().see(picture, first, count)
+            super().see(frame, first, count)
 
     seen = Count()
     perform(lambda s: s.wait(3), seen)
