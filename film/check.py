@@ -136,10 +136,10 @@ def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark
 def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark]]:
     """Play a scene with nothing drawn, and look at its layout at every beat's end. Runs in a worker."""
     from film.audiences import Inspector
-    from film.shoot import play, ready
+    from film.playing import perform, ready
 
     inspector = Inspector()
-    record = play(job, ready(job), inspector)
+    record = perform(job, ready(job), inspector)
     layout: Iterable[Remark] = (
         Remark("layout", f"{job.anchor}/{key}", finding.sentence) for key, finding in inspector.found
     )

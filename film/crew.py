@@ -2,11 +2,12 @@
 
 Every job gets a process of its own that has played nothing before, so a scene's pixels cannot depend on what
 was filmed earlier or beside it. The processes fork from a server that has imported manim once and no code of
-ours. A job that fails or dies takes nothing with it: the others go on. When the crew is left, for whatever
-reason, no process of it stays; when the parent is killed, its workers notice and end.
+ours. A job that fails takes nothing with it: the others go on. One whose process dies (killed, out of memory)
+is tried once more. When the crew is left, for whatever reason, no process of it stays; when the parent is
+killed, its workers notice and end.
 
 A task is a function of the job and of a `tell` to report progress with; it returns what travels back by
-pickle. Any other executor that can say the same (a cluster's) could stand in its place.
+pickle. Another executor that yields the same events (a cluster's) may stand in the place of `run`.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ J = TypeVar("J")
 R = TypeVar("R")
 Tell = Callable[[object], None]
 
-PRELOADED = ["manim", "av", "sympy", "pydantic", "tomlkit", "typst"]
+PRELOADED = ["manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
 """What every worker needs and what cannot change while we run; code of ours is read anew by each."""
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -53,6 +54,14 @@ class Done(Generic[J, R]):
 
     job: J
     result: R
+
+
+@dataclass(frozen=True)
+class Again(Generic[J]):
+    """The process of a job died; what is left of the job is tried once more. `sentence` says why."""
+
+    job: J
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -77,30 +86,33 @@ def warm() -> None:
             forkserver.ensure_running()
 
 
+Events = Generator[Told[J] | Done[J, R] | Again[J] | Lost[J], None, None]
+
+
 def run(
-    task: Callable[[J, Tell], R], jobs: Sequence[J], workers: int, name: Callable[[J], str] = str
-) -> Generator[Told[J] | Done[J, R] | Lost[J], None, None]:
+    task: Callable[[J, Tell], R], jobs: Sequence[J], workers: int, rest: Callable[[J], J] = lambda job: job
+) -> Events[J, R]:
     """Start the jobs in their order, at most `workers` at a time, and yield what happens as it happens.
 
-    `name` names a job in sentences. Every job ends in exactly one Done or Lost. Closing the iterator ends the
-    workers.
+    `rest` is what is left of a job whose process died. Every job, or its rest, ends in exactly one Done or Lost.
+    Closing the iterator ends the workers.
     """
     context = _context()
-    waiting = deque(jobs)
-    working: dict[Connection, tuple[J, BaseProcess]] = {}
+    waiting = deque((job, False) for job in jobs)
+    working: dict[Connection, tuple[J, bool, BaseProcess]] = {}
     try:
         while waiting or working:
             while waiting and len(working) < max(1, workers):
-                job = waiting.popleft()
+                job, tried = waiting.popleft()
                 here, there = context.Pipe(duplex=False)
-                process = context.Process(target=_work, args=(task, job, there), name=name(job), daemon=True)
+                process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
                 with _environment(ONE_THREAD):
                     process.start()
                 there.close()
-                working[here] = job, process
+                working[here] = job, tried, process
             for ready in multiprocessing.connection.wait(list(working)):
                 assert isinstance(ready, Connection)
-                job, process = working[ready]
+                job, tried, process = working[ready]
                 news = _receive(ready)
                 if isinstance(news, Told):
                     yield news
@@ -108,15 +120,24 @@ def run(
                 del working[ready]
                 ready.close()
                 process.join()
-                yield news or Lost(job, _death(name(job), process.exitcode), fault=False)
+                if news is not None:
+                    yield news
+                    continue
+                left = rest(job)
+                sentence = _death(str(left), process.exitcode)
+                if tried:
+                    yield Lost(left, sentence, fault=False)
+                else:
+                    waiting.append((left, True))
+                    yield Again(left, sentence)
     finally:
-        _end([process for _, process in working.values()])
+        _end([process for *_, process in working.values()])
 
 
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         news: object = Done(job, task(job, lambda what: parent.send(Told(job, what))))
     except Fault as fault:
@@ -133,7 +154,8 @@ def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> Non
     parent.close()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """End this process when its parent ends, however that happens. To be run in a thread."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])

@@ -1,16 +1,17 @@
-"""What filming one scene takes."""
+"""What there is to do: scenes to rehearse, and beats of them to film."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from film.keys import scene_key
-from film.reuse import Earlier
+from film.keys import scene_code, scene_key
 from film.voice.cast import SILENT, Casting
 from film.voice.narrated import pronunciations
 from film.voice.recordings import Recordings
+from script.pace import Word
 from script.section import Section
 from stage.settings import Settings
 from stage.toml import written
@@ -18,13 +19,12 @@ from stage.toml import written
 
 @dataclass(frozen=True)
 class Job:
-    """One scene to film, as plain data: it may travel to another process, or to another machine of the
-    same set-up.
+    """One scene to play, as plain data: it may travel to another process, or to another machine of the same
+    set-up.
 
     `pace` is spoken words a minute where nobody speaks; `size` is width and height in pixels; `casting` is
-    who speaks, `store` the folder that keeps what was spoken. `key` covers everything that the result follows
-    from, as it was when the job was planned, `ground` all of that but the voice; `earlier` is a take of that
-    ground, if there is one.
+    who speaks, `store` the folder that keeps what was spoken. `key` covers everything that the scene follows
+    from, `code` the code of ours among it, both as they were when the job was planned.
     """
 
     lecture_folder: Path
@@ -36,8 +36,7 @@ class Job:
     key: str = ""
     casting: Casting = SILENT
     store: Path | None = None
-    ground: str = ""
-    earlier: Earlier | None = None
+    code: str = ""
 
     @property
     def anchor(self) -> str:
@@ -46,11 +45,23 @@ class Job:
 
     def sealed(self) -> Self:
         """The same job with its keys. Raises Fault where the scene has no file, or its code is not Python."""
-        return replace(self, key=self.key_now(), ground=self._key(None))
+        code = self.code_now()
+        section = self.section
+        settings = self.settings.of(self.anchor).items()
+        key = scene_key(
+            self.anchor,
+            code=code,
+            text=(section.source, section.title, section.chapter, str(self.pace), section.language.code),
+            settings={name: written(setting.value) for name, setting in settings},
+            size=self.size,
+            fps=self.fps,
+            voice=self._voice(),
+        )
+        return replace(self, key=key, code=code)
 
-    def key_now(self) -> str:
-        """The key with the code as it is now. Raises Fault as `sealed` does."""
-        return self._key(self._voice())
+    def code_now(self) -> str:
+        """The digest of the scene's code as it is now. Raises Fault as `sealed` does."""
+        return scene_code(self.lecture_folder, self.anchor)
 
     def _voice(self) -> list[str]:
         """Whatever the sound follows from."""
@@ -69,19 +80,34 @@ class Job:
             found.append(listed.read_text(encoding="utf-8", errors="replace"))
         return found
 
-    def _key(self, voice: list[str] | None) -> str:
-        section = self.section
-        return scene_key(
-            self.lecture_folder,
-            self.anchor,
-            text=(section.source, section.title, section.chapter, str(self.pace), section.language.code),
-            settings={
-                name: written(setting.value) for name, setting in self.settings.of(self.anchor).items()
-            },
-            size=self.size,
-            fps=self.fps,
-            voice=voice,
-        )
-
     def __str__(self) -> str:
         return self.anchor
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A beat to film: its key in the scene, the key of the segment that it must give, its frames."""
+
+    beat: str
+    segment: str
+    frames: int
+
+
+@dataclass(frozen=True)
+class Shot:
+    """Beats of a rehearsed scene to film in one go. `heard` are the words of all its beats in turn, timed;
+    `passed` is how many frames are played and not drawn on the way.
+    """
+
+    job: Job
+    heard: tuple[tuple[Word, ...], ...]
+    wanted: tuple[Wanted, ...]
+    passed: int = 0
+
+    def without(self, filmed: Container[str]) -> Shot:
+        """What is left of it once some of its beats are filmed."""
+        return replace(self, wanted=tuple(one for one in self.wanted if one.beat not in filmed))
+
+    def __str__(self) -> str:
+        """The scene and the beat that comes next."""
+        return f"{self.job.anchor}/{self.wanted[0].beat}" if self.wanted else self.job.anchor

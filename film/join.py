@@ -8,6 +8,7 @@ beside the picture. The sound is encoded here, in one go: a cut between encoded 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -46,24 +47,29 @@ LANGUAGES = {
 """Two-letter names of languages as MP4 wants them; others count as undetermined."""
 
 
+@dataclass(frozen=True)
+class Reel:
+    """A scene as files: its segments in their order, and its sound; None where nobody speaks in it."""
+
+    segments: Sequence[Path]
+    sound: Path | None = None
+
+
 class Unlike(ValueError):
     """Segments that cannot follow one another in one film."""
 
 
 def join(
-    segments: Sequence[Path],
+    reels: Sequence[Reel],
     target: Path,
     *,
     title: str,
     cues: Iterable[Cue],
     chapters: Sequence[Chapter] = (),
     language: str = "en",
-    tracks: Sequence[Path | None] = (),
 ) -> int:
-    """Write the film `target` from segments in their order, and return its number of frames.
-
-    `tracks` are their sounds, None for one in which nobody speaks; the film has no sound where nobody does in
-    any.
+    """Write the film `target` from scenes in their order, and return its number of frames. It has no sound where
+    nobody speaks in any.
 
     Raises Unlike where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
@@ -83,7 +89,7 @@ def join(
             ]
         )
         named = LANGUAGES.get(language.split("-")[0].lower(), "und")
-        frames = _mux(film, segments, list(cues), named, tracks)
+        frames = _mux(film, reels, list(cues), named)
     found = count(target)
     if found != frames:
         raise OSError(f"{target}: the film holds {found} frames where {frames} were written")
@@ -96,54 +102,44 @@ def count(film: Path) -> int:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
 
 
-def _mux(
-    film: OutputContainer,
-    segments: Sequence[Path],
-    cues: list[Cue],
-    language: str,
-    tracks: Sequence[Path | None],
-) -> int:
-    with av.open(str(segments[0])) as first:
-        pattern = first.streams.video[0]
-        video = film.add_stream_from_template(pattern)
-        alike = _signature(pattern)
-    sound = None if silent(tracks) else SoundTrack(film, language)
+def _mux(film: OutputContainer, reels: Sequence[Reel], cues: list[Cue], language: str) -> int:
+    pattern = reels[0].segments[0]
+    with av.open(str(pattern)) as first:
+        stream = first.streams.video[0]
+        video = film.add_stream_from_template(stream)
+        alike, rate = _signature(stream), Fraction(stream.average_rate or 1)
+    sound = None if silent([reel.sound for reel in reels]) else SoundTrack(film, language)
     captions = _caption_stream(film, language) if cues else None
     film.start_encoding()
     frames = 0
-    for segment, track in zip(segments, tracks or [None] * len(segments), strict=True):
-        with av.open(str(segment)) as source:
-            stream = source.streams.video[0]
-            if _signature(stream) != alike:
-                raise Unlike(
-                    f"{segment.name} was encoded unlike {segments[0].name}: they cannot make one film"
-                )
-            frame = 1 / (
-                Fraction(stream.average_rate or 1) * Fraction(stream.time_base or 1)
-            )  # ticks a frame
-            if frame.denominator != 1:
-                raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
-            offset, here = frames * frame.numerator, 0
-            scene = sound and sound.scene(track, Fraction(stream.average_rate or 1), frames, stream.frames)
-            for packet in source.demux(stream):
-                if packet.pts is None or packet.dts is None:
-                    continue
-                seconds = float((packet.pts + offset) * Fraction(stream.time_base or 1))
-                while captions is not None and cues and cues[0].start <= seconds:
-                    film.mux(_caption(captions, cues.pop(0)))
-                if scene:
-                    scene.until(seconds)
-                packet.pts, packet.dts, packet.duration = (
-                    packet.pts + offset,
-                    packet.dts + offset,
-                    frame.numerator,
-                )
-                packet.stream = video
-                film.mux(packet)
-                here += 1
-            if scene:
-                scene.end()
-            frames += here
+    for reel in reels:
+        scene = sound and sound.scene(reel.sound, rate, frames, sum(map(count, reel.segments)))
+        for segment in reel.segments:
+            with av.open(str(segment)) as source:
+                stream = source.streams.video[0]
+                if _signature(stream) != alike:
+                    raise Unlike(
+                        f"{segment.name} was encoded unlike {pattern.name}: they cannot make one film"
+                    )
+                base = Fraction(stream.time_base or 1)
+                frame = 1 / (rate * base)  # ticks a frame
+                if frame.denominator != 1:
+                    raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
+                offset = frames * frame.numerator
+                for packet in source.demux(stream):
+                    if packet.pts is None or packet.dts is None:
+                        continue
+                    seconds = float((packet.pts + offset) * base)
+                    while captions is not None and cues and cues[0].start <= seconds:
+                        film.mux(_caption(captions, cues.pop(0)))
+                    if scene:
+                        scene.until(seconds)
+                    packet.pts, packet.dts = packet.pts + offset, packet.dts + offset
+                    packet.duration, packet.stream = frame.numerator, video
+                    film.mux(packet)
+                    frames += 1
+        if scene:
+            scene.end()
     if sound:
         sound.finish()
     for cue in cues if captions is not None else ():

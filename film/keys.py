@@ -1,10 +1,13 @@
-"""The key of a scene: a digest of everything its pixels, words and times follow from.
+"""Keys: digests of everything that what is kept follows from.
 
-It covers the scene's section of the text and what the lecture's header sets, its settings, its file and all
-code of ours that it or the filming imports (theme included), the data files beside that code (fonts), the
-versions of what draws and encodes, the size and the frame rate, who speaks and with what code. Without the
-voice it is the scene's ground: two takes of one ground differ in time only. No code is imported to work it
-out, so a run in which nothing changed starts no manim.
+The key of a scene covers its section of the text and what the lecture's header sets, its settings, its file and
+all code of ours that it or the filming imports (theme included), the data files beside that code (fonts), the
+versions of what draws and encodes, the size and the frame rate, who speaks and with what code. No code is
+imported to work it out, so a run in which nothing changed starts no manim.
+
+A scene with another key is rehearsed: played with nothing drawn. The key of a segment, a filmed beat, covers
+what each of its frames follows from (`Frame.signature`), the code that draws and encodes them, the versions,
+the size and the rate. A change that shows in no frame of a beat leaves its segment as it is.
 """
 
 from __future__ import annotations
@@ -26,15 +29,18 @@ ENGINE = Path(__file__).resolve().parent.parent
 DRAWS = ("manim", "numpy", "sympy", "typst", "av", "pycairo", "contourpy", "pydantic")
 """Distributions whose version may show in a film; Typst's wheel carries the fonts, PyAV's the encoder."""
 
-_FILMING = Path(__file__).with_name("shoot.py")
-_SPEAKING = ("film/voice", "film/sound")
-"""Folders of code that makes sound, and shows in pictures through the times of words only."""
+FILMING = ("film/rehearse.py", "film/shoot.py")
+"""What runs in the processes that play a scene."""
+ENCODING = ("film/encode.py",)
 
 
 @functools.cache
 def versions() -> dict[str, str]:
     """What draws and encodes on this machine, with its version."""
+    import cairo
+
     found = {"python": platform.python_version(), "machine": platform.machine()}
+    found["cairo"] = cairo.cairo_version_string()  # the system's, whatever pycairo is
     for name in DRAWS:
         try:
             found[name] = importlib.metadata.version(name)
@@ -55,49 +61,92 @@ def scene_file(lecture_folder: Path, anchor: str) -> Path:
 
 
 def scene_key(
-    lecture_folder: Path,
     anchor: str,
     *,
+    code: str,
     text: Iterable[str],
     settings: Mapping[str, str],
     size: tuple[int, int],
     fps: int,
-    voice: Iterable[str] | None = (),
+    voice: Iterable[str] = (),
 ) -> str:
     """The key of a scene, 32 hexadecimal digits.
 
-    `text` is every piece of the lecture's text that the scene shows or speaks, or that its lengths follow
-    from; `settings` names each parameter that is set and its value as typed; `voice` is whatever its sound
-    follows from, None for the key of the scene's ground. Raises Fault where the scene has no file or the code
-    is not Python.
+    `code` is the digest of the scene's code; `text` is every piece of the lecture's text that the scene shows or
+    speaks, or that its lengths follow from; `settings` names each parameter that is set and its value as typed;
+    `voice` is whatever its sound follows from.
     """
-    digest = hashlib.sha256()
-
-    def add(*parts: str | bytes) -> None:
-        for part in parts:
-            content = part.encode() if isinstance(part, str) else part
-            digest.update(len(content).to_bytes(8, "big"))
-            digest.update(content)
-
-    add(anchor, f"{size[0]}x{size[1]}@{fps}", json.dumps(dict(sorted(settings.items()))))
-    add(json.dumps(versions(), sort_keys=True), *text)
-    add("ground" if voice is None else json.dumps(list(voice)))
-    for name, content in _code(lecture_folder, anchor, spoken=voice is not None):
-        add(name, content)
-    return digest.hexdigest()[:32]
+    look = [f"{size[0]}x{size[1]}@{fps}", json.dumps(dict(sorted(settings.items())))]
+    made = [json.dumps(versions(), sort_keys=True), json.dumps(list(voice)), code]
+    return _digest(anchor, *look, *made, *text)
 
 
-def _code(lecture_folder: Path, anchor: str, spoken: bool) -> Iterable[tuple[str, bytes]]:
-    """Name and content of every file of ours that may show in the scene."""
-    roots = (lecture_folder.resolve(), ENGINE)
-    without = () if spoken else tuple(ENGINE / folder for folder in _SPEAKING)
-    files = closure((scene_file(lecture_folder, anchor), _FILMING), roots, without)
+def scene_code(lecture_folder: Path, anchor: str) -> str:
+    """A digest of every file of ours that may show in a scene, or be heard.
+
+    Raises Fault where the scene has no file or the code is not Python.
+    """
+    filming = (ENGINE / file for file in FILMING)
+    return _code(
+        closure((scene_file(lecture_folder, anchor), *filming), _roots(lecture_folder)), lecture_folder
+    )
+
+
+def drawing_code() -> str:
+    """A digest of the code that makes a segment of what is on stage: all of `stage`, and what encodes."""
+    stage = (ENGINE / "stage").glob("*.py")
+    encoding = closure((ENGINE / file for file in ENCODING), (ENGINE,))
+    return _code((*stage, *encoding), ENGINE)
+
+
+class Looks:
+    """What is on screen in a beat, frame by frame."""
+
+    def __init__(self) -> None:
+        self._shown = hashlib.sha256()
+        self._last, self._count = b"", 0
+
+    def add(self, signature: bytes, count: int) -> None:
+        """A frame of this signature for `count` frames more."""
+        if signature != self._last:
+            self._close()
+            self._last, self._count = signature, 0
+        self._count += count
+
+    def _close(self) -> None:
+        self._shown.update(self._last + self._count.to_bytes(8, "big"))
+
+    def key(self, size: tuple[int, int], fps: int, code: str) -> str:
+        """The key of the segment that shows them, 32 hexadecimal digits; `code` is `drawing_code()`."""
+        self._close()
+        self._last, self._count = b"", 0
+        made = json.dumps(versions(), sort_keys=True)
+        return _digest(f"{size[0]}x{size[1]}@{fps}", made, code, self._shown.hexdigest())
+
+
+def _digest(*parts: str | bytes) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        whole.update(len(content).to_bytes(8, "big"))
+        whole.update(content)
+    return whole.hexdigest()[:32]
+
+
+def _roots(lecture_folder: Path) -> tuple[Path, ...]:
+    return (lecture_folder.resolve(), ENGINE)
+
+
+def _code(files: Iterable[Path], lecture_folder: Path) -> str:
+    """The names and contents of files of ours and of the data beside them, wherever the folders lie."""
+    files = sorted(set(files))
+    roots = _roots(lecture_folder)
     named = []
     for file in (*files, *_data({file.parent for file in files})):
         root = next(root for root in roots if file.is_relative_to(root))
         content = _content(file, file.stat().st_mtime_ns, file.stat().st_size)
         named.append((file.relative_to(root).as_posix(), content))
-    return sorted(named)  # wherever the folders lie
+    return _digest(*(part for pair in sorted(named) for part in pair))
 
 
 def _data(folders: Iterable[Path]) -> list[Path]:

@@ -1,40 +1,23 @@
-"""What a film takes: its jobs, which of them are filmed already, and an estimate of time and disk for the
-others.
+"""What a film takes: its scenes as jobs, and the beats that are not filmed yet as shots.
+
+A worker plays a scene from its beginning, so a scene may be cut between any two beats and its shots filmed side by
+side; but each plays what comes before it once more, a second or two. Scenes are cut as finely as makes the film
+ready first: at all only where a worker would wait. The longest shot is filmed first.
 """
 
 from __future__ import annotations
 
-import contextlib
-import heapq
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from film.job import Job
-from film.publish import folder_fault, place
+from film.costs import Costs, estimate
+from film.job import Job, Shot, Wanted
 from film.request import Request
-from film.take import Record
+from film.take import BeatRecord, Record
 from film.vault import Vault
 from film.voice.cast import cast
 from script.lecture import Lecture
 
-SECONDS_PER_FRAME = 0.012
-SECONDS_PER_PIXEL = 2.5e-8
-"""The rough model where nothing was measured yet: 64 ms a frame at 1080p."""
-BYTES_PER_PIXEL_SECOND = 0.05
-"""At 1080p, 100 kB a second."""
-START = 2.5
-"""Seconds until the first worker draws: manim's import."""
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """Wall time (seconds), bytes, and the film's length (seconds) that is still to be filmed."""
-
-    seconds: float
-    size: int
-    film_seconds: float
+FINEST = 8  # shots for every worker
 
 
 def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
@@ -54,60 +37,65 @@ def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
     ).sealed()
 
 
-def split(jobs: Sequence[Job], vault: Vault) -> tuple[dict[str, Record], list[Job]]:
-    """The records of the scenes that are filmed already, and the jobs that are left, each with a take of the
-    same ground if there is one. A scene whose voice gave trouble is left: it may not any more.
+def shots(
+    jobs: Iterable[Job], records: Mapping[str, Record], vault: Vault, costs: Costs, workers: int
+) -> list[Shot]:
+    """The beats of rehearsed scenes that the vault does not hold, as shots, the longest first.
+
+    Beats of the same look, in whatever scene, are filmed once.
     """
-    there: dict[str, Record] = {}
-    left = []
+    missing: list[tuple[Job, Record, list[BeatRecord]]] = []
+    seen: set[str] = set()
     for job in jobs:
-        record = vault.find(job.key)
-        if record and not record.remarks:
-            there[job.anchor] = record
-        else:
-            left.append(replace(job, earlier=vault.alike(job.ground)))
-    return there, left
+        record = records[job.anchor]
+        left = []
+        for beat in record.beats:
+            if beat.segment not in seen and vault.segment(beat.segment) is None:
+                left.append(beat)
+            seen.add(beat.segment)
+        if left:
+            missing.append((job, record, left))
+    return cut(missing, costs, workers)
 
 
-class Costs:
-    """What filming took last time, per scene and pixel count: a small table in the build folder."""
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.table: dict[str, list[float]] = {}
-        with contextlib.suppress(OSError, ValueError):
-            read = json.loads(file.read_text(encoding="utf-8"))
-            for name, (seconds, size) in read.items():
-                self.table[name] = [float(seconds), float(size)]
-
-    def of(self, anchor: str, size: tuple[int, int]) -> tuple[float, float]:
-        """Seconds and bytes a frame is expected to take."""
-        pixels = size[0] * size[1]
-        if known := self.table.get(f"{anchor} {size[0]}x{size[1]}"):
-            return known[0], known[1]
-        return SECONDS_PER_FRAME + SECONDS_PER_PIXEL * pixels, BYTES_PER_PIXEL_SECOND * pixels / 30
-
-    def learn(self, record: Record, size: int) -> None:
-        """Remember what a take of `size` bytes has cost."""
-        self.table[f"{record.anchor} {record.width}x{record.height}"] = [
-            record.cost / record.frames,
-            size / record.frames,
+def cut(missing: Sequence[tuple[Job, Record, list[BeatRecord]]], costs: Costs, workers: int) -> list[Shot]:
+    """Beats of scenes as shots that so many workers film soonest, the longest first."""
+    whole = sum(costs.seconds(job, _wanted(beat)) for job, _, left in missing for beat in left)
+    best: list[Shot] = []
+    for each in range(1, FINEST + 1) if missing else ():
+        found = [
+            _shot(job, record, part)
+            for job, record, left in missing
+            for part in _parts(
+                left, [costs.seconds(job, _wanted(beat)) for beat in left], whole / (each * workers)
+            )
         ]
-        with folder_fault(self.file.parent):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            place(self.file, json.dumps(self.table, indent=1, sort_keys=True).encode())
+        found.sort(key=costs.of, reverse=True)
+        if not best or estimate(found, costs, workers).seconds < estimate(best, costs, workers).seconds:
+            best = found
+    return best
 
 
-def costs_of(jobs: Sequence[Job], frames: Mapping[str, int], costs: Costs) -> dict[str, float]:
-    """Scene -> seconds of work its filming is expected to take; `frames` tells how long each is."""
-    return {job.anchor: frames[job.anchor] * costs.of(job.anchor, job.size)[0] for job in jobs}
+def _shot(job: Job, record: Record, part: Sequence[BeatRecord]) -> Shot:
+    wanted = tuple(map(_wanted, part))
+    passed = part[-1].end - sum(one.frames for one in wanted)
+    return Shot(job, tuple(beat.heard for beat in record.beats), wanted, passed)
 
 
-def estimate(jobs: Sequence[Job], frames: Mapping[str, int], costs: Costs, workers: int) -> Estimate:
-    """What filming these jobs with so many workers is expected to take."""
-    loads = [0.0] * max(1, min(workers, len(jobs)))
-    for seconds in sorted(costs_of(jobs, frames, costs).values(), reverse=True):
-        heapq.heapreplace(loads, loads[0] + seconds)
-    size = sum(frames[job.anchor] * costs.of(job.anchor, job.size)[1] for job in jobs)
-    film = sum(frames[job.anchor] / job.fps for job in jobs)
-    return Estimate(START + max(loads), int(size), film)
+def _wanted(beat: BeatRecord) -> Wanted:
+    return Wanted(beat.key, beat.segment, beat.end - beat.first)
+
+
+def _parts(
+    beats: Sequence[BeatRecord], seconds: Sequence[float], most: float
+) -> Iterator[tuple[BeatRecord, ...]]:
+    """Neighbouring beats together while they take no more than `most` seconds."""
+    part: list[BeatRecord] = []
+    load = 0.0
+    for beat, cost in zip(beats, seconds, strict=True):
+        if part and load + cost > most:
+            yield tuple(part)
+            part, load = [], 0.0
+        part.append(beat)
+        load += cost
+    yield tuple(part)

@@ -63,11 +63,11 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
     job = job_of(request, lecture, scene)
 
     from film.audiences import Skim
-    from film.shoot import play, ready
+    from film.playing import perform, ready
 
     with staging(request.output) as ahead:
         skim = Skim(TILE)
-        play(job, ready(job), skim)
+        perform(job, ready(job), skim)
         tiles = [_tile(moment, f"scenes/{scene}.py", request) for moment in skim.moments]
         names = []
         for number, page in enumerate(pages(f"{job.section.chapter} · {job.section.title}", tiles), 1):

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from film.take import Record
 
 
 class Standing:
-    """The mark that a finished film leaves in the cache: a digest of its inputs, and one of each of its files."""
+    """The mark that a finished film in a folder leaves in the cache: a digest of its inputs, and one of each of its
+    files.
+    """
 
-    def __init__(self, mark: Path, folder: Path) -> None:
-        self.mark, self.folder = mark, folder
+    def __init__(self, cache: Path, folder: Path) -> None:
+        named = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self.mark, self.folder = cache / f"film.{named}.json", folder
 
     def holds(self, inputs: str) -> bool:
         """Whether the film in the folder is the one made from these inputs, whole and untouched."""
@@ -37,10 +40,11 @@ class Standing:
         self.mark.write_text(json.dumps({"inputs": inputs, "files": files}, indent=1), encoding="utf-8")
 
 
-def inputs_of(records: Iterable[Record], *more: str) -> str:
+def inputs_of(records: Sequence[Record], *more: str) -> str:
     """A digest of the takes that a film is joined from, of `more`, and of the code that joins them."""
     whole = hashlib.sha256()
-    for part in (*(record.key for record in records), *more):
+    keys = (key for record in records for key in (record.key, *(beat.segment for beat in record.beats)))
+    for part in (*keys, *more):
         whole.update(f"{len(part)}:{part}".encode())
     for file in sorted(Path(__file__).parent.rglob("*.py")):
         whole.update(file.read_bytes())

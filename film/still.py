@@ -29,7 +29,7 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
 
     from film.audiences import Glimpse
     from film.images import png
-    from film.shoot import ready
+    from film.playing import ready
     from stage.scene import silent, stage_play
 
     job = job_of(request, lecture, scene)

@@ -1,4 +1,4 @@
-"""A take: one filmed scene as an MP4 segment, and the record of what can be seen and heard in it.
+"""The record of a scene: what can be seen and heard in it, beat by beat, and which segments show it.
 
 Times are frames counted from the scene's first one, ends exclusive; seconds follow from them and from the
 frame rate, so that nothing drifts. Records are plain data and travel as JSON.
@@ -10,6 +10,8 @@ import dataclasses
 import json
 from dataclasses import dataclass, field
 from typing import Any
+
+from script.pace import Word
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Shown:
 @dataclass(frozen=True)
 class BeatRecord:
     """One beat of a take: its spoken `text`, its words and caption cues, its marks, and the values that are
-    `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and a digest of its
-    words' times.
+    `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and what it `heard` to keep
+    time: its words in seconds from its start. `segment` is the key of the pictures, see `film.keys.Looks`.
     """
 
     key: str
@@ -49,14 +51,13 @@ class BeatRecord:
     said: tuple[Shown, ...] = ()
     shown: tuple[Shown, ...] = ()
     voice: str = "none"
-    timing: str = ""
+    heard: tuple[Word, ...] = ()
+    segment: str = ""
 
 
 @dataclass(frozen=True)
 class Record:
-    """What a segment shows and what it was made from. `cost` is what filming it took (seconds of wall
-    time).
-    """
+    """What a scene shows and what it was made from."""
 
     anchor: str
     title: str
@@ -69,13 +70,11 @@ class Record:
     key: str
     settings: dict[str, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
-    cost: float = 0.0
-    ground: str = ""
     remarks: tuple[str, ...] = ()
 
     @property
     def seconds(self) -> float:
-        """How long the segment lasts."""
+        """How long the scene lasts."""
         return self.frames / self.fps
 
     def to_json(self) -> str:
@@ -91,21 +90,30 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Take:
-    """A filmed scene: the bytes of its MP4 segment, one picture of it to stand for it (PNG), its record, its
-    sound (FLAC; empty where nobody speaks), and how many of its frames were copied from an earlier take.
+class Rehearsed:
+    """A scene that was played with nothing drawn: its record, one picture of it to stand for it (PNG), and its
+    sound (FLAC; empty where nobody speaks).
     """
 
-    video: bytes
-    poster: bytes
     record: Record
+    poster: bytes
     sound: bytes = b""
-    copied: int = 0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A filmed beat: its key, its frames as an MP4 file, and what filming it took (seconds of wall time)."""
+
+    beat: str
+    key: str
+    video: bytes
+    cost: float
 
 
 def _beat(data: dict[str, Any]) -> BeatRecord:
     for name in ("words", "cues", "marks"):
         data[name] = tuple(Span(**span) for span in data[name])
+    data["heard"] = tuple(Word(**word) for word in data["heard"])
     for name in ("said", "shown"):
         data[name] = tuple(Shown(**one) for one in data[name])
     return BeatRecord(**data)

@@ -1,97 +1,86 @@
-"""The segments already filmed, by the key of what they were made from.
+"""What was made before and can be shown again: filmed beats, and rehearsed scenes with their sound and a picture.
 
-A segment counts only with its record beside it, with a digest of all that belongs to it: a file that was
-cut short, damaged or left behind by a killed process is filmed again.
+Every file bears a digest of its content in its name, `KEY-DIGEST.mp4`: one that was cut short or damaged is
+found out, dropped and made again. Names follow from contents, and files appear whole or not at all, so several
+runs may work on one folder at the same time; while one does, another does not tidy it (see `film.lease`).
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from film.publish import folder_fault, place
-from film.reuse import Earlier
-from film.take import Record, Take
+from film.take import Record, Rehearsed, Segment
 
-LIMIT = 4 * 2**30  # bytes of old segments kept; the ones of the film at hand always stay
+SCENE = (".json", ".png", ".flac")
 
 
+@dataclass
 class Vault:
-    """Takes in one folder, each as `KEY.mp4`, `KEY.png`, `KEY.json`, and `KEY.flac` where somebody speaks."""
+    """What is kept in one folder, by key. `damaged` names the files that were found so and dropped."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    folder: Path
+    damaged: list[str] = field(default_factory=list)
 
-    def segment(self, key: str) -> Path:
-        """Where the segment of this key lies, if it was filmed."""
-        return self.folder / f"{key}.mp4"
+    def scene(self, key: str) -> Record | None:
+        """The record of a rehearsed scene, or None where it or what belongs to it is not there."""
+        file = self._find(key, ".json")
+        if file is None:
+            return None
+        try:
+            record = Record.from_json(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        speaks = any(beat.voice != "none" for beat in record.beats)
+        whole = self.poster(key) and (self.sound(key) or not speaks)
+        return record if whole and record.key == key else None
 
-    def poster(self, key: str) -> Path:
-        """Where the picture that stands for this key's segment lies, if it was filmed."""
-        return self.folder / f"{key}.png"
+    def poster(self, key: str) -> Path | None:
+        """The picture that stands for a scene."""
+        return self._find(key, ".png")
 
     def sound(self, key: str) -> Path | None:
-        """Where the sound of this key's segment lies; None where nobody speaks in it."""
-        file = self.folder / f"{key}.flac"
-        return file if file.is_file() else None
+        """The sound of a scene; None where nobody speaks in it."""
+        return self._find(key, ".flac")
 
-    def alike(self, ground: str) -> Earlier | None:
-        """The latest complete take of this ground, or None."""
-        named = f'"ground": "{ground}"'
-        files = sorted(self.folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
-        for file in files if ground else ():
-            with contextlib.suppress(OSError, UnicodeDecodeError):
-                if named in file.read_text(encoding="utf-8") and (record := self.find(file.stem)):
-                    return Earlier(self.segment(record.key), self.poster(record.key), record)
-        return None
+    def segment(self, key: str) -> Path | None:
+        """A filmed beat."""
+        return self._find(key, ".mp4")
 
-    def find(self, key: str) -> Record | None:
-        """The record of a complete segment, or None."""
-        try:
-            sealed = json.loads((self.folder / f"{key}.json").read_text(encoding="utf-8"))
-            record = Record.from_json(json.dumps(sealed["record"]))
-            sound = self.sound(key)
-            heard = sound.read_bytes() if sound else b""
-            digest = _digest(self.segment(key).read_bytes(), self.poster(key).read_bytes(), record, heard)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return None
-        return record if record.key == key and digest == sealed["digest"] else None
+    def keep_scene(self, rehearsed: Rehearsed) -> None:
+        """Put a rehearsed scene away. Raises Fault where the folder cannot be written or the disk is full."""
+        key = rehearsed.record.key
+        contents = (rehearsed.record.to_json().encode(), rehearsed.poster, rehearsed.sound)
+        for suffix, content in reversed(
+            [*zip(SCENE, contents, strict=True)]
+        ):  # the record last: it stands for all
+            if content:
+                self._keep(key, suffix, content)
 
-    def keep(self, take: Take) -> None:
-        """Put a take away, whole or not at all. Raises Fault where the folder cannot be written or the
-        disk is full.
-        """
-        sealed = {
-            "digest": _digest(take.video, take.poster, take.record, take.sound),
-            "record": json.loads(take.record.to_json()),
-        }
+    def keep_segment(self, segment: Segment) -> None:
+        """Put a filmed beat away. Raises Fault as `keep_scene` does."""
+        self._keep(segment.key, ".mp4", segment.video)
+
+    def _keep(self, key: str, suffix: str, content: bytes) -> None:
         with folder_fault(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
-            place(self.segment(take.record.key), take.video)
-            place(self.poster(take.record.key), take.poster)
-            sound = self.folder / f"{take.record.key}.flac"
-            place(sound, take.sound) if take.sound else sound.unlink(missing_ok=True)
-            text = json.dumps(sealed, ensure_ascii=False, indent=1)
-            place(self.folder / f"{take.record.key}.json", text.encode())
+            target = self.folder / f"{key}-{_digest(content)}{suffix}"
+            for other in {*self.folder.glob(f"{key}-*{suffix}")} - {target}:
+                other.unlink(missing_ok=True)
+            place(target, content)
 
-    def tidy(self, wanted: set[str], limit: int = LIMIT) -> None:
-        """Drop the segments unused for longest until what is not `wanted` takes at most `limit` bytes."""
-        for key in wanted:
-            self.segment(key).touch()
-        spare = sorted(
-            (f for f in self.folder.glob("*.mp4") if f.stem not in wanted), key=lambda f: f.stat().st_mtime
-        )
-        total = sum(file.stat().st_size for file in spare)
-        for file in spare:
-            if total <= limit:
-                break
-            total -= file.stat().st_size
-            for suffix in (".json", ".png", ".flac", ".mp4"):
-                file.with_suffix(suffix).unlink(missing_ok=True)
+    def _find(self, key: str, suffix: str) -> Path | None:
+        for file in self.folder.glob(f"{key}-*{suffix}"):
+            with contextlib.suppress(OSError):
+                if file.stem == f"{key}-{_digest(file.read_bytes())}":
+                    return file
+                file.unlink()
+                self.damaged.append(file.name)
+        return None
 
 
-def _digest(video: bytes, poster: bytes, record: Record, sound: bytes) -> str:
-    parts = (video, poster, record.to_json().encode(), sound)
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from film.voice.cast import Casting
@@ -51,23 +49,17 @@ def narrated(
     return narrations, narrator.strays(scene, list(narrations))
 
 
-def in_turn(narrations: Iterable[Narration]) -> Callable[[Filled], tuple[Word, ...]]:
-    """Gives the words of one narration after the other, as the beats ask for them.
+def in_turn(spoken: Iterable[tuple[Word, ...]]) -> Callable[[Filled], tuple[Word, ...]]:
+    """Gives the timed words of one beat after the other, as the beats ask for them.
 
     Raises RuntimeError where a beat asks for the words of another.
     """
-    waiting = iter(narrations)
+    waiting = iter(spoken)
 
     def speak(filled: Filled) -> tuple[Word, ...]:
-        words = next(waiting).words
+        words = next(waiting)
         if "".join(word.text for word in words) != "".join(filled.text.split()):
             raise RuntimeError(f"the words of another beat were spoken for {filled.text[:40]!r}")
         return words
 
     return speak
-
-
-def timing(words: Sequence[Word]) -> str:
-    """A digest of words and their times: where two are equal, so are the pictures of the beat."""
-    told = json.dumps([(word.text, word.start, word.end) for word in words])
-    return hashlib.sha256(told.encode()).hexdigest()[:16]

@@ -1,12 +1,17 @@
-"""Pictures and takes to test the film with, made without manim."""
+"""Pictures, and scenes of them, to test the film with, made without manim."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from film.colours import Picture
 from film.encode import Encoder
-from film.take import BeatRecord, Record, Shown, Span, Take
+from film.join import Reel
+from film.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
+from film.vault import Vault
 
 SIZE, FPS = (320, 180), 15
 CAPTIONS_PER_BEAT = ("first half", "second half")
@@ -24,33 +29,59 @@ def picture(
     return made
 
 
-def take(
+@dataclass(frozen=True)
+class Filmed:
+    """A scene as it is kept: rehearsed, with the segment of each of its beats."""
+
+    rehearsed: Rehearsed
+    segments: tuple[Segment, ...]
+
+    @property
+    def record(self) -> Record:
+        """Its record."""
+        return self.rehearsed.record
+
+    def keep(self, vault: Vault) -> None:
+        """Put all of it away."""
+        vault.keep_scene(self.rehearsed)
+        for segment in self.segments:
+            vault.keep_segment(segment)
+
+    def reel(self, folder: Path) -> Reel:
+        """Its segments as files in a folder."""
+        for segment in self.segments:
+            (folder / f"{segment.key}.mp4").write_bytes(segment.video)
+        return Reel([folder / f"{segment.key}.mp4" for segment in self.segments])
+
+
+def filmed(
     anchor: str = "hill",
     beats: tuple[int, ...] = (20, 25),
     colour: tuple[int, int, int] = (245, 167, 66),
     **record: object,
-) -> Take:
-    """A take whose disc walks through each beat's first half and rests in its second."""
-    encoder = Encoder(SIZE, FPS)
-    told = []
+) -> Filmed:
+    """A scene whose disc walks through each beat's first half and rests in its second."""
+    now, told, segments = 0, [], []
     for number, frames in enumerate(beats):
-        first = encoder.frames
-        encoder.begin_group()
+        encoder = Encoder(SIZE, FPS)
         half = frames // 2
         for step in range(half):
             encoder.show(picture(3 * step, colour))
         encoder.show(picture(3 * half, colour), frames - half)
+        key = f"{anchor}{number}"
+        segments.append(Segment(f"beat{number}", key, encoder.finish(), cost=2.0))
         cues = (
-            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[0]}", first, first + half),
-            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[1]}", first + half, first + frames),
+            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[0]}", now, now + half),
+            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[1]}", now + half, now + frames),
         )
         text = f"Beat {number} of {anchor}."
         shown = (Shown("slope", "3.00", "3"),)
-        told.append(BeatRecord(f"beat{number}", first, first + frames, text, cues=cues, shown=shown))
+        told.append(BeatRecord(f"beat{number}", now, now + frames, text, cues=cues, shown=shown, segment=key))
+        now += frames
     facts: dict[str, object] = {
         "title": f"The {anchor}",
         "chapter": "Slopes",
-        "key": f"key-{anchor}",
+        "key": f"key_{anchor}",
         **record,
     }
     made = Record(
@@ -58,8 +89,8 @@ def take(
         width=SIZE[0],
         height=SIZE[1],
         fps=FPS,
-        frames=encoder.frames,
+        frames=now,
         beats=tuple(told),
         **facts,  # type: ignore[arg-type]
     )
-    return Take(encoder.finish(), b"poster of " + anchor.encode(), made)
+    return Filmed(Rehearsed(made, b"poster of " + anchor.encode()), tuple(segments))

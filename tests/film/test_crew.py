@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from film.crew import Done, Lost, Told, run
+from film.crew import Again, Done, Lost, Told, run
 from tests.film.tasks import work
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +41,7 @@ def test_results_and_news_come_back() -> None:
 
 def test_a_lost_worker_takes_nothing_with_it() -> None:
     jobs = ["die", "echo a", "raise", "fault", "leave", "echo b"]
-    outcomes = [event for event in run(work, jobs, 2) if not isinstance(event, Told)]
+    outcomes = [event for event in run(work, jobs, 2) if isinstance(event, Done | Lost)]
     said = {event.job: event.sentence for event in outcomes if isinstance(event, Lost)}
     assert {event.job for event in outcomes if isinstance(event, Done)} == {"echo a", "echo b"}
     assert said == {
@@ -51,6 +51,17 @@ def test_a_lost_worker_takes_nothing_with_it() -> None:
         "fault": "lecture.md:3: the slope is not negative",
     }
     assert [event.job for event in outcomes if isinstance(event, Lost) and event.fault] == ["fault"]
+
+
+def test_a_job_whose_process_dies_is_tried_once_more(tmp_path: Path) -> None:
+    outcomes = list(run(work, [f"die once {tmp_path / 'sign'}"], 1))
+    assert [type(event) for event in outcomes] == [Again, Done]
+    assert "ended by SIGKILL" in outcomes[0].sentence  # type: ignore[union-attr]
+
+
+def test_what_is_left_of_it_is_tried(tmp_path: Path) -> None:
+    outcomes = list(run(work, ["die"], 1, rest=lambda job: "echo rest"))
+    assert outcomes[1:] == [Told("echo rest", 0.5), Done("echo rest", "rest")]
 
 
 def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from film.captions import captions, chapters
 from film.encode import Encoder
-from film.join import Unlike, join
-from tests.film.pictures import FPS, SIZE, picture, take
+from film.join import Reel, Unlike, join
+from tests.film.pictures import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)
 
@@ -20,14 +20,11 @@ BLUE, GREEN = (91, 184, 245), (61, 220, 151)
 def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two scenes of 45 and 17 frames as one film."""
     folder = tmp_path_factory.mktemp("film")
-    takes = [take("hill", (20, 25), BLUE), take("saddle", (17,), GREEN)]
-    segments = []
-    for one in takes:
-        segments.append(folder / f"{one.record.anchor}.mp4")
-        segments[-1].write_bytes(one.video)
-    records = [one.record for one in takes]
+    scenes = [filmed("hill", (20, 25), BLUE), filmed("saddle", (17,), GREEN)]
+    records = [one.record for one in scenes]
     target = folder / "lecture.mp4"
-    join(segments, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
+    reels = [one.reel(folder) for one in scenes]
+    join(reels, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
     return target
 
 
@@ -94,10 +91,9 @@ def test_segments_of_another_rate_are_refused(tmp_path: Path) -> None:
         encoder.show(picture(), 5)
         (tmp_path / f"{rate}.mp4").write_bytes(encoder.finish())
     with pytest.raises(Unlike, match=r"30\.mp4"):
-        join([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"], tmp_path / "film.mp4", title="", cues=[])
+        join([Reel([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"])], tmp_path / "film.mp4", title="", cues=[])
 
 
 def test_a_full_disk_is_noticed(tmp_path: Path) -> None:
-    (tmp_path / "hill.mp4").write_bytes(take().video)
     with pytest.raises(OSError, match="space"):
-        join([tmp_path / "hill.mp4"], Path("/dev/full"), title="", cues=[])
+        join([filmed().reel(tmp_path)], Path("/dev/full"), title="", cues=[])

@@ -1,4 +1,4 @@
-"""The key of a scene: what changes it, and what does not."""
+"""Keys of scenes and of segments: what changes them, and what does not."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(LECTURE, tmp_path / "lecture", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr(keys, "ENGINE", tmp_path)
-    monkeypatch.setattr(keys, "_FILMING", tmp_path / "film" / "shoot.py")
     return tmp_path
 
 
 def key(house: Path, anchor: str = "glide", **changed: object) -> str:
     known: dict[str, object] = {"text": ("a dot",), "settings": {"reach": "3"}, "size": (854, 480), "fps": 15}
-    return keys.scene_key(house / "lecture", anchor, **{**known, **changed})  # type: ignore[arg-type]
+    code = keys.scene_code(house / "lecture", anchor)
+    return keys.scene_key(anchor, code=code, **{**known, **changed})  # type: ignore[arg-type]
 
 
 def append(file: str) -> Callable[[Path], None]:
@@ -56,6 +56,7 @@ def add_font(house: Path) -> None:
         append("script/pace.py"),
         append("script/captions.py"),
         append("film/encode.py"),
+        append("film/rehearse.py"),
         append("film/shoot.py"),
         add_font,
     ],
@@ -128,8 +129,9 @@ def test_imports_are_followed_everywhere(tmp_path: Path) -> None:
 
 def test_a_key_needs_no_manim() -> None:
     code = (
-        "import sys; from pathlib import Path; from film.keys import scene_key;"
-        f"scene_key(Path({str(LECTURE)!r}), 'glide', text=('a',), settings={{}}, size=(854, 480), fps=15);"
+        "import sys; from pathlib import Path; from film.keys import drawing_code, scene_code, scene_key;"
+        f"code = scene_code(Path({str(LECTURE)!r}), 'glide') + drawing_code();"
+        "scene_key('glide', code=code, text=('a',), settings={}, size=(854, 480), fps=15);"
         "sys.exit('manim' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
@@ -138,31 +140,63 @@ def test_a_key_needs_no_manim() -> None:
 # --- the voice ---
 
 
-def test_who_speaks_changes_the_key_and_not_the_ground(house: Path) -> None:
+def test_who_speaks_changes_the_key(house: Path) -> None:
     assert len({key(house, voice=("festival 1",)), key(house, voice=("festival 2",)), key(house)}) == 3
-    assert key(house, voice=None) not in (key(house), key(house, voice=("festival 1",)))
 
 
 @pytest.mark.parametrize("file", ["film/voice/festival.py", "film/sound/levelling.py"])
-def test_how_it_is_spoken_changes_the_key_and_not_the_ground(house: Path, file: str) -> None:
-    before, ground = key(house), key(house, voice=None)
+def test_how_it_is_spoken_changes_the_key_and_not_that_of_a_segment(house: Path, file: str) -> None:
+    before, segment = key(house), segment_key()
     append(file)(house)
     assert key(house) != before
-    assert key(house, voice=None) == ground
+    assert segment_key() == segment
 
 
-def test_pictures_are_of_the_ground(house: Path) -> None:
-    ground = key(house, voice=None)
-    append("stage/theme.py")(house)
-    assert key(house, voice=None) != ground
+# --- segments ---
+
+
+def segment_key(*shown: tuple[bytes, int], size: tuple[int, int] = (854, 480), fps: int = 15) -> str:
+    looks = keys.Looks()
+    for signature, count in shown or [(b"a", 3), (b"b", 1)]:
+        looks.add(signature, count)
+    return looks.key(size, fps, keys.drawing_code())
+
+
+@pytest.mark.parametrize(
+    "file", ["stage/projector.py", "stage/theme.py", "film/encode.py", "film/stillness.py"]
+)
+def test_what_draws_and_encodes_changes_the_key_of_a_segment(house: Path, file: str) -> None:
+    before = segment_key()
+    append(file)(house)
+    assert segment_key() != before
+
+
+@pytest.mark.parametrize("file", ["lecture/scenes/glide.py", "script/pace.py", "film/join.py"])
+def test_what_shows_in_no_frame_leaves_it(house: Path, file: str) -> None:
+    before = segment_key()
+    append(file)(house)
+    assert segment_key() == before
+
+
+def test_it_follows_from_what_is_shown_and_for_how_long(house: Path) -> None:
+    shown = [
+        segment_key((b"a", 3), (b"b", 1)),
+        segment_key((b"a", 2), (b"b", 2)),
+        segment_key((b"b", 1), (b"a", 3)),
+        segment_key((b"a", 3)),
+        segment_key(size=(1920, 1080)),
+        segment_key(fps=30),
+    ]
+    assert len(set(shown)) == len(shown)
+
+
+def test_a_rest_in_two_parts_is_one_rest(house: Path) -> None:
+    assert segment_key((b"a", 1), (b"a", 2), (b"b", 1)) == segment_key((b"a", 3), (b"b", 1))
 
 
 def test_a_key_does_not_follow_from_where_the_lecture_lies(house: Path) -> None:
     before = key(house)
     (house / "lecture").rename(house / "zz")
-    assert (
-        keys.scene_key(
-            house / "zz", "glide", text=("a dot",), settings={"reach": "3"}, size=(854, 480), fps=15
-        )
-        == before
-    )
+    code = keys.scene_code(house / "zz", "glide")
+    known = {"text": ("a dot",), "settings": {"reach": "3"}, "size": (854, 480), "fps": 15}
+    assert keys.scene_key("glide", code=code, **known) == before  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""What filming is expected to take."""
+"""What filming is expected to take, and how it is shared out."""
 
 from __future__ import annotations
 
@@ -7,47 +7,111 @@ from pathlib import Path
 
 import pytest
 
-from film.plan import START, Costs, estimate, job_of, split
+from film.costs import PASSING, START, Costs, estimate
+from film.job import Job, Shot
+from film.plan import job_of, shots
+from film.take import Record, Segment
 from film.vault import Vault
 from script.fault import Fault
 from script.lecture import read_lecture
-from tests.film.pictures import take
+from tests.film.pictures import filmed
 from tests.film.test_lecture import FOLDER, request
 
 LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")
-FRAMES = {"glide": 100, "fall": 300}
+EACH = 0.1  # seconds a frame
+BEATS = {"glide": (100, 200, 100, 200), "fall": (50, 50)}
 
 
-def test_costs_are_learnt_and_kept(tmp_path: Path) -> None:
+@pytest.fixture
+def jobs(tmp_path: Path) -> list[Job]:
+    return [job_of(request(tmp_path), LECTURE, anchor) for anchor in BEATS]
+
+
+@pytest.fixture
+def costs(tmp_path: Path) -> Costs:
+    """A frame of whatever beat takes the same."""
     costs = Costs(tmp_path / "costs.json")
-    rough = costs.of("hill", (320, 180))
-    record = replace(take("hill", (4,)).record, cost=2.0)
-    costs.learn(record, 400)
-    assert Costs(tmp_path / "costs.json").of("hill", (320, 180)) == (0.5, 100.0) != rough
+    names = [f"{anchor}/beat{number}" for anchor, beats in BEATS.items() for number in range(len(beats))]
+    costs.table = {f"{name} 854x480": [EACH, 50.0] for name in names}
+    return costs
 
 
-def test_a_broken_table_of_costs_is_forgotten(tmp_path: Path) -> None:
-    (tmp_path / "costs.json").write_text('{"hill 320x180": 3', encoding="utf-8")
+@pytest.fixture(scope="module")
+def records() -> dict[str, Record]:
+    return {anchor: filmed(anchor, beats).record for anchor, beats in BEATS.items()}
+
+
+def wanted(found: list[Shot]) -> list[tuple[str, ...]]:
+    """The beats of each shot."""
+    return [tuple(f"{shot.job.anchor}/{one.beat}" for one in shot.wanted) for shot in found]
+
+
+def test_alone_a_worker_films_scene_by_scene_the_longest_first(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    found = wanted(shots(jobs, records, Vault(tmp_path), costs, 1))
+    assert found == [tuple(f"glide/beat{n}" for n in range(4)), ("fall/beat0", "fall/beat1")]
+
+
+def test_a_scene_is_spread_over_all_workers(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    """60 and 10 seconds of work are done by two workers in little more than 35."""
+    found = shots(jobs, records, Vault(tmp_path), costs, 2)
+    assert sorted(beat for part in wanted(found) for beat in part) == sorted(
+        f"{anchor}/beat{number}" for anchor, beats in BEATS.items() for number in range(len(beats))
+    )
+    assert estimate(found, costs, 2).seconds < 45
+
+
+def test_a_shot_knows_what_is_played_on_the_way(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    found = shots(jobs[:1], records, Vault(tmp_path), costs, 4)
+    last = next(shot for shot in found if shot.wanted[-1].beat == "beat3")
+    assert last.passed == 600 - sum(one.frames for one in last.wanted)
+    assert costs.of(last) == pytest.approx(START + PASSING * last.passed + EACH * (600 - last.passed))
+
+
+def test_what_is_filmed_is_left_out(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    vault = Vault(tmp_path)
+    for number in (0, 1, 3):
+        vault.keep_segment(Segment(f"beat{number}", f"glide{number}", b"film", 1.0))
+    assert wanted(shots(jobs, records, vault, costs, 1)) == [("glide/beat2",), ("fall/beat0", "fall/beat1")]
+
+
+def test_two_beats_of_one_look_are_filmed_once(tmp_path: Path, jobs: list[Job], costs: Costs) -> None:
+    record = filmed("glide", (4, 4)).record
+    twins = replace(record, beats=tuple(replace(beat, segment="same") for beat in record.beats))
+    assert wanted(shots(jobs[:1], {"glide": twins}, Vault(tmp_path), costs, 1)) == [("glide/beat0",)]
+
+
+def test_costs_are_learnt_and_kept(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    (shot, _) = shots(jobs, records, Vault(tmp_path), costs, 1)
+    costs.learn(shot, Segment("beat1", "glide1", bytes(600), 5.0))
+    costs.keep()
+    again = Costs(tmp_path / "costs.json")
+    assert again.seconds(shot.job, shot.wanted[1]) == pytest.approx(5.0)
+    assert again.bytes(shot.job, shot.wanted[1]) == pytest.approx(600)
+
+
+@pytest.mark.parametrize("text", ['{"hill/open 320x180": 3', '{"hill/open 320x180": 3}', "[]"])
+def test_a_broken_table_of_costs_is_forgotten(tmp_path: Path, text: str) -> None:
+    (tmp_path / "costs.json").write_text(text, encoding="utf-8")
     assert Costs(tmp_path / "costs.json").table == {}
 
 
-@pytest.mark.parametrize(("workers", "wall"), [(1, 40.0), (2, 30.0), (8, 30.0)])
-def test_time_follows_from_the_longest_worker(tmp_path: Path, workers: int, wall: float) -> None:
-    jobs = [job_of(request(tmp_path), LECTURE, anchor) for anchor in ("glide", "fall")]
-    costs = Costs(tmp_path / "costs.json")
-    costs.table = {f"{anchor} 854x480": [0.1, 50.0] for anchor in FRAMES}
-    expected = estimate(jobs, FRAMES, costs, workers)
-    assert expected.seconds == pytest.approx(START + wall)
-    assert expected.size == 20_000
-    assert expected.film_seconds == pytest.approx(400 / 15)
-
-
-def test_what_is_filmed_is_left_out(tmp_path: Path) -> None:
-    jobs = [job_of(request(tmp_path), LECTURE, anchor) for anchor in ("glide", "fall")]
-    vault = Vault(tmp_path)
-    vault.keep(take("fall", (2,), key=jobs[1].key))
-    there, left = split(jobs, vault)
-    assert (list(there), left) == (["fall"], [jobs[0]])
+def test_an_estimate_counts_film_and_disk(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    expected = estimate(shots(jobs, records, Vault(tmp_path), costs, 1), costs, 1)
+    assert expected.seconds == pytest.approx(700 * EACH + 2 * START)
+    assert expected.size == 35_000
+    assert expected.film_seconds == pytest.approx(700 / 15)
 
 
 def test_settings_of_another_scene_leave_the_key(tmp_path: Path) -> None:

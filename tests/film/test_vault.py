@@ -1,30 +1,30 @@
-"""Segments kept between runs: only finished, complete ones count."""
+"""What is kept between runs: only whole files count."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from film.take import Take
 from film.vault import Vault
 from script.fault import Fault
-from tests.film.pictures import take
+from tests.film.pictures import Filmed, filmed
 
 
 @pytest.fixture(scope="module")
-def hill() -> Take:
-    return take("hill", (4,))
+def hill() -> Filmed:
+    return filmed("hill", (4,))
 
 
-def test_a_take_comes_back_as_it_was(tmp_path: Path, hill: Take) -> None:
+def test_a_scene_and_its_segments_come_back_as_they_were(tmp_path: Path, hill: Filmed) -> None:
     vault = Vault(tmp_path)
-    vault.keep(hill)
-    assert vault.find("key-hill") == hill.record
-    assert vault.segment("key-hill").read_bytes() == hill.video
-    assert vault.poster("key-hill").read_bytes() == hill.poster
+    hill.keep(vault)
+    poster, segment = vault.poster("key_hill"), vault.segment("hill0")
+    assert vault.scene("key_hill") == hill.record
+    assert poster and poster.read_bytes() == hill.rehearsed.poster
+    assert segment and segment.read_bytes() == hill.segments[0].video
+    assert vault.damaged == []
 
 
 def cut(file: Path) -> None:
@@ -37,36 +37,53 @@ def flip(file: Path) -> None:
     file.write_bytes(content)
 
 
-@pytest.mark.parametrize("damage", [cut, flip, Path.unlink])
-@pytest.mark.parametrize("kind", ["mp4", "png", "json"])
-def test_a_damaged_take_does_not_count(
-    tmp_path: Path, hill: Take, kind: str, damage: Callable[[Path], None]
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("damage", [cut, flip, empty])
+def test_a_damaged_segment_does_not_count_and_is_named(
+    tmp_path: Path, hill: Filmed, damage: Callable[[Path], None]
 ) -> None:
     vault = Vault(tmp_path)
-    vault.keep(hill)
-    damage(tmp_path / f"key-hill.{kind}")
-    assert vault.find("key-hill") is None
+    hill.keep(vault)
+    (file,) = tmp_path.glob("hill0-*.mp4")
+    damage(file)
+    assert vault.segment("hill0") is None
+    assert vault.damaged == [file.name]
+    assert not file.exists()
 
 
-def test_a_take_under_another_name_does_not_count(tmp_path: Path, hill: Take) -> None:
+@pytest.mark.parametrize("damage", [cut, flip, Path.unlink])
+@pytest.mark.parametrize("kind", ["png", "json"])
+def test_a_scene_counts_with_all_that_belongs_to_it(
+    tmp_path: Path, hill: Filmed, kind: str, damage: Callable[[Path], None]
+) -> None:
     vault = Vault(tmp_path)
-    vault.keep(hill)
-    for file in tmp_path.iterdir():
-        file.rename(tmp_path / f"other{file.suffix}")
-    assert vault.find("other") is None
+    hill.keep(vault)
+    (file,) = tmp_path.glob(f"key_hill-*.{kind}")
+    damage(file)
+    assert vault.scene("key_hill") is None
 
 
-def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
+def test_a_scene_under_another_name_does_not_count(tmp_path: Path, hill: Filmed) -> None:
     vault = Vault(tmp_path)
-    for age, anchor in enumerate(("new", "old", "older")):
-        vault.keep(take(anchor, (2,)))
-        os.utime(vault.segment(f"key-{anchor}"), (1e9 - age, 1e9 - age))
-    vault.tidy({"key-older"}, limit=vault.segment("key-new").stat().st_size)
-    assert sorted(file.name for file in tmp_path.glob("*.json")) == ["key-new.json", "key-older.json"]
-    assert sorted(file.suffix for file in tmp_path.iterdir()) == sorted([".json", ".mp4", ".png"] * 2)
+    hill.keep(vault)
+    for file in tmp_path.glob("key_hill-*"):
+        file.rename(tmp_path / file.name.replace("key_hill", "other"))
+    assert vault.scene("other") is None
 
 
-def test_a_cache_that_cannot_be_written_is_a_fault(tmp_path: Path, hill: Take) -> None:
+def test_what_is_kept_again_replaces_what_was_there(tmp_path: Path, hill: Filmed) -> None:
+    vault = Vault(tmp_path)
+    hill.keep(vault)
+    filmed("hill", (6,)).keep(vault)
+    assert len([*tmp_path.glob("hill0-*.mp4")]) == 1
+    record = vault.scene("key_hill")
+    assert record and record.frames == 6
+
+
+def test_a_cache_that_cannot_be_written_is_a_fault(tmp_path: Path, hill: Filmed) -> None:
     (tmp_path / "cache").write_text("", encoding="utf-8")
     with pytest.raises(Fault, match="cannot be written"):
-        Vault(tmp_path / "cache").keep(hill)
+        hill.keep(Vault(tmp_path / "cache"))

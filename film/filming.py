@@ -1,0 +1,177 @@
+"""Scenes into records and segments: what is known is taken from the vault, the others are rehearsed, and beats
+whose segments are missing are filmed.
+
+Everything is kept as soon as it is there, so a run that ends early, however that happens, has lost at most the
+beats that were being filmed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from film import crew
+from film.costs import Costs, Estimate, estimate
+from film.failure import Failure
+from film.job import Job, Shot
+from film.plan import job_of, shots
+from film.progress import Progress, progress, spoken
+from film.publish import check_writable, folder_fault
+from film.request import Request
+from film.take import Record, Rehearsed, Segment
+from film.vault import Vault
+from film.voice.store import Store
+from script.fault import Fault
+from script.lecture import Lecture
+
+
+def film_scenes(request: Request, lecture: Lecture, anchors: Sequence[str]) -> list[Record]:
+    """The records of these scenes, in this order, with every segment of theirs in the vault.
+
+    Raises Fault for bad input, and Failure where a worker is lost.
+    """
+    jobs = [job_of(request, lecture, anchor) for anchor in anchors]
+    _tell(notice for job in jobs for notice in job.casting.notices)
+    vault, costs = Vault(request.cache), Costs(request.cache / "costs.json")
+    records = {job.anchor: record for job in jobs if (record := vault.scene(job.key))}
+    check_writable(request.output)
+    # a scene whose voice gave trouble is rehearsed again: it may not any more
+    new = [job for job in jobs if job.anchor not in records or records[job.anchor].remarks]
+    if new:
+        _say(f"{_counted(len(new), 'scene')} to rehearse", request)
+        records |= _rehearsed(request, new, vault)
+        Store(request.cache / "speech").tidy()
+    left = shots(jobs, records, vault, costs, request.workers)
+    _tell(f"{name} in {vault.folder} was damaged; it is made again" for name in vault.damaged)
+    if left:
+        expected = estimate(left, costs, request.workers)
+        check_writable(request.output, needed=2 * expected.size)
+        _filmed(request, left, vault, costs, expected)
+    _tell(remark for anchor in anchors for remark in records[anchor].remarks)
+    return [records[anchor] for anchor in anchors]
+
+
+def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault) -> dict[str, Record]:
+    from film.rehearse import rehearse
+
+    crew.warm()
+    found: dict[str, Record] = {}
+    lost: list[crew.Lost[Any]] = []
+    with contextlib.closing(crew.run(rehearse, jobs, request.workers)) as events:
+        for event in events:
+            match event:
+                case crew.Again(_, sentence):
+                    _say(f"{sentence}; it is tried once more", request)
+                case crew.Lost():
+                    lost.append(event)
+                case crew.Done(job, Rehearsed() as rehearsed):
+                    vault.keep_scene(rehearsed)
+                    found[job.anchor] = rehearsed.record
+    if lost:
+        raise _reason(lost, request)
+    return found
+
+
+def _filmed(request: Request, left: Sequence[Shot], vault: Vault, costs: Costs, expected: Estimate) -> None:
+    from film.shoot import shoot
+
+    work: dict[str, float] = {}
+    for shot in left:
+        work[shot.job.anchor] = work.get(shot.job.anchor, 0.0) + costs.of(shot)
+    filmed: set[str] = set()  # keys of segments
+
+    def rest(shot: Shot) -> Shot:
+        return shot.without(filmed)
+
+    lost: list[crew.Lost[Any]] = []
+    with progress(work, request.workers, request.quiet) as shown:
+        shown.say(_announced(left, expected, request))
+        follow = _Follower(shown, left, costs)
+        with contextlib.closing(crew.run(shoot, left, request.workers, rest)) as events:
+            for event in events:
+                match event:
+                    case crew.Told(shot, Segment() as segment):
+                        vault.keep_segment(segment)
+                        costs.learn(shot, segment)
+                        filmed.add(segment.key)
+                    case crew.Told(shot, float(share)):
+                        follow.update(shot, share)
+                    case crew.Again(_, sentence):
+                        shown.say(f"{sentence}; it is tried once more")
+                    case crew.Lost():
+                        lost.append(event)
+                        shown.say(f"{event.job}: not filmed")
+                    case crew.Done(shot):
+                        follow.update(shot, 1.0)
+                        costs.keep()
+    if lost:
+        raise _reason(lost, request)
+
+
+class _Follower:
+    """Turns the share done of each shot into that of its scene."""
+
+    def __init__(self, shown: Progress, left: Iterable[Shot], costs: Costs) -> None:
+        self.shown = shown
+        self.work = {(shot.job.anchor, shot.wanted[-1].beat): costs.of(shot) for shot in left}
+        self.done = dict.fromkeys(self.work, 0.0)
+
+    def update(self, shot: Shot, share: float) -> None:
+        """A shot, or what is left of it, is filmed up to this share (0 to 1)."""
+        anchor, last = shot.job.anchor, shot.wanted[-1].beat
+        self.done[anchor, last] = max(share, self.done[anchor, last])
+        parts = [each for each in self.work if each[0] == anchor]
+        work = sum(self.work[each] for each in parts)
+        self.shown.update(anchor, sum(self.work[each] * self.done[each] for each in parts) / work)
+
+
+def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
+    """What to raise for what was not done: bad input first, for that can be mended by who reads it."""
+    details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
+    log = request.cache / "failure.txt"
+    if details:
+        with folder_fault(log.parent):
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text("\n".join(details), encoding="utf-8")
+    sentences = list(dict.fromkeys(map(_named, lost)))
+    if any(one.fault for one in lost):
+        return Fault("\n".join(sentences))
+    return Failure("\n".join([*sentences, *([f"Details are in {log}."] if details else [])]))
+
+
+def _named(lost: crew.Lost[Any]) -> str:
+    """The sentence, with the scene's name in it."""
+    anchor = str(lost.job).partition("/")[0]
+    return lost.sentence if anchor in lost.sentence else f"{lost.job}: {lost.sentence}"
+
+
+def _announced(left: Sequence[Shot], expected: Estimate, request: Request) -> str:
+    beats = _counted(sum(len(shot.wanted) for shot in left), "beat")
+    scenes = _counted(len({shot.job.anchor for shot in left}), "scene")
+    return (
+        f"{beats} of {scenes} to film: {spoken(expected.film_seconds)} of film at "
+        f"{request.width} × {request.height}, {request.fps} frames a second; about {spoken(expected.seconds)} "
+        f"with {_counted(min(request.workers, len(left)), 'worker')}, {_megabytes(expected.size)} of disk"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number > 1 else ''}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{max(1, round(size / 1e6))} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
+
+
+def _say(sentence: str, request: Request) -> None:
+    """How far the work is, unless nobody wants to know."""
+    if not request.quiet:
+        _tell([sentence])
+
+
+def _tell(sentences: Iterable[str]) -> None:
+    """What somebody should know though the film is made: each sentence once."""
+    for sentence in dict.fromkeys(sentences):
+        print(sentence, file=sys.stderr, flush=True)

@@ -1,0 +1,72 @@
+"""What a cache holds and how much room it takes, and keeping it in bounds: what was unused for longest goes first."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LIMIT = 4 * 2**30
+"""Bytes that are kept of what the film at hand does not need."""
+
+KINDS = {
+    ".mp4": "filmed beats",
+    ".json": "rehearsed scenes",
+    ".flac": "sound of scenes",
+    ".png": "pictures of scenes",
+    ".npz": "spoken sentences",
+}
+"""By suffix, what is kept; any other file of a cache is small and stays."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of a cache: its size in bytes, and when it was last used (seconds since 1970)."""
+
+    file: Path
+    size: int
+    used: float
+
+    @property
+    def key(self) -> str:
+        """The key it is found by."""
+        return self.file.stem.partition("-")[0]
+
+
+def entries(cache: Path) -> list[Entry]:
+    """Everything that is kept, what was unused for longest first. A file that vanishes meanwhile is left out."""
+    found = []
+    for file in _files(cache):
+        with contextlib.suppress(FileNotFoundError):
+            status = file.stat()
+            found.append(Entry(file, status.st_size, status.st_mtime))
+    return sorted(found, key=lambda entry: (entry.used, entry.file.name))
+
+
+def _files(cache: Path) -> Iterator[Path]:
+    for folder in (cache, cache / "speech"):
+        if folder.is_dir():
+            yield from (
+                f for f in folder.iterdir() if (f.suffix in KINDS and "-" in f.stem) or f.suffix == ".npz"
+            )
+
+
+def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
+    """Drop what was unused for longest until what is not `wanted` (keys) takes at most `limit` bytes; what is
+    wanted counts as used now. Returns the bytes that were freed.
+    """
+    spare = []
+    for entry in entries(cache):
+        if entry.key in wanted:
+            entry.file.touch()
+        else:
+            spare.append(entry)
+    left = sum(entry.size for entry in spare)
+    freed = 0
+    for entry in spare:
+        if left - freed <= limit:
+            break
+        entry.file.unlink(missing_ok=True)
+        freed += entry.size
+    return freed

@@ -1,0 +1,74 @@
+"""A cache in bounds: what goes, and when nothing does."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from film.lease import alone, lease
+from film.storage import entries, tidy
+from film.vault import Vault
+from tests.film.pictures import filmed
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def kept(folder: Path) -> list[str]:
+    """The keys that are left."""
+    return sorted({entry.key for entry in entries(folder)})
+
+
+def aged(folder: Path, *anchors: str) -> None:
+    """Scenes of one beat each, the first one used last."""
+    for age, anchor in enumerate(anchors):
+        filmed(anchor, (2,)).keep(Vault(folder))
+        for file in folder.glob(f"*{anchor}*"):
+            os.utime(file, (1e9 - age, 1e9 - age))
+
+
+def test_what_was_unused_for_longest_goes_first(tmp_path: Path) -> None:
+    aged(tmp_path, "new", "old", "older")
+    limit = sum(entry.size for entry in entries(tmp_path) if "new" in entry.key)
+    freed = tidy(tmp_path, {"key_older", "older0"}, limit)
+    assert kept(tmp_path) == ["key_new", "key_older", "new0", "older0"]
+    assert freed > 0
+
+
+def test_within_its_bounds_nothing_goes(tmp_path: Path) -> None:
+    aged(tmp_path, "new", "old")
+    assert tidy(tmp_path) == 0
+    assert kept(tmp_path) == ["key_new", "key_old", "new0", "old0"]
+
+
+def test_what_is_no_part_of_it_stays(tmp_path: Path) -> None:
+    for name in ("costs.json", "notes.txt", "holiday.mp4"):
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    tidy(tmp_path, limit=0)
+    assert len([*tmp_path.iterdir()]) == 3
+
+
+def test_several_work_with_it_at_once_and_none_tidies_meanwhile(tmp_path: Path) -> None:
+    with lease(tmp_path), lease(tmp_path), alone(tmp_path) as quiet:
+        assert not quiet
+    with alone(tmp_path) as quiet:
+        assert quiet
+
+
+def test_a_run_that_is_killed_gives_its_lease_back(tmp_path: Path) -> None:
+    code = (
+        "import sys, os; from pathlib import Path; from film.lease import lease\n"
+        "with lease(Path(sys.argv[1])):\n    print('held', flush=True); sys.stdin.read()"
+    )
+    run = subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert run.stdout is not None and run.stdout.readline() == "held\n"
+    with alone(tmp_path) as quiet:
+        assert not quiet
+    run.kill()
+    run.communicate()
+    with alone(tmp_path) as quiet:
+        assert quiet
