@@ -20,9 +20,11 @@ from film.plan import job_of, shots
 from film.progress import Progress, progress, spoken
 from film.publish import check_writable, folder_fault
 from film.request import Request
+from film.storage import told
 from film.take import Record, Rehearsed, Segment
 from film.vault import Vault
 from film.voice.store import Store
+from film.workers import Workers
 from script.fault import Fault
 from script.lecture import Lecture
 
@@ -39,16 +41,21 @@ def film_scenes(request: Request, lecture: Lecture, anchors: Sequence[str]) -> l
     check_writable(request.output)
     # a scene whose voice gave trouble is rehearsed again: it may not any more
     new = [job for job in jobs if job.anchor not in records or records[job.anchor].remarks]
-    if new:
-        _say(f"{_counted(len(new), 'scene')} to rehearse", request)
-        records |= _rehearsed(request, new, vault)
-        Store(request.cache / "speech").tidy()
-    left = shots(jobs, records, vault, costs, request.workers)
-    _tell(f"{name} in {vault.folder} was damaged; it is made again" for name in vault.damaged)
-    if left:
-        expected = estimate(left, costs, request.workers)
-        check_writable(request.output, needed=2 * expected.size)
-        _filmed(request, left, vault, costs, expected)
+    with Workers(request, lambda sentence: _tell([sentence])) as workers:
+        if new:
+            workers.ready()  # nobody should wait for a rehearsal in vain
+            _say(f"{_counted(len(new), 'scene')} to rehearse", request)
+            records |= _rehearsed(request, new, vault)
+            Store(request.cache / "speech").tidy()
+        left = shots(jobs, records, vault, costs, workers.number)
+        _tell(f"{name} in {vault.folder} was damaged; it is made again" for name in vault.damaged)
+        if left and request.cluster:
+            workers.ready()
+            left = shots(jobs, records, vault, costs, workers.number)
+        if left:
+            expected = estimate(left, costs, workers.number)
+            check_writable(request.output, needed=2 * expected.size)
+            _filmed(request, left, vault, costs, expected, workers)
     _tell(remark for anchor in anchors for remark in records[anchor].remarks)
     return [records[anchor] for anchor in anchors]
 
@@ -74,7 +81,9 @@ def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault) -> dict[str,
     return found
 
 
-def _filmed(request: Request, left: Sequence[Shot], vault: Vault, costs: Costs, expected: Estimate) -> None:
+def _filmed(
+    request: Request, left: Sequence[Shot], vault: Vault, costs: Costs, expected: Estimate, workers: Workers
+) -> None:
     from film.shoot import shoot
 
     work: dict[str, float] = {}
@@ -83,13 +92,13 @@ def _filmed(request: Request, left: Sequence[Shot], vault: Vault, costs: Costs, 
     filmed: set[str] = set()  # keys of segments
 
     def rest(shot: Shot) -> Shot:
-        return shot.without(filmed)
+        return shot.without(filmed - {shot.wanted[-1].segment})  # never nothing: it has to come to an end
 
     lost: list[crew.Lost[Any]] = []
-    with progress(work, request.workers, request.quiet) as shown:
-        shown.say(_announced(left, expected, request))
+    with progress(work, workers.number, request.quiet) as shown:
+        shown.say(_announced(left, expected, request, workers.number))
         follow = _Follower(shown, left, costs)
-        with contextlib.closing(crew.run(shoot, left, request.workers, rest)) as events:
+        with contextlib.closing(workers.run(shoot, left, rest)) as events:
             for event in events:
                 match event:
                     case crew.Told(shot, Segment() as segment):
@@ -147,22 +156,18 @@ def _named(lost: crew.Lost[Any]) -> str:
     return lost.sentence if anchor in lost.sentence else f"{lost.job}: {lost.sentence}"
 
 
-def _announced(left: Sequence[Shot], expected: Estimate, request: Request) -> str:
+def _announced(left: Sequence[Shot], expected: Estimate, request: Request, workers: int) -> str:
     beats = _counted(sum(len(shot.wanted) for shot in left), "beat")
     scenes = _counted(len({shot.job.anchor for shot in left}), "scene")
     return (
         f"{beats} of {scenes} to film: {spoken(expected.film_seconds)} of film at "
         f"{request.width} × {request.height}, {request.fps} frames a second; about {spoken(expected.seconds)} "
-        f"with {_counted(min(request.workers, len(left)), 'worker')}, {_megabytes(expected.size)} of disk"
+        f"with {_counted(min(workers, len(left)), 'worker')}, {told(expected.size)} of disk"
     )
 
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}{'s' if number > 1 else ''}"
-
-
-def _megabytes(size: int) -> str:
-    return f"{max(1, round(size / 1e6))} MB" if size < 1e9 else f"{size / 1e9:.1f} GB"
 
 
 def _say(sentence: str, request: Request) -> None:

@@ -53,7 +53,7 @@ def staging(folder: Path) -> Iterator[Path]:
     """
     with folder_fault(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        sweep(folder)
         place_ahead = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{os.getpid()}-", dir=folder))
     try:
         with folder_fault(folder):
@@ -93,8 +93,8 @@ def _write_through(file: Path) -> None:
         os.fsync(handle.fileno())
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what killed processes left behind."""
+def sweep(folder: Path) -> None:
+    """Remove what killed processes left behind in a folder."""
     for leftover in folder.glob(f"{_STAGING}*"):
         owner = leftover.name.removeprefix(_STAGING).split("-")[0]
         if owner.isdigit() and not _alive(int(owner)):

@@ -35,7 +35,8 @@ class Request:
     these); `stage.telling.tell(section, settings, parameters_class)` turns them into checked Parameters and
     filled beats. `workers` is the number of processes that may render side by side; `quiet` means that
     progress is not shown. `voice` is who speaks: a name of `film.voice.cast`, or "best" for the order of
-    choice.
+    choice. `kept` is the folder of what is kept between runs, which several may share; None for one beside
+    the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine.
     """
 
     lecture_folder: Path
@@ -49,11 +50,13 @@ class Request:
     workers: int = 1
     quiet: bool = False
     voice: str = "none"
+    kept: Path | None = None
+    cluster: str = ""
 
     @property
     def cache(self) -> Path:
         """The folder of what is kept between runs."""
-        return self.output / "cache"
+        return self.kept or self.output / "cache"
 
     @property
     def size(self) -> tuple[int, int]:
@@ -72,6 +75,8 @@ def make_request(
     workers: int | None = None,
     quiet: bool = False,
     voice: str | None = None,
+    cache: Path | None = None,
+    cluster: str | None = None,
 ) -> Request:
     """The request for the lecture in `folder`, as its options were typed; what is None is as usual.
 
@@ -107,6 +112,8 @@ def make_request(
         workers=workers or len(os.sched_getaffinity(0)),
         quiet=quiet,
         voice=voice or BEST,
+        kept=cache.absolute() if cache else None,
+        cluster=cluster or "",
     )
 
 

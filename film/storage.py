@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from film.publish import sweep
+
 LIMIT = 4 * 2**30
 """Bytes that are kept of what the film at hand does not need."""
 
@@ -44,8 +46,12 @@ def entries(cache: Path) -> list[Entry]:
     return sorted(found, key=lambda entry: (entry.used, entry.file.name))
 
 
+def _folders(cache: Path) -> tuple[Path, ...]:
+    return cache, cache / "speech"
+
+
 def _files(cache: Path) -> Iterator[Path]:
-    for folder in (cache, cache / "speech"):
+    for folder in _folders(cache):
         if folder.is_dir():
             yield from (
                 f for f in folder.iterdir() if (f.suffix in KINDS and "-" in f.stem) or f.suffix == ".npz"
@@ -54,8 +60,10 @@ def _files(cache: Path) -> Iterator[Path]:
 
 def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
     """Drop what was unused for longest until what is not `wanted` (keys) takes at most `limit` bytes; what is
-    wanted counts as used now. Returns the bytes that were freed.
+    wanted counts as used now. Returns the bytes that were freed. What a killed run left half written goes too.
     """
+    for folder in _folders(cache):
+        sweep(folder)
     spare = []
     for entry in entries(cache):
         if entry.key in wanted:
@@ -70,3 +78,14 @@ def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
         entry.file.unlink(missing_ok=True)
         freed += entry.size
     return freed
+
+
+def told(size: int) -> str:
+    """Bytes as one would say them.
+
+    >>> told(0), told(1500), told(2_340_000_000)
+    ('0 kB', '2 kB', '2.3 GB')
+    """
+    if size < 10**6:
+        return f"{-(-size // 1000)} kB"
+    return f"{round(size / 1e6)} MB" if size < 10**9 else f"{size / 1e9:.1f} GB"
