@@ -6,29 +6,37 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from script.fault import Fault
 
 
-def closure(files: Iterable[Path], roots: Sequence[Path], without: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """`files` and every Python file below `roots` that they import, sorted; what lies in a folder of
-    `without`, and what is imported only from there, is left out.
+def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
+    """`files` and every Python file below `roots` that they import, sorted.
 
     Imports inside functions count as well. What lies outside of `roots` belongs to an installed package,
     which its version stands for.
     """
     todo = [file.resolve() for file in files]
-    roots = tuple(root.resolve() for root in roots)
-    left_out = tuple(folder.resolve() for folder in without)
+    here = {root.resolve(): _top(root) for root in roots}
     found: set[Path] = set()
     while todo:
         file = todo.pop()
-        if file not in found and not any(file.is_relative_to(folder) for folder in left_out):
+        if file not in found:
             found.add(file)
-            todo.extend(_imported(file, roots))
+            todo.extend(_imported(file, here))
     return tuple(sorted(found))
+
+
+def _top(root: Path) -> frozenset[str]:
+    """What can be imported from a folder: most imports are of packages that do not lie in it, and need no look."""
+    return (
+        frozenset(entry.name.removesuffix(".py") for entry in os.scandir(root))
+        if root.is_dir()
+        else frozenset()
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -52,21 +60,23 @@ def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _imported(file: Path, roots: Sequence[Path]) -> Iterator[Path]:
+def _imported(file: Path, roots: Mapping[Path, frozenset[str]]) -> Iterator[Path]:
     status = file.stat()
     for name, level in _names(file, status.st_mtime_ns, status.st_size):
+        first = name.partition(".")[0]
         if level:
-            yield from _located(name, (file.parents[level - 1],))
+            yield from _located(name, file.parents[level - 1])
         else:
-            yield from _located(name, roots)
+            for root, top in roots.items():  # all of them: a lecture may add modules to a package of ours
+                if first in top:
+                    yield from _located(name, root)
 
 
-def _located(name: str, roots: Sequence[Path]) -> Iterator[Path]:
+def _located(name: str, root: Path) -> Iterator[Path]:
     """The files of a module and of the packages around it."""
-    parts = [part for part in name.split(".") if part]
-    for root in roots:  # all of them: a lecture may add modules to a package of ours
-        if not parts and (root / "__init__.py").is_file():
-            yield root / "__init__.py"
-        for depth in range(1, len(parts) + 1):
-            place = root.joinpath(*parts[:depth])
-            yield from (file for file in (place / "__init__.py", place.with_suffix(".py")) if file.is_file())
+    place = str(root)
+    if not name and os.path.isfile(f"{place}/__init__.py"):
+        yield root / "__init__.py"
+    for part in filter(None, name.split(".")):
+        place = f"{place}/{part}"
+        yield from (Path(file) for file in (f"{place}/__init__.py", f"{place}.py") if os.path.isfile(file))
