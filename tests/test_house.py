@@ -23,7 +23,8 @@ MAY_IMPORT = {
     "script": {"calculus"},
     "stage": {"manim", "numpy", "cairo", "contourpy", "typst", "script"},
     "scenes": {"manim", "numpy", "pydantic", "calculus", "stage"},
-    "film": {"av", "PIL", "numpy", "rich", "typst", "manim", "stage", "script"},
+    "film": {"av", "PIL", "numpy", "rich", "typst", "watchdog", "manim", "stage", "script"},
+    "bench": {"av", "manim", "numpy", "typst", "film", "script", "stage"},
     "render.py": {"film", "script"},
 }
 """Beside Python's own modules and those of the same folder. Scenes may not even import each other."""
@@ -31,8 +32,9 @@ MAY_IMPORT = {
 SETTINGS = {"bounds", "facts", "kinds", "loading", "parameters", "refusal", "settings", "telling", "toml"}
 """The files of `stage` that know the kinds of a parameter: pydantic and calculus for them, and no manim."""
 
-PROBED = {"doctor.py": {"cairo"}, "piper_process.py": {"piper"}}
-"""The doctor tries whatever may be missing; a voice that is no part of the usual set-up."""
+PROBED = {"doctor.py": {"cairo"}, "keys.py": {"cairo"}, "piper_process.py": {"piper"}}
+"""The doctor tries whatever may be missing; a key holds the version of the system's Cairo; a voice is no part of the
+usual set-up."""
 
 
 def sources(folder: str) -> list[Path]:
@@ -73,6 +75,9 @@ def terms() -> set[str]:
     return told | {file.stem for file in sources("calculus")}
 
 
+CLUSTER = {"distributed", "cloudpickle"}
+"""An optional extra, which only `film/cluster` knows."""
+
 FILES = [(folder, file) for folder in MAY_IMPORT for file in sources(folder)]
 
 
@@ -81,6 +86,8 @@ def test_nobody_imports_what_is_not_theirs(folder: str, file: Path) -> None:
     allowed = MAY_IMPORT[folder] | ({folder} if folder != "scenes" else set()) | PROBED.get(file.name, set())
     if folder == "stage" and file.stem in SETTINGS:
         allowed = (allowed | {"pydantic", "pydantic_core", "calculus"}) - {"manim", "cairo"}
+    if file.parent == ROOT / "film" / "cluster":
+        allowed |= CLUSTER
     roots = {name.partition(".")[0] for name in imports(file)}
     assert roots - allowed - set(sys.stdlib_module_names) == set()
 
