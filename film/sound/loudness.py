@@ -5,6 +5,8 @@ What is measured is one channel as it will be heard: the same in both channels o
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,6 +20,10 @@ NOTHING = -np.inf
 # Annex 1, tables 1 and 2: the head's shelf and the high pass, at 48 kHz.
 _SHELF = ((1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585))
 _PASS = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621))
+
+SIZE = 1 << 19  # samples that are filtered at once: 11 s
+MEMORY = RATE // 2  # what the filters still know of: they forget to nothing in that time
+PART = SIZE - 2 * MEMORY
 
 OVERSAMPLED = 4
 _TAPS = 24  # a side
@@ -63,14 +69,25 @@ def _level(power: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _weighted(samples: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The sound as the meter's filters pass it on, by their frequency response."""
-    size = 1 << (len(samples) + RATE // 2).bit_length()
-    turn = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    """The sound as the meter's filters pass it on, by their frequency response, part by part: a scene at once would
+    take 400 MB.
+    """
+    parts = []
+    for first in range(0, len(samples), PART):
+        before = min(first, MEMORY)
+        part = samples[first - before : first + PART].astype(np.float64)
+        heard = np.fft.irfft(np.fft.rfft(part, SIZE) * _response(), SIZE)
+        parts.append(heard[before : len(part)])
+    return np.concatenate(parts)
+
+
+@functools.cache
+def _response() -> NDArray[np.complex128]:
+    turn = np.exp(-2j * np.pi * np.arange(SIZE // 2 + 1) / SIZE)
     response = np.ones(len(turn), complex)
     for over, under in (_SHELF, _PASS):
         response *= np.polyval(over[::-1], turn) / np.polyval(under[::-1], turn)
-    heard: NDArray[np.float64] = np.fft.irfft(np.fft.rfft(samples, size) * response, size)[: len(samples)]
-    return heard
+    return response
 
 
 def _block_powers(weighted: NDArray[np.float64]) -> NDArray[np.float64]:
