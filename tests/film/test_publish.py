@@ -58,13 +58,13 @@ def test_other_errors_keep_their_name(tmp_path: Path) -> None:
 FULL = """
 import sys
 from pathlib import Path
-from film.join import join
+from film.join import Reel, join
 from film.publish import staging
 from script.fault import Fault
 folder = Path(sys.argv[1])
 try:
     with staging(folder) as ahead:
-        join([folder / "segment.mp4"] * 3, ahead / "lecture.mp4", title="", cues=[])
+        join([Reel([folder / "segment.mp4"] * 3)], ahead / "lecture.mp4", title="", cues=[])
 except Fault as fault:
     print(fault)
 """
@@ -72,9 +72,9 @@ except Fault as fault:
 
 def test_a_disk_that_fills_up_loses_nothing(tmp_path: Path) -> None:
     """A write beyond the limit on file size fails in the kernel as one to a full disk does, for any user."""
-    from tests.film.pictures import take
+    from tests.film.pictures import filmed
 
-    (tmp_path / "segment.mp4").write_bytes(take().video)
+    (tmp_path / "segment.mp4").write_bytes(filmed().segments[0].video)
     (tmp_path / "lecture.mp4").write_text("old", encoding="utf-8")
     limit = (tmp_path / "segment.mp4").stat().st_size
     ended = subprocess.run(

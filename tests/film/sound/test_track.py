@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import av
@@ -11,7 +12,7 @@ import pytest
 from film.join import join
 from film.sound.resampling import RATE, resampled
 from film.sound.track import flac, laid, read_flac, sample_of
-from tests.film.pictures import FPS, take
+from tests.film.pictures import FPS, filmed
 from tests.film.sound.hearing import heard, onset
 
 
@@ -57,12 +58,11 @@ def test_sound_is_kept_without_loss(tmp_path: Path) -> None:
 
 def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
     """Thirty scenes of 17 frames at 15 a second, one of them silent: each begins where its frame does."""
-    made = take("hill", (17,))
-    (tmp_path / "hill.mp4").write_bytes(made.video)
+    silent = filmed("hill", (17,)).reel(tmp_path)
     (tmp_path / "hill.flac").write_bytes(flac(laid([(0, 17, click(0.5))], 17, FPS)))
-    tracks = [None if at == 7 else tmp_path / "hill.flac" for at in range(30)]
+    spoken = replace(silent, sound=tmp_path / "hill.flac")
     film = tmp_path / "film.mp4"
-    join([tmp_path / "hill.mp4"] * 30, film, title="", cues=[], tracks=tracks)
+    join([silent if at == 7 else spoken for at in range(30)], film, title="", cues=[])
     sound = heard(film)
     assert sound.shape[1] >= sample_of(30 * 17, FPS)
     assert np.abs(sound[0] - sound[1]).max() < 0.01
@@ -74,10 +74,10 @@ def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
 
 
 def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
-    (tmp_path / "hill.mp4").write_bytes(take("hill", (17,)).video)
     (tmp_path / "hill.flac").write_bytes(flac(click(1)))
     film = tmp_path / "film.mp4"
-    join([tmp_path / "hill.mp4"], film, title="", cues=[], tracks=[tmp_path / "hill.flac"])
+    reel = replace(filmed("hill", (17,)).reel(tmp_path), sound=tmp_path / "hill.flac")
+    join([reel], film, title="", cues=[])
     with av.open(str(film)) as container:
         times = [float(frame.pts * frame.time_base) for frame in container.decode(video=0)]
         language = container.streams.audio[0].metadata["language"]
@@ -86,7 +86,6 @@ def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
 
 
 def test_a_film_in_which_nobody_speaks_has_no_sound(tmp_path: Path) -> None:
-    (tmp_path / "hill.mp4").write_bytes(take("hill", (17,)).video)
-    join([tmp_path / "hill.mp4"], tmp_path / "film.mp4", title="", cues=[], tracks=[None])
+    join([filmed("hill", (17,)).reel(tmp_path)], tmp_path / "film.mp4", title="", cues=[])
     with av.open(str(tmp_path / "film.mp4")) as container:
         assert not container.streams.audio
