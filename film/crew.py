@@ -124,7 +124,7 @@ def run(
                     yield news
                     continue
                 left = rest(job)
-                sentence = _death(str(left), process.exitcode)
+                sentence = death(str(left), process.exitcode)
                 if tried:
                     yield Lost(left, sentence, fault=False)
                 else:
@@ -138,20 +138,24 @@ def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> Non
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     threading.Thread(target=end_with_parent, daemon=True).start()
-    try:
-        news: object = Done(job, task(job, lambda what: parent.send(Told(job, what))))
-    except Fault as fault:
-        news = Lost(job, str(fault), fault=True)
-    except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        news = Lost(
-            job, f"no room left on a disk: {error}" if full else str(error), full, traceback.format_exc()
-        )
-    except Exception as error:
-        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        news = Lost(job, said, fault=False, details=traceback.format_exc())
+    news = outcome(task, job, lambda what: parent.send(Told(job, what)))
     parent.send(news)
     parent.close()
+
+
+def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lost[J]:
+    """Do a job in this process, and say what it came to."""
+    try:
+        return Done(job, task(job, tell))
+    except Fault as fault:
+        return Lost(job, str(fault), fault=True)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        sentence = f"no room left on a disk: {error}" if full else str(error)
+        return Lost(job, sentence, full, traceback.format_exc())
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return Lost(job, said, fault=False, details=traceback.format_exc())
 
 
 def end_with_parent() -> None:
@@ -170,7 +174,8 @@ def _receive(ready: Connection) -> Any:
         return None
 
 
-def _death(name: str, code: int | None) -> str:
+def death(name: str, code: int | None) -> str:
+    """A sentence on the end of a process that came to no result: its exit code, negative for a signal."""
     if code is not None and code < 0:
         with contextlib.suppress(ValueError):
             ended = signal.Signals(-code).name

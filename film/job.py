@@ -105,8 +105,8 @@ class Shot:
     passed: int = 0
 
     def without(self, filmed: Container[str]) -> Shot:
-        """What is left of it once some of its beats are filmed."""
-        return replace(self, wanted=tuple(one for one in self.wanted if one.beat not in filmed))
+        """What is left of it once these segments are filmed."""
+        return replace(self, wanted=tuple(one for one in self.wanted if one.segment not in filmed))
 
     def __str__(self) -> str:
         """The scene and the beat that comes next."""

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from film.imports import closure
+from film.leftovers import LEFTOVER
 from script.fault import Fault
 
 ENGINE = Path(__file__).resolve().parent.parent
@@ -155,13 +156,13 @@ def _data(folders: Iterable[Path]) -> list[Path]:
     for folder in folders:
         if (folder / "__init__.py").is_file() or folder.name == "scenes":
             files.update(
-                file
-                for file in folder.rglob("*")
-                if file.is_file()
-                and file.suffix not in {".py", ".pyc"}
-                and not any(part.startswith((".", "__")) for part in file.relative_to(folder).parts)
+                file for file in folder.rglob("*") if file.is_file() and _is_data(file.relative_to(folder))
             )
     return sorted(files)
+
+
+def _is_data(file: Path) -> bool:
+    return file.suffix != ".py" and not any(map(LEFTOVER.fullmatch, file.parts))
 
 
 @functools.lru_cache(maxsize=1024)

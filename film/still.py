@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from film.plan import job_of
+from film.job import Job
 from film.publish import check_writable, folder_fault, place
 from film.request import Request
 from script.fault import Fault
-from script.lecture import read_lecture
+from script.lecture import Lecture, read_lecture
 from script.nearest import suggestion
 
 if TYPE_CHECKING:
+    from film.playing import Ready
     from script.beats import Beat
+    from stage.projector import Picture
 
 
 def render_still(request: Request, scene: str, beat: str) -> Path:
@@ -27,21 +29,35 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
     lecture.section(scene)
     check_writable(request.output)
 
-    from film.audiences import Glimpse
     from film.images import png
     from film.playing import ready
+
+    job = job_without_keys(request, lecture, scene)
+    found = ready(job)
+    key = find_beat(scene, beat, found.beats)
+    target = request.output / f"{scene}-{key}.png"
+    picture = png(last_frame(job, found, key))
+    with folder_fault(request.output):
+        place(target, picture)
+    return target
+
+
+def job_without_keys(request: Request, lecture: Lecture, scene: str) -> Job:
+    """A scene to draw, of which nothing is kept: its keys would take half a second to work out."""
+    section = lecture.section(scene)
+    return Job(request.lecture_folder, section, lecture.pace, request.settings, request.size, request.fps)
+
+
+def last_frame(job: Job, found: Ready, key: str) -> Picture:
+    """The last frame of a beat. Raises Fault where the scene never plays it."""
+    from film.audiences import Glimpse
     from stage.scene import silent, stage_play
 
-    job = job_of(request, lecture, scene)
-    found = ready(job)
-    watcher = Glimpse(find_beat(scene, beat, found.beats))
+    watcher = Glimpse(key)
     stage_play(found.scene_class, found.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
     if watcher.picture is None:
-        raise Fault(f"scenes/{scene}.py never plays the beat {watcher.key!r}, which the text tells")
-    target = request.output / f"{scene}-{watcher.key}.png"
-    with folder_fault(request.output):
-        place(target, png(watcher.picture))
-    return target
+        raise Fault(f"scenes/{job.anchor}.py never plays the beat {key!r}, which the text tells")
+    return watcher.picture
 
 
 def find_beat(scene: str, name: str, beats: Sequence[Beat]) -> str:

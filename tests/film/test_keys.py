@@ -200,3 +200,10 @@ def test_a_key_does_not_follow_from_where_the_lecture_lies(house: Path) -> None:
     code = keys.scene_code(house / "zz", "glide")
     known = {"text": ("a dot",), "settings": {"reach": "3"}, "size": (854, 480), "fps": 15}
     assert keys.scene_key("glide", code=code, **known) == before  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", [".glide.py.swp", "glide.py~", "notes.swp", "notes.txt.bak"])
+def test_what_an_editor_leaves_beside_a_scene_is_no_part_of_it(house: Path, name: str) -> None:
+    before = key(house)
+    (house / "lecture" / "scenes" / name).write_text("left", encoding="utf-8")
+    assert key(house) == before
