@@ -1,0 +1,209 @@
+"""Jobs on a real cluster: what comes back, who is given what, and what is said when somebody is lost."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from film.cluster import executor
+from film.cluster.connection import connected
+from film.cluster.executor import Cluster
+from film.crew import Again, Done, Lost, Told
+from film.failure import Failure
+from script.fault import Fault
+from tests.film.cluster.conftest import Dask
+from tests.film.test_crew import gone
+
+ROOT = Path(__file__).resolve().parents[3]
+LECTURE = ROOT / "tests" / "film" / "lecture"
+
+
+@pytest.fixture
+def deed(deeds: None, tmp_path: Path) -> Callable[[str], object]:
+    """Makes a job of words."""
+    from deeds import Deed
+
+    return lambda what: Deed(what, tmp_path, LECTURE)
+
+
+def run(cluster: Cluster, *jobs: object) -> list[object]:
+    """Everything that happens."""
+    from deeds import do
+
+    return [*cluster.run(do, jobs)]
+
+
+def test_a_job_sees_its_bundle_and_nothing_of_the_machine_it_comes_from(
+    standing: Dask, deed: Callable[[str], object]
+) -> None:
+    with connected(standing.address, LECTURE, print) as cluster:
+        told, done = run(cluster, deed("look"))
+    assert told == Told(deed("look"), 0.5)
+    assert isinstance(done, Done) and done.job == deed("look")
+    lecture, engine, here = map(Path, done.result)
+    assert all(place.is_relative_to(standing.folder / "a") for place in (lecture, engine, here))
+    assert (lecture.name, engine.name) == ("lecture", "engine")
+    assert (lecture / "scenes" / "glide.py").is_file()
+
+
+def test_jobs_that_come_to_nothing_are_told_as_on_this_machine(
+    standing: Dask, deed: Callable[[str], object]
+) -> None:
+    with connected(standing.address, LECTURE, print) as cluster:
+        (address,) = cluster.members.threads
+        events = run(cluster, deed("die"), deed("raise"), deed("fault"), deed("last"))
+    death = (
+        f"die on {address}: the process that filmed it was ended by SIGKILL (is the machine out of memory?)"
+    )
+    assert [event for event in events if not isinstance(event, Lost)] == [
+        Again(deed("die"), death),
+        Done(deed("last"), "last"),
+    ]
+    lost = {str(event.job): (event.sentence, event.fault) for event in events if isinstance(event, Lost)}
+    assert lost == {
+        "die": (death, False),
+        "raise": ("ZeroDivisionError: no slope", False),
+        "fault": ("lecture.md:3: the slope is not negative", True),
+    }
+
+
+def test_the_job_of_a_worker_that_is_killed_is_done_by_another_and_its_process_ends(
+    dask: Dask, deed: Callable[[str], object]
+) -> None:
+    from deeds import do
+
+    dask.start_two()
+    with connected(dask.address, LECTURE, print) as cluster:
+        began = cluster.run(do, [deed("sleep")], lambda _: deed("left"))
+        told = next(began)
+        assert isinstance(told, Told) and isinstance(told.news, int)
+        at_work = next(name for name in ("a", "b") if dask.playing(name))
+        dask.kill(at_work)
+        again, done = began
+    assert isinstance(again, Again) and again.job == deed("left")
+    assert "left on tcp://127.0.0.1:" in again.sentence and "was lost" in again.sentence
+    assert done == Done(deed("left"), "left")
+    assert gone(told.news)
+
+
+def test_a_worker_that_joins_late_is_given_work(standing: Dask, deed: Callable[[str], object]) -> None:
+    from deeds import do
+
+    with connected(standing.address, LECTURE, print) as cluster:
+        assert cluster.workers == 1
+        events = cluster.run(do, [deed("meet 1"), deed("meet 2")])
+        next(events)
+        standing.start("b")
+        assert {event.job for event in events if isinstance(event, Done)} == {deed("meet 1"), deed("meet 2")}
+    standing.kill("b")
+
+
+def test_leaving_early_ends_what_is_at_work(standing: Dask, deed: Callable[[str], object]) -> None:
+    from deeds import do
+
+    with connected(standing.address, LECTURE, print) as cluster:
+        events = cluster.run(do, [deed("sleep"), deed("sleep")])
+        told = next(events)
+        assert isinstance(told, Told) and isinstance(told.news, int)
+        events.close()
+        assert gone(told.news, patience=10)
+        assert run(cluster, deed("next")) == [Done(deed("next"), "next")]
+
+
+def test_a_worker_whose_folder_was_cleared_is_sent_the_bundle_again(
+    standing: Dask, deed: Callable[[str], object]
+) -> None:
+    with connected(standing.address, LECTURE, print) as cluster:
+        for folder in standing.folder.glob("a/dask-scratch-space/worker-*/steepest-*"):
+            shutil.rmtree(folder)
+        again, done = run(cluster, deed("next"))
+    assert isinstance(again, Again) and "gave it up: [Errno 2] No such file or directory" in again.sentence
+    assert done == Done(deed("next"), "next")
+
+
+def test_a_scheduler_that_goes_away_is_told(dask: Dask, deed: Callable[[str], object]) -> None:
+    from deeds import do
+
+    dask.start("a")
+    with connected(dask.address, LECTURE, print) as cluster:
+        events = cluster.run(do, [deed("sleep")])
+        told = next(events)
+        dask.scheduler.kill()
+        with pytest.raises(
+            Failure, match=f"{dask.address}: the scheduler went away; what was filmed is kept"
+        ):
+            list(events)
+    assert isinstance(told, Told) and isinstance(told.news, int)
+    assert gone(told.news, patience=10)
+
+
+def test_when_the_last_worker_is_lost_and_none_comes_it_is_told(
+    dask: Dask, deed: Callable[[str], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from deeds import do
+
+    dask.start("a")
+    with connected(dask.address, LECTURE, print) as cluster:
+        events = cluster.run(do, [deed("sleep")])
+        next(events)
+        monkeypatch.setattr(executor, "BUSY", 1.0)
+        dask.kill("a")
+        assert isinstance(next(events), Again)
+        with pytest.raises(Failure, match="no worker is left there; what was filmed is kept"):
+            next(events)
+
+
+def test_workers_that_are_unlike_this_machine_are_named_and_left_out(
+    dask: Dask, deed: Callable[[str], object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, broken = tmp_path / "other", tmp_path / "broken"
+    (other / "manim-9.9.dist-info").mkdir(parents=True)
+    (other / "manim-9.9.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: manim\nVersion: 9.9\n"
+    )
+    broken.mkdir()
+    (broken / "cairo.py").write_text("raise ImportError('libcairo.so.2 is not there')")
+    dask.start("other", PYTHONPATH=str(other))
+    dask.start("broken", PYTHONPATH=str(broken))
+    expected = {
+        "it has manim 9.9 (here 0.22.0)",
+        "it cannot film: ImportError: libcairo.so.2 is not there",
+    }
+    said: list[str] = []
+    with monkeypatch.context() as hasty:
+        hasty.setattr(executor, "EMPTY", 0.5)
+        while len({*said}) < len(expected):  # until both had time to join
+            with pytest.raises(Fault) as refusal, connected(dask.address, LECTURE, said.append):
+                pass
+    assert str(refusal.value) == f"{dask.address}: no worker there can film this lecture"
+    assert {sentence.partition(" is not used: ")[2] for sentence in said} == expected
+    dask.start("good")
+    with connected(dask.address, LECTURE, said.append) as cluster:
+        assert run(cluster, deed("last")) == [Done(deed("last"), "last")]
+        assert len(cluster.members.threads) == 1
+
+
+def test_a_cluster_without_workers_is_a_fault(dask: Dask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "EMPTY", 0.5)
+    with (
+        pytest.raises(Fault, match=f"there are no workers; start one with: dask worker {dask.address}"),
+        connected(dask.address, LECTURE, print),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1:9", "carrier-pigeon://loft", "tcp://nobody.invalid:8786"]
+)
+def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from film.cluster import connection
+
+    monkeypatch.setattr(connection, "ANSWER", 1)
+    with (
+        pytest.raises(Fault, match=f"--cluster {address}: no scheduler of Dask answers there"),
+        connected(address, LECTURE, print),
+    ):
+        pass
