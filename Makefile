@@ -4,6 +4,9 @@
 #   make test      install what is missing, run every test
 #   make setup     only install
 #   make check     style and types
+#   make verify    compare every frame of every scene with one drawn from nothing (minutes)
+#   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
+#   make scaling   measure each beat, and work out how far the film scales (minutes)
 #   make clean     remove what was rendered; the installation stays
 
 PYTHON  ?= python3
@@ -17,7 +20,7 @@ VOICE   := festival festvox-us-slt-hts espeak-ng
 LECTURE := $(VENV)/.lecture
 TOOLS   := $(VENV)/.tools
 
-.PHONY: lecture test check setup clean
+.PHONY: lecture test check setup verify bench scaling clean
 .DEFAULT_GOAL := lecture
 
 lecture: $(LECTURE)
@@ -31,6 +34,15 @@ check: $(TOOLS)
 	@$(RUN) -m mypy
 
 setup: $(LECTURE) $(TOOLS)
+
+verify: $(LECTURE)
+	@$(RUN) render.py verify $(ARGS)
+
+bench: $(LECTURE)
+	@$(RUN) -m bench $(ARGS)
+
+scaling: $(LECTURE)
+	@$(RUN) -m bench.scaling $(ARGS)
 
 clean:
 	rm -rf build media .hypothesis .mypy_cache .pytest_cache .ruff_cache

@@ -3,9 +3,9 @@ machine.
 
 A segment holds no B-frames, so a frame is decoded in the order it is shown (pts equals dts): segments are
 joined by adding one offset, and no edit list is needed. That costs 5 to 7 % of size against x264's usual
-three and saves a fifth of its time. Every key frame is an IDR frame and closes its group of pictures. Each
-beat is encoded by an encoder of its own: its bytes follow from its pictures alone, wherever else they are
-shown. The conversion to YUV is swscale's bit-exact one and x264 has one thread: neither the number of cores
+three and saves a fifth of its time. Every key frame is an IDR frame and closes its group of pictures. A
+segment (a beat of a lecture) has an encoder of its own: its bytes follow from its pictures alone, wherever else
+they are shown. The conversion to YUV is swscale's bit-exact one and x264 has one thread: neither the number of cores
 nor that of workers shows in the bytes.
 
 A picture that stands is encoded eleven times, as many as x264 looks at together, which makes it as fine as if
@@ -16,8 +16,8 @@ from __future__ import annotations
 
 import functools
 import io
+from collections.abc import Iterable
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import av
@@ -26,8 +26,8 @@ from av.video.frame import PictureType
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from film.colours import Converter, Picture
-from film.splice import Piece, splice
 from film.stillness import KEY, kind, number_width, numbered, units
+from stage.damage import Area
 
 LONGEST_GROUP = 8  # seconds between key frames where a beat is longer than that
 SETTLING = 11  # frames of a rest that x264 encodes: it looks ten ahead, and makes finer what lasts so long
@@ -64,30 +64,20 @@ class Encoder:
             )
         self.size, self.fps, self.frames = size, fps, 0
         self._converter = Converter()
-        self._pieces: list[Piece] = []
         self._group: _Group | None = None
 
-    def begin_group(self) -> None:
-        """Make the next frame a key frame: a player can jump to it, and a film can be cut before it."""
-        if self._group is not None:
-            self._pieces.append(Piece(self._group.finish(), 0, self._group.frames))
-            self._group = None
+    def show(self, picture: Picture, count: int = 1, areas: Iterable[Area] | None = None) -> None:
+        """Show an RGBA picture (height, width, 4) for `count` frames; it may be overwritten afterwards.
 
-    def copy(self, segment: Path, first: int, end: int) -> None:
-        """Show the frames `first` up to `end` of a segment that was encoded alike; `first` begins a group."""
-        self.begin_group()
-        self._pieces.append(Piece(segment, first, end))
-        self.frames += end - first
-
-    def show(self, picture: Picture, count: int = 1) -> None:
-        """Show an RGBA picture (height, width, 4) for `count` frames; it may be overwritten afterwards."""
+        Outside of `areas` it is the picture that was shown last; None where nobody knows. The bytes are the same.
+        """
         if count < 1:
             raise ValueError(f"a picture is shown for at least one frame, not {count}")
         if picture.shape != (self.size[1], self.size[0], 4) or picture.dtype != np.uint8:
             raise ValueError(
                 f"a picture of {self.size} pixels is expected, got {picture.shape} of {picture.dtype}"
             )
-        changed = self._converter.update(picture)
+        changed = self._converter.update(picture, areas)
         if self._group is None:
             standing(self.size, self.fps)  # now, so that two of x264 are never there at once
             self._group, changed = _Group(self.size, self.fps), True
@@ -98,10 +88,9 @@ class Encoder:
 
     def finish(self) -> bytes:
         """Close the segment and return its bytes. Raises ValueError where nothing was shown."""
-        self.begin_group()
-        if not self._pieces:
+        if self._group is None:
             raise ValueError("a segment has at least one frame; nothing was shown")
-        return splice(self._pieces)
+        return self._group.finish()
 
 
 class _Group:

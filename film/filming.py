@@ -23,7 +23,6 @@ from film.request import Request
 from film.storage import told
 from film.take import Record, Rehearsed, Segment
 from film.vault import Vault
-from film.voice.store import Store
 from film.workers import Workers
 from script.fault import Fault
 from script.lecture import Lecture
@@ -46,7 +45,6 @@ def film_scenes(request: Request, lecture: Lecture, anchors: Sequence[str]) -> l
             workers.ready()  # nobody should wait for a rehearsal in vain
             _say(f"{_counted(len(new), 'scene')} to rehearse", request)
             records |= _rehearsed(request, new, vault)
-            Store(request.cache / "speech").tidy()
         left = shots(jobs, records, vault, costs, workers.number)
         _tell(f"{name} in {vault.folder} was damaged; it is made again" for name in vault.damaged)
         if left and request.cluster:

@@ -53,7 +53,7 @@ class Film(Audience):
         if self._encoder is None:
             return
         self._looks.add(frame.signature(), count)
-        self._encoder.show(frame.picture(), count)
+        self._encoder.show(frame.picture(), count, frame.damage())
         self._filmed += count
         if (now := time.monotonic()) - self._told > 0.2:
             self._told = now

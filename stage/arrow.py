@@ -8,9 +8,10 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from stage import theme
-from stage.arrowhead import paint_arrow
+from stage.arrowhead import arrow_room, paint_arrow
+from stage.box import Box
 from stage.motion import running
-from stage.painted import Painted
+from stage.painted import Painted, around
 
 if TYPE_CHECKING:
     from stage.painted import Context
@@ -48,6 +49,11 @@ class FlatArrow(Painted):
         self.points = np.zeros((2, 3))
         self.points[0, : len(start)], self.points[1, : len(end)] = start, end
         return self
+
+    def reach(self) -> Box | None:
+        """What has grown of it."""
+        a, b = self.points
+        return around(np.array([a, a + (b - a) * self.grown]), arrow_room(self.width_of_line))
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""

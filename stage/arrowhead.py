@@ -66,6 +66,11 @@ def paint_arrow(
             context.fill()
 
 
+def arrow_room(width: float) -> float:
+    """How far beyond its two ends an arrow of a width may reach, in scene units, its head, ring and edge included."""
+    return 0.12 + 0.02 * (width + HALO)
+
+
 def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, np.ndarray | None]:
     """A curve (n, 3) up to the neck of its arrow's head, and the head (4, 2) on the frame; none if too short."""
     flat = view.project(points)[:, :2]

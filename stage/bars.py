@@ -9,7 +9,7 @@ import numpy as np
 
 from stage import theme
 from stage.box import Box
-from stage.painted import Painted, ink
+from stage.painted import Painted, around, ink
 from stage.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -68,6 +68,10 @@ class Bars(Painted):
     def _height(self, number: int) -> float:
         largest = max(self.values)
         return self.box.height * self.values[number] / largest if largest else 0.0
+
+    def reach(self) -> Box | None:
+        """The box, with the floor's line."""
+        return around(self.points, 0.01 * theme.AXIS_WIDTH)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the floor, and the bars as far as they have grown."""

@@ -11,7 +11,9 @@ import contourpy
 import numpy as np
 
 from stage import theme
-from stage.painted import Painted, ink
+from stage.appearance import digest
+from stage.box import Box
+from stage.painted import Painted, around, ink
 from stage.plane import Plane
 from stage.terrain import round_steps
 
@@ -61,6 +63,7 @@ class ContourMap(Painted):
             self.high = self.low + 1.0
         self.levels = list(levels) if levels is not None else round_steps(self.low, self.high, 12)
         self.contours = contourpy.contour_generator(self.x, self.y, np.ma.masked_invalid(self.z.T))
+        self._surveyed = digest((self.x, self.y, self.z, self.levels))
         self._kept: tuple[float, cairo.ImageSurface, float, float] | None = None
         return self
 
@@ -68,6 +71,14 @@ class ContourMap(Painted):
         """The level lines of a height, on the frame: polylines (n, 3)."""
         found = map(np.asarray, self.contours.lines(level))
         return [self.plane.many(line[:, 0], line[:, 1]) for line in found]
+
+    def appearance(self) -> object:
+        """What has been surveyed (by its digest), its colours, and where it lies."""
+        return self._surveyed, self.top, self.opacity, self.plane.box, self.plane.xs, self.plane.ys
+
+    def reach(self) -> Box | None:
+        """Its rectangle: the picture of it has whole pixels."""
+        return around(self.points, 0.05)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Lay the kept picture on the frame."""

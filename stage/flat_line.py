@@ -8,7 +8,8 @@ import cairo
 import numpy as np
 
 from stage import theme
-from stage.painted import Painted, ink
+from stage.box import Box
+from stage.painted import Painted, around, ink
 from stage.visibility import stretch
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class FlatLine(Painted):
         if self.grown >= 1 or len(self.points) < 2:
             return self.points
         return stretch(self.points, 0, self.grown * (len(self.points) - 1))
+
+    def reach(self) -> Box | None:
+        """What has grown of it, with its edge."""
+        return around(self.drawn, 0.01 * (self.width_of_line + _HALO)) if len(self.points) else None
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""

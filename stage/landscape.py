@@ -6,8 +6,9 @@ what the ground hides left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import cairo
@@ -15,15 +16,16 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from stage import theme
-from stage.afterimage import Afterimage
-from stage.arrowhead import HALO, headed, paint_arrow, paint_head
+from stage.appearance import digest
+from stage.arrowhead import HALO, arrow_room, headed, paint_arrow, paint_head
 from stage.box import Box
-from stage.ground import draw_ground, quads
+from stage.faces import quads
+from stage.ground import draw_ground
 from stage.motion import running
-from stage.painted import Painted, ink, pen, trace
+from stage.painted import Layer, Painted, around, ink, pen, trace
 from stage.sight import Sight
 from stage.terrain import Span, Terrain
-from stage.things import Arrow, Curve, Dot, Patch, Thing, placed
+from stage.things import Arrow, Curve, Dot, Draped, Patch, Thing, placed
 from stage.view import View
 from stage.visibility import stretch, visible_runs
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from stage.painted import Context
 
 _TOLERANCE = 0.012
+_RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
 class Follower(Protocol):
@@ -63,7 +66,6 @@ class Landscape(Painted):
         self._level_runs: tuple[object, list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
-        self._afterimage = Afterimage()
         self._remembered = Sight(terrain, view)
         self.points = self.corners()
 
@@ -82,7 +84,7 @@ class Landscape(Painted):
     def curve(self, x: np.ndarray, y: np.ndarray, colour: str, lift: float = 0.012, **style: Any) -> Curve:
         """A curve on the ground over points of the map (n,), (n,), put in place."""
         style.setdefault("on_ground", True)
-        curve = Curve(colour=colour, points=lambda terrain: terrain.on(x, y, lift), **style)
+        curve = Curve(colour=colour, points=Draped(x, y, lift), **style)
         self.put(curve)
         return curve
 
@@ -223,50 +225,124 @@ class Landscape(Painted):
 
     # --- painting ---
 
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint ground, level lines and things."""
+    def appearance(self) -> object:
+        """The block, and all that is there on it, where it stands now."""
+        block = self._block((self.view, self.terrain, self.pane))
+        return block, self.opacity, [self._told(thing) for thing in self._there()]
+
+    def layers(self) -> Sequence[Layer]:
+        """The block, and each thing on it by itself, so that what lies still is not painted for what moves. One layer
+        where all of it is translucent together.
+        """
         if self.opacity <= 0:
-            return
+            return ()
+        if self.opacity < 1:
+            return super().layers()
+        here = digest((self.view, self.terrain, self.pane))
+        block = Layer(
+            self._block(here), self._reach_of_block, partial(self._paint_in_pane, self._paint_block)
+        )
+        return [block, *(self._layer(thing, here) for thing in self._there())]
+
+    def _layer(self, thing: Thing, here: bytes) -> Layer:
+        painter = partial(self._paint_in_pane, partial(self._paint_thing, thing))
+        return Layer((self._told(thing), here), partial(self._reach_of, thing), painter)
+
+    def _block(self, here: object) -> object:
+        return here, self.levels, self.level_opacity
+
+    def _there(self) -> list[Thing]:
+        """The things that are seen, as they are painted: what is thin lies under what is thick."""
+        seen = [thing for thing in self.things if thing.opacity > 0 and thing.grown > 0]
+        return [thing for kind in _PAINT for thing in seen if thing.__class__ is kind]
+
+    def _told(self, thing: Thing) -> object:
+        """What a thing's pixels follow from, beside the view and the ground."""
+        values = vars(thing).values()
+        return type(thing).__name__, [
+            placed(value, self.terrain) if callable(value) else value for value in values
+        ]
+
+    def reach(self) -> Box | None:
+        """The block, and the things that rise above it."""
+        boxes = [self._reach_of_block(), *map(self._reach_of, self._there())]
+        corners = [(box.left, box.bottom) for box in boxes] + [(box.right, box.top) for box in boxes]
+        return around(np.array(corners), 0.0)
+
+    def _reach_of_block(self) -> Box:
+        """All of the block, and where it stood before it was cut."""
+        (x0, x1), (y0, y1) = self.terrain.xs, self.terrain.ys
+        foot = self.terrain.at([x0, x1, x1, x0], [y0, y0, y1, y1], self.terrain.base)
+        points = np.concatenate([self.terrain.points.reshape(-1, 3), foot])
+        return self._within_pane(around(self.view.project(points), _RIM))
+
+    def _reach_of(self, thing: Thing) -> Box:
+        """All of a thing, hidden or not."""
+        points = np.concatenate([np.reshape(each, (-1, 3)) for each in self._places(thing)])
+        if isinstance(thing, Curve) and thing.grown < 1 and len(points):
+            points = stretch(points, 0, thing.grown * (len(points) - 1))
+        if not len(points):
+            return Box(0, 0, 0, 0)
+        room = arrow_room(getattr(thing, "width", 0.0))
+        if isinstance(thing, Dot):
+            room += thing.radius * max(self.view.scale(point) for point in points)
+        return self._within_pane(around(self.view.project(points), room))
+
+    def _places(self, thing: Thing) -> Iterator[np.ndarray]:
+        for value in vars(thing).values():
+            if callable(value) or isinstance(value, np.ndarray):
+                yield placed(value, self.terrain)
+
+    def _within_pane(self, box: Box) -> Box:
+        pane = self.pane or box
+        return Box(
+            max(box.left, pane.left),
+            max(box.bottom, pane.bottom),
+            min(box.right, pane.right),
+            min(box.top, pane.top),
+        )
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the block and the things."""
+        if self.opacity > 0:
+            self._paint_in_pane(self._paint_all, context, pixels)
+
+    def _paint_all(self, context: Context, pixels: float) -> None:
+        if self.opacity < 1:
+            context.push_group()
+        self._paint_block(context, pixels)
+        for thing in self._there():
+            self._paint_thing(thing, context, pixels)
+        if self.opacity < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(self.opacity)
+
+    def _paint_in_pane(
+        self, painter: Callable[[Context, float], None], context: Context, pixels: float
+    ) -> None:
+        """Paint something, cut off at the edge of the pane."""
         context.save()
         if self.pane:
             context.rectangle(self.pane.left, self.pane.bottom, self.pane.width, self.pane.height)
             context.clip()
-        if self.opacity < 1:
-            context.push_group()
-        if self.terrain.window:
-            self._paint_footprint(context)
-        self._paint_block(context, pixels)
-        for kind, painter in _PAINT.items():  # what is thin lies under what is thick
-            for thing in self.things:
-                if thing.__class__ is kind and thing.opacity > 0 and thing.grown > 0:
-                    painter(self, context, thing)
-        if self.opacity < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(self.opacity)
+        painter(context, pixels)
         context.restore()
+
+    def _paint_thing(self, thing: Thing, context: Context, pixels: float) -> None:
+        _PAINT[thing.__class__](self, context, thing)
 
     def _state(self) -> object:
         return (self.view, self.terrain)  # the terrain itself: the number of one that is gone may come again
 
     def _paint_block(self, context: Context, pixels: float) -> None:
-        """The ground and its level lines."""
+        """The ground and its level lines, and where it was before it was cut."""
+        if self.terrain.window:
+            self._paint_footprint(context)
         key = (self._state(), pixels, self.pane)
         if self._ground is None or self._ground[0] != key:
             self._ground = (key, *draw_ground(self.terrain, self.view, pixels, self.pane))
-
-        def draw() -> None:
-            self._paint_ground(context)
-            self._paint_levels(context)
-
-        if self.opacity < 1:  # it is painted on a picture of its own
-            draw()
-            return
-        _, image, corner = self._ground
-        x, y = context.get_matrix().transform_point(*corner)
-        left, top, beyond = round(x), round(y), round(0.1 * pixels)  # lines run along the rims
-        right, bottom = left + image.get_width(), top + image.get_height()
-        area = (left - beyond, top - beyond, right + beyond, bottom + beyond)
-        self._afterimage.paint(context, (key, tuple(self.levels), self.level_opacity), area, draw)
+        self._paint_ground(context)
+        self._paint_levels(context)
 
     def _paint_ground(self, context: Context) -> None:
         assert self._ground is not None
@@ -328,7 +404,7 @@ class Landscape(Painted):
                 inside = top[:, 2] - level
                 top[:, 2] = level
                 flat = self.view.project(top)[:, :2]
-                found += [stretch(flat, a, b) for a, b in visible_runs(inside, 0.0) if b > a]
+                found += [stretch(flat, a, b)[[0, -1]] for a, b in visible_runs(inside, 0.0) if b > a]
         return found
 
     def _seen(

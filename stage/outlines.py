@@ -23,11 +23,11 @@ class Outlines:
     """The outlines that a camera drew last."""
 
     def __init__(self) -> None:
-        self._paths: OrderedDict[bytes, Any] = OrderedDict()
+        self._paths: OrderedDict[tuple[bytes, float], Any] = OrderedDict()
 
     def lay(self, camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> None:
         """Make a mobject's outline the context's path, as the camera does."""
-        key = mobject.points.tobytes()
+        key = mobject.points.tobytes(), mobject.tolerance_for_point_equality
         path = self._paths.get(key)
         if path is not None:
             self._paths.move_to_end(key)
@@ -40,11 +40,6 @@ class Outlines:
         if len(self._paths) > _KEPT:
             self._paths.popitem(last=False)
 
-
-def shows(mobject: VMobject, camera: Camera) -> tuple[bool, bool, bool]:
-    """Whether a mobject has a stroke behind it, a fill, and a stroke that can be seen."""
-    return (
-        bool(mobject.background_stroke_width and camera.get_stroke_rgbas(mobject, True)[:, 3].any()),
-        bool(camera.get_fill_rgbas(mobject)[:, 3].any()),
-        bool(mobject.stroke_width and camera.get_stroke_rgbas(mobject)[:, 3].any()),
-    )
+    def forget(self) -> None:
+        """Keep none: the coordinates are rounded to a frame's pixels, and there is another frame."""
+        self._paths.clear()

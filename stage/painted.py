@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 import cairo
 import numpy as np
 from manim import Mobject
 
+from stage.box import Box
+
 if TYPE_CHECKING:
     Context = cairo.Context[Any]  # typed by the surface it draws on
+
+
+_NOT_PAINTED = {*vars(Mobject()), "saved_state"} - {"points", "color"}
+"""What every mobject holds, and no picture follows from."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A part of what paints itself, painted over the parts before it: `appearance` is what its pixels follow from, as
+    plain data; `reach` tells the box of the frame that it keeps to (None: none), and `paint` paints it."""
+
+    appearance: object
+    reach: Callable[[], Box | None]
+    paint: Callable[[Context, float], None]
 
 
 class Painted(Mobject):
@@ -27,6 +45,21 @@ class Painted(Mobject):
         """Draw on `context`, whose units are scene units; one unit is `pixels` pixels. Colours in manim's memory are
         RGBA where cairo means BGRA: use `ink` for every colour."""
         raise NotImplementedError
+
+    def appearance(self) -> object:
+        """What its picture follows from, as plain data, see `stage.appearance.digest`: all that it holds.
+
+        One that holds more than plain data, or much that is dear to read, says itself what matters of it.
+        """
+        return {name: value for name, value in vars(self).items() if name not in _NOT_PAINTED}
+
+    def reach(self) -> Box | None:
+        """A box of the frame, in scene units, outside of which it paints nothing; None where nobody knows one."""
+        return None
+
+    def layers(self) -> Sequence[Layer]:
+        """Its parts, in the order in which they are painted: one, unless parts of it change by themselves."""
+        return (Layer(self.appearance(), self.reach, self.paint),)
 
     def fade(self, darkness: float = 0.5, family: bool = True) -> Self:
         """Make it so much less solid: 0 leaves it, 1 hides it."""
@@ -51,6 +84,12 @@ class Painted(Mobject):
         twin.points = self.points.copy()
         twin.submobjects, twin.updaters = [], list(self.updaters)
         return twin
+
+
+def around(points: np.ndarray, room: float) -> Box:
+    """The box that holds points (n, 2) or (n, 3), at least one, with `room` on every side."""
+    (left, bottom), (right, top) = points[:, :2].min(axis=0) - room, points[:, :2].max(axis=0) + room
+    return Box(float(left), float(bottom), float(right), float(top))
 
 
 def ink(context: Context, rgb: np.ndarray, opacity: float = 1.0) -> None:

@@ -20,7 +20,7 @@ from stage.motion import running
 from stage.outlook import clearest
 from stage.plane import Plane
 from stage.terrain import Span, Terrain, round_steps
-from stage.things import Curve, Dot
+from stage.things import Curve, Dot, Draped
 from stage.view import View
 
 Changing = Callable[[np.ndarray, np.ndarray, float], np.ndarray]
@@ -258,8 +258,7 @@ class Mark:
             self.flat.set_ends(on_map[0], on_map[-1])
         else:
             self.flat.lay(on_map)
-        x, y = points.T
-        self.curve.points = lambda ground: ground.on(x, y, self.lift)
+        self.curve.points = Draped(points[:, 0], points[:, 1], self.lift)
         return self
 
     def put(self) -> None:

@@ -8,22 +8,24 @@ A scene in which nothing moves is drawn once and shown for as long as it lasts.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Self
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Mobject
 from manim.animation.animation import Wait
-from manim.camera.camera import Camera
 from manim.renderer.cairo_renderer import CairoRenderer
+from manim.utils.iterables import list_update
 
-from stage.outlines import Outlines, shows
-from stage.painted import Painted
+from stage.appearance import Untold
+from stage.camera import StageCamera
+from stage.damage import Area
+from stage.display import Item
 
 if TYPE_CHECKING:
-    from manim import Animation, Scene
+    from manim import Scene
 
 Picture = np.ndarray  # (height, width, 4) uint8, RGBA
 
@@ -31,17 +33,33 @@ Picture = np.ndarray  # (height, width, 4) uint8, RGBA
 class Frame:
     """What a scene shows at this moment; it is drawn when its picture is asked for."""
 
-    def __init__(self, projector: Projector, scene: Scene, moving: list[Mobject] | None = None) -> None:
-        self._projector, self._scene, self._moving = projector, scene, moving
+    def __init__(self, projector: Projector, scene: Scene) -> None:
+        self._scene, self._camera = scene, projector.camera
+        self._items: list[Item] | None = None
 
     def picture(self) -> Picture:
         """The frame, drawn now. It is overwritten by the next one."""
-        self._projector.update_frame(self._scene, self._moving)
-        return self._projector.camera.pixel_array
+        self._camera.redraw(on_screen(self._scene), self._listed())
+        return self._camera.pixel_array
+
+    def damage(self) -> list[Area] | None:
+        """The areas outside of which the picture is what it was when this was last asked; None for all of it.
+        One who asks sees every picture.
+        """
+        return self._camera.take_damage()
 
     def signature(self) -> bytes:
-        """A digest of all that the picture follows from: frames of one signature are the same to the pixel."""
-        return hashlib.sha256(self.picture().tobytes()).digest()
+        """A digest of all that the picture follows from, without drawing it: frames of one signature are the same
+        to the pixel.
+        """
+        return self._camera.signature(on_screen(self._scene), self._listed())
+
+    def _listed(self) -> list[Item] | None:
+        """What there is to paint, listed once for signature and picture; None where that cannot be told."""
+        if self._items is None:
+            with suppress(Untold):  # the camera says what it does instead
+                self._items = self._camera.items(on_screen(self._scene))
+        return self._items
 
 
 class Audience:
@@ -70,50 +88,12 @@ class Curtain(Exception):
     """Raised by an audience that has seen enough."""
 
 
-class StageCamera(Camera):
-    """manim's 2D camera, which lets a `Painted` mobject paint itself."""
-
-    def type_or_raise(self, mobject: Mobject) -> type[Mobject]:
-        """The kind of a mobject: `Painted`, or one of manim's."""
-        return Painted if isinstance(mobject, Painted) else super().type_or_raise(mobject)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.outlines = Outlines()
-
-    def capture_mobjects(self, mobjects: Iterable[Mobject], **kwargs: Any) -> None:
-        """Draw the mobjects in their order onto the picture."""
-        context = self.get_cairo_context(self.pixel_array)
-        for mobject in self.get_mobjects_to_display(mobjects, **kwargs):
-            if isinstance(mobject, Painted):
-                context.save()
-                context.new_path()  # manim leaves the outline of what it drew last
-                mobject.paint(context, self.pixel_height / self.frame_height)
-                context.restore()
-            elif isinstance(mobject, VMobject) and not mobject.get_background_image():
-                self.display_vectorized(mobject, context)
-            else:
-                super().capture_mobjects([mobject], include_submobjects=False)
-
-    def display_vectorized(self, vmobject: VMobject, ctx: Any) -> Self:
-        """Draw a vector mobject; manim's own way but for what cannot be seen."""
-        behind, fill, stroke = shows(vmobject, self)
-        if behind or fill or stroke:
-            self.outlines.lay(self, ctx, vmobject)
-        if behind:
-            self.apply_stroke(ctx, vmobject, background=True)
-        if fill:
-            self.apply_fill(ctx, vmobject)
-        if stroke:
-            self.apply_stroke(ctx, vmobject)
-        return self
-
-
 class Projector(CairoRenderer):
     """Plays a scene for an audience, in whole frames. `frame` counts the frames played."""
 
     def __init__(self, audience: Audience, file: str):
         super().__init__(camera_class=StageCamera)
+        self.camera: StageCamera
         self.audience, self.file, self.frame = audience, file, 0
 
     def init_scene(self, scene: Scene, session_spec: object, file_writer_settings: object) -> None:
@@ -132,17 +112,13 @@ class Projector(CairoRenderer):
             return
         scene.begin_animations()
         chosen = list(self.audience.movement(self.frame, count, line_in(self.file)))
-        still, moving = parted(scene, animations)
-        if chosen:
-            self.save_static_frame_data(scene, still)
         for k in chosen:
             scene.update_to_time((k + 1) / count * scene.duration)
-            self.audience.see(Frame(self, scene, moving), self.frame + k, 1)
+            self.audience.see(Frame(self, scene), self.frame + k, 1)
         for animation in animations:
             animation.finish()
             animation.clean_up_from_scene(scene)
         scene.update_mobjects(0)
-        self.static_image = None
         self._advance(count)
 
     def hold(self, scene: Scene, count: int) -> None:
@@ -150,14 +126,12 @@ class Projector(CairoRenderer):
         if count <= 0:
             return
         if self.audience.rest(self.frame, count):
-            self.static_image = None
             self.audience.see(Frame(self, scene), self.frame, count)
         self._advance(count)
 
     def picture(self, scene: Scene) -> Picture:
         """The scene as it stands, drawn now."""
-        self.static_image = None
-        self.update_frame(scene)
+        self.camera.redraw(on_screen(scene))
         return self.camera.pixel_array
 
     def frames(self, seconds: float) -> int:
@@ -170,18 +144,9 @@ class Projector(CairoRenderer):
         self.num_plays += 1
 
 
-def parted(scene: Scene, animations: Iterable[Animation]) -> tuple[list[Mobject], list[Mobject]]:
-    """The scene's mobjects below the first that may move during the animations, and that one with all above it.
-
-    manim parts whole families, and then goes on drawing submobjects that an updater has replaced in the meantime.
-    """
-    animated = set(scene.get_moving_mobjects(*animations))
-    for i, mobject in enumerate(scene.mobjects):
-        if not animated.isdisjoint(mobject.get_family()):
-            if any(part.z_index for each in scene.mobjects for part in each.get_family()):
-                return [], list(scene.mobjects)  # drawn in another order than they lie
-            return scene.mobjects[:i], scene.mobjects[i:]
-    return list(scene.mobjects), []
+def on_screen(scene: Scene) -> list[Mobject]:
+    """The scene's mobjects from the lowest to the highest."""
+    return list(list_update(scene.mobjects, scene.foreground_mobjects))
 
 
 def line_in(file: str) -> int:

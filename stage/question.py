@@ -10,14 +10,16 @@ import numpy as np
 from manim import FadeIn, FadeOut, UpdateFromAlphaFunc, linear
 
 from stage import theme
+from stage.box import Box
 from stage.motion import running
-from stage.painted import Painted, ink
+from stage.painted import Painted, around, ink
 from stage.scene import LectureScene
 from stage.typeset import Typeset
 
 if TYPE_CHECKING:
     from stage.painted import Context
 
+_WIDTH = 0.05  # of the ring's line, in scene units
 THINK = 3.0  # seconds that the ring takes to empty
 
 
@@ -43,6 +45,10 @@ class Ring(Painted):
         self.points = np.zeros(3) + corners * radius
         self.points[:, : len(centre)] += centre
 
+    def reach(self) -> Box | None:
+        """The ring."""
+        return around(self.points, _WIDTH)
+
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the track, and over it what is left."""
         if self.opacity <= 0:
@@ -50,7 +56,7 @@ class Ring(Painted):
         x, y = self.points[:, :2].mean(axis=0)
         rgb = theme.channels(self.colour)
         context.set_line_cap(cairo.LINE_CAP_BUTT)
-        context.set_line_width(0.05)
+        context.set_line_width(_WIDTH)
         context.arc(x, y, self.radius, 0, 2 * np.pi)
         ink(context, rgb, 0.25 * self.opacity)
         context.stroke()

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from stage import theme
+from stage.appearance import digest
 
 SUN = np.array([-0.45, -0.55, 0.95]) / np.linalg.norm([-0.45, -0.55, 0.95])  # fixed in the world
 _BODY = np.array([0.170, 0.215, 0.330])  # slate: the block stands out from the background on every side
@@ -102,6 +103,27 @@ class Terrain:
         return self.at(*self.grid())
 
     @cached_property
+    def floor(self) -> tuple[np.ndarray, np.ndarray]:
+        """The nearest and the farthest corner (3,) of the base on the map, in the block's space."""
+        (x0, x1), (y0, y1) = self.extent
+        return self.at(x0, y0, self.base), self.at(x1, y1, self.base)
+
+    @cached_property
+    def top(self) -> float:
+        """The height of the highest grid point, in the block's space."""
+        return float(self.points[..., 2].max())
+
+    @cached_property
+    def bilinear(self) -> np.ndarray:
+        """What heights over the base are made of within the cells, (4, cells²): at the first corner, for a cell
+        eastward, for one northward, for both together.
+        """
+        z = self.points[..., 2] - self.floor[0][2]
+        east, north = z[1:, :-1] - z[:-1, :-1], z[:-1, 1:] - z[:-1, :-1]
+        both = z[1:, 1:] - z[:-1, 1:] - east
+        return np.stack([z[:-1, :-1], east, north, both]).reshape(4, -1)
+
+    @cached_property
     def normals(self) -> np.ndarray:
         """Unit normals (n, n, 3) at the grid points."""
         normal = np.cross(np.gradient(self.points, axis=0), np.gradient(self.points, axis=1))
@@ -140,11 +162,20 @@ class Terrain:
 
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
-        (x0, x1), (y0, y1) = self.extent
-        corner, far = self.at(x0, y0, 0)[:2], self.at(x1, y1, 0)[:2]
-        place = (points[:, :2] - corner) / (far - corner) * self.cells
+        corner, far = self.floor
+        place = (points[:, :2] - corner[:2]) / (far - corner)[:2] * self.cells
         i, j = np.clip(np.rint(place).astype(int), 0, self.cells).T
         return np.asarray(np.einsum("ij,ij->i", self.normals[i, j], way))
+
+    def appearance(self) -> object:
+        """All that its picture follows from: its grid stands for the function."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> bytes:
+        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body
+        heights = self.grid()[2]
+        return digest((heights, self.low, self.high, self.xs, self.ys, self.window, sizes))
 
     # --- lines on it ---
 
@@ -159,9 +190,17 @@ class Terrain:
         return contourpy.contour_generator(x[:, 0], y[0], z.T)
 
     def level_lines(self, height: float, lift: float = 0.0) -> list[np.ndarray]:
-        """The level lines of a height as polylines (n, 3) in the block's space."""
-        found = map(np.asarray, self.contours.lines(height))
-        return [self.at(line[:, 0], line[:, 1], height) + [0, 0, lift] for line in found]
+        """The level lines of a height as polylines (n, 3) in the block's space, which may not be changed."""
+        if (height, lift) not in self._lines:
+            found = map(np.asarray, self.contours.lines(height))
+            self._lines[height, lift] = [
+                self.at(line[:, 0], line[:, 1], height) + [0, 0, lift] for line in found
+            ]
+        return self._lines[height, lift]
+
+    @cached_property
+    def _lines(self) -> dict[tuple[float, float], list[np.ndarray]]:
+        return {}
 
 
 def round_steps(low: float, high: float, count: int) -> list[float]:

@@ -10,6 +10,21 @@ import numpy as np
 from stage import theme
 from stage.terrain import Terrain
 
+
+class Draped:
+    """Points (n,), (n,) of the map, laid on whatever ground there is, `lift` units above it."""
+
+    def __init__(self, x: np.ndarray, y: np.ndarray, lift: float) -> None:
+        self._x, self._y, self._lift = x, y, lift
+        self._laid: tuple[Terrain, np.ndarray] | None = None
+
+    def __call__(self, terrain: Terrain) -> np.ndarray:
+        """The points (n, 3) on this ground; what is asked for twice is worked out once."""
+        if self._laid is None or self._laid[0] is not terrain:
+            self._laid = terrain, terrain.on(self._x, self._y, self._lift)
+        return self._laid[1]
+
+
 Place = np.ndarray | Callable[[Terrain], np.ndarray]
 """Points of the block's space, or what gives them for the ground as it is now."""
 

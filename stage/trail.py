@@ -10,7 +10,7 @@ import numpy as np
 
 from stage import theme
 from stage.box import Box
-from stage.painted import Painted, ink
+from stage.painted import Painted, around, ink
 
 if TYPE_CHECKING:
     from stage.painted import Context
@@ -46,6 +46,12 @@ class Trail(Painted):
         following = self.points[min(whole + 1, len(self.points) - 1)]
         end: np.ndarray = self.points[whole] + (self.reached - whole) * (following - self.points[whole])
         return end
+
+    def reach(self) -> Box | None:
+        """What has been reached of it, with its dots."""
+        come = self.points[self.since : int(max(self.reached, self.since)) + 2, :2]
+        inside = np.clip(come, [self.box.left, self.box.bottom], [self.box.right, self.box.top])
+        return around(inside, self.radius + 0.01 * (self.line_width + _EDGE)) if len(come) else None
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as the walk has come."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import cairo
@@ -13,13 +14,14 @@ from manim import UpdateFromAlphaFunc, linear
 from stage import theme
 from stage.box import Box
 from stage.motion import hop_by_hop, running
-from stage.painted import Painted, ink
+from stage.painted import Layer, Painted, around, ink
 from stage.terrain import Span
 
 if TYPE_CHECKING:
     from stage.painted import Context
 
 _HEAD = 0.24  # length of the arrow head where a track leaves the box
+_EDGE = 0.025  # the dark edge of a walker
 _GHOST_DASH = (0.11, 0.09)
 
 
@@ -145,31 +147,61 @@ class Valley(Painted):
 
     # --- painting ---
 
+    def appearance(self) -> object:
+        """All that it holds, with the curve as its line is drawn."""
+        marks = self.levels, self.tracks, self.walkers
+        return self._line(), self.box, self.xs, self.ys, marks, self.opacity
+
+    def reach(self) -> Box | None:
+        """The box, with dots and heads on its edge."""
+        marks = [track.dot + 0.01 * track.width for track in self.tracks]
+        walkers = [walker.radius for walker in self.walkers]
+        return around(self.points, max([0.05, *marks, *walkers]) + _HEAD)
+
+    def _line(self) -> np.ndarray:
+        """The curve (n, 2) on the frame."""
+        x = np.linspace(*self.xs, 200)
+        return self._on_frame(np.stack([x, self.curve(x)], -1))
+
     def paint(self, context: Context, pixels: float) -> None:
         """Paint ground, curve, levels, tracks and walkers."""
         if self.opacity <= 0:
             return
-        context.push_group()
+        if self.opacity < 1:
+            context.push_group()
+        for mark in self._marks():
+            mark.paint(context, pixels)
+        if self.opacity < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(self.opacity)
+
+    def layers(self) -> Sequence[Layer]:
+        """The ground, and each track and walker by itself; one layer where all of it is translucent together."""
+        return super().layers() if self.opacity < 1 else list(self._marks())
+
+    def _marks(self) -> Iterator[Layer]:
+        """What is painted, in its order."""
+        line = self._line()
+        told = line, self.box, self.levels
+        yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line))
+        for track in self.tracks:
+            if track.opacity > 0:
+                path = inside(self._on_frame(track.drawn()), self.box)
+                room = _HEAD + track.dot + 0.01 * track.width
+                yield Layer((track, *path), partial(around, path[0], room), partial(self._paint_track, track))
+        for walker in self.walkers:
+            at = self._on_frame(np.asarray(walker.at, float)[None])
+            yield Layer(
+                (walker, at, self.box),
+                partial(around, at, walker.radius + _EDGE),
+                partial(self._paint_walker, walker),
+            )
+
+    def _paint_ground(self, line: np.ndarray, context: Context, _: float) -> None:
         b = self.box
         context.save()
         context.rectangle(b.left, b.bottom, b.width, b.height)
         context.clip()
-        x = np.linspace(*self.xs, 200)
-        line = self._on_frame(np.stack([x, self.curve(x)], -1))
-        self._paint_ground(context, line)
-        context.restore()
-        for level in self.levels:
-            self._paint_level(context, level)
-        for track in self.tracks:
-            if track.opacity > 0:
-                self._paint_track(context, track)
-        for walker in self.walkers:
-            self._paint_walker(context, walker)
-        context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
-
-    def _paint_ground(self, context: Context, line: np.ndarray) -> None:
-        b = self.box
         _trace(context, line)
         for x, y in ((b.right, b.bottom - 1), (b.left, b.bottom - 1)):
             context.line_to(x, y)
@@ -185,6 +217,9 @@ class Valley(Painted):
         ink(context, theme.channels(theme.QUIET))
         context.set_line_width(0.01 * theme.CURVE_WIDTH)
         context.stroke()
+        context.restore()
+        for level in self.levels:
+            self._paint_level(context, level)
 
     def _paint_level(self, context: Context, level: float) -> None:
         y = self.at(self.xs[0], level)[1]
@@ -197,7 +232,7 @@ class Valley(Painted):
             context.stroke()
             context.set_dash([])
 
-    def _paint_track(self, context: Context, track: Track) -> None:
+    def _paint_track(self, track: Track, context: Context, _: float) -> None:
         path, leaves = inside(self._on_frame(track.drawn()), self.box)
         rgb = theme.channels(track.colour)
         context.push_group()
@@ -230,12 +265,12 @@ class Valley(Painted):
         context.pop_group_to_source()
         context.paint_with_alpha(track.opacity)
 
-    def _paint_walker(self, context: Context, walker: Walker) -> None:
+    def _paint_walker(self, walker: Walker, context: Context, _: float) -> None:
         x, y = self._on_frame(np.asarray(walker.at, float)[None])[0]
         b = self.box
         room = min(x - b.left, b.right - x, b.top - y)
         opacity = walker.opacity * float(np.clip((room + 0.05) / 0.3, 0, 1))
-        for colour, extra in ((theme.BACKGROUND, 0.025), (walker.colour, 0.0)):
+        for colour, extra in ((theme.BACKGROUND, _EDGE), (walker.colour, 0.0)):
             ink(context, theme.channels(colour), opacity)
             context.arc(x, y, walker.radius + extra, 0, 2 * np.pi)
             context.fill()

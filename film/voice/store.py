@@ -15,8 +15,6 @@ import numpy as np
 from film.publish import place
 from film.voice.interface import Sentence, Sound
 
-LIMIT = 2**30  # bytes of speech that are kept
-
 
 class Store:
     """Sounds of sentences in one folder; without a folder nothing is kept."""
@@ -52,18 +50,6 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 place(self.folder / f"{_key(identity, words)}.npz", content.getvalue())
         return Sound((samples / 32768).astype(np.float32), sound.rate, sound.words)
-
-    def tidy(self, limit: int = LIMIT) -> None:
-        """Drop what was unused for longest until at most `limit` bytes are left."""
-        if self.folder is None or not self.folder.is_dir():
-            return
-        files = sorted(self.folder.glob("*.npz"), key=lambda file: file.stat().st_mtime)
-        left = sum(file.stat().st_size for file in files)
-        for file in files:
-            if left <= limit:
-                break
-            left -= file.stat().st_size
-            file.unlink(missing_ok=True)
 
 
 def _key(identity: str, words: Sequence[str]) -> str:

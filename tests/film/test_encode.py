@@ -10,18 +10,18 @@ import pytest
 
 from film.colours import Converter
 from film.encode import Encoder
+from stage.damage import Area
 from tests.film.pictures import FPS, SIZE, picture
 
 REC709 = np.array([0.2126, 0.7152, 0.0722])
 
 
 def filmed() -> bytes:
-    """Five frames of movement, a rest of ten, a second group of five."""
+    """Five frames of movement, a rest of ten, five of movement."""
     encoder = Encoder(SIZE, FPS)
     for step in range(5):
         encoder.show(picture(4 * step))
     encoder.show(picture(16), 10)
-    encoder.begin_group()
     for step in range(5):
         encoder.show(picture(16 + 4 * step))
     return encoder.finish()
@@ -39,15 +39,27 @@ def test_every_frame_lasts_equally_long(video: bytes) -> None:
     assert times == pytest.approx([number / FPS for number in range(20)])
 
 
-def test_key_frames_stand_where_groups_begin(video: bytes) -> None:
+def test_a_segment_begins_with_its_only_key_frame(video: bytes) -> None:
     with av.open(io.BytesIO(video)) as container:
         packets = [packet for packet in container.demux(video=0) if packet.pts is not None]
-    assert [number for number, packet in enumerate(packets) if packet.is_keyframe] == [0, 15]
+    assert [number for number, packet in enumerate(packets) if packet.is_keyframe] == [0]
     assert all(packet.pts == packet.dts for packet in packets)
 
 
 def test_same_pictures_give_the_same_bytes(video: bytes) -> None:
     assert filmed() == video
+
+
+def test_bytes_do_not_depend_on_who_knows_what_changed() -> None:
+    plain, told = Encoder(SIZE, FPS), Encoder(SIZE, FPS)
+    shown = picture()
+    for step in range(6):
+        area = Area(4 * step, 10, 4 * step + 30, 40)
+        if step != 3:
+            area.of(shown)[..., :3] = 40 * step
+        plain.show(shown, 4)
+        told.show(shown, 4, [area, Area(0, 0, 2, 2)] if step != 3 else [])
+    assert plain.finish() == told.finish()
 
 
 def test_the_stream_says_bt709_in_the_limited_range(video: bytes) -> None:

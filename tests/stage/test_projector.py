@@ -89,8 +89,43 @@ def test_skipping_leaves_the_same_picture_as_playing() -> None:
 
 
 def test_nothing_is_drawn_for_an_audience_that_wants_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("stage.projector.StageCamera.capture_mobjects", lambda *a, **k: pytest.fail("drawn"))
+    monkeypatch.setattr("stage.projector.StageCamera.redraw", lambda *a, **k: pytest.fail("drawn"))
     perform(lambda s: (s.play(FadeIn(Square())), s.wait(1)), Audience())
+
+
+def test_a_frame_tells_where_it_differs_from_the_one_before() -> None:
+    class Damage(Everything):
+        def __init__(self) -> None:
+            super().__init__()
+            self.sizes: list[int | None] = []
+
+        def see(self, frame: Frame, first: int, count: int) -> None:
+            super().see(frame, first, count)
+            damage = frame.damage()
+            self.sizes.append(None if damage is None else sum(area.size for area in damage))
+
+    def construct(scene: Scene) -> None:
+        scene.add(Square())
+        scene.wait(0.5)
+        scene.play(FadeIn(Circle(radius=0.2)), run_time=0.2)
+        scene.wait(0.5)
+
+    seen = Damage()
+    perform(construct, seen)
+    first, *moving, last = seen.sizes
+    assert first is None
+    assert [size is not None and 0 < size < 160 * 90 / 4 for size in moving] == [True, True]
+    assert last == 0
+
+
+def test_what_is_in_the_foreground_is_drawn_over_all_that_moves() -> None:
+    def construct(scene: Scene) -> None:
+        scene.add_foreground_mobject(Square(8, fill_opacity=1, fill_color="#ffffff"))
+        scene.play(FadeIn(Circle(fill_opacity=1)), run_time=0.3)
+
+    seen = Everything()
+    perform(construct, seen)
+    assert all((frame[45, 80] == 255).all() for frame in seen.frames)
 
 
 class Block(Painted):

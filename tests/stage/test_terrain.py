@@ -57,6 +57,23 @@ def test_from_above_nothing_is_hidden(hill: Terrain) -> None:
     assert (clearance(hill, View(azimuth=0, elevation=89.9), points) > -0.012).all()
 
 
+def test_each_of_many_points_is_looked_at_as_if_alone(hill: Terrain) -> None:
+    rng = np.random.default_rng(0)
+    points = hill.on(rng.uniform(-2, 2, 700), rng.uniform(-1, 1, 700), 0.02)
+    view = View(azimuth=-20, elevation=20)
+    alone = [clearance(hill, view, point[None], on_ground=True)[0] for point in points]
+    assert np.array_equal(clearance(hill, view, points, on_ground=True), alone)
+
+
+def test_the_ground_within_a_cell_lies_between_its_corners(hill: Terrain) -> None:
+    z, n = hill.points[..., 2] - hill.floor[0][2], hill.cells
+    level, east, north, both = hill.bilinear.reshape(4, n, n)
+    assert np.allclose(level, z[:-1, :-1])
+    assert np.allclose(level + east, z[1:, :-1])
+    assert np.allclose(level + north, z[:-1, 1:])
+    assert np.allclose(level + east + north + both, z[1:, 1:])
+
+
 def test_the_body_hides_what_lies_behind_it_too(hill: Terrain) -> None:
     floor_behind = hill.at(-2.3, 0, hill.base)
     assert clearance(hill, View(azimuth=0, elevation=10), floor_behind[None])[0] < 0

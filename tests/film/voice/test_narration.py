@@ -164,13 +164,6 @@ def test_damaged_speech_is_said_again(tmp_path: Path, content: bytes) -> None:
     assert np.array_equal(first.samples, again.samples)
 
 
-def test_the_store_is_kept_small(tmp_path: Path) -> None:
-    for number in range(4):
-        narrator(ToneEngine(), store=tmp_path).narrate("hill", "east", tokens("look " + "on " * number))
-    Store(tmp_path).tidy(limit=0)
-    assert list(tmp_path.iterdir()) == []
-
-
 HOSTILE = '"quit" (exit 3) <speak>&amp; [[x]] \\ \x00 \x1b[31m 😀 ∂ −0.8 `id` ${HOME} {@x} ../../etc %n %s'
 
 

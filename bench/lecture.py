@@ -1,0 +1,80 @@
+"""The lecture, filmed as anybody would: whole, again, with one number changed, scene by scene; and what its seconds
+cost.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bench.asking import ROOT, ask
+from bench.plain_scenes import Quality
+from bench.process import Cost, measure
+from script.lecture import read_lecture
+
+CHANGED = "hill.point=[3, 0]"
+"""A parameter that is changed, as in the README."""
+
+
+@dataclass(frozen=True)
+class Filmed:
+    """A scene or the film: what it took, how long it plays (seconds), bytes, and the CPU seconds of encoding alone."""
+
+    name: str
+    cost: Cost
+    seconds: float
+    size: int
+    floor: float
+
+
+@dataclass(frozen=True)
+class Reused:
+    """Wall seconds: the film again with nothing changed, with one parameter changed, and its scene alone."""
+
+    nothing: float
+    changed: float
+    alone: float
+
+
+def scenes() -> list[str]:
+    """The lecture's scenes, in its order."""
+    return [section.anchor for section in read_lecture(ROOT / "assets" / "lecture.md").sections]
+
+
+def filmed(quality: Quality, folder: Path, name: str = "") -> Filmed:
+    """Film a scene, or the whole lecture, into a fresh folder."""
+    cost = measure(_command(quality, folder, name), folder)
+    film = folder / f"{name or 'lecture'}.mp4"
+    found = ask("bench.floor", film)
+    return Filmed(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
+
+
+def reused(quality: Quality, film: Path, fresh: Path) -> Reused:
+    """Film the lecture that lies in a folder again; `fresh` is a folder for the one scene."""
+    nothing = measure(_command(quality, film, ""), film).wall
+    changed = measure((*_command(quality, film, ""), "--set", CHANGED), film).wall
+    scene = CHANGED.partition(".")[0]
+    alone = measure((*_command(quality, fresh, scene), "--set", CHANGED), fresh).wall
+    return Reused(nothing, changed, alone)
+
+
+def held_and_moving(quality: Quality, folder: Path, names: Sequence[str]) -> tuple[float, float]:
+    """CPU seconds that a second costs in which the picture is held, and one in which it moves."""
+    beats: list[dict[str, Any]] = []
+    for name in names:
+        beats += ask("bench.beats", name, quality.ours, quality.fps, folder)["beats"]
+
+    def a_second(kind: str) -> float:
+        frames = sum(beat[f"{kind}_frames"] for beat in beats)
+        return float(sum(beat[kind] for beat in beats) / frames * quality.fps)
+
+    return a_second("resting"), a_second("moving")
+
+
+def _command(quality: Quality, folder: Path, name: str) -> tuple[str | Path, ...]:
+    what = ("scene", name) if name else ("lecture",)
+    how = ("--quality", quality.ours, "--fps", str(quality.fps), "--output", folder, "--quiet")
+    return (sys.executable, ROOT / "render.py", *what, *how)

@@ -1,0 +1,1 @@
+"""Three scenes as anybody would write them for manim: they know nothing of ours."""

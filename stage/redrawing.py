@@ -1,0 +1,46 @@
+"""A frame drawn from nothing, to hold against the same frame as it was filmed.
+
+What is kept from frame to frame is there for speed alone and must show in no pixel. Here nothing is kept: a camera
+that has drawn nothing before, and landscapes that remember neither their ground nor what is seen of a line. A whole
+frame takes 10 to 40 ms at 854 × 480.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from manim import Mobject
+
+from stage.camera import StageCamera
+from stage.landscape import Landscape
+from stage.projector import Picture, on_screen
+from stage.sight import Sight
+
+if TYPE_CHECKING:
+    from manim import Scene
+
+
+def redrawn(scene: Scene, camera: Callable[[], StageCamera] = StageCamera) -> Picture:
+    """The scene as it stands, (height, width, 4) RGBA, drawn from nothing by a new camera."""
+    fresh = camera()
+    mobjects = on_screen(scene)
+    with forgetful(mobjects):
+        fresh.capture_mobjects(mobjects)
+    return fresh.pixel_array
+
+
+@contextmanager
+def forgetful(mobjects: Iterable[Mobject]) -> Iterator[None]:
+    """For a while, let the landscapes among these mobjects and their parts remember nothing."""
+    parts = (part for mobject in mobjects for part in mobject.get_family())
+    kept = {part: dict(vars(part)) for part in parts if isinstance(part, Landscape)}
+    for landscape in kept:
+        landscape._ground = landscape._level_runs = None
+        landscape._remembered = Sight(landscape.terrain, landscape.view)
+    try:
+        yield
+    finally:
+        for landscape, state in kept.items():
+            vars(landscape).update(state)
