@@ -14,6 +14,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -36,6 +37,8 @@ class Parser(ArgumentParser):
 
 def lecture(options: Namespace) -> int:
     """render the whole lecture (what is done when no command is given)"""
+    if options.watch:
+        return watched(options)
     from film.lecture import render_lecture
 
     print(render_lecture(requested(options)))
@@ -44,6 +47,8 @@ def lecture(options: Namespace) -> int:
 
 def scene(options: Namespace) -> int:
     """render these scenes, each to a film of its own"""
+    if options.watch:
+        return watched(options, scenes=options.names)
     from film.lecture import render_scenes
 
     print(*render_scenes(requested(options), options.names), sep="\n")
@@ -52,6 +57,8 @@ def scene(options: Namespace) -> int:
 
 def still(options: Namespace) -> int:
     """one picture: the last frame of a beat"""
+    if options.watch:
+        return watched(options, beat="/".join(split_beat(options.beat)))
     from film.still import render_still
 
     print(render_still(requested(options), *split_beat(options.beat)))
@@ -124,6 +131,24 @@ def check(options: Namespace) -> int:
     return 2 if findings else 0
 
 
+def verify(options: Namespace) -> int:
+    """every frame at 480 rows as it is filmed, against one drawn from nothing"""
+    from film.verify import verify
+
+    how = {"quality": "draft", "fps": options.fps or 30, "voice": "none"}
+    request = requested(Namespace(**vars(options) | how))
+    return 0 if verify(request, options.names, lambda line: say([line])) else 1
+
+
+def cache(options: Namespace) -> int:
+    """what is kept between runs, how much room it takes, and trims it"""
+    from film.report.storage import storage
+
+    output = options.output or (options.lecture or HERE) / "build"
+    say(storage((options.cache or output / "cache").absolute(), options.trim))
+    return 0
+
+
 def doctor(options: Namespace) -> int:
     """what is missing on this machine, and how to get it"""
     from film.doctor import examine, report
@@ -146,10 +171,38 @@ def voices(options: Namespace) -> int:
     return 0
 
 
+def foreign(options: Namespace) -> int:
+    """film a scene written for plain manim, faster, with the same frames"""
+    from film.crew import ONE_THREAD
+
+    os.environ.update(
+        {name: os.environ.get(name, value) for name, value in ONE_THREAD.items()}
+    )  # before numpy
+    from film.foreign.request import make_foreign_request
+
+    request = make_foreign_request(
+        options.file,
+        options.name,
+        output=options.output or HERE / "build",
+        quality=options.quality,
+        fps=options.fps,
+        workers=options.workers,
+        quiet=options.quiet,
+        mesh=options.mesh,
+        traceback=options.traceback,
+    )
+    from film.foreign.filming import film_foreign
+    from film.foreign.report import report
+
+    say(report(film_foreign(request), request))
+    return 0
+
+
 Command = Callable[[Namespace], int]
 COMMANDS: dict[str, Command] = {
     "lecture": lecture,
     "scene": scene,
+    "any": foreign,
     "still": still,
     "sheet": sheet,
     "text": text,
@@ -158,11 +211,14 @@ COMMANDS: dict[str, Command] = {
     "parameters": parameters,
     "list": contents,
     "check": check,
+    "verify": verify,
+    "cache": cache,
     "doctor": doctor,
     "voices": voices,
 }
-POSITIONS: dict[str, tuple[str, dict[str, str]]] = {
+POSITIONS: dict[str, tuple[str, dict[str, object]]] = {
     "scene": ("names", {"nargs": "+", "metavar": "SCENE"}),
+    "any": ("file", {"type": Path, "metavar": "FILE.py"}),
     "still": ("beat", {"metavar": "SCENE/BEAT"}),
     "sheet": ("name", {"metavar": "SCENE"}),
     "text": ("name", {"nargs": "?", "metavar": "SCENE"}),
@@ -170,11 +226,13 @@ POSITIONS: dict[str, tuple[str, dict[str, str]]] = {
     "why": ("beat", {"metavar": "SCENE/BEAT"}),
     "parameters": ("name", {"metavar": "SCENE"}),
     "check": ("names", {"nargs": "*", "metavar": "SCENE"}),
+    "verify": ("names", {"nargs": "*", "metavar": "SCENE"}),
     "voices": ("sentence", {"nargs": "?", "metavar": "SENTENCE"}),
 }
 """What a command works on."""
 FILMING = {"lecture", "scene"}
 DRAWING = {*FILMING, "still", "sheet"}
+WATCHING = {*FILMING, "still"}
 SPEAKING = {*FILMING, "sheet", "check", "voices"}
 
 
@@ -189,9 +247,12 @@ def parser() -> Parser:
         if name in POSITIONS:
             position, how = POSITIONS[name]
             one.add_argument(position, **how)  # type: ignore[arg-type]
+        if name == "any":
+            one.add_argument("name", metavar="CLASS")
+            one.add_argument("--mesh", action="store_true", help="draw manim's Surface as one mesh")
         if name == "facts":
             one.add_argument("--json", action="store_true", help="as JSON")
-        if name != "doctor":
+        if name not in ("any", "cache", "doctor"):
             one.add_argument("--lecture", type=Path, metavar="FOLDER", help="a lecture in another folder")
             one.add_argument(
                 "--settings",
@@ -203,18 +264,33 @@ def parser() -> Parser:
             one.add_argument(
                 "--set", action="append", metavar="SCENE.NAME=VALUE", help="change one parameter"
             )
-        if name in DRAWING | {"doctor", "voices"}:
+        if name == "cache":
+            one.add_argument(
+                "--trim", metavar="SIZE", help="drop what was unused for longest down to it: 2GB"
+            )
+            one.add_argument("--lecture", type=Path, metavar="FOLDER", help="of a lecture in another folder")
+        if name in FILMING | {"cache"}:
+            one.add_argument(
+                "--cache", type=Path, metavar="FOLDER", help="what is kept lies there (build/cache)"
+            )
+        if name in FILMING:
+            one.add_argument("--cluster", metavar="ADDRESS", help="film on a Dask cluster: tcp://HOST:8786")
+        if name in DRAWING | {"any", "cache", "doctor", "voices"}:
             one.add_argument("--output", type=Path, metavar="FOLDER", help="where to (build)")
-        if name in DRAWING:
+        if name in DRAWING | {"any"}:
             one.add_argument("--quality", help="draft, 720p, 1080p (usual), 1440p or 2160p")
+        if name in WATCHING:
+            one.add_argument("--watch", action="store_true", help="again whenever a file is saved")
         if name in SPEAKING:
             one.add_argument(
                 "--voice",
                 metavar="NAME",
                 help="this voice and no other: recordings, piper, festival, espeak-ng, or none for silence",
             )
-        if name in FILMING:
-            one.add_argument("--fps", type=int, metavar="N", help="frames a second (30; 15 for a draft)")
+        if name in FILMING | {"any", "verify"}:
+            one.add_argument(
+                "--fps", type=int, metavar="N", help="frames a second (30, of any 60; 15 for a draft)"
+            )
             one.add_argument("--workers", type=int, metavar="N", help="processes side by side (one a core)")
             one.add_argument("--quiet", action="store_true", help="show no progress")
         one.add_argument("--traceback", action="store_true", help="where a fault of ours happened")
@@ -223,10 +299,16 @@ def parser() -> Parser:
 
 def requested(options: Namespace) -> Request:
     """The options as a request, every path absolute. Raises Fault for what cannot be."""
+    return wish(options)()
+
+
+def wish(options: Namespace) -> Callable[[], Request]:
+    """What makes the request from the options, and reads texts and settings anew each time."""
     from film.request import make_request
 
     given = vars(options)
-    return make_request(
+    return partial(
+        make_request,
         options.lecture or HERE,
         files=options.settings or (),
         assignments=options.set or (),
@@ -236,7 +318,18 @@ def requested(options: Namespace) -> Request:
         workers=given.get("workers"),
         quiet=given.get("quiet", False),
         voice=given.get("voice"),
+        cache=given.get("cache"),
+        cluster=given.get("cluster"),
     )
+
+
+def watched(options: Namespace, scenes: Iterable[str] = (), beat: str = "") -> int:
+    """Do what the options say again whenever a file is saved, until Ctrl-C."""
+    from film.watch.answer import Watched
+    from film.watch.watching import watch
+
+    watch(Watched(wish(options), tuple(scenes), beat), options.settings or ())
+    return 0
 
 
 def anchors(request: Request) -> list[str]:

@@ -1,4 +1,6 @@
-"""The film's sound track: AAC at 48 kHz, the same in both channels, encoded in one go from scene to scene."""
+"""The film's sound track: AAC at 48 kHz, encoded in one go from scene to scene. A scene with one channel has the same
+in both.
+"""
 
 from __future__ import annotations
 
@@ -29,31 +31,31 @@ class SoundTrack:
         self.stream.layout, self.stream.bit_rate = "stereo", BITS
         self.stream.metadata["language"] = language
         self.written = 0
-        self._waiting: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._waiting: NDArray[np.float32] = np.zeros((2, 0), np.float32)
 
     def scene(self, track: Path | None, fps: Fraction, first: int, frames: int) -> Scene:
         """The sound of a scene that lasts `frames` from the film's frame `first` on."""
         length = sample_of(first + frames, fps) - sample_of(first, fps)
         samples = read_flac(track) if track else np.zeros(0, np.float32)
-        return Scene(self, fitted(samples, length))
+        return Scene(self, np.broadcast_to(fitted(samples, length), (2, length)))
 
     def write(self, samples: NDArray[np.float32]) -> None:
-        """Encode what fills whole AAC frames, and keep the rest for the next call."""
-        self._waiting = np.concatenate([self._waiting, samples])
-        while len(self._waiting) >= FRAME:
-            self._encode(self._waiting[:FRAME])
-            self._waiting = self._waiting[FRAME:]
+        """Encode what fills whole AAC frames of samples (2, n), and keep the rest for the next call."""
+        self._waiting = np.concatenate([self._waiting, samples], axis=1)
+        while self._waiting.shape[1] >= FRAME:
+            self._encode(self._waiting[:, :FRAME])
+            self._waiting = self._waiting[:, FRAME:]
 
     def finish(self) -> None:
         """Encode what is left."""
-        if len(self._waiting):
+        if self._waiting.size:
             self._encode(self._waiting)
         self.film.mux(self.stream.encode(None))
 
     def _encode(self, samples: NDArray[np.float32]) -> None:
-        frame = av.AudioFrame.from_ndarray(np.stack([samples, samples]), format="fltp", layout="stereo")
+        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(samples), format="fltp", layout="stereo")
         frame.sample_rate, frame.pts, frame.time_base = RATE, self.written, Fraction(1, RATE)
-        self.written += len(samples)
+        self.written += samples.shape[1]
         self.film.mux(self.stream.encode(frame))
 
 
@@ -62,17 +64,17 @@ class Scene:
 
     def __init__(self, sound: SoundTrack, samples: NDArray[np.float32]) -> None:
         self.sound, self.samples = sound, samples
-        self.begin = sound.written + len(sound._waiting)
+        self.begin = sound.written + sound._waiting.shape[1]
         self.done = 0
 
     def until(self, seconds: float) -> None:
         """Write what is heard before a time of the film, a second or more at once."""
-        end = min(round(seconds * RATE) - self.begin, len(self.samples))
+        end = min(round(seconds * RATE) - self.begin, self.samples.shape[1])
         if end - self.done >= RATE:
-            self.sound.write(self.samples[self.done : end])
+            self.sound.write(self.samples[:, self.done : end])
             self.done = end
 
     def end(self) -> None:
         """Write what is left of the scene."""
-        self.sound.write(self.samples[self.done :])
-        self.done = len(self.samples)
+        self.sound.write(self.samples[:, self.done :])
+        self.done = self.samples.shape[1]

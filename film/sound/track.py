@@ -16,6 +16,7 @@ from film.sound.levelling import levelled
 from film.sound.resampling import RATE
 
 FADE = 240  # samples: 5 ms
+_LAYOUTS = {1: "mono", 2: "stereo"}
 
 
 def sample_of(frame: int, fps: int | Fraction) -> int:
@@ -40,14 +41,16 @@ def laid(beats: Iterable[tuple[int, int, NDArray[np.float32]]], frames: int, fps
 
 
 def flac(track: NDArray[np.float32]) -> bytes:
-    """A track as a FLAC file, 16 bits."""
+    """A track (samples,), or (2, samples) for two channels, as a FLAC file, 16 bits."""
     file = io.BytesIO()
+    sides = np.atleast_2d(track)
     with av.open(file, "w", format="flac") as container:
         stream = container.add_stream("flac", rate=RATE)
-        stream.layout, stream.format = "mono", "s16"
-        whole = np.round(np.clip(track, -1, 1) * 32767).astype(np.int16)
-        for first in range(0, len(whole), 4096):
-            frame = av.AudioFrame.from_ndarray(whole[None, first : first + 4096], format="s16", layout="mono")
+        stream.layout, stream.format = _LAYOUTS[len(sides)], "s16"
+        whole = np.round(np.clip(sides, -1, 1) * 32767).astype(np.int16)
+        for first in range(0, whole.shape[1], 4096):
+            part = np.ascontiguousarray(whole[:, first : first + 4096].T).reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(part, format="s16", layout=_LAYOUTS[len(sides)])
             frame.sample_rate, frame.pts = RATE, first
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
@@ -66,15 +69,21 @@ def wav(track: NDArray[np.float32]) -> bytes:
 
 
 def read_flac(file: Path) -> NDArray[np.float32]:
-    """The samples of a track."""
+    """The samples of a track as `flac` was given them."""
     with av.open(str(file)) as container:
-        parts = [frame.to_ndarray().reshape(-1) for frame in container.decode(container.streams.audio[0])]
-    return np.concatenate(parts).astype(np.float32) / np.float32(32767) if parts else np.zeros(0, np.float32)
+        stream = container.streams.audio[0]
+        parts = [frame.to_ndarray().reshape(-1, stream.channels) for frame in container.decode(stream)]
+    if not parts:
+        return np.zeros(0, np.float32)
+    sides = np.concatenate(parts).T.astype(np.float32) / np.float32(32767)
+    return sides[0] if len(sides) == 1 else sides
 
 
 def fitted(track: NDArray[np.float32], length: int) -> NDArray[np.float32]:
     """The track, cut or continued in silence to so many samples."""
-    return np.concatenate([track[:length], np.zeros(max(length - len(track), 0), np.float32)])
+    *channels, samples = track.shape
+    silence = np.zeros((*channels, max(length - samples, 0)), np.float32)
+    return np.concatenate([track[..., :length], silence], axis=-1)
 
 
 def silent(tracks: Sequence[Path | None]) -> bool:

@@ -1,0 +1,70 @@
+"""A foreign scene's pieces, sections, subcaptions and sound into one film."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from manim import config
+
+from film.captions import Chapter
+from film.foreign.claims import Claims
+from film.foreign.ledger import Ledger
+from film.foreign.sounds import track_of
+from film.foreign.worker import Played
+from film.join import Reel, join
+from film.sound.track import flac
+from script.captions import Cue
+
+UNNAMED = ("autocreated", "unnamed")
+
+
+def join_film(name: str, claims: Claims, played: Played, work: Path, target: Path) -> None:
+    """Write the film `target`."""
+    fps = int(config.frame_rate)
+    pieces = [claims.piece(number) for number in range(played.chunks)]
+    join(
+        [Reel(pieces, _sound(played, work))],
+        target,
+        title=name,
+        cues=cues(played.ledger, played.frames / fps),
+        chapters=chapters(played.ledger, played.frames, fps),
+    )
+
+
+def _sound(played: Played, work: Path) -> Path | None:
+    if not played.rate:
+        return None
+    track = work / "sound.flac"
+    track.write_bytes(flac(track_of(np.load(work / "sound.npy"), played.rate)))
+    return track
+
+
+def chapters(ledger: Ledger, frames: int, fps: int) -> list[Chapter]:
+    """The sections that have a name or company, with the time they last (seconds)."""
+    sections = [(name, first) for name, first in ledger.sections if first < frames]
+    if all(name in UNNAMED for name, _ in sections) and len(sections) < 2:
+        return []
+    ends = [first for _, first in sections[1:]] + [frames]
+    return [
+        Chapter(f"Section {number}" if name in UNNAMED else name, first / fps, end / fps)
+        for number, ((name, first), end) in enumerate(zip(sections, ends, strict=True), 1)
+    ]
+
+
+def cues(ledger: Ledger, until: float) -> list[Cue]:
+    """Subcaptions in their order, none longer than the film; those that are there at once stand under each other."""
+    shown = [(text, start, min(end, until)) for text, start, end in ledger.subcaptions if start < until]
+    moments = sorted({moment for _, start, end in shown for moment in (start, end)})
+    found: list[Cue] = []
+    for start, end in pairwise(moments):
+        texts = [text for text, begins, ends in shown if begins <= start and end <= ends]
+        if not texts:
+            continue
+        text = "\n".join(texts)
+        if found and found[-1].text == text and found[-1].end == start:
+            found[-1] = Cue(text, found[-1].start, end)
+        else:
+            found.append(Cue(text, start, end))
+    return found

@@ -1,0 +1,47 @@
+"""A foreign scene played once, with our renderer standing in for manim's."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, ExitStack
+
+import manim.scene.scene as scenes
+from manim import Manager, Scene
+
+from film.foreign.images import lenient_images
+from film.foreign.ledger import LedgerWriter
+from film.foreign.refused import refused
+from script.fault import Fault
+from stage.foreign import ForeignRenderer, Screening, hidden_pictures
+from stage.foreign_anchors import quick_anchors
+from stage.foreign_colours import quick_colours
+from stage.foreign_copies import quick_copies
+from stage.foreign_families import quick_families
+from stage.foreign_numbers import quick_numbers
+from stage.instead import instead
+
+
+def play(scene_class: type[Scene], screening: Screening) -> Scene:
+    """Play a scene to its end for a screening, and return it. Raises Fault, Alone, and whatever the scene does."""
+    with ExitStack() as patched:
+        for patch in (standing_in(screening), refused(), hidden_pictures(), lenient_images(), *quicker()):
+            patched.enter_context(patch)
+        scene = scene_class()
+        if not isinstance(scene.renderer, ForeignRenderer):
+            raise Fault(
+                f"{scene_class.__name__} brings a renderer of its own, {type(scene.renderer).__name__}"
+            )
+        if scene.manager is None:
+            Manager(scene)
+        scene.render()
+    return scene
+
+
+def quicker() -> list[AbstractContextManager[None]]:
+    """What makes manim quicker and changes nothing."""
+    return [quick_copies(), quick_numbers(), quick_colours(), quick_anchors(), quick_families()]
+
+
+def standing_in(screening: Screening) -> AbstractContextManager[None]:
+    """Let scenes make our renderer where they would make manim's."""
+    ours = type("Renderer", (ForeignRenderer,), {"screening": screening, "writer_class": LedgerWriter})
+    return instead(scenes, "CairoRenderer", ours)

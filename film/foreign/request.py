@@ -1,0 +1,63 @@
+"""What is asked for: one scene of somebody's file, in which quality, to where."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from film.request import USUAL, frame
+from script.fault import Fault
+
+FPS = 60
+"""Frames a second where nothing is said, as manim has it; a draft has fewer."""
+
+
+@dataclass(frozen=True)
+class ForeignRequest:
+    """One wish, resolved. `width`, `height` and `fps` hold where the scene's own file says nothing else; `mesh` is
+    whether manim's Surface is exchanged for ours."""
+
+    file: Path
+    name: str
+    output: Path
+    width: int
+    height: int
+    fps: int
+    workers: int
+    quiet: bool = False
+    mesh: bool = False
+    traceback: bool = False
+
+
+def make_foreign_request(
+    file: Path,
+    name: str,
+    *,
+    output: Path,
+    quality: str | None = None,
+    fps: int | None = None,
+    workers: int | None = None,
+    quiet: bool = False,
+    mesh: bool = False,
+    traceback: bool = False,
+) -> ForeignRequest:
+    """The request as it was typed; what is None is as usual. Raises Fault for what cannot be."""
+    if file.suffix != ".py" or not file.is_file():
+        raise Fault(f"{file}: there is no such Python file; a scene's file ends in .py")
+    if workers is not None and workers < 1:
+        raise Fault(f"--workers {workers}: at least 1 process must do the work")
+    quality = quality or USUAL
+    width, height, rate = frame(quality, fps or (None if quality == "draft" else FPS))
+    return ForeignRequest(
+        file=file.resolve(),
+        name=name,
+        output=output.absolute(),
+        width=width,
+        height=height,
+        fps=rate,
+        workers=workers or len(os.sched_getaffinity(0)),
+        quiet=quiet,
+        mesh=mesh,
+        traceback=traceback,
+    )
