@@ -135,7 +135,7 @@ def verify(options: Namespace) -> int:
     """every frame at 480 rows as it is filmed, against one drawn from nothing"""
     from film.verify import verify
 
-    how = {"quality": "draft", "fps": options.fps or 30, "voice": "none"}
+    how = {"quality": "draft", "fps": 30 if options.fps is None else options.fps, "voice": "none"}
     request = requested(Namespace(**vars(options) | how))
     return 0 if verify(request, options.names, lambda line: say([line])) else 1
 

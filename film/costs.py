@@ -66,7 +66,7 @@ class Costs:
 
     def keep(self) -> None:
         """Write the table down. Raises Fault where the folder cannot be written or the disk is full."""
-        with folder_fault(self.file.parent):
+        with folder_fault(self.file.parent, "--cache"):
             self.file.parent.mkdir(parents=True, exist_ok=True)
             place(self.file, json.dumps(self.table, indent=1, sort_keys=True).encode())
 

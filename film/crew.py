@@ -180,8 +180,8 @@ def death(name: str, code: int | None) -> str:
         with contextlib.suppress(ValueError):
             ended = signal.Signals(-code).name
             short = " (is the machine out of memory?)" if ended == "SIGKILL" else ""
-            return f"{name}: the process that filmed it was ended by {ended}{short}"
-    return f"{name}: the process that filmed it ended by itself with exit code {code}"
+            return f"{name}: its process was ended by {ended}{short}"
+    return f"{name}: its process ended by itself with exit code {code}"
 
 
 def _end(processes: Sequence[BaseProcess]) -> None:

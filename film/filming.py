@@ -10,13 +10,13 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Self
 
 from film import crew
 from film.costs import Costs, Estimate, estimate
 from film.failure import Failure
 from film.job import Job, Shot
-from film.plan import job_of, shots
+from film.plan import cut, job_of, missing
 from film.progress import Progress, progress, spoken
 from film.publish import check_writable, folder_fault
 from film.request import Request
@@ -28,34 +28,53 @@ from script.fault import Fault
 from script.lecture import Lecture
 
 
-def film_scenes(request: Request, lecture: Lecture, anchors: Sequence[str]) -> list[Record]:
-    """The records of these scenes, in this order, with every segment of theirs in the vault.
+class Filming:
+    """Scenes of a lecture, by their names, on their way to segments; a context that holds the workers."""
 
-    Raises Fault for bad input, and Failure where a worker is lost.
-    """
-    jobs = [job_of(request, lecture, anchor) for anchor in anchors]
-    _tell(notice for job in jobs for notice in job.casting.notices)
-    vault, costs = Vault(request.cache), Costs(request.cache / "costs.json")
-    records = {job.anchor: record for job in jobs if (record := vault.scene(job.key))}
-    check_writable(request.output)
-    # a scene whose voice gave trouble is rehearsed again: it may not any more
-    new = [job for job in jobs if job.anchor not in records or records[job.anchor].remarks]
-    with Workers(request, lambda sentence: _tell([sentence])) as workers:
+    def __init__(self, request: Request, lecture: Lecture, anchors: Sequence[str]) -> None:
+        self.request = request
+        self.jobs = [job_of(request, lecture, anchor) for anchor in anchors]
+        self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
+        self.records: dict[str, Record] = {}
+        self.workers = Workers(request, lambda sentence: _tell([sentence]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.workers.close()
+
+    def rehearse(self) -> list[Record]:
+        """The records of the scenes, in their order, from the vault or from a rehearsal.
+
+        Raises Fault for bad input, and Failure where a worker is lost.
+        """
+        _tell(notice for job in self.jobs for notice in job.casting.notices)
+        for job in self.jobs:
+            if record := self.vault.scene(job.key):
+                self.records[job.anchor] = record
+        check_writable(self.request.output)
+        # a scene whose voice gave trouble is rehearsed again: it may not any more
+        new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
         if new:
-            workers.ready()  # nobody should wait for a rehearsal in vain
-            _say(f"{_counted(len(new), 'scene')} to rehearse", request)
-            records |= _rehearsed(request, new, vault)
-        left = shots(jobs, records, vault, costs, workers.number)
-        _tell(f"{name} in {vault.folder} was damaged; it is made again" for name in vault.damaged)
-        if left and request.cluster:
-            workers.ready()
-            left = shots(jobs, records, vault, costs, workers.number)
-        if left:
-            expected = estimate(left, costs, workers.number)
-            check_writable(request.output, needed=2 * expected.size)
-            _filmed(request, left, vault, costs, expected, workers)
-    _tell(remark for anchor in anchors for remark in records[anchor].remarks)
-    return [records[anchor] for anchor in anchors]
+            self.workers.ready()  # nobody should wait for a rehearsal in vain
+            _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
+            self.records |= _rehearsed(self.request, new, self.vault)
+        _tell(remark for job in self.jobs for remark in self.records[job.anchor].remarks)
+        return [self.records[job.anchor] for job in self.jobs]
+
+    def film(self) -> None:
+        """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
+        unfilmed = missing(self.jobs, self.records, self.vault)
+        _tell(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged)
+        if not unfilmed:
+            return
+        self.workers.ready()
+        left = cut(unfilmed, self.costs, self.workers.number)
+        expected = estimate(left, self.costs, self.workers.number)
+        check_writable(self.request.output, needed=expected.size)
+        check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
+        _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
 
 
 def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault) -> dict[str, Record]:
@@ -93,7 +112,7 @@ def _filmed(
         return shot.without(filmed - {shot.wanted[-1].segment})  # never nothing: it has to come to an end
 
     lost: list[crew.Lost[Any]] = []
-    with progress(work, workers.number, request.quiet) as shown:
+    with progress(work, request.quiet) as shown:
         shown.say(_announced(left, expected, request, workers.number))
         follow = _Follower(shown, left, costs)
         with contextlib.closing(workers.run(shoot, left, rest)) as events:
@@ -139,7 +158,7 @@ def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
     details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
     log = request.cache / "failure.txt"
     if details:
-        with folder_fault(log.parent):
+        with folder_fault(log.parent, "--cache"):
             log.parent.mkdir(parents=True, exist_ok=True)
             log.write_text("\n".join(details), encoding="utf-8")
     sentences = list(dict.fromkeys(map(_named, lost)))

@@ -96,13 +96,15 @@ class Wanted:
 @dataclass(frozen=True)
 class Shot:
     """Beats of a rehearsed scene to film in one go. `heard` are the words of all its beats in turn, timed;
-    `passed` is how many frames are played and not drawn on the way.
+    `passed` is how many frames are played and not drawn on the way, `drawing` what the rehearsal's record says of the
+    code that draws: files of it that this scene does not use may have changed since.
     """
 
     job: Job
     heard: tuple[tuple[Word, ...], ...]
     wanted: tuple[Wanted, ...]
     passed: int = 0
+    drawing: str = ""
 
     def without(self, filmed: Container[str]) -> Shot:
         """What is left of it once these segments are filmed."""

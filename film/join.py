@@ -2,13 +2,12 @@
 
 The segments were encoded alike (same parameter sets) and hold no B-frames, so each one's packets follow the
 last one's with their times moved by whole frames. One chapter per scene, the captions and the sound go in
-beside the picture. The sound is encoded here, in one go: a cut between encoded sounds would be heard.
+beside the picture.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,7 @@ from av.container import OutputContainer
 from av.packet import Packet
 
 from film.captions import Chapter
-from film.sound.aac import SoundTrack
-from film.sound.track import silent
+from film.sound.aac import Encoding, SoundTrack
 from script.captions import Cue
 
 _MILLISECOND = Fraction(1, 1000)
@@ -47,29 +45,21 @@ LANGUAGES = {
 """Two-letter names of languages as MP4 wants them; others count as undetermined."""
 
 
-@dataclass(frozen=True)
-class Reel:
-    """A scene as files: its segments in their order, and its sound; None where nobody speaks in it."""
-
-    segments: Sequence[Path]
-    sound: Path | None = None
-
-
 class Unlike(ValueError):
     """Segments that cannot follow one another in one film."""
 
 
 def join(
-    reels: Sequence[Reel],
+    segments: Sequence[Path],
     target: Path,
     *,
     title: str,
     cues: Iterable[Cue],
     chapters: Sequence[Chapter] = (),
     language: str = "en",
+    sound: Encoding | None = None,
 ) -> int:
-    """Write the film `target` from scenes in their order, and return its number of frames. It has no sound where
-    nobody speaks in any.
+    """Write the film `target` from segments in their order, with its sound, and return its number of frames.
 
     Raises Unlike where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
@@ -89,7 +79,7 @@ def join(
             ]
         )
         named = LANGUAGES.get(language.split("-")[0].lower(), "und")
-        frames = _mux(film, reels, list(cues), named)
+        frames = _mux(film, segments, list(cues), named, sound)
     found = count(target)
     if found != frames:
         raise OSError(f"{target}: the film holds {found} frames where {frames} were written")
@@ -102,44 +92,41 @@ def count(film: Path) -> int:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
 
 
-def _mux(film: OutputContainer, reels: Sequence[Reel], cues: list[Cue], language: str) -> int:
-    pattern = reels[0].segments[0]
-    with av.open(str(pattern)) as first:
-        stream = first.streams.video[0]
-        video = film.add_stream_from_template(stream)
-        alike, rate = _signature(stream), Fraction(stream.average_rate or 1)
-    sound = None if silent([reel.sound for reel in reels]) else SoundTrack(film, language)
+def _mux(
+    film: OutputContainer, segments: Sequence[Path], cues: list[Cue], language: str, encoding: Encoding | None
+) -> int:
+    with av.open(str(segments[0])) as first:
+        pattern = first.streams.video[0]
+        video = film.add_stream_from_template(pattern)
+        alike = _signature(pattern)
+    sound = SoundTrack(film, encoding.packets(), language) if encoding else None
     captions = _caption_stream(film, language) if cues else None
     film.start_encoding()
     frames = 0
-    for reel in reels:
-        scene = sound and sound.scene(reel.sound, rate, frames, sum(map(count, reel.segments)))
-        for segment in reel.segments:
-            with av.open(str(segment)) as source:
-                stream = source.streams.video[0]
-                if _signature(stream) != alike:
-                    raise Unlike(
-                        f"{segment.name} was encoded unlike {pattern.name}: they cannot make one film"
-                    )
-                base = Fraction(stream.time_base or 1)
-                frame = 1 / (rate * base)  # ticks a frame
-                if frame.denominator != 1:
-                    raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
-                offset = frames * frame.numerator
-                for packet in source.demux(stream):
-                    if packet.pts is None or packet.dts is None:
-                        continue
-                    seconds = float((packet.pts + offset) * base)
-                    while captions is not None and cues and cues[0].start <= seconds:
-                        film.mux(_caption(captions, cues.pop(0)))
-                    if scene:
-                        scene.until(seconds)
-                    packet.pts, packet.dts = packet.pts + offset, packet.dts + offset
-                    packet.duration, packet.stream = frame.numerator, video
-                    film.mux(packet)
-                    frames += 1
-        if scene:
-            scene.end()
+    for segment in segments:
+        with av.open(str(segment)) as source:
+            stream = source.streams.video[0]
+            if _signature(stream) != alike:
+                raise Unlike(
+                    f"{segment.name} was encoded unlike {segments[0].name}: they cannot make one film"
+                )
+            base = Fraction(stream.time_base or 1)
+            frame = 1 / (Fraction(stream.average_rate or 1) * base)  # ticks a frame
+            if frame.denominator != 1:
+                raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
+            offset = frames * frame.numerator
+            for packet in source.demux(stream):
+                if packet.pts is None or packet.dts is None:
+                    continue
+                seconds = float((packet.pts + offset) * base)
+                while captions is not None and cues and cues[0].start <= seconds:
+                    film.mux(_caption(captions, cues.pop(0)))
+                if sound:
+                    sound.until(seconds)
+                packet.pts, packet.dts = packet.pts + offset, packet.dts + offset
+                packet.duration, packet.stream = frame.numerator, video
+                film.mux(packet)
+                frames += 1
     if sound:
         sound.finish()
     for cue in cues if captions is not None else ():

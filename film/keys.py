@@ -20,6 +20,7 @@ import platform
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from film.arithmetic import arithmetic
 from film.imports import closure
 from film.leftovers import LEFTOVER
 from script.fault import Fault
@@ -30,6 +31,8 @@ ENGINE = Path(__file__).resolve().parent.parent
 DRAWS = ("manim", "numpy", "sympy", "typst", "av", "pycairo", "contourpy", "pydantic")
 """Distributions whose version may show in a film; Typst's wheel carries the fonts, PyAV's the encoder."""
 
+ARITHMETIC = "arithmetic"
+
 FILMING = ("film/rehearse.py", "film/shoot.py")
 """What runs in the processes that play a scene."""
 ENCODING = ("film/encode.py",)
@@ -37,10 +40,10 @@ ENCODING = ("film/encode.py",)
 
 @functools.cache
 def versions() -> dict[str, str]:
-    """What draws and encodes on this machine, with its version."""
+    """What draws and encodes on this machine, with its version, and how the machine computes."""
     import cairo
 
-    found = {"python": platform.python_version(), "machine": platform.machine()}
+    found = {"python": platform.python_version(), "machine": platform.machine(), ARITHMETIC: arithmetic()}
     found["cairo"] = cairo.cairo_version_string()  # the system's, whatever pycairo is
     for name in DRAWS:
         try:
@@ -94,8 +97,10 @@ def scene_code(lecture_folder: Path, anchor: str) -> str:
 
 
 def drawing_code() -> str:
-    """A digest of the code that makes a segment of what is on stage: all of `stage`, and what encodes."""
-    stage = (ENGINE / "stage").glob("*.py")
+    """A digest of the code that makes a segment of what is on stage: all files of `stage` (its folders are for scenes
+    written for plain manim), and what encodes.
+    """
+    stage = code_in(ENGINE / "stage")
     encoding = closure((ENGINE / file for file in ENCODING), (ENGINE,))
     return _code((*stage, *encoding), ENGINE)
 
@@ -123,6 +128,11 @@ class Looks:
         self._last, self._count = b"", 0
         made = json.dumps(versions(), sort_keys=True)
         return _digest(f"{size[0]}x{size[1]}@{fps}", made, code, self._shown.hexdigest())
+
+
+def code_in(folder: Path) -> list[Path]:
+    """The Python files in a folder, without what editors leave there: their locks bear such names and are no files."""
+    return [file for file in sorted(folder.glob("*.py")) if not LEFTOVER.fullmatch(file.name)]
 
 
 def _digest(*parts: str | bytes) -> str:

@@ -19,7 +19,7 @@ NAME = ".lease"
 @contextlib.contextmanager
 def lease(folder: Path) -> Iterator[None]:
     """Work with the folder; nothing of it is tidied away meanwhile. Raises Fault where it cannot be written."""
-    with folder_fault(folder):
+    with folder_fault(folder, "--cache"):
         folder.mkdir(parents=True, exist_ok=True)
         opened = (folder / NAME).open("ab")
     with opened:
@@ -30,7 +30,7 @@ def lease(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[bool]:
     """Whether nobody else works with the folder; nobody begins to while this lasts."""
-    with folder_fault(folder):
+    with folder_fault(folder, "--cache"):
         opened = (folder / NAME).open("ab")
     with opened:
         try:

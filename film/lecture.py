@@ -6,18 +6,20 @@ one fails; and what lay in the output folder stays until all that replaces it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from film.captions import captions, chapters, chapters_vtt
 from film.failure import Failure
-from film.filming import film_scenes
-from film.join import Reel, join
+from film.filming import Filming
+from film.join import join
 from film.lease import alone, lease
 from film.publish import staging
 from film.request import Request
+from film.sound.aac import Encoding
 from film.standing import Standing, inputs_of
-from film.storage import tidy
+from film.storage import tidy, use
 from film.take import Record
 from film.timeline import timeline
 from film.transcript import transcript
@@ -34,24 +36,28 @@ def render_lecture(request: Request) -> Path:
     Raises Fault for bad input, and Failure where a worker is lost; the last good film is untouched by both.
     """
     lecture = read_lecture(request.text)
-    standing = Standing(request.cache, request.output)
-    with lease(request.cache):
-        records = film_scenes(request, lecture, [section.anchor for section in lecture.sections])
+    anchors = [section.anchor for section in lecture.sections]
+    standing, vault = Standing(request.cache, request.output), Vault(request.cache)
+    with lease(request.cache), Filming(request, lecture, anchors) as filming:
+        records = filming.rehearse()
         inputs = inputs_of(
             records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records)
         )
         if standing.holds(inputs):
+            use(request.cache, keys_of(records))
             return request.output / FILM
-        vault = Vault(request.cache)
+        sound = track_of(records, vault)  # known before the pictures are: it is encoded while they are filmed
+        filming.film()
         with staging(request.output) as ahead:
             listed, said = chapters(records), captions(records)
             join(
-                reels(records, vault),
+                segments_of(records, vault),
                 ahead / FILM,
                 title=lecture.title,
                 cues=said,
                 chapters=listed,
                 language=lecture.language.code,
+                sound=sound,
             )
             (ahead / "poster.png").write_bytes(_there(vault.poster(records[0].key)).read_bytes())
             for name, text in {
@@ -76,28 +82,38 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     """
     lecture = read_lecture(request.text)
     names = list(dict.fromkeys(names))
-    with lease(request.cache):
-        records = film_scenes(request, lecture, names)
+    with lease(request.cache), Filming(request, lecture, names) as filming:
+        records = filming.rehearse()
+        filming.film()
         vault = Vault(request.cache)
         with staging(request.output) as ahead:
             for record in records:
                 join(
-                    reels([record], vault),
+                    segments_of([record], vault),
                     ahead / f"{record.anchor}.mp4",
                     title=record.title,
                     cues=captions([record]),
                     language=lecture.language.code,
+                    sound=track_of([record], vault),
                 )
     _tidied(request, records)
     return [request.output / f"{name}.mp4" for name in names]
 
 
-def reels(records: Sequence[Record], vault: Vault) -> list[Reel]:
-    """The segments and the sound of each scene. Raises Failure where somebody has taken them away."""
-    return [
-        Reel([_there(vault.segment(beat.segment)) for beat in record.beats], vault.sound(record.key))
-        for record in records
-    ]
+def segments_of(records: Sequence[Record], vault: Vault) -> list[Path]:
+    """The segments of scenes that follow one another. Raises Failure where somebody has taken them away."""
+    return [_there(vault.segment(beat.segment)) for record in records for beat in record.beats]
+
+
+def track_of(records: Sequence[Record], vault: Vault) -> Encoding | None:
+    """Begin to encode the sound of a film; None where nobody speaks in it."""
+    heard = [(vault.sound(record.key), record.frames) for record in records]
+    return Encoding(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else None
+
+
+def keys_of(records: Iterable[Record]) -> set[str]:
+    """The keys of everything that a film is made from."""
+    return {key for record in records for key in (record.key, *(beat.segment for beat in record.beats))}
 
 
 def _there(file: Path | None) -> Path:
@@ -108,7 +124,6 @@ def _there(file: Path | None) -> Path:
 
 def _tidied(request: Request, records: Sequence[Record]) -> None:
     """Keep the cache in bounds, unless another run is at work in it."""
-    wanted = {key for record in records for key in (record.key, *(beat.segment for beat in record.beats))}
     with alone(request.cache) as quiet:
         if quiet:
-            tidy(request.cache, wanted)
+            tidy(request.cache, keys_of(records))

@@ -37,14 +37,13 @@ def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
     ).sealed()
 
 
-def shots(
-    jobs: Iterable[Job], records: Mapping[str, Record], vault: Vault, costs: Costs, workers: int
-) -> list[Shot]:
-    """The beats of rehearsed scenes that the vault does not hold, as shots, the longest first.
+Unfilmed = tuple[Job, Record, list[BeatRecord]]
+"""A rehearsed scene, and those of its beats that are still to be filmed."""
 
-    Beats of the same look, in whatever scene, are filmed once.
-    """
-    missing: list[tuple[Job, Record, list[BeatRecord]]] = []
+
+def missing(jobs: Iterable[Job], records: Mapping[str, Record], vault: Vault) -> list[Unfilmed]:
+    """What the vault does not hold of rehearsed scenes. Beats of the same look, in whatever scene, count once."""
+    found: list[Unfilmed] = []
     seen: set[str] = set()
     for job in jobs:
         record = records[job.anchor]
@@ -54,18 +53,18 @@ def shots(
                 left.append(beat)
             seen.add(beat.segment)
         if left:
-            missing.append((job, record, left))
-    return cut(missing, costs, workers)
+            found.append((job, record, left))
+    return found
 
 
-def cut(missing: Sequence[tuple[Job, Record, list[BeatRecord]]], costs: Costs, workers: int) -> list[Shot]:
+def cut(unfilmed: Sequence[Unfilmed], costs: Costs, workers: int) -> list[Shot]:
     """Beats of scenes as shots that so many workers film soonest, the longest first."""
-    whole = sum(costs.seconds(job, _wanted(beat)) for job, _, left in missing for beat in left)
+    whole = sum(costs.seconds(job, _wanted(beat)) for job, _, left in unfilmed for beat in left)
     best: list[Shot] = []
-    for each in range(1, FINEST + 1) if missing else ():
+    for each in range(1, FINEST + 1) if unfilmed else ():
         found = [
             _shot(job, record, part)
-            for job, record, left in missing
+            for job, record, left in unfilmed
             for part in _parts(
                 left, [costs.seconds(job, _wanted(beat)) for beat in left], whole / (each * workers)
             )
@@ -79,7 +78,7 @@ def cut(missing: Sequence[tuple[Job, Record, list[BeatRecord]]], costs: Costs, w
 def _shot(job: Job, record: Record, part: Sequence[BeatRecord]) -> Shot:
     wanted = tuple(map(_wanted, part))
     passed = part[-1].end - sum(one.frames for one in wanted)
-    return Shot(job, tuple(beat.heard for beat in record.beats), wanted, passed)
+    return Shot(job, tuple(beat.heard for beat in record.beats), wanted, passed, record.drawing)
 
 
 def _wanted(beat: BeatRecord) -> Wanted:

@@ -20,8 +20,8 @@ class Progress(ABC):
     take.
     """
 
-    def __init__(self, costs: Mapping[str, float], workers: int) -> None:
-        self.costs, self.workers = dict(costs), max(1, min(workers, len(costs)))
+    def __init__(self, costs: Mapping[str, float]) -> None:
+        self.costs = dict(costs)
         self.share = dict.fromkeys(costs, 0.0)
         self.began = time.monotonic()
 
@@ -39,9 +39,7 @@ class Progress(ABC):
         passed = time.monotonic() - self.began
         if not total or done / total < 0.02:
             return None
-        pace = passed / done  # wall seconds for a second of expected work, all workers together
-        longest = max(cost * (1 - self.share[scene]) for scene, cost in self.costs.items())
-        return max((total - done) * pace, longest * pace * self.workers if done else 0.0)
+        return (total - done) * passed / done
 
     @abstractmethod
     def say(self, sentence: str) -> None:
@@ -73,8 +71,8 @@ class Quiet(Progress):
 class Lines(Progress):
     """A plain line for every fifth of a scene, for logs."""
 
-    def __init__(self, costs: Mapping[str, float], workers: int, stream: TextIO) -> None:
-        super().__init__(costs, workers)
+    def __init__(self, costs: Mapping[str, float], stream: TextIO) -> None:
+        super().__init__(costs)
         self.stream = stream
         self.fifths = dict.fromkeys(costs, 0)
 
@@ -94,8 +92,8 @@ class Lines(Progress):
 class Bars(Progress):
     """A bar for every scene and one for the whole, in a terminal."""
 
-    def __init__(self, costs: Mapping[str, float], workers: int, stream: TextIO) -> None:
-        super().__init__(costs, workers)
+    def __init__(self, costs: Mapping[str, float], stream: TextIO) -> None:
+        super().__init__(costs)
         from rich.console import Console
         from rich.progress import BarColumn, TaskProgressColumn, TextColumn
         from rich.progress import Progress as Rich
@@ -136,12 +134,12 @@ class Bars(Progress):
         self.bars.stop()
 
 
-def progress(costs: Mapping[str, float], workers: int, quiet: bool, stream: TextIO | None = None) -> Progress:
+def progress(costs: Mapping[str, float], quiet: bool, stream: TextIO | None = None) -> Progress:
     """The progress that suits where it is shown (standard error unless `stream` says otherwise)."""
     stream = stream or sys.stderr
     if quiet:
-        return Quiet(costs, workers)
-    return Bars(costs, workers, stream) if stream.isatty() else Lines(costs, workers, stream)
+        return Quiet(costs)
+    return Bars(costs, stream) if stream.isatty() else Lines(costs, stream)
 
 
 def spoken(seconds: float) -> str:

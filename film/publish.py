@@ -24,39 +24,41 @@ _STAGING = ".unfinished-"
 
 
 @contextlib.contextmanager
-def folder_fault(folder: Path) -> Iterator[None]:
-    """Turn the operating system's refusals to write below `folder` into one sentence (Fault)."""
+def folder_fault(folder: Path, option: str = "--output") -> Iterator[None]:
+    """Turn the operating system's refusals to write below `folder` into one sentence (Fault), which names the option
+    that chooses it.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _NO_ROOM:
             raise Fault(
                 f"{folder}: there is no room left on this disk ({os.strerror(error.errno)}); "
-                "free some or choose another folder with --output. What was there is unchanged."
+                f"free some or choose another folder with {option}. What was there is unchanged."
             ) from error
         if error.errno not in _NO_WAY:
             raise
         where = Path(os.fsdecode(error.filename)) if error.filename else folder
         raise Fault(
             f"{folder}: this folder cannot be written ({os.strerror(error.errno or 0)}: {where}); "
-            "choose another with --output. What was there is unchanged."
+            f"choose another with {option}. What was there is unchanged."
         ) from error
 
 
 @contextlib.contextmanager
-def staging(folder: Path) -> Iterator[Path]:
+def staging(folder: Path, option: str = "--output") -> Iterator[Path]:
     """A hidden folder to prepare files in; on leaving without an error they are moved into `folder`, else
     dropped.
 
     Raises Fault where `folder` cannot be made or written, or its disk is full: also before anything is
     prepared.
     """
-    with folder_fault(folder):
+    with folder_fault(folder, option):
         folder.mkdir(parents=True, exist_ok=True)
         sweep(folder)
         place_ahead = Path(tempfile.mkdtemp(prefix=f"{_STAGING}{os.getpid()}-", dir=folder))
     try:
-        with folder_fault(folder):
+        with folder_fault(folder, option):
             yield place_ahead
             files = sorted(file for file in place_ahead.iterdir() if file.is_file())
             for file in files:
@@ -78,11 +80,11 @@ def place(target: Path, content: bytes) -> None:
         scratch.unlink(missing_ok=True)
 
 
-def check_writable(folder: Path, needed: int = 0) -> None:
+def check_writable(folder: Path, needed: int = 0, option: str = "--output") -> None:
     """Find out before filming whether `folder` can be made and written, and has `needed` bytes free.
     Raises Fault.
     """
-    with staging(folder) as place_ahead, folder_fault(folder):
+    with staging(folder, option) as place_ahead, folder_fault(folder, option):
         free = shutil.disk_usage(place_ahead).free
         if free < needed:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))

@@ -59,15 +59,15 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     """Rehearse a scene. Raises Fault for settings, text or a scene that do not go together."""
     scene = ready(job)
     spoken = speech(job, scene)
+    drawing = drawing_code()  # before it is known that nothing was edited
     loaded = unchanged(job)
     watcher = Watcher(_telling_beat(scene.beats))
     record = perform(job, scene, watcher, spoken)
     if own_modules() != loaded:
         unchanged(job)
-    code = drawing_code()
-    keys = {key: looks.key(job.size, job.fps, code) for key, looks in watcher.looks.items()}
+    keys = {key: looks.key(job.size, job.fps, drawing) for key, looks in watcher.looks.items()}
     beats = tuple(replace(beat, segment=keys[beat.key]) for beat in record.beats)
-    return Rehearsed(replace(record, beats=beats), watcher.poster, _sound(record, spoken))
+    return Rehearsed(replace(record, beats=beats, drawing=drawing), watcher.poster, _sound(record, spoken))
 
 
 def _telling_beat(beats: Sequence[Beat]) -> str:

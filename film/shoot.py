@@ -15,16 +15,17 @@ from typing import TYPE_CHECKING
 
 from film.encode import Encoder
 from film.job import Shot
-from film.keys import Looks, drawing_code
+from film.keys import Looks
 from film.playing import own_modules, play, ready, unchanged
 from film.take import Segment
+from script.fault import Fault
 from stage.projector import Audience, Curtain, Frame
 
 if TYPE_CHECKING:
     from manim import Scene
 
 
-class Unlike(RuntimeError):
+class Impure(Fault):
     """A beat that turned out otherwise than at its rehearsal."""
 
 
@@ -35,7 +36,6 @@ class Film(Audience):
         self.shot, self.deliver = shot, deliver
         self.wanted = {one.beat: one for one in shot.wanted}
         self._frames = sum(one.frames for one in shot.wanted)
-        self._code = drawing_code()
         self._encoder: Encoder | None = None
         self._looks = Looks()
         self._filmed, self._began, self._told = 0, 0.0, 0.0
@@ -66,13 +66,13 @@ class Film(Audience):
             self._began = time.monotonic()
 
     def beat_ends(self, key: str, scene: Scene) -> None:
-        """Deliver its segment. Raises Unlike where it does not show what was rehearsed."""
+        """Deliver its segment. Raises Impure where it does not show what was rehearsed."""
         if self._encoder is None:
             return
         job, wanted = self.shot.job, self.wanted.pop(key)
-        found = self._looks.key(job.size, job.fps, self._code)
+        found = self._looks.key(job.size, job.fps, self.shot.drawing)
         if (self._encoder.frames, found) != (wanted.frames, wanted.segment):
-            raise Unlike(
+            raise Impure(
                 f"{job.anchor}/{key} shows something else each time it is played (chance, the clock, a file?): "
                 "a scene may follow from its parameters and its text only"
             )

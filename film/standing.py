@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from film.leftovers import LEFTOVER
+from film.publish import folder_fault, place
 from film.take import Record
 
 
@@ -35,9 +37,10 @@ class Standing:
             return False  # no mark, or none that can be read: the film is made again
 
     def keep(self, inputs: str, names: Iterable[str]) -> None:
-        """Leave the mark for the files of these names in the folder."""
+        """Leave the mark for the files of these names in the folder. Raises Fault where it cannot be written."""
         files = {name: digest(self.folder / name) for name in names}
-        self.mark.write_text(json.dumps({"inputs": inputs, "files": files}, indent=1), encoding="utf-8")
+        with folder_fault(self.mark.parent, "--cache"):
+            place(self.mark, json.dumps({"inputs": inputs, "files": files}, indent=1).encode())
 
 
 def inputs_of(records: Sequence[Record], *more: str) -> str:
@@ -47,7 +50,8 @@ def inputs_of(records: Sequence[Record], *more: str) -> str:
     for part in (*keys, *more):
         whole.update(f"{len(part)}:{part}".encode())
     for file in sorted(Path(__file__).parent.rglob("*.py")):
-        whole.update(file.read_bytes())
+        if not LEFTOVER.fullmatch(file.name):
+            whole.update(file.read_bytes())
     return whole.hexdigest()
 
 

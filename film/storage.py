@@ -18,6 +18,7 @@ KINDS = {
     ".flac": "sound of scenes",
     ".png": "pictures of scenes",
     ".npz": "spoken sentences",
+    ".svg": "type of foreign scenes",
 }
 """By suffix, what is kept; any other file of a cache is small and stays."""
 
@@ -47,15 +48,26 @@ def entries(cache: Path) -> list[Entry]:
 
 
 def _folders(cache: Path) -> tuple[Path, ...]:
-    return cache, cache / "speech"
+    return cache, cache / "speech", cache / "foreign" / "Tex", cache / "foreign" / "texts"
 
 
 def _files(cache: Path) -> Iterator[Path]:
     for folder in _folders(cache):
         if folder.is_dir():
-            yield from (
-                f for f in folder.iterdir() if (f.suffix in KINDS and "-" in f.stem) or f.suffix == ".npz"
-            )
+            yield from filter(_is_kept, folder.iterdir())
+
+
+def _is_kept(file: Path) -> bool:
+    """Whether a file bears a key; one that is only being written bears none yet."""
+    named = "-" in file.stem or file.suffix in (".npz", ".svg")
+    return named and file.suffix in KINDS and not file.name.startswith(".")
+
+
+def use(cache: Path, wanted: Collection[str]) -> None:
+    """Let what has these keys count as used now."""
+    for entry in entries(cache):
+        if entry.key in wanted:
+            entry.file.touch()
 
 
 def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
@@ -64,12 +76,8 @@ def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
     """
     for folder in _folders(cache):
         sweep(folder)
-    spare = []
-    for entry in entries(cache):
-        if entry.key in wanted:
-            entry.file.touch()
-        else:
-            spare.append(entry)
+    use(cache, wanted)
+    spare = [entry for entry in entries(cache) if entry.key not in wanted]
     left = sum(entry.size for entry in spare)
     freed = 0
     for entry in spare:

@@ -57,7 +57,9 @@ class BeatRecord:
 
 @dataclass(frozen=True)
 class Record:
-    """What a scene shows and what it was made from."""
+    """What a scene shows and what it was made from. `drawing` is the digest of the code that draws and encodes, as it
+    was at the rehearsal: the keys of the segments cover it, see `film.keys.drawing_code`.
+    """
 
     anchor: str
     title: str
@@ -71,6 +73,7 @@ class Record:
     settings: dict[str, str] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
+    drawing: str = ""
 
     @property
     def seconds(self) -> float:

@@ -65,7 +65,7 @@ class Vault:
         self._keep(segment.key, ".mp4", segment.video)
 
     def _keep(self, key: str, suffix: str, content: bytes) -> None:
-        with folder_fault(self.folder):
+        with folder_fault(self.folder, "--cache"):
             self.folder.mkdir(parents=True, exist_ok=True)
             target = self.folder / f"{key}-{_digest(content)}{suffix}"
             for other in {*self.folder.glob(f"{key}-*{suffix}")} - {target}:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from film import crew
 from film.crew import Events, Tell
@@ -19,8 +18,8 @@ R = TypeVar("R")
 
 
 class Workers:
-    """The workers that a request asks for, for as long as the `with` statement lasts. `say` is told what somebody
-    should know about them.
+    """The workers that a request asks for, until they are closed. `say` is told what somebody should know about
+    them.
     """
 
     def __init__(self, request: Request, say: Callable[[str], None]) -> None:
@@ -49,10 +48,6 @@ class Workers:
             return self._cluster.run(task, jobs, rest)
         return crew.run(task, jobs, self.request.workers, rest)
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def close(self) -> None:
+        """Let a cluster go."""
         self._held.close()

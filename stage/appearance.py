@@ -85,25 +85,25 @@ def _vector(mobject: VMobject) -> tuple[object, ...]:
     if own["background_image"] is not None:
         raise Untold(f"{type(mobject).__name__} is filled with an image")
     points, fill, stroke = own["points"], mobject.get_fill_rgbas(), mobject.get_stroke_rgbas()
-    state: tuple[object, ...] = (
-        points.dtype,
-        points.tobytes(),
-        fill.dtype,
-        fill.tobytes(),
-        stroke.dtype,
-        stroke.tobytes(),
-        float(own["stroke_width"]),
-        own["joint_type"],
-        own["cap_style"],
-        own["tolerance_for_point_equality"],
-    )
-    behind = None
-    if own["background_stroke_width"]:
-        behind = mobject.get_stroke_rgbas(True)
-        state += behind.tobytes(), float(own["background_stroke_width"])
+    behind = mobject.get_stroke_rgbas(True) if own["background_stroke_width"] else None
+    ends = b""
     if len(fill) > 1 or len(stroke) > 1 or (behind is not None and len(behind) > 1):
-        state += (np.array(mobject.get_gradient_start_and_end_points()).tobytes(),)
-    return state
+        ends = np.array(mobject.get_gradient_start_and_end_points()).tobytes()
+    return (
+        points.tobytes(),
+        fill.tobytes(),
+        stroke.tobytes(),
+        b"" if behind is None else behind.tobytes(),
+        ends,
+        (
+            points.dtype.char + fill.dtype.char + stroke.dtype.char,
+            float(own["stroke_width"]),
+            float(own["background_stroke_width"]) if behind is not None else 0.0,
+            own["joint_type"].value,
+            own["cap_style"].value,
+            own["tolerance_for_point_equality"],
+        ),
+    )
 
 
 @functools.cache
@@ -146,6 +146,9 @@ def _tell(write: Callable[[bytes], None], value: Any) -> None:
         for each in value:
             if type(each) in _WRITTEN:
                 write(b"%a;" % (each,))
+            elif type(each) is bytes:
+                write(b"bytes %d:" % len(each))
+                write(each)
             else:
                 _tell(write, each)
     elif kind is np.ndarray and not value.dtype.hasobject:

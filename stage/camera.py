@@ -141,7 +141,6 @@ class Redrawing(Camera):
         return same
 
     def _draw_whole(self, items: Sequence[Item], matrix: cairo.Matrix) -> None:
-        self.outlines.forget()  # they are rounded to the pixels of a frame
         self.reset()
         context = self.get_cairo_context(self.pixel_array)
         for item in items:

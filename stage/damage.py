@@ -58,22 +58,29 @@ def merged(areas: Iterable[Area]) -> list[Area]:
     """At most a few areas that hold all of some, neighbours as one; what is empty is left out."""
     found: list[Area] = []
     for area in areas:
-        if not area.size:
+        if area.right <= area.left or area.bottom <= area.top:
             continue
-        while near := next((each for each in found if area.meets(each, _NEAR)), None):
-            found.remove(near)
+        while near := next((each for each in reversed(found) if area.meets(each, _NEAR)), None):
+            found.remove(near)  # mostly the last: the letters of a line come in their order
             area = area.with_(near)
         found.append(area)
     while len(found) > _MOST:
-        pairs = [
-            (a.with_(b).size - a.size - b.size, i, j)
-            for j, b in enumerate(found)
-            for i, a in enumerate(found[:j])
-        ]
-        _, i, j = min(pairs)
+        i, j = _cheapest_pair(found)
         later, earlier = found.pop(j), found.pop(i)
         found = merged([*found, earlier.with_(later)])
     return found
+
+
+def _cheapest_pair(areas: Sequence[Area]) -> tuple[int, int]:
+    """The places of two areas, the first one's first, that as one hold the fewest pixels that neither has."""
+    corners = np.array(areas)
+    low = np.minimum(corners[:, None, :2], corners[None, :, :2])
+    high = np.maximum(corners[:, None, 2:], corners[None, :, 2:])
+    own = (corners[:, 2:] - corners[:, :2]).prod(axis=1)
+    cost = (high - low).prod(axis=2) - own[:, None] - own[None]
+    cost[np.tril_indices(len(areas))] = np.iinfo(cost.dtype).max
+    i, j = np.unravel_index(cost.argmin(), cost.shape)
+    return int(i), int(j)
 
 
 def differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[list[int], list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -81,15 +82,12 @@ def bounds(item: Item, camera: Camera, matrix: cairo.Matrix) -> Area:
     if item.layer is not None:
         return within(item.layer.reach(), matrix, camera.pixel_width, camera.pixel_height)
     if isinstance(mobject, VMobject):
-        reach = _stroke_reach(mobject) * camera.cairo_line_width_multiple
-        room = np.abs([matrix.xx, matrix.yy]) * reach + _SOFT
-        return _around(_seen(mobject.points[:, :2], matrix), room, whole)
+        return _around(*_seen(mobject.points, matrix), _stroke_reach(mobject, camera, matrix) + _SOFT, whole)
     seen = camera.points_to_subpixel_coords(mobject, mobject.points)
     if isinstance(mobject, PMobject):
-        thick = camera.adjusted_thickness(mobject.stroke_width)
-        return _around(seen, np.array([thick, thick]) + _SOFT, whole)
+        return _around(*_extremes(seen), camera.adjusted_thickness(mobject.stroke_width) + _SOFT, whole)
     if isinstance(mobject, AbstractImageMobject):
-        return _around(seen, np.array([_SOFT, _SOFT]), whole)
+        return _around(*_extremes(seen), _SOFT, whole)
     return whole
 
 
@@ -99,30 +97,42 @@ def within(box: Box | None, matrix: cairo.Matrix, width: int, height: int) -> Ar
     if box is None:
         return whole
     corners = np.array([[box.left, box.bottom], [box.right, box.top]])
-    return _around(_seen(corners, matrix), np.array([_SOFT, _SOFT]), whole)
+    return _around(*_seen(corners, matrix), _SOFT, whole)
 
 
-def _seen(points: np.ndarray, matrix: cairo.Matrix) -> np.ndarray:
-    """Points (n, 2) of the scene in pixels; the matrix neither turns nor shears."""
-    return np.asarray(points * [matrix.xx, matrix.yy] + [matrix.x0, matrix.y0])
+def _extremes(points: np.ndarray) -> tuple[float, float, float, float]:
+    """The lowest x and y, the highest x and y of points (n, 2 or more)."""
+    low, high = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return low[0], low[1], high[0], high[1]
 
 
-def _around(points: np.ndarray, room: np.ndarray, whole: Area) -> Area:
-    """The part of the picture that holds points (n, 2), with room (2,) on every side; all of it for points that are
-    not finite, or far beyond its edge."""
-    low, high = points.min(axis=0) - room, points.max(axis=0) + room
-    if not (np.abs(low) < _FAR).all() or not (np.abs(high) < _FAR).all():
+def _seen(points: np.ndarray, matrix: cairo.Matrix) -> tuple[float, float, float, float]:
+    """The extremes of points of the scene in pixels; the matrix neither turns nor shears."""
+    left, bottom, right, top = _extremes(points)
+    x0, x1 = left * matrix.xx + matrix.x0, right * matrix.xx + matrix.x0
+    y0, y1 = top * matrix.yy + matrix.y0, bottom * matrix.yy + matrix.y0
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _around(left: float, top: float, right: float, bottom: float, room: float, whole: Area) -> Area:
+    """The part of the picture that holds an area with room on every side; all of it for an area that is not finite, or
+    reaches far beyond its edge."""
+    if not (left > -_FAR and top > -_FAR and right < _FAR and bottom < _FAR):
         return whole
-    left, top = np.floor(low).astype(int).tolist()
-    right, bottom = np.ceil(high).astype(int).tolist()
-    return Area(max(left, 0), max(top, 0), min(right, whole.right), min(bottom, whole.bottom))
+    return Area(
+        max(math.floor(left - room), 0),
+        max(math.floor(top - room), 0),
+        min(math.ceil(right + room), whole.right),
+        min(math.ceil(bottom + room), whole.bottom),
+    )
 
 
-def _stroke_reach(mobject: VMobject) -> float:
-    """How far strokes may reach beyond the points of an outline, in stroke units."""
+def _stroke_reach(mobject: VMobject, camera: Camera, matrix: cairo.Matrix) -> float:
+    """How far strokes may reach beyond the points of an outline, in pixels."""
     behind, _, stroke = shows(mobject)
     width = max(
         mobject.get_stroke_width(True) if behind else 0.0, mobject.get_stroke_width() if stroke else 0.0
     )
     pointed = mobject.joint_type in (LineJointType.AUTO, LineJointType.MITER)
-    return float(width / 2 * (_MITRE if pointed else _SQUARE))
+    reach = width / 2 * (_MITRE if pointed else _SQUARE) * camera.cairo_line_width_multiple
+    return float(reach * max(abs(matrix.xx), abs(matrix.yy)))

@@ -24,9 +24,13 @@ class Outlines:
 
     def __init__(self) -> None:
         self._paths: OrderedDict[tuple[bytes, float], Any] = OrderedDict()
+        self._matrix: cairo.Matrix | None = None
 
     def lay(self, camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> None:
         """Make a mobject's outline the context's path, as the camera does."""
+        if (matrix := context.get_matrix()) != self._matrix:  # they are rounded to the pixels of a frame
+            self._paths.clear()
+            self._matrix = matrix
         key = mobject.points.tobytes(), mobject.tolerance_for_point_equality
         path = self._paths.get(key)
         if path is not None:
@@ -34,12 +38,27 @@ class Outlines:
             context.new_path()
             context.append_path(path)
             return
-        context.new_path()
-        camera.set_cairo_context_path(context, mobject)
+        _trace(camera, context, mobject)
         self._paths[key] = context.copy_path()
         if len(self._paths) > _KEPT:
             self._paths.popitem(last=False)
 
-    def forget(self) -> None:
-        """Keep none: the coordinates are rounded to a frame's pixels, and there is another frame."""
-        self._paths.clear()
+
+def _trace(camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> None:
+    """What Camera.set_cairo_context_path does, with Python's own numbers."""
+    context.new_path()
+    points = camera.transform_points_pre_display(mobject, mobject.points)
+    if not len(points):
+        return
+    xy: list[float] = points[:, :2].ravel().tolist()
+    for first, end in mobject.get_subpath_split_indices_from_points(points, n_dims=2).tolist():
+        if end - first < 4:
+            continue
+        context.new_sub_path()
+        context.move_to(xy[2 * first], xy[2 * first + 1])
+        for at in range(2 * first + 2, 2 * end - 5, 8):
+            context.curve_to(*xy[at : at + 6])
+        if mobject.consider_points_equals_2d(
+            (xy[2 * first], xy[2 * first + 1]), (xy[2 * end - 2], xy[2 * end - 1])
+        ):
+            context.close_path()

@@ -1,8 +1,8 @@
-"""The one file that touches manim's renderer: it plays a scene frame by frame for an audience.
+"""In the place of manim's renderer: plays a scene frame by frame for an audience.
 
 manim's own renderer truncates play times to frames, hashes play calls in a way that forgets imported modules,
 and writes its own files. Here a play is a whole number of frames, frame k of n shows the state at (k + 1) / n of
-the way, and what is drawn is decided by an `Audience`: all frames (the film), some (a sheet) or none (a rehearsal).
+the way, and what is drawn is decided by an `Audience`: all frames (the film), some (a sheet) or none (a check).
 A scene in which nothing moves is drawn once and shown for as long as it lasts.
 """
 
@@ -63,15 +63,15 @@ class Frame:
 
 
 class Audience:
-    """Who watches a scene being played. This one watches with closed eyes: a rehearsal, in which nothing is drawn."""
+    """Who watches a scene being played. This one watches with closed eyes: no frame is looked at."""
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
-        """Which of the `count` frames of a movement to draw, counted from 0; it begins at frame `first` of the scene,
+        """Which of the `count` frames of a movement to see, counted from 0; it begins at frame `first` of the scene,
         and `line` is the line of the scene's file that plays it."""
         return ()
 
     def rest(self, first: int, count: int) -> bool:
-        """Whether to draw a picture that stands still for `count` frames from frame `first` on."""
+        """Whether to see a picture that stands still for `count` frames from frame `first` on."""
         return False
 
     def see(self, frame: Frame, first: int, count: int) -> None:

@@ -1,8 +1,8 @@
 """A frame drawn from nothing, to hold against the same frame as it was filmed.
 
 What is kept from frame to frame is there for speed alone and must show in no pixel. Here nothing is kept: a camera
-that has drawn nothing before, and landscapes that remember neither their ground nor what is seen of a line. A whole
-frame takes 10 to 40 ms at 854 × 480.
+that has drawn nothing before, landscapes that remember neither their ground nor what is seen of a line, and maps
+without their picture. A whole frame takes 10 to 40 ms at 854 × 480.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from manim import Mobject
 
 from stage.camera import StageCamera
+from stage.contour_map import ContourMap
 from stage.landscape import Landscape
 from stage.projector import Picture, on_screen
 from stage.sight import Sight
@@ -33,14 +34,17 @@ def redrawn(scene: Scene, camera: Callable[[], StageCamera] = StageCamera) -> Pi
 
 @contextmanager
 def forgetful(mobjects: Iterable[Mobject]) -> Iterator[None]:
-    """For a while, let the landscapes among these mobjects and their parts remember nothing."""
+    """For a while, let the landscapes and maps among these mobjects and their parts remember nothing."""
     parts = (part for mobject in mobjects for part in mobject.get_family())
-    kept = {part: dict(vars(part)) for part in parts if isinstance(part, Landscape)}
-    for landscape in kept:
-        landscape._ground = landscape._level_runs = None
-        landscape._remembered = Sight(landscape.terrain, landscape.view)
+    kept = {part: dict(vars(part)) for part in parts if isinstance(part, Landscape | ContourMap)}
+    for part in kept:
+        if isinstance(part, ContourMap):
+            part._kept = None
+        else:
+            part._ground = part._level_runs = None
+            part._remembered = Sight(part.terrain, part.view)
     try:
         yield
     finally:
-        for landscape, state in kept.items():
-            vars(landscape).update(state)
+        for part, state in kept.items():
+            vars(part).update(state)

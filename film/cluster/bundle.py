@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from film.imports import closure
-from film.keys import ENGINE
+from film.keys import ENGINE, code_in
 from stage.loading import EXTENSIBLE
 
 PACKAGES = ("calculus", "script", "stage", "film")
@@ -45,7 +45,7 @@ def bundle(lecture_folder: Path) -> Bundle:
         lecture, own = LECTURE_NAME, set(_packages(lecture_folder, ("scenes", *EXTENSIBLE)))
     own |= {
         file
-        for file in closure((lecture_folder / "scenes").glob("*.py"), (lecture_folder, ENGINE))
+        for file in closure(code_in(lecture_folder / "scenes"), (lecture_folder, ENGINE))
         if file.is_relative_to(lecture_folder)
     }
     files |= {f"{lecture}/{file.relative_to(lecture_folder)}": file for file in own}

@@ -173,11 +173,11 @@ class Cluster:
         """Jobs that nobody works on any more, and why."""
         for number, one in [*given.items()]:
             if one.address not in self.members.present:
-                yield number, "the worker that filmed it was lost"
+                yield number, "its worker was lost"
             elif one.future.status in OVER:
                 self.members.forget(one.address)
                 why = one.future.exception() if one.future.status == "error" else one.future.status
-                yield number, f"the worker that filmed it gave it up: {why}"
+                yield number, f"its worker gave it up: {why}"
 
     @contextlib.contextmanager
     def _talking(self) -> Iterator[None]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from film.cluster import guest
 from film.cluster.bundle import Bundle
 from film.cluster.by_value import ByValue
-from film.cluster.likeness import differences, likeness
+from film.cluster.likeness import differences
 from film.crew import ONE_THREAD
+from film.keys import versions
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -88,7 +89,7 @@ class Members:
             self._refuse(address, f"it cannot film: {answer.exception()}")
         elif answer.status != "finished":
             self.forget(address)  # it went away meanwhile
-        elif other := differences(answer.result(), likeness()):
+        elif other := differences(answer.result(), versions()):
             self._refuse(address, f"it has {' and '.join(other)}")
         else:
             self.threads[address] = self.present[address]

@@ -1,13 +1,13 @@
 """Where a foreign scene's film is cut: at plays, and within a play that lasts long.
 
 The cuts follow from the scene alone, so the film is the same for any number of workers. A chunk begins with a key
-frame of its own and a whole picture, which is what a cut costs: 1 % of the size of a film at two seconds a chunk.
+frame of its own and a whole picture, which is what a cut costs: 2 % of the size of a film at a second a chunk.
 A picture that stands belongs to the movement before it.
 """
 
 from __future__ import annotations
 
-SHORTEST, LONGEST = 0.5, 2.0
+SHORTEST, LONGEST = 0.5, 1.0
 """Seconds after which a play may begin a chunk, and after which a movement is cut."""
 
 

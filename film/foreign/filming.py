@@ -30,7 +30,7 @@ from film.foreign.request import ForeignRequest
 from film.foreign.worker import Played, film_share, keep_type_in, seed_type, store_type
 from film.publish import staging
 from script.fault import Fault
-from stage.mesh_exchange import exchanged
+from stage.solid.exchange import exchanged
 
 
 @dataclass(frozen=True)
@@ -132,13 +132,19 @@ def _fork(
             if process.is_alive():
                 process.kill()
             process.join()
+        if _followed(request):
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     return [process.exitcode for process in processes]
 
 
 def _follow(request: ForeignRequest, frames: int) -> None:
     """Show in a terminal how far the slowest worker is."""
-    if not request.quiet and sys.stderr.isatty():
+    if _followed(request):
         print(f"\r{request.name}: {frames / config.frame_rate:.1f} s ", end="", file=sys.stderr, flush=True)
+
+
+def _followed(request: ForeignRequest) -> bool:
+    return not request.quiet and sys.stderr.isatty()
 
 
 def _differing(played: Sequence[Played]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from film.foreign.claims import Claims
 from film.foreign.ledger import Ledger
 from film.foreign.sounds import track_of
 from film.foreign.worker import Played
-from film.join import Reel, join
+from film.join import join
+from film.sound.aac import Encoding
 from film.sound.track import flac
 from script.captions import Cue
 
@@ -25,20 +27,21 @@ def join_film(name: str, claims: Claims, played: Played, work: Path, target: Pat
     fps = int(config.frame_rate)
     pieces = [claims.piece(number) for number in range(played.chunks)]
     join(
-        [Reel(pieces, _sound(played, work))],
+        pieces,
         target,
         title=name,
         cues=cues(played.ledger, played.frames / fps),
         chapters=chapters(played.ledger, played.frames, fps),
+        sound=_sound(played, work, fps),
     )
 
 
-def _sound(played: Played, work: Path) -> Path | None:
+def _sound(played: Played, work: Path, fps: int) -> Encoding | None:
     if not played.rate:
         return None
     track = work / "sound.flac"
     track.write_bytes(flac(track_of(np.load(work / "sound.npy"), played.rate)))
-    return track
+    return Encoding([(track, played.frames)], Fraction(fps))
 
 
 def chapters(ledger: Ledger, frames: int, fps: int) -> list[Chapter]:

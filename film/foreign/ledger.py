@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim.scene.scene_file_writer import SceneFileWriter
 
-from stage.foreign import ForeignRenderer
+from stage.foreign.renderer import ForeignRenderer
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,12 +11,12 @@ from film.foreign.images import lenient_images
 from film.foreign.ledger import LedgerWriter
 from film.foreign.refused import refused
 from script.fault import Fault
-from stage.foreign import ForeignRenderer, Screening, hidden_pictures
-from stage.foreign_anchors import quick_anchors
-from stage.foreign_colours import quick_colours
-from stage.foreign_copies import quick_copies
-from stage.foreign_families import quick_families
-from stage.foreign_numbers import quick_numbers
+from stage.foreign.anchors import quick_anchors
+from stage.foreign.colours import quick_colours
+from stage.foreign.copies import quick_copies
+from stage.foreign.families import quick_families
+from stage.foreign.numbers import quick_numbers
+from stage.foreign.renderer import ForeignRenderer, Screening, hidden_pictures
 from stage.instead import instead
 
 

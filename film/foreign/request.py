@@ -48,7 +48,8 @@ def make_foreign_request(
     if workers is not None and workers < 1:
         raise Fault(f"--workers {workers}: at least 1 process must do the work")
     quality = quality or USUAL
-    width, height, rate = frame(quality, fps or (None if quality == "draft" else FPS))
+    usual = None if quality == "draft" else FPS
+    width, height, rate = frame(quality, usual if fps is None else fps)
     return ForeignRequest(
         file=file.resolve(),
         name=name,

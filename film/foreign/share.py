@@ -10,7 +10,7 @@ from film.encode import Encoder
 from film.foreign.chunks import Chunks
 from film.foreign.claims import Claims
 from stage.damage import Area
-from stage.foreign_state import state
+from stage.foreign.state import state
 
 if TYPE_CHECKING:
     import numpy as np

@@ -29,7 +29,7 @@ from film.foreign.playing import play
 from film.foreign.request import ForeignRequest
 from film.foreign.share import Share
 from film.images import png
-from stage.foreign import Alone
+from stage.foreign.renderer import Alone
 
 TYPE = ("Tex", "texts")
 """Folders in which manim keeps type that it has set."""
@@ -134,7 +134,15 @@ def seed_type(store: Path, own: Path) -> None:
     """Give a worker the type that was set before."""
     for name in TYPE:
         if (store / name).is_dir():
-            shutil.copytree(store / name, own / name, copy_function=os.link, dirs_exist_ok=True)
+            shutil.copytree(store / name, own / name, copy_function=_given, dirs_exist_ok=True)
+
+
+def _given(source: str, target: str) -> None:
+    """Link a file, or copy it where the file system knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def store_type(own: Path, store: Path) -> None:

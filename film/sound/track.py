@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import wave
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
 
@@ -84,8 +84,3 @@ def fitted(track: NDArray[np.float32], length: int) -> NDArray[np.float32]:
     *channels, samples = track.shape
     silence = np.zeros((*channels, max(length - samples, 0)), np.float32)
     return np.concatenate([track[..., :length], silence], axis=-1)
-
-
-def silent(tracks: Sequence[Path | None]) -> bool:
-    """Whether nobody speaks in any scene."""
-    return all(track is None for track in tracks)

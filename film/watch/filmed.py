@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from film.storage import entries
 from film.take import Record
 
 
@@ -26,13 +27,12 @@ class Cache:
         return ", ".join(counted)
 
     def _segments(self) -> set[str]:
-        return {file.stem.rpartition("-")[0] for file in self.folder.glob("*.mp4")}
+        return {entry.key for entry in entries(self.folder) if entry.file.suffix == ".mp4"}
 
     def _records(self) -> list[Record]:
         """Every rehearsed scene, the latest first."""
-        files = sorted(self.folder.glob("*-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
         records = []
-        for file in files:
+        for file in [entry.file for entry in reversed(entries(self.folder)) if entry.file.suffix == ".json"]:
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # of another version, or gone
                 records.append(Record.from_json(file.read_text(encoding="utf-8")))
         return records

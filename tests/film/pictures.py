@@ -9,7 +9,6 @@ import numpy as np
 
 from film.colours import Picture
 from film.encode import Encoder
-from film.join import Reel
 from film.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
 from film.vault import Vault
 
@@ -47,11 +46,11 @@ class Filmed:
         for segment in self.segments:
             vault.keep_segment(segment)
 
-    def reel(self, folder: Path) -> Reel:
+    def files(self, folder: Path) -> list[Path]:
         """Its segments as files in a folder."""
         for segment in self.segments:
             (folder / f"{segment.key}.mp4").write_bytes(segment.video)
-        return Reel([folder / f"{segment.key}.mp4" for segment in self.segments])
+        return [folder / f"{segment.key}.mp4" for segment in self.segments]
 
 
 def filmed(

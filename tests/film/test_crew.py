@@ -45,8 +45,8 @@ def test_a_lost_worker_takes_nothing_with_it() -> None:
     said = {event.job: event.sentence for event in outcomes if isinstance(event, Lost)}
     assert {event.job for event in outcomes if isinstance(event, Done)} == {"echo a", "echo b"}
     assert said == {
-        "die": "die: the process that filmed it was ended by SIGKILL (is the machine out of memory?)",
-        "leave": "leave: the process that filmed it ended by itself with exit code 7",
+        "die": "die: its process was ended by SIGKILL (is the machine out of memory?)",
+        "leave": "leave: its process ended by itself with exit code 7",
         "raise": "ZeroDivisionError: no slope",
         "fault": "lecture.md:3: the slope is not negative",
     }

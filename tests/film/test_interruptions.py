@@ -94,7 +94,7 @@ def test_a_worker_that_is_killed_is_replaced_once(tmp_path: Path, folder: Path, 
         folder, f"not __import__('os').path.exists({str(sign)!r}) and not open({str(sign)!r}, 'w').close()"
     )
     said = render(tmp_path / "build", folder=folder)
-    assert "glide/move: the process that filmed it was ended by SIGKILL" in said
+    assert "glide/move: its process was ended by SIGKILL" in said
     assert "it is tried once more" in said
     assert (tmp_path / "build/lecture.mp4").read_bytes() == (calm / "lecture.mp4").read_bytes()
 
@@ -104,7 +104,7 @@ def test_one_that_is_killed_again_is_named_and_the_others_are_kept(
 ) -> None:
     deadly(folder, "True")
     said = render(tmp_path / "build", folder=folder)
-    assert "Failure: glide/move: the process that filmed it was ended by SIGKILL" in said
+    assert "Failure: glide/move: its process was ended by SIGKILL" in said
     kept, all_of_them = segments(tmp_path / "build/cache"), segments(calm / "cache")
     assert kept.keys() < all_of_them.keys()
     assert len(kept) == len(all_of_them) - 1

@@ -10,7 +10,7 @@ import pytest
 
 from film.captions import captions, chapters
 from film.encode import Encoder
-from film.join import Reel, Unlike, join
+from film.join import Unlike, join
 from tests.film.pictures import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)
@@ -23,8 +23,8 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scenes = [filmed("hill", (20, 25), BLUE), filmed("saddle", (17,), GREEN)]
     records = [one.record for one in scenes]
     target = folder / "lecture.mp4"
-    reels = [one.reel(folder) for one in scenes]
-    join(reels, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
+    segments = [file for one in scenes for file in one.files(folder)]
+    join(segments, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
     return target
 
 
@@ -91,9 +91,9 @@ def test_segments_of_another_rate_are_refused(tmp_path: Path) -> None:
         encoder.show(picture(), 5)
         (tmp_path / f"{rate}.mp4").write_bytes(encoder.finish())
     with pytest.raises(Unlike, match=r"30\.mp4"):
-        join([Reel([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"])], tmp_path / "film.mp4", title="", cues=[])
+        join([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"], tmp_path / "film.mp4", title="", cues=[])
 
 
 def test_a_full_disk_is_noticed(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="space"):
-        join([filmed().reel(tmp_path)], Path("/dev/full"), title="", cues=[])
+        join(filmed().files(tmp_path), Path("/dev/full"), title="", cues=[])

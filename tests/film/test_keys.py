@@ -207,3 +207,11 @@ def test_what_an_editor_leaves_beside_a_scene_is_no_part_of_it(house: Path, name
     before = key(house)
     (house / "lecture" / "scenes" / name).write_text("left", encoding="utf-8")
     assert key(house) == before
+
+
+def test_the_lock_of_an_editor_is_no_code(house: Path) -> None:
+    """Emacs leaves a link to nowhere, named like the file that is edited."""
+    before, segment = key(house), segment_key()
+    (house / "stage" / ".#theme.py").symlink_to("somebody@somewhere.1234")
+    (house / "lecture" / "scenes" / ".#glide.py").symlink_to("somebody@somewhere.1234")
+    assert (key(house), segment_key()) == (before, segment)

@@ -9,7 +9,7 @@ import pytest
 
 from film.costs import PASSING, START, Costs, estimate
 from film.job import Job, Shot
-from film.plan import job_of, shots
+from film.plan import cut, job_of, missing
 from film.take import Record, Segment
 from film.vault import Vault
 from script.fault import Fault
@@ -49,7 +49,7 @@ def wanted(found: list[Shot]) -> list[tuple[str, ...]]:
 def test_alone_a_worker_films_scene_by_scene_the_longest_first(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
-    found = wanted(shots(jobs, records, Vault(tmp_path), costs, 1))
+    found = wanted(cut(missing(jobs, records, Vault(tmp_path)), costs, 1))
     assert found == [tuple(f"glide/beat{n}" for n in range(4)), ("fall/beat0", "fall/beat1")]
 
 
@@ -57,7 +57,7 @@ def test_a_scene_is_spread_over_all_workers(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
     """60 and 10 seconds of work are done by two workers in little more than 35."""
-    found = shots(jobs, records, Vault(tmp_path), costs, 2)
+    found = cut(missing(jobs, records, Vault(tmp_path)), costs, 2)
     assert sorted(beat for part in wanted(found) for beat in part) == sorted(
         f"{anchor}/beat{number}" for anchor, beats in BEATS.items() for number in range(len(beats))
     )
@@ -67,7 +67,7 @@ def test_a_scene_is_spread_over_all_workers(
 def test_a_shot_knows_what_is_played_on_the_way(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
-    found = shots(jobs[:1], records, Vault(tmp_path), costs, 4)
+    found = cut(missing(jobs[:1], records, Vault(tmp_path)), costs, 4)
     last = next(shot for shot in found if shot.wanted[-1].beat == "beat3")
     assert last.passed == 600 - sum(one.frames for one in last.wanted)
     assert costs.of(last) == pytest.approx(START + PASSING * last.passed + EACH * (600 - last.passed))
@@ -79,19 +79,22 @@ def test_what_is_filmed_is_left_out(
     vault = Vault(tmp_path)
     for number in (0, 1, 3):
         vault.keep_segment(Segment(f"beat{number}", f"glide{number}", b"film", 1.0))
-    assert wanted(shots(jobs, records, vault, costs, 1)) == [("glide/beat2",), ("fall/beat0", "fall/beat1")]
+    assert wanted(cut(missing(jobs, records, vault), costs, 1)) == [
+        ("glide/beat2",),
+        ("fall/beat0", "fall/beat1"),
+    ]
 
 
 def test_two_beats_of_one_look_are_filmed_once(tmp_path: Path, jobs: list[Job], costs: Costs) -> None:
     record = filmed("glide", (4, 4)).record
     twins = replace(record, beats=tuple(replace(beat, segment="same") for beat in record.beats))
-    assert wanted(shots(jobs[:1], {"glide": twins}, Vault(tmp_path), costs, 1)) == [("glide/beat0",)]
+    assert wanted(cut(missing(jobs[:1], {"glide": twins}, Vault(tmp_path)), costs, 1)) == [("glide/beat0",)]
 
 
 def test_costs_are_learnt_and_kept(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
-    (shot, _) = shots(jobs, records, Vault(tmp_path), costs, 1)
+    (shot, _) = cut(missing(jobs, records, Vault(tmp_path)), costs, 1)
     costs.learn(shot, Segment("beat1", "glide1", bytes(600), 5.0))
     costs.keep()
     again = Costs(tmp_path / "costs.json")
@@ -108,7 +111,7 @@ def test_a_broken_table_of_costs_is_forgotten(tmp_path: Path, text: str) -> None
 def test_an_estimate_counts_film_and_disk(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
-    expected = estimate(shots(jobs, records, Vault(tmp_path), costs, 1), costs, 1)
+    expected = estimate(cut(missing(jobs, records, Vault(tmp_path)), costs, 1), costs, 1)
     assert expected.seconds == pytest.approx(700 * EACH + 2 * START)
     assert expected.size == 35_000
     assert expected.film_seconds == pytest.approx(700 / 15)

@@ -19,7 +19,7 @@ class Terminal(io.StringIO):
 
 def test_plain_lines_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
-    with progress({"hill": 3.0, "saddle": 1.0}, 2, quiet=False, stream=stream) as shown:
+    with progress({"hill": 3.0, "saddle": 1.0}, quiet=False, stream=stream) as shown:
         assert isinstance(shown, Lines)
         shown.say("2 scenes to film")
         for share in (0.1, 0.2, 0.25, 0.4, 1.0):
@@ -31,7 +31,7 @@ def test_plain_lines_where_there_is_no_terminal() -> None:
 
 def test_quiet_says_nothing() -> None:
     stream = Terminal()
-    with progress({"hill": 3.0}, 1, quiet=True, stream=stream) as shown:
+    with progress({"hill": 3.0}, quiet=True, stream=stream) as shown:
         assert isinstance(shown, Quiet)
         shown.say("1 scene to film")
         shown.update("hill", 1.0)
@@ -40,7 +40,7 @@ def test_quiet_says_nothing() -> None:
 
 def test_bars_in_a_terminal() -> None:
     stream = Terminal()
-    with progress({"hill": 3.0, "saddle": 1.0}, 1, quiet=False, stream=stream) as shown:
+    with progress({"hill": 3.0, "saddle": 1.0}, quiet=False, stream=stream) as shown:
         assert isinstance(shown, Bars)
         shown.say("2 scenes to film")
         shown.update("hill", 0.5)
@@ -51,12 +51,12 @@ def test_bars_in_a_terminal() -> None:
 def test_the_time_left_follows_from_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     monkeypatch.setattr("film.progress.time.monotonic", lambda: now)
-    shown = Quiet({"hill": 30.0, "saddle": 10.0}, 2)
+    shown = Quiet({"hill": 30.0, "saddle": 10.0})
     assert shown.seconds_left() is None
     now = 5.0
     shown.update("hill", 0.5)
     shown.update("saddle", 0.5)
-    assert shown.seconds_left() == pytest.approx(7.5)  # 20 in 5 s, but the 15 left of hill have one worker
+    assert shown.seconds_left() == pytest.approx(5.0)
 
 
 @pytest.mark.parametrize(

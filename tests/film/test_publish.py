@@ -58,13 +58,13 @@ def test_other_errors_keep_their_name(tmp_path: Path) -> None:
 FULL = """
 import sys
 from pathlib import Path
-from film.join import Reel, join
+from film.join import join
 from film.publish import staging
 from script.fault import Fault
 folder = Path(sys.argv[1])
 try:
     with staging(folder) as ahead:
-        join([Reel([folder / "segment.mp4"] * 3)], ahead / "lecture.mp4", title="", cues=[])
+        join([folder / "segment.mp4"] * 3, ahead / "lecture.mp4", title="", cues=[])
 except Fault as fault:
     print(fault)
 """

@@ -49,6 +49,11 @@ def test_what_is_no_part_of_it_stays(tmp_path: Path) -> None:
     assert len([*tmp_path.iterdir()]) == 3
 
 
+def test_what_is_only_being_written_is_no_entry(tmp_path: Path) -> None:
+    (tmp_path / f".unfinished-{os.getpid()}-ab12-key_new-cd34.mp4").write_bytes(b"half a beat")
+    assert entries(tmp_path) == []
+
+
 def test_several_work_with_it_at_once_and_none_tidies_meanwhile(tmp_path: Path) -> None:
     with lease(tmp_path), lease(tmp_path), alone(tmp_path) as quiet:
         assert not quiet

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from manim import RED, WHITE, Arc, Circle, Line, Mobject, Square, Star, VGroup, VMobject, tempconfig
 from manim.camera.camera import Camera
+from manim.camera.moving_camera import MovingCamera
 
+from stage.camera import MovingStageCamera
 from stage.outlines import Outlines
 from stage.projector import StageCamera
 from stage.typeset import formula
@@ -53,6 +55,15 @@ def test_mobjects_that_move_and_fade_are_drawn_as_manim_draws_them() -> None:
         for _ in range(4):
             group.shift([0.1, 0.03, 0]).rotate(0.05).fade(0.2)
             assert np.array_equal(drawn(ours, [*group]), drawn(plain, [*group]))
+
+
+def test_a_frame_that_moves_and_shrinks_rounds_them_anew() -> None:
+    with tempconfig(SMALL):
+        ours, plain = MovingStageCamera(), MovingCamera()
+        for _ in range(4):
+            assert np.array_equal(*(drawn(camera, [formula("x^2 + 8 y")]) for camera in (ours, plain)))
+            for camera in (ours, plain):
+                camera.frame.scale(0.37).shift([0.013, 0.007, 0])
 
 
 def test_only_the_latest_outlines_are_kept() -> None:

@@ -55,9 +55,7 @@ def test_jobs_that_come_to_nothing_are_told_as_on_this_machine(
     with connected(standing.address, LECTURE, print) as cluster:
         (address,) = cluster.members.threads
         events = run(cluster, deed("die"), deed("raise"), deed("fault"), deed("last"))
-    death = (
-        f"die on {address}: the process that filmed it was ended by SIGKILL (is the machine out of memory?)"
-    )
+    death = f"die on {address}: its process was ended by SIGKILL (is the machine out of memory?)"
     assert [event for event in events if not isinstance(event, Lost)] == [
         Again(deed("die"), death),
         Done(deed("last"), "last"),

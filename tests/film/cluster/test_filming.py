@@ -63,7 +63,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(
     killing.start()
     film = render_lecture(replace(request(there), cluster=dask.address))
     killing.join(10)
-    assert "the worker that filmed it was lost; it is tried once more" in capsys.readouterr().err
+    assert "its worker was lost; it is tried once more" in capsys.readouterr().err
     assert film.read_bytes() == (here / "lecture.mp4").read_bytes()
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from film.cluster.likeness import ARITHMETIC, differences, likeness
+from film.cluster.likeness import differences
+from film.keys import ARITHMETIC, versions
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -26,7 +27,7 @@ def elsewhere(**variables: str) -> dict[str, str]:
 
 
 def test_a_process_like_this_one_has_no_differences() -> None:
-    assert differences(elsewhere(), likeness()) == []
+    assert differences(elsewhere(), versions()) == []
 
 
 @pytest.mark.skipif(platform.machine() != "x86_64", reason="these are makes of x86")

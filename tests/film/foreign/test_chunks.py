@@ -24,13 +24,13 @@ def test_a_play_begins_a_chunk_where_the_last_one_is_long_enough() -> None:
     assert played(5, 5, 4, 3, 2) == [0] * 5 + [1] * 5 + [2] * 7 + [3] * 2
 
 
-def test_a_long_play_is_cut_every_two_seconds() -> None:
-    assert played(45) == [0] * 20 + [1] * 20 + [2] * 5
+def test_a_long_play_is_cut_every_second() -> None:
+    assert played(25) == [0] * 10 + [1] * 10 + [2] * 5
 
 
 def test_a_rest_belongs_to_what_was_before_it_however_long() -> None:
     assert played(5, -90, -2, 5) == [0] * 5 + [0, 0] + [1] * 5
-    assert played(20, -30, 3) == [0] * 20 + [0] + [1] * 3
+    assert played(10, -30, 3) == [0] * 10 + [0] + [1] * 3
 
 
 def test_a_chunk_is_taken_once(tmp_path: Path) -> None:

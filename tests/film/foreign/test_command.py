@@ -59,6 +59,7 @@ def test_a_fault_of_the_scene_is_shown_with_its_way_where_that_is_asked_for(tmp_
         (["missing.py", "Told"], "missing.py: there is no such Python file"),
         ([str(ROOT / "README.md"), "Told"], "README.md: there is no such Python file"),
         ([__file__, "Told", "--workers", "0"], "--workers 0: at least 1"),
+        ([__file__, "Told", "--fps", "0"], "--fps 0: a film has from 1 to 120"),
         ([__file__, "Told", "--fps", "500"], "--fps 500: a film has from 1 to 120"),
         ([__file__, "Told", "--quality", "best"], "--quality best: there is no such quality"),
         ([__file__], "the following arguments are required: CLASS"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stage.camera import PARTS
-from stage.foreign import LOOKS, NEW_GROUND, Alone
+from stage.foreign.renderer import LOOKS, NEW_GROUND, Alone
 from tests.film.foreign import scenes
 from tests.film.foreign.both_ways import apart, manims, ours, small
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from film.join import join
+from film.sound.aac import Encoding
 from film.sound.resampling import RATE, resampled
 from film.sound.track import flac, laid, read_flac, sample_of
 from tests.film.pictures import FPS, filmed
@@ -58,11 +59,10 @@ def test_sound_is_kept_without_loss(tmp_path: Path) -> None:
 
 def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
     """Thirty scenes of 17 frames at 15 a second, one of them silent: each begins where its frame does."""
-    silent = filmed("hill", (17,)).reel(tmp_path)
     (tmp_path / "hill.flac").write_bytes(flac(laid([(0, 17, click(0.5))], 17, FPS)))
-    spoken = replace(silent, sound=tmp_path / "hill.flac")
+    track = Encoding([(None if at == 7 else tmp_path / "hill.flac", 17) for at in range(30)], Fraction(FPS))
     film = tmp_path / "film.mp4"
-    join([silent if at == 7 else spoken for at in range(30)], film, title="", cues=[])
+    join(filmed("hill", (17,)).files(tmp_path) * 30, film, title="", cues=[], sound=track)
     sound = heard(film)
     assert sound.shape[1] >= sample_of(30 * 17, FPS)
     assert np.abs(sound[0] - sound[1]).max() < 0.01
@@ -76,8 +76,8 @@ def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
 def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
     (tmp_path / "hill.flac").write_bytes(flac(click(1)))
     film = tmp_path / "film.mp4"
-    reel = replace(filmed("hill", (17,)).reel(tmp_path), sound=tmp_path / "hill.flac")
-    join([reel], film, title="", cues=[])
+    track = Encoding([(tmp_path / "hill.flac", 17)], Fraction(FPS))
+    join(filmed("hill", (17,)).files(tmp_path), film, title="", cues=[], sound=track)
     with av.open(str(film)) as container:
         times = [float(frame.pts * frame.time_base) for frame in container.decode(video=0)]
         language = container.streams.audio[0].metadata["language"]
@@ -86,6 +86,11 @@ def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
 
 
 def test_a_film_in_which_nobody_speaks_has_no_sound(tmp_path: Path) -> None:
-    join([filmed("hill", (17,)).reel(tmp_path)], tmp_path / "film.mp4", title="", cues=[])
+    join(filmed("hill", (17,)).files(tmp_path), tmp_path / "film.mp4", title="", cues=[])
     with av.open(str(tmp_path / "film.mp4")) as container:
         assert not container.streams.audio
+
+
+def test_what_goes_wrong_with_the_sound_is_told_where_it_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        Encoding([(tmp_path / "nowhere.flac", 17)], Fraction(FPS)).packets()

@@ -36,12 +36,12 @@ from manim import (
     tempconfig,
 )
 
-from stage.foreign_anchors import quick_anchors
-from stage.foreign_colours import quick_colours
-from stage.foreign_copies import quick_copies
-from stage.foreign_families import quick_families
-from stage.foreign_numbers import quick_numbers
-from stage.foreign_state import state
+from stage.foreign.anchors import quick_anchors
+from stage.foreign.colours import quick_colours
+from stage.foreign.copies import quick_copies
+from stage.foreign.families import quick_families
+from stage.foreign.numbers import quick_numbers
+from stage.foreign.state import state
 
 Quick = Callable[[], AbstractContextManager[None]]
 QUICK: list[Quick] = [quick_anchors, quick_colours, quick_copies, quick_families, quick_numbers]

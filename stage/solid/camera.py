@@ -1,9 +1,9 @@
 """manim's 3D camera, which prepares all faces at once.
 
 The calls to Cairo are manim's, with manim's numbers, and so is the order of drawing: only what leads to them is worked
-out for all faces together (`stage/solid_batch.py`). A frame at 1080p with a surface of 32 × 32 as 1,024 mobjects takes
+out for all faces together (`stage/solid/batch.py`). A frame at 1080p with a surface of 32 × 32 as 1,024 mobjects takes
 44 ms instead of 223, ThreeDAxes 4 instead of 42, Dot3D 3 instead of 14, Arrow3D 26 instead of 221, and no pixel
-differs; with meshes (`stage/mesh_surface.py`) the surface takes 16 ms and the arrow 10.
+differs; with meshes (`stage/solid/surface.py`) the surface takes 16 ms and the arrow 10.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ import numpy as np
 from manim import Mobject, ThreeDCamera, VMobject
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
 
-from stage.face_brush import FaceBrush
-from stage.mesh_surface import is_mesh
-from stage.solid_batch import Batch, depth
+from stage.solid.batch import Batch, depth
+from stage.solid.face_brush import FaceBrush
+from stage.solid.surface import is_mesh
 
 
 class SolidCamera(ThreeDCamera):

@@ -41,7 +41,7 @@ from manim import (
     tempconfig,
 )
 
-from stage.solid_camera import SolidCamera
+from stage.solid.camera import SolidCamera
 from stage.typeset import formula
 
 SMALL = {"pixel_width": 320, "pixel_height": 180}

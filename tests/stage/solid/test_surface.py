@@ -38,9 +38,9 @@ from manim import (
 )
 from manim import Surface as FacedSurface
 
-from stage.mesh_exchange import exchanged
-from stage.mesh_surface import Surface, is_mesh
-from stage.solid_camera import SolidCamera
+from stage.solid.camera import SolidCamera
+from stage.solid.exchange import exchanged
+from stage.solid.surface import Surface, is_mesh
 
 SMALL = {"pixel_width": 320, "pixel_height": 180}
 NEAR = 55.0  # decibels; a shift by 0.02 is 37 away, an opacity of 0.9 instead of 1 is 34

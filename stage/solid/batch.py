@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from manim import VMobject
 
-from stage.mesh_surface import POINTS, is_mesh
-from stage.solid_light import end_corners, gains
+from stage.solid.light import end_corners, gains
+from stage.solid.surface import POINTS, is_mesh
 
 Projection = Callable[[np.ndarray], np.ndarray]  # points (n, 3) in space to points (n, 2) of the frame
 

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from manim.mobject.three_d.three_dimensions import Cone, Cylinder, Sphere, Torus
 from manim.mobject.three_d.three_dimensions import Surface as FacedSurface
 
-from stage.mesh_surface import Surface
+from stage.solid.surface import Surface
 
 _KINDS: tuple[type[FacedSurface], ...] = (Sphere, Cone, Cylinder, Torus)
 
 
 @contextmanager
 def exchanged() -> Iterator[None]:
-    """While this lasts, manim's `Surface` is the one of `stage/mesh_surface.py`, and so are those made from it: Sphere,
-    Dot3D, Cone, Cylinder, Line3D, Arrow3D and Torus. Their faces stay where they are, and as many.
+    """While this lasts, manim's `Surface` is the one of `stage/solid/surface.py`, and so are those made from it:
+    Sphere, Dot3D, Cone, Cylinder, Line3D, Arrow3D and Torus. Their faces stay where they are, and as many.
 
     To be entered before a scene's file is loaded, and left when the scene has been played; `SolidCamera` draws it.
     """

@@ -23,8 +23,8 @@ from manim.utils.iterables import list_update
 
 from stage.camera import Redrawing
 from stage.damage import Area
-from stage.foreign_camera import draw, draws_by_manims_rules, stand_in, undrawn
-from stage.foreign_state import state
+from stage.foreign.camera import draw, draws_by_manims_rules, stand_in, undrawn
+from stage.foreign.state import state
 from stage.instead import instead
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ def stand_in(wanted: type[Camera]) -> type[Camera]:
     and one that somebody made of these, draws as it likes, and draws everything.
     """
     if wanted is ThreeDCamera:
-        from stage.solid_camera import SolidCamera  # most scenes need none
+        from stage.solid.camera import SolidCamera  # most scenes need none
 
         return SolidCamera
     stand_ins: dict[type[Camera], type[Camera]] = {Camera: StageCamera, MovingCamera: MovingStageCamera}
@@ -65,6 +65,3 @@ def undrawn(camera: Camera) -> None:
         camera.reset_rotation_matrix()
     elif isinstance(camera, MultiCamera):
         camera.update_sub_cameras()
-
-
-__all__ = ["draw", "draws_by_manims_rules", "stand_in", "undrawn"]

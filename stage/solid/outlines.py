@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from stage.solid_batch import Batch
+from stage.solid.batch import Batch
 
 _NEAR = 1e-5  # the relative tolerance with which manim takes two points for one
 _TOLERANCE = 0.1  # pixels by which Cairo may leave a curve when it breaks it into lines

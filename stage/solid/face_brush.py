@@ -17,8 +17,8 @@ from typing import Any
 import cairo
 import numpy as np
 
-from stage.solid_batch import Batch
-from stage.solid_outlines import Outlines
+from stage.solid.batch import Batch
+from stage.solid.outlines import Outlines
 
 Pen = tuple[float, cairo.LineJoin, cairo.LineCap]
 

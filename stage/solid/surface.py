@@ -272,7 +272,7 @@ class Surface(FacedSurface):
 
 def is_mesh(mobject: Mobject) -> TypeGuard[Surface]:
     """Whether a mobject is a surface of this kind. manim's classes are abstract ones, and `isinstance` remembers what
-    they were made from before `stage/mesh_exchange.py` changed it."""
+    they were made from before `stage/solid/exchange.py` changed it."""
     return Surface in type(mobject).__mro__
 
 

@@ -1,0 +1,34 @@
+"""A shot gives the segments that its rehearsal has promised."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import pytest
+
+from film.costs import Costs
+from film.plan import cut, job_of, missing
+from film.rehearse import rehearse
+from film.shoot import shoot
+from film.take import Segment
+from film.vault import Vault
+from script.lecture import read_lecture
+from tests.film.test_lecture import FOLDER, request
+
+LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")
+
+
+def test_code_that_a_scene_does_not_use_may_change_before_it_is_filmed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rehearsal is kept, for the scene's own key is as it was; what it has promised can still be filmed."""
+    monkeypatch.setattr(gc, "freeze", lambda: None)  # it is for processes that film and nothing else
+    monkeypatch.setattr("film.rehearse.drawing_code", lambda: "before the change")
+    job = job_of(request(tmp_path), LECTURE, "fall")
+    record = rehearse(job, print).record
+    told: list[object] = []
+    for shot in cut(missing([job], {"fall": record}, Vault(tmp_path)), Costs(tmp_path / "costs.json"), 1):
+        shoot(shot, told.append)
+    filmed = [news.key for news in told if isinstance(news, Segment)]
+    assert sorted(filmed) == sorted({beat.segment for beat in record.beats})
