@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bench.asking import ROOT
 from film.encode import Encoder
 from film.plan import job_of
 from film.playing import play, ready, speech
@@ -27,8 +28,6 @@ from stage.projector import Audience, Frame
 
 if TYPE_CHECKING:
     from manim import Scene
-
-ROOT = Path(__file__).parents[1]
 
 
 @dataclass

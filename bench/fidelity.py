@@ -15,6 +15,7 @@ import json
 import math
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,11 +100,19 @@ class Reel:
 
     def __init__(self, film: Path) -> None:
         self.film = film
+        self._count = 0
         self._frames = self._decoded()
 
     def _decoded(self) -> Iterator[tuple[int, av.VideoFrame]]:
         with av.open(str(self.film)) as container:
-            yield from enumerate(container.decode(video=0))
+            for number, frame in enumerate(container.decode(video=0)):
+                self._count = number + 1
+                yield number, frame
+
+    def length(self) -> int:
+        """How many frames it has. Nothing can be asked for afterwards."""
+        deque(self._frames, maxlen=0)
+        return self._count
 
     def frame(self, number: int) -> Shown | None:
         """One frame; None where the film is over."""
@@ -121,7 +130,7 @@ def _levels(plane: VideoPlane) -> Luma:
 
 
 def between(first: Path, second: Path, every: int) -> dict[str, float]:
-    """How far two films are from each other, as long as both last."""
+    """How far two films are from each other. Raises ValueError where they are not equally long."""
     found, reels = Fidelity(), (Reel(first), Reel(second))
     number = 0
     while True:
@@ -130,6 +139,11 @@ def between(first: Path, second: Path, every: int) -> dict[str, float]:
             break
         found.add(ours.common(), theirs.common())
         number += every
+    lengths = [reel.length() for reel in reels]
+    if lengths[0] != lengths[1]:
+        raise ValueError(
+            f"{first} has {lengths[0]} frames, {second} has {lengths[1]}: no frame of one is the other's"
+        )
     return found.figures()
 
 
@@ -205,6 +219,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
     """How far the film of a scene of the lecture is from its frames: of every movement one in so many, and every
     rest's last. The folder holds the film and what is spoken in it.
     """
+    from bench.asking import ROOT
     from film.plan import job_of
     from film.playing import play, ready, speech
     from film.request import make_request
@@ -226,7 +241,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
                 raise ValueError(f"{reel.film.name} ends before its frame {first + count - 1}")
             found.add(luma(frame.picture(), shown.rule), shown.y)
 
-    request = make_request(Path(__file__).parents[1], output=folder, quality=quality, fps=fps)
+    request = make_request(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     scene = ready(job)
     play(job, scene, Seen(), (told.words for told in speech(job, scene).narrations.values()))

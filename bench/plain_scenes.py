@@ -6,9 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.asking import ROOT
 from bench.target import Target
 
-ROOT = Path(__file__).parents[1]
 QUICKEST = (
     "--disable_caching",  # hashing every play takes time, and a fresh folder has nothing to find
     *("--encoder-option", "preset=veryfast"),
@@ -40,16 +40,26 @@ class Way:
     name: str
     command: tuple[str | Path, ...]
     film: Path
+    ours: bool = False
 
 
 @dataclass(frozen=True)
 class PlainScene:
-    """A scene of `bench/plain`, and how many times faster than manim ours has to be."""
+    """A scene of `bench/plain`, what it is made of, and how many times faster than manim ours has to be: at least, and
+    aimed at.
+    """
 
     file: Path
     scene_class: str
-    target: Target
+    about: str
+    least: float
+    aim: float
     mesh: bool = False
+
+    @property
+    def target(self) -> Target:
+        """What is to be reached."""
+        return Target(f"{self.about}: manim's wall time / ours", self.least, self.aim, "×")
 
     def ways(self, quality: Quality, folder: Path) -> list[Way]:
         """Every way to film it, each into a folder of its own; the first is what the others are measured against."""
@@ -66,7 +76,7 @@ class PlainScene:
             name = "ours, with a mesh" if mesh else "ours"
             media = folder / f"{self.file.stem} {name}"
             command = (*ours, *how, media, *(["--mesh"] if mesh else []))
-            found.append(Way(name, command, media / f"{self.scene_class}.mp4"))
+            found.append(Way(name, command, media / f"{self.scene_class}.mp4", ours=True))
         return found
 
 
@@ -75,7 +85,7 @@ def _plain(name: str) -> Path:
 
 
 SCENES = (
-    PlainScene(_plain("descent"), "Descent", Target("2D, running numbers", 3, 4, "×")),
-    PlainScene(_plain("convexity"), "Convexity", Target("text and formulas", 2.5, 3.5, "×")),
-    PlainScene(_plain("saddle"), "Saddle", Target("3D, its surface a mesh", 12, 20, "×"), mesh=True),
+    PlainScene(_plain("descent"), "Descent", "2D, running numbers", 3, 4),
+    PlainScene(_plain("convexity"), "Convexity", "text and formulas", 2.5, 3.5),
+    PlainScene(_plain("saddle"), "Saddle", "3D, its surface a mesh", 12, 20, mesh=True),
 )

@@ -21,7 +21,6 @@ from bench.process import Unsuccessful, measure
 from bench.schedule import Beat, Overheads, critical_path, filming, split, wall
 from bench.table import markdown
 from film.crew import PRELOADED
-from film.plan import FINEST
 from script.lecture import read_lecture
 
 QUALITY, FPS = "1080p", 60
@@ -39,8 +38,7 @@ def measured(folder: Path) -> dict[str, Any]:
     print("the film, as far as it is not there yet", flush=True)
     measure(film, folder)
     plan = measure(film, folder).wall
-    (folder / "film" / "lecture.mp4").unlink()
-    join = measure(film, folder).wall - plan
+    after = ask("bench.joining", QUALITY, FPS, folder / "film")
     imports = [name for name in PRELOADED if find_spec(name)]
     awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
     scenes = []
@@ -48,7 +46,7 @@ def measured(folder: Path) -> dict[str, Any]:
         print(f"the beats of {section.anchor}", flush=True)
         scenes.append(ask("bench.beats", section.anchor, QUALITY, FPS, folder / "film"))
     load = sum(scene["load"] for scene in scenes) / len(scenes)
-    overheads = {"plan": plan, "awake": awake, "load": load, "join": join}
+    overheads = {"plan": plan, "awake": awake, "load": load, **after}
     return {
         "machine": described(),
         "quality": f"{QUALITY} at {FPS} frames a second",
@@ -64,7 +62,15 @@ def _rounded(beat: dict[str, Any]) -> dict[str, Any]:
 def read(figures: dict[str, Any]) -> tuple[list[Beat], Overheads]:
     """Beats and overheads of kept figures."""
     beats = [
-        Beat(each["scene"], each["rehearsed"], each["passed"], each["moving"] + each["resting"], each["size"])
+        Beat(
+            each["scene"],
+            each["beat"],
+            each["moving_frames"] + each["resting_frames"],
+            each["rehearsed"],
+            each["passed"],
+            each["moving"] + each["resting"],
+            each["size"],
+        )
         for each in figures["beats"]
     ]
     return beats, Overheads(**figures["overheads"])
@@ -77,7 +83,7 @@ def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
 
 def film_in(beats: list[Beat], overheads: Overheads) -> Callable[[int], float]:
     """Seconds that so many workers take from the start to the film."""
-    return lambda workers: wall(beats, overheads, workers, FINEST)
+    return lambda workers: wall(beats, overheads, workers)
 
 
 def report(figures: dict[str, Any]) -> Iterator[str]:
@@ -95,7 +101,7 @@ def report(figures: dict[str, Any]) -> Iterator[str]:
             f"{whole(count):.1f} s",
             f"{whole(1) / whole(count):.1f}×",
             f"{playing / whole(count):.1f}",
-            f"{filming(beats, overheads.load, count, FINEST)[0]:.1f} s",
+            f"{filming(beats, overheads.load, count):.1f} s",
             f"{cut(count):.1f} s",
         )
         for count in WORKERS
@@ -113,7 +119,7 @@ def draw(figures: dict[str, Any]) -> None:
     from stage import theme
 
     beats, overheads = read(figures)
-    alone = speedups(lambda workers: filming(beats, overheads.load, workers, FINEST)[0])
+    alone = speedups(lambda workers: filming(beats, overheads.load, workers))
     curves = {
         "filming alone": (theme.SECOND, alone),
         f"the whole, {CUT}": (theme.FIRST, speedups(film_in(list(split(beats, PIECE)), overheads))),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Target:
-    """A figure with the least that is asked of it and what is aimed at; `more` is whether more is better."""
+    """A figure with the least that is asked of it and what is aimed at, None where that is all; `more` is whether more
+    is better.
+    """
 
     name: str
     least: float
-    aim: float
+    aim: float | None
     unit: str
     more: bool = True
 
@@ -26,9 +28,12 @@ class Target:
         sign = 1 if self.more else -1
         if sign * measured < sign * self.least:
             return "not reached"
-        return "reached" if sign * measured < sign * self.aim else "reached, and the aim"
+        return "reached" if self.aim is None or sign * measured < sign * self.aim else "aim reached"
 
     def row(self, measured: float) -> tuple[str, ...]:
         """Name, figure, least, aim and verdict as they stand in a table."""
-        least, aim = (f"{'≥' if self.more else '≤'} {value:g}{self.unit}" for value in (self.least, self.aim))
-        return self.name, f"{measured:.3g}{self.unit}", least, aim, self.verdict(measured)
+        bounds = [
+            "" if value is None else f"{'≥' if self.more else '≤'} {value:g}{self.unit}"
+            for value in (self.least, self.aim)
+        ]
+        return self.name, f"{measured:.3g}{self.unit}", *bounds, self.verdict(measured)

@@ -87,6 +87,16 @@ def test_two_codings_of_the_same_frames_are_near(ours: Path, theirs: Path) -> No
     assert found["mean"] > 33  # edges between strong colours: their chroma has half the pixels
 
 
+def test_films_of_unequal_length_are_not_compared(ours: Path, tmp_path: Path) -> None:
+    encoder = Encoder(SIZE, 10)
+    for number in range(FRAMES + 1):  # one more, which none of every three frames is
+        encoder.show(picture(number))
+    longer = tmp_path / "longer.mp4"
+    longer.write_bytes(encoder.finish())
+    with pytest.raises(ValueError, match=r"ours.mp4 has 12 frames, .*longer.mp4 has 13"):
+        between(ours, longer, every=7)
+
+
 def test_a_film_that_ends_too_soon_is_told(ours: Path) -> None:
     judge = Judge([ours], every=1)
     judge.number = FRAMES

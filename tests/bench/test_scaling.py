@@ -11,13 +11,12 @@ import pytest
 
 from bench import scaling
 from bench.schedule import wall
-from film.plan import FINEST
 
 BEAT = {"moving_frames": 120, "resting_frames": 180, "passed": 0.1, "rehearsed": 0.5, "size": 10**6}
 FIGURES: dict[str, Any] = {
     "machine": "a machine",
     "quality": "1080p at 60 frames a second",
-    "overheads": {"plan": 0.5, "awake": 1.5, "load": 0.3, "join": 3.0},
+    "overheads": {"plan": 0.5, "awake": 1.5, "load": 0.3, "sound": 2.0, "join": 3.0},
     "beats": [
         {"scene": scene, "beat": beat, "fps": 60, "moving": 4.0, "resting": 0.2, **BEAT}
         for scene in ("slope", "fall", "glide")
@@ -32,7 +31,7 @@ def test_the_page_tells_every_number_of_workers() -> None:
     rows = [line.split("|")[1:3] for line in lines if re.match(r"\| \d", line)]
     beats, overheads = scaling.read(FIGURES)
     assert [(int(workers), seconds.strip()) for workers, seconds in rows] == [
-        (count, f"{wall(beats, overheads, count, FINEST):.1f} s") for count in scaling.WORKERS
+        (count, f"{wall(beats, overheads, count):.1f} s") for count in scaling.WORKERS
     ]
 
 

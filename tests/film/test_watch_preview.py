@@ -28,7 +28,7 @@ TEXT = FOLDER / "assets" / "lecture.md"
         (Work("fall", "", reads=frozenset({"depth"})), "drop"),
         (Work("fall", "", reads=frozenset({"stranger"})), "drop"),
     ],
-    ids=str,
+    ids=range(7),
 )
 def test_the_beat_that_is_worked_on_is_drawn(work: Work, beat: str, tmp_path: Path) -> None:
     wanted = request(tmp_path)
