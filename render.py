@@ -216,24 +216,60 @@ COMMANDS: dict[str, Command] = {
     "doctor": doctor,
     "voices": voices,
 }
-POSITIONS: dict[str, tuple[str, dict[str, object]]] = {
-    "scene": ("names", {"nargs": "+", "metavar": "SCENE"}),
-    "any": ("file", {"type": Path, "metavar": "FILE.py"}),
-    "still": ("beat", {"metavar": "SCENE/BEAT"}),
-    "sheet": ("name", {"metavar": "SCENE"}),
-    "text": ("name", {"nargs": "?", "metavar": "SCENE"}),
-    "facts": ("name", {"metavar": "SCENE"}),
-    "why": ("beat", {"metavar": "SCENE/BEAT"}),
-    "parameters": ("name", {"metavar": "SCENE"}),
-    "check": ("names", {"nargs": "*", "metavar": "SCENE"}),
-    "verify": ("names", {"nargs": "*", "metavar": "SCENE"}),
-    "voices": ("sentence", {"nargs": "?", "metavar": "SENTENCE"}),
+How = dict[str, object]
+SCENE: How = {"metavar": "SCENE"}
+POSITIONS: dict[str, dict[str, How]] = {
+    "scene": {"names": {"nargs": "+", **SCENE}},
+    "any": {"file": {"type": Path, "metavar": "FILE.py"}, "name": {"metavar": "CLASS"}},
+    "still": {"beat": {"metavar": "SCENE/BEAT"}},
+    "sheet": {"name": SCENE},
+    "text": {"name": {"nargs": "?", **SCENE}},
+    "facts": {"name": SCENE},
+    "why": {"beat": {"metavar": "SCENE/BEAT"}},
+    "parameters": {"name": SCENE},
+    "check": {"names": {"nargs": "*", **SCENE}},
+    "verify": {"names": {"nargs": "*", **SCENE}},
+    "voices": {"sentence": {"nargs": "?", "metavar": "SENTENCE"}},
 }
 """What a command works on."""
+TELLING = {*COMMANDS} - {"any", "cache", "doctor"}
 FILMING = {"lecture", "scene"}
 DRAWING = {*FILMING, "still", "sheet"}
-WATCHING = {*FILMING, "still"}
-SPEAKING = {*FILMING, "sheet", "check", "voices"}
+FOLDER: How = {"type": Path, "metavar": "FOLDER"}
+OPTIONS: dict[str, tuple[set[str], How]] = {
+    "--mesh": ({"any"}, {"action": "store_true", "help": "draw manim's Surface as one mesh"}),
+    "--json": ({"facts"}, {"action": "store_true", "help": "as JSON"}),
+    "--trim": ({"cache"}, {"metavar": "SIZE", "help": "drop what was unused for longest down to it: 2GB"}),
+    "--lecture": (TELLING | {"cache"}, {**FOLDER, "help": "a lecture in another folder"}),
+    "--settings": (
+        TELLING,
+        {"type": Path, "action": "append", "metavar": "FILE", "help": "a file like assets/parameters.toml"},
+    ),
+    "--set": (TELLING, {"action": "append", "metavar": "SCENE.NAME=VALUE", "help": "change one parameter"}),
+    "--output": (DRAWING | {"any", "cache", "doctor", "voices"}, {**FOLDER, "help": "where to (build)"}),
+    "--cache": (FILMING | {"cache"}, {**FOLDER, "help": "what is kept lies there (build/cache)"}),
+    "--quality": (DRAWING | {"any"}, {"help": "draft, 720p, 1080p (usual), 1440p or 2160p"}),
+    "--fps": (
+        FILMING | {"any", "verify"},
+        {"type": int, "metavar": "N", "help": "frames a second (30, of any 60; 15 for a draft)"},
+    ),
+    "--voice": (
+        FILMING | {"sheet", "check", "voices"},
+        {
+            "metavar": "NAME",
+            "help": "this voice and no other: recordings, piper, festival, espeak-ng, or none for silence",
+        },
+    ),
+    "--watch": (FILMING | {"still"}, {"action": "store_true", "help": "again whenever a file is saved"}),
+    "--workers": (
+        FILMING | {"any", "verify"},
+        {"type": int, "metavar": "N", "help": "processes side by side (one a core)"},
+    ),
+    "--cluster": (FILMING, {"metavar": "ADDRESS", "help": "film on a Dask cluster: tcp://HOST:8786"}),
+    "--quiet": (FILMING | {"any", "verify"}, {"action": "store_true", "help": "show no progress"}),
+    "--traceback": ({*COMMANDS}, {"action": "store_true", "help": "where a fault of ours happened"}),
+}
+"""Which commands have an option, and how it is written."""
 
 
 def parser() -> Parser:
@@ -244,56 +280,11 @@ def parser() -> Parser:
     commands = root.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser, required=True)
     for name, command in COMMANDS.items():
         one = commands.add_parser(name, help=command.__doc__, description=command.__doc__, allow_abbrev=False)
-        if name in POSITIONS:
-            position, how = POSITIONS[name]
+        for position, how in POSITIONS.get(name, {}).items():
             one.add_argument(position, **how)  # type: ignore[arg-type]
-        if name == "any":
-            one.add_argument("name", metavar="CLASS")
-            one.add_argument("--mesh", action="store_true", help="draw manim's Surface as one mesh")
-        if name == "facts":
-            one.add_argument("--json", action="store_true", help="as JSON")
-        if name not in ("any", "cache", "doctor"):
-            one.add_argument("--lecture", type=Path, metavar="FOLDER", help="a lecture in another folder")
-            one.add_argument(
-                "--settings",
-                type=Path,
-                action="append",
-                metavar="FILE",
-                help="a file like assets/parameters.toml",
-            )
-            one.add_argument(
-                "--set", action="append", metavar="SCENE.NAME=VALUE", help="change one parameter"
-            )
-        if name == "cache":
-            one.add_argument(
-                "--trim", metavar="SIZE", help="drop what was unused for longest down to it: 2GB"
-            )
-            one.add_argument("--lecture", type=Path, metavar="FOLDER", help="of a lecture in another folder")
-        if name in FILMING | {"cache"}:
-            one.add_argument(
-                "--cache", type=Path, metavar="FOLDER", help="what is kept lies there (build/cache)"
-            )
-        if name in FILMING:
-            one.add_argument("--cluster", metavar="ADDRESS", help="film on a Dask cluster: tcp://HOST:8786")
-        if name in DRAWING | {"any", "cache", "doctor", "voices"}:
-            one.add_argument("--output", type=Path, metavar="FOLDER", help="where to (build)")
-        if name in DRAWING | {"any"}:
-            one.add_argument("--quality", help="draft, 720p, 1080p (usual), 1440p or 2160p")
-        if name in WATCHING:
-            one.add_argument("--watch", action="store_true", help="again whenever a file is saved")
-        if name in SPEAKING:
-            one.add_argument(
-                "--voice",
-                metavar="NAME",
-                help="this voice and no other: recordings, piper, festival, espeak-ng, or none for silence",
-            )
-        if name in FILMING | {"any", "verify"}:
-            one.add_argument(
-                "--fps", type=int, metavar="N", help="frames a second (30, of any 60; 15 for a draft)"
-            )
-            one.add_argument("--workers", type=int, metavar="N", help="processes side by side (one a core)")
-            one.add_argument("--quiet", action="store_true", help="show no progress")
-        one.add_argument("--traceback", action="store_true", help="where a fault of ours happened")
+        for option, (having, how) in OPTIONS.items():
+            if name in having:
+                one.add_argument(option, **how)  # type: ignore[arg-type]
     return root
 
 

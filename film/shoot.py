@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from manim import Scene
 
 
-class Impure(Fault):
-    """A beat that turned out otherwise than at its rehearsal."""
-
-
 class Film(Audience):
     """Sees every frame of the wanted beats, encodes it, and delivers each beat's segment; leaves after the last."""
 
@@ -66,13 +62,13 @@ class Film(Audience):
             self._began = time.monotonic()
 
     def beat_ends(self, key: str, scene: Scene) -> None:
-        """Deliver its segment. Raises Impure where it does not show what was rehearsed."""
+        """Deliver its segment. Raises Fault where it does not show what was rehearsed."""
         if self._encoder is None:
             return
         job, wanted = self.shot.job, self.wanted.pop(key)
         found = self._looks.key(job.size, job.fps, self.shot.drawing)
         if (self._encoder.frames, found) != (wanted.frames, wanted.segment):
-            raise Impure(
+            raise Fault(
                 f"{job.anchor}/{key} shows something else each time it is played (chance, the clock, a file?): "
                 "a scene may follow from its parameters and its text only"
             )

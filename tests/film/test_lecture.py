@@ -399,6 +399,14 @@ def test_text_and_scene_that_disagree_are_a_fault(
     assert state(house / "build") == before
 
 
+def test_a_scene_that_looks_other_each_time_it_is_played_is_refused(house: Path) -> None:
+    before = state(house / "build")
+    chance = 'with self.beat("move"):\n            dot.shift(__import__("random").random() * RIGHT)'
+    edit(house / "lecture" / "scenes" / "glide.py", 'with self.beat("move"):', chance)
+    assert refused(house).startswith("Fault glide/move shows something else each time it is played")
+    assert state(house / "build") == before
+
+
 @pytest.mark.parametrize("assignment", ["glide.reach=9", "glide.reach=far", "glide.raech=3"])
 def test_settings_that_do_not_fit_are_a_fault(house: Path, assignment: str) -> None:
     before = state(house / "build")

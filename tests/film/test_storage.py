@@ -7,9 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from film.lease import alone, lease
-from film.storage import entries, tidy
+from film.report.storage import size, storage
+from film.storage import entries, tidy, told
 from film.vault import Vault
+from script.fault import Fault
 from tests.film.pictures import filmed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,3 +81,51 @@ def test_a_run_that_is_killed_gives_its_lease_back(tmp_path: Path) -> None:
     run.communicate()
     with alone(tmp_path) as quiet:
         assert quiet
+
+
+# --- as it is told ---
+
+
+def test_what_is_kept_is_told_by_kind(tmp_path: Path) -> None:
+    aged(tmp_path, "new", "old")
+    lines = list(storage(tmp_path))
+    assert lines[0] == str(tmp_path)
+    assert [line.split()[:3] for line in lines[1:]] == [
+        ["filmed", "beats", "2"],
+        ["rehearsed", "scenes", "2"],
+        ["pictures", "of", "scenes"],
+        ["in", "all", "6"],
+    ]
+
+
+def test_trimming_says_what_it_freed(tmp_path: Path) -> None:
+    aged(tmp_path, "new", "old")
+    whole = sum(entry.size for entry in entries(tmp_path))
+    assert next(iter(storage(tmp_path, "0"))) == f"{told(whole)} freed"
+    assert kept(tmp_path) == []
+
+
+def test_a_cache_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert list(storage(tmp_path / "cache", "1GB")) == [f"{tmp_path / 'cache'}: nothing is kept yet"]
+
+
+@pytest.mark.parametrize("typed", ["lots", "-1", "5 parsecs", "", "1e3"])
+def test_a_size_that_is_none_is_refused(tmp_path: Path, typed: str) -> None:
+    aged(tmp_path, "new")
+    with pytest.raises(Fault, match=f"--trim {typed}: that is no size; write one like 500MB"):
+        list(storage(tmp_path, typed))
+    assert kept(tmp_path) == ["key_new", "new0"]
+
+
+def test_nothing_is_trimmed_while_a_run_is_at_work(tmp_path: Path) -> None:
+    aged(tmp_path, "new")
+    with lease(tmp_path), pytest.raises(Fault, match="another run is at work in this cache"):
+        list(storage(tmp_path, "0"))
+    assert kept(tmp_path) == ["key_new", "new0"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "bytes_"), [("2GB", 2 * 10**9), ("1.5 MiB", 1572864), ("700", 700), ("0", 0)]
+)
+def test_sizes_are_read_as_they_are_written(typed: str, bytes_: int) -> None:
+    assert size(typed) == bytes_
