@@ -107,31 +107,33 @@ class FaceBrush:
         move_to, line_to, close_path = context.move_to, context.line_to, context.close_path
         dip, fill_preserve, stroke = context.set_source_rgba, context.fill_preserve, context.stroke
         smooth, pen = context.set_antialias, None
+        rough, fine = cairo.ANTIALIAS_NONE, cairo.ANTIALIAS_DEFAULT
+        pens, plain = self._pens, self._plain
         context.new_path()
         for face in faces:
-            if self._pens[face] is not pen:
-                pen = self._pens[face]
+            if pens[face] is not pen:
+                pen = pens[face]
                 context.set_line_width(pen[0])
                 context.set_line_join(pen[1])
                 context.set_line_cap(pen[2])
-            row = self._plain.get(face)
+            row = plain.get(face)
             if row is None:
                 self._paint_any(context, face)
                 continue
-            x0, y0, x1, y1, x2, y2, x3, y3, *inks, covered = row
+            x0, y0, x1, y1, x2, y2, x3, y3, b, g, r, a, blue, green, red, alpha, covered = row
             move_to(x0, y0)
             line_to(x1, y1)
             line_to(x2, y2)
             line_to(x3, y3)
             close_path()
-            dip(*inks[:4])
+            dip(b, g, r, a)
             if covered:
-                smooth(cairo.ANTIALIAS_NONE)
+                smooth(rough)
                 fill_preserve()
-                smooth(cairo.ANTIALIAS_DEFAULT)
+                smooth(fine)
             else:
                 fill_preserve()
-            dip(*inks[4:])
+            dip(blue, green, red, alpha)
             stroke()
 
     def _paint_any(self, context: cairo.Context[Any], face: int) -> None:
