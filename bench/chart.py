@@ -11,6 +11,7 @@ import typst
 from stage import theme
 
 WIDTH, HEIGHT, EDGE = 640, 400, 56  # points
+ROOM = 30  # points that a curve's name needs over it
 LAST = 256
 Points = Sequence[tuple[float, float]]
 
@@ -36,14 +37,16 @@ def _source(curves: Mapping[str, tuple[str, Points]], ideal: str) -> Iterator[st
     yield _line([(1, 1), (LAST, LAST)], theme.QUIET, 1.2, dashed=True)
     x, y = _at(48, 48)
     yield _words(ideal, x - 128, y - 16, 120, "right", theme.QUIET)
-    lowest = min(curves, key=lambda name: curves[name][1][-1][1])
+    ends = sorted(_at(*points[-1])[1] for _, points in curves.values())
     for name, (colour, points) in curves.items():
         yield _line(points, colour, 2.4)
         for each in points:
             x, y = _at(*each)
             yield _place(x - 2.6, y - 2.6, f'circle(radius: 2.6pt, fill: rgb("{colour}"), stroke: none)')
         x, y = _at(*points[-1])
-        yield _words(name, x - 300, y + (8 if name == lowest else -22), 300, "right", colour)
+        above = max((end for end in ends if end < y), default=0.0)
+        under = y == ends[-1] or y - above < ROOM  # no room over it, or nothing under it
+        yield _words(name, x - 300, y + (5 if under else -21), 300, "right", colour)
 
 
 def _at(workers: float, speedup: float) -> tuple[float, float]:
