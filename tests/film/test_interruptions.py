@@ -190,10 +190,10 @@ def test_a_disk_that_is_full_loses_nothing(build: Path, folder: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written_is_refused_at_once() -> None:
-    said = render(Path("/sys/steepest"))
-    assert said.startswith("Fault: /sys/steepest/cache: this folder cannot be written")
+    said = render(Path("/proc/steepest"))
+    assert said.startswith("Fault: /proc/steepest/cache: this folder cannot be written")
 
 
 def test_a_cache_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> None:
-    said = render(tmp_path, cache=Path("/sys/steepest"))
-    assert said.startswith("Fault: /sys/steepest: this folder cannot be written")
+    said = render(tmp_path, cache=Path("/proc/steepest"))
+    assert said.startswith("Fault: /proc/steepest: this folder cannot be written")
