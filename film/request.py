@@ -95,8 +95,7 @@ def make_request(
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
     for anchor in _assigned(settings):  # also where that scene is not asked for
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
-    if workers is not None and workers < 1:
-        raise Fault(f"--workers {workers}: at least 1 process must do the work")
+    crew = crew_size(workers)
     if voice is not None and voice not in (BEST, *NAMES):
         raise Fault(f"--voice {voice}: there is no such voice; choose one of {', '.join(NAMES)}")
     width, height, rate = frame(quality or USUAL, fps)
@@ -109,7 +108,7 @@ def make_request(
         width=width,
         height=height,
         fps=rate,
-        workers=workers or len(os.sched_getaffinity(0)),
+        workers=crew,
         quiet=quiet,
         voice=voice or BEST,
         kept=cache.absolute() if cache else None,
@@ -124,6 +123,16 @@ def _assigned(settings: Settings) -> list[str]:
         for anchor, table in settings.scenes.items()
         if any(one.origin == "--set" for one in table.values())
     ]
+
+
+def crew_size(workers: int | None) -> int:
+    """How many processes work side by side: as many as asked for, one for each processor where nothing is said.
+
+    Raises Fault for fewer than one.
+    """
+    if workers is not None and workers < 1:
+        raise Fault(f"--workers {workers}: at least 1 process must do the work")
+    return workers or len(os.sched_getaffinity(0))
 
 
 def frame(quality: str, fps: int | None) -> tuple[int, int, int]:

@@ -36,7 +36,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class BeatRecord:
-    """One beat of a take: its spoken `text`, its words and caption cues, its marks, and the values that are
+    """One beat of a scene: its spoken `text`, its words and caption cues, its marks, and the values that are
     `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and what it `heard` to keep
     time: its words in seconds from its start. `segment` is the key of the pictures, see `film.keys.Looks`.
     """

@@ -15,8 +15,6 @@ from pathlib import Path
 from film.publish import folder_fault, place
 from film.take import Record, Rehearsed, Segment
 
-SCENE = (".json", ".png", ".flac")
-
 
 @dataclass
 class Vault:
@@ -53,12 +51,10 @@ class Vault:
     def keep_scene(self, rehearsed: Rehearsed) -> None:
         """Put a rehearsed scene away. Raises Fault where the folder cannot be written or the disk is full."""
         key = rehearsed.record.key
-        contents = (rehearsed.record.to_json().encode(), rehearsed.poster, rehearsed.sound)
-        for suffix, content in reversed(
-            [*zip(SCENE, contents, strict=True)]
-        ):  # the record last: it stands for all
-            if content:
-                self._keep(key, suffix, content)
+        self._keep(key, ".png", rehearsed.poster)
+        if rehearsed.sound:
+            self._keep(key, ".flac", rehearsed.sound)
+        self._keep(key, ".json", rehearsed.record.to_json().encode())  # last: it stands for all
 
     def keep_segment(self, segment: Segment) -> None:
         """Put a filmed beat away. Raises Fault as `keep_scene` does."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from film.request import USUAL, frame
+from film.request import USUAL, crew_size, frame
 from script.fault import Fault
 
 FPS = 60
@@ -45,8 +44,7 @@ def make_foreign_request(
     """The request as it was typed; what is None is as usual. Raises Fault for what cannot be."""
     if file.suffix != ".py" or not file.is_file():
         raise Fault(f"{file}: there is no such Python file; a scene's file ends in .py")
-    if workers is not None and workers < 1:
-        raise Fault(f"--workers {workers}: at least 1 process must do the work")
+    crew = crew_size(workers)
     quality = quality or USUAL
     usual = None if quality == "draft" else FPS
     width, height, rate = frame(quality, usual if fps is None else fps)
@@ -57,7 +55,7 @@ def make_foreign_request(
         width=width,
         height=height,
         fps=rate,
-        workers=workers or len(os.sched_getaffinity(0)),
+        workers=crew,
         quiet=quiet,
         mesh=mesh,
         traceback=traceback,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.film.test_lecture import FOLDER, ROOT
+from tests.film.test_lecture import FOLDER, ROOT, ended
 
 PATIENCE = 120
 """Seconds until something that does not happen is taken to have failed."""
@@ -79,18 +79,6 @@ class Watching:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(PATIENCE)
-
-    def left(self) -> set[int]:
-        """The processes of its session that still run."""
-        found = set()
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
-            except OSError:
-                continue  # it has ended meanwhile
-            if fields[0] != "Z" and int(fields[3]) == self.process.pid:
-                found.add(int(stat.parent.name))
-        return found
 
 
 @pytest.fixture
@@ -160,9 +148,7 @@ def test_a_save_while_it_films_starts_over_and_an_end_leaves_nothing_behind(watc
     assert not [line for line in watching.said if "lecture.mp4" in line]  # the first film was given up
     assert watching.end() == 0
     assert watching.said[-1] == "no longer watching"
-    while watching.left() and time.monotonic() < latest:
-        time.sleep(0.1)  # a server that is still importing manim ends when it has
-    assert watching.left() == set()
+    assert ended(watching.process.pid, PATIENCE)  # a server that is still importing manim ends when it has
     assert not list(watching.output.rglob(".unfinished-*"))
 
 
