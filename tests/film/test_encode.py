@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import av
 import numpy as np
@@ -48,6 +51,37 @@ def test_a_segment_begins_with_its_only_key_frame(video: bytes) -> None:
 
 def test_same_pictures_give_the_same_bytes(video: bytes) -> None:
     assert filmed() == video
+
+
+GROWING = """
+import hashlib
+import numpy as np
+from film.encode import Encoder
+
+rows, columns = np.mgrid[-240:240, -427:427]
+rim, angle = abs(np.hypot(rows, columns) - 160) < 1.5, np.arctan2(rows, columns)
+for segment in range(2):
+    encoder = Encoder((854, 480), 10)
+    for frame in range(10):
+        picture = np.zeros((480, 854, 4), np.uint8)
+        picture[rim & (angle < 0.1 * (40 * segment + frame) - 3)] = 255
+        encoder.show(picture)
+    print(hashlib.sha256(encoder.finish()).hexdigest())
+"""
+
+
+def test_what_memory_held_before_does_not_show() -> None:
+    """A circle grows in two segments of one process, in which new memory is filled with one byte or another."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", GROWING],
+            env={**os.environ, "MALLOC_PERTURB_": filled},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for filled in ("0", "1", "2")
+    }
+    assert len(told) == 1
 
 
 def test_bytes_do_not_depend_on_who_knows_what_changed() -> None:
