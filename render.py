@@ -41,7 +41,7 @@ def lecture(options: Namespace) -> int:
         return watched(options)
     from film.lecture import render_lecture
 
-    print(render_lecture(requested(options)))
+    print(render_lecture(film_wanted(options)))
     return 0
 
 
@@ -51,7 +51,7 @@ def scene(options: Namespace) -> int:
         return watched(options, scenes=options.names)
     from film.lecture import render_scenes
 
-    print(*render_scenes(requested(options), options.names), sep="\n")
+    print(*render_scenes(film_wanted(options), options.names), sep="\n")
     return 0
 
 
@@ -286,6 +286,15 @@ def parser() -> Parser:
             if name in having:
                 one.add_argument(option, **how)  # type: ignore[arg-type]
     return root
+
+
+def film_wanted(options: Namespace) -> Request:
+    """The options as a request for a film. Raises Fault as `requested` does."""
+    if options.set:  # a look at the scenes that they change takes manim, as workers do: both take a second
+        from film import crew
+
+        crew.warm()
+    return requested(options)
 
 
 def requested(options: Namespace) -> Request:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import functools
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from script.fault import Fault
@@ -21,12 +21,13 @@ def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
     """
     todo = [file.resolve() for file in files]
     here = {root.resolve(): _top(root) for root in roots}
+    located = functools.cache(_located)  # for now: a file may appear
     found: set[Path] = set()
     while todo:
         file = todo.pop()
         if file not in found:
             found.add(file)
-            todo.extend(_imported(file, here))
+            todo.extend(_imported(file, here, located))
     return tuple(sorted(found))
 
 
@@ -50,7 +51,7 @@ def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
             f"{file}{line}: this is not Python: {error.msg if isinstance(error, SyntaxError) else error}"
         ) from error
     names: list[tuple[str, int]] = []
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         if isinstance(node, ast.Import):
             names += [(alias.name, 0) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -60,23 +61,34 @@ def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
     return tuple(dict.fromkeys(names))
 
 
-def _imported(file: Path, roots: Mapping[Path, frozenset[str]]) -> Iterator[Path]:
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """The statements in a block and in those within it. Expressions are most of a tree, and import nothing."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        inner = getattr(block, part, None)
+        for node in inner if isinstance(inner, list) else ():
+            yield node
+            yield from _statements(node)
+
+
+def _imported(
+    file: Path, roots: Mapping[Path, frozenset[str]], located: Callable[[str, Path], Iterable[Path]]
+) -> Iterator[Path]:
     status = file.stat()
     for name, level in _names(file, status.st_mtime_ns, status.st_size):
         first = name.partition(".")[0]
         if level:
-            yield from _located(name, file.parents[level - 1])
+            yield from located(name, file.parents[level - 1])
         else:
             for root, top in roots.items():  # all of them: a lecture may add modules to a package of ours
                 if first in top:
-                    yield from _located(name, root)
+                    yield from located(name, root)
 
 
-def _located(name: str, root: Path) -> Iterator[Path]:
+def _located(name: str, root: Path) -> tuple[Path, ...]:
     """The files of a module and of the packages around it."""
+    places = [f"{root}/__init__.py"] if not name else []
     place = str(root)
-    if not name and os.path.isfile(f"{place}/__init__.py"):
-        yield root / "__init__.py"
     for part in filter(None, name.split(".")):
         place = f"{place}/{part}"
-        yield from (Path(file) for file in (f"{place}/__init__.py", f"{place}.py") if os.path.isfile(file))
+        places += [f"{place}/__init__.py", f"{place}.py"]
+    return tuple(Path(file) for file in places if os.path.isfile(file))
