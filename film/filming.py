@@ -33,9 +33,15 @@ class Filming:
 
     def __init__(self, request: Request, lecture: Lecture, anchors: Sequence[str]) -> None:
         self.request = request
-        self.jobs = [job_of(request, lecture, anchor) for anchor in anchors]
+        self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
+        for anchor in anchors:
+            self.jobs.append(job := job_of(request, lecture, anchor))
+            if record := self.vault.scene(job.key):
+                self.records[anchor] = record
+            else:
+                crew.warm()  # there is work, and other scenes to look at meanwhile
         self.workers = Workers(request, lambda sentence: _tell([sentence]))
 
     def __enter__(self) -> Self:
@@ -50,16 +56,13 @@ class Filming:
         Raises Fault for bad input, and Failure where a worker is lost.
         """
         _tell(notice for job in self.jobs for notice in job.casting.notices)
-        for job in self.jobs:
-            if record := self.vault.scene(job.key):
-                self.records[job.anchor] = record
         check_writable(self.request.output)
         # a scene whose voice gave trouble is rehearsed again: it may not any more
         new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
         if new:
             self.workers.ready()  # nobody should wait for a rehearsal in vain
             _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
-            self.records |= _rehearsed(self.request, new, self.vault)
+            self.records |= _rehearsed(self.request, new, self.vault, self.costs)
         _tell(remark for job in self.jobs for remark in self.records[job.anchor].remarks)
         return [self.records[job.anchor] for job in self.jobs]
 
@@ -77,10 +80,9 @@ class Filming:
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
 
 
-def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault) -> dict[str, Record]:
+def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault, costs: Costs) -> dict[str, Record]:
     from film.rehearse import rehearse
 
-    crew.warm()
     found: dict[str, Record] = {}
     lost: list[crew.Lost[Any]] = []
     with contextlib.closing(crew.run(rehearse, jobs, request.workers)) as events:
@@ -92,7 +94,9 @@ def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault) -> dict[str,
                     lost.append(event)
                 case crew.Done(job, Rehearsed() as rehearsed):
                     vault.keep_scene(rehearsed)
+                    costs.expect(job, rehearsed)
                     found[job.anchor] = rehearsed.record
+    costs.keep()
     if lost:
         raise _reason(lost, request)
     return found

@@ -17,10 +17,12 @@ from av.container import OutputContainer
 from av.packet import Packet
 
 from film.captions import Chapter
-from film.sound.aac import Encoding, SoundTrack
+from film.sound.aac import SoundTrack
 from script.captions import Cue
 
 _MILLISECOND = Fraction(1, 1000)
+_UNSEEN: Any = [{"skip_frame": "all"}]
+"""Opening a film decodes its first picture, 8 ms, to find what the header says as well: not the first stream's."""
 _CAPTION_STYLE = """\
 [Script Info]
 ScriptType: v4.00+
@@ -57,9 +59,10 @@ def join(
     cues: Iterable[Cue],
     chapters: Sequence[Chapter] = (),
     language: str = "en",
-    sound: Encoding | None = None,
+    sound: Sequence[bytes] = (),
 ) -> int:
-    """Write the film `target` from segments in their order, with its sound, and return its number of frames.
+    """Write the film `target` from segments in their order, with its sound (AAC packets, see `film.sound.aac`), and
+    return its number of frames.
 
     Raises Unlike where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
@@ -88,23 +91,23 @@ def join(
 
 def count(film: Path) -> int:
     """The number of frames in a film, without decoding it."""
-    with av.open(str(film)) as container:
+    with av.open(str(film), stream_options=_UNSEEN) as container:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
 
 
 def _mux(
-    film: OutputContainer, segments: Sequence[Path], cues: list[Cue], language: str, encoding: Encoding | None
+    film: OutputContainer, segments: Sequence[Path], cues: list[Cue], language: str, packets: Sequence[bytes]
 ) -> int:
-    with av.open(str(segments[0])) as first:
+    with av.open(str(segments[0]), stream_options=_UNSEEN) as first:
         pattern = first.streams.video[0]
         video = film.add_stream_from_template(pattern)
         alike = _signature(pattern)
-    sound = SoundTrack(film, encoding.packets(), language) if encoding else None
+    sound = SoundTrack(film, packets, language) if packets else None
     captions = _caption_stream(film, language) if cues else None
     film.start_encoding()
     frames = 0
     for segment in segments:
-        with av.open(str(segment)) as source:
+        with av.open(str(segment), stream_options=_UNSEEN) as source:
             stream = source.streams.video[0]
             if _signature(stream) != alike:
                 raise Unlike(
@@ -118,7 +121,7 @@ def _mux(
             for packet in source.demux(stream):
                 if packet.pts is None or packet.dts is None:
                     continue
-                seconds = float((packet.pts + offset) * base)
+                seconds = (packet.pts + offset) * base.numerator / base.denominator
                 while captions is not None and cues and cues[0].start <= seconds:
                     film.mux(_caption(captions, cues.pop(0)))
                 if sound:

@@ -112,12 +112,14 @@ class Looks:
         self._shown = hashlib.sha256()
         self._last, self._count = b"", 0
 
-    def add(self, signature: bytes, count: int) -> None:
-        """A frame of this signature for `count` frames more."""
-        if signature != self._last:
+    def add(self, signature: bytes, count: int) -> bool:
+        """A frame of this signature for `count` frames more. Tells whether it differs from the one before."""
+        new = signature != self._last
+        if new:
             self._close()
             self._last, self._count = signature, 0
         self._count += count
+        return new
 
     def _close(self) -> None:
         self._shown.update(self._last + self._count.to_bytes(8, "big"))

@@ -17,7 +17,7 @@ from film.join import join
 from film.lease import alone, lease
 from film.publish import staging
 from film.request import Request
-from film.sound.aac import Encoding
+from film.sound.aac import film_track
 from film.standing import Standing, inputs_of
 from film.storage import tidy, use
 from film.take import Record
@@ -46,7 +46,6 @@ def render_lecture(request: Request) -> Path:
         if standing.holds(inputs):
             use(request.cache, keys_of(records))
             return request.output / FILM
-        sound = track_of(records, vault)  # known before the pictures are: it is encoded while they are filmed
         filming.film()
         with staging(request.output) as ahead:
             listed, said = chapters(records), captions(records)
@@ -57,7 +56,7 @@ def render_lecture(request: Request) -> Path:
                 cues=said,
                 chapters=listed,
                 language=lecture.language.code,
-                sound=sound,
+                sound=track_of(records, vault),
             )
             (ahead / "poster.png").write_bytes(_there(vault.poster(records[0].key)).read_bytes())
             for name, text in {
@@ -105,10 +104,10 @@ def segments_of(records: Sequence[Record], vault: Vault) -> list[Path]:
     return [_there(vault.segment(beat.segment)) for record in records for beat in record.beats]
 
 
-def track_of(records: Sequence[Record], vault: Vault) -> Encoding | None:
-    """Begin to encode the sound of a film; None where nobody speaks in it."""
+def track_of(records: Sequence[Record], vault: Vault) -> list[bytes]:
+    """The sound of a film as AAC packets; none where nobody speaks in it."""
     heard = [(vault.sound(record.key), record.frames) for record in records]
-    return Encoding(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else None
+    return film_track(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else []
 
 
 def keys_of(records: Iterable[Record]) -> set[str]:

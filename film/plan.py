@@ -1,13 +1,15 @@
 """What a film takes: its scenes as jobs, and the beats that are not filmed yet as shots.
 
 A worker plays a scene from its beginning, so a scene may be cut between any two beats and its shots filmed side by
-side; but each plays what comes before it once more, a second or two. Scenes are cut as finely as makes the film
-ready first: at all only where a worker would wait. The longest shot is filmed first.
+side; but each plays what comes before it once more, a second or two. Scenes are cut as makes the film ready first: at
+all only where a worker would wait. The longest shot is filmed first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from math import inf
 
 from film.costs import Costs, estimate
 from film.job import Job, Shot, Wanted
@@ -16,8 +18,6 @@ from film.take import BeatRecord, Record
 from film.vault import Vault
 from film.voice.cast import cast
 from script.lecture import Lecture
-
-FINEST = 8  # shots for every worker
 
 
 def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
@@ -59,20 +59,25 @@ def missing(jobs: Iterable[Job], records: Mapping[str, Record], vault: Vault) ->
 
 def cut(unfilmed: Sequence[Unfilmed], costs: Costs, workers: int) -> list[Shot]:
     """Beats of scenes as shots that so many workers film soonest, the longest first."""
-    whole = sum(costs.seconds(job, _wanted(beat)) for job, _, left in unfilmed for beat in left)
+    seconds = [[costs.seconds(job, _wanted(beat)) for beat in left] for job, _, left in unfilmed]
     best: list[Shot] = []
-    for each in range(1, FINEST + 1) if unfilmed else ():
+    soonest = inf
+    for most in sorted(_lengths(seconds), reverse=True):
         found = [
             _shot(job, record, part)
-            for job, record, left in unfilmed
-            for part in _parts(
-                left, [costs.seconds(job, _wanted(beat)) for beat in left], whole / (each * workers)
-            )
+            for (job, record, left), each in zip(unfilmed, seconds, strict=True)
+            for part in _parts(left, each, most)
         ]
         found.sort(key=costs.of, reverse=True)
-        if not best or estimate(found, costs, workers).seconds < estimate(best, costs, workers).seconds:
-            best = found
+        if (expected := estimate(found, costs, workers).seconds) < soonest:
+            best, soonest = found, expected
     return best
+
+
+def _lengths(seconds: Sequence[Sequence[float]]) -> set[float]:
+    """What neighbouring beats may take together: a cut into equal parts is a cut at one of these."""
+    runs = (accumulate(scene[first:]) for scene in seconds for first in range(len(scene)))
+    return {length for run in runs for length in run}
 
 
 def _shot(job: Job, record: Record, part: Sequence[BeatRecord]) -> Shot:

@@ -7,7 +7,9 @@ filmed before under the same key need not be filmed again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,9 +17,12 @@ from film.audiences import projector
 from film.images import png
 from film.job import Job
 from film.keys import Looks, drawing_code
-from film.playing import Speech, own_modules, perform, ready, speech, unchanged
-from film.sound.track import flac, laid
-from film.take import Record, Rehearsed
+from film.playing import own_modules, perform, ready, speech, unchanged
+from film.sound.aac import encoded, m4a
+from film.sound.levelling import levelled
+from film.sound.track import laid
+from film.take import Effort, Record, Rehearsed
+from film.voice.interface import Samples
 from script.beats import Beat
 from stage.projector import Audience, Frame
 
@@ -31,7 +36,8 @@ class Watcher(Audience):
     def __init__(self, poster: str) -> None:
         self.poster_beat, self.poster = poster, b""
         self.looks: dict[str, Looks] = {}
-        self._beat = Looks()
+        self.efforts: dict[str, Effort] = {}
+        self._beat, self._pictures, self._began = Looks(), 0, 0.0
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
         """All frames."""
@@ -43,14 +49,16 @@ class Watcher(Audience):
 
     def see(self, frame: Frame, first: int, count: int) -> None:
         """Remember what it follows from."""
-        self._beat.add(frame.signature(), count)
+        self._pictures += self._beat.add(frame.signature(), count)
 
     def beat_begins(self, key: str, scene: Scene) -> None:
         """What comes now belongs to this beat."""
         self._beat = self.looks[key] = Looks()
+        self._pictures, self._began = 0, time.thread_time()
 
     def beat_ends(self, key: str, scene: Scene) -> None:
-        """Keep the picture that will stand for the scene."""
+        """Say what it took, and keep the picture that will stand for the scene."""
+        self.efforts[key] = Effort(self._pictures, time.thread_time() - self._began)
         if key == self.poster_beat:
             self.poster = png(projector(scene).picture(scene))
 
@@ -62,12 +70,17 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     drawing = drawing_code()  # before it is known that nothing was edited
     loaded = unchanged(job)
     watcher = Watcher(_telling_beat(scene.beats))
-    record = perform(job, scene, watcher, spoken)
+    with ThreadPoolExecutor(1) as beside:  # numpy's sums: playing hardly notices
+        levelling = {
+            key: beside.submit(levelled, narration.samples) for key, narration in spoken.narrations.items()
+        }
+        record = perform(job, scene, watcher, spoken)
+        sound = sound_of(record, {key: one.result() for key, one in levelling.items()})
     if own_modules() != loaded:
         unchanged(job)
     keys = {key: looks.key(job.size, job.fps, drawing) for key, looks in watcher.looks.items()}
     beats = tuple(replace(beat, segment=keys[beat.key]) for beat in record.beats)
-    return Rehearsed(replace(record, beats=beats, drawing=drawing), watcher.poster, _sound(record, spoken))
+    return Rehearsed(replace(record, beats=beats, drawing=drawing), watcher.poster, sound, watcher.efforts)
 
 
 def _telling_beat(beats: Sequence[Beat]) -> str:
@@ -75,9 +88,11 @@ def _telling_beat(beats: Sequence[Beat]) -> str:
     return beats[-2 if len(beats) > 1 else -1].key if beats else ""
 
 
-def _sound(record: Record, spoken: Speech) -> bytes:
-    """The scene's sound, empty where nobody speaks."""
+def sound_of(record: Record, beats: Mapping[str, Samples]) -> bytes:
+    """The scene's sound (AAC in MP4) from that of its beats, each `levelled`, by their keys; empty where nobody
+    speaks.
+    """
     if all(beat.voice == "none" for beat in record.beats):
         return b""
-    beats = ((beat.first, beat.end, spoken.narrations[beat.key].samples) for beat in record.beats)
-    return flac(laid(beats, record.frames, record.fps))
+    sounds = ((beat.first, beat.end, beats[beat.key]) for beat in record.beats)
+    return m4a(encoded(laid(sounds, record.frames, record.fps)))

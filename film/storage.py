@@ -15,7 +15,7 @@ LIMIT = 4 * 2**30
 KINDS = {
     ".mp4": "filmed beats",
     ".json": "rehearsed scenes",
-    ".flac": "sound of scenes",
+    ".m4a": "sound of scenes",
     ".png": "pictures of scenes",
     ".npz": "spoken sentences",
     ".svg": "type of foreign scenes",

@@ -42,7 +42,7 @@ class Vault:
 
     def sound(self, key: str) -> Path | None:
         """The sound of a scene; None where nobody speaks in it."""
-        return self._find(key, ".flac")
+        return self._find(key, ".m4a")
 
     def segment(self, key: str) -> Path | None:
         """A filmed beat."""
@@ -53,7 +53,7 @@ class Vault:
         key = rehearsed.record.key
         self._keep(key, ".png", rehearsed.poster)
         if rehearsed.sound:
-            self._keep(key, ".flac", rehearsed.sound)
+            self._keep(key, ".m4a", rehearsed.sound)
         self._keep(key, ".json", rehearsed.record.to_json().encode())  # last: it stands for all
 
     def keep_segment(self, segment: Segment) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +14,8 @@ from film.foreign.ledger import Ledger
 from film.foreign.sounds import track_of
 from film.foreign.worker import Played
 from film.join import join
-from film.sound.aac import Encoding
-from film.sound.track import flac
+from film.sound.aac import encoded
+from film.sound.track import fitted, sample_of
 from script.captions import Cue
 
 UNNAMED = ("autocreated", "unnamed")
@@ -36,12 +35,11 @@ def join_film(name: str, claims: Claims, played: Played, work: Path, target: Pat
     )
 
 
-def _sound(played: Played, work: Path, fps: int) -> Encoding | None:
+def _sound(played: Played, work: Path, fps: int) -> list[bytes]:
     if not played.rate:
-        return None
-    track = work / "sound.flac"
-    track.write_bytes(flac(track_of(np.load(work / "sound.npy"), played.rate)))
-    return Encoding([(track, played.frames)], Fraction(fps))
+        return []
+    track = track_of(np.load(work / "sound.npy"), played.rate)
+    return encoded(fitted(track, sample_of(played.frames, fps)))
 
 
 def chapters(ledger: Ledger, frames: int, fps: int) -> list[Chapter]:

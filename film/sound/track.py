@@ -6,9 +6,7 @@ import io
 import wave
 from collections.abc import Iterable
 from fractions import Fraction
-from pathlib import Path
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,7 +14,6 @@ from film.sound.levelling import levelled
 from film.sound.resampling import RATE
 
 FADE = 240  # samples: 5 ms
-_LAYOUTS = {1: "mono", 2: "stereo"}
 
 
 def sample_of(frame: int, fps: int | Fraction) -> int:
@@ -25,36 +22,21 @@ def sample_of(frame: int, fps: int | Fraction) -> int:
 
 
 def laid(beats: Iterable[tuple[int, int, NDArray[np.float32]]], frames: int, fps: int) -> NDArray[np.float32]:
-    """The track of a scene of so many frames: for each beat its first frame, its end and its sound."""
+    """The track of a scene of so many frames: for each beat its first frame, its end and its sound,
+    `levelled`.
+    """
     track = np.zeros(sample_of(frames, fps), np.float32)
     for first, end, samples in beats:
         if not len(samples):
             continue
         begin = sample_of(first, fps)
         room = sample_of(end, fps) - begin
-        said = levelled(samples)[:room].copy()
+        said = samples[:room].copy()
         fade = np.linspace(0, 1, min(FADE, len(said) // 2), dtype=np.float32)
         said[: len(fade)] *= fade
         said[len(said) - len(fade) :] *= fade[::-1]
         track[begin : begin + len(said)] = said
     return levelled(track)
-
-
-def flac(track: NDArray[np.float32]) -> bytes:
-    """A track (samples,), or (2, samples) for two channels, as a FLAC file, 16 bits."""
-    file = io.BytesIO()
-    sides = np.atleast_2d(track)
-    with av.open(file, "w", format="flac") as container:
-        stream = container.add_stream("flac", rate=RATE)
-        stream.layout, stream.format = _LAYOUTS[len(sides)], "s16"
-        whole = np.round(np.clip(sides, -1, 1) * 32767).astype(np.int16)
-        for first in range(0, whole.shape[1], 4096):
-            part = np.ascontiguousarray(whole[:, first : first + 4096].T).reshape(1, -1)
-            frame = av.AudioFrame.from_ndarray(part, format="s16", layout=_LAYOUTS[len(sides)])
-            frame.sample_rate, frame.pts = RATE, first
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return file.getvalue()
 
 
 def wav(track: NDArray[np.float32]) -> bytes:
@@ -66,17 +48,6 @@ def wav(track: NDArray[np.float32]) -> bytes:
         sound.setframerate(RATE)
         sound.writeframes(np.round(np.clip(track, -1, 1) * 32767).astype("<i2").tobytes())
     return file.getvalue()
-
-
-def read_flac(file: Path) -> NDArray[np.float32]:
-    """The samples of a track as `flac` was given them."""
-    with av.open(str(file)) as container:
-        stream = container.streams.audio[0]
-        parts = [frame.to_ndarray().reshape(-1, stream.channels) for frame in container.decode(stream)]
-    if not parts:
-        return np.zeros(0, np.float32)
-    sides = np.concatenate(parts).T.astype(np.float32) / np.float32(32767)
-    return sides[0] if len(sides) == 1 else sides
 
 
 def fitted(track: NDArray[np.float32], length: int) -> NDArray[np.float32]:

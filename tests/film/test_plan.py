@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from film.costs import PASSING, START, Costs, estimate
-from film.job import Job, Shot
+from film.costs import DRAWN, PASSING, PICTURE, START, Costs, estimate
+from film.job import Job, Shot, Wanted
 from film.plan import cut, job_of, missing
-from film.take import Record, Segment
+from film.take import Effort, Record, Rehearsed, Segment
 from film.vault import Vault
 from script.fault import Fault
 from script.lecture import read_lecture
@@ -64,6 +64,18 @@ def test_a_scene_is_spread_over_all_workers(
     assert estimate(found, costs, 2).seconds < 45
 
 
+def test_a_scene_of_uneven_beats_is_cut_in_its_middle(tmp_path: Path, jobs: list[Job], costs: Costs) -> None:
+    """24 and 25 seconds: where each cut makes a worker play more on its way, two shots are ready first."""
+    beats = (30, 50, 100, 60, 110, 10, 130)
+    costs.table = {f"glide/beat{number} 854x480": [EACH, 50.0] for number in range(len(beats))}
+    record = filmed("glide", beats).record
+    found = wanted(cut(missing(jobs[:1], {"glide": record}, Vault(tmp_path)), costs, 2))
+    assert sorted(found) == [
+        tuple(f"glide/beat{n}" for n in range(4)),
+        tuple(f"glide/beat{n}" for n in range(4, 7)),
+    ]
+
+
 def test_a_shot_knows_what_is_played_on_the_way(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
 ) -> None:
@@ -100,6 +112,21 @@ def test_costs_are_learnt_and_kept(
     again = Costs(tmp_path / "costs.json")
     assert again.seconds(shot.job, shot.wanted[1]) == pytest.approx(5.0)
     assert again.bytes(shot.job, shot.wanted[1]) == pytest.approx(600)
+
+
+def test_a_rehearsal_tells_what_a_beat_may_cost_where_nobody_knows(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record]
+) -> None:
+    """A beat in which much is drawn is dearer than one that stands, however long."""
+    costs = Costs(tmp_path / "costs.json")
+    record = records["fall"]
+    costs.table = {"fall/beat1 854x480": [EACH, 50.0]}
+    efforts = {"beat0": Effort(40, 0.5), "beat1": Effort(2, 0.1)}
+    costs.expect(jobs[1], Rehearsed(record, b"", efforts=efforts))
+    ((_, _, left),) = missing(jobs[1:], {"fall": record}, Vault(tmp_path))
+    guessed, known = (costs.seconds(jobs[1], Wanted(beat.key, beat.segment, 50)) for beat in left)
+    assert guessed == pytest.approx(PICTURE * 854 * 480 * 40 + DRAWN * 0.5)
+    assert known == pytest.approx(50 * EACH)
 
 
 @pytest.mark.parametrize("text", ['{"hill/open 320x180": 3', '{"hill/open 320x180": 3}', "[]"])

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from film.join import join
-from film.sound.aac import Encoding
+from film.sound.aac import FRAME, Heard, encoded, film_track, m4a, read_m4a
 from film.sound.resampling import RATE, resampled
-from film.sound.track import flac, laid, read_flac, sample_of
+from film.sound.track import laid, sample_of
 from tests.film.pictures import FPS, filmed
 from tests.film.sound.hearing import heard, onset
 
@@ -50,33 +50,57 @@ def test_a_beat_stays_within_its_end() -> None:
     assert abs(track[RATE - 1]) < 0.01
 
 
-def test_sound_is_kept_without_loss(tmp_path: Path) -> None:
-    track = laid([(0, FPS, click(0.7))], FPS, FPS)
-    (tmp_path / "track.flac").write_bytes(flac(track))
-    assert np.abs(read_flac(tmp_path / "track.flac") - track).max() <= 0.6 / 32767
-    assert flac(track) == flac(track)
+def test_a_scene_s_packets_are_kept_as_they_are(tmp_path: Path) -> None:
+    packets = encoded(laid([(0, FPS, click(0.7))], FPS, FPS))
+    assert len(packets) == -(-RATE // FRAME) + 1
+    (tmp_path / "track.m4a").write_bytes(m4a(packets))
+    assert read_m4a(tmp_path / "track.m4a") == packets
+    assert m4a(packets) == m4a(packets)
+
+
+def scene(folder: Path, name: str, first: int = 1) -> Heard:
+    """A scene of 17 frames in which a tone is heard from its frame `first` on, half a second long."""
+    file = folder / f"{name}.m4a"
+    file.write_bytes(m4a(encoded(laid([(first, 17, click(0.5))], 17, FPS))))
+    return file, 17
+
+
+def test_a_scene_sounds_the_same_wherever_it_stands(tmp_path: Path) -> None:
+    """Half a packet from its frame at most, and nothing of the cuts: they are silent."""
+    hill, saddle = scene(tmp_path, "hill"), scene(tmp_path, "saddle", first=4)
+    for name, scenes in (("alone", [saddle]), ("last", [hill, hill, saddle])):
+        (tmp_path / f"{name}.m4a").write_bytes(m4a(film_track(scenes, Fraction(FPS))))
+    alone, last = heard(tmp_path / "alone.m4a"), heard(tmp_path / "last.m4a")
+    shift = last.shape[1] - alone.shape[1]
+    assert shift % FRAME == 0
+    assert abs(shift - sample_of(2 * 17, FPS)) <= FRAME / 2
+    assert np.abs(last[:, shift:] - alone).max() < 1e-4  # decoders make noise up, and never the same
+    for at in (1, 2):
+        cut = sample_of(at * 17, FPS)
+        assert np.abs(last[:, cut - FRAME : cut + FRAME]).max() < 1e-4
 
 
 def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
-    """Thirty scenes of 17 frames at 15 a second, one of them silent: each begins where its frame does."""
-    (tmp_path / "hill.flac").write_bytes(flac(laid([(0, 17, click(0.5))], 17, FPS)))
-    track = Encoding([(None if at == 7 else tmp_path / "hill.flac", 17) for at in range(30)], Fraction(FPS))
+    """Thirty scenes of 17 frames at 15 a second, one of them silent: each begins with the packet nearest to its first
+    frame.
+    """
+    hill = scene(tmp_path, "hill")
+    track = film_track([(None, 17) if at == 7 else hill for at in range(30)], Fraction(FPS))
     film = tmp_path / "film.mp4"
     join(filmed("hill", (17,)).files(tmp_path) * 30, film, title="", cues=[], sound=track)
     sound = heard(film)
     assert sound.shape[1] >= sample_of(30 * 17, FPS)
     assert np.abs(sound[0] - sound[1]).max() < 0.01
     for at in (0, 1, 6, 8, 29):
-        begin = at * 17 / FPS
-        assert onset(sound, begin + 0.05, 0.1) == pytest.approx(begin, abs=0.008)
+        begin = (at * 17 + 1) / FPS
+        assert onset(sound, begin + 0.05, 0.1) == pytest.approx(begin, abs=0.008 + FRAME / 2 / RATE)
     quiet = sound[:, round(7.1 * 17 / FPS * RATE) : round(7.9 * 17 / FPS * RATE)]
     assert np.abs(quiet).max() < 1e-4
 
 
 def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
-    (tmp_path / "hill.flac").write_bytes(flac(click(1)))
     film = tmp_path / "film.mp4"
-    track = Encoding([(tmp_path / "hill.flac", 17)], Fraction(FPS))
+    track = film_track([scene(tmp_path, "hill")], Fraction(FPS))
     join(filmed("hill", (17,)).files(tmp_path), film, title="", cues=[], sound=track)
     with av.open(str(film)) as container:
         times = [float(frame.pts * frame.time_base) for frame in container.decode(video=0)]
@@ -89,8 +113,3 @@ def test_a_film_in_which_nobody_speaks_has_no_sound(tmp_path: Path) -> None:
     join(filmed("hill", (17,)).files(tmp_path), tmp_path / "film.mp4", title="", cues=[])
     with av.open(str(tmp_path / "film.mp4")) as container:
         assert not container.streams.audio
-
-
-def test_what_goes_wrong_with_the_sound_is_told_where_it_is_wanted(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        Encoding([(tmp_path / "nowhere.flac", 17)], Fraction(FPS)).packets()
