@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING
 from bench.asking import ROOT
 from film.encode import Encoder
 from film.plan import job_of
-from film.playing import play, ready, speech
+from film.playing import perform, play, ready, speech
+from film.rehearse import sound_of
 from film.request import make_request
+from film.sound.levelling import levelled
 from script.lecture import read_lecture
 from stage.projector import Audience, Frame
 
@@ -144,9 +146,12 @@ class Filming(Looking):
 
 @dataclass(frozen=True)
 class SceneCost:
-    """What a scene costs: `load` seconds to get it ready in a process of its own, and its beats."""
+    """What a scene costs: `load` seconds to get it ready in a process of its own, `sound` to level and encode what is
+    said in it, and its beats.
+    """
 
     load: float
+    sound: float
     beats: list[BeatCost]
 
 
@@ -158,11 +163,16 @@ def scene_cost(anchor: str, quality: str, fps: int, folder: Path) -> SceneCost:
     scene = ready(job)
     load = time.process_time() - began
     costs = {beat.key: BeatCost(anchor, beat.key, fps) for beat in scene.beats}
-    words = [narration.words for narration in speech(job, scene).narrations.values()]
+    said = speech(job, scene)
+    words = [narration.words for narration in said.narrations.values()]
     gc.freeze()  # as where it is filmed
-    for audience in (Passing(costs), Looking(costs), Filming(costs, job.size, job.fps)):
-        play(job, scene, audience, words)
-    return SceneCost(load, list(costs.values()))
+    play(job, scene, Passing(costs), words)
+    record = perform(job, scene, Looking(costs), said)
+    began = time.process_time()
+    sound_of(record, {key: levelled(narration.samples) for key, narration in said.narrations.items()})
+    sound = time.process_time() - began
+    play(job, scene, Filming(costs, job.size, job.fps), words)
+    return SceneCost(load, sound, list(costs.values()))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What comes after filming: the sound encoded, which is done while beats are filmed, and the film joined.
+"""What comes after filming: the film joined.
 
 python -m bench.joining QUALITY FPS FOLDER     FOLDER holds the film and its cache
 """
@@ -20,25 +20,21 @@ from film.vault import Vault
 from script.lecture import read_lecture
 
 
-def joining(quality: str, fps: int, folder: Path) -> dict[str, float]:
-    """Wall seconds of encoding the `sound` of the lecture that a folder's cache holds, and of the `join` itself."""
+def joining(quality: str, fps: int, folder: Path) -> float:
+    """Wall seconds of joining the lecture that a folder's cache holds."""
     request = make_request(ROOT, output=folder, quality=quality, fps=fps)
     lecture, vault = read_lecture(request.text), Vault(request.cache)
     with Filming(request, lecture, [section.anchor for section in lecture.sections]) as filming:
         records = filming.rehearse()
     film = folder / "joined.mp4"
     begun = time.monotonic()
-    sound = track_of(records, vault)
-    if sound is not None:
-        sound.packets()  # to the last one
-    encoded = time.monotonic()
     language = lecture.language.code
     cues, parts = captions(records), chapters(records)
-    segments = segments_of(records, vault)
+    segments, sound = segments_of(records, vault), track_of(records, vault)
     join(segments, film, title=lecture.title, cues=cues, chapters=parts, language=language, sound=sound)
     joined = time.monotonic()
     film.unlink()
-    return {"sound": encoded - begun, "join": joined - encoded}
+    return joined - begun
 
 
 if __name__ == "__main__":

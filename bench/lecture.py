@@ -1,4 +1,4 @@
-"""The lecture, filmed as anybody would: whole, again, with one number changed, scene by scene; and what its seconds
+"""The lecture, filmed as anybody would: whole, again, with one parameter changed, scene by scene; and what its seconds
 cost.
 """
 
@@ -17,8 +17,14 @@ from bench.plain_scenes import Quality
 from bench.process import Cost, measure
 from script.lecture import read_lecture
 
-CHANGED = "hill.point=[3, 0]"
-"""A parameter that is changed, as in the README."""
+CHANGES = (
+    "hill.point=[3, 0]",
+    "contours.stretched_point=[1, 1]",
+    "descent.learning_rate=0.2",
+    "overshoot.steps=10",
+    "saddle.nudge=0.1",
+)
+"""A parameter of each scene that somebody changes: numbers as its lesson is about. What they show in differs."""
 
 
 @dataclass(frozen=True)
@@ -33,16 +39,16 @@ class Filmed:
 
 
 @dataclass(frozen=True)
-class Reused:
-    """Wall seconds: the film again with `nothing` changed (the median of three runs), with one parameter `changed`, and
-    that scene `alone`, from nothing but what was said before. How many `beats` the change had filmed again, and
-    how many of those are of `others`, not of that scene.
+class Again:
+    """The film again with one parameter changed. Wall seconds of the `whole` film, and of that scene `alone`, from
+    nothing but what was said before; how many beats were `filmed` again `of` the scene's, and how many of `others`.
     """
 
-    nothing: float
-    changed: float
+    change: str
+    whole: float
     alone: float
-    beats: int
+    filmed: int
+    of: int
     others: int
 
 
@@ -59,21 +65,25 @@ def filmed(quality: Quality, folder: Path, name: str = "") -> Filmed:
     return Filmed(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
 
 
-def reused(quality: Quality, film: Path, fresh: Path) -> Reused:
-    """Film the lecture that lies in a folder again; `fresh` is a folder for the one scene.
+def unchanged(quality: Quality, film: Path) -> float:
+    """Wall seconds of filming the lecture that lies in a folder again, nothing changed: the median of three runs."""
+    return median(measure(_command(quality, film, ""), film).wall for _ in range(3))
 
-    Both ways of filming what a changed parameter shows find spoken what was spoken for the film as it was, and have
-    spoken what reads differently now. The scene alone comes second, when new words are set already: in its favour.
+
+def again(quality: Quality, change: str, film: Path, fresh: Path) -> Again:
+    """Film the lecture that lies in a folder again with a parameter changed; `fresh` is a folder for the one scene.
+
+    Both find spoken what was spoken for the film as it was, and have spoken what reads differently now. The scene
+    alone comes second, when new words are set already: in its favour.
     """
-    nothing = median(measure(_command(quality, film, ""), film).wall for _ in range(3))
     before = _segments(film)
     if (film / "cache" / "speech").is_dir():
         shutil.copytree(film / "cache" / "speech", fresh / "cache" / "speech")
-    changed = measure((*_command(quality, film, ""), "--set", CHANGED), film).wall
-    scene = CHANGED.partition(".")[0]
-    alone = measure((*_command(quality, fresh, scene), "--set", CHANGED), fresh).wall
-    again = _segments(film) - before
-    return Reused(nothing, changed, alone, len(again), len(again - _segments(fresh)))
+    whole = measure((*_command(quality, film, ""), "--set", change), film).wall
+    scene = change.partition(".")[0]
+    alone = measure((*_command(quality, fresh, scene), "--set", change), fresh).wall
+    filmed, own = _segments(film) - before, _segments(fresh)
+    return Again(change, whole, alone, len(filmed & own), len(own), len(filmed - own))
 
 
 def _segments(folder: Path) -> set[str]:

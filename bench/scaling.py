@@ -38,15 +38,15 @@ def measured(folder: Path) -> dict[str, Any]:
     print("the film, as far as it is not there yet", flush=True)
     measure(film, folder)
     plan = measure(film, folder).wall
-    after = ask("bench.joining", QUALITY, FPS, folder / "film")
+    join = ask("bench.joining", QUALITY, FPS, folder / "film")
     imports = [name for name in PRELOADED if find_spec(name)]
     awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
     scenes = []
     for section in read_lecture(ROOT / "assets" / "lecture.md").sections:
         print(f"the beats of {section.anchor}", flush=True)
         scenes.append(ask("bench.beats", section.anchor, QUALITY, FPS, folder / "film"))
-    load = sum(scene["load"] for scene in scenes) / len(scenes)
-    overheads = {"plan": plan, "awake": awake, "load": load, **after}
+    each = {name: sum(scene[name] for scene in scenes) / len(scenes) for name in ("load", "sound")}
+    overheads = {"plan": plan, "awake": awake, **each, "join": join}
     return {
         "machine": described(),
         "quality": f"{QUALITY} at {FPS} frames a second",

@@ -1,9 +1,9 @@
 """A film's work laid out over workers, from what each piece costs: how long the whole takes.
 
 Three stages, each of which waits for the last: every scene is rehearsed, which gives the keys of its beats; shots (runs
-of neighbouring beats, each played up to its first one) are filmed by whoever is free, while the sound is encoded; the
-segments are joined. What is cut where, and what is given out first, is the film's own plan (`film.plan.cut`), made from
-the same costs; only the time that it then takes is worked out here. Pieces travel to the one who joins over one line.
+of neighbouring beats, each played up to its first one) are filmed by whoever is free; the segments are joined. What is
+cut where, and what is given out first, is the film's own plan (`film.plan.cut`), made from the same costs; only the
+time that it then takes is worked out here. Pieces travel to the one who joins over one line.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Beat:
 @dataclass(frozen=True)
 class Overheads:
     """Seconds that do not depend on what is filmed: `plan` before any work is given out, `awake` until a worker is
-    ready, `load` a scene in a process of its own, `sound` to encode it, `join` the film; and the line to it in bytes
-    a second.
+    ready, `load` a scene in a process of its own, `sound` to level and encode what is said in one, `join` the film;
+    and the line to it in bytes a second.
     """
 
     plan: float
@@ -136,9 +136,10 @@ def last_of(seconds: Iterable[float], workers: int) -> float:
     return max(free)
 
 
-def rehearsals(beats: Sequence[Beat], load: float) -> list[float]:
+def rehearsals(beats: Sequence[Beat], overheads: Overheads) -> list[float]:
     """Seconds that each scene's rehearsal takes, in the lecture's order, which is that of giving out."""
-    return [load + sum(beat.rehearse for beat in own) for own in _scenes(beats).values()]
+    around = overheads.load + overheads.sound
+    return [around + sum(beat.rehearse for beat in own) for own in _scenes(beats).values()]
 
 
 def filming(beats: Sequence[Beat], load: float, workers: int) -> float:
@@ -154,20 +155,18 @@ def wall(beats: Sequence[Beat], overheads: Overheads, workers: int) -> float:
         sum(piece.size for piece in filmed) / overheads.line - seconds, 0
     )  # what filming does not hide
     sent += min(piece.size for piece in filmed) / overheads.line
-    rehearsed = last_of(rehearsals(beats, overheads.load), workers)
+    rehearsed = last_of(rehearsals(beats, overheads), workers)
     begun = overheads.plan + overheads.awake + rehearsed
-    return begun + max(seconds + sent, overheads.sound) + overheads.join
+    return begun + seconds + sent + overheads.join
 
 
 def critical_path(beats: Sequence[Beat], overheads: Overheads) -> dict[str, float]:
     """What no number of workers shortens, stage by stage, in seconds."""
-    longest = max(piece.seconds for piece in each_alone(beats, overheads.load))
-    beside = "the longest beat" if longest >= overheads.sound else "the sound"
     return {
         "planning": overheads.plan,
         "a worker's start": overheads.awake,
-        "the longest rehearsal": max(rehearsals(beats, overheads.load)),
-        beside: max(longest, overheads.sound),
+        "the longest rehearsal": max(rehearsals(beats, overheads)),
+        "the longest beat": max(piece.seconds for piece in each_alone(beats, overheads.load)),
         "joining": overheads.join,
     }
 

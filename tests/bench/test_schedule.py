@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.schedule import Beat, Overheads, critical_path, last_of, pieces, rehearsals, split, wall
 
-OVERHEADS = Overheads(plan=0.5, awake=1.5, load=0.3, sound=6.0, join=4.0)
+OVERHEADS = Overheads(plan=0.5, awake=1.5, load=0.3, sound=1.0, join=4.0)
 BEATS = [
     Beat(scene, key, 120, 1.0, 0.2, film, 10**6)
     for scene in "ab"
@@ -34,17 +32,12 @@ def test_every_byte_is_in_a_piece(workers: int) -> None:
 
 
 def test_a_scene_is_rehearsed_in_one_go() -> None:
-    assert rehearsals(BEATS, OVERHEADS.load) == pytest.approx([3.3, 3.3])
+    assert rehearsals(BEATS, OVERHEADS) == pytest.approx([4.3, 4.3])
 
 
 def test_one_worker_does_all_in_a_row() -> None:
     filmed = 2 * (0.3 + 12)
-    assert wall(BEATS, OVERHEADS, 1) == pytest.approx(0.5 + 1.5 + 6.6 + filmed + 4 + 3e6 / 125e6)
-
-
-def test_sound_is_encoded_beside_the_filming() -> None:
-    slow = replace(OVERHEADS, sound=100.0)
-    assert wall(BEATS, slow, 2) == pytest.approx(0.5 + 1.5 + 3.3 + 100 + 4)
+    assert wall(BEATS, OVERHEADS, 1) == pytest.approx(0.5 + 1.5 + 8.6 + filmed + 4 + 3e6 / 125e6)
 
 
 @given(COSTS, st.integers(1, 64))
