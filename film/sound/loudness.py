@@ -26,7 +26,7 @@ MEMORY = RATE // 2  # what the filters still know of: they forget to nothing in 
 PART = SIZE - 2 * MEMORY
 
 OVERSAMPLED = 4
-_TAPS = 24  # a side
+TAPS = 24  # a side
 
 
 def loudness(samples: NDArray[np.float32]) -> float:
@@ -55,6 +55,12 @@ def peaks(samples: NDArray[np.float32]) -> NDArray[np.float32]:
         between = np.convolve(samples, _fractional(phase / OVERSAMPLED), "same")
         np.maximum(found, np.abs(between), out=found)
     return found
+
+
+@functools.cache
+def highest() -> float:
+    """How many times the largest sample near it a peak between samples may be."""
+    return max(float(np.abs(_fractional(phase / OVERSAMPLED)).sum()) for phase in range(1, OVERSAMPLED))
 
 
 def true_peak(samples: NDArray[np.float32]) -> float:
@@ -101,8 +107,8 @@ def _block_powers(weighted: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _fractional(delay: float) -> NDArray[np.float32]:
     """A windowed sinc that reads a signal `delay` of a sample later."""
-    at = np.arange(-_TAPS, _TAPS + 1)
-    window = np.cos(np.pi * (at + delay) / (2 * _TAPS + 2)) ** 2
+    at = np.arange(-TAPS, TAPS + 1)
+    window = np.cos(np.pi * (at + delay) / (2 * TAPS + 2)) ** 2
     taps = np.sinc(at + delay) * window
     found: NDArray[np.float32] = (taps / taps.sum()).astype(np.float32)
     return found

@@ -43,9 +43,9 @@ def narrated(
         return {beat.key: Narration(reading(beat.text, pace)) for beat in told}, []
     listed = read_pronunciations(pronunciations(lecture_folder), language)
     narrator = Narrator.of(casting, lecture_folder, store, language.code, pace)
-    narrations = {
-        beat.key: narrator.narrate(scene, beat.key, said(beat.filled, language, listed)) for beat in told
-    }
+    words = {beat.key: said(beat.filled, language, listed) for beat in told}
+    narrator.prepare(scene, words)
+    narrations = {beat: narrator.narrate(scene, beat, each) for beat, each in words.items()}
     return narrations, narrator.strays(scene, list(narrations))
 
 

@@ -7,7 +7,7 @@ beats never touch.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,7 @@ from film.sound.resampling import RATE, resampled
 from film.voice.cast import Casting, voices
 from film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from film.voice.passages import plain, sentences
+from film.voice.reader import Reader
 from film.voice.recordings import Recordings
 from film.voice.store import Store
 from script.fault import Fault
@@ -67,14 +68,28 @@ class Narrator:
         """The narrator of a lecture; `store` is the folder where speech is kept."""
         return cls(casting, voices(lecture_folder, Store(store)), language, pace)
 
+    def prepare(self, scene: str, beats: Mapping[str, Sequence[Said]]) -> None:
+        """Have the beats of a scene, by their keys, said in one go by the first engine, where nobody has recorded
+        them: they are spoken one by one all the same.
+        """
+        passages = [self._passage(scene, beat, said) for beat, said in beats.items()]
+        for voice in map(self.voices.__getitem__, self.casting.names):
+            if isinstance(voice, Recordings):
+                passages = [passage for passage in passages if not voice.holds(passage)]
+            elif isinstance(voice, Reader):
+                voice.prepare(passages)
+                break
+
+    def _passage(self, scene: str, beat: str, said: Sequence[Said]) -> Passage:
+        words = [word for words in _spoken(said) for word in words]
+        text = " ".join(token.shown for token in said)
+        return Passage(scene, beat, self.language, text, tuple(sentences(words)))
+
     def narrate(self, scene: str, beat: str, said: Sequence[Said]) -> Narration:
         """Speak a beat. Raises Fault where a voice that was asked for by name does not."""
-        text = " ".join(token.shown for token in said)
-        spoken = [[word for word in map(plain, token.words) if word] for token in said]
-        flat = [word for words in spoken for word in words]
-        passage = Passage(scene, beat, self.language, text, tuple(sentences(flat)))
+        passage = self._passage(scene, beat, said)
         remarks: list[str] = []
-        for number, name in enumerate(self.casting.names if flat else ()):
+        for number, name in enumerate(self.casting.names if passage.words else ()):
             if self._troubles[name] >= PATIENCE:
                 continue
             try:
@@ -95,11 +110,11 @@ class Narrator:
                         remarks.append(f"{scene}: {name} is not asked again in this scene")
                 continue
             self._troubles[name] = 0
-            words = shown(said, spoken, sound)
+            words = shown(said, _spoken(said), sound)
             silence = np.zeros(round(AROUND * RATE), np.float32)
             samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
             return Narration(words, samples, name, tuple(remarks))
-        return Narration(reading(text, self.pace), remarks=tuple(remarks))
+        return Narration(reading(passage.text, self.pace), remarks=tuple(remarks))
 
     def strays(self, scene: str, beats: Sequence[str]) -> list[str]:
         """A sentence on every recording that belongs to no beat of the scene."""
@@ -107,6 +122,11 @@ class Narrator:
         if "recordings" not in self.casting.names or not isinstance(recordings, Recordings):
             return []
         return recordings.strays(self.language, scene, beats)
+
+
+def _spoken(said: Iterable[Said]) -> list[list[str]]:
+    """The words that each shown word is said as, as an engine takes them."""
+    return [[word for word in map(plain, token.words) if word] for token in said]
 
 
 def shown(said: Sequence[Said], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:

@@ -80,6 +80,12 @@ class Recordings:
                 return file
         raise Unrecorded(f"hold no {told(folder / passage.beat)}.wav")
 
+    def holds(self, passage: Passage) -> bool:
+        """Whether there is a recording of a passage, whatever its worth."""
+        with contextlib.suppress(Unrecorded):
+            return self.find(passage).is_file()
+        return False
+
     def folder(self, language: str, scene: str) -> Path:
         """Where the recordings of a scene lie."""
         return self.lecture_folder / FOLDER / language / scene

@@ -62,6 +62,7 @@ class ToneEngine:
     trouble: list[str] = field(default_factory=list)
     spoil: Callable[[Sound], Sound] = lambda sound: sound
     asked: list[tuple[str, ...]] = field(default_factory=list)
+    starts: int = 0
 
     def available(self, language: str) -> str | None:
         """Always."""
@@ -73,6 +74,7 @@ class ToneEngine:
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Tones, or trouble."""
+        self.starts += 1
         self.asked += [tuple(words) for words in sentences]
         if self.trouble:
             raise Trouble(self.trouble.pop(0))

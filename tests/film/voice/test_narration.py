@@ -195,3 +195,38 @@ def test_a_recording_speaks_first_and_others_where_there_is_none(tmp_path: Path)
     strict = Narrator(Casting(("recordings",), ("",), strict=True), voices, "en", 150)
     with pytest.raises(Fault, match=r"hill/north: recordings hold no assets/voice/en/hill/north\.wav"):
         strict.narrate("hill", "north", text)
+
+
+def test_a_scene_is_said_in_one_go_but_what_is_recorded(tmp_path: Path) -> None:
+    from tests.film.voice.test_recordings import record
+
+    record(tmp_path / FOLDER / "en" / "hill" / "east.wav")
+    engine, other = ToneEngine(), ToneEngine("other")
+    store = Store(tmp_path / "speech")
+    voices: dict[str, Voice] = {
+        "recordings": Recordings(tmp_path),
+        "tones": Reader(engine, store),
+        "other": Reader(other, store),
+    }
+    speaking = Narrator(Casting(tuple(voices), tuple(voices)), voices, "en", 150)
+    beats = {
+        "east": tokens("look east."),
+        "north": tokens("look up. and up."),
+        "south": tokens("look up. down."),
+    }
+    speaking.prepare("hill", beats)
+    found = {beat: speaking.narrate("hill", beat, said) for beat, said in beats.items()}
+    assert engine.asked == [("look", "up."), ("and", "up."), ("down.",)]
+    assert (engine.starts, other.starts) == (1, 0)
+    alone = narrator(ToneEngine()).narrate("hill", "south", beats["south"])
+    assert np.array_equal(found["south"].samples, alone.samples)
+
+
+def test_trouble_with_one_beat_leaves_the_others_as_they_were(tmp_path: Path) -> None:
+    engine = ToneEngine(trouble=["lost its tongue", "lost its tongue again"])
+    beats = {"east": tokens("look east."), "north": tokens("look up.")}
+    speaking = narrator(engine, store=tmp_path)
+    speaking.prepare("hill", beats)
+    found = {beat: speaking.narrate("hill", beat, said) for beat, said in beats.items()}
+    assert [narration.voice for narration in found.values()] == ["none", "tones"]
+    assert [len(narration.remarks) for narration in found.values()] == [1, 0]
