@@ -27,6 +27,7 @@ from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTr
 from numpy._core._multiarray_umath import __cpu_features__  # type: ignore[import-not-found]
 
 from film.colours import Converter, Picture
+from film.freeing import give_back
 from film.stillness import KEY, kind, number_width, numbered, units
 from stage.damage import Area
 
@@ -105,7 +106,10 @@ class Encoder:
         """Close the segment and return its bytes. Raises ValueError where nothing was shown."""
         if self._group is None:
             raise ValueError("a segment has at least one frame; nothing was shown")
-        return self._group.finish()
+        video = self._group.finish()
+        self._group = None  # the last that holds x264
+        give_back()
+        return video
 
 
 class _Group:
