@@ -35,7 +35,6 @@ LONGEST_GROUP = 8  # seconds between key frames where a beat is longer than that
 LOOKAHEAD = 8  # frames
 SETTLING = LOOKAHEAD + 1  # frames of a rest that x264 encodes: it makes finer what lasts as far as it looks
 
-
 WITHOUT_AVX512 = "MMX2,SSE,SSE2,SSE2Fast,LZCNT,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2"
 """What x264 may use of a processor that has AVX-512. With that its macroblock tree reads memory that nobody has written
 (x264 165; MALLOC_PERTURB_ shows it), so that now and then a packet comes out otherwise. It is no slower without.
