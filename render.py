@@ -18,11 +18,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from script.fault import Fault
-from script.nearest import suggestion
+from steepest.script.fault import Fault
+from steepest.script.nearest import suggestion
 
 if TYPE_CHECKING:
-    from film.request import Request
+    from steepest.film.request import Request
 
 HERE = Path(__file__).resolve().parent
 
@@ -39,7 +39,7 @@ def lecture(options: Namespace) -> int:
     """render the whole lecture (what is done when no command is given)"""
     if options.watch:
         return watched(options)
-    from film.lecture import render_lecture
+    from steepest.film.lecture import render_lecture
 
     print(render_lecture(film_wanted(options)))
     return 0
@@ -49,7 +49,7 @@ def scene(options: Namespace) -> int:
     """render these scenes, each to a film of its own"""
     if options.watch:
         return watched(options, scenes=options.names)
-    from film.lecture import render_scenes
+    from steepest.film.lecture import render_scenes
 
     print(*render_scenes(film_wanted(options), options.names), sep="\n")
     return 0
@@ -59,7 +59,7 @@ def still(options: Namespace) -> int:
     """one picture: the last frame of a beat"""
     if options.watch:
         return watched(options, beat="/".join(split_beat(options.beat)))
-    from film.still import render_still
+    from steepest.film.pictures.still import render_still
 
     print(render_still(requested(options), *split_beat(options.beat)))
     return 0
@@ -67,7 +67,7 @@ def still(options: Namespace) -> int:
 
 def sheet(options: Namespace) -> int:
     """a contact sheet of a scene"""
-    from film.sheet import render_sheet
+    from steepest.film.pictures.sheet import render_sheet
 
     print(*render_sheet(requested(options), options.name), sep="\n")
     return 0
@@ -75,8 +75,8 @@ def sheet(options: Namespace) -> int:
 
 def text(options: Namespace) -> int:
     """the words as they will be spoken; what settings change is marked"""
-    from film.report.scene import open_scene
-    from film.report.words import words
+    from steepest.film.report.scene import open_scene
+    from steepest.film.report.words import words
 
     request = requested(options)
     for name in [options.name] if options.name else anchors(request):
@@ -86,8 +86,8 @@ def text(options: Namespace) -> int:
 
 def facts(options: Namespace) -> int:
     """every parameter and fact of a scene, with its value"""
-    from film.report.facts import facts, facts_json
-    from film.report.scene import open_scene
+    from steepest.film.report.facts import facts, facts_json
+    from steepest.film.report.scene import open_scene
 
     opened = open_scene(requested(options), options.name)
     say([facts_json(opened)] if options.json else facts(opened))
@@ -96,8 +96,8 @@ def facts(options: Namespace) -> int:
 
 def why(options: Namespace) -> int:
     """every number said or shown in a beat, back to its formula and parameters"""
-    from film.report.scene import open_scene
-    from film.report.why import why
+    from steepest.film.report.scene import open_scene
+    from steepest.film.report.why import why
 
     name, beat = split_beat(options.beat)
     say(why(open_scene(requested(options), name), beat))
@@ -106,8 +106,8 @@ def why(options: Namespace) -> int:
 
 def parameters(options: Namespace) -> int:
     """what can be changed in a scene: names, values, bounds, units, sentences"""
-    from film.report.parameters import parameters
-    from film.report.scene import open_scene
+    from steepest.film.report.parameters import parameters
+    from steepest.film.report.scene import open_scene
 
     say(parameters(open_scene(requested(options), options.name)))
     return 0
@@ -115,7 +115,7 @@ def parameters(options: Namespace) -> int:
 
 def contents(options: Namespace) -> int:
     """chapters, scenes, lengths"""
-    from film.report.contents import contents
+    from steepest.film.report.contents import contents
 
     say(contents(requested(options)))
     return 0
@@ -123,7 +123,7 @@ def contents(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     """text, claims, layout, pace and captions, without filming"""
-    from film.check import check
+    from steepest.film.report.check import check
 
     findings = check(requested(options), options.names or None)
     say(map(str, findings))
@@ -133,7 +133,7 @@ def check(options: Namespace) -> int:
 
 def verify(options: Namespace) -> int:
     """every frame at 480 rows as it is filmed, against one drawn from nothing"""
-    from film.verify import verify
+    from steepest.film.pictures.verify import verify
 
     how = {"quality": "draft", "fps": 30 if options.fps is None else options.fps, "voice": "none"}
     request = requested(Namespace(**vars(options) | how))
@@ -142,7 +142,7 @@ def verify(options: Namespace) -> int:
 
 def cache(options: Namespace) -> int:
     """what is kept between runs, how much room it takes, and trims it"""
-    from film.report.storage import storage
+    from steepest.film.report.storage import storage
 
     output = options.output or (options.lecture or HERE) / "build"
     say(storage((options.cache or output / "cache").absolute(), options.trim))
@@ -151,7 +151,7 @@ def cache(options: Namespace) -> int:
 
 def doctor(options: Namespace) -> int:
     """what is missing on this machine, and how to get it"""
-    from film.doctor import examine, report
+    from steepest.film.report.doctor import examine, report
 
     checks = list(examine(options.output or HERE / "build"))
     say(report(checks))
@@ -160,8 +160,8 @@ def doctor(options: Namespace) -> int:
 
 def voices(options: Namespace) -> int:
     """which voices there are; speaks a sentence to a file"""
-    from film.voice.catalogue import listed, spoken_sentence
-    from script.lecture import read_lecture
+    from steepest.film.voice.catalogue import listed, spoken_sentence
+    from steepest.script.text.lecture import read_lecture
 
     request = requested(options)
     language = read_lecture(request.text).sections[0].language
@@ -173,12 +173,12 @@ def voices(options: Namespace) -> int:
 
 def foreign(options: Namespace) -> int:
     """film a scene written for plain manim, faster, with the same frames"""
-    from film.crew import ONE_THREAD
+    from steepest.film.crew.crew import ONE_THREAD
 
     os.environ.update(
         {name: os.environ.get(name, value) for name, value in ONE_THREAD.items()}
     )  # before numpy
-    from film.foreign.request import make_foreign_request
+    from steepest.foreign.request import make_foreign_request
 
     request = make_foreign_request(
         options.file,
@@ -191,8 +191,8 @@ def foreign(options: Namespace) -> int:
         mesh=options.mesh,
         traceback=options.traceback,
     )
-    from film.foreign.filming import film_foreign
-    from film.foreign.report import report
+    from steepest.foreign.filming import film_foreign
+    from steepest.foreign.report import report
 
     say(report(film_foreign(request), request))
     return 0
@@ -291,7 +291,7 @@ def parser() -> Parser:
 def film_wanted(options: Namespace) -> Request:
     """The options as a request for a film. Raises Fault as `requested` does."""
     if options.set:  # a look at the scenes that they change takes manim, as workers do: both take a second
-        from film import crew
+        from steepest.film.crew import crew
 
         crew.warm()
     return requested(options)
@@ -304,7 +304,7 @@ def requested(options: Namespace) -> Request:
 
 def wish(options: Namespace) -> Callable[[], Request]:
     """What makes the request from the options, and reads texts and settings anew each time."""
-    from film.request import make_request
+    from steepest.film.request import make_request
 
     given = vars(options)
     return partial(
@@ -325,8 +325,8 @@ def wish(options: Namespace) -> Callable[[], Request]:
 
 def watched(options: Namespace, scenes: Iterable[str] = (), beat: str = "") -> int:
     """Do what the options say again whenever a file is saved, until Ctrl-C."""
-    from film.watch.answer import Watched
-    from film.watch.watching import watch
+    from steepest.film.watch.answer import Watched
+    from steepest.film.watch.watching import watch
 
     watch(Watched(wish(options), tuple(scenes), beat), options.settings or ())
     return 0
@@ -334,7 +334,7 @@ def watched(options: Namespace, scenes: Iterable[str] = (), beat: str = "") -> i
 
 def anchors(request: Request) -> list[str]:
     """Every scene of the lecture, in its order."""
-    from script.lecture import read_lecture
+    from steepest.script.text.lecture import read_lecture
 
     return [section.anchor for section in read_lecture(request.text).sections]
 
@@ -395,7 +395,7 @@ def ours(error: Exception) -> str:
 
 
 SETUP = "make setup, then run .venv/bin/python render.py"
-OWN = {"calculus", "film", "scenes", "script", "stage"}
+OWN = {"scenes", "steepest"}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -19,14 +19,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench.asking import ROOT
-from film.encode import Encoder
-from film.plan import job_of
-from film.playing import perform, play, ready, speech
-from film.rehearse import sound_of
-from film.request import make_request
-from film.sound.levelling import levelled
-from script.lecture import read_lecture
-from stage.projector import Audience, Frame
+from steepest.film.crew.plan import job_of
+from steepest.film.encode.encode import Encoder
+from steepest.film.playing import perform, play, ready, speech
+from steepest.film.rehearse import sound_of
+from steepest.film.request import make_request
+from steepest.film.sound.levelling import levelled
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.play.projector import Audience, Frame
 
 if TYPE_CHECKING:
     from manim import Scene
@@ -156,7 +156,7 @@ class SceneCost:
 
 
 def scene_cost(anchor: str, quality: str, fps: int, folder: Path) -> SceneCost:
-    """Measure every beat of a scene of the lecture, at a quality and frame rate of `film.request`."""
+    """Measure every beat of a scene of the lecture, at a quality and frame rate of `steepest.film.request`."""
     request = make_request(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     began = time.process_time()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typst
 
-from stage import theme
+from steepest.stage import theme
 
 WIDTH, HEIGHT, EDGE = 640, 400, 56  # points
 ROOM = 30  # points that a curve's name needs over it

@@ -220,11 +220,11 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
     rest's last. The folder holds the film and what is spoken in it.
     """
     from bench.asking import ROOT
-    from film.plan import job_of
-    from film.playing import play, ready, speech
-    from film.request import make_request
-    from script.lecture import read_lecture
-    from stage.projector import Audience, Frame
+    from steepest.film.crew.plan import job_of
+    from steepest.film.playing import play, ready, speech
+    from steepest.film.request import make_request
+    from steepest.script.text.lecture import read_lecture
+    from steepest.stage.play.projector import Audience, Frame
 
     reel, found = Reel(folder / f"{anchor}.mp4"), Fidelity()
 

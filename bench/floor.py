@@ -16,7 +16,7 @@ from pathlib import Path
 
 import av
 
-from film.encode import options
+from steepest.film.encode.encode import options
 
 
 def floor(film: Path) -> dict[str, float]:

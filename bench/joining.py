@@ -11,13 +11,13 @@ import time
 from pathlib import Path
 
 from bench.asking import ROOT
-from film.captions import captions, chapters
-from film.filming import Filming
-from film.join import join
-from film.lecture import segments_of, track_of
-from film.request import make_request
-from film.vault import Vault
-from script.lecture import read_lecture
+from steepest.film.cache.vault import Vault
+from steepest.film.captions import captions, chapters
+from steepest.film.filming import Filming
+from steepest.film.join import join
+from steepest.film.lecture import segments_of, track_of
+from steepest.film.request import make_request
+from steepest.script.text.lecture import read_lecture
 
 
 def joining(quality: str, fps: int, folder: Path) -> float:

@@ -15,7 +15,7 @@ from typing import Any
 from bench.asking import ROOT, ask
 from bench.plain_scenes import Quality
 from bench.process import Cost, measure
-from script.lecture import read_lecture
+from steepest.script.text.lecture import read_lecture
 
 CHANGES = (
     "hill.point=[3, 0]",

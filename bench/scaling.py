@@ -20,8 +20,8 @@ from bench.page import write_between
 from bench.process import Unsuccessful, measure
 from bench.schedule import Beat, Overheads, critical_path, filming, split, wall
 from bench.table import markdown
-from film.crew import PRELOADED
-from script.lecture import read_lecture
+from steepest.film.crew.crew import PRELOADED
+from steepest.script.text.lecture import read_lecture
 
 QUALITY, FPS = "1080p", 60
 WORKERS = [2**k for k in range(9)]
@@ -116,7 +116,7 @@ def report(figures: dict[str, Any]) -> Iterator[str]:
 def draw(figures: dict[str, Any]) -> None:
     """Draw the chart and write the page's tables."""
     from bench import chart
-    from stage import theme
+    from steepest.stage import theme
 
     beats, overheads = read(figures)
     alone = speedups(lambda workers: filming(beats, overheads.load, workers))

@@ -2,8 +2,8 @@
 
 Three stages, each of which waits for the last: every scene is rehearsed, which gives the keys of its beats; shots (runs
 of neighbouring beats, each played up to its first one) are filmed by whoever is free; the segments are joined. What is
-cut where, and what is given out first, is the film's own plan (`film.plan.cut`), made from the same costs; only the
-time that it then takes is worked out here. Pieces travel to the one who joins over one line.
+cut where, and what is given out first, is the film's own plan (`steepest.film.crew.plan.cut`), made from the same
+costs; only the time that it then takes is worked out here. Pieces travel to the one who joins over one line.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from film.costs import Costs
-from film.job import Job, Shot, Wanted
-from film.plan import cut
-from film.take import BeatRecord, Record, Segment
-from script.languages import ENGLISH
-from script.place import Place
-from script.section import Section
-from script.template import Template
-from stage.settings import Settings
+from steepest.film.cache.take import BeatRecord, Record, Segment
+from steepest.film.crew.costs import Costs
+from steepest.film.crew.job import Job, Shot, Wanted
+from steepest.film.crew.plan import cut
+from steepest.script.paragraph.template import Template
+from steepest.script.place import Place
+from steepest.script.text.section import Section
+from steepest.script.values.languages import ENGLISH
+from steepest.stage.settings.settings import Settings
 
 SIZE, FPS = (1920, 1080), 60  # of the records that the plan asks for; no time follows from them
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 from manim import DOWN, FadeIn, FadeOut, Mobject, VGroup
 
-from calculus import (
+from steepest.calculus import (
     CriticalPoint,
     Formula,
     Function,
@@ -27,25 +27,34 @@ from calculus import (
     turned,
     unit,
 )
-from stage import theme
-from stage.box import Box
-from stage.height_axis import HeightAxis
-from stage.level_line import LevelLine, level_line
-from stage.marks import Plate
-from stage.motion import running
-from stage.nearby import nearby
-from stage.needle import Needle
-from stage.pair import Mark, Pair
-from stage.parameters import Domain, MapFunction, Parameters, Point2, Points, Unfit, fact, parameter
-from stage.powers import round_below
-from stage.readout import Readout
-from stage.refusal import require_inside, require_value
-from stage.scene import LectureScene
-from stage.solid_axes import SolidAxes
-from stage.terrain import Span
-from stage.tour import tour
-from stage.typeset import Typeset
-from stage.view import View
+from steepest.stage import theme
+from steepest.stage.camera.box import Box
+from steepest.stage.figures.height_axis import HeightAxis
+from steepest.stage.figures.level_line import LevelLine, level_line
+from steepest.stage.figures.marks import Plate
+from steepest.stage.figures.nearby import nearby
+from steepest.stage.figures.needle import Needle
+from steepest.stage.figures.pair import Mark, Pair
+from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.tour import tour
+from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.view import View
+from steepest.stage.play.motion import running
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
+    Domain,
+    MapFunction,
+    Parameters,
+    Point2,
+    Points,
+    Unfit,
+    fact,
+    parameter,
+)
+from steepest.stage.settings.refusal import require_inside, require_value
+from steepest.stage.type.powers import round_below
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 MAP = Box(-6.0, -2.42, -1.1, 2.42)
 BLOCK = Box(-0.65, -2.95, 6.65, 2.0)

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 import numpy as np
 from manim import UP, Animation, FadeIn, FadeOut, VGroup, linear, there_and_back
 
-from calculus import (
+from steepest.calculus import (
     CriticalPoint,
     Kind,
     Leg,
@@ -25,27 +25,36 @@ from calculus import (
     subtracted,
     unit,
 )
-from stage import theme
-from stage.arrow import FlatArrow
-from stage.box import Box
-from stage.clearing import Clearing
-from stage.contour_map import ContourMap
-from stage.evened import evened
-from stage.figure_table import LARGEST, FigureTable
-from stage.figures import Figures, decimals_for
-from stage.flat_line import FlatLine
-from stage.hike import Hike
-from stage.marks import Plate, point, target
-from stage.motion import running
-from stage.parameters import Count, Exact, LossFunction, Parameters, Point2, fact, parameter, require_value
-from stage.plane import roomy_plane
-from stage.powers import round_below
-from stage.program import Program
-from stage.scene import LectureScene
-from stage.step_chart import StepChart
-from stage.terrain import Span
-from stage.typeset import Typeset, formula
-from stage.window import window_around
+from steepest.stage import theme
+from steepest.stage.camera.box import Box
+from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.figures.clearing import Clearing
+from steepest.stage.figures.contour_map import ContourMap
+from steepest.stage.figures.evened import evened
+from steepest.stage.figures.figure_table import LARGEST, FigureTable
+from steepest.stage.figures.flat_line import FlatLine
+from steepest.stage.figures.hike import Hike
+from steepest.stage.figures.marks import Plate, point, target
+from steepest.stage.figures.plane import roomy_plane
+from steepest.stage.figures.program import Program
+from steepest.stage.figures.step_chart import StepChart
+from steepest.stage.figures.window import window_around
+from steepest.stage.ground.terrain import Span
+from steepest.stage.play.motion import running
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
+    Count,
+    Exact,
+    LossFunction,
+    Parameters,
+    Point2,
+    fact,
+    parameter,
+    require_value,
+)
+from steepest.stage.type.figures import Figures, decimals_for
+from steepest.stage.type.powers import round_below
+from steepest.stage.type.typeset import Typeset, formula
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 RUNAWAY = 1000  # a walk whose gradient has become so many times as long as at its start is not coming back

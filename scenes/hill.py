@@ -8,21 +8,30 @@ from fractions import Fraction
 import numpy as np
 from manim import Animation, FadeIn, FadeOut, VGroup, there_and_back
 
-from calculus import Function, Number
-from stage import theme
-from stage.box import Box
-from stage.exact_figures import decimals_of
-from stage.landscape import Landscape
-from stage.motion import running
-from stage.parameters import Domain, MapFunction, Parameters, Point2, Unfit, fact, parameter, require_value
-from stage.readout import Readout, point_before
-from stage.scene import LectureScene
-from stage.solid_axes import SolidAxes
-from stage.tag import Tag
-from stage.terrain import Terrain
-from stage.things import Arrow, Curve, Dot, placed
-from stage.typeset import Typeset
-from stage.view import View
+from steepest.calculus import Function, Number
+from steepest.stage import theme
+from steepest.stage.camera.box import Box
+from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.tag import Tag
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Curve, Dot, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.motion import running
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
+    Domain,
+    MapFunction,
+    Parameters,
+    Point2,
+    Unfit,
+    fact,
+    parameter,
+    require_value,
+)
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.readout import Readout, point_before
+from steepest.stage.type.typeset import Typeset
 
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)
 LEFT, RIGHT = 3.5, 6.65  # the panel's edges

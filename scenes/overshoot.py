@@ -8,26 +8,35 @@ from fractions import Fraction
 import numpy as np
 from manim import Create, DashedLine, FadeIn, FadeOut, Line, Mobject, VGroup
 
-from calculus import Function, Number, Quadratic, RatedWalk
-from calculus.numbers import magnitude
-from stage import theme
-from stage.box import Box, row_of_boxes
-from stage.comparison import Comparison
-from stage.exact_figures import decimals_of, is_short
-from stage.marks import line
-from stage.motion import running
-from stage.offset import Offset
-from stage.parameters import Count, Exact, LossCurve, Parameters, Rates, Unfit, fact, parameter
-from stage.question import Ring, ask
-from stage.readout import Readout, point_after
-from stage.refusal import require_bottom
-from stage.regime_line import RegimeLine
-from stage.ruler import Pointer, Ruler
-from stage.scene import LectureScene
-from stage.swatch import swatch
-from stage.typeset import Typeset
-from stage.valley import Track, Valley, Walker
-from stage.valley_axes import ValleyAxes, beside
+from steepest.calculus import Function, Number, Quadratic, RatedWalk
+from steepest.calculus.numbers import magnitude
+from steepest.stage import theme
+from steepest.stage.camera.box import Box, row_of_boxes
+from steepest.stage.figures.comparison import Comparison
+from steepest.stage.figures.marks import line
+from steepest.stage.figures.offset import Offset
+from steepest.stage.figures.question import Ring, ask
+from steepest.stage.figures.regime_line import RegimeLine
+from steepest.stage.figures.ruler import Pointer, Ruler
+from steepest.stage.figures.swatch import swatch
+from steepest.stage.figures.valley import Track, Valley, Walker
+from steepest.stage.figures.valley_axes import ValleyAxes, beside
+from steepest.stage.play.motion import running
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
+    Count,
+    Exact,
+    LossCurve,
+    Parameters,
+    Rates,
+    Unfit,
+    fact,
+    parameter,
+)
+from steepest.stage.settings.refusal import require_bottom
+from steepest.stage.type.exact_figures import decimals_of, is_short
+from steepest.stage.type.readout import Readout, point_after
+from steepest.stage.type.typeset import Typeset
 
 TOP = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 LEFT, RIGHT = -theme.FRAME_WIDTH / 2 + theme.MARGIN, theme.FRAME_WIDTH / 2 - theme.MARGIN

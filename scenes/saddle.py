@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from manim import FadeIn, FadeOut, Mobject, ScaleInPlace, VGroup, there_and_back
 
-from calculus import (
+from steepest.calculus import (
     CriticalPoint,
     Curvature,
     NotIsolated,
@@ -26,13 +26,20 @@ from calculus import (
     scaled,
     subtracted,
 )
-from stage import theme
-from stage.bars import Bars
-from stage.box import Box
-from stage.figures import order
-from stage.mountain_pass import MountainPass
-from stage.outlook import close_up
-from stage.parameters import (
+from steepest.stage import theme
+from steepest.stage.camera.box import Box
+from steepest.stage.figures.bars import Bars
+from steepest.stage.figures.mountain_pass import MountainPass
+from steepest.stage.figures.outlook import close_up
+from steepest.stage.figures.profile import from_the_side, reach_of
+from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.spot import Spot
+from steepest.stage.figures.tag import Tag
+from steepest.stage.figures.trip import Trip, arrow_on, on_ground, room_for
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Curve, Dot, Thing
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
     Count,
     Domain,
     Exact,
@@ -43,17 +50,10 @@ from stage.parameters import (
     parameter,
     require_value,
 )
-from stage.profile import from_the_side, reach_of
-from stage.readout import Readout
-from stage.scene import LectureScene
-from stage.solid_axes import SolidAxes
-from stage.spot import Spot
-from stage.tag import Tag
-from stage.terrain import Terrain
-from stage.things import Arrow, Curve, Dot, Thing
-from stage.toml import written
-from stage.trip import Trip, arrow_on, on_ground, room_for
-from stage.typeset import Typeset
+from steepest.stage.settings.toml import written
+from steepest.stage.type.figures import order
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 WHOLE = Box(-6.2, -2.95, 6.2, 2.15)  # the block with its axes while it is alone
 PICTURE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside the panel

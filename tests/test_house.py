@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from script.lecture import read_lecture
+from steepest.script.text.lecture import read_lecture
 
 ROOT = Path(__file__).parents[1]
 LECTURE = ROOT / "assets" / "lecture.md"
@@ -95,7 +95,12 @@ def test_nobody_imports_what_is_not_theirs(folder: str, file: Path) -> None:
 @pytest.mark.parametrize("file", sources("script"), ids=lambda file: file.name)
 def test_the_text_takes_only_the_grammar_from_calculus(file: Path) -> None:
     taken = {name for name in imports(file) if name.partition(".")[0] == "calculus"}
-    allowed = {"calculus.grammar", "calculus.formula", "calculus.notation", "calculus"}
+    allowed = {
+        "steepest.calculus.tree.grammar",
+        "steepest.calculus.formula",
+        "steepest.calculus.tree.notation",
+        "calculus",
+    }
     assert {".".join(name.split(".")[:2]) for name in taken} <= allowed
 
 
@@ -107,7 +112,7 @@ def test_no_scene_imports_another(file: Path) -> None:
 def test_reading_the_text_imports_no_manim_and_asks_no_scene() -> None:
     code = (
         "import sys\n"
-        "from script.lecture import read_lecture\n"
+        "from steepest.script.text.lecture import read_lecture\n"
         f"read_lecture({str(LECTURE)!r})\n"
         "print(sorted({'manim', 'pydantic', 'scenes'} & set(sys.modules)))"
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from script.lecture import read_lecture
-from script.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.lecture import read_lecture
+from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
 
 ROOT = Path(__file__).parents[1]
 LECTURE = read_lecture(ROOT / "assets/lecture.md")

@@ -12,7 +12,7 @@ from av.video.reformatter import Colorspace
 
 from bench.fidelity import BT601, BT709, SAME, Fidelity, Judge, Reel, between, decibels, luma
 from bench.floor import floor
-from film.encode import Encoder
+from steepest.film.encode.encode import Encoder
 
 FRAMES = 12
 SIZE = (96, 64)

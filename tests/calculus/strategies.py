@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from calculus import Function
+from steepest.calculus import Function
 
 VARIABLES = ("x", "y")
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import assume, given, settings
 
-from calculus import Function, NotIsolated, critical_points, kind_at
+from steepest.calculus import Function, NotIsolated, critical_points, kind_at
 from tests.calculus.strategies import quadratics
 
 SQUARE = [(-2, 2), (-2, 2)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculus import Function, NoValue, added, descend, length, scaled
+from steepest.calculus import Function, NoValue, added, descend, length, scaled
 from tests.calculus.strategies import fractions, points, polynomials
 
 LOSS = Function("(w1 - 3)**2 + (w2 + 1)**2", ["w1", "w2"])

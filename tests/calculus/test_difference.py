@@ -4,7 +4,14 @@ import inspect
 
 import pytest
 
-from calculus import Function, NoValue, central_difference, difference, forward_difference, numerical_gradient
+from steepest.calculus import (
+    Function,
+    NoValue,
+    central_difference,
+    difference,
+    forward_difference,
+    numerical_gradient,
+)
 
 CUBIC = Function("x**3 + y", ["x", "y"])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from calculus import (
+from steepest.calculus import (
     Function,
     NotQuadratic,
     Quadratic,

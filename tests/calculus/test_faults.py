@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import calculus
+import steepest.calculus
 
-SOURCE = Path(calculus.__file__).parent
+SOURCE = Path(steepest.calculus.__file__).parent
 FACTS = Path(__file__).with_name("test_facts.py")
 
 FAULTS = {

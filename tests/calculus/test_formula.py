@@ -10,7 +10,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 
-from calculus import Formula, FormulaError, NoValue
+from steepest.calculus import Formula, FormulaError, NoValue
 from tests.calculus.strategies import float_points, formulas, points, polynomials
 
 XY = ["x", "y"]

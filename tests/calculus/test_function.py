@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 
-from calculus import Formula, Function, NoValue, descend, dot, length, numerical_gradient, scaled
+from steepest.calculus import Formula, Function, NoValue, descend, dot, length, numerical_gradient, scaled
 from tests.calculus.strategies import float_points, fractions, points, polynomials, quadratics
 
 HILL = Function("x**2 + 3*y", ["x", "y"])

@@ -6,7 +6,7 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from calculus import Function, descend, rolling
+from steepest.calculus import Function, descend, rolling
 
 BOWL = Function("x**2 + 3*y**2", ["x", "y"])
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculus import Function, exact
-from calculus.numbers import root
+from steepest.calculus import Function, exact
+from steepest.calculus.numbers import root
 
 TENTH = Fraction(1, 10)
 

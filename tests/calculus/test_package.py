@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import calculus
+import steepest.calculus
 
-FOLDER = Path(calculus.__file__).parent
+FOLDER = Path(steepest.calculus.__file__).parent
 ALLOWED = {"numpy", "sympy"} | set(sys.stdlib_module_names)
 
 
@@ -46,7 +46,7 @@ def test_sympy_is_imported_only_when_it_is_needed():
 
 
 def test_everything_public_says_what_it_does():
-    for name in calculus.__all__:
-        thing = getattr(calculus, name)
-        if callable(thing) and getattr(thing, "__module__", "").startswith("calculus"):
+    for name in steepest.calculus.__all__:
+        thing = getattr(steepest.calculus, name)
+        if callable(thing) and getattr(thing, "__module__", "").startswith("steepest.calculus"):
             assert thing.__doc__ and not thing.__doc__.startswith(f"{name}("), name

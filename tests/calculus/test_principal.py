@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculus.linear import solution
-from calculus.principal import characteristic, principal, signs
-from calculus.vectors import dot, length, turned, unit
+from steepest.calculus.linear import solution
+from steepest.calculus.principal import characteristic, principal, signs
+from steepest.calculus.vectors import dot, length, turned, unit
 
 entries = st.integers(-6, 6).map(Fraction)
 

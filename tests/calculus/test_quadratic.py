@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from calculus import Function, NotQuadratic, Quadratic, added, descend, dot, scaled, subtracted
+from steepest.calculus import Function, NotQuadratic, Quadratic, added, descend, dot, scaled, subtracted
 from tests.calculus.strategies import fractions, quadratics
 
 VALLEY = Quadratic.of(Function("(w - 3)**2", ["w"]))

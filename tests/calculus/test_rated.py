@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculus import Function, Quadratic, RatedWalk
+from steepest.calculus import Function, Quadratic, RatedWalk
 
 BOWL = Quadratic.of(Function("(w - 3)**2", ["w"]))
 rates = st.fractions(Fraction(1, 100), Fraction(3, 2), max_denominator=100)

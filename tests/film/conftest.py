@@ -8,8 +8,6 @@ from collections.abc import Iterator
 
 import pytest
 
-import calculus
-
 
 @pytest.fixture(scope="module", autouse=True)
 def no_other_lecture() -> Iterator[None]:
@@ -29,9 +27,9 @@ def own_lecture() -> Iterator[None]:
 def left() -> Iterator[None]:
     """Leave the lecture that this process works on, and come back to it."""
     theirs = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] == "scenes"}
-    path, packages = list(sys.path), list(calculus.__path__)
+    path = list(sys.path)
     yield
     for name in [name for name in sys.modules if name.split(".")[0] == "scenes"]:
         del sys.modules[name]
     sys.modules.update(theirs)
-    sys.path[:], calculus.__path__[:] = path, packages
+    sys.path[:] = path

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from film.colours import Picture
-from film.encode import Encoder
-from film.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
-from film.vault import Vault
+from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
+from steepest.film.cache.vault import Vault
+from steepest.film.encode.colours import Picture
+from steepest.film.encode.encode import Encoder
 
 SIZE, FPS = (320, 180), 15
 CAPTIONS_PER_BEAT = ("first half", "second half")

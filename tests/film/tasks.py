@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from script.fault import Fault
+from steepest.script.fault import Fault
 
 
 def work(job: str, tell: Callable[[object], None]) -> str:

@@ -19,11 +19,11 @@ from tests.film.test_lecture import FOLDER, ROOT, edit, ended, state
 RENDER = """
 import sys
 from pathlib import Path
-from film.failure import Failure
-from film.lecture import render_lecture
-from film.request import Request
-from script.fault import Fault
-from stage.settings import read_settings
+from steepest.film.crew.failure import Failure
+from steepest.film.lecture import render_lecture
+from steepest.film.request import Request
+from steepest.script.fault import Fault
+from steepest.stage.settings.settings import read_settings
 folder, output, cache = map(Path, sys.argv[1:4])
 text = folder / "assets" / "lecture.md"
 settings = read_settings(("glide", "fall"), [], [])

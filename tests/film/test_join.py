@@ -8,9 +8,9 @@ import av
 import numpy as np
 import pytest
 
-from film.captions import captions, chapters
-from film.encode import Encoder
-from film.join import Unlike, join
+from steepest.film.captions import captions, chapters
+from steepest.film.encode.encode import Encoder
+from steepest.film.join import Unlike, join
 from tests.film.pictures import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)

@@ -19,10 +19,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from film.lecture import render_lecture, render_scenes
-from film.request import Request
-from script.fault import Fault
-from stage.settings import read_settings
+from steepest.film.lecture import render_lecture, render_scenes
+from steepest.film.request import Request
+from steepest.script.fault import Fault
+from steepest.stage.settings.settings import read_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("lecture")
@@ -192,8 +192,8 @@ def test_the_transcript_reads_as_it_is_said(seen: Seen) -> None:
 # --- what is filmed again, and what is not ---
 
 REQUEST = f"""
-from film.request import Request
-from stage.settings import read_settings
+from steepest.film.request import Request
+from steepest.stage.settings.settings import read_settings
 def request(output, *assignments, folder=Path({str(FOLDER)!r})):
     text, settings = folder / "assets" / "lecture.md", read_settings({SCENES!r}, [], assignments)
     return Request(folder, text, settings, output, "draft", 854, 480, 15, 2, quiet=True)
@@ -205,7 +205,7 @@ AGAIN = f"""
 import sys
 from pathlib import Path
 {REQUEST}
-from film.lecture import render_lecture
+from steepest.film.lecture import render_lecture
 render_lecture(request(Path(sys.argv[1])))
 print("manim" in sys.modules)
 """
@@ -318,9 +318,9 @@ def refused(house: Path, *assignments: str) -> str:
     """Render the edited lecture in a process of its own; what it is refused with."""
     code = (
         f"import sys; from pathlib import Path; {REQUEST}\n"
-        "from film.lecture import render_lecture\n"
-        "from film.failure import Failure\n"
-        "from script.fault import Fault\n"
+        "from steepest.film.lecture import render_lecture\n"
+        "from steepest.film.crew.failure import Failure\n"
+        "from steepest.script.fault import Fault\n"
         "folder, *assignments = sys.argv[1:]\n"
         "try:\n"
         "    render_lecture(request(Path(folder, 'build'), *assignments, folder=Path(folder, 'lecture')))\n"
@@ -370,7 +370,7 @@ def test_a_scene_edited_once_it_is_played_shows_what_it_was(house: Path) -> None
 
 def test_a_scene_edited_while_code_is_still_loaded_is_refused(house: Path) -> None:
     before, kept = state(house / "build"), filmed(house / "build")
-    later = EDITED + "        import stage.table\n"
+    later = EDITED + "        import steepest.stage.figures.table\n"
     edit(
         house / "lecture" / "scenes" / "glide.py", '"""Play the beats."""', '"""Play the beats."""\n' + later
     )
@@ -431,7 +431,7 @@ def test_stopping_half_way_leaves_the_film_and_no_process(house: Path, how: sign
     before = state(house / "build")
     code = (
         f"import sys; from dataclasses import replace; from pathlib import Path; {REQUEST}\n"
-        "from film.lecture import render_lecture\n"
+        "from steepest.film.lecture import render_lecture\n"
         "large = dict(width=2560, height=1440, fps=60, quiet=False, workers=1)\n"
         "render_lecture(replace(request(Path(sys.argv[1])), **large))\n"
     )

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from film.costs import Costs
-from film.plan import cut, job_of, missing
-from film.rehearse import rehearse
-from film.shoot import shoot
-from film.take import Segment
-from film.vault import Vault
-from script.lecture import read_lecture
+from steepest.film.cache.take import Segment
+from steepest.film.cache.vault import Vault
+from steepest.film.crew.costs import Costs
+from steepest.film.crew.plan import cut, job_of, missing
+from steepest.film.rehearse import rehearse
+from steepest.film.shoot import shoot
+from steepest.script.text.lecture import read_lecture
 from tests.film.test_lecture import FOLDER, request
 
 LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")
@@ -24,7 +24,7 @@ def test_code_that_a_scene_does_not_use_may_change_before_it_is_filmed(
 ) -> None:
     """The rehearsal is kept, for the scene's own key is as it was; what it has promised can still be filmed."""
     monkeypatch.setattr(gc, "freeze", lambda: None)  # it is for processes that film and nothing else
-    monkeypatch.setattr("film.rehearse.drawing_code", lambda: "before the change")
+    monkeypatch.setattr("steepest.film.rehearse.drawing_code", lambda: "before the change")
     job = job_of(request(tmp_path), LECTURE, "fall")
     record = rehearse(job, print).record
     told: list[object] = []

@@ -15,15 +15,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from film.lecture import render_lecture
-from film.request import Request
-from film.take import Record
-from film.vault import Vault
-from film.voice.recordings import FOLDER
-from film.voice.riff import write_wav
-from script.fault import Fault
-from script.pace import REST
-from stage.settings import read_settings
+from steepest.film.cache.take import Record
+from steepest.film.cache.vault import Vault
+from steepest.film.lecture import render_lecture
+from steepest.film.request import Request
+from steepest.film.voice.engines.riff import write_wav
+from steepest.film.voice.recordings import FOLDER
+from steepest.script.fault import Fault
+from steepest.script.timing.pace import REST
+from steepest.stage.settings.settings import read_settings
 from tests.film.sound.hearing import Stereo, heard, measured, onset
 from tests.film.test_lecture import SCENES, edit
 from tests.film.voice.stand_ins import tones

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from script.lecture import read_lecture
-from stage.loading import load_scene
-from stage.projector import Audience
-from stage.scene import LectureScene, Performance, silent, stage_play
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Audience
+from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
 
 ROOT = Path(__file__).parents[2]
 

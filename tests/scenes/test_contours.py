@@ -12,18 +12,18 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from calculus import Function, dot, exact, numerical_gradient, turned
 from scenes.contours import ContoursParameters
-from script.coverage import untaken
-from script.lecture import read_lecture
-from stage.arrow import FlatArrow
-from stage.flat_line import FlatLine
-from stage.landscape import Landscape
-from stage.plane import Plane
-from stage.powers import round_below
-from stage.readout import Readout
-from stage.terrain import Terrain
-from stage.things import Curve
+from steepest.calculus import Function, dot, exact, numerical_gradient, turned
+from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.figures.flat_line import FlatLine
+from steepest.stage.figures.plane import Plane
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Curve
+from steepest.stage.type.powers import round_below
+from steepest.stage.type.readout import Readout
 from tests.scenes.conftest import ROOT
 
 HALF = Fraction(1, 2)

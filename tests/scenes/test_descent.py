@@ -11,17 +11,17 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from calculus import length
-from script.beats import Beat
-from script.coverage import untaken
-from script.filling import Filled
-from script.lecture import read_lecture
-from script.wording import idle_waivers, typed_digits, unbacked
-from stage import theme
-from stage.layout import findings
-from stage.loading import load_scene
-from stage.parameters import Unfit
-from stage.scene import Performance
+from steepest.calculus import length
+from steepest.script.paragraph.filling import Filled
+from steepest.script.text.beats import Beat
+from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import read_lecture
+from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.stage import theme
+from steepest.stage.play.layout import findings
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.scene import Performance
+from steepest.stage.settings.parameters import Unfit
 from tests.scenes.conftest import ROOT, play_scene
 
 ROSENBROCK = "(1 - w1)**2 + 100*(w2 - w1**2)**2"

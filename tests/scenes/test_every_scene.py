@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from script.expressions import Expression
-from script.lecture import read_lecture
-from script.showing import show
-from stage.layout import findings
-from stage.loading import load_scene
-from stage.projector import Audience, Picture
-from stage.scene import LectureScene, Performance, silent, stage_play
+from steepest.script.paragraph.expressions import Expression
+from steepest.script.text.lecture import read_lecture
+from steepest.script.values.showing import show
+from steepest.stage.play.layout import findings
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Audience, Picture
+from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
 from tests.scenes.conftest import ROOT, play_scene
 
 ANCHORS = [section.anchor for section in read_lecture(ROOT / "assets/lecture.md").sections]

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from calculus import central_difference
 from scenes.hill import HillParameters
-from script.coverage import untaken
-from script.lecture import read_lecture
-from stage.landscape import Landscape
-from stage.things import Arrow
+from steepest.calculus import central_difference
+from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Arrow
 from tests.scenes.conftest import ROOT
 
 SETTINGS: list[dict[str, object]] = [

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from script.coverage import untaken
-from script.lecture import read_lecture
-from script.wording import idle_waivers, typed_digits, unbacked
-from stage.box import Box
-from stage.loading import load_scene
-from stage.parameters import Unfit
-from stage.valley import inside
+from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import read_lecture
+from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.stage.camera.box import Box
+from steepest.stage.figures.valley import inside
+from steepest.stage.play.loading import load_scene
+from steepest.stage.settings.parameters import Unfit
 from tests.scenes.conftest import ROOT, play_scene
 
 RATES = {"0.1": "0.8", "0.5": "0", "0.9": "-0.8", "1.0": "-1", "1.1": "-1.2"}
@@ -167,7 +167,7 @@ def test_the_table_shows_equal_losses_side_by_side() -> None:
 
 
 def test_the_closing_frame_has_every_rate_on_one_baseline_from_one_start() -> None:
-    from stage.valley import Valley
+    from steepest.stage.figures.valley import Valley
 
     scene, _ = play_scene("overshoot")
     cards = [mobject for mobject in scene.mobjects if isinstance(mobject, Valley)]

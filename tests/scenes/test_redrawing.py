@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from manim.camera.camera import Camera
 
-from film.comparison import Comparison
-from script.lecture import read_lecture
-from stage.camera import StageCamera
-from stage.loading import load_scene
-from stage.projector import Picture
-from stage.redrawing import redrawn
-from stage.scene import silent, stage_play
+from steepest.film.pictures.comparison import Comparison
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.camera.camera import StageCamera
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Picture
+from steepest.stage.play.redrawing import redrawn
+from steepest.stage.play.scene import silent, stage_play
 from tests.scenes.conftest import ROOT
 
 ANCHORS = [section.anchor for section in read_lecture(ROOT / "assets/lecture.md").sections]

@@ -10,16 +10,16 @@ import numpy as np
 import pytest
 from pydantic import ValidationError
 
-from calculus import Function, central_difference
 from scenes.saddle import SaddleParameters
-from script.coverage import untaken
-from script.lecture import read_lecture
-from script.showing import show
-from stage import theme
-from stage.bars import Bars
-from stage.landscape import Landscape
-from stage.readout import Readout
-from stage.things import Arrow, Curve, Dot
+from steepest.calculus import Function, central_difference
+from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import read_lecture
+from steepest.script.values.showing import show
+from steepest.stage import theme
+from steepest.stage.figures.bars import Bars
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Arrow, Curve, Dot
+from steepest.stage.type.readout import Readout
 from tests.scenes.conftest import ROOT, play_scene
 
 SETTINGS: list[dict[str, object]] = [

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from script.lecture import read_lecture
-from stage.loading import load_scene
-from stage.projector import Audience, Frame
-from stage.scene import silent, stage_play
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Audience, Frame
+from steepest.stage.play.scene import silent, stage_play
 from tests.scenes.conftest import ROOT
 
 LECTURE = read_lecture(ROOT / "assets/lecture.md")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from script.fault import Fault
-from script.lecture import Lecture, read_lecture
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import Lecture, read_lecture
 
 HERE = Path(__file__).parent
 

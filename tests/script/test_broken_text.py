@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from script.fault import Fault
-from script.lecture import read_lecture
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import read_lecture
 
 HEAD = "---\ntitle: T\n---\n# C\n"  # 4 lines
 SCENE = HEAD + "## S {#one}\n"  # 5 lines

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calculus import Formula, Function
-from script.fault import Fault
-from script.filling import Filled, fill
-from script.languages import LANGUAGES
-from script.speech import split_words
-from script.spoken import Said, read_pronunciations, said
+from steepest.calculus import Formula, Function
+from steepest.script.fault import Fault
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.spoken import Said, read_pronunciations, said
+from steepest.script.timing.speech import split_words
+from steepest.script.values.languages import LANGUAGES
 from tests.calculus.strategies import formulas
 
 PRONUNCIATIONS = Path(__file__).parents[2] / "assets" / "pronunciations.toml"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from calculus import Formula
-from calculus.grammar import CALLS
-from script.filling import Filled, fill
-from script.lecture import read_lecture
-from script.pace import reading
-from script.speech import split_words
-from script.spoken import Said, read_pronunciations, said
-from stage.loading import load_scene
+from steepest.calculus import Formula
+from steepest.calculus.tree.grammar import CALLS
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.spoken import Said, read_pronunciations, said
+from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import reading
+from steepest.script.timing.speech import split_words
+from steepest.stage.play.loading import load_scene
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from script.filling import Filled, fill
-from script.showing import MINUS, show
-from script.spoken import said
-from script.spoken.english import ENGLISH
-from script.spoken.german import GERMAN
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.spoken import said
+from steepest.script.spoken.english import ENGLISH
+from steepest.script.spoken.german import GERMAN
+from steepest.script.values.showing import MINUS, show
 
 _ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen

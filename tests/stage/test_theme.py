@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from stage import theme
+from steepest.stage import theme
 
 TEXT = {
     name: getattr(theme, name)

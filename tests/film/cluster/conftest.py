@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from film.cluster import connection
-from film.cluster.bundle import Bundle, bundle
+from steepest.film.cluster import connection
+from steepest.film.cluster.bundle import Bundle, bundle
 
 DEEDS = Path(__file__).with_name("deeds.py")
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import film
-from script.fault import Fault
+import steepest
+from steepest.script.fault import Fault
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def do(deed: Deed, tell: Callable[[object], None]) -> object:
     name = deed.what.partition(" ")[0]
     if name == "look":
         tell(0.5)
-        return str(deed.lecture), str(Path(film.__file__).parents[1]), os.getcwd()
+        return str(deed.lecture), str(Path(steepest.__file__).parents[1]), os.getcwd()
     if name == "fault":
         raise Fault("lecture.md:3: the slope is not negative")
     if name == "raise":

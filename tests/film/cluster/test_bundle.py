@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from film.cluster.bundle import bundle
-from film.keys import ENGINE, scene_code
+from steepest.film.cache.keys import ENGINE, scene_code
+from steepest.film.cluster.bundle import bundle
 
 LECTURE = ENGINE / "tests" / "film" / "lecture"
 

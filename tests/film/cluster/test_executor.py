@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from film.cluster import executor
-from film.cluster.connection import connected
-from film.cluster.executor import Cluster
-from film.crew import Again, Done, Lost, Told
-from film.failure import Failure
-from script.fault import Fault
+from steepest.film.cluster import executor
+from steepest.film.cluster.connection import connected
+from steepest.film.cluster.executor import Cluster
+from steepest.film.crew.crew import Again, Done, Lost, Told
+from steepest.film.crew.failure import Failure
+from steepest.script.fault import Fault
 from tests.film.cluster.conftest import Dask
-from tests.film.test_crew import gone
+from tests.film.crew.test_crew import gone
 
 ROOT = Path(__file__).resolve().parents[3]
 LECTURE = ROOT / "tests" / "film" / "lecture"
@@ -197,7 +197,7 @@ def test_a_cluster_without_workers_is_a_fault(dask: Dask, monkeypatch: pytest.Mo
     "address", ["tcp://127.0.0.1:9", "carrier-pigeon://loft", "tcp://nobody.invalid:8786"]
 )
 def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    from film.cluster import connection
+    from steepest.film.cluster import connection
 
     monkeypatch.setattr(connection, "ANSWER", 1)
     with (

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from film.lecture import render_lecture
-from film.request import Request
-from stage.settings import read_settings
+from steepest.film.lecture import render_lecture
+from steepest.film.request import Request
+from steepest.stage.settings.settings import read_settings
 from tests.film.cluster.conftest import Dask
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from film.cluster.likeness import differences
-from film.keys import ARITHMETIC, versions
+from steepest.film.cache.keys import ARITHMETIC, versions
+from steepest.film.cluster.likeness import differences
 
 ROOT = Path(__file__).resolve().parents[3]
 
 
 def elsewhere(**variables: str) -> dict[str, str]:
     """What another process says."""
-    command = [sys.executable, "-m", "film.cluster.likeness"]
+    command = [sys.executable, "-m", "steepest.film.cluster.likeness"]
     environment = {**os.environ, **variables}
     ended = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     found: dict[str, str] = json.loads(ended.stdout)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from film.cluster.player import packed, unpacked
+from steepest.film.cluster.player import packed, unpacked
 from tests.film.tasks import work
 
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from film.sound.levelling import CEILING, MOST, TARGET, levelled, limited
-from film.sound.loudness import loudness, peaks, true_peak
+from steepest.film.sound.levelling import CEILING, MOST, TARGET, levelled, limited
+from steepest.film.sound.loudness import loudness, peaks, true_peak
 from tests.film.sound.hearing import measured
 
 SECOND = 48000

@@ -9,10 +9,10 @@ import av
 import numpy as np
 import pytest
 
-from film.join import join
-from film.sound.aac import FRAME, Heard, encoded, film_track, m4a, read_m4a
-from film.sound.resampling import RATE, resampled
-from film.sound.track import laid, sample_of
+from steepest.film.join import join
+from steepest.film.sound.aac import FRAME, Heard, encoded, film_track, m4a, read_m4a
+from steepest.film.sound.resampling import RATE, resampled
+from steepest.film.sound.track import laid, sample_of
 from tests.film.pictures import FPS, filmed
 from tests.film.sound.hearing import heard, onset
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from film.voice.interface import Passage, Samples, Sentence, Sound, Trouble
-from film.voice.passages import SIGNS
+from steepest.film.voice.interface import Passage, Samples, Sentence, Sound, Trouble
+from steepest.film.voice.passages import SIGNS
 
 RATE = 16000
 WORD, GAP, PAUSE = 0.3, 0.02, 0.25

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from film.voice.alignment import aligned
-from film.voice.energy import loudest, stretches
-from film.voice.interface import Sound
+from steepest.film.voice.alignment import aligned
+from steepest.film.voice.energy import loudest, stretches
+from steepest.film.voice.interface import Sound
 from tests.film.voice.stand_ins import GAP, RATE, WORD, noise, tones
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from film.voice import catalogue
-from film.voice.cast import BEST, NONE, SILENT, cast
-from film.voice.festival import INSTALL
-from film.voice.recordings import FOLDER
-from script.fault import Fault
-from script.languages import LANGUAGES
+from steepest.film.voice import catalogue
+from steepest.film.voice.cast import BEST, NONE, SILENT, cast
+from steepest.film.voice.engines.festival import INSTALL
+from steepest.film.voice.recordings import FOLDER
+from steepest.script.fault import Fault
+from steepest.script.values.languages import LANGUAGES
 from tests.film.voice.test_recordings import record
 
 

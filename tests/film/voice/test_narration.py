@@ -7,16 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from film.voice.cast import Casting
-from film.voice.interface import Sound, Voice
-from film.voice.narration import AROUND, Narrator
-from film.voice.passages import SIGNS
-from film.voice.reader import Reader
-from film.voice.recordings import FOLDER, Recordings
-from film.voice.store import Store
-from script.fault import Fault
-from script.filling import fill
-from script.pace import mark_times
+from steepest.film.voice.cast import Casting
+from steepest.film.voice.interface import Sound, Voice
+from steepest.film.voice.narration import AROUND, Narrator
+from steepest.film.voice.passages import SIGNS
+from steepest.film.voice.reader import Reader
+from steepest.film.voice.recordings import FOLDER, Recordings
+from steepest.film.voice.store import Store
+from steepest.script.fault import Fault
+from steepest.script.paragraph.filling import fill
+from steepest.script.timing.pace import mark_times
 from tests.film.voice.stand_ins import Token, ToneEngine, tokens, tones
 
 FORMULA = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from film.voice.passages import LONGEST, SIGNS, plain, sentences, weight
+from steepest.film.voice.passages import LONGEST, SIGNS, plain, sentences, weight
 from tests.film.voice.stand_ins import split
 
 

@@ -8,8 +8,8 @@ import av
 import numpy as np
 import pytest
 
-from film.voice.interface import Trouble, Unrecorded
-from film.voice.recordings import FOLDER, Recordings, decode
+from steepest.film.voice.interface import Trouble, Unrecorded
+from steepest.film.voice.recordings import FOLDER, Recordings, decode
 from tests.film.voice.stand_ins import passage, tones
 
 TEXT = "Look east, and stay there."
@@ -119,7 +119,7 @@ def test_a_folder_that_cannot_be_written_is_no_reason_not_to_speak(
     def refuse(target: Path, content: bytes) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("film.voice.recordings.place", refuse)
+    monkeypatch.setattr("steepest.film.voice.recordings.place", refuse)
     record(east(tmp_path))
     assert Recordings(tmp_path).speak(PASSAGE).words
 

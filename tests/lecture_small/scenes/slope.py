@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from calculus import Function, Number
-from stage.parameters import Count, Exact, Parameters, Span, Unfit, Variables, fact, parameter
-from stage.scene import LectureScene
+from steepest.calculus import Function, Number
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import (
+    Count,
+    Exact,
+    Parameters,
+    Span,
+    Unfit,
+    Variables,
+    fact,
+    parameter,
+)
 
 
 class SlopeParameters(Parameters):

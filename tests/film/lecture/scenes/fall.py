@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from manim import DOWN, YELLOW, Dot
 
-from stage.parameters import Exact, Parameters, parameter
-from stage.scene import LectureScene
+from steepest.stage.play.scene import LectureScene
+from steepest.stage.settings.parameters import Exact, Parameters, parameter
 
 
 class FallParameters(Parameters):

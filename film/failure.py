@@ -1,7 +1,0 @@
-"""A failure of ours or of the machine, told in one sentence; bad input is a `script.fault.Fault` instead."""
-
-
-class Failure(Exception):
-    """What could not be done though nothing was wrong with the input. Whoever runs the program exits with
-    1.
-    """

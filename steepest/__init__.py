@@ -1,0 +1,1 @@
+"""A lecture engine: mathematics, text, stage and film. Knows no lecture."""

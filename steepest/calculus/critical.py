@@ -1,0 +1,249 @@
+"""Where a function is level: bottoms, summits and passes, found and told apart."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from steepest.calculus.formula import Given, NoValue, as_number
+from steepest.calculus.function import At, Curvature, Function
+from steepest.calculus.linear import solution
+from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.principal import signs
+from steepest.calculus.vectors import added, length, scaled, subtracted
+
+__all__ = [
+    "CriticalPoint",
+    "Domain",
+    "Kind",
+    "NotIsolated",
+    "critical_points",
+    "kind_at",
+    "nearest_critical_point",
+]
+
+Kind: TypeAlias = Literal["minimum", "maximum", "saddle", "undecided"]
+Domain: TypeAlias = Sequence[tuple[Given, Given]]
+"""The least and the greatest value of each variable, in order."""
+
+_ANYWHERE = (-(10**15), 10**15)
+_SEEDS = 400
+_STEPS = 100
+_MOST_POINTS = 200
+_MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
+
+
+class NotIsolated(ValueError):
+    """The critical points fill a line or more: they cannot be listed."""
+
+
+@dataclass(frozen=True)
+class CriticalPoint:
+    """A point `at` which the gradient is zero, the function's `value` there, its `kind` and principal
+    `curvatures`.
+    """
+
+    at: Point
+    value: Number
+    kind: Kind
+    curvatures: tuple[Curvature, ...]
+
+
+def nearest_critical_point(
+    f: Function, place: At, domain: Domain, kinds: Iterable[Kind] = ("minimum",)
+) -> CriticalPoint | None:
+    """Return the critical point of some kinds that is nearest to a place; None where there is none.
+
+    It is looked for in a domain; that of a quadratic function is found wherever it is. None too where the
+    critical points fill a line, or the function has no value.
+
+    >>> found = nearest_critical_point(Function("sin(x)", ["x"]), [4], [(0, 20)])
+    >>> round(float(found.at[0]), 4)
+    4.7124
+    >>> nearest_critical_point(Function("x**2", ["x"]), [4], [(3, 5)]).at
+    (Fraction(0, 1),)
+    """
+    everywhere = f.degree is not None and f.degree <= 2
+    try:
+        found = critical_points(f, (_ANYWHERE,) * len(f.variables) if everywhere else domain)
+    except (NotIsolated, NoValue):
+        return None
+    point = f.point(place)
+    wanted = {*kinds}
+    return min(
+        (critical for critical in found if critical.kind in wanted),
+        key=lambda critical: float(length(subtracted(critical.at, point))),
+        default=None,
+    )
+
+
+def kind_at(f: Function, at: At) -> Kind:
+    """Return which kind of critical point a point is, by the signs of the principal curvatures.
+
+    All positive: a minimum; all negative: a maximum; both signs: a saddle; else undecided, because a zero
+    curvature leaves it open (as at 0 of x³ and x⁴). Raises ValueError where the gradient is not zero (for
+    floats, not next to zero).
+
+    >>> kind_at(Function("x**2 - y**2", ["x", "y"]), (0, 0)), kind_at(Function("x**4", ["x"]), 0)
+    ('saddle', 'undecided')
+    """
+    point = f.point(at)
+    gradient, hessian = f.gradient(point), f.hessian(point)
+    scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
+    if any(g != 0 if isinstance(g, Fraction) else abs(g) > 1e-6 * max(scale, 1.0) for g in gradient):
+        shown = ", ".join(f"{float(value):.6g}" for value in point)
+        raise ValueError(f"({shown}) is no critical point of {f.text()}: the gradient is not zero there")
+    below, flat, above = signs(hessian)
+    if below and above:
+        return "saddle"
+    if flat:
+        return "undecided"
+    return "minimum" if above else "maximum"
+
+
+def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
+    """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
+
+    Of a polynomial of degree 2 or less they are computed, exactly. Of other functions they are searched for,
+    by Newton's method from 400 or more places spread over the domain: points may be missed where they crowd.
+    Coordinates are exact where a fraction with a denominator up to 1,000 makes the gradient exactly zero,
+    float64 elsewhere. Raises NotIsolated where critical points fill a line, ValueError for a domain that does
+    not fit the function.
+
+    >>> for point in critical_points(Function("x**3 - 3*x", ["x"]), [(-2, 2)]):
+    ...     print(point.at[0], point.value, point.kind)
+    -1 2 maximum
+    1 -2 minimum
+    """
+    bounds = [(exact(low), exact(high)) for low, high in domain]
+    if len(bounds) != len(f.variables) or any(low > high for low, high in bounds):
+        raise ValueError(f"a domain gives the least and the greatest value of {', '.join(f.variables)}")
+    places = _solved(f, bounds) if f.degree is not None and f.degree <= 2 else _searched(f, bounds)
+    points = tuple(CriticalPoint(at, f(at), kind_at(f, at), f.curvatures(at)) for at in sorted(places))
+    undecided = [point for point in points if point.kind == "undecided"]
+    if len(undecided) > _MOST_UNDECIDED or any(_goes_on(f, point, bounds) for point in undecided):
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole line")
+    return points
+
+
+def _goes_on(f: Function, point: CriticalPoint, bounds: Bounds) -> bool:
+    """Whether the gradient stays exactly zero a little way along a direction without curvature."""
+    little = max(high - low for low, high in bounds) / 1000
+    for direction in (curvature.direction for curvature in point.curvatures if curvature.value == 0):
+        beside = added(point.at, scaled(direction, little))
+        if _is_level(f, beside):
+            return True
+    return False
+
+
+Bounds: TypeAlias = Sequence[tuple[Fraction, Fraction]]
+
+
+def _solved(f: Function, bounds: Bounds) -> list[Point]:
+    origin = (Fraction(0),) * len(bounds)
+    at, free = solution(f.hessian(origin), tuple(-g for g in f.gradient(origin)))
+    if at is None:
+        return []
+    if free:
+        raise NotIsolated(
+            f"the critical points of {f.text()} are not isolated: they fill a whole {_filled(free)}"
+        )
+    return [at] if _inside(at, bounds) else []
+
+
+def _filled(dimensions: int) -> str:
+    return "line" if dimensions == 1 else "plane" if dimensions == 2 else "space"
+
+
+def _inside(at: Point, bounds: Bounds) -> bool:
+    return all(low <= value <= high for value, (low, high) in zip(at, bounds, strict=True))
+
+
+def _searched(f: Function, bounds: Bounds) -> list[Point]:
+    sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
+    found: list[Point] = []
+    for candidate in _newton(f, bounds, sizes):
+        if any(_near(candidate, other, sizes) for other in found):
+            continue
+        at = _snapped(f, candidate)
+        if at is None or not _inside(at, bounds):
+            continue
+        found.append(at)
+        if len(found) > _MOST_POINTS:
+            raise NotIsolated(
+                f"the critical points of {f.text()} are not isolated, or more than {_MOST_POINTS}"
+            )
+    return found
+
+
+def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
+    return all(abs(float(x) - float(y)) < 1e-5 * size for x, y, size in zip(a, b, sizes, strict=True))
+
+
+def _newton(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> Iterator[list[float]]:
+    """Yield the places where Newton's method comes to rest, all seeds walking at once."""
+    at = np.array(list(_seeds(bounds))).T  # one row for each variable
+    count = len(bounds)
+    second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
+    with np.errstate(all="ignore"):
+        for _ in range(_STEPS):
+            gradient = np.array(f.sample_gradient(*at))
+            hessian = np.array([[second[i][j].sample(*at) for j in range(count)] for i in range(count)])
+            alive = np.isfinite(gradient).all(axis=0) & np.isfinite(hessian).all(axis=(0, 1))
+            at, gradient, hessian = at[:, alive], gradient[:, alive], hessian[:, :, alive]
+            if not at.size:
+                return
+            step = np.einsum("kij,jk->ik", np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=1e-10), gradient)
+            far = np.abs(step / sizes[:, None]).max(axis=0)
+            at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
+        steady = (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0)
+    yield from (list(map(float, column)) for column in at[:, steady].T)
+
+
+def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:
+    """Spread seeds over the domain, off its middle and its simple fractions, where symmetric functions are
+    special.
+    """
+    each = max(3, math.ceil(_SEEDS ** (1 / len(bounds))))
+    axes = [
+        [
+            float(low) + float(high - low) * (i + 0.5 + 0.1 * math.sin(7.0 * i + 3.0 * k)) / each
+            for i in range(each)
+        ]
+        for k, (low, high) in enumerate(bounds)
+    ]
+    return itertools.islice(itertools.product(*axes), 20_000)
+
+
+def _is_level(f: Function, at: Point) -> bool:
+    """Whether the gradient is zero, exactly."""
+    try:
+        return all(isinstance(g, Fraction) and g == 0 for g in f.gradient(at))
+    except NoValue:
+        return False
+
+
+def _snapped(f: Function, place: Sequence[float]) -> Point | None:
+    """Return the exact critical point next to a place, else the place itself if the gradient is zero there in
+    float64.
+    """
+    for largest in (10, 1000):
+        exactly = tuple(Fraction(value).limit_denominator(largest) for value in place)
+        if _is_level(f, exactly):
+            return exactly
+    try:
+        steepness = float(length(f.gradient(place)))
+        moved = [
+            [*place[:i], value + 1e-6 * (1.0 + abs(value)), *place[i + 1 :]] for i, value in enumerate(place)
+        ]
+        nearby = max(float(length(f.gradient(other))) for other in moved)
+    except NoValue:
+        return None
+    return tuple(as_number(value) for value in place) if steepness <= 1e-4 * nearby > 0 else None

@@ -1,0 +1,1 @@
+"""The tree of a formula: read, evaluated, derived and printed."""

@@ -1,0 +1,102 @@
+"""Which files of ours a file imports, directly and through others: read from their text, importing
+nothing.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from steepest.script.fault import Fault
+
+
+def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
+    """`files` and every Python file below `roots` that they import, sorted. A root is a package, or a folder of modules
+    and packages.
+
+    Imports inside functions count as well. What lies outside of `roots` belongs to an installed package,
+    which its version stands for.
+    """
+    todo = [file.resolve() for file in files]
+    here = {_above(root.resolve()): _top(root) for root in roots}
+    located = functools.cache(_located)  # for now: a file may appear
+    found: set[Path] = set()
+    while todo:
+        file = todo.pop()
+        if file not in found:
+            found.add(file)
+            todo.extend(_imported(file, here, located))
+    return tuple(sorted(found))
+
+
+def _above(root: Path) -> Path:
+    """The folder that the names of a root are looked up in."""
+    return root.parent if (root / "__init__.py").is_file() else root
+
+
+def _top(root: Path) -> frozenset[str]:
+    """What can be imported from a root: most imports are of packages that do not lie in it, and need no look."""
+    if (root / "__init__.py").is_file():
+        return frozenset({root.name})
+    return (
+        frozenset(entry.name.removesuffix(".py") for entry in os.scandir(root))
+        if root.is_dir()
+        else frozenset()
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
+    """Dotted names that `file` may import, each with its level (0 absolute, 1 and more relative)."""
+    try:
+        tree = ast.parse(file.read_bytes(), str(file))
+    except (SyntaxError, ValueError) as error:
+        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
+        raise Fault(
+            f"{file}{line}: this is not Python: {error.msg if isinstance(error, SyntaxError) else error}"
+        ) from error
+    names: list[tuple[str, int]] = []
+    for node in _statements(tree):
+        if isinstance(node, ast.Import):
+            names += [(alias.name, 0) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            names.append((base, node.level))
+            names += [(f"{base}.{alias.name}".lstrip("."), node.level) for alias in node.names]
+    return tuple(dict.fromkeys(names))
+
+
+def _statements(block: ast.AST) -> Iterator[ast.AST]:
+    """The statements in a block and in those within it. Expressions are most of a tree, and import nothing."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        inner = getattr(block, part, None)
+        for node in inner if isinstance(inner, list) else ():
+            yield node
+            yield from _statements(node)
+
+
+def _imported(
+    file: Path, roots: Mapping[Path, frozenset[str]], located: Callable[[str, Path], Iterable[Path]]
+) -> Iterator[Path]:
+    status = file.stat()
+    for name, level in _names(file, status.st_mtime_ns, status.st_size):
+        first = name.partition(".")[0]
+        if level:
+            yield from located(name, file.parents[level - 1])
+        else:
+            for root, top in roots.items():  # all of them: a lecture may add modules to a package of ours
+                if first in top:
+                    yield from located(name, root)
+
+
+def _located(name: str, root: Path) -> tuple[Path, ...]:
+    """The files of a module and of the packages around it."""
+    places = [f"{root}/__init__.py"] if not name else []
+    place = str(root)
+    for part in filter(None, name.split(".")):
+        place = f"{place}/{part}"
+        places += [f"{place}/__init__.py", f"{place}.py"]
+    return tuple(Path(file) for file in places if os.path.isfile(file))

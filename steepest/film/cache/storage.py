@@ -1,0 +1,99 @@
+"""What a cache holds and how much room it takes, and keeping it in bounds: what was unused for longest goes first."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from steepest.film.cache.publish import sweep
+
+LIMIT = 4 * 2**30
+"""Bytes that are kept of what the film at hand does not need."""
+
+KINDS = {
+    ".mp4": "filmed beats",
+    ".json": "rehearsed scenes",
+    ".m4a": "sound of scenes",
+    ".png": "pictures of scenes",
+    ".npz": "spoken sentences",
+    ".svg": "type of foreign scenes",
+}
+"""By suffix, what is kept; any other file of a cache is small and stays."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of a cache: its size in bytes, and when it was last used (seconds since 1970)."""
+
+    file: Path
+    size: int
+    used: float
+
+    @property
+    def key(self) -> str:
+        """The key it is found by."""
+        return self.file.stem.partition("-")[0]
+
+
+def entries(cache: Path) -> list[Entry]:
+    """Everything that is kept, what was unused for longest first. A file that vanishes meanwhile is left out."""
+    found = []
+    for file in _files(cache):
+        with contextlib.suppress(FileNotFoundError):
+            status = file.stat()
+            found.append(Entry(file, status.st_size, status.st_mtime))
+    return sorted(found, key=lambda entry: (entry.used, entry.file.name))
+
+
+def _folders(cache: Path) -> tuple[Path, ...]:
+    return cache, cache / "speech", cache / "foreign" / "Tex", cache / "foreign" / "texts"
+
+
+def _files(cache: Path) -> Iterator[Path]:
+    for folder in _folders(cache):
+        if folder.is_dir():
+            yield from filter(_is_kept, folder.iterdir())
+
+
+def _is_kept(file: Path) -> bool:
+    """Whether a file bears a key; one that is only being written bears none yet."""
+    named = "-" in file.stem or file.suffix in (".npz", ".svg")
+    return named and file.suffix in KINDS and not file.name.startswith(".")
+
+
+def use(cache: Path, wanted: Collection[str]) -> None:
+    """Let what has these keys count as used now."""
+    for entry in entries(cache):
+        if entry.key in wanted:
+            entry.file.touch()
+
+
+def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
+    """Drop what was unused for longest until what is not `wanted` (keys) takes at most `limit` bytes; what is
+    wanted counts as used now. Returns the bytes that were freed. What a killed run left half written goes too.
+    """
+    for folder in _folders(cache):
+        sweep(folder)
+    use(cache, wanted)
+    spare = [entry for entry in entries(cache) if entry.key not in wanted]
+    left = sum(entry.size for entry in spare)
+    freed = 0
+    for entry in spare:
+        if left - freed <= limit:
+            break
+        entry.file.unlink(missing_ok=True)
+        freed += entry.size
+    return freed
+
+
+def told(size: int) -> str:
+    """Bytes as one would say them.
+
+    >>> told(0), told(1500), told(2_340_000_000)
+    ('0 kB', '2 kB', '2.3 GB')
+    """
+    if size < 10**6:
+        return f"{-(-size // 1000)} kB"
+    return f"{round(size / 1e6)} MB" if size < 10**9 else f"{size / 1e9:.1f} GB"

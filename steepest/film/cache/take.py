@@ -1,0 +1,135 @@
+"""The record of a scene: what can be seen and heard in it, beat by beat, and which segments show it.
+
+Times are frames counted from the scene's first one, ends exclusive; seconds follow from them and from the
+frame rate, so that nothing drifts. Records are plain data and travel as JSON.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from steepest.script.timing.pace import Word
+
+
+@dataclass(frozen=True)
+class Span:
+    """Something that lasts: a word, a caption cue or a mark (which lasts no time), `text` from frame to
+    frame.
+    """
+
+    text: str
+    first: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value that is said or shown: the expression that stands in the text, and how it reads."""
+
+    expression: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class BeatRecord:
+    """One beat of a scene: its spoken `text`, its words and caption cues, its marks, and the values that are
+    `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and what it `heard` to keep
+    time: its words in seconds from its start. `segment` is the key of the pictures, see
+    `steepest.film.cache.keys.Looks`.
+    """
+
+    key: str
+    first: int
+    end: int
+    text: str
+    words: tuple[Span, ...] = ()
+    cues: tuple[Span, ...] = ()
+    marks: tuple[Span, ...] = ()
+    said: tuple[Shown, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    voice: str = "none"
+    heard: tuple[Word, ...] = ()
+    segment: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a scene shows and what it was made from. `drawing` is the digest of the code that draws and encodes, as it
+    was at the rehearsal: the keys of the segments cover it, see `steepest.film.cache.keys.drawing_code`.
+    """
+
+    anchor: str
+    title: str
+    chapter: str
+    width: int
+    height: int
+    fps: int
+    frames: int
+    beats: tuple[BeatRecord, ...]
+    key: str
+    settings: dict[str, str] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    drawing: str = ""
+
+    @property
+    def seconds(self) -> float:
+        """How long the scene lasts."""
+        return self.frames / self.fps
+
+    def to_json(self) -> str:
+        """The record as JSON text."""
+        return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1)
+
+    @staticmethod
+    def from_json(text: str) -> Record:
+        """Read a record back. Raises ValueError, KeyError or TypeError where the text is not one."""
+        data: dict[str, Any] = json.loads(text)
+        beats = tuple(_beat(beat) for beat in data.pop("beats"))
+        return Record(beats=beats, remarks=tuple(data.pop("remarks", ())), **data)
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What playing a beat with nothing drawn has shown: how many pictures differ from the one before, and the CPU time
+    it took (seconds).
+    """
+
+    pictures: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A scene that was played with nothing drawn: its record, one picture of it to stand for it (PNG), its sound
+    (AAC in MP4; empty where nobody speaks), and what playing each beat took, by its key.
+    """
+
+    record: Record
+    poster: bytes
+    sound: bytes = b""
+    efforts: Mapping[str, Effort] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A filmed beat: its key, its frames as an MP4 file, and what filming it took (seconds of wall time)."""
+
+    beat: str
+    key: str
+    video: bytes
+    cost: float
+
+
+def _beat(data: dict[str, Any]) -> BeatRecord:
+    for name in ("words", "cues", "marks"):
+        data[name] = tuple(Span(**span) for span in data[name])
+    data["heard"] = tuple(Word(**word) for word in data["heard"])
+    for name in ("said", "shown"):
+        data[name] = tuple(Shown(**one) for one in data[name])
+    return BeatRecord(**data)

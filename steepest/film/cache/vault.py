@@ -1,0 +1,83 @@
+"""What was made before and can be shown again: filmed beats, and rehearsed scenes with their sound and a picture.
+
+Every file bears a digest of its content in its name, `KEY-DIGEST.mp4`: one that was cut short or damaged is
+found out, dropped and made again. Names follow from contents, and files appear whole or not at all, so several
+runs may work on one folder at the same time; while one does, another does not tidy it (see
+`steepest.film.cache.lease`).
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from steepest.film.cache.publish import folder_fault, place
+from steepest.film.cache.take import Record, Rehearsed, Segment
+
+
+@dataclass
+class Vault:
+    """What is kept in one folder, by key. `damaged` names the files that were found so and dropped."""
+
+    folder: Path
+    damaged: list[str] = field(default_factory=list)
+
+    def scene(self, key: str) -> Record | None:
+        """The record of a rehearsed scene, or None where it or what belongs to it is not there."""
+        file = self._find(key, ".json")
+        if file is None:
+            return None
+        try:
+            record = Record.from_json(file.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        speaks = any(beat.voice != "none" for beat in record.beats)
+        whole = self.poster(key) and (self.sound(key) or not speaks)
+        return record if whole and record.key == key else None
+
+    def poster(self, key: str) -> Path | None:
+        """The picture that stands for a scene."""
+        return self._find(key, ".png")
+
+    def sound(self, key: str) -> Path | None:
+        """The sound of a scene; None where nobody speaks in it."""
+        return self._find(key, ".m4a")
+
+    def segment(self, key: str) -> Path | None:
+        """A filmed beat."""
+        return self._find(key, ".mp4")
+
+    def keep_scene(self, rehearsed: Rehearsed) -> None:
+        """Put a rehearsed scene away. Raises Fault where the folder cannot be written or the disk is full."""
+        key = rehearsed.record.key
+        self._keep(key, ".png", rehearsed.poster)
+        if rehearsed.sound:
+            self._keep(key, ".m4a", rehearsed.sound)
+        self._keep(key, ".json", rehearsed.record.to_json().encode())  # last: it stands for all
+
+    def keep_segment(self, segment: Segment) -> None:
+        """Put a filmed beat away. Raises Fault as `keep_scene` does."""
+        self._keep(segment.key, ".mp4", segment.video)
+
+    def _keep(self, key: str, suffix: str, content: bytes) -> None:
+        with folder_fault(self.folder, "--cache"):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            target = self.folder / f"{key}-{_digest(content)}{suffix}"
+            for other in {*self.folder.glob(f"{key}-*{suffix}")} - {target}:
+                other.unlink(missing_ok=True)
+            place(target, content)
+
+    def _find(self, key: str, suffix: str) -> Path | None:
+        for file in self.folder.glob(f"{key}-*{suffix}"):
+            with contextlib.suppress(OSError):
+                if file.stem == f"{key}-{_digest(file.read_bytes())}":
+                    return file
+                file.unlink()
+                self.damaged.append(file.name)
+        return None
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:16]

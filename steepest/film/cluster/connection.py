@@ -1,0 +1,55 @@
+"""The way to a cluster: a scheduler is asked to answer, and its workers are got ready."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from steepest.film.cluster.bundle import bundle
+from steepest.film.cluster.executor import Cluster
+from steepest.film.cluster.members import Members
+from steepest.script.fault import Fault
+
+ANSWER = 5  # seconds for a scheduler to answer
+NEEDED = ("distributed", "cloudpickle")
+
+
+@contextlib.contextmanager
+def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) -> Iterator[Cluster]:
+    """The cluster whose scheduler is at an address, with workers ready to film scenes of this lecture. `say` is
+    told of workers that are not used.
+
+    Raises Fault where Dask is not installed, nobody answers, or no worker films as this machine does. TLS is as
+    Dask's own configuration says, for an address that begins with tls://.
+    """
+    for name in NEEDED:
+        try:
+            importlib.import_module(name)
+        except ModuleNotFoundError as error:
+            raise Fault(
+                f"--cluster {address}: {error.name} is not installed; pip install -r requirements-cluster.txt"
+            ) from error
+    from distributed import Client
+    from distributed.versions import VersionMismatchWarning
+
+    warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters is compared and told by us
+    for logger in ("distributed", "distributed.client"):
+        logging.getLogger(logger).setLevel(logging.CRITICAL + 1)  # a scheduler that goes away is told by us
+    packed = bundle(lecture_folder)
+    try:
+        client = Client(address, timeout=ANSWER, name="steepest", set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise Fault(
+            f"--cluster {address}: no scheduler of Dask answers there; start one with: dask scheduler",
+            str(error).strip(),
+        ) from error
+    try:
+        cluster = Cluster(address, client, Members(client, packed, say), lecture_folder)
+        cluster.gather()
+        yield cluster
+    finally:
+        client.close(timeout=ANSWER)

@@ -1,0 +1,1 @@
+"""Who films what: jobs, workers, costs and progress."""

@@ -1,0 +1,214 @@
+"""A crew of worker processes: one job each, side by side, at most so many at a time.
+
+Every job gets a process of its own that has played nothing before, so a scene's pixels cannot depend on what
+was filmed earlier or beside it. The processes fork from a server that has imported manim once and no code of
+ours. A job that fails takes nothing with it: the others go on. One whose process dies (killed, out of memory)
+is tried once more. When the crew is left, for whatever reason, no process of it stays; when the parent is
+killed, its workers notice and end.
+
+A task is a function of the job and of a `tell` to report progress with; it returns what travels back by
+pickle. Another executor that yields the same events (a cluster's) may stand in the place of `run`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import multiprocessing
+import multiprocessing.connection
+import os
+import signal
+import threading
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+from steepest.script.fault import Fault
+
+J = TypeVar("J")
+R = TypeVar("R")
+Tell = Callable[[object], None]
+
+PRELOADED = ["manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
+"""What every worker needs and what cannot change while we run; code of ours is read anew by each."""
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+"""Workers are many, and sums over several threads need not come out the same."""
+
+
+@dataclass(frozen=True)
+class Told(Generic[J]):
+    """A worker reports on its job."""
+
+    job: J
+    news: object
+
+
+@dataclass(frozen=True)
+class Done(Generic[J, R]):
+    """A job has come to its result."""
+
+    job: J
+    result: R
+
+
+@dataclass(frozen=True)
+class Again(Generic[J]):
+    """The process of a job died; what is left of the job is tried once more. `sentence` says why."""
+
+    job: J
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Lost(Generic[J]):
+    """A job came to nothing. `sentence` says why; `fault` is whether the input is to blame; `details` is
+    for us.
+    """
+
+    job: J
+    sentence: str
+    fault: bool
+    details: str = ""
+
+
+def warm() -> None:
+    """Begin to prepare workers now, so that they are ready once there is work."""
+    context = _context()
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver
+
+        with _environment(ONE_THREAD):
+            forkserver.ensure_running()
+
+
+Events = Generator[Told[J] | Done[J, R] | Again[J] | Lost[J], None, None]
+
+
+def run(
+    task: Callable[[J, Tell], R], jobs: Sequence[J], workers: int, rest: Callable[[J], J] = lambda job: job
+) -> Events[J, R]:
+    """Start the jobs in their order, at most `workers` at a time, and yield what happens as it happens.
+
+    `rest` is what is left of a job whose process died. Every job, or its rest, ends in exactly one Done or Lost.
+    Closing the iterator ends the workers.
+    """
+    context = _context()
+    waiting = deque((job, False) for job in jobs)
+    working: dict[Connection, tuple[J, bool, BaseProcess]] = {}
+    try:
+        while waiting or working:
+            while waiting and len(working) < max(1, workers):
+                job, tried = waiting.popleft()
+                here, there = context.Pipe(duplex=False)
+                process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
+                with _environment(ONE_THREAD):
+                    process.start()
+                there.close()
+                working[here] = job, tried, process
+            for ready in multiprocessing.connection.wait(list(working)):
+                assert isinstance(ready, Connection)
+                job, tried, process = working[ready]
+                news = _receive(ready)
+                if isinstance(news, Told):
+                    yield news
+                    continue
+                del working[ready]
+                ready.close()
+                process.join()
+                if news is not None:
+                    yield news
+                    continue
+                left = rest(job)
+                sentence = death(str(left), process.exitcode)
+                if tried:
+                    yield Lost(left, sentence, fault=False)
+                else:
+                    waiting.append((left, True))
+                    yield Again(left, sentence)
+    finally:
+        _end([process for *_, process in working.values()])
+
+
+def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
+    """What a worker does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    news = outcome(task, job, lambda what: parent.send(Told(job, what)))
+    parent.send(news)
+    parent.close()
+
+
+def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lost[J]:
+    """Do a job in this process, and say what it came to."""
+    try:
+        return Done(job, task(job, tell))
+    except Fault as fault:
+        return Lost(job, str(fault), fault=True)
+    except OSError as error:
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        sentence = f"no room left on a disk: {error}" if full else str(error)
+        return Lost(job, sentence, full, traceback.format_exc())
+    except Exception as error:
+        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return Lost(job, said, fault=False, details=traceback.format_exc())
+
+
+def end_with_parent() -> None:
+    """End this process when its parent ends, however that happens. To be run in a thread."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        multiprocessing.connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _receive(ready: Connection) -> Any:
+    """What a worker sent, or None where it died before it could."""
+    try:
+        return ready.recv()
+    except (EOFError, OSError):
+        return None
+
+
+def death(name: str, code: int | None) -> str:
+    """A sentence on the end of a process that came to no result: its exit code, negative for a signal."""
+    if code is not None and code < 0:
+        with contextlib.suppress(ValueError):
+            ended = signal.Signals(-code).name
+            short = " (is the machine out of memory?)" if ended == "SIGKILL" else ""
+            return f"{name}: its process was ended by {ended}{short}"
+    return f"{name}: its process ended by itself with exit code {code}"
+
+
+def _end(processes: Sequence[BaseProcess]) -> None:
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(2)
+        if process.is_alive():
+            process.kill()
+            process.join()
+
+
+def _context() -> Any:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
+
+
+@contextlib.contextmanager
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Variables that processes started here inherit; what the user has set stays."""
+    added = {name: value for name, value in values.items() if name not in os.environ}
+    os.environ.update(added)
+    try:
+        yield
+    finally:
+        for name in added:
+            del os.environ[name]

@@ -1,0 +1,1 @@
+"""Pictures into H.264 segments."""

@@ -1,0 +1,203 @@
+"""Scenes into records and segments: what is known is taken from the vault, the others are rehearsed, and beats
+whose segments are missing are filmed.
+
+Everything is kept as soon as it is there, so a run that ends early, however that happens, has lost at most the
+beats that were being filmed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+from steepest.film.cache.publish import check_writable, folder_fault
+from steepest.film.cache.storage import told
+from steepest.film.cache.take import Record, Rehearsed, Segment
+from steepest.film.cache.vault import Vault
+from steepest.film.crew import crew
+from steepest.film.crew.costs import Costs, Estimate, estimate
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.job import Job, Shot
+from steepest.film.crew.plan import cut, job_of, missing
+from steepest.film.crew.progress import Progress, progress, spoken
+from steepest.film.crew.workers import Workers
+from steepest.film.request import Request
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import Lecture
+
+
+class Filming:
+    """Scenes of a lecture, by their names, on their way to segments; a context that holds the workers."""
+
+    def __init__(self, request: Request, lecture: Lecture, anchors: Sequence[str]) -> None:
+        self.request = request
+        self.jobs: list[Job] = []
+        self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
+        self.records: dict[str, Record] = {}
+        for anchor in anchors:
+            self.jobs.append(job := job_of(request, lecture, anchor))
+            if record := self.vault.scene(job.key):
+                self.records[anchor] = record
+            else:
+                crew.warm()  # there is work, and other scenes to look at meanwhile
+        self.workers = Workers(request, lambda sentence: _tell([sentence]))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.workers.close()
+
+    def rehearse(self) -> list[Record]:
+        """The records of the scenes, in their order, from the vault or from a rehearsal.
+
+        Raises Fault for bad input, and Failure where a worker is lost.
+        """
+        _tell(notice for job in self.jobs for notice in job.casting.notices)
+        check_writable(self.request.output)
+        # a scene whose voice gave trouble is rehearsed again: it may not any more
+        new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
+        if new:
+            self.workers.ready()  # nobody should wait for a rehearsal in vain
+            _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
+            self.records |= _rehearsed(self.request, new, self.vault, self.costs)
+        _tell(remark for job in self.jobs for remark in self.records[job.anchor].remarks)
+        return [self.records[job.anchor] for job in self.jobs]
+
+    def film(self) -> None:
+        """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
+        unfilmed = missing(self.jobs, self.records, self.vault)
+        _tell(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged)
+        if not unfilmed:
+            return
+        self.workers.ready()
+        left = cut(unfilmed, self.costs, self.workers.number)
+        expected = estimate(left, self.costs, self.workers.number)
+        check_writable(self.request.output, needed=expected.size)
+        check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
+        _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
+
+
+def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault, costs: Costs) -> dict[str, Record]:
+    from steepest.film.rehearse import rehearse
+
+    found: dict[str, Record] = {}
+    lost: list[crew.Lost[Any]] = []
+    with contextlib.closing(crew.run(rehearse, jobs, request.workers)) as events:
+        for event in events:
+            match event:
+                case crew.Again(_, sentence):
+                    _say(f"{sentence}; it is tried once more", request)
+                case crew.Lost():
+                    lost.append(event)
+                case crew.Done(job, Rehearsed() as rehearsed):
+                    vault.keep_scene(rehearsed)
+                    costs.expect(job, rehearsed)
+                    found[job.anchor] = rehearsed.record
+    costs.keep()
+    if lost:
+        raise _reason(lost, request)
+    return found
+
+
+def _filmed(
+    request: Request, left: Sequence[Shot], vault: Vault, costs: Costs, expected: Estimate, workers: Workers
+) -> None:
+    from steepest.film.shoot import shoot
+
+    work: dict[str, float] = {}
+    for shot in left:
+        work[shot.job.anchor] = work.get(shot.job.anchor, 0.0) + costs.of(shot)
+    filmed: set[str] = set()  # keys of segments
+
+    def rest(shot: Shot) -> Shot:
+        return shot.without(filmed - {shot.wanted[-1].segment})  # never nothing: it has to come to an end
+
+    lost: list[crew.Lost[Any]] = []
+    with progress(work, request.quiet) as shown:
+        shown.say(_announced(left, expected, request, workers.number))
+        follow = _Follower(shown, left, costs)
+        with contextlib.closing(workers.run(shoot, left, rest)) as events:
+            for event in events:
+                match event:
+                    case crew.Told(shot, Segment() as segment):
+                        vault.keep_segment(segment)
+                        costs.learn(shot, segment)
+                        filmed.add(segment.key)
+                    case crew.Told(shot, float(share)):
+                        follow.update(shot, share)
+                    case crew.Again(_, sentence):
+                        shown.say(f"{sentence}; it is tried once more")
+                    case crew.Lost():
+                        lost.append(event)
+                        shown.say(f"{event.job}: not filmed")
+                    case crew.Done(shot):
+                        follow.update(shot, 1.0)
+                        costs.keep()
+    if lost:
+        raise _reason(lost, request)
+
+
+class _Follower:
+    """Turns the share done of each shot into that of its scene."""
+
+    def __init__(self, shown: Progress, left: Iterable[Shot], costs: Costs) -> None:
+        self.shown = shown
+        self.work = {(shot.job.anchor, shot.wanted[-1].beat): costs.of(shot) for shot in left}
+        self.done = dict.fromkeys(self.work, 0.0)
+
+    def update(self, shot: Shot, share: float) -> None:
+        """A shot, or what is left of it, is filmed up to this share (0 to 1)."""
+        anchor, last = shot.job.anchor, shot.wanted[-1].beat
+        self.done[anchor, last] = max(share, self.done[anchor, last])
+        parts = [each for each in self.work if each[0] == anchor]
+        work = sum(self.work[each] for each in parts)
+        self.shown.update(anchor, sum(self.work[each] * self.done[each] for each in parts) / work)
+
+
+def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
+    """What to raise for what was not done: bad input first, for that can be mended by who reads it."""
+    details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
+    log = request.cache / "failure.txt"
+    if details:
+        with folder_fault(log.parent, "--cache"):
+            log.parent.mkdir(parents=True, exist_ok=True)
+            log.write_text("\n".join(details), encoding="utf-8")
+    sentences = list(dict.fromkeys(map(_named, lost)))
+    if any(one.fault for one in lost):
+        return Fault("\n".join(sentences))
+    return Failure("\n".join([*sentences, *([f"Details are in {log}."] if details else [])]))
+
+
+def _named(lost: crew.Lost[Any]) -> str:
+    """The sentence, with the scene's name in it."""
+    anchor = str(lost.job).partition("/")[0]
+    return lost.sentence if anchor in lost.sentence else f"{lost.job}: {lost.sentence}"
+
+
+def _announced(left: Sequence[Shot], expected: Estimate, request: Request, workers: int) -> str:
+    beats = _counted(sum(len(shot.wanted) for shot in left), "beat")
+    scenes = _counted(len({shot.job.anchor for shot in left}), "scene")
+    return (
+        f"{beats} of {scenes} to film: {spoken(expected.film_seconds)} of film at "
+        f"{request.width} × {request.height}, {request.fps} frames a second; about {spoken(expected.seconds)} "
+        f"with {_counted(min(workers, len(left)), 'worker')}, {told(expected.size)} of disk"
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number > 1 else ''}"
+
+
+def _say(sentence: str, request: Request) -> None:
+    """How far the work is, unless nobody wants to know."""
+    if not request.quiet:
+        _tell([sentence])
+
+
+def _tell(sentences: Iterable[str]) -> None:
+    """What somebody should know though the film is made: each sentence once."""
+    for sentence in dict.fromkeys(sentences):
+        print(sentence, file=sys.stderr, flush=True)

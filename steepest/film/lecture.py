@@ -1,0 +1,128 @@
+"""The whole way: from a request to the film and everything that lies beside it.
+
+What is wrong with the input is found before anything is filmed; a beat that was filmed is kept even if another
+one fails; and what lay in the output folder stays until all that replaces it is ready.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from steepest.film.cache.lease import alone, lease
+from steepest.film.cache.publish import staging
+from steepest.film.cache.standing import Standing, inputs_of
+from steepest.film.cache.storage import tidy, use
+from steepest.film.cache.take import Record
+from steepest.film.cache.vault import Vault
+from steepest.film.captions import captions, chapters, chapters_vtt
+from steepest.film.crew.failure import Failure
+from steepest.film.filming import Filming
+from steepest.film.join import join
+from steepest.film.request import Request
+from steepest.film.sound.aac import film_track
+from steepest.film.timeline import timeline
+from steepest.film.transcript import transcript
+from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.captions import srt, vtt
+
+FILM = "lecture.mp4"
+
+
+def render_lecture(request: Request) -> Path:
+    """Film what is not filmed yet, join the lecture, write what goes with it, and return the film's path.
+
+    Raises Fault for bad input, and Failure where a worker is lost; the last good film is untouched by both.
+    """
+    lecture = read_lecture(request.text)
+    anchors = [section.anchor for section in lecture.sections]
+    standing, vault = Standing(request.cache, request.output), Vault(request.cache)
+    with lease(request.cache), Filming(request, lecture, anchors) as filming:
+        records = filming.rehearse()
+        inputs = inputs_of(
+            records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records)
+        )
+        if standing.holds(inputs):
+            use(request.cache, keys_of(records))
+            return request.output / FILM
+        filming.film()
+        with staging(request.output) as ahead:
+            listed, said = chapters(records), captions(records)
+            join(
+                segments_of(records, vault),
+                ahead / FILM,
+                title=lecture.title,
+                cues=said,
+                chapters=listed,
+                language=lecture.language.code,
+                sound=track_of(records, vault),
+            )
+            (ahead / "poster.png").write_bytes(_there(vault.poster(records[0].key)).read_bytes())
+            for name, text in {
+                "captions.vtt": vtt(said),
+                "captions.srt": srt(said),
+                "chapters.vtt": chapters_vtt(listed),
+                "transcript.md": transcript(records, title=lecture.title),
+                "timeline.json": timeline(records, title=lecture.title, language=lecture.language.code),
+            }.items():
+                (ahead / name).write_text(text, encoding="utf-8", newline="\n")
+            names = [file.name for file in ahead.iterdir()]
+        standing.keep(inputs, names)
+    _tidied(request, records)
+    return request.output / FILM
+
+
+def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
+    """Film these scenes, each to a file of its own with its captions inside, and return their paths in
+    that order.
+
+    Raises as `render_lecture` does, also for a scene that the lecture does not have.
+    """
+    lecture = read_lecture(request.text)
+    names = list(dict.fromkeys(names))
+    with lease(request.cache), Filming(request, lecture, names) as filming:
+        records = filming.rehearse()
+        filming.film()
+        vault = Vault(request.cache)
+        with staging(request.output) as ahead:
+            for record in records:
+                join(
+                    segments_of([record], vault),
+                    ahead / f"{record.anchor}.mp4",
+                    title=record.title,
+                    cues=captions([record]),
+                    language=lecture.language.code,
+                    sound=track_of([record], vault),
+                )
+    _tidied(request, records)
+    return [request.output / f"{name}.mp4" for name in names]
+
+
+def segments_of(records: Sequence[Record], vault: Vault) -> list[Path]:
+    """The segments of scenes that follow one another. Raises Failure where somebody has taken them away."""
+    return [_there(vault.segment(beat.segment)) for record in records for beat in record.beats]
+
+
+def track_of(records: Sequence[Record], vault: Vault) -> list[bytes]:
+    """The sound of a film as AAC packets; none where nobody speaks in it."""
+    heard = [(vault.sound(record.key), record.frames) for record in records]
+    return film_track(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else []
+
+
+def keys_of(records: Iterable[Record]) -> set[str]:
+    """The keys of everything that a film is made from."""
+    return {key for record in records for key in (record.key, *(beat.segment for beat in record.beats))}
+
+
+def _there(file: Path | None) -> Path:
+    if file is None:
+        raise Failure("a file of the cache was removed or damaged while the film was made; render it again")
+    return file
+
+
+def _tidied(request: Request, records: Sequence[Record]) -> None:
+    """Keep the cache in bounds, unless another run is at work in it."""
+    with alone(request.cache) as quiet:
+        if quiet:
+            tidy(request.cache, keys_of(records))

@@ -1,0 +1,1 @@
+"""Single pictures of a lecture: stills, contact sheets, frames held against each other."""

@@ -1,0 +1,106 @@
+"""Audiences that see only some frames of a scene, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+
+from steepest.stage.play.projector import Audience, Curtain, Frame, Picture, Projector, line_in
+
+if TYPE_CHECKING:
+    from manim import Scene
+
+    from steepest.stage.play.layout import Finding
+
+
+class Glimpse(Audience):
+    """Sees the last frame of one beat, and leaves."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.picture: Picture | None = None
+
+    def beat_ends(self, key: str, scene: Scene) -> None:
+        """Draw that one picture."""
+        if key == self.key:
+            self.picture = projector(scene).picture(scene).copy()
+            raise Curtain
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A drawn frame: its picture, when it is shown (frame of the scene), what played it, and what is wrong
+    with it.
+    """
+
+    beat: str
+    what: str
+    frame: int
+    line: int
+    picture: Image.Image
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass
+class Skim(Audience):
+    """Sees the middle of every movement and the end of every beat, where it looks for what is wrong."""
+
+    size: tuple[int, int]  # of what is kept, in pixels
+    moments: list[Moment] = field(default_factory=list)
+    beat: str = ""
+    _line: int = 0
+
+    def beat_begins(self, key: str, scene: Scene) -> None:
+        """What comes now belongs to this beat."""
+        self.beat = key
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        """The frame in the middle."""
+        self._line = line
+        return (count // 2,)
+
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        """Keep it."""
+        self.moments.append(Moment(self.beat, "moving", first, self._line, self._small(frame.picture())))
+
+    def beat_ends(self, key: str, scene: Scene) -> None:
+        """Keep the last frame, with what the checks find in it."""
+        shown = projector(scene)
+        picture = self._small(shown.picture(scene))
+        line, frame = line_in(shown.file), max(shown.frame - 1, 0)
+        self.moments.append(Moment(key, "end", frame, line, picture, tuple(_findings(scene))))
+
+    def _small(self, picture: Picture) -> Image.Image:
+        return Image.fromarray(np.ascontiguousarray(picture[..., :3])).resize(
+            self.size, Image.Resampling.LANCZOS
+        )
+
+
+@dataclass
+class Inspector(Audience):
+    """Sees nothing, and looks for what is wrong with the layout at the end of every beat."""
+
+    found: list[tuple[str, Finding]] = field(default_factory=list)
+
+    def beat_ends(self, key: str, scene: Scene) -> None:
+        """Check the layout as it stands."""
+        self.found += [(key, finding) for finding in _findings(scene)]
+
+
+def projector(scene: Scene) -> Projector:
+    """The projector that plays a scene."""
+    found = scene.renderer
+    if not isinstance(found, Projector):
+        raise TypeError(f"{type(scene).__name__} is not played by a Projector")
+    return found
+
+
+def _findings(scene: Scene) -> Iterable[Finding]:
+    """What is wrong with the layout as it stands."""
+    from steepest.stage.play.layout import findings
+
+    return findings(scene)

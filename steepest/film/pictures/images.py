@@ -1,0 +1,17 @@
+"""Pictures as files."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from PIL import Image
+
+from steepest.film.encode.colours import Picture
+
+
+def png(picture: Picture) -> bytes:
+    """An RGBA picture (height, width, 4) as a PNG file without its alpha."""
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(file, "PNG", compress_level=4)
+    return file.getvalue()

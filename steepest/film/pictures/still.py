@@ -1,0 +1,69 @@
+"""One picture of a beat's last frame, with nothing drawn before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steepest.film.cache.publish import check_writable, folder_fault, place
+from steepest.film.crew.job import Job
+from steepest.film.request import Request
+from steepest.script.fault import Fault
+from steepest.script.nearest import suggestion
+from steepest.script.text.lecture import Lecture, read_lecture
+
+if TYPE_CHECKING:
+    from steepest.film.playing import Ready
+    from steepest.script.text.beats import Beat
+    from steepest.stage.play.projector import Picture
+
+
+def render_still(request: Request, scene: str, beat: str) -> Path:
+    """Write the last frame of a beat as `SCENE-BEAT.png` in the output folder, and return its path.
+
+    A beat that repeats is named `try.2`; `try` alone is its first time. Raises Fault for names that are not
+    there.
+    """
+    lecture = read_lecture(request.text)
+    lecture.section(scene)
+    check_writable(request.output)
+
+    from steepest.film.pictures.images import png
+    from steepest.film.playing import ready
+
+    job = job_without_keys(request, lecture, scene)
+    found = ready(job)
+    key = find_beat(scene, beat, found.beats)
+    target = request.output / f"{scene}-{key}.png"
+    picture = png(last_frame(job, found, key))
+    with folder_fault(request.output):
+        place(target, picture)
+    return target
+
+
+def job_without_keys(request: Request, lecture: Lecture, scene: str) -> Job:
+    """A scene to draw, of which nothing is kept: its keys would take half a second to work out."""
+    section = lecture.section(scene)
+    return Job(request.lecture_folder, section, lecture.pace, request.settings, request.size, request.fps)
+
+
+def last_frame(job: Job, found: Ready, key: str) -> Picture:
+    """The last frame of a beat. Raises Fault where the scene never plays it."""
+    from steepest.film.pictures.audiences import Glimpse
+    from steepest.stage.play.scene import silent, stage_play
+
+    watcher = Glimpse(key)
+    stage_play(found.scene_class, found.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    if watcher.picture is None:
+        raise Fault(f"scenes/{job.anchor}.py never plays the beat {key!r}, which the text tells")
+    return watcher.picture
+
+
+def find_beat(scene: str, name: str, beats: Sequence[Beat]) -> str:
+    """The key of the beat that `name` means. Raises Fault with the nearest name where there is none."""
+    for beat in beats:
+        if name in (beat.key, beat.name):
+            return beat.key
+    keys = [beat.key for beat in beats]
+    raise Fault(f'{scene}/{name}: the scene has no beat "{name}"' + suggestion(name, keys, "beats are"))

@@ -1,0 +1,72 @@
+"""Every frame of every scene, at 480 rows, held against the same frame drawn from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from steepest.film.crew import crew
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.job import Job
+from steepest.film.crew.plan import job_of
+from steepest.film.request import Request
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import read_lecture
+
+if TYPE_CHECKING:
+    from steepest.film.pictures.comparison import Difference
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many frames of a scene were compared, how many pictures they are, and what differs."""
+
+    anchor: str
+    frames: int
+    pictures: int
+    differences: tuple[Difference, ...]
+
+    def __str__(self) -> str:
+        off = len(self.differences)
+        said = f"{off} differ" if off else "all as if drawn from nothing"
+        return f"{self.anchor}: {self.frames:,} frames compared, {self.pictures:,} pictures: {said}"
+
+    def found(self) -> list[str]:
+        """What differs, a line each."""
+        return [f"{self.anchor}/{one.beat}: frame {one.frame} is {one.kind}" for one in self.differences]
+
+
+def verify(request: Request, names: Sequence[str], say: Callable[[str], None]) -> bool:
+    """Compare these scenes (all if none is named), saying what was found of each, and return whether nothing differs.
+
+    Words are timed by reading speed. Raises Fault for input that cannot be filmed, and Failure for a lost process.
+    """
+    lecture = read_lecture(request.text)
+    anchors = [lecture.section(name).anchor for name in names] or [each.anchor for each in lecture.sections]
+    jobs = [job_of(request, lecture, anchor) for anchor in anchors]
+    verdicts: list[Verdict] = []
+    with closing(crew.run(compare, jobs, request.workers)) as events:
+        for event in events:
+            match event:
+                case crew.Done(_, Verdict() as verdict):
+                    verdicts.append(verdict)
+                    say("\n".join([str(verdict), *verdict.found()]))
+                case crew.Lost(job, sentence, fault):
+                    raise (Fault if fault else Failure)(f"{job.anchor}: {sentence}")
+    frames, pictures = sum(each.frames for each in verdicts), sum(each.pictures for each in verdicts)
+    off = sum(len(each.differences) for each in verdicts)
+    say(f"{frames:,} frames compared, {pictures:,} pictures: {off or 'none'} differ{'s' if off == 1 else ''}")
+    return not off
+
+
+def compare(job: Job, tell: Callable[[float], None]) -> Verdict:
+    """Compare one scene. Runs in a worker."""
+    from steepest.film.pictures.comparison import Comparison
+    from steepest.film.playing import ready
+    from steepest.stage.play.scene import silent, stage_play
+
+    scene, watcher = ready(job), Comparison()
+    stage_play(scene.scene_class, scene.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    return Verdict(job.anchor, watcher.frames, watcher.pictures, tuple(watcher.differences))

@@ -1,0 +1,146 @@
+"""Everything a lecture can fail at that shows without filming: text, claims, layout, pace, captions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from steepest.film.cache.take import Record
+from steepest.film.crew import crew
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.job import Job
+from steepest.film.crew.plan import job_of
+from steepest.film.request import Request
+from steepest.film.transcript import clock
+from steepest.script.text.lecture import Lecture, read_lecture
+from steepest.script.text.section import Section
+from steepest.script.timing.captions import LINE, LINES, LONGEST, MOST, SHORTEST
+
+PACES = (130, 190)  # words a minute
+SCENE_SECONDS = (10.0, 120.0)
+CHAPTER_SECONDS = 360.0
+TITLE = 49  # characters that players show
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something to mend: what kind of check found it, where (lecture.md:12, hill/east), and one sentence."""
+
+    kind: str
+    place: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.kind}: {self.sentence}"
+
+
+def check(request: Request, names: Sequence[str] | None = None) -> list[Remark]:
+    """What is wrong with these scenes (all of them if none are named), in the order of the text.
+
+    Each scene is played in a process of its own with nothing drawn. Raises Fault where the text cannot be
+    read at all, and Failure where a process is lost.
+    """
+    lecture = read_lecture(request.text)
+    anchors = [lecture.section(name).anchor for name in names or ()] or [
+        section.anchor for section in lecture.sections
+    ]
+    jobs = [job_of(request, lecture, anchor) for anchor in anchors]
+    remarks: dict[str, list[Remark]] = {job.anchor: list(in_text(lecture, job.section)) for job in jobs}
+    records: dict[str, Record] = {}
+    with closing(crew.run(_rehearse, jobs, request.workers)) as events:
+        for event in events:
+            match event:
+                case crew.Done(job, (record, found)):
+                    records[job.anchor] = record
+                    remarks[job.anchor] += found
+                case crew.Lost(job, sentence, fault):
+                    if not fault:
+                        raise Failure(f"{job.anchor}: {sentence}")
+                    remarks[job.anchor].append(Remark("scene", job.anchor, sentence))
+    for record in records.values():
+        remarks[record.anchor] += [Remark("voice", record.anchor, said) for said in record.remarks]
+        remarks[record.anchor] += [*in_captions(record), *in_length(record)]
+    whole = list(in_chapters(lecture, records)) if len(records) == len(lecture.sections) else []
+    return [remark for anchor in anchors for remark in remarks[anchor]] + whole
+
+
+def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
+    """Words that compare or count and digits that no fact stands behind; titles that players cut; an
+    unusual pace.
+    """
+    from steepest.script.text.lecture import told
+    from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+
+    file = told(lecture.path)
+    for line, word in unbacked(section):
+        yield Remark(
+            "text", f"{file}:{line}", f'"{word}" compares or counts, and no choice or claim stands behind it'
+        )
+    for line, digits in typed_digits(section):
+        yield Remark("text", f"{file}:{line}", f'"{digits}" is typed by hand; write a placeholder')
+    for line, word in idle_waivers(section):
+        yield Remark("text", f"{file}:{line}", f'"{word}" needs no waiver')
+    title = f"{section.chapter} · {section.title}"
+    if len(title) > TITLE:
+        yield Remark(
+            "text", f"{file}:{section.line}", f'"{title}" has {len(title)} characters; players show {TITLE}'
+        )
+    if not PACES[0] <= lecture.pace <= PACES[1]:
+        yield Remark(
+            "pace", file, f"{lecture.pace} words a minute; from {PACES[0]} to {PACES[1]} are easy to follow"
+        )
+
+
+def in_captions(record: Record) -> Iterator[Remark]:
+    """Captions too long, too wide, too short or too quick to read."""
+    for beat in record.beats:
+        for cue in beat.cues:
+            seconds = (cue.end - cue.first) / record.fps
+            said = f'"{" ".join(cue.text.split())}"'
+            place = f"{record.anchor}/{beat.key}"
+            lines = cue.text.split("\n")
+            if len(lines) > LINES or max(map(len, lines)) > LINE:
+                yield Remark("captions", place, f"{said} does not fit {LINES} lines of {LINE} characters")
+            if not SHORTEST - 1 / record.fps <= seconds <= LONGEST + 1 / record.fps:
+                yield Remark("captions", place, f"{said} is shown for {seconds:.2f} s")
+            elif len(cue.text) / seconds > MOST + 0.5:
+                yield Remark(
+                    "captions", place, f"{said} has {len(cue.text) / seconds:.0f} characters a second"
+                )
+
+
+def in_length(record: Record) -> Iterator[Remark]:
+    """Scenes too short for a chapter mark or too long to follow."""
+    if not SCENE_SECONDS[0] <= record.seconds <= SCENE_SECONDS[1]:
+        low, high = SCENE_SECONDS
+        yield Remark(
+            "pace",
+            record.anchor,
+            f"the scene lasts {clock(record.seconds)}; from {low:g} to {high:g} s would do",
+        )
+
+
+def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark]:
+    """Chapters too long to follow."""
+    for chapter in lecture.chapters:
+        seconds = sum(records[section.anchor].seconds for section in chapter.scenes)
+        if seconds > CHAPTER_SECONDS:
+            yield Remark(
+                "pace",
+                chapter.title,
+                f"the chapter lasts {clock(seconds)}; {clock(CHAPTER_SECONDS)} are enough",
+            )
+
+
+def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark]]:
+    """Play a scene with nothing drawn, and look at its layout at every beat's end. Runs in a worker."""
+    from steepest.film.pictures.audiences import Inspector
+    from steepest.film.playing import perform, ready
+
+    inspector = Inspector()
+    record = perform(job, ready(job), inspector)
+    layout: Iterable[Remark] = (
+        Remark("layout", f"{job.anchor}/{key}", finding.sentence) for key, finding in inspector.found
+    )
+    return record, list(layout)

@@ -1,0 +1,37 @@
+"""The lecture's chapters and scenes, with their lengths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from steepest.film.report.scene import OpenScene, open_scene
+from steepest.film.report.table import table
+from steepest.film.request import Request
+from steepest.film.transcript import clock
+from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import reading, total
+
+
+def contents(request: Request) -> Iterator[str]:
+    """Every chapter, its scenes under it, how long each is spoken; the whole at the end."""
+    lecture = read_lecture(request.text)
+    yield lecture.title
+    rows: list[tuple[str, str, str]] = []
+    whole = 0.0
+    for chapter in lecture.chapters:
+        lengths = [_spoken(open_scene(request, section.anchor)) for section in chapter.scenes]
+        whole += sum(lengths)
+        rows.append((chapter.title, clock(sum(lengths)), ""))
+        rows += [
+            (f"  {section.anchor}", clock(length), section.title)
+            for section, length in zip(chapter.scenes, lengths, strict=True)
+        ]
+    rows.append(
+        ("in all", clock(whole), "as long as it is spoken; a picture that needs longer is given longer")
+    )
+    yield from table(rows)
+
+
+def _spoken(scene: OpenScene) -> float:
+    """How long a scene's words take, in seconds."""
+    return sum(total(reading(beat.text, scene.pace)) for beat in scene.beats())

@@ -1,0 +1,45 @@
+"""Every parameter and fact of a scene, with its value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from steepest.film.report.scene import OpenScene
+from steepest.film.report.table import table
+from steepest.film.report.value import as_json, in_a_line, told
+
+
+def facts(scene: OpenScene) -> Iterator[str]:
+    """Two tables: what is given, and what follows from it."""
+    fields, stated = type(scene.parameters).model_fields, scene.parameters.facts()
+    yield f"{scene.anchor}: {scene.section.title}"
+    yield "parameters"
+    yield from table(
+        [
+            (name, in_a_line(scene.value(name)), f"{fields[name].description} ({scene.origin(name)})")
+            for name in fields
+        ],
+        "  ",
+    )
+    if stated:
+        yield "facts"
+        yield from table(
+            [(name, in_a_line(scene.value(name)), fact.sentence) for name, fact in stated.items()], "  "
+        )
+
+
+def facts_json(scene: OpenScene) -> str:
+    """The same as a JSON object: name -> kind, value, how it is said, sentence, origin."""
+    fields, stated = type(scene.parameters).model_fields, scene.parameters.facts()
+    found = {
+        name: {
+            "kind": "fact" if name in stated else "parameter",
+            "value": as_json(scene.value(name)),
+            "shown": told(scene.value(name)),
+            "sentence": stated[name].sentence if name in stated else fields[name].description,
+            "from": list(scene.parameters.reads(name)) if name in stated else scene.origin(name),
+        }
+        for name in scene.parameters.namespace()
+    }
+    return json.dumps({"scene": scene.anchor, "facts": found}, ensure_ascii=False, indent=2)

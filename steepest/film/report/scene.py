@@ -1,0 +1,59 @@
+"""A scene opened for a report: its section of the text, its class, its parameters and beats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from steepest.film.request import Request
+from steepest.script.text.lecture import Section, read_lecture
+from steepest.stage.play.loading import load_scene
+from steepest.stage.settings.parameters import Parameters, Unfit
+from steepest.stage.settings.settings import Settings
+from steepest.stage.settings.telling import tell
+
+if TYPE_CHECKING:
+    from steepest.script.text.beats import Beat
+    from steepest.stage.play.scene import LectureScene
+
+
+@dataclass(frozen=True)
+class OpenScene:
+    """A scene, ready to be asked or played."""
+
+    section: Section
+    pace: float
+    kind: type[LectureScene[Any]]
+    settings: Settings
+    parameters: Parameters
+
+    @property
+    def anchor(self) -> str:
+        """The scene's name."""
+        return self.section.anchor
+
+    def beats(self) -> tuple[Beat, ...]:
+        """Its beats with these settings. Raises Fault where they make the text untrue."""
+        return tell(self.section, self.settings, self.kind.Parameters).beats
+
+    def value(self, name: str) -> object:
+        """The value of a parameter or fact. Raises Fault where these settings leave a fact without one."""
+        try:
+            return self.parameters.namespace()[name]
+        except Unfit as unfit:
+            raise unfit.at(self.anchor) from unfit
+
+    def origin(self, name: str) -> str:
+        """Where the value of a parameter came from."""
+        changed = self.settings.of(self.anchor)
+        return changed[name].origin if name in changed else "default"
+
+
+def open_scene(request: Request, anchor: str) -> OpenScene:
+    """Open a scene. Raises Fault for an unknown scene and for settings that do not fit. Imports manim."""
+    lecture = read_lecture(request.text)
+    section = lecture.section(anchor)
+    kind = load_scene(request.lecture_folder, anchor)
+    return OpenScene(
+        section, lecture.pace, kind, request.settings, request.settings.resolve(anchor, kind.Parameters)
+    )

@@ -1,0 +1,59 @@
+"""What is kept between runs, and how much room it takes; trimmed where that is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from steepest.film.cache.lease import alone
+from steepest.film.cache.storage import KINDS, LIMIT, entries, tidy, told
+from steepest.film.report.table import table
+from steepest.script.fault import Fault
+
+UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30}
+
+
+def storage(cache: Path, trim: str | None = None) -> Iterator[str]:
+    """A line for each kind of thing that is kept, and the whole; before that, `trim` (a size as typed) drops what was
+    unused for longest until no more than that is left.
+
+    Raises Fault for a size that is none, and where another run is at work in the cache.
+    """
+    limit = None if trim is None else size(trim)
+    if not cache.is_dir():
+        yield f"{cache}: nothing is kept yet"
+        return
+    if limit is not None:
+        yield _trimmed(cache, limit)
+    kept = entries(cache)
+    rows = []
+    for suffix, what in KINDS.items():
+        some = [entry for entry in kept if entry.file.suffix == suffix]
+        if some:
+            used = f"{datetime.fromtimestamp(max(entry.used for entry in some)):%Y-%m-%d %H:%M}"
+            rows.append((what, str(len(some)), told(sum(entry.size for entry in some)), f"last used {used}"))
+    whole = told(sum(entry.size for entry in kept))
+    rows.append(("in all", str(len(kept)), whole, f"{told(LIMIT)} are kept beside the last film"))
+    yield str(cache)
+    yield from table(rows, indent="  ")
+
+
+def _trimmed(cache: Path, limit: int) -> str:
+    with alone(cache) as quiet:
+        if not quiet:
+            raise Fault(f"{cache}: another run is at work in this cache; trim it when that is done")
+        return f"{told(tidy(cache, limit=limit))} freed"
+
+
+def size(typed: str) -> int:
+    """Bytes from a number with a unit. Raises Fault.
+
+    >>> size("1.5 GB"), size("0")
+    (1500000000, 0)
+    """
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)", typed.strip())
+    if found is None or found[2].upper() not in UNITS:
+        raise Fault(f"--trim {typed}: that is no size; write one like 500MB, 2GB or 0")
+    return round(float(found[1]) * UNITS[found[2].upper()])

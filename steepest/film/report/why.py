@@ -1,0 +1,101 @@
+"""Every number that a beat says or shows, back to the formulas and parameters that it follows from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steepest.film.pictures.still import find_beat
+from steepest.film.report.scene import OpenScene
+from steepest.film.report.value import in_a_line
+from steepest.script.paragraph.expressions import Expression
+
+if TYPE_CHECKING:
+    from steepest.script.paragraph.filling import Shown
+
+FPS = 15
+"""Frames a second of the dry play; no frame is drawn."""
+
+
+def why(scene: OpenScene, beat: str) -> Iterator[str]:
+    """One entry for every number said or shown, its ancestry indented under it; no fact is told twice.
+
+    `beat` is a key such as "try.2", or the name of a beat that repeats, for its first time. Raises Fault
+    for a beat that the text does not tell with these settings.
+    """
+    beats = {one.key: one for one in scene.beats()}
+    found = beats[find_beat(scene.anchor, beat, list(beats.values()))]
+    entries = _aliases(scene, found.name)
+    yield f"{scene.anchor}/{found.key} (line {found.line} of the text)"
+    yield f"  {found.text}"
+    seen: set[str] = set()
+    said = found.filled.shown
+    both = [("said", one) for one in said] + [
+        ("shown", one) for one in _on_screen(scene, found.key) if one not in said
+    ]
+    for how, one in _distinct(both):
+        yield ""
+        yield f"{one.text}  {how}: {{{one.expression}{':' + one.spec if one.spec else ''}}}"
+        for name in sorted(Expression.read(one.expression).names):
+            if name in entries:
+                yield f"  {name} is one of {entries[name]}"
+                name = sorted(Expression.read(entries[name]).names)[0]
+            yield from _ancestry(scene, name, "  ", seen)
+
+
+def _ancestry(scene: OpenScene, name: str, indent: str, seen: set[str]) -> Iterator[str]:
+    """A name, its value and formula, and under it what it read."""
+    parameters = scene.parameters
+    if name not in parameters.namespace():
+        return
+    value = in_a_line(scene.value(name))
+    if name in type(parameters).model_fields:
+        sentence = type(parameters).model_fields[name].description
+        yield f"{indent}{name} = {value}  ({sentence}; {scene.origin(name)})"
+        return
+    if name in seen:
+        yield f"{indent}{name} = {value}  (above)"
+        return
+    seen.add(name)
+    source = parameters.source_of(name)
+    yield f"{indent}{name} = {value}"
+    yield f"{indent}  {parameters.facts()[name].sentence}"
+    yield f"{indent}  {_short(source.file)}:{source.line}  {source.code}"
+    for read in parameters.reads(name):
+        yield from _ancestry(scene, read, indent + "  ", seen)
+
+
+def _aliases(scene: OpenScene, beat: str) -> Mapping[str, str]:
+    """The loop variable of a beat that repeats, with the expression it runs over."""
+    templates = [one for one in scene.section.templates if one.name == beat and one.entries is not None]
+    return {one.variable: one.entries.source for one in templates if one.entries is not None}
+
+
+def _on_screen(scene: OpenScene, key: str) -> tuple[Shown, ...]:
+    """What is on stage at the beat's end, found by playing the scene with closed eyes up to there."""
+    from steepest.stage.play.projector import Audience, Curtain
+    from steepest.stage.play.scene import silent, stage_play
+
+    class UpTo(Audience):
+        def beat_ends(self, ended: str, scene: object) -> None:
+            if ended == key:
+                raise Curtain
+
+    speak = silent(scene.pace)
+    performance = stage_play(scene.kind, scene.parameters, scene.section, UpTo(), (854, 480), FPS, speak)
+    return next((beat.shown for beat in performance.beats if beat.key == key), ())
+
+
+def _distinct(shown: list[tuple[str, Shown]]) -> Iterator[tuple[str, Shown]]:
+    """Each expression as it reads, once; what is said and shown alike counts as said."""
+    seen: set[tuple[str, str]] = set()
+    for how, one in shown:
+        if (one.expression, one.text) not in seen:
+            seen.add((one.expression, one.text))
+            yield how, one
+
+
+def _short(file: Path) -> str:
+    """The file from the folder that holds its package."""
+    return "/".join(file.parts[-2:])

@@ -1,0 +1,72 @@
+"""The words as they will be spoken, with what the settings change in them marked."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from steepest.film.report.scene import OpenScene
+from steepest.stage.settings.settings import Settings
+from steepest.stage.settings.telling import tell
+
+WIDTH = 100
+
+
+def words(scene: OpenScene) -> Iterator[str]:
+    """The scene's beats, wrapped; what differs from the defaults stands as [old → new]."""
+    usual = {beat.key: beat.text for beat in tell(scene.section, Settings(), scene.kind.Parameters).beats}
+    beats = scene.beats()
+    yield f"{scene.section.title} ({scene.anchor})"
+    for beat in beats:
+        yield ""
+        text = marked(usual.get(beat.key, ""), beat.text) if scene.settings.of(scene.anchor) else beat.text
+        yield from textwrap.wrap(text, WIDTH, initial_indent=f"{beat.key}: ", subsequent_indent="    ")
+    if gone := [key for key in usual if key not in {beat.key for beat in beats}]:
+        yield ""
+        yield f"[no longer told: {', '.join(gone)}]"
+
+
+def marked(old: str, new: str) -> str:
+    """`new`, with every run of words that differs from `old` marked.
+
+    >>> marked("The slope is 4.", "The slope is 6.")
+    'The slope is [4 → 6].'
+    >>> marked("It climbs.", "It climbs steeply."), marked("", "Farther.")
+    ('It climbs[+ steeply].', '[+ Farther.]')
+    >>> marked("It goes far up.", "It falls far down.")
+    'It [goes → falls] far [up → down].'
+    """
+    return "".join(_mark(before, after) for before, after in _runs(_tokens(old), _tokens(new)))
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, blanks, and the punctuation after words."""
+    return [token for token in re.split(r"(\s+|[.,;:!?]+(?=\s|$))", text) if token]
+
+
+def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What stands in the one and in the other, in turn; a blank alone does not part two changes."""
+    waiting = ("", "")
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        before, after = "".join(old[i:j]), "".join(new[k:m])
+        if kind == "equal" and (not any(waiting) or before.strip()):
+            if any(waiting):
+                yield waiting
+            yield before, after
+            waiting = ("", "")
+        else:
+            waiting = (waiting[0] + before, waiting[1] + after)
+    if any(waiting):
+        yield waiting
+
+
+def _mark(before: str, after: str) -> str:
+    if before == after:
+        return after
+    if not before.strip():
+        return f"[+ {after.strip()}]" + " " * after.endswith(" ")
+    if not after.strip():
+        return f"[− {before.strip()}]" + " " * before.endswith(" ")
+    return f"[{before.strip()} → {after.strip()}]" + " " * after.endswith(" ")

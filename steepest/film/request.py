@@ -1,0 +1,150 @@
+"""What is asked of the film: which lecture, with which settings, in which quality, to where.
+
+A request is plain data: it travels to worker processes as it is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from steepest.film.voice.cast import BEST, NAMES
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.play.loading import load_scene
+from steepest.stage.settings.settings import Settings, read_settings
+
+QUALITIES = {
+    "draft": (854, 480, 15),
+    "720p": (1280, 720, 30),
+    "1080p": (1920, 1080, 30),
+    "1440p": (2560, 1440, 30),
+    "2160p": (3840, 2160, 30),
+}
+"""Name of a quality -> width and height in pixels, frames per second."""
+USUAL = "1080p"
+
+
+@dataclass(frozen=True)
+class Request:
+    """One wish, resolved: every path absolute, every size known.
+
+    `settings.of(anchor)` are the raw values that differ from a scene's defaults, each with its origin (hash
+    these); `steepest.stage.settings.telling.tell(section, settings, parameters_class)` turns them into checked
+    Parameters and filled beats. `workers` is the number of processes that may render side by side; `quiet` means that
+    progress is not shown. `voice` is who speaks: a name of `steepest.film.voice.cast`, or "best" for the order of
+    choice. `kept` is the folder of what is kept between runs, which several may share; None for one beside
+    the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine.
+    """
+
+    lecture_folder: Path
+    text: Path
+    settings: Settings
+    output: Path
+    quality: str = "1080p"
+    width: int = 1920
+    height: int = 1080
+    fps: int = 30
+    workers: int = 1
+    quiet: bool = False
+    voice: str = "none"
+    kept: Path | None = None
+    cluster: str = ""
+
+    @property
+    def cache(self) -> Path:
+        """The folder of what is kept between runs."""
+        return self.kept or self.output / "cache"
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of a frame in pixels."""
+        return self.width, self.height
+
+
+def make_request(
+    folder: Path,
+    *,
+    files: Iterable[Path] = (),
+    assignments: Sequence[str] = (),
+    output: Path | None = None,
+    quality: str | None = None,
+    fps: int | None = None,
+    workers: int | None = None,
+    quiet: bool = False,
+    voice: str | None = None,
+    cache: Path | None = None,
+    cluster: str | None = None,
+) -> Request:
+    """The request for the lecture in `folder`, as its options were typed; what is None is as usual.
+
+    Usual are the folder's own `build`, 1080p at 30 frames a second, as many workers as there are processors,
+    and the best voice that can be had. Raises Fault for a folder without a lecture, settings that do not fit,
+    and options out of bounds.
+    """
+    folder = folder.resolve()
+    text = folder / "assets" / "lecture.md"
+    if not text.is_file():
+        raise Fault(
+            f"{folder}: there is no lecture here; a lecture's folder has assets/lecture.md and scenes/"
+        )
+    anchors = [section.anchor for section in read_lecture(text).sections]
+    own = folder / "assets" / "parameters.toml"
+    settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
+    for anchor in _assigned(settings):  # also where that scene is not asked for
+        settings.resolve(anchor, load_scene(folder, anchor).Parameters)
+    crew = crew_size(workers)
+    if voice is not None and voice not in (BEST, *NAMES):
+        raise Fault(f"--voice {voice}: there is no such voice; choose one of {', '.join(NAMES)}")
+    width, height, rate = frame(quality or USUAL, fps)
+    return Request(
+        lecture_folder=folder,
+        text=text,
+        settings=settings,
+        output=(output or folder / "build").absolute(),
+        quality=quality or USUAL,
+        width=width,
+        height=height,
+        fps=rate,
+        workers=crew,
+        quiet=quiet,
+        voice=voice or BEST,
+        kept=cache.absolute() if cache else None,
+        cluster=cluster or "",
+    )
+
+
+def _assigned(settings: Settings) -> list[str]:
+    """The scenes that `--set` changes."""
+    return [
+        anchor
+        for anchor, table in settings.scenes.items()
+        if any(one.origin == "--set" for one in table.values())
+    ]
+
+
+def crew_size(workers: int | None) -> int:
+    """How many processes work side by side: as many as asked for, one for each processor where nothing is said.
+
+    Raises Fault for fewer than one.
+    """
+    if workers is not None and workers < 1:
+        raise Fault(f"--workers {workers}: at least 1 process must do the work")
+    return workers or len(os.sched_getaffinity(0))
+
+
+def frame(quality: str, fps: int | None) -> tuple[int, int, int]:
+    """Width, height (pixels) and frames per second of a quality, with another rate where `fps` gives one.
+
+    Raises Fault for an unknown quality and for a rate outside 1 to 120.
+    """
+    if quality not in QUALITIES:
+        raise Fault(f"--quality {quality}: there is no such quality; choose one of {', '.join(QUALITIES)}.")
+    width, height, usual = QUALITIES[quality]
+    if fps is None:
+        return width, height, usual
+    if not 1 <= fps <= 120:
+        raise Fault(f"--fps {fps}: a film has from 1 to 120 frames a second; {usual} is usual.")
+    return width, height, fps

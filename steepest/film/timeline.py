@@ -1,0 +1,80 @@
+"""timeline.json: every scene, beat, caption, word and mark of the film, the numbers shown, and what it was
+made from.
+
+The contract with players, pages and tools. Positions are given twice, in frames of the film (ends exclusive)
+and in seconds; seconds are frames over the frame rate.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from steepest.film.cache.take import BeatRecord, Record, Shown, Span
+from steepest.film.captions import placed
+
+FORMAT = 1
+"""Grows when a reader of the older form would misread the newer one."""
+
+
+def timeline(records: Sequence[Record], *, title: str, language: str) -> str:
+    """The timeline of scenes that follow one another, as JSON."""
+    fps = records[0].fps
+    frames = sum(record.frames for record in records)
+    content = {
+        "format": FORMAT,
+        "title": title,
+        "language": language,
+        "width": records[0].width,
+        "height": records[0].height,
+        "fps": fps,
+        **_place(0, frames, fps),
+        "versions": records[0].versions,
+        "scenes": [_scene(record, start) for record, start in placed(records)],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _scene(record: Record, start: int) -> dict[str, Any]:
+    return {
+        "scene": record.anchor,
+        "title": record.title,
+        "chapter": record.chapter,
+        **_place(start, start + record.frames, record.fps),
+        "made_from": {"key": record.key, "settings": record.settings, "versions": record.versions},
+        "beats": [_beat(beat, start, record.fps) for beat in record.beats],
+    }
+
+
+def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
+    return {
+        "beat": beat.key,
+        **_place(start + beat.first, start + beat.end, fps),
+        "text": beat.text,
+        "voice": beat.voice,
+        "said": _values(beat.said),
+        "shown": _values(beat.shown),
+        "marks": [
+            {"mark": mark.text, "frame": start + mark.first, "time": _seconds(start + mark.first, fps)}
+            for mark in beat.marks
+        ],
+        "cues": _spans(beat.cues, start, fps),
+        "words": _spans(beat.words, start, fps),
+    }
+
+
+def _values(shown: Iterable[Shown]) -> list[dict[str, str]]:
+    return [{"expression": one.expression, "text": one.text, "value": one.value} for one in shown]
+
+
+def _spans(spans: Iterable[Span], start: int, fps: int) -> list[dict[str, Any]]:
+    return [{"text": span.text, **_place(start + span.first, start + span.end, fps)} for span in spans]
+
+
+def _place(first: int, end: int, fps: int) -> dict[str, Any]:
+    return {"first_frame": first, "end_frame": end, "start": _seconds(first, fps), "end": _seconds(end, fps)}
+
+
+def _seconds(frame: int, fps: int) -> float:
+    return round(frame / fps, 6)

@@ -1,0 +1,1 @@
+"""The programs that speak, each behind one interface."""

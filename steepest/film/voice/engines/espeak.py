@@ -1,0 +1,65 @@
+"""espeak-ng: small, plain, speaks many languages; where festival is not installed.
+
+Its library tells the sample at which each word begins. It runs in a process of its own (`espeak_process`).
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from steepest.film.voice.engines import program
+from steepest.film.voice.interface import Sentence, Sound, Trouble
+
+INSTALL = "sudo apt-get install --yes --no-install-recommends espeak-ng"
+RATE = 150  # words a minute
+NAMES = {"en": "en-us"}
+"""What it calls a language, where that is not the language's code."""
+
+
+@dataclass(frozen=True)
+class Espeak:
+    """The last resort. `command` speaks its own process' protocol, see `steepest.film.voice.engines.program`."""
+
+    command: tuple[str, ...] = (sys.executable, "-I", str(Path(__file__).with_name("espeak_process.py")))
+    patience: tuple[float, float] = (20.0, 0.3)
+    name: str = "espeak-ng"
+
+    def available(self, language: str) -> str | None:
+        """None, or what is missing."""
+        found = shutil.which("espeak-ng")
+        if found is None:
+            return f"espeak-ng is not installed; {INSTALL}"
+        told = _version(self.command, _named(language), os.stat(found).st_mtime_ns)
+        return None if told[:1].isdigit() else f"espeak-ng {told}"
+
+    def identity(self, language: str) -> str:
+        """Its version, voice and rate."""
+        found = shutil.which("espeak-ng")
+        version = _version(self.command, _named(language), os.stat(found).st_mtime_ns) if found else ""
+        return f"espeak-ng {version} {_named(language)} {RATE}"
+
+    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
+        """Say sentences. Raises Trouble."""
+        asked = {"voice": _named(language), "rate": RATE}
+        return program.say(self.command, asked, sentences, folder, self.patience)
+
+
+def _named(language: str) -> str:
+    return NAMES.get(language, language)
+
+
+@functools.lru_cache(maxsize=8)
+def _version(command: tuple[str, ...], voice: str, changed: int) -> str:
+    """The library's version, or what is wrong with it."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            return program.probe(command, {"voice": voice}, Path(folder))
+        except Trouble as trouble:
+            return str(trouble)

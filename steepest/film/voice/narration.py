@@ -1,0 +1,145 @@
+"""A beat spoken: the words that are shown with the times at which they are said, and the sound.
+
+Each shown word stands for none, one or several said ones. Silence goes around the speech of a beat, so that
+beats never touch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from steepest.film.sound.resampling import RATE, resampled
+from steepest.film.voice.cast import Casting, voices
+from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
+from steepest.film.voice.passages import plain, sentences
+from steepest.film.voice.reader import Reader
+from steepest.film.voice.recordings import Recordings
+from steepest.film.voice.store import Store
+from steepest.script.fault import Fault
+from steepest.script.timing.pace import Word, reading
+
+AROUND = 0.08  # seconds of silence before and after the speech of a beat
+PATIENCE = 2
+"""Troubles one after the other that make an end of asking an engine: each may take its time to show."""
+
+
+class Said(Protocol):
+    """A word of the text as it is shown, and the words it is said as."""
+
+    @property
+    def shown(self) -> str: ...
+
+    @property
+    def words(self) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True)
+class Narration:
+    """A beat spoken: shown words timed from its start (seconds), its sound at 48 kHz (empty where nobody
+    speaks), who speaks, and sentences on what went wrong.
+    """
+
+    words: tuple[Word, ...]
+    samples: Samples = field(default_factory=lambda: np.zeros(0, np.float32), repr=False, compare=False)
+    voice: str = "none"
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass
+class Narrator:
+    """Lets voices speak, each where those before it could not."""
+
+    casting: Casting
+    voices: Mapping[str, Voice]
+    language: str
+    pace: float
+    _troubles: Counter[str] = field(default_factory=Counter)  # one after the other, by voice
+
+    @classmethod
+    def of(
+        cls, casting: Casting, lecture_folder: Path, store: Path | None, language: str, pace: float
+    ) -> Narrator:
+        """The narrator of a lecture; `store` is the folder where speech is kept."""
+        return cls(casting, voices(lecture_folder, Store(store)), language, pace)
+
+    def prepare(self, scene: str, beats: Mapping[str, Sequence[Said]]) -> None:
+        """Have the beats of a scene, by their keys, said in one go by the first engine, where nobody has recorded
+        them: they are spoken one by one all the same.
+        """
+        passages = [self._passage(scene, beat, said) for beat, said in beats.items()]
+        for voice in map(self.voices.__getitem__, self.casting.names):
+            if isinstance(voice, Recordings):
+                passages = [passage for passage in passages if not voice.holds(passage)]
+            elif isinstance(voice, Reader):
+                voice.prepare(passages)
+                break
+
+    def _passage(self, scene: str, beat: str, said: Sequence[Said]) -> Passage:
+        words = [word for words in _spoken(said) for word in words]
+        text = " ".join(token.shown for token in said)
+        return Passage(scene, beat, self.language, text, tuple(sentences(words)))
+
+    def narrate(self, scene: str, beat: str, said: Sequence[Said]) -> Narration:
+        """Speak a beat. Raises Fault where a voice that was asked for by name does not."""
+        passage = self._passage(scene, beat, said)
+        remarks: list[str] = []
+        for number, name in enumerate(self.casting.names if passage.words else ()):
+            if self._troubles[name] >= PATIENCE:
+                continue
+            try:
+                sound = self.voices[name].speak(passage)
+            except Unrecorded as trouble:
+                if self.casting.strict:
+                    raise Fault(f"{passage}: {name} {trouble}") from None
+                continue
+            except Trouble as trouble:
+                if self.casting.strict:
+                    raise Fault(f"{passage}: {name} {trouble}") from None
+                others = self.casting.names[number + 1 :]
+                instead = f"{others[0]} speaks instead" if others else "the beat is silent"
+                remarks.append(f"{passage}: {name} {trouble}; {instead}")
+                if name != "recordings":
+                    self._troubles[name] += 1
+                    if self._troubles[name] == PATIENCE:
+                        remarks.append(f"{scene}: {name} is not asked again in this scene")
+                continue
+            self._troubles[name] = 0
+            words = shown(said, _spoken(said), sound)
+            silence = np.zeros(round(AROUND * RATE), np.float32)
+            samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
+            return Narration(words, samples, name, tuple(remarks))
+        return Narration(reading(passage.text, self.pace), remarks=tuple(remarks))
+
+    def strays(self, scene: str, beats: Sequence[str]) -> list[str]:
+        """A sentence on every recording that belongs to no beat of the scene."""
+        recordings = self.voices.get("recordings")
+        if "recordings" not in self.casting.names or not isinstance(recordings, Recordings):
+            return []
+        return recordings.strays(self.language, scene, beats)
+
+
+def _spoken(said: Iterable[Said]) -> list[list[str]]:
+    """The words that each shown word is said as, as an engine takes them."""
+    return [[word for word in map(plain, token.words) if word] for token in said]
+
+
+def shown(said: Sequence[Said], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:
+    """Shown words with the times of their said ones; a shown word that is not said takes no time.
+
+    Seconds from the beat's start, the silence before its speech counted.
+    """
+    times = iter(sound.words)
+    words: list[Word] = []
+    now = AROUND + (sound.words[0][0] if sound.words else 0.0)
+    for token, several in zip(said, spoken, strict=True):
+        here = [next(times) for _ in several]
+        start = max(now, AROUND + here[0][0]) if here else now
+        now = max(start, AROUND + here[-1][1]) if here else now
+        words.append(Word(token.shown, start, now))
+    return tuple(words)

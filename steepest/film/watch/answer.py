@@ -1,0 +1,167 @@
+"""The answer to a save: the beat that is worked on drawn, then what changed filmed. Runs in a process of its own,
+which the next save ends.
+
+It is started ahead of the save, and waits for it with manim and our code read.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import signal
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from steepest.film.crew.crew import end_with_parent
+from steepest.film.crew.failure import Failure
+from steepest.film.watch.disk import Change
+from steepest.script.fault import Fault
+from steepest.script.text.lecture import told
+
+if TYPE_CHECKING:
+    from steepest.film.request import Request
+
+
+AHEAD = ("steepest.film.watch.preview", "steepest.film.watch.worked_on")
+"""Code of ours that a picture takes, 0.15 s to import; scenes are imported after the save."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What is watched: a request, made from the options for each answer anew, and what of it is wanted: some scenes
+    (the lecture where none are named) or the still of one beat, SCENE/BEAT.
+    """
+
+    request: Callable[[], Request]
+    scenes: tuple[str, ...] = ()
+    beat: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A save to answer: what it changed, when it was noticed (`time.monotonic()`), and the beat drawn last."""
+
+    change: Change
+    moment: float
+    last: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence for the terminal; `wrong` where it is a fault's."""
+
+    sentence: str
+    wrong: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The picture of a beat is on disk; "" where the change shows in none."""
+
+    beat: str
+
+
+def answer(watched: Watched, parent: Connection) -> None:
+    """Get ready, wait for a save (None is the first time, when there is no change to draw), draw and film, and tell
+    how it went.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the watching process decides
+    signal.signal(signal.SIGTERM, _stop)
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    try:
+        for module in AHEAD:
+            importlib.import_module(module)
+        gc.freeze()  # manim's half a million objects: sifting them would be a fifth of the time to a picture
+        gc.disable()
+        saved: Saved | None = parent.recv()
+        if saved:
+            _draw(watched, saved, parent)
+        gc.enable()
+        if not (saved and watched.beat):
+            _film(watched, parent)
+    except KeyboardInterrupt:  # the next save, or the end
+        return
+    except (Fault, Failure, OSError) as error:
+        parent.send(Said(str(error), wrong=True))
+    except Exception as error:
+        parent.send(Said(located(error), wrong=True))
+
+
+def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
+    """Draw the beat that the save was about."""
+    from steepest.film.watch.preview import PREVIEW, render_preview
+    from steepest.film.watch.worked_on import worked_on
+    from steepest.script.text.lecture import read_lecture
+
+    request = watched.request()
+    lecture = read_lecture(request.text)
+    scenes = watched.scenes or tuple(section.anchor for section in lecture.sections)
+    scene, _, beat = watched.beat.partition("/")
+    work = worked_on(saved.change, lecture, request.lecture_folder, (scene,) if beat else scenes, saved.last)
+    name = ""
+    if work and beat:
+        from steepest.film.pictures.still import render_still
+
+        name, file = watched.beat, render_still(request, scene, beat)
+    elif work:
+        name, file = f"{work.scene}/{render_preview(request, lecture, work)}", request.output / PREVIEW
+    if work:
+        took = time.monotonic() - saved.moment
+        news.send(Said(f"{name}: {work.what}; {told(file)} in {took:.1f} s"))
+    news.send(Drawn(name))
+
+
+def _film(watched: Watched, news: Connection) -> None:
+    """Film what is not filmed yet, or draw the still for the first time."""
+    from steepest.film.lecture import render_lecture, render_scenes
+    from steepest.film.pictures.still import render_still
+    from steepest.film.watch.filmed import Cache
+
+    request = watched.request()
+    if watched.beat:
+        news.send(Said(f"{told(render_still(request, *watched.beat.split('/', 1)))} is drawn"))
+        return
+    began, cache = time.monotonic(), Cache(request.cache)
+    films = [request.output / f"{name}.mp4" for name in watched.scenes] or [request.output / "lecture.mp4"]
+    before = [_stamp(film) for film in films]
+    if watched.scenes:
+        render_scenes(request, watched.scenes)
+    else:
+        render_lecture(request)
+    new = cache.news()
+    what = f"filmed {new} in {time.monotonic() - began:.1f} s" if new else "nothing to film"
+    shown = (
+        f"{told(film)} {'stands' if stamp == _stamp(film) else 'is new'}"
+        for film, stamp in zip(films, before, strict=True)
+    )
+    news.send(Said("; ".join([what, *shown])))
+
+
+def _stamp(film: Path) -> tuple[int, int] | None:
+    """What tells one version of a film from the next."""
+    try:
+        status = film.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def located(error: Exception) -> str:
+    """What went wrong in code that somebody is writing: the innermost line that is not of a package."""
+    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if isinstance(error, SyntaxError):
+        return f"{told(Path(error.filename or ''))}:{error.lineno}: this is not Python: {error.msg}"
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename
+    ]
+    return f"{told(Path(frames[-1].filename))}:{frames[-1].lineno}: {reason}" if frames else reason
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt

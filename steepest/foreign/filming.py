@@ -1,0 +1,163 @@
+"""Films a foreign scene: its file is imported once, workers are forked, their pieces are joined.
+
+Every worker plays the whole scene, so that what depends on time or chance is right everywhere, and draws the chunks
+that it is first to reach. Afterwards they are compared: where a scene plays differently each time, it is filmed
+again by one worker. What a killed worker left undone is done by another, once.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import operator
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from manim import Scene, config
+
+from steepest.film.cache.publish import staging
+from steepest.film.crew.failure import Failure
+from steepest.foreign.claims import Claims
+from steepest.foreign.joining import join_film
+from steepest.foreign.opening import aside, configure, open_scene
+from steepest.foreign.request import ForeignRequest
+from steepest.foreign.solid.exchange import exchanged
+from steepest.foreign.worker import Played, film_share, keep_type_in, seed_type, store_type
+from steepest.script.fault import Fault
+
+
+@dataclass(frozen=True)
+class Filmed:
+    """A foreign scene's film and how it came about.
+
+    `frames` are those of the film. `ways` counts the pictures by why they were drawn whole, empty where they were not;
+    `plays` has the ways of each play's pictures. `alone` says why one worker had to film all of it, if it had to.
+    """
+
+    file: Path
+    frames: int
+    fps: int
+    ways: Counter[str]
+    plays: dict[int, set[str]]
+    alone: str = ""
+
+
+def film_foreign(request: ForeignRequest) -> Filmed:
+    """Film the scene to OUTPUT/NAME.mp4 (a picture, NAME.png, where it plays nothing). Raises Fault and Failure."""
+    configure(request)
+    store = request.output / "cache" / "foreign"
+    with staging(request.output) as ahead:
+        work = ahead / "work"
+        seed_type(store, work / "type")
+        keep_type_in(work / "type")
+        with exchanged() if request.mesh else nullcontext(), aside(request.file.parent):
+            scene_class = open_scene(request)
+            gc.collect()
+            gc.freeze()  # what is there now is not sifted for garbage again
+            alone = ""
+            played = _film(request, scene_class, work, request.workers)
+            if request.workers > 1 and (alone := _differing(played)):
+                played = _film(request, scene_class, work, 1)
+        first = played[0]
+        if first.fault:
+            raise Fault(*first.fault)
+        store_type(work / "type-0", store)
+        target = ahead / f"{request.name}.{'png' if first.still else 'mp4'}"
+        if first.still:
+            (work / "still.png").replace(target)
+        else:
+            join_film(request.name, Claims(work / "pieces"), first, work, target)
+        shutil.rmtree(work)
+    ways: Counter[str] = Counter()
+    plays: dict[int, set[str]] = {}
+    for one in played:
+        ways.update(one.ways)
+        for number, own in one.plays.items():
+            plays.setdefault(number, set()).update(own)
+    return Filmed(request.output / target.name, first.frames, int(config.frame_rate), ways, plays, alone)
+
+
+def _film(request: ForeignRequest, scene_class: type[Scene], work: Path, workers: int) -> list[Played]:
+    """What the workers have to say, those that came through; all chunks are filmed then, or one says why not."""
+    numbers = list(range(workers))
+    played: dict[int, Played] = {}
+    for _ in range(2):
+        if workers == 1:
+            shutil.rmtree(work / "pieces", ignore_errors=True)
+        ended = _fork(request, scene_class, work, numbers, whole=workers == 1)
+        for number in numbers:
+            if (file := work / f"{number}.json").exists():
+                played[number] = Played.read(file)
+        if played and (any(one.fault or one.alone for one in played.values()) or _complete(work, played)):
+            return [played[number] for number in sorted(played)]
+        Claims(work / "pieces").release()
+        numbers = [number for number in numbers if number not in played][:1]
+    codes = ", ".join(str(code) for code in ended)
+    raise Failure(
+        f"{request.name}: the processes that filmed it ended before they were done, twice (exit codes {codes})"
+    )
+
+
+def _complete(work: Path, played: dict[int, Played]) -> bool:
+    return 0 in played and not Claims(work / "pieces").missing(played[0].chunks)
+
+
+def _fork(
+    request: ForeignRequest, scene_class: type[Scene], work: Path, numbers: Sequence[int], whole: bool
+) -> list[int | None]:
+    """Run workers side by side to their end; their exit codes."""
+    fork = multiprocessing.get_context("fork")
+    at = fork.Array("L", len(numbers), lock=False)  # the frames that each has played
+    processes: list[BaseProcess] = []
+    try:
+        for place, number in enumerate(numbers):
+            seed_type(work / "type", work / f"type-{number}")
+            (work / f"{number}.json").unlink(missing_ok=True)
+            arguments = request, scene_class, work, number, whole, partial(operator.setitem, at, place)
+            processes.append(fork.Process(target=film_share, args=arguments, daemon=True))
+            processes[-1].start()
+        for process in processes:
+            while process.exitcode is None:
+                process.join(0.3)
+                _follow(request, min(at))
+    finally:
+        for process in processes:
+            if process.is_alive():
+                process.kill()
+            process.join()
+        if _followed(request):
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return [process.exitcode for process in processes]
+
+
+def _follow(request: ForeignRequest, frames: int) -> None:
+    """Show in a terminal how far the slowest worker is."""
+    if _followed(request):
+        print(f"\r{request.name}: {frames / config.frame_rate:.1f} s ", end="", file=sys.stderr, flush=True)
+
+
+def _followed(request: ForeignRequest) -> bool:
+    return not request.quiet and sys.stderr.isatty()
+
+
+def _differing(played: Sequence[Played]) -> str:
+    """Why the workers' pieces do not make one film; empty where they do."""
+    for one in played:
+        if one.alone:
+            return one.alone
+    first = played[0]
+    for other in played[1:]:
+        if other.fault != first.fault:
+            return "it does not end in the same way each time"
+        if other.cuts != first.cuts:
+            pairs = zip(first.cuts, other.cuts, strict=False)
+            frame = next((mine[0] for mine, theirs in pairs if mine != theirs), 0)
+            return f"it plays differently each time, up to {frame / config.frame_rate:.1f} s at the latest"
+    return ""

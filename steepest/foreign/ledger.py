@@ -1,0 +1,97 @@
+"""What a foreign scene says beside its pictures: sections, subcaptions and sounds, on the film's clock.
+
+manim's own file writer keeps these books and mixes the sound; this one writes no file. manim's clock runs on
+through sections that are skipped, the film's does not: what is said is moved to where its picture is.
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim.scene.scene_file_writer import SceneFileWriter
+
+from steepest.foreign.manim.renderer import ForeignRenderer
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+@dataclass
+class Ledger:
+    """Names of sections with their first frames; text, start and end (seconds) of subcaptions."""
+
+    sections: list[tuple[str, int]] = field(default_factory=list)
+    subcaptions: list[tuple[str, float, float]] = field(default_factory=list)
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return asdict(self)
+
+
+class LedgerWriter(SceneFileWriter):
+    """manim's file writer, which writes nothing and remembers where the film was."""
+
+    ledger: Ledger
+    renderer: ForeignRenderer | None = None
+
+    def __init__(self, settings: Any) -> None:
+        self.ledger, self._counted = Ledger(), 0
+        super().__init__(settings)
+
+    def attach(self, renderer: ForeignRenderer) -> None:
+        """The renderer whose clock these books go by."""
+        self.renderer = renderer
+
+    def next_section(self, name: str, type_: str, skip_animations: bool) -> None:
+        """A section begins with the next frame; one without a frame leaves no trace."""
+        super().next_section(name, type_, skip_animations)
+        self._settle()
+        played = self.renderer.played if self.renderer else 0
+        self.ledger.sections = [one for one in self.ledger.sections if one[1] < played]
+        if not skip_animations:
+            self.ledger.sections.append((name, played))
+
+    def add_partial_movie_file(self, hash_animation: str | None) -> None:
+        """A play begins: what was said before it is on the clock of before."""
+        self._settle()
+        super().add_partial_movie_file(hash_animation)
+
+    def add_sound(
+        self, sound_file: Any, time: float | None = None, gain: float | None = None, **kwargs: Any
+    ) -> None:
+        """Mix a sound in, as manim does."""
+        super().add_sound(
+            sound_file, None if time is None else max(time + self._behind(), 0.0), gain, **kwargs
+        )
+
+    def finish(self) -> None:
+        """Close the books."""
+        self._settle()
+
+    def sound(self) -> tuple[int, NDArray[np.float32]] | None:
+        """Samples a second and the mix (channels, samples), from -1 to 1; None where no sound was added."""
+        if not self.includes_sound:
+            return None
+        mix = self.audio_segment
+        samples = np.array(mix.get_array_of_samples(), np.float64).reshape(-1, mix.channels).T
+        return mix.frame_rate, (samples / 2.0 ** (8 * mix.sample_width - 1)).astype(np.float32)
+
+    def _behind(self) -> float:
+        """Seconds from manim's clock to the film's."""
+        if self.renderer is None:
+            return 0.0
+        return self.renderer.played / self.renderer.camera.frame_rate - self.renderer.time
+
+    def _settle(self) -> None:
+        new = self.subcaptions[self._counted :]
+        self._counted = len(self.subcaptions)
+        for one in new:
+            start, end = (_seconds(moment) + self._behind() for moment in (one.start, one.end))
+            self.ledger.subcaptions.append((one.content, max(start, 0.0), max(end, 0.0)))
+
+
+def _seconds(moment: datetime.timedelta) -> float:
+    return moment.total_seconds()

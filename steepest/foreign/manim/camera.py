@@ -1,0 +1,68 @@
+"""Which camera stands in for a foreign scene's own, and why it draws a picture whole where it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from manim.camera.camera import Camera
+from manim.camera.moving_camera import MovingCamera
+from manim.camera.multi_camera import MultiCamera
+from manim.camera.three_d_camera import ThreeDCamera
+
+from steepest.stage.camera.camera import MovingStageCamera, Redrawing, StageCamera
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from manim import Mobject
+
+
+def stand_in(wanted: type[Camera]) -> type[Camera]:
+    """The camera to use for a scene that wants this one: its pictures are the same. Any other than manim's usual three,
+    and one that somebody made of these, draws as it likes, and draws everything.
+    """
+    if wanted is ThreeDCamera:
+        from steepest.foreign.solid.camera import SolidCamera  # most scenes need none
+
+        return SolidCamera
+    stand_ins: dict[type[Camera], type[Camera]] = {Camera: StageCamera, MovingCamera: MovingStageCamera}
+    return stand_ins.get(wanted, wanted)
+
+
+def draw(camera: Camera, ground: Any, mobjects: Iterable[Mobject]) -> str:
+    """Draw mobjects over a picture, or where that is None over the camera's background: as manim does, but no more than
+    has changed, where that can be known. Returns why all was drawn; empty where it was not.
+    """
+    if isinstance(camera, Redrawing):
+        background = camera.background
+        if ground is not None:
+            camera.background = ground
+        try:
+            camera.redraw(mobjects)
+        finally:
+            camera.background = background
+        return camera.why_whole
+    if ground is not None:
+        camera.set_frame_to_background(ground)
+    else:
+        camera.reset()
+    camera.capture_mobjects(mobjects)
+    if isinstance(camera, ThreeDCamera):
+        return "in space nearly all of it moves"
+    return f"its camera is a {type(camera).__name__}"
+
+
+def draws_by_manims_rules(camera: Camera) -> bool:
+    """Whether manim's own code alone says what a camera does; nobody knows what drawing does to any other."""
+    return all(
+        each.__module__.partition(".")[0] in ("manim", "steepest", "builtins")
+        for each in type(camera).__mro__
+    )
+
+
+def undrawn(camera: Camera) -> None:
+    """Do to a camera what drawing does to it, beside the picture."""
+    if isinstance(camera, ThreeDCamera):
+        camera.reset_rotation_matrix()
+    elif isinstance(camera, MultiCamera):
+        camera.update_sub_cameras()

@@ -1,0 +1,89 @@
+"""What one worker sees of a foreign scene: the chunks it was first to reach, each encoded on its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from steepest.film.encode.encode import Encoder
+from steepest.foreign.chunks import Chunks
+from steepest.foreign.claims import Claims
+from steepest.foreign.manim.state import state
+from steepest.stage.camera.damage import Area
+
+if TYPE_CHECKING:
+    import numpy as np
+    from manim import Scene
+    from numpy.typing import NDArray
+
+
+class Share:
+    """A screening that films what nobody else does, and tells how many frames it has seen.
+
+    `cuts` holds the number of frames before every cut and the scene's state there, `ways` how often a picture was drawn
+    how, `plays` how each play's were, by its number; `last` is the picture of a scene that plays nothing.
+    """
+
+    def __init__(
+        self, size: tuple[int, int], fps: int, claims: Claims, whole: bool, tell: Callable[[int], None]
+    ) -> None:
+        self.size, self.fps, self.claims, self.whole = size, fps, claims, whole
+        self.tell = tell
+        self.chunks = Chunks(fps)
+        self.frames = 0
+        self.cuts: list[tuple[int, int]] = []
+        self.ways: Counter[str] = Counter()
+        self.plays: dict[int, set[str]] = {}
+        self.last: NDArray[np.uint8] | None = None
+        self._chunk, self._play = -1, -1
+        self._encoder: Encoder | None = None
+
+    def play_begins(self, scene: Scene, standing: bool) -> None:
+        """Only movements are cut."""
+        self._play = scene.renderer.num_plays
+        if not standing:
+            self.chunks.movement_begins()
+
+    def wants(self, scene: Scene, frames: int) -> bool:
+        """Whether the next picture is in a chunk of ours."""
+        chunk = self.chunks.show(frames)
+        self.tell(self.frames)
+        if chunk != self._chunk:
+            self._cut(scene)
+            self._chunk = chunk
+            if self.claims.take(chunk):
+                self._encoder = Encoder(self.size, self.fps)
+        return self._encoder is not None
+
+    def see(self, picture: NDArray[np.uint8], frames: int, whole: str, areas: list[Area] | None) -> None:
+        """Encode a picture."""
+        assert self._encoder is not None
+        self._encoder.show(picture, frames, areas)
+        self.ways[whole] += 1
+        self.plays.setdefault(self._play, set()).add(whole)
+        self.frames += frames
+
+    def misses(self, frames: int) -> None:
+        """Somebody else films these."""
+        self.frames += frames
+
+    def still(self, picture: NDArray[np.uint8]) -> None:
+        """The one picture of a scene that plays nothing."""
+        self.last = picture
+
+    def finish(self, scene: Scene) -> None:
+        """Close the last chunk."""
+        self._cut(scene)
+
+    def listed(self) -> dict[int, list[str]]:
+        """The ways of each play's pictures, in alphabetical order."""
+        return {number: sorted(ways) for number, ways in self.plays.items()}
+
+    def _cut(self, scene: Scene) -> None:
+        if self._chunk < 0:
+            return
+        self.cuts.append((self.frames, state([*scene.mobjects, *scene.foreground_mobjects])))
+        if self._encoder is not None:
+            self.claims.put(self._chunk, self._encoder.finish())
+            self._encoder = None

@@ -1,0 +1,155 @@
+"""One worker: plays the whole of a foreign scene, films what nobody else does, and says what happened.
+
+It is forked from a process that has imported the scene's file and drawn nothing: what it imports and what chance it
+has is the same for all. Its type goes into a cache folder of its own, for manim writes and deletes files beside
+the ones it reads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+from manim import Scene, config
+
+from steepest.film.crew.crew import end_with_parent
+from steepest.film.pictures.images import png
+from steepest.foreign.blame import blame
+from steepest.foreign.claims import Claims
+from steepest.foreign.ledger import Ledger, LedgerWriter
+from steepest.foreign.manim.renderer import Alone
+from steepest.foreign.playing import play
+from steepest.foreign.request import ForeignRequest
+from steepest.foreign.share import Share
+
+TYPE = ("Tex", "texts")
+"""Folders in which manim keeps type that it has set."""
+
+
+@dataclass
+class Played:
+    """What a worker has to say when it is through, as plain data.
+
+    `cuts` are frames and state at every cut, `ways` how many pictures were drawn how, `plays` how those of each play
+    were; `last` is whether there is a picture instead of a film. `fault` or `alone` says why there is nothing else.
+    """
+
+    frames: int = 0
+    chunks: int = 0
+    cuts: list[tuple[int, int]] = field(default_factory=list)
+    ways: dict[str, int] = field(default_factory=dict)
+    plays: dict[int, list[str]] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    rate: int = 0
+    still: bool = False
+    fault: list[str] = field(default_factory=list)
+    alone: str = ""
+
+    def write(self, file: Path) -> None:
+        """Keep it, whole or not at all."""
+        unfinished = file.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(asdict(self)), encoding="utf-8")
+        unfinished.replace(file)
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """What a worker wrote."""
+        plain: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        plain["ledger"] = Ledger(
+            **{name: [tuple(row) for row in rows] for name, rows in plain["ledger"].items()}
+        )
+        plain["plays"] = {int(number): ways for number, ways in plain["plays"].items()}
+        plain["cuts"] = [tuple(cut) for cut in plain["cuts"]]
+        return cls(**plain)
+
+
+def film_share(
+    request: ForeignRequest,
+    scene_class: type[Scene],
+    folder: Path,
+    worker: int,
+    whole: bool,
+    tell: Callable[[int], None],
+) -> None:
+    """Play the scene; pieces of film go to `folder`/pieces, the report to `folder`/WORKER.json.
+
+    The first worker also leaves the sound (sound.npy) and, for a scene that plays nothing, its picture (still.png).
+    """
+    threading.Thread(target=end_with_parent, daemon=True).start()
+    size, fps = (config.pixel_width, config.pixel_height), int(config.frame_rate)
+    share = Share(size, fps, Claims(folder / "pieces"), whole, tell)
+    played = Played()
+    own = folder / f"type-{worker}"
+    keep_type_in(own)
+    try:
+        with contextlib.nullcontext() if worker == 0 else _silence():
+            scene = play(scene_class, share)
+        share.finish(scene)
+        writer = scene.renderer.file_writer
+        assert isinstance(writer, LedgerWriter)
+        writer.finish()
+        played = Played(
+            share.frames, len(share.cuts), share.cuts, dict(share.ways), share.listed(), writer.ledger
+        )
+        if worker == 0 and (sound := writer.sound()) is not None:
+            played.rate = sound[0]
+            np.save(folder / "sound.npy", sound[1])
+        if worker == 0 and share.last is not None:
+            played.still = True
+            (folder / "still.png").write_bytes(png(share.last))
+    except Alone as reason:
+        played.alone = str(reason)
+    except BaseException as error:
+        fault = blame(error, request.file, request.traceback)
+        played.fault = [fault.sentence, *fault.details]
+    played.write(folder / f"{worker}.json")
+
+
+@contextlib.contextmanager
+def _silence() -> Any:
+    """Every worker plays the scene; what it prints is printed once."""
+    sys.stdout.flush()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    yield
+
+
+def keep_type_in(folder: Path) -> None:
+    """Let manim keep in this folder what it writes while a scene is played."""
+    config.media_dir = str(folder)
+    config.tex_dir, config.text_dir = (str(folder / name) for name in TYPE)
+
+
+def seed_type(store: Path, own: Path) -> None:
+    """Give a worker the type that was set before."""
+    for name in TYPE:
+        if (store / name).is_dir():
+            shutil.copytree(store / name, own / name, copy_function=_given, dirs_exist_ok=True)
+
+
+def _given(source: str, target: str) -> None:
+    """Link a file, or copy it where the file system knows no links."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def store_type(own: Path, store: Path) -> None:
+    """Keep for the next film what a worker has set that was not there."""
+    for name in TYPE:
+        for file in (own / name).glob("*.svg") if (own / name).is_dir() else ():
+            kept = store / name / file.name
+            if not kept.exists():
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                file.replace(kept)

@@ -1,0 +1,1 @@
+"""A paragraph's source, its tree, and its words filled from facts."""

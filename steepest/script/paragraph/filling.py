@@ -1,0 +1,255 @@
+"""A paragraph filled from facts: what is said, and where every number in it came from."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from numbers import Real
+
+from steepest.script.fault import Fault, Untrue
+from steepest.script.paragraph.expressions import Expression, brief
+from steepest.script.paragraph.parser import parse
+from steepest.script.paragraph.template import (
+    Choice,
+    Claim,
+    MarkNode,
+    Match,
+    Node,
+    Placeholder,
+    Template,
+    Waiver,
+    Words,
+)
+from steepest.script.place import Place
+from steepest.script.text.coverage import Alternative, alternative
+from steepest.script.timing.speech import BLANK_TABLE
+from steepest.script.values.languages import Language, language_of
+from steepest.script.values.showing import MINUS, Notation, show
+
+CLINGING = ",.;:!?)…"  # what stands close to the word before it
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A placeholder filled: `text[start:end]` of the paragraph shows `value`, which `expression` gave."""
+
+    expression: str
+    spec: str
+    value: object
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A named moment: the word at `position` of the text (its length where the mark comes last)."""
+
+    name: str
+    position: int
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A paragraph as it is said: one line of text, single blanks, no markup.
+
+    shown: the placeholders in order; marks: in order; choices: the alternatives taken; held: the claims that
+    held; reads: the facts it depends on.
+    """
+
+    text: str
+    shown: tuple[Shown, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    choices: tuple[Alternative, ...] = ()
+    held: tuple[str, ...] = ()
+    reads: frozenset[str] = frozenset()
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def fill(
+    template: str | Template,
+    namespace: Mapping[str, object],
+    where: Place | None = None,
+    notation: Notation = "text",
+    language: str | Language = "en",
+) -> Filled:
+    """Fill a paragraph from facts. Fault for what cannot be said, Untrue for a claim that does not hold.
+
+    >>> facts = {"rates": (0.1, 0.5), "slope": -4, "regime": "hops"}
+    >>> text = "Rates {rates:g and}: {slope < 0 ? down | up}, {regime -> hops: and hops | else: glides}."
+    >>> fill(text, facts).text
+    'Rates 0.1 and 0.5: down, and hops.'
+    """
+    tree = parse(template, where) if isinstance(template, str) else template
+    filling = _Filling(tree, namespace, notation, language_of(language))
+    filling.nodes(tree.nodes)
+    return filling.filled()
+
+
+class _Filling:
+    def __init__(
+        self, template: Template, namespace: Mapping[str, object], notation: Notation, language: Language
+    ) -> None:
+        self.template = template
+        self.namespace = namespace
+        self.notation = notation
+        self.language = language
+        self.pieces: list[str] = []
+        self.length = 0
+        self.blank = False  # a blank is due before the next word
+        self.gap = False  # something that was empty stood here: no blank before a comma
+        self.shown: list[Shown] = []
+        self.waiting: list[str] = []  # marks before the next word
+        self.marks: list[Mark] = []
+        self.choices: list[Alternative] = []
+        self.held: list[str] = []
+        self.reads: set[str] = set()
+
+    def filled(self) -> Filled:
+        self.set_marks()
+        return Filled(
+            "".join(self.pieces),
+            tuple(self.shown),
+            tuple(self.marks),
+            tuple(self.choices),
+            tuple(self.held),
+            frozenset(self.reads),
+        )
+
+    def nodes(self, nodes: tuple[Node, ...]) -> None:
+        for node in nodes:
+            match node:
+                case Words():
+                    self.say(node.text)
+                case Placeholder():
+                    self.placeholder(node)
+                case Choice():
+                    self.choice(node)
+                case Claim():
+                    self.claim(node)
+                case Match():
+                    self.match(node)
+                case MarkNode():
+                    self.mark(node)
+                case Waiver():
+                    pass
+
+    @contextmanager
+    def standing(self, node: Node, expression: Expression) -> Iterator[None]:
+        """What goes wrong inside is said to stand on the node's line."""
+        self.reads |= expression.names
+        try:
+            yield
+        except Fault as fault:
+            raise fault.at(self.template.place_of(node.offset)) from None
+
+    def placeholder(self, node: Placeholder) -> None:
+        with self.standing(node, node.expression):
+            value = node.expression.evaluate(self.namespace)
+            try:
+                text = show(value, node.format, self.notation, self.language).translate(BLANK_TABLE)
+            except Fault as fault:
+                raise fault.saying(f"{{{node.expression.source}}}: {fault.sentence}") from None
+        start, end = self.say(text, asis=True)
+        line = self.template.place_of(node.offset).line
+        self.shown.append(Shown(node.expression.source, node.format.typed, value, text, start, end, line))
+
+    def choice(self, node: Choice) -> None:
+        with self.standing(node, node.condition):
+            holds = node.condition.holds(self.namespace)
+        self.take(node, "yes" if holds else "no", node.yes if holds else node.no)
+
+    def claim(self, node: Claim) -> None:
+        with self.standing(node, node.condition):
+            if not node.condition.holds(self.namespace):
+                raise self.untrue(node)
+        self.held.append(node.condition.source)
+        self.nodes(node.words)
+        self.gap = self.gap or not node.words
+
+    def untrue(self, node: Claim) -> Untrue:
+        values = node.condition.values(self.namespace)
+        listed = [f"{name} is {brief(value)}" for name, value in values.items()]
+        listed[-2:] = [" and ".join(listed[-2:])]
+        words = " ".join(_plain_words(node.words).split())
+        says = f' (the words "{words}")' if words else ""
+        claim = node.condition.source
+        colon = ": " if values else ""
+        untrue = Untrue(f'the text claims "{claim}"{says}, but that is false{colon}' + ", ".join(listed))
+        untrue.claim, untrue.values = claim, values
+        return untrue
+
+    def match(self, node: Match) -> None:
+        keys = [case.key for case in node.cases]
+        with self.standing(node, node.subject):
+            value = node.subject.evaluate(self.namespace)
+            key = key_of(value)
+            if key is None:
+                raise Fault(f'"{node.subject.source}" is {brief(value)}, which cannot be matched with a key')
+            if key not in keys and "else" not in keys:
+                known = ", ".join(f'"{known}"' for known in keys)
+                raise Fault(f'"{node.subject.source}" is "{key}", and there are words only for {known}')
+        case = node.cases[keys.index(key if key in keys else "else")]
+        self.take(node, case.key, case.words)
+
+    def mark(self, node: MarkNode) -> None:
+        if node.name in self.waiting or node.name in {mark.name for mark in self.marks}:
+            place = self.template.place_of(node.offset)
+            raise place.fault(f"the mark {{@{node.name}}} stands twice in what is said; use each name once")
+        self.waiting.append(node.name)
+        self.gap = True
+
+    def take(self, node: Choice | Match, label: str, words: tuple[Node, ...]) -> None:
+        self.choices.append(alternative(self.template, node, label))
+        self.nodes(words)
+        self.gap = self.gap or not words
+
+    # Writing
+
+    def say(self, text: str, asis: bool = False) -> tuple[int, int]:
+        """Write words, every run of blanks as one; where they begin and end."""
+        words = [text] if asis else text.translate(BLANK_TABLE).split(" ")
+        start: int | None = None
+        for index, word in enumerate(words):
+            if index:
+                self.blank = True
+            if not word:
+                continue
+            if self.blank and self.length and not (self.gap and word[0] in CLINGING):
+                self.write(" ")
+            self.blank = self.gap = False
+            self.set_marks()
+            start = self.length if start is None else start
+            self.write(word)
+        return (self.length if start is None else start), self.length
+
+    def write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def set_marks(self) -> None:
+        self.marks.extend(Mark(name, self.length) for name in self.waiting)
+        self.waiting.clear()
+
+
+def key_of(value: object) -> str | None:
+    """The key a value answers to: words as they are, true and false, numbers as they are shown, with "-".
+
+    >>> key_of("one jump"), key_of(True), key_of(2.0), key_of(-0.1), key_of((1, 2))
+    ('one jump', 'true', '2', '-0.1', None)
+    """
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if value is None:
+        return "none"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Real):
+        return show(value).replace(MINUS, "-").replace(",", "")
+    return None
+
+
+def _plain_words(nodes: tuple[Node, ...]) -> str:
+    return "".join(node.text if isinstance(node, Words) else " … " for node in nodes)

@@ -1,0 +1,44 @@
+"""How names and terms are said that an engine would say wrong: a list that anybody can add to."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from steepest.script.fault import Fault, clipped
+from steepest.script.spoken.letters import plain
+from steepest.script.spoken.tongues import vocabulary_of
+from steepest.script.values.languages import LANGUAGES, Language, language_of
+
+
+def read_pronunciations(path: Path, language: str | Language) -> Mapping[str, str]:
+    """The list of a language: a term in small letters, and the plain words it is said as.
+
+    The file has a table for each language; one that is missing is empty, and so is a file that is not there.
+    Raises Fault for what is no TOML, no text, or no plain words.
+    """
+    if not path.is_file():
+        return {}
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+        raise Fault(f"{path}: this is no TOML: {broken}") from None
+    for code, table in tables.items():
+        if code not in LANGUAGES:
+            raise Fault(f'{path}: there is no language "{clipped(code)}"; tables are {", ".join(LANGUAGES)}')
+        if not isinstance(table, dict):
+            raise Fault(f"{path}: {code} is no table; write [{code}] and the terms below it")
+    found = {}
+    vocabulary = vocabulary_of(language)
+    for term, words in tables.get(language_of(language).code, {}).items():
+        if not isinstance(words, str) or not _are_plain(words, language):
+            what = f'"{clipped(words)}"' if isinstance(words, str) else f"{words}"
+            raise Fault(
+                f'{path}: "{clipped(term)}" is said as {what}; write plain words, letters and blanks alone'
+            )
+        found[" ".join(term.lower().split())] = " ".join(plain(word, vocabulary) for word in words.split())
+    return found
+
+
+def _are_plain(words: str, language: str | Language) -> bool:
+    letters = vocabulary_of(language).letters | {"'"}
+    return bool(words.split()) and all(c in letters for word in words.lower().split() for c in word)

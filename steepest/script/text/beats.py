@@ -1,0 +1,168 @@
+"""Beats: a paragraph of the text, once, once per entry of a list, or only where a fact says so."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from steepest.script.fault import Fault
+from steepest.script.paragraph.expressions import Expression, brief
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.paragraph.template import Template
+from steepest.script.place import Place
+from steepest.script.text.coverage import Alternative
+from steepest.script.values.languages import Language
+
+TURN = "turn"  # inside a beat that repeats: turn.number, turn.of, turn.first, turn.last
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Which repetition of a beat this is: number from 1 to of."""
+
+    number: int
+    of: int
+
+    @property
+    def first(self) -> bool:
+        return self.number == 1
+
+    @property
+    def last(self) -> bool:
+        return self.number == self.of
+
+
+class Bound(Mapping[str, object]):
+    """Facts with a few names bound over them; looking at a name computes no other fact."""
+
+    def __init__(self, bound: Mapping[str, object], facts: Mapping[str, object]) -> None:
+        self._bound = bound
+        self._facts = facts
+
+    def __getitem__(self, name: str) -> object:
+        return self._bound[name] if name in self._bound else self._facts[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._bound or name in self._facts
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._bound
+        yield from (name for name in self._facts if name not in self._bound)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True)
+class Beat:
+    """A paragraph as it is said while one thing happens.
+
+    key: "east", or "try.2" for the second time a repeating beat is played; name: "try"; number: from 1, 0
+    where the beat does not repeat; line: of its heading; bound: the loop variable and its value.
+    """
+
+    key: str
+    name: str
+    number: int
+    filled: Filled
+    line: int
+    bound: Mapping[str, object]
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+        return self.filled.text
+
+
+@dataclass(frozen=True)
+class BeatTemplate:
+    """A beat as it stands in the text: `### name [if condition] [for variable in entries] [if condition]`.
+
+    `condition` is asked once, before `entries`; `chosen` is asked for every entry.
+    """
+
+    name: str
+    template: Template
+    place: Place
+    condition: Expression | None = None
+    variable: str = ""
+    entries: Expression | None = None
+    chosen: Expression | None = None
+
+    @property
+    def line(self) -> int:
+        """The line of its heading."""
+        return self.place.line
+
+    @property
+    def played(self) -> Alternative | None:
+        """The alternative taken when a beat with a condition is played."""
+        asked = [expression.source for expression in (self.condition, self.chosen) if expression]
+        return Alternative(self.place.scene, self.line, 0, " and ".join(asked), "played") if asked else None
+
+    def names(self) -> Iterator[tuple[str, Place]]:
+        """The facts it names (not its loop variable), each with where it stands."""
+        for expression in (self.condition, self.entries):
+            if expression:
+                yield from ((name, self.place) for name in sorted(expression.names))
+        bound = self._own()
+        if self.chosen:
+            yield from ((name, self.place) for name in sorted(self.chosen.names - bound))
+        for expression, offset in self.template.expressions():
+            place = self.template.place_of(offset)
+            yield from ((name, place) for name in sorted(expression.names - bound))
+
+    def _own(self) -> frozenset[str]:
+        """The names that are bound in it and are no facts."""
+        return frozenset({self.variable, TURN}) if self.entries else frozenset()
+
+    def unroll(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[Beat]:
+        """The beats it is played as over these facts: none, one, or one for each entry."""
+        if self.condition and not self._asked(self.condition, namespace):
+            return
+        if self.entries is None:
+            yield self._beat(self.name, 0, namespace, {}, language)
+            return
+        entries = [entry for entry in self._listed(namespace) if self._choose(entry, namespace)]
+        for number, entry in enumerate(entries, 1):
+            bound = {self.variable: entry}
+            local = Bound({**bound, TURN: Turn(number, len(entries))}, namespace)
+            yield self._beat(f"{self.name}.{number}", number, local, bound, language)
+
+    def _beat(
+        self,
+        key: str,
+        number: int,
+        namespace: Mapping[str, object],
+        bound: Mapping[str, object],
+        language: str | Language,
+    ) -> Beat:
+        filled = fill(self.template, namespace, language=language)
+        if not filled.text:
+            raise self.place.fault("nothing is said in this beat; every alternative taken is empty")
+        headed = [expression for expression in (self.condition, self.entries, self.chosen) if expression]
+        reads = filled.reads.union(*(expression.names for expression in headed)) - self._own()
+        choices = (self.played, *filled.choices) if self.played else filled.choices
+        filled = replace(filled, reads=reads, choices=choices)
+        return Beat(key, self.name, number, filled, self.line, bound)
+
+    def _asked(self, condition: Expression, namespace: Mapping[str, object]) -> bool:
+        try:
+            return condition.holds(namespace)
+        except Fault as fault:
+            raise fault.at(self.place) from None
+
+    def _choose(self, entry: object, namespace: Mapping[str, object]) -> bool:
+        return self.chosen is None or self._asked(self.chosen, Bound({self.variable: entry}, namespace))
+
+    def _listed(self, namespace: Mapping[str, object]) -> Sequence[object]:
+        assert self.entries is not None
+        for name in (self.variable, TURN):
+            if name in namespace:
+                raise self.place.fault(f'"{name}" in a repeating beat hides the fact of that name; rename it')
+        try:
+            value = self.entries.evaluate(namespace)
+        except Fault as fault:
+            raise fault.at(self.place) from None
+        if isinstance(value, str | Mapping) or not isinstance(value, Sequence):
+            found = f'"{self.entries.source}" is {brief(value)}'
+            raise self.place.fault(f"{found}, not a list; a beat repeats over a list")
+        return value

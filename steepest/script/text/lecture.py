@@ -1,0 +1,86 @@
+"""The text of a lecture: chapters, scenes, beats."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from steepest.script.fault import Fault
+from steepest.script.nearest import suggestion
+from steepest.script.text.section import Section
+from steepest.script.values.languages import Language
+
+__all__ = ["Chapter", "Lecture", "Section", "read_lecture", "told"]
+
+LARGEST = 2_000_000  # bytes
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its title and its scenes, in order."""
+
+    title: str
+    scenes: tuple[Section, ...]
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """A lecture's text, read and checked as far as it can be without facts.
+
+    path: the file; pace: spoken words a minute where there is no voice; language: the table its numbers are
+    said by.
+    """
+
+    path: Path
+    title: str
+    pace: int
+    language: Language
+    chapters: tuple[Chapter, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every scene's section, in the order of the lecture."""
+        return tuple(section for chapter in self.chapters for section in chapter.scenes)
+
+    def section(self, anchor: str) -> Section:
+        """The section of a scene; Fault with the nearest name where there is none."""
+        for section in self.sections:
+            if section.anchor == anchor:
+                return section
+        anchors = [section.anchor for section in self.sections]
+        raise Fault(
+            f'{told(self.path)}: there is no scene "{anchor}"' + suggestion(anchor, anchors, "scenes are")
+        )
+
+
+def read_lecture(path: str | os.PathLike[str]) -> Lecture:
+    """Read a lecture's text. Broken text is a Fault that names the line and what would be right."""
+    from steepest.script.text.outline import read_outline
+
+    file = Path(path)
+    header, chapters = read_outline(_read(file), told(file))
+    return Lecture(file, header.title, header.pace, header.language, chapters)
+
+
+def told(path: Path) -> str:
+    """A path as messages show it: relative where it lies below the working folder."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _read(path: Path) -> str:
+    name = told(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise Fault(f"{name}: there is no such file; the text of a lecture is assets/lecture.md") from None
+    except OSError as error:
+        raise Fault(f"{name}: cannot be read: {error.strerror}") from None
+    if len(data) > LARGEST:
+        raise Fault(f"{name}: {len(data):,} bytes are too many for a lecture's text; {LARGEST:,} may be read")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Fault(f"{name}:{line}: this is not UTF-8; save the text in that encoding") from None

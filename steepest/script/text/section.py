@@ -1,0 +1,98 @@
+"""A scene's section of the text: its title, the words on screen, its beats."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from steepest.script.fault import Fault
+from steepest.script.nearest import suggestion
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.paragraph.template import Template
+from steepest.script.place import Place
+from steepest.script.text.beats import TURN, Beat, BeatTemplate
+from steepest.script.values.languages import Language
+from steepest.script.values.showing import Notation
+
+
+def class_name(anchor: str) -> str:
+    """The name of the class that plays a scene.
+
+    >>> class_name("two_minima")
+    'TwoMinima'
+    """
+    return "".join(part.capitalize() for part in anchor.split("_"))
+
+
+@dataclass(frozen=True)
+class Section:
+    """What the lecture says in one scene.
+
+    anchor: the name of the scene and of its file; chapter: the title of its chapter; labels: words on screen
+    by name; templates: the beats as they stand in the text; line: of the heading; source: the section as
+    typed, for a digest.
+    """
+
+    anchor: str
+    title: str
+    chapter: str
+    labels: Mapping[str, Template]
+    templates: tuple[BeatTemplate, ...]
+    place: Place
+    source: str
+    heading: Template
+    language: Language
+
+    @property
+    def line(self) -> int:
+        """The line of its heading."""
+        return self.place.line
+
+    @property
+    def class_name(self) -> str:
+        """The name of the scene's class: two_minima is TwoMinima."""
+        return class_name(self.anchor)
+
+    def texts(self) -> Iterator[Template]:
+        """Every template: the heading, the labels, the beats."""
+        yield self.heading
+        yield from self.labels.values()
+        yield from (beat.template for beat in self.templates)
+
+    def beats(self, namespace: Mapping[str, object]) -> tuple[Beat, ...]:
+        """The beats as they are said over these facts, in order.
+
+        Raises Fault for a name that is no fact, in alternatives not taken too; for what cannot be said;
+        Untrue for a claim that does not hold.
+        """
+        self.check_names(namespace)
+        return tuple(beat for each in self.templates for beat in each.unroll(namespace, self.language))
+
+    def label(self, name: str, namespace: Mapping[str, object], notation: Notation = "text") -> Filled:
+        """The words on screen of this name, filled; `notation` "typst" for one that is Typst math code."""
+        if name not in self.labels:
+            hint = suggestion(name, self.labels, "labels are")
+            raise self.place.fault(f'there is no label "{name}"{hint}')
+        return fill(self.labels[name], namespace, notation=notation, language=self.language)
+
+    def check_names(self, known: Iterable[str]) -> None:
+        """Fault at the first name of a beat that is neither known nor its loop variable. Computes no fact."""
+        names = frozenset(known)
+        for beat in self.templates:
+            for name, place in beat.names():
+                if name not in names:
+                    hint = suggestion(name, names - {TURN}, "facts are")
+                    raise place.fault(f'"{name}" is not a fact of this scene{hint}')
+
+    def faults(self, namespace: Mapping[str, object]) -> tuple[Fault, ...]:
+        """What is wrong over these facts, one fault a beat at most; empty where all can be said."""
+        found: list[Fault] = []
+        try:
+            self.check_names(namespace)
+        except Fault as fault:
+            return (fault,)
+        for each in self.templates:
+            try:
+                for _ in each.unroll(namespace, self.language):
+                    pass
+            except Fault as fault:
+                found.append(fault)
+        return tuple(found)

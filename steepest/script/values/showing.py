@@ -1,0 +1,171 @@
+"""A value into the words and digits that are said and shown."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from numbers import Rational, Real
+from typing import Literal
+
+from steepest.script.fault import Fault, clipped
+from steepest.script.values.digits import Digits, fixed, short
+from steepest.script.values.formats import Format, read_format
+from steepest.script.values.languages import Language, language_of
+
+Notation = Literal["text", "typst"]
+MINUS = "\u2212"
+RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def show(
+    value: object,
+    spec: str | Format = "",
+    notation: Notation = "text",
+    language: str | Language = "en",
+) -> str:
+    """A value as the lecture says it.
+
+    Numbers are rounded half to even from their exact value; one that is not zero never prints as zero, and no
+    zero carries a minus sign. Tuples and lists are points, (2, 1), or with a format ending in "and" or "or"
+    lists. What has a `text()` or `typst(wrap)` of its own (a formula) prints itself, in Typst with its parts
+    `tagged`. `notation` "typst" gives Typst math code. Raises Fault where the value cannot be said so.
+
+    >>> show(Fraction(1, 10)), show(-2.5), show(2 / 3), show(4.0), show(1e-7)
+    ('0.1', '−2.5', '0.6667', '4', '10⁻⁷')
+    >>> show(0.004, ".2f"), show(-0.0, ".2f"), show(3, "words"), show(3, "Ordinal"), show(21, "ordinal")
+    ('0.004', '0.00', 'three', 'Third', '21st')
+    >>> show((2, 1)), show((Fraction(1, 10), 0.5), "g and")
+    ('(2, 1)', '0.1 and 0.5')
+    >>> show((-0.5, 3), notation="typst")
+    '(-0.5, 3)'
+    """
+    form = read_format(spec) if isinstance(spec, str) else spec
+    return _shown(value, form, notation, language_of(language))
+
+
+def _shown(value: object, form: Format, notation: Notation, language: Language) -> str:
+    if isinstance(value, str):
+        if form.kind != "g" or form.digits is not None or form.sign or form.joint:
+            raise Fault(f'"{clipped(value)}" is text; the format "{form.typed}" is for numbers')
+        return quoted(value) if notation == "typst" else value
+    if value is None or isinstance(value, bool) or type(value).__name__ == "bool_":
+        raise Fault(f"{value} cannot be said; choose words by it: {{condition ? words | other words}}")
+    if isinstance(value, Real | Decimal):
+        return _number(value, form, notation, language)
+    if callable(printer := getattr(value, notation, None)):
+        if form.typed:
+            raise Fault(f'a formula prints itself; it takes no format ("{form.typed}")')
+        return str(printer(tagged) if notation == "typst" else printer())
+    if isinstance(value, Sequence):
+        return _sequence(value, form, notation, language)
+    if callable(entries := getattr(value, "tolist", None)):  # an array
+        return _shown(entries(), form, notation, language)
+    kind = "a record; show one of its fields" if isinstance(value, Mapping) else f"a {type(value).__name__}"
+    raise Fault(f"this is {kind}, and cannot be said")
+
+
+def tagged(part: str, code: str) -> str:
+    """Typst code of a part of a formula, tagged with its name so that a picture can colour and move it."""
+    return f'part("{part}", {code})'
+
+
+def _sequence(values: Sequence[object], form: Format, notation: Notation, language: Language) -> str:
+    first = replace(form, joint="")
+    later = replace(first, capital=False)
+    entries = [_shown(value, later if at else first, notation, language) for at, value in enumerate(values)]
+    if not form.joint:
+        return "(" + language.between.join(entries) + ")"
+    if not entries:
+        raise Fault("an empty list cannot be said")
+    joint = language.conjunction if form.joint == "and" else language.disjunction
+    last = f' " {joint} " ' if notation == "typst" else f" {joint} "
+    return last.join(filter(None, (", ".join(entries[:-1]), entries[-1])))
+
+
+def _number(value: Real | Decimal, form: Format, notation: Notation, language: Language) -> str:
+    exact = exact_of(value)
+    if form.kind in ("words", "ordinal", "times"):
+        said = _in_words(exact, form, language)
+        if said is not None:
+            said = said[:1].upper() + said[1:] if form.capital else said
+            return quoted(said) if notation == "typst" else said
+    digits = digits_of(value, form)
+    sign = "-" if digits.negative else "+" if form.sign and exact > 0 else ""
+    return _typst(digits, sign, language) if notation == "typst" else _text(digits, sign, language)
+
+
+def digits_of(value: Real | Decimal, form: Format) -> Digits:
+    """The decimal digits that a number is shown with. Raises Fault where it is not finite."""
+    exact = exact_of(value)
+    return fixed(exact, form.digits or 0) if form.kind == "f" else short(exact, form.digits or 4)
+
+
+def exact_of(value: Real | Decimal) -> Fraction:
+    """A number's exact value. Raises Fault where it is not finite."""
+    if isinstance(value, Rational):
+        return Fraction(int(value.numerator), int(value.denominator))
+    if isinstance(value, Decimal) and value.is_finite():
+        return Fraction(value)
+    if isinstance(value, Decimal) or not math.isfinite(value):
+        raise Fault(f"the value is {value}, which is not a finite number")
+    return Fraction(float(value))
+
+
+def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:
+    """A whole number in words; None where it is better said in digits."""
+    if form.kind == "ordinal":
+        if exact.denominator != 1 or exact < 0:
+            raise Fault(f'{_text(short(exact), "-" if exact < 0 else "", language)} has no ordinal ("third")')
+        count = int(exact)
+        if count < len(language.ordinals):
+            return language.ordinals[count]
+        endings = language.ordinal_endings
+        ending = endings.get(count % 100) or endings.get(count % 10) or endings[""]
+        return _text(short(exact), "", language) + ending
+    words = language.times if form.kind == "times" else language.numbers
+    said = None
+    if exact.denominator == 1 and abs(exact) < len(language.numbers):
+        count = abs(int(exact))
+        said = words[count] if count < len(words) else language.numbers[count] + language.times_after
+    elif form.kind == "times":
+        said = _text(short(abs(exact)), "", language) + language.times_after
+    if said is not None and exact < 0:
+        said = f"{language.minus} {said}"
+    return said
+
+
+def _text(digits: Digits, sign: str, language: Language) -> str:
+    return _written(digits, sign.replace("-", MINUS), language) + (
+        ""
+        if digits.exponent is None
+        else _times_ten(digits, " × ") + "10" + str(digits.exponent).translate(RAISED)
+    )
+
+
+def _typst(digits: Digits, sign: str, language: Language) -> str:
+    mantissa = _written(digits, "", language)
+    if "," in mantissa:
+        mantissa = quoted(mantissa)  # a bare comma would be set as a separator, with space after it
+    power = "" if digits.exponent is None else _times_ten(digits, " times ") + f"10^({digits.exponent})"
+    return sign + mantissa + power
+
+
+def _written(digits: Digits, sign: str, language: Language) -> str:
+    if digits.exponent is not None and (digits.whole, digits.decimals) == ("1", ""):
+        return sign  # 10⁻⁷ rather than 1 × 10⁻⁷
+    whole = f"{int(digits.whole):,}".replace(",", language.thousands)
+    return sign + whole + (language.decimal + digits.decimals if digits.decimals else "")
+
+
+def _times_ten(digits: Digits, times: str) -> str:
+    return "" if (digits.whole, digits.decimals) == ("1", "") else times
+
+
+def quoted(words: str) -> str:
+    """Words as a Typst string, which stands upright inside a formula.
+
+    >>> quoted('the "top"')
+    '"the \\\\"top\\\\""'
+    """
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'

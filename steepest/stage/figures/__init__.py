@@ -1,0 +1,1 @@
+"""What scenes place on the frame."""

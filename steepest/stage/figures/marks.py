@@ -1,0 +1,50 @@
+"""Small marks that always look the same: a line, a point, a target, a plate behind words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
+
+from steepest.stage import theme
+
+
+def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:
+    """A point with a dark edge."""
+    return Dot(at, radius=radius, color=colour).set_stroke(theme.BACKGROUND, width=2.5)
+
+
+def line(
+    start: Sequence[float] | np.ndarray,
+    end: Sequence[float] | np.ndarray,
+    colour: str = theme.QUIET,
+    width: float = theme.AXIS_WIDTH,
+) -> Line:
+    """A straight line between two points (2,) or (3,) of the frame."""
+    ends = np.zeros((2, 3))
+    ends[0, : len(start)], ends[1, : len(end)] = start, end
+    return Line(*ends, stroke_color=colour, stroke_width=width)
+
+
+def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:
+    """Where the lowest point is."""
+    edge = Circle(radius=0.15, stroke_color=theme.BACKGROUND, stroke_width=6).move_to(at)
+    ring = Circle(radius=0.15, stroke_color=colour, stroke_width=3).move_to(at)
+    return VGroup(edge, ring, Dot(at, radius=0.04, color=colour))
+
+
+class Plate(VGroup):
+    """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it."""
+
+    def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
+        self.words = words
+        self.back = RoundedRectangle(
+            corner_radius=0.08,
+            width=words.width + 2 * gap,
+            height=words.height + 2 * gap,
+            stroke_width=0,
+            fill_color=theme.BACKGROUND,
+            fill_opacity=opacity,
+        ).move_to(words)
+        super().__init__(self.back, words)

@@ -1,0 +1,104 @@
+"""How an arrow is painted: shaft, head and dark edge, the same on the flat and on a landscape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import stretch
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+HALO = 2.2  # the dark edge of what stands on a picture, in stroke units
+
+
+def paint_arrow(
+    context: Context,
+    start: np.ndarray,
+    end: np.ndarray,
+    colour: str,
+    width: float,
+    opacity: float = 1.0,
+    runs: list[np.ndarray] | None = None,
+    tip_seen: bool = True,
+) -> None:
+    """An arrow on the frame with a dark edge; its head shrinks with it and never flips; one of no length is a ring."""
+    length = float(np.hypot(*(end - start)))
+    edge, fill = theme.channels(theme.BACKGROUND), theme.channels(colour)
+    if length < 0.03:
+        for rgb, w in ((edge, width + HALO), (fill, width * 0.6)):
+            ink(context, rgb, opacity)
+            pen(context, w)
+            context.arc(float(start[0]), float(start[1]), 0.11, 0, 2 * np.pi)
+            context.stroke()
+        return
+    along = (end - start) / length
+    head = min(0.24 + 0.015 * width, 0.45 * length)
+    half = head * 0.42
+    neck = end - along * head * 0.85
+    across = np.array([-along[1], along[0]])
+    shafts = (
+        [np.array([start, neck])]
+        if runs is None
+        else [_before(run, start, along, length - head * 0.85) for run in runs]
+    )
+    tip = np.array([end, end - along * head + across * half, neck, end - along * head - across * half])
+    thick = min(width, 100 * half * 1.1)
+    for rgb, extra in ((edge, HALO), (fill, 0.0)):
+        ink(context, rgb, opacity * (0.75 if extra else 1))
+        pen(context, thick + extra, cairo.LINE_CAP_BUTT if not extra else cairo.LINE_CAP_ROUND)
+        for shaft in shafts:
+            if len(shaft) > 1:
+                trace(context, shaft)
+        context.stroke()
+        if tip_seen:
+            trace(context, tip)
+            context.close_path()
+            if extra:
+                pen(context, extra)
+                context.stroke_preserve()
+            context.fill()
+
+
+def arrow_room(width: float) -> float:
+    """How far beyond its two ends an arrow of a width may reach, in scene units, its head, ring and edge included."""
+    return 0.12 + 0.02 * (width + HALO)
+
+
+def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, np.ndarray | None]:
+    """A curve (n, 3) up to the neck of its arrow's head, and the head (4, 2) on the frame; none if too short."""
+    flat = view.project(points)[:, :2]
+    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(flat, axis=0).T))])
+    length = far[-1]
+    if length < 0.06:
+        return points, None
+    head = min(0.24, 0.45 * length)
+    neck_at = float(np.interp(length - 0.85 * head, far, np.arange(len(far))))
+    shaft = stretch(points, 0, neck_at)
+    end, neck = flat[-1], view.project(shaft[-1:])[0, :2]
+    along = (end - neck) / max(float(np.hypot(*(end - neck))), 1e-9)
+    across = 0.42 * head * np.array([-along[1], along[0]])
+    return shaft, np.array([end, end - along * head + across, neck, end - along * head - across])
+
+
+def paint_head(context: Context, head: np.ndarray, colour: str, opacity: float, edge: float = 0.0) -> None:
+    """The head of an arrow, corners (4, 2) on the frame, with an edge of a width in stroke units."""
+    ink(context, theme.channels(colour), opacity)
+    trace(context, head)
+    context.close_path()
+    if edge:
+        pen(context, edge)
+        context.stroke_preserve()
+    context.fill()
+
+
+def _before(run: np.ndarray, start: np.ndarray, along: np.ndarray, reach: float) -> np.ndarray:
+    """The part of a run along an arrow that ends before its head."""
+    far = (run - start) @ along
+    return np.asarray(run[far <= reach])

@@ -1,0 +1,71 @@
+"""What the eye sees of lines on one ground from one view, remembered.
+
+A curve that stands on a landscape while something else moves is painted anew for every frame, and what the
+ground hides of it is worked out from 56 samples of each point's way to the eye: 0.2 ms a curve. While neither
+the ground nor the view changes, the answer for the same points is kept. Many lines are asked for at once where
+the view turns: the samples of all level lines are taken in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance, stretch, visible_runs
+
+_KEPT = 1024  # lines, of about 5 kB each
+
+
+class Sight:
+    """From a view onto a terrain. Points are of the block's space, runs are of the frame; neither may be changed."""
+
+    def __init__(self, terrain: Terrain, view: View) -> None:
+        self.terrain, self.view = terrain, view
+        self._runs: dict[object, list[np.ndarray]] = {}
+        self._margins: dict[bytes, float] = {}
+
+    def runs(
+        self, line: np.ndarray, tolerance: float, on_ground: bool = False, hidden: bool = False
+    ) -> list[np.ndarray]:
+        """The visible parts (m, 2) of a line (n, 3), or the `hidden` ones."""
+        if len(line) < 2:
+            return []
+        key = (line.tobytes(), tolerance, on_ground, hidden)
+        if key not in self._runs:
+            if len(self._runs) >= _KEPT:
+                self._runs.clear()
+            margin = clearance(self.terrain, self.view, line, on_ground)
+            self._runs[key] = self._parts(line, margin, tolerance, hidden)
+        return self._runs[key]
+
+    def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float) -> list[np.ndarray]:
+        """The visible parts of lines that lie on the ground, one line's after another's."""
+        lines = [line for line in lines if len(line) > 1]
+        if not lines:
+            return []
+        margins = clearance(self.terrain, self.view, np.concatenate(lines), on_ground=True)
+        ends = np.cumsum([len(line) for line in lines])[:-1]
+        return [
+            run
+            for line, margin in zip(lines, np.split(margins, ends), strict=True)
+            for run in self._parts(line, margin, tolerance)
+        ]
+
+    def clears(self, point: np.ndarray) -> float:
+        """By how much the way from a point (3,) to the eye clears the block."""
+        key = np.asarray(point, float).tobytes()
+        if key not in self._margins:
+            if len(self._margins) >= _KEPT:
+                self._margins.clear()
+            self._margins[key] = float(clearance(self.terrain, self.view, np.asarray(point, float)[None])[0])
+        return self._margins[key]
+
+    def _parts(
+        self, line: np.ndarray, margin: np.ndarray, tolerance: float, hidden: bool = False
+    ) -> list[np.ndarray]:
+        flat = self.view.project(line)[:, :2]
+        found = visible_runs(-margin, -tolerance) if hidden else visible_runs(margin, tolerance)
+        return [stretch(flat, a, b) for a, b in found]

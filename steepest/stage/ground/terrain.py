@@ -1,0 +1,213 @@
+"""A terrain: a height field with a body, as a solid block seen from outside. Geometry and colours only, no drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import contourpy
+import numpy as np
+from numpy.typing import ArrayLike
+
+from steepest.stage import theme
+from steepest.stage.camera.appearance import digest
+
+SUN = np.array([-0.45, -0.55, 0.95]) / np.linalg.norm([-0.45, -0.55, 0.95])  # fixed in the world
+_BODY = np.array([0.170, 0.215, 0.330])  # slate: the block stands out from the background on every side
+Span = tuple[float, float]
+Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """The graph of `heights` over a rectangle of the map, scaled into a block of `width` by `depth` by `height` units.
+
+    `heights` takes arrays of x and y and returns heights of the same shape; it must be finite over the rectangle.
+    `window` is the part of the rectangle that is there: a block cut open shows the profile of the cut. `rise` squeezes
+    all heights toward the base, 0 flat to 1 as they are. The block is centred on the origin of its own space.
+    """
+
+    heights: Heights
+    xs: Span
+    ys: Span
+    width: float = 5.4
+    depth: float = 5.4
+    height: float = 3.0
+    cells: int = 48
+    window: tuple[Span, Span] | None = None
+    rise: float = 1.0
+    body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
+
+    def __post_init__(self) -> None:
+        x, y = np.meshgrid(np.linspace(*self.xs, 65), np.linspace(*self.ys, 65), indexing="ij")
+        z = self.heights(x, y)
+        low, high = float(z.min()), float(z.max())
+        if high - low < 1e-9 * max(1.0, abs(high)):  # a plain: give it a thickness to be drawn with
+            low, high = low - 0.5, high + 0.5
+        object.__setattr__(self, "low", low)
+        object.__setattr__(self, "high", high)
+
+    low: float = field(init=False, default=0.0)
+    high: float = field(init=False, default=1.0)
+
+    # --- from the map to the block ---
+
+    @property
+    def base(self) -> float:
+        """The height on the map at which the block ends below."""
+        return self.low - self.body * (self.high - self.low)
+
+    def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> np.ndarray:
+        """Points of the map with heights, in the block's space: broadcast shapes to (..., 3)."""
+        x, y, z = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float), np.asarray(z, float))
+        span = self.high - self.base
+        tall = self.height * (1 + self.body)
+        return np.stack(
+            [
+                ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width,
+                ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth,
+                ((z - self.base) / span * tall) * self.rise - 0.5 * tall,
+            ],
+            -1,
+        )
+
+    def on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float = 0.0) -> np.ndarray:
+        """Points on the surface above the map, `lift` units higher, in the block's space."""
+        x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
+        return self.at(x, y, self.heights(x, y)) + [0, 0, lift]
+
+    @property
+    def per_unit(self) -> np.ndarray:
+        """Units of the block's space for a unit of x, of y and of height."""
+        return np.asarray(self.at(1, 1, 1) - self.at(0, 0, 0))
+
+    # --- the mesh ---
+
+    @property
+    def extent(self) -> tuple[Span, Span]:
+        """The part of the map that is there."""
+        return self.window or (self.xs, self.ys)
+
+    def grid(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """x, y and height on the grid, each (cells + 1, cells + 1), first index along x."""
+        (x0, x1), (y0, y1) = self.extent
+        x, y = np.meshgrid(
+            np.linspace(x0, x1, self.cells + 1), np.linspace(y0, y1, self.cells + 1), indexing="ij"
+        )
+        return x, y, self.heights(x, y)
+
+    @cached_property
+    def points(self) -> np.ndarray:
+        """Grid points (n, n, 3) in the block's space."""
+        return self.at(*self.grid())
+
+    @cached_property
+    def floor(self) -> tuple[np.ndarray, np.ndarray]:
+        """The nearest and the farthest corner (3,) of the base on the map, in the block's space."""
+        (x0, x1), (y0, y1) = self.extent
+        return self.at(x0, y0, self.base), self.at(x1, y1, self.base)
+
+    @cached_property
+    def top(self) -> float:
+        """The height of the highest grid point, in the block's space."""
+        return float(self.points[..., 2].max())
+
+    @cached_property
+    def bilinear(self) -> np.ndarray:
+        """What heights over the base are made of within the cells, (4, cells²): at the first corner, for a cell
+        eastward, for one northward, for both together.
+        """
+        z = self.points[..., 2] - self.floor[0][2]
+        east, north = z[1:, :-1] - z[:-1, :-1], z[:-1, 1:] - z[:-1, :-1]
+        both = z[1:, 1:] - z[:-1, 1:] - east
+        return np.stack([z[:-1, :-1], east, north, both]).reshape(4, -1)
+
+    @cached_property
+    def normals(self) -> np.ndarray:
+        """Unit normals (n, n, 3) at the grid points."""
+        normal = np.cross(np.gradient(self.points, axis=0), np.gradient(self.points, axis=1))
+        return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=-1, keepdims=True), 1e-12))
+
+    @cached_property
+    def tints(self) -> np.ndarray:
+        """Lit colours (n, n, 3) of the grid points."""
+        # Half-Lambert (Valve, 2006): shade stays readable on the side away from the sun.
+        light = 0.48 + 0.62 * (0.5 + 0.5 * (self.normals @ SUN)) ** 1.6
+        return np.asarray(self.colours(self.grid()[2]) * light[..., None])
+
+    def colours(self, z: np.ndarray | float) -> np.ndarray:
+        """The ramp's colours of heights on the map."""
+        return theme.ramp((np.asarray(z, float) - self.low) / (self.high - self.low))
+
+    @cached_property
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """The four sides as (outward normal (3,), points (n, 2, 3) top and foot, colours (n, 2, 3))."""
+        points, colours = self.points, self.tints
+        foot = self.at(0, 0, self.base)[2]
+        sides = []
+        for edge, tint, normal in (
+            (points[0], colours[0], [-1.0, 0, 0]),
+            (points[-1], colours[-1], [1.0, 0, 0]),
+            (points[:, 0], colours[:, 0], [0, -1.0, 0]),
+            (points[:, -1], colours[:, -1], [0, 1.0, 0]),
+        ):
+            low = edge.copy()
+            low[:, 2] = foot
+            light = 0.62 + 0.5 * max(0.0, float(np.dot(normal, SUN)))
+            top = (0.42 * tint + 0.58 * _BODY) * light
+            bottom = np.broadcast_to(_BODY * light * 0.62, top.shape)
+            sides.append((np.array(normal), np.stack([edge, low], 1), np.stack([top, bottom], 1)))
+        return sides
+
+    def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
+        """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
+        corner, far = self.floor
+        place = (points[:, :2] - corner[:2]) / (far - corner)[:2] * self.cells
+        i, j = np.clip(np.rint(place).astype(int), 0, self.cells).T
+        return np.asarray(np.einsum("ij,ij->i", self.normals[i, j], way))
+
+    def appearance(self) -> object:
+        """All that its picture follows from: its grid stands for the function."""
+        return self._digest
+
+    @cached_property
+    def _digest(self) -> bytes:
+        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body
+        heights = self.grid()[2]
+        return digest((heights, self.low, self.high, self.xs, self.ys, self.window, sizes))
+
+    # --- lines on it ---
+
+    def levels(self, count: int = 12) -> list[float]:
+        """Round heights for level lines, about `count` of them, strictly between the lowest and the highest point."""
+        return round_steps(self.low, self.high, count)
+
+    @cached_property
+    def contours(self) -> contourpy.ContourGenerator:
+        """What draws level lines through the grid."""
+        x, y, z = self.grid()
+        return contourpy.contour_generator(x[:, 0], y[0], z.T)
+
+    def level_lines(self, height: float, lift: float = 0.0) -> list[np.ndarray]:
+        """The level lines of a height as polylines (n, 3) in the block's space, which may not be changed."""
+        if (height, lift) not in self._lines:
+            found = map(np.asarray, self.contours.lines(height))
+            self._lines[height, lift] = [
+                self.at(line[:, 0], line[:, 1], height) + [0, 0, lift] for line in found
+            ]
+        return self._lines[height, lift]
+
+    @cached_property
+    def _lines(self) -> dict[tuple[float, float], list[np.ndarray]]:
+        return {}
+
+
+def round_steps(low: float, high: float, count: int) -> list[float]:
+    """Multiples of 1, 2 or 5 times a power of ten strictly between two bounds, about `count` of them."""
+    rough = (high - low) / (count + 1)
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = float(min((1, 2, 5, 10), key=lambda s: abs(np.log(s * power / rough))) * power)
+    first = int(np.floor(low / step)) + 1
+    last = int(np.ceil(high / step)) - 1
+    return [k * step for k in range(first, last + 1)]

@@ -1,0 +1,88 @@
+"""What stands on a landscape: curves, dots, arrows and patches, placed in the block's space."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.ground.terrain import Terrain
+
+
+class Draped:
+    """Points (n,), (n,) of the map, laid on whatever ground there is, `lift` units above it."""
+
+    def __init__(self, x: np.ndarray, y: np.ndarray, lift: float) -> None:
+        self._x, self._y, self._lift = x, y, lift
+        self._laid: tuple[Terrain, np.ndarray] | None = None
+
+    def __call__(self, terrain: Terrain) -> np.ndarray:
+        """The points (n, 3) on this ground; what is asked for twice is worked out once."""
+        if self._laid is None or self._laid[0] is not terrain:
+            self._laid = terrain, terrain.on(self._x, self._y, self._lift)
+        return self._laid[1]
+
+
+Place = np.ndarray | Callable[[Terrain], np.ndarray]
+"""Points of the block's space, or what gives them for the ground as it is now."""
+
+
+def nowhere() -> np.ndarray:
+    """No points (0, 3)."""
+    return np.zeros((0, 3))
+
+
+@dataclass(eq=False)
+class Thing:
+    """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is."""
+
+    colour: str = theme.INK
+    opacity: float = 1.0
+    grown: float = 1.0
+
+
+@dataclass(eq=False)
+class Curve(Thing):
+    """A line through `points` (n, 3) of the block's space; `dashed` in scene units (on, off); `ghost` is how solid
+    it is where the ground hides it; `halo` gives it a dark edge."""
+
+    points: Place = field(default_factory=nowhere)
+    width: float = theme.CURVE_WIDTH
+    dashed: tuple[float, float] | None = None
+    ghost: float = 0.0
+    halo: bool = False
+    on_ground: bool = False
+    through: bool = False  # seen through the ground, as a tangent is that touches it from below
+    tip: bool = False  # with an arrow's head at its end, which shrinks with it
+
+
+@dataclass(eq=False)
+class Dot(Thing):
+    """A ball at `point` (3,) of the block's space."""
+
+    point: Place = field(default_factory=nowhere)
+    radius: float = 0.085
+
+
+@dataclass(eq=False)
+class Arrow(Thing):
+    """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring."""
+
+    start: Place = field(default_factory=nowhere)
+    end: Place = field(default_factory=nowhere)
+    width: float = theme.ARROW_WIDTH
+    through: bool = False
+
+
+@dataclass(eq=False)
+class Patch(Thing):
+    """A flat translucent polygon (n, 3) of the block's space, painted over the ground."""
+
+    points: Place = field(default_factory=nowhere)
+
+
+def placed(where: Place, terrain: Terrain) -> np.ndarray:
+    """Where a thing is on the ground as it is now."""
+    return np.asarray(where(terrain) if callable(where) else where, float)

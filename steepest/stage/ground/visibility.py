@@ -1,0 +1,101 @@
+"""What of a line on a terrain the eye can see.
+
+A height field gives it almost for free: a point is hidden exactly when the straight way from it to the eye passes
+through the block, so that way is sampled and its height compared with the terrain's, many points at once: 0.1 ms
+for a curve of 90 points, 1.3 ms for the 1,560 points of a saddle's level lines.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+STEPS = 56
+_SHARES = np.linspace(0.004, 1, STEPS) ** 1.6
+_TOGETHER = 256  # points: their samples stay in the processor's cache, 5.0 ms for the saddle's all at once
+
+
+def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool = False) -> np.ndarray:
+    """By how much the way to the eye clears the block, for points (n, 3) of its space; negative where it is hidden.
+
+    The smallest height over the terrain along the way, in units; large where the way leaves the block at once.
+    `on_ground` says that the points lie on the surface: where that turns its back to the eye they are hidden too.
+    """
+    way = view.eye - points
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    margin = np.concatenate(
+        [
+            _margin(terrain, points[k : k + _TOGETHER], way[k : k + _TOGETHER])
+            for k in range(0, len(points), _TOGETHER)
+        ]
+        or [np.empty(0)]
+    )
+    if not on_ground:
+        return margin
+    corner, far = terrain.floor
+    slack = 1e-6 * (far - corner)[:2]  # ground that is cut away carries nothing
+    there = ((points[:, :2] >= corner[:2] - slack) & (points[:, :2] <= far[:2] + slack)).all(axis=1)
+    return np.where(there, np.minimum(margin, terrain.facing(points, way) + 0.01), -1.0)
+
+
+def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
+    """The smallest height over the terrain along unit vectors `way` (n, 3) from points (n, 3)."""
+    n, (corner, far) = terrain.cells, terrain.floor
+    flat = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)
+    # Beyond the block's top nothing can hide a point, so a steep way is sampled only as far as it matters.
+    reach = np.minimum(
+        np.hypot(*(far - corner)[:2]) / flat,
+        np.maximum(terrain.top - points[:, 2], 0.0) / np.maximum(way[:, 2], 1e-6) + 0.02,
+    )
+    t = reach[:, None] * _SHARES
+    per_unit = np.append(n / (far - corner)[:2], 1.0)  # columns, rows and heights
+    start, step = (points - corner) * per_unit, way * per_unit
+    u, v, z = (start[:, k, None] + t * step[:, k, None] for k in range(3))
+    i = np.minimum(np.maximum(u.astype(int), 0), n - 1)  # np.clip takes longer
+    j = np.minimum(np.maximum(v.astype(int), 0), n - 1)
+    at, a, b = i * n + j, u - i, v - j
+    level, east, north, both = (each.take(at) for each in terrain.bilinear)
+    over = z - (level + east * a + (north + both * a) * b)
+    # beside the block and under its base the way is free
+    block = (u >= 0) & (u <= n) & (v >= 0) & (v <= n) & (z > 0)
+    return np.asarray(np.where(block, over, np.inf).min(axis=1))
+
+
+def visible_runs(margin: np.ndarray, tolerance: float) -> list[tuple[float, float]]:
+    """Where a line is seen: runs [from, to] in fractional vertex numbers, their ends set where the margin crosses.
+
+    `margin` (n,) as `clearance` gives it; a vertex is seen when its margin is above -`tolerance`.
+    """
+    seen = margin > -tolerance
+    runs: list[tuple[float, float]] = []
+    start: float | None = 0.0 if len(seen) and seen[0] else None
+    for k in (np.flatnonzero(seen[1:] != seen[:-1]) + 1).tolist():
+        a, b = np.clip(margin[k - 1 : k + 1] + tolerance, -1.0, 1.0)
+        crossing = k - 1 + float(a / (a - b)) if a != b else float(k)
+        if seen[k]:
+            start = crossing
+        elif start is not None:
+            runs.append((start, crossing))
+            start = None
+    if start is not None:
+        runs.append((start, float(len(seen) - 1)))
+    return runs
+
+
+def stretch(points: np.ndarray, start: float, end: float) -> np.ndarray:
+    """The part of a polyline (n, k) between two fractional vertex numbers, its ends interpolated."""
+    first, last = int(np.ceil(start)), int(np.floor(end))
+
+    def between(position: float) -> np.ndarray:
+        i = min(int(position), len(points) - 2)
+        return np.asarray(points[i] + (points[i + 1] - points[i]) * (position - i))
+
+    middle = points[first : last + 1]
+    parts = [middle]
+    if first - start > 1e-9:
+        parts.insert(0, between(start)[None])
+    if end - last > 1e-9:
+        parts.append(between(end)[None])
+    return np.concatenate(parts) if len(points) > 1 else points

@@ -1,0 +1,1 @@
+"""Playing a scene: beats, marks, movements, frame by frame."""

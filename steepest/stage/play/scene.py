@@ -1,0 +1,244 @@
+"""LectureScene: a manim scene that keeps time with its words and takes every number from its facts."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
+
+from manim import Scene, config, tempconfig
+
+from steepest.script.fault import Fault
+from steepest.script.paragraph.filling import Filled, Shown, fill
+from steepest.script.place import Place
+from steepest.script.text.beats import Beat, Bound
+from steepest.script.timing.pace import Word, mark_times, reading, total
+from steepest.stage import theme
+from steepest.stage.play.projector import Audience, Curtain, Projector
+from steepest.stage.settings.parameters import Parameters
+from steepest.stage.type import typeset
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.script.text.lecture import Section
+
+P = TypeVar("P", bound=Parameters)
+Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
+
+
+@dataclass(frozen=True)
+class PlayedBeat:
+    """A beat as it was played: frames `first` up to, not including, `end`, counted from the scene's start."""
+
+    key: str
+    first: int
+    end: int
+    text: str
+    words: tuple[Word, ...]  # seconds from the beat's start
+    marks: Mapping[str, float]  # likewise
+    said: tuple[Shown, ...]  # what of the text came from facts
+    shown: tuple[Shown, ...]  # what of the picture did, at its end
+
+
+@dataclass
+class Performance:
+    """A scene as it was played."""
+
+    frames: int = 0
+    beats: list[PlayedBeat] = field(default_factory=list)
+
+
+class LectureScene(Scene, Generic[P]):
+    """A scene of the lecture: `construct` plays its beats in the order in which the text tells them.
+
+    `self.facts` holds its parameters and what follows from them; words come from the text, numbers from the facts.
+    """
+
+    Parameters: type[P]
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        for base in vars(cls).get("__orig_bases__", ()):
+            cls.Parameters = get_args(base)[0]
+
+    def __init__(self, facts: P, section: Section, audience: Audience, speak: Speech):
+        file = sys.modules[type(self).__module__].__file__ or ""
+        self.projector = Projector(audience, file)
+        super().__init__(renderer=self.projector)
+        self.facts, self.section, self.audience, self.speak = facts, section, audience, speak
+        self.namespace = facts.namespace()
+        self.performance = Performance()
+        self.told = section.beats(self.namespace)
+        self._beat: Beat | None = None
+        self._words: tuple[Word, ...] = ()
+        self._began = 0
+
+    # --- what is said ---
+
+    @contextmanager
+    def beat(self, name: str) -> Iterator[Beat]:
+        """Play the body while the next paragraph of the text is spoken, then let the picture rest until it has been.
+
+        Raises Fault if the text tells another beat here.
+        """
+        played = len(self.performance.beats)
+        told = self.told[played] if played < len(self.told) else None
+        if told is None or told.name != name:
+            raise Fault(
+                f"scenes/{self.section.anchor}.py plays the beat {name!r} where the text "
+                + (f"tells {told.name!r} (line {told.line})" if told else "has ended")
+            )
+        self._beat, self._words, self._began = told, self.speak(told.filled), self.projector.frame
+        self.audience.beat_begins(told.key, self)
+        yield told
+        spoken = self._began + self._frame(total(self._words))
+        self.projector.hold(self, max(spoken - self.projector.frame, self._frame(theme.REST)))
+        self.performance.beats.append(
+            PlayedBeat(
+                told.key,
+                self._began,
+                self.projector.frame,
+                told.text,
+                self._words,
+                mark_times(told.filled, self._words),
+                told.filled.shown,
+                self.numbers_on_screen(),
+            )
+        )
+        self.performance.frames = self.projector.frame
+        self._beat = None
+        self.audience.beat_ends(told.key, self)
+
+    def until(self, mark: str, early: float = 0.0) -> None:
+        """Let the picture rest until `early` seconds before the word after `{@mark}`; not at all where that is past.
+
+        A mark that the text does not hold in the words it took is no fault: its alternative was not taken.
+        """
+        if self._beat is None:
+            raise RuntimeError("a mark can be waited for only within a beat")
+        moment = mark_times(self._beat.filled, self._words).get(mark)
+        if moment is not None:
+            self.projector.hold(self, self._began + self._frame(moment - early) - self.projector.frame)
+
+    def _frame(self, seconds: float) -> int:
+        return round(seconds * config.frame_rate)
+
+    def rest(self, seconds: float = theme.REST) -> None:
+        """Let the picture stand still."""
+        self.projector.hold(self, self.projector.frames(seconds))
+
+    def tells(self, name: str) -> list[Beat]:
+        """The beats of a name that the text tells: none where its condition does not hold, several where it repeats."""
+        return [beat for beat in self.told if beat.name == name]
+
+    # --- what is shown ---
+
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        """Words on screen: the text's label of that name, filled from the facts."""
+        filled = self.section.label(label, self.names)
+        return typeset.words(filled.text, size=size, colour=colour, shown=filled.shown)
+
+    def code(self, label: str, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
+        """A line of code on screen: the text's label of that name, in letters of one width."""
+        filled = self.section.label(label, self.names)
+        return typeset.code(filled.text, size=size, colour=colour, shown=filled.shown)
+
+    def formula(
+        self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK, **paint: str
+    ) -> Typeset:
+        """A formula in Typst's notation, in which {fact:format} stands for a number, a point or a function.
+
+        Variables take the colours of their roles; `paint` names the colours of other parts.
+        """
+        place, language = Place(f"scenes/{self.section.anchor}.py"), self.section.language
+        math = fill(template, self.names, where=place, notation="typst", language=language)
+        read = fill(
+            template, self.names, where=place, language=language
+        )  # what is shown, as a person would write it
+        return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
+
+    def settle(self, readout: Readout, expression: str) -> Readout:
+        """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
+        fact = fill(
+            f"{{{expression}:.{readout.decimals}f}}",
+            self.names,
+            where=Place(f"scenes/{self.section.anchor}.py"),
+        )
+        readout.settle()
+        if readout.text != fact.text:
+            raise AssertionError(
+                f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
+            )
+        readout.shown = fact.shown
+        return readout
+
+    def title(self) -> Typeset:
+        """The scene's title, top left."""
+        title = typeset.words(self.section.title, size=theme.TITLE_SIZE)
+        top = theme.FRAME_HEIGHT / 2 - theme.MARGIN
+        return title.stand(-theme.FRAME_WIDTH / 2 + theme.MARGIN, top - 0.45)
+
+    @property
+    def names(self) -> Mapping[str, object]:
+        """Everything a template may name here: facts, and the loop variables of the beat."""
+        return Bound(self._beat.bound, self.namespace) if self._beat else self.namespace
+
+    def numbers_on_screen(self) -> tuple[Shown, ...]:
+        """Every number and formula from the facts that is on stage."""
+        found: dict[int, tuple[Shown, ...]] = {}
+        for mobject in self.mobjects:
+            for part in mobject.get_family():
+                if shown := getattr(part, "shown", ()):
+                    found[id(part)] = shown
+        return tuple(shown for several in found.values() for shown in several)
+
+
+def silent(pace: float) -> Speech:
+    """No voice: words are timed by reading speed, `pace` spoken words a minute."""
+    return lambda filled: reading(filled.text, pace)
+
+
+def stage_play(
+    scene_class: type[LectureScene[Any]],
+    facts: Parameters,
+    section: Section,
+    audience: Audience,
+    size: tuple[int, int],
+    fps: int,
+    speak: Speech,
+) -> Performance:
+    """Play a scene for an audience at `size` pixels (width, height) and return how it went.
+
+    `speak` times the words of each beat: by reading speed (`silent`) or from a voice.
+
+    Raises Fault if the text and the scene disagree. An audience that has seen enough ends it early by raising Curtain.
+    """
+    setting = {
+        "pixel_width": size[0],
+        "pixel_height": size[1],
+        "frame_rate": fps,
+        "frame_width": theme.FRAME_WIDTH,
+        "frame_height": theme.FRAME_HEIGHT,
+        "background_color": theme.BACKGROUND,
+        "disable_caching": True,
+        "progress_bar": "none",
+        "verbosity": "ERROR",
+        "write_to_movie": False,
+        "save_last_frame": False,
+    }
+    with tempconfig(setting):
+        scene = scene_class(facts, section, audience, speak)
+        try:
+            scene.setup()
+            scene.construct()
+        except Curtain:
+            return scene.performance
+        if len(scene.performance.beats) != len(scene.told):
+            beat = scene.told[len(scene.performance.beats)]
+            raise Fault(
+                f"{section.anchor}: the text tells {beat.name!r} (line {beat.line}), which the scene never plays"
+            )
+    return scene.performance

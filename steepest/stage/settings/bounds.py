@@ -1,0 +1,85 @@
+"""What a number may be, and the nearest one that it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from steepest.stage.settings.refusal import Unfit
+from steepest.stage.settings.toml import written
+
+SMALL = Fraction(1, 100)
+"""How far inside an open bound the nearest allowed number is said to be."""
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """What a number may be; for a point or a list, what each of its numbers may be.
+
+    `fewest` and `most` bound the length of a list.
+    """
+
+    ge: Fraction | None = None
+    gt: Fraction | None = None
+    le: Fraction | None = None
+    lt: Fraction | None = None
+    fewest: int | None = None
+    most: int | None = None
+
+    def __str__(self) -> str:
+        ends = ((self.ge, "at least"), (self.gt, "more than"), (self.le, "at most"), (self.lt, "less than"))
+        parts = [f"{words} {written(end)}" for end, words in ends if end is not None]
+        if self.fewest is not None:
+            parts.append(f"{self.fewest} or more of them")
+        if self.most is not None:
+            parts.append(f"no more than {self.most} of them")
+        return ", ".join(parts)
+
+    def check(self, value: Any) -> Any:
+        """`value`, unless it is out of bounds: then Unfit is raised, naming the nearest value within."""
+        if isinstance(value, tuple):
+            if self.fewest is not None and len(value) < self.fewest:
+                raise Unfit(f"a list of {len(value)} is too short; it has {self.fewest} or more")
+            if self.most is not None and len(value) > self.most:
+                raise Unfit(f"a list of {len(value)} is too long", instead=value[: self.most])
+        nearest = self.nearest(value)
+        if nearest != value:
+            limits = Bounds(self.ge, self.gt, self.le, self.lt)
+            each = (
+                "each of its numbers must be"
+                if isinstance(value, tuple)
+                else f"{written(value)} is out of bounds: it must be"
+            )
+            raise Unfit(f"{each} {limits}", instead=nearest)
+        return value
+
+    def nearest(self, value: Any) -> Any:
+        """The value within bounds that is nearest to `value`; points and lists number by number."""
+        if isinstance(value, tuple):
+            return tuple(self.nearest(item) for item in value)
+        if not isinstance(value, int | Fraction):
+            return value
+        number = self._nearest(Fraction(value), Fraction(1) if isinstance(value, int) else SMALL)
+        return int(number) if isinstance(value, int) else number
+
+    def _nearest(self, number: Fraction, inside: Fraction) -> Fraction:
+        low = self.ge if self.gt is None else self.gt
+        high = self.le if self.lt is None else self.lt
+        if low is not None and high is not None:
+            inside = min(inside, (high - low) / 2)
+        if self.gt is not None and number <= self.gt:
+            return self.gt + inside
+        if self.lt is not None and number >= self.lt:
+            return self.lt - inside
+        if self.ge is not None and number < self.ge:
+            return self.ge
+        if self.le is not None and number > self.le:
+            return self.le
+        return number
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))

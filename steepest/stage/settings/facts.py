@@ -1,0 +1,116 @@
+"""Facts: what follows from a scene's parameters, worked out once, and a record of what was read for them."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self, TypeVar, overload
+
+from steepest.calculus import FormulaError, NotIsolated, NotQuadratic, NoValue
+from steepest.stage.settings.refusal import Unfit
+
+T = TypeVar("T")
+
+REFUSED = (NoValue, NotQuadratic, NotIsolated, FormulaError)
+"""What mathematics says no with: each is a sentence on the function and the place."""
+
+
+class fact(cached_property[T]):
+    """A method of Parameters that states a fact. Its docstring is the fact's sentence.
+
+    It is worked out when it is first asked for, and once. A fact that mathematics refuses (no value there,
+    not a quadratic) becomes an Unfit that names it.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        super().__init__(compute)
+        self.__doc__ = compute.__doc__
+
+    @property
+    def sentence(self) -> str:
+        """What the fact says, in one line."""
+        return " ".join((self.__doc__ or "").split())
+
+    @overload
+    def __get__(self, instance: None, owner: type[Any] | None = None) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type[Any] | None = None) -> T: ...
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        if instance is None:
+            return self
+        name = self.attrname or ""
+        with instance.ledger.working_out(name):
+            try:
+                return super().__get__(instance, owner)
+            except REFUSED as error:
+                raise Unfit(f"{name} cannot be worked out: {error}") from error
+
+
+@dataclass
+class Ledger:
+    """Which names each fact read while it was worked out, in the order of reading."""
+
+    names: frozenset[str]
+    reads: dict[str, dict[str, None]] = field(default_factory=dict)
+    open: list[str] = field(default_factory=list)
+
+    def note(self, name: str) -> None:
+        """Record that `name` was read by the fact being worked out, if one is."""
+        if self.open and name in self.names and name != self.open[-1]:
+            self.reads[self.open[-1]][name] = None
+
+    @contextmanager
+    def working_out(self, name: str) -> Iterator[None]:
+        """While this is entered, what is read is read for `name`."""
+        self.reads[name] = {}
+        self.open.append(name)
+        try:
+            yield
+        finally:
+            self.open.pop()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something is stated: the file, the line, and the expression found there."""
+
+    file: Path
+    line: int
+    code: str
+
+
+def source_of_fact(stated: fact[Any]) -> Source:
+    """Where a fact is worked out, with the expressions that it returns."""
+    lines, first = inspect.getsourcelines(stated.func)
+    text = textwrap.dedent("".join(lines))
+    function = ast.parse(text).body[0]
+    returned = [node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value]
+    returned.sort(key=lambda value: value.lineno)
+    codes = [ast.get_source_segment(text, value) or "" for value in returned]
+    code = " or ".join(" ".join(one.split()) for one in codes)
+    return Source(Path(inspect.getsourcefile(stated.func) or ""), first, code)
+
+
+class Namespace(Mapping[str, object]):
+    """What a text may name: every parameter and fact of a scene, each worked out when it is asked for."""
+
+    def __init__(self, parameters: object, names: tuple[str, ...]) -> None:
+        self._parameters = parameters
+        self._names = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._names:
+            raise KeyError(name)
+        return getattr(self._parameters, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

@@ -1,0 +1,229 @@
+"""The kinds of value a parameter can have, and how each is read from what a person typed.
+
+What was typed arrives as TOML gives it (numbers, text, lists, tables; decimals as `Decimal`) or, for
+defaults, as Python literals. Every decimal is read exactly: 0.1 is a tenth. A kind refuses with one
+sentence, never with a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from steepest.calculus import FormulaError, Function, exact
+from steepest.stage.settings.refusal import Unfit
+
+T = TypeVar("T")
+
+LARGEST = 10**12
+DIGITS = 40
+
+
+def read_number(value: object) -> Fraction:
+    """`value` as an exact number. Raises Unfit for text, infinities and numbers beyond 10**12."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
+        raise Unfit(f"{_named(value)} is not a number")
+    number: int | Decimal | Fraction = Decimal(repr(value)) if isinstance(value, float) else value
+    if isinstance(number, Decimal):
+        if number.is_nan():
+            raise Unfit("nan is not a number")
+        if number.is_infinite():
+            raise Unfit("an infinity is not a number that can be shown")
+        if len(number.as_tuple().digits) > DIGITS:
+            raise Unfit(f"a number has at most {DIGITS} digits")
+        if number and number.adjusted() < -DIGITS:
+            raise Unfit(f"{number} is too small to be told from zero", instead=0)
+    if not number:
+        return Fraction(0)
+    if not -LARGEST <= number <= LARGEST:
+        nearest = LARGEST if number > 0 else -LARGEST
+        raise Unfit(f"{_named(value)} is beyond 10**12, too large to be shown", instead=nearest)
+    return exact(number)
+
+
+def read_count(value: object) -> int:
+    """`value` as a whole number. Raises Unfit."""
+    number = read_number(value)
+    if number.denominator != 1:
+        raise Unfit(f"{_named(value)} is not a whole number", instead=round(number))
+    return int(number)
+
+
+def read_point(value: object) -> tuple[Fraction, Fraction]:
+    """`value` as a pair of exact numbers. Raises Unfit."""
+    pair = _list(value, "a point is two numbers in brackets, such as [2, 1]")
+    if len(pair) != 2:
+        raise Unfit(f"a point is two numbers in brackets, such as [2, 1], and this has {len(pair)}")
+    east, north = _each(pair, read_number)
+    return east, north
+
+
+def read_points(value: object) -> tuple[tuple[Fraction, Fraction], ...]:
+    """`value` as a list of points, at least one. Raises Unfit."""
+    example = "a list of points looks like [[2, 1], [0, 0]]"
+    points = _list(value, example)
+    if not points:
+        raise Unfit(f"the list is empty; {example}")
+    return _each(points, read_point)
+
+
+def read_numbers(value: object) -> tuple[Fraction, ...]:
+    """`value` as a list of exact numbers, at least one. Raises Unfit."""
+    example = "a list of numbers looks like [0.1, 0.5]"
+    numbers = _list(value, example)
+    if not numbers:
+        raise Unfit(f"the list is empty; {example}")
+    return _each(numbers, read_number)
+
+
+def read_span(value: object) -> tuple[Fraction, Fraction]:
+    """`value` as an interval [low, high] with low < high. Raises Unfit."""
+    example = "a span is two numbers from low to high, such as [-2, 2]"
+    ends = _list(value, example)
+    if len(ends) != 2:
+        raise Unfit(f"{example}, and this has {len(ends)}")
+    low, high = _each(ends, read_number)
+    if low > high:
+        raise Unfit("a span goes from low to high", instead=(high, low))
+    if low == high:
+        raise Unfit("a span ends above where it begins", instead=(low - 1, high + 1))
+    return low, high
+
+
+class Spans:
+    """A span for each of two variables, typed by name or in their order.
+
+    `{x = [-2, 2], y = [-1, 3]}` and `[[-2, 2], [-1, 3]]` are the same domain.
+    """
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def __call__(self, value: object) -> tuple[tuple[Fraction, Fraction], ...]:
+        """`value` as one span per variable. Raises Unfit."""
+        table = "{" + ", ".join(f"{name} = [-2, 2]" for name in self.names) + "}"
+        if isinstance(value, Mapping):
+            if set(value) != set(self.names):
+                raise Unfit(f"a domain has a span for each of {' and '.join(self.names)}, such as {table}")
+            ordered = {name: value[name] for name in self.names}
+            try:
+                return _each(ordered.values(), read_span)
+            except Unfit as error:
+                named = None if error.instead is None else dict(zip(self.names, error.instead, strict=True))
+                raise Unfit(error.sentence, *error.details, instead=named) from None
+        spans = _list(value, f"a domain looks like {table}")
+        if len(spans) != len(self.names):
+            raise Unfit(f"a domain has a span for each of {' and '.join(self.names)}, such as {table}")
+        return _each(spans, read_span)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self)
+
+
+class Variables:
+    """A function of these variables, typed as a formula: `Annotated[Function, Variables("x", "y")]`."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def __call__(self, value: object) -> Function:
+        """`value` as a function. Raises Unfit, with the formula and a caret under what is wrong in it."""
+        if isinstance(value, Function):
+            if tuple(value.variables) != self.names:
+                raise Unfit(f"{value.source} is not a function of {' and '.join(self.names)}")
+            return value
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            value = str(value)
+        if not isinstance(value, str):
+            raise Unfit(
+                f"{_named(value)} is not a formula, which is text in quotes, in {' and '.join(self.names)}"
+            )
+        try:
+            return Function(value, self.names)
+        except FormulaError as error:
+            instead = self._with_powers(value)
+            raise Unfit(str(error), *error.pointer().splitlines(), instead=instead) from error
+
+    def _with_powers(self, source: str) -> Function | None:
+        """The formula that was meant by ^, if that is all that is wrong with it."""
+        try:
+            return Function(source.replace("^", "**"), self.names) if "^" in source else None
+        except FormulaError:
+            return None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self)
+
+
+def _list(value: object, example: str) -> list[object]:
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
+        raise Unfit(f"{_named(value)} is not a list; {example}")
+    return list(value)
+
+
+def _each(values: Iterable[object], read: Callable[[object], T]) -> tuple[T, ...]:
+    """Every value read; a refusal names the whole list with the one value mended."""
+    given = list(values)
+    found: list[T] = []
+    for index, value in enumerate(given):
+        try:
+            found.append(read(value))
+        except Unfit as error:
+            mended = None if error.instead is None else (*given[:index], error.instead, *given[index + 1 :])
+            raise Unfit(error.sentence, *error.details, instead=mended) from None
+    return tuple(found)
+
+
+def _named(value: object) -> str:
+    """What was typed, short enough for a sentence."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            text = value if len(value) <= 40 else f"{value[:40]}…"
+            return f'the text "{text}"'
+        case list() | tuple():
+            return "a list"
+        case Mapping():
+            return "a table"
+        case _:
+            return str(value)
+
+
+Exact = Annotated[Fraction, BeforeValidator(read_number)]
+"""A number, exact: typed 0.1, kept as a tenth."""
+
+Count = Annotated[int, BeforeValidator(read_count)]
+"""A whole number."""
+
+Point2 = Annotated[tuple[Fraction, Fraction], BeforeValidator(read_point)]
+"""A point of the plane, or a pair of weights."""
+
+Points = Annotated[tuple[tuple[Fraction, Fraction], ...], BeforeValidator(read_points)]
+"""Points of the plane, at least one."""
+
+Rates = Annotated[tuple[Fraction, ...], BeforeValidator(read_numbers)]
+"""Numbers, at least one."""
+
+Span = Annotated[tuple[Fraction, Fraction], BeforeValidator(read_span)]
+"""An interval, low < high."""
+
+Domain = Annotated[tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]], Spans("x", "y")]
+"""A rectangle of the map: a span for x and one for y."""
+
+LossDomain = Annotated[tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]], Spans("w1", "w2")]
+"""A rectangle of weights: a span for w1 and one for w2."""
+
+MapFunction = Annotated[Function, Variables("x", "y")]
+"""A height above the map, in x (east) and y (north)."""
+
+LossFunction = Annotated[Function, Variables("w1", "w2")]
+"""A loss of two weights, in w1 and w2."""
+
+LossCurve = Annotated[Function, Variables("w")]
+"""A loss of one weight, in w."""

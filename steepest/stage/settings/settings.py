@@ -1,0 +1,154 @@
+"""What an instructor changed, where, and whether a scene can be played with it.
+
+A scene's defaults are overridden, in this order, by `assets/parameters.toml`, by the file of `--settings`,
+and by each `--set scene.name=value`. Both kinds of file hold one table per scene:
+
+    [overshoot]
+    learning_rates = [0.1, 0.5]
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from steepest.script.fault import Fault
+from steepest.script.nearest import suggestion
+from steepest.script.text.lecture import told
+from steepest.stage.settings import toml
+from steepest.stage.settings.parameters import Parameters, bounds_of
+from steepest.stage.settings.refusal import Unfit
+
+P = TypeVar("P", bound=Parameters)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One changed value as it was typed, and where: `assets/parameters.toml` or `--set`."""
+
+    value: object
+    origin: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every changed value: scene -> parameter -> Setting. Plain data, which travels between processes."""
+
+    scenes: Mapping[str, Mapping[str, Setting]] = field(default_factory=dict)
+
+    def of(self, anchor: str) -> Mapping[str, Setting]:
+        """What is changed in one scene."""
+        return self.scenes.get(anchor, {})
+
+    def resolve(self, anchor: str, kind: type[P]) -> P:
+        """The scene's parameters with these settings. Raises Fault for the first value that won't do."""
+        changed = self.of(anchor)
+        known = list(kind.model_fields)
+        for name, setting in changed.items():
+            if name not in known:
+                raise Fault(
+                    f'{setting.origin}: {anchor} has no parameter "{name}"'
+                    + suggestion(name, known, "it has")
+                )
+        try:
+            return kind(**{name: setting.value for name, setting in changed.items()})
+        except ValidationError as error:
+            raise _fault(anchor, kind, changed, error) from error
+
+
+def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: Iterable[str] = ()) -> Settings:
+    """The settings of these files, then of these `scene.name=value`, the last to speak winning.
+
+    Raises Fault for a file that cannot be read, broken TOML, and a scene that is not among `anchors`.
+    """
+    scenes: dict[str, dict[str, Setting]] = {}
+    for file in files:
+        for anchor, table in _tables(file, anchors):
+            changed = {name: Setting(value, told(file)) for name, value in table.items()}
+            scenes.setdefault(anchor, {}).update(changed)
+    for assignment in assignments:
+        anchor, name, value = _assigned(assignment, anchors)
+        scenes.setdefault(anchor, {})[name] = Setting(value, "--set")
+    return Settings(scenes)
+
+
+def _tables(file: Path, anchors: Sequence[str]) -> Iterable[tuple[str, Mapping[str, object]]]:
+    try:
+        document = toml.read(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise Fault(f"{told(file)}: this is not TOML: {error}.") from error
+    except UnicodeDecodeError as error:
+        raise Fault(f"{told(file)}: this is not UTF-8 text (byte {error.start}).") from error
+    except OSError as error:
+        raise Fault(f"{told(file)}: the settings cannot be read: {error.strerror}.") from error
+    for anchor, table in document.items():
+        if not isinstance(table, Mapping):
+            raise Fault(
+                f"{told(file)}: {anchor} stands outside of any scene's table; write [scene] above it."
+            )
+        _known_scene(anchor, anchors, told(file))
+        yield anchor, table
+
+
+def _assigned(assignment: str, anchors: Sequence[str]) -> tuple[str, str, object]:
+    target, equals, text = assignment.partition("=")
+    anchor, dot, name = (part.strip() for part in target.partition("."))
+    if not (equals and dot and anchor and name):
+        shown = assignment if len(assignment) <= 60 else f"{assignment[:60]}…"
+        raise Fault(f"--set {shown}: write scene.name=value; lists and points as in TOML, '[2, 1]'.")
+    _known_scene(anchor, anchors, "--set")
+    return anchor, name, _typed(text.strip())
+
+
+def _typed(text: str) -> object:
+    """A value in TOML's notation; what is not TOML (a formula without its quotes) is text."""
+    try:
+        document = toml.read(f"value = {text}")
+    except tomllib.TOMLDecodeError:
+        return text
+    return document["value"] if set(document) == {"value"} else text
+
+
+def _known_scene(anchor: str, anchors: Sequence[str], origin: str) -> None:
+    if anchor not in anchors:
+        raise Fault(f'{origin}: the lecture has no scene "{anchor}"' + suggestion(anchor, anchors, "it has"))
+
+
+def _with_a_default(
+    refusal: Unfit, anchor: str, name: str, kind: type[Parameters], changed: Mapping[str, Setting]
+) -> Unfit:
+    """The same refusal, naming one changed value that would do as it was; the blamed one, if it can be."""
+    for other in sorted(changed, key=lambda other: other != name):
+        with suppress(ValidationError):
+            kind(**{one: setting.value for one, setting in changed.items() if one != other})
+            default = toml.written(kind.model_fields[other].default)
+            does = f"{default} would do" if other == name else f"{anchor}.{other} = {default} would do"
+            return refusal.saying(f"{refusal.sentence.rstrip('.')}; {does}", *refusal.details)
+    return refusal
+
+
+def _fault(
+    anchor: str, kind: type[Parameters], changed: Mapping[str, Setting], error: ValidationError
+) -> Fault:
+    """The first refusal, in the words of this project, with the nearest value that would do."""
+    first = error.errors()[0]
+    refusal = first.get("ctx", {}).get("error")
+    if not isinstance(refusal, Unfit):
+        refusal = Unfit(first["msg"][:1].lower() + first["msg"][1:])
+    name = str(first["loc"][0]) if first["loc"] else refusal.field or ""
+    if first["loc"] and name in kind.model_fields:
+        field = kind.model_fields[name]
+        refusal.instead = (
+            field.default if refusal.instead is None else bounds_of(field).nearest(refusal.instead)
+        )
+    elif refusal.instead is None:
+        refusal = _with_a_default(refusal, anchor, name, kind, changed)
+    origins = [changed[name].origin] if name in changed else [one.origin for one in changed.values()]
+    places = [" and ".join(dict.fromkeys(origins)), f"{anchor}.{name}" if name else anchor]
+    return Fault(": ".join([*filter(None, places), refusal.advice()]), *refusal.details)

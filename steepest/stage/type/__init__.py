@@ -1,0 +1,1 @@
+"""Type on the frame: words, formulas and running numbers."""

@@ -1,0 +1,163 @@
+"""Type: words and formulas set by Typst, as mobjects with a baseline and with parts to colour and move.
+
+manim's own Typst mobjects name their cache without the fonts and the Typst version, let the machine's fonts in, and
+compile once more for every part. Here one compile does it: each part is set in a colour of its own, its glyphs are told
+apart by that, and then get their true colours. Only the typefaces inside the Typst wheel are used, so every machine
+draws the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import math
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from steepest.stage import theme
+from steepest.stage.type.glyphs import Outline, outlines
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+EM = 1 / 96  # scene units in a point of `size`: 48 is half a unit high
+_SET_AT = 10  # the size Typst sets at; the mobject is scaled afterwards
+_STRUT = "#fe0000"  # the colour of the mark that stands on the baseline
+_STRUT_SIDE = 1.0
+_NOWHERE = Outline(np.zeros((1, 2)), _STRUT)  # nothing set stands on nothing
+_PREAMBLE = """\
+#set page(width: auto, height: auto, margin: 2pt, fill: none)
+#set text(size: {size}pt, font: "{words}", number-type: "lining", number-width: "tabular")
+#show math.equation: set text(font: "{formulas}")
+#let tags = ({tags})
+#let part(key, body) = text(fill: rgb(tags.at(key)), body)
+#box(width: 0pt)[#rect(width: {side}pt, height: {side}pt, fill: rgb("{strut}"))]"""
+
+
+class Typeset(VGroup):
+    """Type set from Typst markup, its glyphs as submobjects, standing with the start of its baseline at the origin.
+
+    In the markup `part("key", …)` tags a part; it is painted in `paint[key]`, else in the colour of the role of that
+    name (`theme.ROLES`), else in `colour`. `parts[key]` holds its glyphs; `shown` what of it came from facts.
+    """
+
+    def __init__(
+        self,
+        markup: str,
+        size: float = theme.LABEL_SIZE,
+        colour: str = theme.INK,
+        paint: Mapping[str, str] | None = None,
+        shown: Sequence[Any] = (),
+    ):
+        super().__init__()
+        self.markup, self.size, self.shown = markup, size, tuple(shown)
+        keys = tuple(dict.fromkeys(re.findall(r'part\("([^"]+)"', markup)))
+        colours = {**theme.ROLES, **(paint or {})}
+        self.parts: dict[str, VGroup] = {key: VGroup() for key in keys}
+        shapes = outlines(set_type(markup, keys)) if markup else ()
+        strut = next((shape for shape in shapes if shape.colour == _STRUT), _NOWHERE)
+        foot = strut.points.min(axis=0) + [0, _STRUT_SIDE]
+        scale = size * EM / _SET_AT
+        for shape in shapes:
+            if shape is strut:
+                continue
+            glyph = VMobject(stroke_width=0, fill_opacity=1)
+            glyph.points = np.zeros((len(shape.points), 3))
+            glyph.points[:, :2] = (shape.points - foot) * [scale, -scale]
+            index = int(shape.colour[1:], 16) - 1
+            key = keys[index] if 0 <= index < len(keys) else ""
+            glyph.set_fill(colours.get(key, colour), 1)
+            self.add(glyph)
+            if key:
+                self.parts[key].add(glyph)
+        self._foot = 0.0 - self.get_bottom()[1] if self.submobjects else 0.0
+        self._height = float(self.height)  # as set: `baseline` sees by it how far the type was scaled
+
+    @property
+    def baseline(self) -> float:
+        """Height of the baseline on screen, as long as the type has only been moved and scaled evenly."""
+        return float(self.get_bottom()[1] + self._foot * self.enlarged)
+
+    def stand(self, x: float, baseline: float, side: float = -1) -> Typeset:
+        """Stand on a baseline, the left edge (`side` −1), the middle (0) or the right edge (1) at `x`."""
+        self.shift(np.array([x - self.get_corner(np.array([side, 0, 0]))[0], baseline - self.baseline, 0]))
+        return self
+
+    def fit(self, width: float = math.inf, height: float = math.inf) -> Typeset:
+        """Scale it down, evenly, where it is wider or higher than there is room."""
+        share = min(1.0, width / max(self.width, 1e-9), height / max(self.height, 1e-9))
+        return self.scale(share) if share < 1 else self
+
+    @property
+    def enlarged(self) -> float:
+        """By how much it has been scaled since it was set."""
+        return float(self.height) / self._height if self._height else 1.0
+
+
+def words(text: str, **style: Any) -> Typeset:
+    """Plain words set as they are: nothing in them is markup."""
+    return Typeset(escape(text), **style)
+
+
+def code(text: str, **style: Any) -> Typeset:
+    """A line of code, in letters of one width."""
+    return Typeset(f'#text(font: "{theme.type_of_code}")[{escape(text)}]', **style)
+
+
+def formula(math: str, **style: Any) -> Typeset:
+    """A formula in Typst's math notation, in display style on one line."""
+    style.setdefault("size", theme.FORMULA_SIZE)
+    return Typeset(f"$#math.display(${math.strip()}$)$" if math.strip() else "", **style)
+
+
+def escape(text: str) -> str:
+    """Typst markup that shows `text` and nothing else."""
+    return re.sub(r"([\\#*_`$<>@\[\]~\"'/=+\-.:()])", r"\\\1", text)
+
+
+def folder() -> Path:
+    """Where set type is kept between runs; safe to share, to lose, and to fill from several processes at once."""
+    return Path(os.environ.get("STEEPEST_TYPE_CACHE") or Path(tempfile.gettempdir()) / "steepest-type")
+
+
+def set_type(body: str, parts: Sequence[str] = ()) -> Path:
+    """Set Typst markup and return the SVG file; each of `parts` gets the colour that is its number.
+
+    Raises ValueError with Typst's own words when it cannot be set.
+    """
+    tags = "".join(f'"{key}": "#{number:06x}", ' for number, key in enumerate(parts, 1)) or ":"
+    source = _PREAMBLE.format(
+        size=_SET_AT,
+        words=theme.type_of_words,
+        formulas=theme.type_of_formulas,
+        tags=tags,
+        strut=_STRUT,
+        side=_STRUT_SIDE,
+    )
+    source += body
+    name = hashlib.sha256(f"{_typst_version()}\n{source}".encode()).hexdigest()[:24]
+    file = folder() / f"{name}.svg"
+    if not file.exists():
+        import typst
+
+        try:
+            svg = typst.compile(source.encode(), format="svg", ignore_system_fonts=True)
+        except typst.TypstError as error:
+            raise ValueError(f"Typst cannot set {body!r}: {error}") from error
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as scratch:
+            scratch.write(svg)
+        Path(scratch.name).replace(file)  # whole or not at all: other processes read here
+    return file
+
+
+@functools.cache
+def _typst_version() -> str:
+    return importlib.metadata.version("typst")

@@ -1,0 +1,105 @@
+"""Workers: what comes back, what is said when one is lost, and that none stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from steepest.film.crew.crew import Again, Done, Lost, Told, run
+from tests.film.tasks import work
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def gone(process: int, patience: float = 5) -> bool:
+    """Whether a process ends within so many seconds."""
+    for _ in range(int(patience * 50)):
+        try:
+            status = Path(f"/proc/{process}/stat").read_text(encoding="ascii")
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        if status.rpartition(")")[2].split()[0] == "Z":
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_results_and_news_come_back() -> None:
+    assert set(run(work, ["echo a", "echo b"], 2)) == {
+        Told("echo a", 0.5),
+        Done("echo a", "a"),
+        Told("echo b", 0.5),
+        Done("echo b", "b"),
+    }
+
+
+def test_a_lost_worker_takes_nothing_with_it() -> None:
+    jobs = ["die", "echo a", "raise", "fault", "leave", "echo b"]
+    outcomes = [event for event in run(work, jobs, 2) if isinstance(event, Done | Lost)]
+    said = {event.job: event.sentence for event in outcomes if isinstance(event, Lost)}
+    assert {event.job for event in outcomes if isinstance(event, Done)} == {"echo a", "echo b"}
+    assert said == {
+        "die": "die: its process was ended by SIGKILL (is the machine out of memory?)",
+        "leave": "leave: its process ended by itself with exit code 7",
+        "raise": "ZeroDivisionError: no slope",
+        "fault": "lecture.md:3: the slope is not negative",
+    }
+    assert [event.job for event in outcomes if isinstance(event, Lost) and event.fault] == ["fault"]
+
+
+def test_a_job_whose_process_dies_is_tried_once_more(tmp_path: Path) -> None:
+    outcomes = list(run(work, [f"die once {tmp_path / 'sign'}"], 1))
+    assert [type(event) for event in outcomes] == [Again, Done]
+    assert "ended by SIGKILL" in outcomes[0].sentence  # type: ignore[union-attr]
+
+
+def test_what_is_left_of_it_is_tried(tmp_path: Path) -> None:
+    outcomes = list(run(work, ["die"], 1, rest=lambda job: "echo rest"))
+    assert outcomes[1:] == [Told("echo rest", 0.5), Done("echo rest", "rest")]
+
+
+def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:
+    (lost,) = run(work, ["fill"], 1)
+    assert isinstance(lost, Lost)
+    assert lost.fault
+    assert lost.sentence == "no room left on a disk: [Errno 28] No space left on device"
+
+
+def test_every_job_has_a_process_of_its_own() -> None:
+    assert [event.result for event in run(work, ["memory", "memory"], 1) if isinstance(event, Done)] == [
+        "x",
+        "x",
+    ]
+
+
+def test_leaving_the_crew_ends_its_workers(tmp_path: Path) -> None:
+    sign = tmp_path / "sign"
+    outcomes = run(work, ["echo a", f"sleep {sign}"], 2)
+    next(outcomes)
+    while not (sign.exists() and sign.read_text(encoding="ascii")):
+        time.sleep(0.02)
+    outcomes.close()  # type: ignore[attr-defined]
+    assert gone(int(sign.read_text(encoding="ascii")))
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_ending_the_parent_leaves_no_orphan(how: signal.Signals, tmp_path: Path) -> None:
+    sign = tmp_path / "sign"
+    code = (
+        "from steepest.film.crew.crew import run; from tests.film.tasks import work; "
+        f"list(run(work, ['sleep {sign}'], 1))"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.DEVNULL, env={**os.environ}
+    )
+    while not (sign.exists() and sign.read_text(encoding="ascii")):
+        time.sleep(0.02)
+    parent.send_signal(how)
+    parent.wait(10)
+    assert gone(int(sign.read_text(encoding="ascii")))

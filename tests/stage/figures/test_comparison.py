@@ -1,0 +1,36 @@
+"""A comparison of cases: aligned at its edges, scaled down alike, shown one case after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest.stage.figures.comparison import Comparison
+from steepest.stage.figures.swatch import swatch
+from steepest.stage.type.typeset import Typeset, words
+
+
+def comparison(figure: str, width: float) -> tuple[Comparison, list[list[Typeset]]]:
+    cases = [[words(text) for text in ("sign", "heading", figure, figure)] for _ in range(2)]
+    return Comparison(words("step"), [words("one"), words("two")], cases, 0, width, top=1.0), cases
+
+
+def test_every_case_ends_at_its_edge() -> None:
+    table, cases = comparison("figure", 6)
+    for case, edge in zip(cases, table.edges, strict=True):
+        assert [float(text.get_right()[0]) for text in case] == pytest.approx([edge] * 4)
+    assert table.edges[-1] == 6
+
+
+def test_the_counts_come_with_the_first_case() -> None:
+    table, _ = comparison("figure", 6)
+    assert [[len(step) for step in case[1:]] for case in table.steps] == [[2], [1]]
+
+
+def test_cases_that_are_too_wide_are_scaled_down_alike() -> None:
+    _, cases = comparison("a very long figure", 3)
+    assert cases[0][0].enlarged == pytest.approx(cases[1][2].enlarged) and cases[0][0].enlarged < 1
+    assert cases[0][2].get_right()[0] < cases[1][2].get_left()[0]
+
+
+def test_a_swatch_ends_where_it_should() -> None:
+    assert swatch(2.0, 1.0, "#FFFFFF", dashed=True).get_right()[0] == pytest.approx(2.0, abs=0.05)

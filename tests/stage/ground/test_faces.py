@@ -1,0 +1,64 @@
+"""The faces of a block: those that can be seen, in an order in which what is nearer comes later."""
+
+import numpy as np
+import pytest
+
+from steepest.stage.ground.faces import seen_faces
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
+
+
+def hills(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Peaks that hide each other."""
+    return np.sin(3 * x) * np.cos(3 * y)
+
+
+TERRAIN = Terrain(hills, (-2, 2), (-2, 2), cells=24)
+
+
+def test_from_above_every_face_of_the_ground_is_there_once() -> None:
+    places = seen_faces(TERRAIN, View(elevation=90)).places
+    assert len(places) == len(np.unique(places, axis=0)) == 24 * 24
+    assert (places[:, 0] == 0).all()
+
+
+@pytest.mark.parametrize(("azimuth", "walls"), [(-90, {3}), (0, {2}), (-45, {2, 3}), (135, {1, 4})])
+def test_the_walls_are_those_that_face_the_eye(azimuth: float, walls: set[int]) -> None:
+    assert {*seen_faces(TERRAIN, View(azimuth, elevation=20)).places[:, 0].tolist()} == {0, *walls}
+
+
+@pytest.mark.parametrize("azimuth", [-122.0, -90.0, -17.0, 0.0, 45.0, 163.0])
+def test_a_face_that_hides_another_comes_after_it(azimuth: float) -> None:
+    """Whether a place of the ground is hidden is known by other means; then something later must lie over it."""
+    view = View(azimuth, elevation=25)
+    faces = seen_faces(TERRAIN, view)
+    middle = (np.arange(24) + 0.5) / 24 * 4 - 2
+    x, y = (each.ravel() for each in np.meshgrid(middle, middle, indexing="ij"))
+    margin = clearance(TERRAIN, view, TERRAIN.on(x, y, 0.01))
+    where = view.project(TERRAIN.on(x, y))[:, :2]
+    seen = 0
+    for number, (sheet, column, row) in enumerate(faces.places):
+        cell = column * 24 + row
+        if sheet or abs(margin[cell]) < 0.1:
+            continue
+        later = faces.places[number + 1 :][_over(faces.corners[number + 1 :], where[cell])]
+        apart = np.abs(later - (sheet, column, row)) > [0, 1, 1]  # neighbours hide nothing of each other
+        assert bool(apart.any()) == (margin[cell] < 0)
+        seen += 1
+    assert seen > 50
+
+
+def test_ground_shows_its_upper_side_only() -> None:
+    faces = seen_faces(TERRAIN, View(-60, elevation=15))
+    corners = faces.corners[faces.places[:, 0] == 0]
+    across, along = corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]
+    assert len(corners) < 24 * 24
+    assert (across[:, 0] * along[:, 1] > across[:, 1] * along[:, 0]).all()
+
+
+def _over(corners: np.ndarray, point: np.ndarray) -> np.ndarray:
+    """Which of some faces (n, 4, 2) lie over a point of the frame."""
+    way, side = point - corners, np.roll(corners, -1, axis=1) - corners
+    turn = side[..., 0] * way[..., 1] - side[..., 1] * way[..., 0]
+    return np.asarray((turn >= 0).all(axis=1) | (turn <= 0).all(axis=1))

@@ -1,0 +1,127 @@
+"""The block is where the mathematics says, and hides what is behind it."""
+
+import numpy as np
+import pytest
+
+from steepest.stage.camera.box import Box
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance, stretch, visible_runs
+
+
+def ridge(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """A wall of height 2 along x = 0."""
+    return 2 * np.exp(-8 * x**2) + 0 * y
+
+
+@pytest.fixture
+def hill() -> Terrain:
+    return Terrain(ridge, (-2, 2), (-1, 1))
+
+
+def test_the_map_is_scaled_into_the_block_evenly(hill: Terrain) -> None:
+    corner, far = hill.at(-2, -1, hill.base), hill.at(2, 1, hill.high)
+    assert np.allclose(far - corner, [hill.width, hill.depth, hill.height * (1 + hill.body)])
+    assert np.allclose(corner + far, 0)
+
+
+def test_level_lines_lie_at_their_height(hill: Terrain) -> None:
+    for line in hill.level_lines(1.0):
+        assert np.allclose(line[:, 2], hill.at(0, 0, 1.0)[2])
+    edges = sorted({round(abs(float(line[0, 0])), 2) for line in hill.level_lines(1.0)})
+    expected = hill.at(np.sqrt(np.log(2) / 8), 0, 1.0)[0]
+    assert edges[0] == pytest.approx(expected, abs=0.03)
+
+
+@pytest.mark.parametrize(("low", "high"), [(-3, 25), (0, 1), (0.001, 0.002), (-1e6, 1e6), (7, 7.5)])
+def test_round_steps_are_round_and_inside(low: float, high: float) -> None:
+    steps = round_steps(low, high, 10)
+    assert 5 <= len(steps) <= 20
+    assert low < steps[0] and steps[-1] < high
+    step = (high - low) / (len(steps) + 1)
+    assert np.allclose(np.diff(steps), np.diff(steps)[0])
+    assert step > 0
+
+
+def test_what_stands_behind_the_ridge_is_hidden_and_what_stands_before_it_is_not(hill: Terrain) -> None:
+    view = View(azimuth=0, elevation=15)  # the eye is on the side of large x
+    behind, before = hill.on(-0.6, 0.0, 0.02), hill.on(0.8, 0.0, 0.02)
+    margin = clearance(hill, view, np.array([behind, before]))
+    assert margin[0] < -0.1 and margin[1] > -0.01
+
+
+def test_from_above_nothing_is_hidden(hill: Terrain) -> None:
+    x, y = np.meshgrid(np.linspace(-1.9, 1.9, 15), np.linspace(-0.9, 0.9, 7))
+    points = hill.on(x.ravel(), y.ravel(), 0.02)
+    assert (clearance(hill, View(azimuth=0, elevation=89.9), points) > -0.012).all()
+
+
+def test_each_of_many_points_is_looked_at_as_if_alone(hill: Terrain) -> None:
+    rng = np.random.default_rng(0)
+    points = hill.on(rng.uniform(-2, 2, 700), rng.uniform(-1, 1, 700), 0.02)
+    view = View(azimuth=-20, elevation=20)
+    alone = [clearance(hill, view, point[None], on_ground=True)[0] for point in points]
+    assert np.array_equal(clearance(hill, view, points, on_ground=True), alone)
+
+
+def test_the_ground_within_a_cell_lies_between_its_corners(hill: Terrain) -> None:
+    z, n = hill.points[..., 2] - hill.floor[0][2], hill.cells
+    level, east, north, both = hill.bilinear.reshape(4, n, n)
+    assert np.allclose(level, z[:-1, :-1])
+    assert np.allclose(level + east, z[1:, :-1])
+    assert np.allclose(level + north, z[:-1, 1:])
+    assert np.allclose(level + east + north + both, z[1:, 1:])
+
+
+def test_the_body_hides_what_lies_behind_it_too(hill: Terrain) -> None:
+    floor_behind = hill.at(-2.3, 0, hill.base)
+    assert clearance(hill, View(azimuth=0, elevation=10), floor_behind[None])[0] < 0
+
+
+def test_ground_that_is_cut_away_carries_nothing() -> None:
+    cut = Terrain(ridge, (-2, 2), (-1, 1), window=((0.5, 2), (-1, 1)))
+    points = np.array([cut.on(0.0, 0.0), cut.on(1.0, 0.0)])
+    margin = clearance(cut, View(azimuth=0, elevation=40), points, on_ground=True)
+    assert margin[0] < 0 < margin[1] + 0.012
+
+
+def test_runs_end_where_the_margin_crosses() -> None:
+    assert visible_runs(np.array([1.0, 1.0, -1.0, -0.25, 0.75]), 0.0) == [(0.0, 1.5), (3.25, 4.0)]
+    assert visible_runs(np.array([-1.0, -1.0]), 0.0) == []
+
+
+def test_a_stretch_of_a_line_ends_between_its_points() -> None:
+    line = np.array([[0.0, 0], [1, 0], [2, 0]])
+    assert np.allclose(stretch(line, 0.5, 1.5), [[0.5, 0], [1, 0], [1.5, 0]])
+
+
+def test_a_fitted_view_fills_its_box(hill: Terrain) -> None:
+    land = Landscape(hill, View())
+    box = Box(-5, -2, 3, 2.5)
+    land.view = land.fitted(View(azimuth=-120, elevation=35), box)
+    low, high = land.extremes()
+    assert low[0] >= box.left - 0.01 and high[0] <= box.right + 0.01
+    assert low[1] >= box.bottom - 0.01 and high[1] <= box.top + 0.01
+    assert high[0] - low[0] > box.width - 0.02 or high[1] - low[1] > box.height - 0.02
+
+
+def test_through_a_pane_only_its_part_of_the_frame_is_covered(hill: Terrain) -> None:
+    land = Landscape(hill, View())
+    inside, beside = np.array([0.0, 0.0]), np.array([1.0, 0.0])
+    assert list(land.covers(np.array([inside, beside]))) == [True, True]
+    land.pane = Box(-0.5, -0.5, 0.5, 0.5)
+    assert list(land.covers(np.array([inside, beside]))) == [True, False]
+
+
+def test_projection_keeps_straight_lines_straight() -> None:
+    line = np.linspace([-2.0, 1, 0.5], [1.5, -2, 1], 9)
+    flat = View(azimuth=-50, elevation=33, zoom=1.3).project(line)[:, :2]
+    along = flat[-1] - flat[0]
+    off = (flat - flat[0]) @ np.array([-along[1], along[0]]) / np.hypot(*along)
+    assert np.abs(off).max() < 1e-9
+
+
+def test_a_plain_is_given_a_thickness() -> None:
+    plain = Terrain(lambda x, y: 0 * x + 3.0, (0, 1), (0, 1))
+    assert plain.low < 3 < plain.high

@@ -1,0 +1,39 @@
+"""What a scene refuses, in a sentence that says what would do."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage.settings.refusal import Unfit, require_bottom, require_inside
+
+SQUARE = ((-1, 1), (0, 2))
+
+
+@pytest.mark.parametrize(
+    ("formula", "sentence"), [("-w**2", "summit and no bottom"), ("w**4", "not a polynomial of degree 2")]
+)
+def test_a_bottom_is_required(formula: str, sentence: str) -> None:
+    with pytest.raises(Unfit, match=sentence) as refused:
+        require_bottom(Function(formula, ["w"]), field="loss", instead="w**2")
+    assert (refused.value.field, refused.value.instead) == ("loss", "w**2")
+
+
+def test_a_quadratic_with_a_bottom_will_do() -> None:
+    require_bottom(Function("(w - 3)**2", ["w"]), field="loss")
+
+
+def test_a_point_outside_is_moved_to_the_nearest_inside() -> None:
+    with pytest.raises(Unfit, match="outside of the domain") as refused:
+        require_inside(SQUARE, point=(3, 1), field="start")
+    assert refused.value.instead == (1, 1)
+
+
+def test_of_several_points_the_first_outside_is_named() -> None:
+    with pytest.raises(Unfit, match=r"\(0, 5\) lies outside") as refused:
+        require_inside(SQUARE, points=[(0, 1), (0, 5), (7, 7)], field="points")
+    assert refused.value.instead == ((0, 1), (0, 2), (1, 2))
+
+
+def test_points_inside_will_do() -> None:
+    require_inside(SQUARE, point=(0, 1), points=[(-1, 0), (1, 2)])
