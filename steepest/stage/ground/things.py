@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -61,7 +60,7 @@ class Thing:
 
     def values(self) -> list[Any]:
         """The values of its fields, in their order: all that it looks like, beside the view and the ground."""
-        return [getattr(self, name) for name in _names(self.__class__)]
+        return [getattr(self, name) for name in self.__dataclass_fields__]
 
     def coming(self) -> Sequence[Animation]:
         """It grows: a line or an arrow from its start, a dot from its centre."""
@@ -81,11 +80,6 @@ class Thing:
         if self.landscape is None:
             raise RuntimeError("this belongs to no landscape: say which with `of`")
         return self.landscape
-
-
-@functools.cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind))
 
 
 @dataclass(eq=False)

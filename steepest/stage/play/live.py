@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from manim import Mobject, UpdateFromAlphaFunc
 
@@ -59,4 +59,4 @@ def now(given: Given[V]) -> V:
     >>> now(2), now(Live(3))
     (2, 3)
     """
-    return cast(V, given()) if callable(given) else given
+    return given() if callable(given) else given
