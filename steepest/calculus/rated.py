@@ -19,7 +19,7 @@ __all__ = ["RatedWalk"]
 class RatedWalk:
     """A walk, the factor and the regime of its rate, and the centre from which offsets are measured.
 
-    >>> from calculus import Function
+    >>> from steepest.calculus import Function
     >>> walk = RatedWalk.on(Quadratic.of(Function("(w - 3)**2", ["w"])), 0, 0.9, 2)
     >>> walk.regime, str(walk.factor), [str(offset) for offset in walk.offsets]
     ('hops and settles', '-4/5', ['-3', '12/5', '-48/25'])

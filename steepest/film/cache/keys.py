@@ -168,22 +168,22 @@ def _code(files: Iterable[Path], lecture_folder: Path) -> str:
     files = sorted(set(files))
     lecture = lecture_folder.resolve()
     named = []
-    for file in (*files, *_data({file.parent for file in files})):
+    for file in (*files, *data_beside(files)):
         root = ENGINE.parent if file.is_relative_to(ENGINE) else lecture
         content = _content(file, file.stat().st_mtime_ns, file.stat().st_size)
         named.append((file.relative_to(root).as_posix(), content))
     return _digest(*(part for pair in sorted(named) for part in pair))
 
 
-def _data(folders: Iterable[Path]) -> list[Path]:
-    """Files that code may read from beside itself: fonts, pictures, tables."""
-    files: set[Path] = set()
-    for folder in folders:
+def data_beside(code: Iterable[Path]) -> list[Path]:
+    """Files that this code may read from beside itself: fonts, pictures, tables in its package."""
+    found: set[Path] = set()
+    for folder in {file.parent for file in code}:
         if (folder / "__init__.py").is_file() or folder.name == "scenes":
-            files.update(
+            found.update(
                 file for file in folder.rglob("*") if file.is_file() and _is_data(file.relative_to(folder))
             )
-    return sorted(files)
+    return sorted(found)
 
 
 def _is_data(file: Path) -> bool:

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from bench.process import Unsuccessful
+from bench.measuring.process import Unsuccessful
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def ask(module: str, *arguments: object) -> Any:

@@ -4,7 +4,7 @@ A scene is played three times by one process: unseen (what every worker does on 
 drawn (the rehearsal, which finds the keys of what is on stage), and filmed. CPU seconds, so that what else the machine
 does changes little.
 
-    python -m bench.beats SCENE QUALITY FPS FOLDER     FOLDER keeps what is spoken
+    python -m bench.lecture.beats SCENE QUALITY FPS FOLDER     FOLDER keeps what is spoken
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.asking import ROOT
+from bench.measuring.asking import ROOT
 from steepest.film.crew.plan import job_of
 from steepest.film.encode.encode import Encoder
 from steepest.film.playing import perform, play, ready, speech

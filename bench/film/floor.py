@@ -3,7 +3,7 @@
 The frames are those of the film itself, decoded; the settings are ours, and every frame is encoded, standing or not.
 Decoding is not counted.
 
-    python -m bench.floor FILM
+    python -m bench.film.floor FILM
 """
 
 from __future__ import annotations

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MEASURES = """
 import sys
 from pathlib import Path
-from bench.process import Unsuccessful, measure
+from bench.measuring.process import Unsuccessful, measure
 try:
     cost = measure([sys.executable, "-c", sys.argv[1]], Path(sys.argv[2]))
     print(cost.wall, cost.cpu, cost.memory)

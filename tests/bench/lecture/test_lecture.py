@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bench import lecture
-from bench.plain_scenes import FULL
-from bench.process import Cost
+from bench.lecture import lecture
+from bench.measuring.process import Cost
+from bench.plain.scenes import FULL
 
 
 def test_both_ways_of_a_changed_parameter_find_the_same_speech(

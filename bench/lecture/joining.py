@@ -1,6 +1,6 @@
 """What comes after filming: the film joined.
 
-python -m bench.joining QUALITY FPS FOLDER     FOLDER holds the film and its cache
+python -m bench.lecture.joining QUALITY FPS FOLDER     FOLDER holds the film and its cache
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from bench.asking import ROOT
+from bench.measuring.asking import ROOT
 from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters
 from steepest.film.filming import Filming

@@ -17,7 +17,7 @@ from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
 from steepest.stage.play.loading import load_scene
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
 LISTED = read_pronunciations(ROOT / "assets" / "pronunciations.toml", "en")
 WORD = re.compile(r"[a-z']+[,.?!;:]?")

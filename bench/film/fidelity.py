@@ -4,9 +4,9 @@ A film is coded by BT.709, as ours say, or by BT.601, which swscale takes where 
 not say so, and players that go by its size show its colours a little off. Frames are held against a film by the film's
 own rule; two films are held against each other by BT.709.
 
-    python -m bench.fidelity films FILM FILM EVERY                              two films, one of EVERY frames
-    python -m bench.fidelity frames FILE CLASS WIDTH HEIGHT FPS EVERY FILM ...   films and what manim draws
-    python -m bench.fidelity scene SCENE QUALITY FPS FOLDER EVERY    a scene's film in a folder, and what we draw
+    python -m bench.film.fidelity films FILM FILM EVERY                              two films, one of EVERY frames
+    python -m bench.film.fidelity frames FILE CLASS WIDTH HEIGHT FPS EVERY FILM ...   films and what manim draws
+    python -m bench.film.fidelity scene SCENE QUALITY FPS FOLDER EVERY    a scene's film in a folder, and what we draw
 """
 
 from __future__ import annotations
@@ -219,7 +219,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
     """How far the film of a scene of the lecture is from its frames: of every movement one in so many, and every
     rest's last. The folder holds the film and what is spoken in it.
     """
-    from bench.asking import ROOT
+    from bench.measuring.asking import ROOT
     from steepest.film.crew.plan import job_of
     from steepest.film.playing import play, ready, speech
     from steepest.film.request import make_request

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.fidelity import Judge, judged
-from bench.plain_scenes import FULL, SCENES, PlainScene
+from bench.film.fidelity import Judge, judged
+from bench.plain.scenes import FULL, SCENES, PlainScene
 
 FPS = 4
 

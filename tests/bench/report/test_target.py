@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.target import Target
+from bench.report.target import Target
 
 RATIO = Target("2D", 3, 4, "×")
 TIME = Target("nothing changed", 2, 1, " s", more=False)

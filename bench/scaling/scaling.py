@@ -14,12 +14,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from bench.asking import ROOT, ask
-from bench.machine import described
-from bench.page import write_between
-from bench.process import Unsuccessful, measure
-from bench.schedule import Beat, Overheads, critical_path, filming, split, wall
-from bench.table import markdown
+from bench.measuring.asking import ROOT, ask
+from bench.measuring.machine import described
+from bench.measuring.process import Unsuccessful, measure
+from bench.report.page import write_between
+from bench.report.table import markdown
+from bench.scaling.schedule import Beat, Overheads, critical_path, filming, split, wall
 from steepest.film.crew.crew import PRELOADED
 from steepest.script.text.lecture import read_lecture
 
@@ -38,13 +38,13 @@ def measured(folder: Path) -> dict[str, Any]:
     print("the film, as far as it is not there yet", flush=True)
     measure(film, folder)
     plan = measure(film, folder).wall
-    join = ask("bench.joining", QUALITY, FPS, folder / "film")
+    join = ask("bench.lecture.joining", QUALITY, FPS, folder / "film")
     imports = [name for name in PRELOADED if find_spec(name)]
     awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
     scenes = []
     for section in read_lecture(ROOT / "assets" / "lecture.md").sections:
         print(f"the beats of {section.anchor}", flush=True)
-        scenes.append(ask("bench.beats", section.anchor, QUALITY, FPS, folder / "film"))
+        scenes.append(ask("bench.lecture.beats", section.anchor, QUALITY, FPS, folder / "film"))
     each = {name: sum(scene[name] for scene in scenes) / len(scenes) for name in ("load", "sound")}
     overheads = {"plan": plan, "awake": awake, **each, "join": join}
     return {
@@ -115,7 +115,7 @@ def report(figures: dict[str, Any]) -> Iterator[str]:
 
 def draw(figures: dict[str, Any]) -> None:
     """Draw the chart and write the page's tables."""
-    from bench import chart
+    from bench.scaling import chart
     from steepest.stage import theme
 
     beats, overheads = read(figures)
@@ -144,7 +144,3 @@ def main(arguments: list[str]) -> int:
     draw(figures)
     print(*report(figures), sep="\n")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -6,8 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.asking import ROOT
-from bench.target import Target
+from bench.measuring.asking import ROOT
+from bench.report.target import Target
 
 QUICKEST = (
     "--disable_caching",  # hashing every play takes time, and a fresh folder has nothing to find

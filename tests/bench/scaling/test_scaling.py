@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bench import scaling
-from bench.schedule import wall
+from bench.scaling import scaling
+from bench.scaling.schedule import wall
 
 BEAT = {"moving_frames": 120, "resting_frames": 180, "passed": 0.1, "rehearsed": 0.5, "size": 10**6}
 FIGURES: dict[str, Any] = {

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from av.video.reformatter import Colorspace
 
-from bench.fidelity import BT601, BT709, SAME, Fidelity, Judge, Reel, between, decibels, luma
-from bench.floor import floor
+from bench.film.fidelity import BT601, BT709, SAME, Fidelity, Judge, Reel, between, decibels, luma
+from bench.film.floor import floor
 from steepest.film.encode.encode import Encoder
 
 FRAMES = 12

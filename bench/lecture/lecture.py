@@ -12,9 +12,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.asking import ROOT, ask
-from bench.plain_scenes import Quality
-from bench.process import Cost, measure
+from bench.measuring.asking import ROOT, ask
+from bench.measuring.process import Cost, measure
+from bench.plain.scenes import Quality
 from steepest.script.text.lecture import read_lecture
 
 CHANGES = (
@@ -61,7 +61,7 @@ def filmed(quality: Quality, folder: Path, name: str = "") -> Filmed:
     """Film a scene, or the whole lecture, into a fresh folder."""
     cost = measure(_command(quality, folder, name), folder)
     film = folder / f"{name or 'lecture'}.mp4"
-    found = ask("bench.floor", film)
+    found = ask("bench.film.floor", film)
     return Filmed(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
 
 
@@ -95,7 +95,7 @@ def held_and_moving(quality: Quality, folder: Path, names: Sequence[str]) -> tup
     """CPU seconds that a second costs in which the picture is held, and one in which it moves."""
     beats: list[dict[str, Any]] = []
     for name in names:
-        beats += ask("bench.beats", name, quality.ours, quality.fps, folder)["beats"]
+        beats += ask("bench.lecture.beats", name, quality.ours, quality.fps, folder)["beats"]
 
     def a_second(kind: str) -> float:
         frames = sum(beat[f"{kind}_frames"] for beat in beats)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.page import write_between
+from bench.report.page import write_between
 
 
 @pytest.fixture

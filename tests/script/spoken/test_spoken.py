@@ -16,7 +16,7 @@ from steepest.script.timing.speech import split_words
 from steepest.script.values.languages import LANGUAGES
 from tests.calculus.strategies import formulas
 
-PRONUNCIATIONS = Path(__file__).parents[2] / "assets" / "pronunciations.toml"
+PRONUNCIATIONS = Path(__file__).parents[3] / "assets" / "pronunciations.toml"
 PLAIN = {"en": re.compile(r"[a-z']+[,.?!;:]?"), "de": re.compile(r"[a-zäöüß']+[,.?!;:]?")}
 TYPED = [
     ("∂f/∂x = 4", "the partial of f in x is four"),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import lecture
-from bench.asking import ask
-from bench.folder import fresh
-from bench.plain_scenes import PlainScene, Quality, Way
-from bench.process import Cost, measure
-from bench.table import markdown
-from bench.target import Target
+from bench.lecture import lecture
+from bench.measuring.asking import ask
+from bench.measuring.folder import fresh
+from bench.measuring.process import Cost, measure
+from bench.plain.scenes import PlainScene, Quality, Way
+from bench.report.table import markdown
+from bench.report.target import Target
 
 EVERY = 10  # frames of which one is compared
 WHOLE = Target("the whole film: playing time / wall time", 1.2, 2, "×")
@@ -62,8 +62,8 @@ class Report:
         costs = [self._filmed(scene, way) for way in ways]
         films = [way.film for way in ways]
         size, fps = self.quality.size, self.quality.fps
-        near = ask("bench.fidelity", "frames", scene.file, scene.scene_class, *size, fps, EVERY, *films)
-        apart = [ask("bench.fidelity", "films", films[0], film, EVERY)[0]["mean"] for film in films[1:]]
+        near = ask("bench.film.fidelity", "frames", scene.file, scene.scene_class, *size, fps, EVERY, *films)
+        apart = [ask("bench.film.fidelity", "films", films[0], film, EVERY)[0]["mean"] for film in films[1:]]
         rows = [
             (
                 way.name,
@@ -148,7 +148,9 @@ class Report:
         folder = self.folder / name
         filmed = lecture.filmed(self.quality, fresh(folder), name)
         self.tell(f"{name}: {filmed.cost.wall:.1f} s")
-        near = ask("bench.fidelity", "scene", name, self.quality.ours, self.quality.fps, folder, EVERY)[0]
+        near = ask("bench.film.fidelity", "scene", name, self.quality.ours, self.quality.fps, folder, EVERY)[
+            0
+        ]
         self._worst(filmed.cost.memory, near["mean"])
         return self._row(filmed, distance(near))
 
