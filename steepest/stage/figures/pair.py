@@ -15,8 +15,8 @@ from steepest.stage.figures import marks
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.contour_map import ContourMap
 from steepest.stage.figures.flat_line import FlatLine
+from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.level_line import LevelLine, level_line
-from steepest.stage.figures.outlook import clearest
 from steepest.stage.figures.plane import Plane
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain, round_steps
