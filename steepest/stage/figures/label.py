@@ -15,7 +15,7 @@ from manim import VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.marks import Plate
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.play.live import Given, now
 
 Way: TypeAlias = tuple[float, float]
@@ -169,8 +169,8 @@ def spread(line: np.ndarray, count: int = _SPREAD) -> np.ndarray:
 
 
 def _beyond(anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: np.ndarray | float) -> np.ndarray:
-    """The middles (…, 2) of rectangles that begin `gap` beyond a point, each on its way (…, 2); on the point where there
-    is no way. The line through the point, square to the way, crosses none of them."""
+    """The middles (…, 2) of rectangles that begin `gap` beyond a point, each on its way (…, 2); on the point where
+    there is no way. The line through the point, square to the way, crosses none of them."""
     length = np.linalg.norm(way, axis=-1, keepdims=True)
     along = way / np.maximum(length, 1e-9)
     edge = (half * np.abs(along)).sum(axis=-1)

@@ -16,8 +16,8 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.level_line import LevelLine, level_line
-from steepest.stage.figures.outlook import clearest
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain, round_steps
 from steepest.stage.ground.things import Curve, Dot, Draped

@@ -11,7 +11,7 @@ from manim import Animation, there_and_back
 from steepest.calculus import Cut, Domain, Function, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
