@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.calculus.strategies import formulas, polynomials
 
+SIDES = (("minimum", "exclusiveMinimum"), ("maximum", "exclusiveMaximum"))
+
 near = st.one_of(
     st.integers(-12, 12),
     st.sampled_from([0.1, 0.01, 0.3333333333333333, 0.5, 0.6666666666666666, 2.5, 1.0, 3.0, 1e-7]),
@@ -35,6 +37,12 @@ def domains(names: tuple[str, ...]) -> st.SearchStrategy[Any]:
     )
 
 
+def within(schema: dict[str, Any]) -> st.SearchStrategy[float]:
+    """Numbers from one end to the other, ends included; none where the schema has no ends."""
+    ends = [[schema[name] for name in side if name in schema] for side in SIDES]
+    return st.floats(float(ends[0][0]), float(ends[1][0])) if all(ends) else st.nothing()
+
+
 def sources(names: tuple[str, ...]) -> st.SearchStrategy[Any]:
     """Formulas in these variables, in others, and numbers."""
     first, last = names[0], names[-1]
@@ -46,7 +54,7 @@ def typed(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     """What may be typed for a parameter of this schema, much of it wrong."""
     names = tuple(schema.get("x-variables", ()))
     kinds = {
-        "number": numbers,
+        "number": st.one_of(numbers, within(schema)),
         "count": numbers,
         "point": pairs,
         "points": st.lists(pairs, max_size=7),
