@@ -28,7 +28,7 @@ from steepest.calculus import (
     unit,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.height_axis import HeightAxis
 from steepest.stage.figures.level_line import LevelLine, level_line
 from steepest.stage.figures.marks import Plate

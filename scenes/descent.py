@@ -26,7 +26,7 @@ from steepest.calculus import (
     unit,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.clearing import Clearing
 from steepest.stage.figures.contour_map import ContourMap

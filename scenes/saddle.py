@@ -27,7 +27,7 @@ from steepest.calculus import (
     subtracted,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.bars import Bars
 from steepest.stage.figures.mountain_pass import MountainPass
 from steepest.stage.figures.outlook import close_up

@@ -13,6 +13,7 @@ from steepest.calculus.critical import (
     kind_at,
     nearest_critical_point,
 )
+from steepest.calculus.cut import Cut, Secant, Trend
 from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.formula import Formula, NoValue
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "CriticalPoint",
     "Curvature",
+    "Cut",
     "Dialect",
     "Domain",
     "Ended",
@@ -47,6 +49,8 @@ __all__ = [
     "RatedWalk",
     "Regime",
     "RegimeSpan",
+    "Secant",
+    "Trend",
     "Walk",
     "added",
     "central_difference",

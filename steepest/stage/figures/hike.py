@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from manim import Animation, FadeOut
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.marks import point
 from steepest.stage.figures.stride import stride

@@ -8,7 +8,7 @@ from typing import SupportsFloat
 import numpy as np
 from manim import Animation
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.outlook import outlooks_on_pass
 from steepest.stage.figures.profile import halves_of
 from steepest.stage.figures.solid_axes import SolidAxes

@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation, FadeIn, FadeOut, Scene
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures import marks
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.contour_map import ContourMap

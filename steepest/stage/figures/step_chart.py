@@ -9,7 +9,7 @@ import numpy as np
 from manim import DOWN, Animation, Line, VGroup
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.marks import point
 from steepest.stage.figures.plane import Plane, apart, number
 from steepest.stage.figures.trail import Trail

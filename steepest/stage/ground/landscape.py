@@ -16,8 +16,8 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, pen, trace
 from steepest.stage.ground.arrowhead import HALO, arrow_room, headed, paint_arrow, paint_head
 from steepest.stage.ground.faces import quads
@@ -28,6 +28,7 @@ from steepest.stage.ground.things import Arrow, Curve, Dot, Draped, Patch, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch, visible_runs
 from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -223,6 +224,29 @@ class Landscape(Painted):
         timing.setdefault("run_time", theme.REVEAL)
         return running(self, fade, **timing)
 
+    def take_away(self, *things: Thing, **timing: Any) -> UpdateFromAlphaFunc:
+        """Fade things, and drop them."""
+        start = [thing.opacity for thing in things]
+
+        def fade(_: Any, share: float) -> None:
+            for thing, was in zip(things, start, strict=True):
+                thing.opacity = was * (1 - share)
+            if share >= 1:
+                self.drop(*things)
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(self, fade, **timing)
+
+    # --- what it shows ---
+
+    def shapes(self) -> list[Shape]:
+        """The things on it, as points (n, 3) of the map with their heights."""
+        return [
+            Shape(type(thing).__name__.lower(), thing.colour, self.terrain.back(points), thing.opacity)
+            for thing in self._there()
+            if len(points := np.concatenate([np.reshape(each, (-1, 3)) for each in self._places(thing)]))
+        ]
+
     # --- painting ---
 
     def appearance(self) -> object:
@@ -258,7 +282,7 @@ class Landscape(Painted):
 
     def _told(self, thing: Thing) -> object:
         """What a thing's pixels follow from, beside the view and the ground."""
-        values = vars(thing).values()
+        values = thing.values()
         return type(thing).__name__, [
             placed(value, self.terrain) if callable(value) else value for value in values
         ]
@@ -289,7 +313,7 @@ class Landscape(Painted):
         return self._within_pane(around(self.view.project(points), room))
 
     def _places(self, thing: Thing) -> Iterator[np.ndarray]:
-        for value in vars(thing).values():
+        for value in thing.values():
             if callable(value) or isinstance(value, np.ndarray):
                 yield placed(value, self.terrain)
 

@@ -11,7 +11,7 @@ import numpy as np
 from manim import Mobject, Scene, VMobject
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.contour_map import ContourMap
 from steepest.stage.figures.marks import Plate

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.bars import Bars
 from steepest.stage.type.typeset import words
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.arrow import FlatArrow
 from steepest.stage.figures.hike import GHOST, Hike
 

@@ -7,7 +7,7 @@ import pytest
 from manim import Line, Mobject, Scene, VGroup
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.contour_map import ContourMap
 from steepest.stage.figures.marks import Plate
 from steepest.stage.figures.plane import Plane
