@@ -97,7 +97,7 @@ def _imported(
 
 
 def _located(name: str, root: Path) -> tuple[Path, ...]:
-    """The files of a module and of the packages around it, and of the module that a name comes from which they offer."""
+    """The files of a module and of the packages around it; of what a package offers, those that it comes from."""
     places = [f"{root}/__init__.py"] if not name else []
     place = str(root)
     for part in filter(None, name.split(".")):
