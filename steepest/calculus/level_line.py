@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import contourpy
 import numpy as np
 
-from steepest.stage.ground.terrain import Heights, Span
+__all__ = ["LevelLine", "level_line"]
 
-Slopes = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, ...]]
+Span: TypeAlias = tuple[float, float]
+Heights: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
+Slopes: TypeAlias = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, ...]]
 _EVENLY = 720  # vertices of a line
 
 
