@@ -2,25 +2,19 @@
 
 from fractions import Fraction
 
+from manim import Mobject
+
 from steepest.calculus import (
     Aim,
-    CriticalPoint,
-    Function,
     GradientField,
-    NotIsolated,
-    Number,
-    Point,
-    Quadratic,
     Spot,
-    critical_points,
-    length,
-    subtracted,
+    Surface,
 )
-from steepest.calculus.level_line import LevelLine, level_line_through
+from steepest.calculus.level_line import Followed, followed
 from steepest.stage import theme
 from steepest.stage.figures.panel.headline import Headline
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.mark import TwinMark, swell
+from steepest.stage.figures.twin.mark import drawn, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.tour import Tour
@@ -37,6 +31,7 @@ from steepest.stage.settings.parameters import (
     parameter,
 )
 from steepest.stage.settings.refusal import require_inside, require_value
+from steepest.stage.type.typeset import Typeset
 
 
 class ContoursParameters(Parameters):
@@ -69,15 +64,8 @@ class ContoursParameters(Parameters):
         if self.stretched_spot.flat:
             text = f"the gradient of {self.stretched.text()} is zero there: there is no arrow"
             raise Unfit(text, field="stretched_point")
-        if not self.lines:
+        if not self.walks:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")
-
-    def flat_points(self, function: Function) -> tuple[CriticalPoint, ...]:
-        """Where a function is flat, on the map; none where such points fill a line."""
-        try:
-            return critical_points(function, self.framing.window)
-        except NotIsolated:
-            return ()
 
     @fact
     def field(self) -> GradientField:
@@ -90,41 +78,35 @@ class ContoursParameters(Parameters):
         return Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
 
     @fact
-    def lines(self) -> tuple[tuple[Spot, LevelLine], ...]:
+    def walks(self) -> tuple[Followed, ...]:
         """The points with a level line to follow, each with its line; those whose arrows cannot be seen last."""
         spots = sorted(self.field.arrows, key=lambda spot: self.framing.hides(spot.length))
-        found = ((spot, level_line_through(spot.function, spot.at, *self.framing.window)) for spot in spots)
-        return tuple((spot, line) for spot, line in found if line is not None)
+        return followed(spots, *self.framing.window)
 
     @fact
-    def first(self) -> Spot:
-        """The point where the walker starts: the first with a level line, and an arrow that can be seen."""
-        return self.lines[0][0]
-
-    @fact
-    def line(self) -> LevelLine:
-        """The level line through the first point, as far as the map shows it."""
-        return self.lines[0][1]
+    def first(self) -> Followed:
+        """Where the walker starts, and the level line there, as far as the map shows it."""
+        return self.walks[0]
 
     @fact
     def others(self) -> tuple[Spot, ...]:
         """The other points, in their order."""
-        return tuple(spot for spot in self.field.spots if spot is not self.first)
+        return tuple(spot for spot in self.field.spots if spot is not self.first.spot)
 
     @fact
-    def flats(self) -> tuple[CriticalPoint, ...]:
-        """Where both partial derivatives are zero, on the map; none where such points fill a line."""
-        return self.flat_points(self.function)
+    def before(self) -> Surface:
+        """The surface as it is at first, over what the map shows."""
+        return Surface(self.function, self.framing.window)
 
     @fact
-    def zero(self) -> Point:
-        """The gradient where both partial derivatives are zero."""
-        return (Fraction(0), Fraction(0))
+    def after(self) -> Surface:
+        """The surface that it turns into."""
+        return Surface(self.stretched, self.framing.window)
 
     @fact
     def circles(self) -> bool:
-        """Whether the level lines are circles: a quadratic with one curvature in every direction."""
-        return bool(self.flats) and self.function.is_quadratic and Quadratic.of(self.function).is_round
+        """Whether its level lines are circles around a point of the map, to begin with."""
+        return self.before.circles and self.before.centred
 
     @fact
     def stretched_spot(self) -> Spot:
@@ -132,28 +114,10 @@ class ContoursParameters(Parameters):
         return Spot(self.stretched, self.stretched_point)
 
     @fact
-    def stretched_round(self) -> bool:
-        """Whether the level lines of the stretched surface are circles."""
-        return self.stretched.is_quadratic and Quadratic.of(self.stretched).is_round
-
-    @fact
-    def centres(self) -> tuple[CriticalPoint, ...]:
-        """Where the stretched surface is flat, on the map, nearest to the point first."""
-
-        def distance(flat: CriticalPoint) -> Number:
-            return length(subtracted(flat.at, self.stretched_point))
-
-        return tuple(sorted(self.flat_points(self.stretched), key=lambda flat: float(distance(flat))))
-
-    @fact
-    def aim(self) -> Aim:
-        """How the arrow on the stretched surface aims at the nearest of these."""
-        return Aim(self.stretched_spot, self.centres[0])
-
-    @fact
-    def centred(self) -> bool:
-        """Whether that flat point is the centre of the level lines: the surface is a quadratic."""
-        return self.stretched.is_quadratic and bool(self.centres)
+    def aim(self) -> Aim | None:
+        """How its arrow aims at the nearest flat point of that surface; None where there is none."""
+        target = self.after.nearest(self.stretched_point)
+        return Aim(self.stretched_spot, target) if target else None
 
 
 class Contours(LectureScene[ContoursParameters]):
@@ -164,23 +128,23 @@ class Contours(LectureScene[ContoursParameters]):
         p = self.facts
         pair, head = Pair(self, p.framing, height="height"), Headline(self)
         formula = head.formula('f(part("x", x), part("y", y)) = {function}')
-        note = pair.note(self.note("scale"))
+        note = pair.note("scale")
 
         with self.beat("walk"):
             self.add(self.title(), pair.chart, pair.plane, pair.flat, formula, pair.ground)
             self.play(come(pair))
             self.play(come(pair.floor, pair.upright[0]), run_time=0.6)
             self.until("follow", early=0.4)
-            pair.stand(*map(float, p.first.at))
+            pair.stand(*map(float, p.first.spot.at))
             height = head.running("height", pair.height, pair.decimals)
-            self.play(pair.arrive(p.first.at), come(height), run_time=theme.BLINK)
-            tour = Tour(pair, p.line, seconds=6.5)
+            self.play(pair.arrive(p.first.spot.at), come(height), run_time=theme.BLINK)
+            tour = Tour(pair, p.first.line, seconds=6.5)
             for leg in tour.legs():
                 self.play(leg)
-            self.settle(height.number, "first.height")
+            self.settle(height.number, "first.spot.height")
 
         with self.beat("square"):
-            needle = Needle(pair, p.first.at)
+            needle = Needle(pair, p.first.spot.at)
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
             self.play(come(tangent), dim(tour.trail), gone(height))
@@ -190,7 +154,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.rest()
             self.play(gone(tangent, tour.trail, slope), come(needle.stretch))
             pair.free(slope)
-            nabla = self.gradient(head, "first")
+            nabla = self.gradient(head, "first.spot")
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
 
         needles = [needle]
@@ -201,8 +165,73 @@ class Contours(LectureScene[ContoursParameters]):
                 needles.append(needle)
                 self.play(pair.move(needle.at), gone(nabla))
                 nabla = self.gradient(head, "spot")
-                parts = [needle.arrow] if needle.flat else [needle.stretch] if needle.tiny else [needle.arrow, needle.stretch]
-                self.play(come(*parts, nabla), at="arrow", early=0.5)
-                if needle.arrow in parts and not needle.flat:
-                    self.play(come(needle.square), run_time=0.4)
+                self.play(come(*needle.first, nabla), at="arrow", early=0.5)
+                self.play(come(*needle.then), run_time=0.4)
         needles[-1].stay()
+
+        labels: list[Mobject] = [nabla]
+        if self.tells("lengths"):
+            with self.beat("lengths"):
+                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
+                labels = []
+                extremes = (("longest", p.field.all_longest), ("shortest", (p.field.shortest,)))
+                for name, spots in () if p.field.one_length else extremes:
+                    lengths = [
+                        pair.label_arrow(f"{{field.{name}.length:.3g}}", needle, needles)
+                        for needle, spot in zip(needles, (p.first.spot, *p.others), strict=True)
+                        if spot in spots
+                    ]
+                    self.play(come(*lengths), at=name, run_time=theme.BLINK)
+                    labels += lengths
+
+        rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
+        if self.tells("centre"):
+            with self.beat("centre"):
+                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
+                self.play(come(*rings.values()), at="ring")
+                labels = [
+                    head.formula(
+                        'part("gradient", nabla f){before.flats[0].at:.3g} = {before.flats[0].gradient:g}',
+                        line=1,
+                    )
+                ]
+                self.play(come(*labels), at="zero", early=0.3, run_time=theme.BLINK)
+
+        with self.beat("stretch"):
+            kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
+            other_note = p.framing.changed_scale != p.framing.scale
+            self.play(
+                gone(*drawn(rings.values()), *needles, *labels, *([note] if other_note else [])), pair.leave()
+            )
+            needle = Needle(pair, p.stretched_point)
+            self.play(pair.arrive(needle.at), run_time=theme.BLINK)
+            self.play(come(needle))
+            if p.circles:
+                self.play(come(needle.back), at="back", early=0.3)
+            self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=0.4)
+            formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
+            self.play(come(formula), run_time=0.4)
+            self.play(pair.changing(needle))
+            self.play(come(pair.upright[1], *([pair.note("stretched_scale")] if other_note else [])))
+
+        with self.beat("ellipse"):
+            nabla = self.gradient(head, "stretched_spot")
+            self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
+            underfoot = pair.level(needle.at) or needle.stretch
+            self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
+            self.play(swell(needle.square))
+            if p.aim:
+                self.until("misses", early=0.3)
+                if not p.circles:
+                    self.play(come(needle.back))
+                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
+
+        with self.beat("keep"):
+            self.play(swell(underfoot), at="line")
+            self.play(swell(needle.arrow, needle.square), at="square")
+
+    # --- lines that are set more than once ---
+
+    def gradient(self, head: Headline, spot: str) -> Typeset:
+        """The line that tells the gradient at the spot of that name."""
+        return head.formula(f'part("gradient", nabla f){{{spot}.at:.3g}} = {{{spot}.gradient:.3g}}', line=1)

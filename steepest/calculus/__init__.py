@@ -17,6 +17,7 @@ from steepest.calculus.critical import (
 from steepest.calculus.cut import Cut, Secant, Trend
 from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
+from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.momentum import rolling
@@ -28,6 +29,7 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted, tu
 
 __all__ = [
     "FORMULA",
+    "Aim",
     "At",
     "Bowl",
     "Change",
@@ -40,6 +42,7 @@ __all__ = [
     "Formula",
     "FormulaError",
     "Function",
+    "GradientField",
     "Kind",
     "Leg",
     "NoValue",
@@ -52,6 +55,8 @@ __all__ = [
     "Regime",
     "RegimeSpan",
     "Secant",
+    "Spot",
+    "Surface",
     "Trend",
     "Walk",
     "added",

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from steepest.calculus.critical import CriticalPoint
+from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
+from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
-__all__ = ["Aim", "GradientField", "Spot"]
+__all__ = ["Aim", "GradientField", "Spot", "Surface"]
 
 _ALIKE = 1e-9  # lengths closer than this share are one length: the last digits of float64
 _BESIDE = 1e-9  # a line that passes a point by less than this share of the way to it, meets it
@@ -98,6 +99,41 @@ class GradientField:
     def one_length(self) -> bool:
         """Whether all gradients that are not zero have one length."""
         return len(self.all_longest) == len(self.arrows)
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The graph of `function` over a `window` of the map, one (low, high) per variable.
+
+    >>> bowl = Surface(Function("x**2 + 4*y**2", ["x", "y"]), ((-1, 1), (-1, 1)))
+    >>> [tuple(map(int, flat.at)) for flat in bowl.flats], bowl.circles, bowl.centred
+    ([(0, 0)], False, True)
+    """
+
+    function: Function
+    window: Domain
+
+    @cached_property
+    def flats(self) -> tuple[CriticalPoint, ...]:
+        """Where the gradient is zero; none where such points fill a line."""
+        try:
+            return critical_points(self.function, self.window)
+        except NotIsolated:
+            return ()
+
+    @property
+    def circles(self) -> bool:
+        """Whether its level lines are circles: it is a quadratic with one curvature in every direction."""
+        return self.function.is_quadratic and Quadratic.of(self.function).is_round
+
+    @property
+    def centred(self) -> bool:
+        """Whether its flat point is the centre of its level lines: it is a quadratic."""
+        return self.function.is_quadratic and bool(self.flats)
+
+    def nearest(self, at: Point) -> CriticalPoint | None:
+        """The flat point nearest to a point; None where there is none."""
+        return min(self.flats, key=lambda flat: float(length(subtracted(flat.at, at))), default=None)
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import contourpy
 import numpy as np
 
-__all__ = ["LevelLine", "level_line"]
+from steepest.calculus.field import Spot
+
+__all__ = ["Followed", "LevelLine", "followed", "level_line"]
 
 Span: TypeAlias = tuple[float, float]
 Heights: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -69,6 +71,14 @@ class LevelLine:
         return np.array([self.place, far, near, self.place])
 
 
+@dataclass(frozen=True)
+class Followed:
+    """A `spot` with the level `line` through it."""
+
+    spot: Spot
+    line: LevelLine
+
+
 def level_line(
     heights: Heights, slopes: Slopes, at: tuple[float, float], xs: Span, ys: Span, cells: int = 240
 ) -> LevelLine | None:
@@ -107,6 +117,24 @@ def level_line(
     smooth = _settled(smooth, heights, slopes, height, cell)
     place = 0.0 if closed else float(np.argmin(np.hypot(*(smooth - here).T))) / _EVENLY
     return LevelLine(smooth, closed, place, heights, slopes, height)
+
+
+def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
+    """Those of some spots of a function of two variables that have a level line to follow, as far as a rectangle shows
+    it; not those where the gradient is zero, or where the line is a mere point.
+
+    >>> bowl = Function("x**2 + y**2", ["x", "y"])
+    >>> (found,) = followed([Spot(bowl, (0, 0)), Spot(bowl, (0, 1))], (-2, 2), (-2, 2))
+    >>> found.line.closed, round(found.line.length / (2 * np.pi), 4)
+    (True, 1.0)
+    """
+    found = []
+    for spot in (spot for spot in spots if not spot.flat):
+        function, (x, y) = spot.function, map(float, spot.at)
+        line = level_line(function.sample, function.sample_gradient, (x, y), xs, ys)
+        if line is not None:
+            found.append(Followed(spot, line))
+    return tuple(found)
 
 
 def _along(points: np.ndarray) -> np.ndarray:

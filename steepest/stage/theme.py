@@ -69,6 +69,7 @@ TITLE_SIZE = 46
 FORMULA_SIZE = 40
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
+LETTER_SIZE = 32  # a letter that names an axis by itself
 AXIS_SIZE = 36  # the letter beside an axis's name
 WORD_GAP = 0.1  # between a word and the letter that belongs to it
 TEXT_GAP = 0.12  # between any two texts at rest
@@ -81,6 +82,8 @@ ARROW_WIDTH = 6.0
 # --- regions of the frame ---
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
+LEFT_MAP = Box(-6.0, -2.42, -1.1, 2.42)  # a map, beside the same surface as a block
+RIGHT_BLOCK = Box(-0.65, -2.95, 6.65, 2.0)  # that block, with its axes
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 
 # --- tempo, in seconds ---
@@ -89,6 +92,7 @@ REVEAL = 0.8
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
 STROLL = 2.4  # somebody walks to the edge and back
+CHANGE = 3.6  # a surface changes into another
 RUN = 3.5  # a value runs, and a number is read while it does
 GAZE = 4.0  # a slow look at the whole
 TURN = 9.0  # once around

@@ -94,7 +94,7 @@ class Walk:
 
     def run(
         self,
-        to: int | None = None,
+        to: float | None = None,
         *,
         pace: Callable[[float], float] = float,
         drawn: bool = True,

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
-from steepest.stage.figures.level_line import LevelLine, level_line
+from steepest.calculus.level_line import LevelLine, level_line
 
 XS = YS = (-3.0, 3.0)
 

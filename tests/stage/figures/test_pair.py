@@ -8,9 +8,9 @@ from manim import Scene
 
 from steepest.stage.box import Box
 from steepest.stage.figures.nearby import nearby
-from steepest.stage.figures.needle import Needle
-from steepest.stage.figures.pair import Pair
-from steepest.stage.figures.tour import tour
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.figures.twin.tour import tour
 
 BOX = Box(-6, -2.4, -1.1, 2.4)
 

@@ -50,6 +50,10 @@ class Framing:
         """The length on the map, in its own units, below which an arrow is too short to be seen."""
         return _LEAST * self.side
 
+    def hides(self, length: Number) -> bool:
+        """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
+        return self.scale * length < self.least
+
     @cached_property
     def between(self) -> Function:
         """The surface on the way from the one to the other: in both variables and t, the share of the way."""

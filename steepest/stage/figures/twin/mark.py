@@ -79,7 +79,7 @@ class TwinMark:
     @property
     def points(self) -> np.ndarray:
         """Its points (n, 2) on the map, as they are drawn."""
-        return (self.flat.points[:, :2] - self.pair.plane.origin) / self.pair.plane.unit
+        return np.asarray((self.flat.points[:, :2] - self.pair.plane.origin) / self.pair.plane.unit)
 
     @property
     def grown(self) -> float:

@@ -68,6 +68,16 @@ class Needle:
         return not self.flat and bool(np.hypot(*(end - start)) < float(self.pair.framing.least))
 
     @property
+    def first(self) -> tuple[TwinMark, ...]:
+        """What of it comes first: its arrow and its stretch of the level line, as far as they can be seen."""
+        return (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
+
+    @property
+    def then(self) -> tuple[TwinMark, ...]:
+        """What comes after that: the right angle between them."""
+        return () if self.flat or self.tiny else (self.square,)
+
+    @property
     def middle(self) -> np.ndarray:
         """The middle (3,) of its arrow on the frame."""
         return np.asarray(self.arrow.flat.points.mean(axis=0))

@@ -25,12 +25,14 @@ from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Curve, Dot
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import dim, gone
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.calculus.level_line import LevelLine
+    from steepest.stage.figures.twin.needle import Needle
     from steepest.stage.play.scene import LectureScene
 
 _AZIMUTH, _ELEVATIONS = -70, (40, 45, 50, 55, 60)  # of the eye; it stands no higher than it must
@@ -38,7 +40,8 @@ _BESIDE = 0.3  # how far a label may reach beyond the map's right edge
 
 
 class Pair:
-    """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on both.
+    """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on
+    both.
 
     Add `flat`, then let the pair come, and its axes: `floor`, and `upright[0]` for the heights of the surface (after
     its change: `upright[1]`). `height` names the words at the axis of heights.
@@ -80,6 +83,14 @@ class Pair:
         """The block rises; the map is there before."""
         return [self.ground.rise()]
 
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Both pictures become so solid."""
+        return dim(self.chart, self.plane, self.flat, self.ground, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """Both pictures fade."""
+        return gone(self.chart, self.plane, self.flat, self.ground)
+
     def change(self, share: float) -> None:
         """Let the surface have changed by a share, on both pictures."""
         self.share = share
@@ -110,9 +121,9 @@ class Pair:
         terrain = self.ground.terrain
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
-    def note(self, words: Typeset) -> Typeset:
-        """Words over the map, at its right edge, or at its left where they are long."""
-        box = self.plane.box
+    def note(self, label: str) -> Typeset:
+        """The words of a label over the map, at its right edge, or at its left where they are long."""
+        words, box = self.scene.words(label, size=theme.SMALLEST_SIZE, colour=theme.QUIET), self.plane.box
         if words.width + 0.5 > box.width:
             return words.stand(box.left + 0.5, box.top + 0.18)
         return words.stand(box.right, box.top + 0.18, side=1)
@@ -120,6 +131,12 @@ class Pair:
     def label(self, words: Typeset, at: np.ndarray, *beside: TwinMark, edge: float = theme.TEXT_GAP) -> Label:
         """Words on a plate beside a place (3,) of the map on the frame, clear of some marks."""
         return self._labels_there.beside(words, at, *(mark.flat.points for mark in beside), edge=edge)
+
+    def label_arrow(self, number: str, needle: Needle, needles: Sequence[Needle]) -> Label:
+        """A number close beside the middle of a needle's arrow, clear of all needles; `number` is a template."""
+        words = self.scene.formula(number, size=theme.SMALLEST_SIZE, colour=theme.GRADIENT)
+        marks = [mark for each in needles for mark in each.marks]
+        return self.label(words, needle.middle, *marks, edge=0.07)
 
     def free(self, *labels: Any) -> None:
         """Labels that go leave their places to others."""
@@ -171,7 +188,7 @@ class Pair:
             reach / float(self.plane.unit[0]), self.surface.room(at, along), self.surface.room(at, -along)
         )
         ends = at + np.array([[-reach], [reach]]) * along
-        space = self.ground.terrain.at(*ends.T, self.surface.height(at, self.share))
+        space = self.ground.terrain.at(ends[:, 0], ends[:, 1], self.surface.height(at, self.share))
         curve = Curve(colour=theme.INK, points=space, through=True, halo=True)
         return TwinMark(self, FlatLine(self.plane.many(*ends.T)), curve)
 
@@ -243,7 +260,11 @@ class Pair:
         up = surface.slope(point, 1.0)
         way = up / np.hypot(*up)
         behind = np.linspace(point, point - way * surface.room(point, -way), 97)
-        lines = [surface.level(np.array(at, float), 0.0) for at in framing.points if any(framing.function.gradient(at))]
+        lines = [
+            surface.level(np.array(at, float), 0.0)
+            for at in framing.points
+            if any(framing.function.gradient(at))
+        ]
         first = next((line.points[::8] for line in lines if line is not None), behind)
         level = surface.level(point, 1.0)
         before = [*(np.array(at, float) + around for at in framing.points), first]
