@@ -4,34 +4,36 @@ from fractions import Fraction
 
 from manim import Mobject
 
-from steepest.calculus import (
+from steepest import (
     Aim,
-    GradientField,
-    Spot,
-    Surface,
-)
-from steepest.calculus.level_line import Followed, followed
-from steepest.stage import theme
-from steepest.stage.figures.panel.headline import Headline
-from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.mark import drawn, swell
-from steepest.stage.figures.twin.needle import Needle
-from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.figures.twin.tour import Tour
-from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.parameters import (
     Domain,
+    Followed,
+    Framing,
+    GradientField,
+    Headline,
+    LectureScene,
     MapFunction,
+    Needle,
+    Pair,
     Parameters,
     Point2,
     Points,
+    Spot,
+    Surface,
+    Tour,
     Unfit,
+    come,
+    dim,
+    drawn,
     fact,
+    followed,
+    gone,
     parameter,
+    require_inside,
+    require_value,
+    swell,
+    theme,
 )
-from steepest.stage.settings.refusal import require_inside, require_value
-from steepest.stage.type.typeset import Typeset
 
 
 class ContoursParameters(Parameters):
@@ -104,11 +106,6 @@ class ContoursParameters(Parameters):
         return Surface(self.stretched, self.framing.window)
 
     @fact
-    def circles(self) -> bool:
-        """Whether its level lines are circles around a point of the map, to begin with."""
-        return self.before.circles and self.before.centred
-
-    @fact
     def stretched_spot(self) -> Spot:
         """The point on the stretched surface, with the height and the gradient there."""
         return Spot(self.stretched, self.stretched_point)
@@ -154,17 +151,17 @@ class Contours(LectureScene[ContoursParameters]):
             self.rest()
             self.play(gone(tangent, tour.trail, slope), come(needle.stretch))
             pair.free(slope)
-            nabla = self.gradient(head, "first.spot")
+            nabla = head.gradient("first.spot", line=1)
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
 
         needles = [needle]
         for beat in self.tells("more"):
             with self.beat("more"):
                 needles[-1].stay()
-                needle = Needle(pair, beat.bound["spot"].at)  # type: ignore[attr-defined]
+                needle = Needle(pair, beat.entry(Spot).at)
                 needles.append(needle)
                 self.play(pair.move(needle.at), gone(nabla))
-                nabla = self.gradient(head, "spot")
+                nabla = head.gradient("spot", line=1)
                 self.play(come(*needle.first, nabla), at="arrow", early=0.5)
                 self.play(come(*needle.then), run_time=0.4)
         needles[-1].stay()
@@ -174,8 +171,7 @@ class Contours(LectureScene[ContoursParameters]):
             with self.beat("lengths"):
                 self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
                 labels = []
-                extremes = (("longest", p.field.all_longest), ("shortest", (p.field.shortest,)))
-                for name, spots in () if p.field.one_length else extremes:
+                for name, spots in p.field.extremes.items():
                     lengths = [
                         pair.label_arrow(f"{{field.{name}.length:.3g}}", needle, needles)
                         for needle, spot in zip(needles, (p.first.spot, *p.others), strict=True)
@@ -189,49 +185,36 @@ class Contours(LectureScene[ContoursParameters]):
             with self.beat("centre"):
                 self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
-                labels = [
-                    head.formula(
-                        'part("gradient", nabla f){before.flats[0].at:.3g} = {before.flats[0].gradient:g}',
-                        line=1,
-                    )
-                ]
+                labels = [head.gradient("before.flats[0]", line=1)]
                 self.play(come(*labels), at="zero", early=0.3, run_time=theme.BLINK)
 
         with self.beat("stretch"):
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            other_note = p.framing.changed_scale != p.framing.scale
-            self.play(
-                gone(*drawn(rings.values()), *needles, *labels, *([note] if other_note else [])), pair.leave()
-            )
+            notes = [note, pair.note("stretched_scale")] if p.framing.rescales else []
+            self.play(gone(*drawn(rings.values()), *needles, *labels, *notes[:1]), pair.leave())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), run_time=theme.BLINK)
             self.play(come(needle))
-            if p.circles:
+            if p.before.encircled:
                 self.play(come(needle.back), at="back", early=0.3)
             self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=0.4)
             formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
             self.play(come(formula), run_time=0.4)
             self.play(pair.changing(needle))
-            self.play(come(pair.upright[1], *([pair.note("stretched_scale")] if other_note else [])))
+            self.play(come(pair.upright[1], *notes[1:]))
 
         with self.beat("ellipse"):
-            nabla = self.gradient(head, "stretched_spot")
+            nabla = head.gradient("stretched_spot", line=1)
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
             self.play(swell(needle.square))
             if p.aim:
                 self.until("misses", early=0.3)
-                if not p.circles:
+                if not p.before.encircled:
                     self.play(come(needle.back))
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
             self.play(swell(underfoot), at="line")
             self.play(swell(needle.arrow, needle.square), at="square")
-
-    # --- lines that are set more than once ---
-
-    def gradient(self, head: Headline, spot: str) -> Typeset:
-        """The line that tells the gradient at the spot of that name."""
-        return head.formula(f'part("gradient", nabla f){{{spot}.at:.3g}} = {{{spot}.gradient:.3g}}', line=1)

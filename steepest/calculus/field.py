@@ -100,6 +100,11 @@ class GradientField:
         """Whether all gradients that are not zero have one length."""
         return len(self.all_longest) == len(self.arrows)
 
+    @property
+    def extremes(self) -> dict[str, tuple[Spot, ...]]:
+        """The spots with the "longest" gradients and the first with the "shortest"; none where all have one length."""
+        return {} if self.one_length else {"longest": self.all_longest, "shortest": (self.shortest,)}
+
 
 @dataclass(frozen=True)
 class Surface:
@@ -125,6 +130,11 @@ class Surface:
     def circles(self) -> bool:
         """Whether its level lines are circles: it is a quadratic with one curvature in every direction."""
         return self.function.is_quadratic and Quadratic.of(self.function).is_round
+
+    @property
+    def encircled(self) -> bool:
+        """Whether they are circles around a flat point of the map."""
+        return self.circles and self.centred
 
     @property
     def centred(self) -> bool:

@@ -36,6 +36,12 @@ class Headline:
         formula.shift(DOWN * max(over, 0))
         return formula
 
+    def gradient(self, spot: str, line: int, letter: str = "f") -> Typeset:
+        """The gradient of a function with this letter, at the fact of that name that has `at` and `gradient`."""
+        return self.formula(
+            f'part("gradient", nabla {letter}){{{spot}.at:.3g}} = {{{spot}.gradient:.3g}}', line
+        )
+
     def running(self, label: str, value: Callable[[], Any], decimals: int, line: int = 1) -> Running:
         """Words, and a running number that ends the line."""
         number = Readout(value, decimals).end_at(self.right, self._baseline(line))

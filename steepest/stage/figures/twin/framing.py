@@ -46,6 +46,11 @@ class Framing:
         return round_below(_LONGEST_CHANGED * self.side / length(self.changed.gradient(self.point)))
 
     @property
+    def rescales(self) -> bool:
+        """Whether arrows are drawn to another scale on the changed surface."""
+        return self.changed_scale != self.scale
+
+    @property
     def least(self) -> Number:
         """The length on the map, in its own units, below which an arrow is too short to be seen."""
         return _LEAST * self.side
