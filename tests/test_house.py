@@ -69,7 +69,6 @@ LONG = {
     "scenes/hill.py",
     "scenes/overshoot.py",
     "scenes/saddle.py",
-    "steepest/foreign/solid/surface.py",
     "steepest/script/paragraph/expressions.py",
     "steepest/stage/figures/pair.py",
     "steepest/stage/figures/valley.py",
