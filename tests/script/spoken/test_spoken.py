@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from steepest.calculus import Formula, Function
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.spoken import Said, read_pronunciations, said
+from steepest.script.spoken import Said, pronunciations, read_pronunciations, said
+from steepest.script.spoken.pronunciations import GENERAL
 from steepest.script.timing.speech import split_words
 from steepest.script.values.languages import LANGUAGES
 from tests.calculus.strategies import formulas
 
-PRONUNCIATIONS = Path(__file__).parents[3] / "assets" / "pronunciations.toml"
 PLAIN = {"en": re.compile(r"[a-z']+[,.?!;:]?"), "de": re.compile(r"[a-zäöüß']+[,.?!;:]?")}
 TYPED = [
     ("∂f/∂x = 4", "the partial of f in x is four"),
@@ -240,11 +240,19 @@ def test_a_list_that_is_not_plain_is_made_plain() -> None:
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_the_lecture_has_a_list(code: str) -> None:
-    listed = read_pronunciations(PRONUNCIATIONS, code)
+def test_there_is_a_general_list(code: str) -> None:
+    listed = read_pronunciations(GENERAL, code)
     assert listed and all(
         plain((Said("", (word,)),), code) for words in listed.values() for word in words.split()
     )
+
+
+def test_a_lectures_own_list_adds_to_the_general_one_and_comes_before_it(tmp_path: Path) -> None:
+    own = tmp_path / "pronunciations.toml"
+    own.write_text('[en]\nlagrange = "la grawnj"\nnabla = "del"\n', encoding="utf-8")
+    listed, general = pronunciations(own, "en"), read_pronunciations(GENERAL, "en")
+    assert listed == {**general, "lagrange": "la grawnj", "nabla": "del"}
+    assert pronunciations(tmp_path / "none.toml", "en") == general
 
 
 def test_a_list_that_is_not_there_is_empty(tmp_path: Path) -> None:

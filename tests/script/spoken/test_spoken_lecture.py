@@ -11,7 +11,7 @@ import pytest
 from steepest.calculus import Formula
 from steepest.calculus.tree.grammar import CALLS
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.spoken import Said, read_pronunciations, said
+from steepest.script.spoken import Said, pronunciations, said
 from steepest.script.text.lecture import read_lecture
 from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
@@ -19,7 +19,7 @@ from steepest.stage.play.loading import load_scene
 
 ROOT = Path(__file__).parents[3]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
-LISTED = read_pronunciations(ROOT / "assets" / "pronunciations.toml", "en")
+LISTED = pronunciations(ROOT / "assets" / "pronunciations.toml", "en")
 WORD = re.compile(r"[a-z']+[,.?!;:]?")
 
 CHANGED: dict[str, list[dict[str, object]]] = {

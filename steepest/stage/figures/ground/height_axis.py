@@ -7,7 +7,7 @@ from itertools import pairwise
 from manim import Animation, FadeIn, FadeOut, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.type.typeset import Typeset
 

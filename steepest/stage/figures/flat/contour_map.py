@@ -11,10 +11,10 @@ import contourpy
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
-from steepest.stage.figures.plane import Plane
+from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.terrain import round_steps
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.outlook import clearest, close_up, seen_share
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.outlook import clearest, close_up, seen_share
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 

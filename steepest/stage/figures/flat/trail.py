@@ -9,7 +9,7 @@ import cairo
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around
 from steepest.stage.ground.arrowhead import arrow_room, paint_arrow
 from steepest.stage.play.motion import running

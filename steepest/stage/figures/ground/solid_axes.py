@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.plane import Plane, number
+from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import round_steps
 from steepest.stage.ground.things import Curve
@@ -72,6 +73,20 @@ class SolidAxes(VGroup):
         landscape.put(*self.ticks)
         landscape.followers.append(self)
         self.place()
+
+    def coming(self) -> Sequence[Animation]:
+        """Their lines are there, and names and numbers fade in."""
+        self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
+        return [FadeIn(self)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Lines, names and numbers become so solid."""
+        faded: Any = self.animate.set_opacity(to)
+        return [faded, self.landscape.soften(*self.ticks, to=to)]
+
+    def going(self) -> Sequence[Animation]:
+        """They fade, and their lines are taken away."""
+        return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
     def _mark(self, label: Typeset, spot: np.ndarray, outward: np.ndarray) -> None:
         self.placed.append((label, spot, outward, self.gap))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.bars import Bars
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.type.typeset import words
 
 BOX = Box(1, -1, 4, 1)

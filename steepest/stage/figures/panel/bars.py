@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.type.typeset import Typeset
 

@@ -11,8 +11,8 @@ from manim import Mobject, VGroup, VMobject
 
 from steepest.script.values.showing import show
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.marks import line
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula

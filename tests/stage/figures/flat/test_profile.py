@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.stage.figures.profile import from_the_side, halves_of, reach_of
+from steepest.stage.figures.flat.profile import from_the_side, halves_of, reach_of
 from steepest.stage.ground.terrain import Terrain
 
 
