@@ -18,7 +18,7 @@ from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.momentum import rolling
+from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
@@ -29,6 +29,7 @@ __all__ = [
     "FORMULA",
     "At",
     "Change",
+    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -44,6 +45,7 @@ __all__ = [
     "NotIsolated",
     "NotQuadratic",
     "Number",
+    "Pass",
     "Point",
     "Quadratic",
     "RatedWalk",
@@ -62,9 +64,9 @@ __all__ = [
     "kind_at",
     "length",
     "nearest_critical_point",
+    "nearest_pass",
     "numerical_gradient",
     "read",
-    "rolling",
     "scaled",
     "subtracted",
     "turned",
