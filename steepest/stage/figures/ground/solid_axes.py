@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.plane import Plane, number
+from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import round_steps
 from steepest.stage.ground.things import Curve
