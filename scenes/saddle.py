@@ -57,9 +57,8 @@ class SaddleParameters(Parameters):
             less = halved(self.nudge, lambda by: holds(self.domain, self.saddle.valley.moved(by)))
             raise Unfit(f"{nudge} sets the walker outside of the domain", field="nudge", instead=less)
         if float(length(self.walk.gradients[0])) < LEAST_SLOPE:
-            raise Unfit(
-                f"{nudge} sets the walker on flat ground again", field="nudge", instead=self.nudge / 2
-            )
+            sentence = f"{nudge} sets the walker on flat ground again"
+            raise Unfit(sentence, field="nudge", instead=self.nudge / 2)
         if self.walk.ended == "lost":
             sentence = f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value"
             less = halved(self.learning_rate, lambda rate: self.descent(rate).ended != "lost")
@@ -87,15 +86,14 @@ class SaddleParameters(Parameters):
         """The descent from the nudge on, up to the step that leaves the picture."""
         return self.descent(self.learning_rate)
 
-    def descent(self, rate: Number) -> Walk:
-        """The descent from the nudge on at a learning rate."""
-        return descend(self.function, self.start, rate, self.steps, within=self.domain)
-
     @fact
     def rolled(self) -> Walk:
         """The same walk with momentum."""
-        by, share = self.learning_rate, self.momentum
-        return descend(self.function, self.start, by, self.steps, momentum=share, within=self.domain)
+        return self.descent(self.learning_rate, self.momentum)
+
+    def descent(self, rate: Number, momentum: Number = 0) -> Walk:
+        """The descent from the nudge on, as far as the picture goes."""
+        return descend(self.function, self.start, rate, self.steps, momentum=momentum, within=self.domain)
 
     @fact
     def distances(self) -> tuple[Number, ...]:
@@ -129,41 +127,40 @@ class Saddle(LectureScene[SaddleParameters]):
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=p.start)
         axes = [self.formula('part("x", x)'), self.formula('part("y", y)'), None]
         land = Block(p.function, p.domain, cross.aside, axes, theme.ALONE, size=(6.4, 1.9), body=0.1)
-        along = land.fitted(cross.along, theme.BESIDE)
-        lines = cross.lines(land, along)
-        ahead, behind, left, right = lines.values()
-        words = {end: self.words(end, colour=line.colour) for end, line in lines.items()}
-        names = cross.names(land, lines, words, along)
+        cross.lay(land, theme.BESIDE, self.words)
         walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
-        self.add(
-            title, *land.there, panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        )
+        formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        self.add(title, *land.there, formula)
 
         with self.beat("open"):
             self.play(come(walker), at="stand")
-            self.play(come(ahead, behind), at="line", early=0.3, run_time=theme.MOVE)
+            self.play(come(cross.ahead, cross.behind), at="line", early=0.3, run_time=theme.MOVE)
             for end in ("ahead", "behind"):
-                self.play(come(names[end]), at=end, run_time=theme.BLINK)
+                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("across"):
-            self.play(land.look(along, theme.BESIDE), run_time=2.6)
-            self.play(come(left, right), at="line", early=0.3, run_time=theme.MOVE)
+            self.play(land.look(cross.over, theme.BESIDE), run_time=2.6)
+            self.play(come(cross.left, cross.right), at="line", early=0.3, run_time=theme.MOVE)
             for end in ("left", "right"):
-                self.play(come(names[end]), at=end, run_time=theme.BLINK)
+                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            self.play(dim(*lines.values(), to=0.4), gone(*names.values()), run_time=0.6)
+            self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=0.6)
             levels: list[Curve | Label] = []
-            for mark, line, label in (("up", ahead, "slope_ridge"), ("down", right, "slope_valley")):
+            for mark, line, label in (
+                ("up", cross.ahead, "slope_ridge"),
+                ("down", cross.right, "slope_valley"),
+            ):
                 level = land.touching(line)
                 slope = land.label(self.words(label, colour=line.colour), level)
                 self.play(come(level), at=mark, early=0.3)
                 self.play(come(slope), run_time=0.4)
                 levels += [level, slope]
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
-            equation = "nabla f{saddle.at:.3g} =", "{saddle.gradient:g}"
-            zero = panel.equation(*equation, line=0, colour=theme.GRADIENT)
+            zero = panel.equation(
+                "nabla f{saddle.at:.3g} = {saddle.gradient:g}", line=0, colour=theme.GRADIENT
+            )
             self.play(come(ring, zero), at="zero")
 
         with self.beat("step"):
@@ -197,7 +194,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 pace = theme.run_of(taken) / taken
                 self.until("then", early=theme.EARLY)
                 self.play(walk.run(nearby) if nearby > 1 else [], run_time=pace * (nearby - 1))
-                self.step_back(land, uphill)
+                self.leave(land, uphill)
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=0.4)
@@ -207,9 +204,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(bars, count, far, slight), run_time=0.6)
-            if not self.tells("escape"):
-                self.step_back(land, uphill)
-            profiles = Profiles(panel, land.whole, {"ridge": (behind, ahead), "valley": (left, right)})
+            self.leave(land, uphill)
+            rows = {"ridge": (cross.behind, cross.ahead), "valley": (cross.left, cross.right)}
+            profiles = Profiles(panel, land.whole, rows)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
             curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
             self.play(come(profiles.pictures))
@@ -230,11 +227,10 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("keep"):
             if p.sooner:
                 self.play(gone(roll, alone, together), bright(walk))
-            self.play(bright(*lines.values()), come(*names.values()))
+            self.play(bright(*cross.lines.values()), come(*cross.names.values()))
 
-    def step_back(self, land: Block, uphill: Arrow | Curve) -> None:
-        """The eye leaves the pass, and the gradient goes, which was to be seen only from close by."""
-        close = land.is_close
-        moving, arriving = land.back()
-        self.play(moving, gone(uphill), run_time=1.6 if close else 0.6)
+    def leave(self, land: Block, uphill: Arrow | Curve) -> None:
+        """The eye leaves the pass, and the gradient, which is seen only from close by, goes."""
+        moving, arriving = land.back(uphill)
+        self.play(moving)
         self.play(arriving, run_time=theme.BLINK)

@@ -94,6 +94,7 @@ REVEAL = 0.8
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
 APPROACH = 1.8  # the eye comes close
+RETREAT = 1.6  # and goes back
 STROLL = 2.4  # somebody walks to the edge and back
 RUN = 3.5  # a value runs, and a number is read while it does
 GAZE = 4.0  # a slow look at the whole

@@ -235,14 +235,15 @@ class Block:
         self._before = self.landscape.view
         return gone(self.axes), [self.landscape.look_from(near, pane=self.region, run_time=theme.APPROACH)]
 
-    def back(self) -> tuple[list[Animation], list[Animation]]:
-        """The eye goes back to where it came close from, and what of walks could be told apart from there alone fades;
-        then the axes come. Neither where it did not come close."""
-        crowd = [dot for walk in self._walks for dot in walk.trace.crowd if dot in self.landscape.things]
+    def back(self, *things: Thing) -> tuple[list[Animation], list[Animation]]:
+        """The eye goes back to where it came close from, and some things fade, with all dots of walks that could be
+        told apart from close by alone; then the axes come. Neither where there is nothing to do."""
+        seen = [*things, *(dot for walk in self._walks for dot in walk.trace.crowd)]
+        leaving = gone(*(thing for thing in seen if thing in self.landscape.things))
         if self._before is None:
-            return gone(*crowd), []
+            return leaving, []
         view, self._before = self._before, None
-        return [self.landscape.look_from(view), *gone(*crowd)], come(self.axes)
+        return [self.landscape.look_from(view, run_time=theme.RETREAT), *leaving], come(self.axes)
 
     @property
     def is_close(self) -> bool:

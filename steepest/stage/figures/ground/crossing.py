@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
-from manim import Mobject
 
 from steepest.calculus import Course, Point
 from steepest.stage import theme
@@ -22,10 +22,11 @@ from steepest.stage.type.typeset import Typeset
 _WAYS: dict[str, list[Way]] = {
     "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
     "behind": [(0, -1), (1, -1), (-1, -1), (1, 0.2), (-1, 0.2), (0, 1)],
-    "left": [(0, 1), (-0.5, 1), (0.5, 1), (1, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
-    "right": [(0, 1), (0.5, 1), (-0.5, 1), (-1, 1), (1, 0.4), (0, -1), (1, -0.4)],
+    "left": [(0, 1), (-0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
+    "right": [(0, 1), (0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
 }  # from an end to its name, on the frame, the best first
-_GAPS = (0.25, 0.5, 0.8)
+_GAPS = (0.25, 0.35, 0.5)
+_INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
 
 
 class Crossing:
@@ -51,50 +52,45 @@ class Crossing:
         """The view along the ridge."""
         return self._views(terrain)[1]
 
-    def lines(self, land: Block, along: View) -> dict[str, Curve]:
-        """Its four halves on a block, by the names that their ends have in the view along the ridge."""
+    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset]) -> None:
+        """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
+        view `over` the ridge, in which the block fills the box `beside`; and `names`, plates with the labels of these
+        names, which `words` sets."""
+        self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
 
         def end(half: Curve, axis: int) -> float:
-            return float(along.project(placed(half.points, land.whole)[-1])[axis])
+            return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
 
-        ahead, behind = sorted(ridge, key=lambda half: end(half, 2))
-        left, right = sorted(valley, key=lambda half: end(half, 0))
-        return {"ahead": ahead, "behind": behind, "left": left, "right": right}
+        self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
+        self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
+        self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
+        self.names = self._named(
+            land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}
+        )
 
-    def names(
-        self, land: Block, lines: Mapping[str, Curve], words: Mapping[str, Typeset], along: View
-    ) -> dict[str, Label]:
-        """Words at the four ends, off the lines and the axes as they are seen: those of the ridge from here and in the
-        view along it, those of the valley in that alone."""
+    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
+        """Words at the four ends, off the lines and the axes as they are seen: those of the ridge from here and over
+        it, those of the valley only over the ridge."""
         here, labels = land.landscape.view, Labels(theme.AROUND)
-        taken: dict[View, list[Box]] = {}
-        for view in (along, here):
-            land.landscape.view = view
-            land.axes.place()
-            taken[view] = [_box(label) for label in land.axes.submobjects]
-        land.landscape.view = here
-        land.axes.place()
-        points = {name: placed(half.points, land.whole) for name, half in lines.items()}
-
-        def look(name: str, view: View) -> Look:
-            flat = [view.project(line)[:, :2] for line in points.values()]
-            return Look(view.project(points[name][-1])[:2], flat, taken[view])
+        taken = {view: _numbers(land, view) for view in (self.over, here)}
+        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
 
         def named(name: str) -> Label:
-            views = [along] if name in ("left", "right") else [along, here]
-            tip = points[name][-1]
-            return land.follow(
-                labels.beside(
-                    words[name],
-                    lambda: land.landscape.on_screen(tip),
-                    ways=_WAYS[name],
-                    gaps=_GAPS,
-                    looks=[look(name, view) for view in views],
+            beside = name in ("left", "right")
+            spot = points[name][int(_INWARD * len(points[name])) if beside else -1]
+            looks = [
+                Look(
+                    view.project(spot)[:2],
+                    [view.project(line)[:, :2] for line in points.values()],
+                    taken[view],
                 )
-            )
+                for view in ([self.over] if beside else [self.over, here])
+            ]
+            anchor = partial(land.landscape.on_screen, spot)
+            return land.follow(labels.beside(words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks))
 
-        return {name: named(name) for name in lines}
+        return {name: named(name) for name in self.lines}
 
     def _views(self, terrain: Terrain) -> tuple[View, View]:
         ridge, valley = (
@@ -105,5 +101,11 @@ class Crossing:
         return outlooks_on_pass(terrain, ridge, valley, toward)
 
 
-def _box(mobject: Mobject) -> Box:
-    return box_around(mobject.get_center(), np.array([mobject.width, mobject.height]) / 2)
+def _numbers(land: Block, view: View) -> list[Box]:
+    """Where the numbers and names of a block's axes are in a view."""
+    here, land.landscape.view = land.landscape.view, view
+    land.axes.place()
+    found = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
+    land.landscape.view = here
+    land.axes.place()
+    return found
