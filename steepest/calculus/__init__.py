@@ -20,7 +20,7 @@ from steepest.calculus.difference import central_difference, forward_difference,
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.momentum import rolling
+from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
@@ -33,6 +33,7 @@ __all__ = [
     "At",
     "Bowl",
     "Change",
+    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -49,6 +50,7 @@ __all__ = [
     "NotIsolated",
     "NotQuadratic",
     "Number",
+    "Pass",
     "Point",
     "Quadratic",
     "RatedWalk",
@@ -69,9 +71,9 @@ __all__ = [
     "kind_at",
     "length",
     "nearest_critical_point",
+    "nearest_pass",
     "numerical_gradient",
     "read",
-    "rolling",
     "scaled",
     "subtracted",
     "turned",

@@ -67,6 +67,7 @@ MARGIN = 0.45  # the safe area inside every edge
 CAPTION_BAND = 1.0  # the lowest part of the frame, free of meaning
 TITLE_SIZE = 46
 FORMULA_SIZE = 40
+LINE_SIZE = 36  # a formula that fills a line of a panel
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
 LETTER_SIZE = 32  # a letter that names an axis by itself
@@ -85,12 +86,18 @@ PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 LEFT_MAP = Box(-6.0, -2.42, -1.1, 2.42)  # a map, beside the same surface as a block
 RIGHT_BLOCK = Box(-0.65, -2.95, 6.65, 2.0)  # that block, with its axes
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
+BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
+WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
+AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 
 # --- tempo, in seconds ---
 BLINK = 0.5  # something small appears or goes
 REVEAL = 0.8
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
+APPROACH = 1.8  # the eye comes close
+RETREAT = 1.6  # and goes back
 STROLL = 2.4  # somebody walks to the edge and back
 CHANGE = 3.6  # a surface changes into another
 RUN = 3.5  # a value runs, and a number is read while it does
@@ -99,6 +106,11 @@ TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
 DIMMED = 0.35  # how solid what was said stays while the next is told
+
+
+def run_of(steps: int) -> float:
+    """How long a walk of so many steps runs: half a second a step, but 2 seconds in all, and no more than 8."""
+    return min(max(0.5 * steps, 2.0), 8.0)
 
 
 def ramp(height: np.ndarray | float) -> np.ndarray:
