@@ -15,7 +15,7 @@ from steepest.calculus.critical import (
     nearest_critical_point,
 )
 from steepest.calculus.cut import Cut, Secant, Trend
-from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
+from steepest.calculus.descent import Change, Ended, Ending, Leg, Stop, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
@@ -23,6 +23,7 @@ from steepest.calculus.momentum import rolling
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
+from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 
@@ -37,6 +38,7 @@ __all__ = [
     "Dialect",
     "Domain",
     "Ended",
+    "Ending",
     "Formula",
     "FormulaError",
     "Function",
@@ -47,12 +49,16 @@ __all__ = [
     "NotQuadratic",
     "Number",
     "Point",
+    "Promise",
     "Quadratic",
     "RatedWalk",
     "Regime",
     "RegimeSpan",
     "Secant",
+    "Stop",
+    "Surroundings",
     "Trend",
+    "Turn",
     "Walk",
     "added",
     "central_difference",

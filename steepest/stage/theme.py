@@ -69,6 +69,7 @@ TITLE_SIZE = 46
 FORMULA_SIZE = 40
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
+NAME_SIZE = 32  # the name of a map's axis
 AXIS_SIZE = 36  # the letter beside an axis's name
 WORD_GAP = 0.1  # between a word and the letter that belongs to it
 TEXT_GAP = 0.12  # between any two texts at rest
@@ -78,13 +79,22 @@ AXIS_WIDTH = 2.0
 CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
+# --- what lies over what, where the order in which it came does not tell ---
+ABOVE = 1  # somebody who walks
+TOPMOST = 2  # words
+
 # --- regions of the frame ---
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
+SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 
 # --- tempo, in seconds ---
+LIGHT = 0.3  # a light goes to another line
+FADE = 0.4  # what was told goes
 BLINK = 0.5  # something small appears or goes
+GLANCE = 0.6  # something appears beside what is told
 REVEAL = 0.8
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
@@ -95,6 +105,11 @@ TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
 DIMMED = 0.35  # how solid what was said stays while the next is told
+
+
+def running(steps: int) -> float:
+    """How many seconds a walk of so many steps runs: the longer, the more, up to twice as long as the shortest."""
+    return 3.0 + 3.0 * min(steps / 60, 1.0)
 
 
 def ramp(height: np.ndarray | float) -> np.ndarray:
