@@ -15,7 +15,7 @@ from steepest.calculus.critical import (
     nearest_critical_point,
 )
 from steepest.calculus.cut import Cut, Secant, Trend
-from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
+from steepest.calculus.descent import Change, Ended, Ending, Leg, Stop, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
@@ -24,6 +24,7 @@ from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
+from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 
@@ -40,6 +41,7 @@ __all__ = [
     "Dialect",
     "Domain",
     "Ended",
+    "Ending",
     "Formula",
     "FormulaError",
     "Function",
@@ -52,6 +54,7 @@ __all__ = [
     "Number",
     "Pass",
     "Point",
+    "Promise",
     "Quadratic",
     "RatedWalk",
     "Regime",
@@ -59,7 +62,10 @@ __all__ = [
     "Secant",
     "Spot",
     "Surface",
+    "Stop",
+    "Surroundings",
     "Trend",
+    "Turn",
     "Walk",
     "added",
     "central_difference",

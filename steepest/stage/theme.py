@@ -80,6 +80,10 @@ AXIS_WIDTH = 2.0
 CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
+# --- what lies over what, where the order in which it came does not tell ---
+ABOVE = 1  # somebody who walks
+TOPMOST = 2  # words
+
 # --- regions of the frame ---
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
@@ -90,9 +94,14 @@ ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for 
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
+MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
+SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 
 # --- tempo, in seconds ---
+LIGHT = 0.3  # a light goes to another line
+FADE = 0.4  # what was told goes
 BLINK = 0.5  # something small appears or goes
+GLANCE = 0.6  # something appears beside what is told
 REVEAL = 0.8
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
@@ -111,6 +120,11 @@ DIMMED = 0.35  # how solid what was said stays while the next is told
 def run_of(steps: int) -> float:
     """How long a walk of so many steps runs: half a second a step, but 2 seconds in all, and no more than 8."""
     return min(max(0.5 * steps, 2.0), 8.0)
+
+
+def sweep_of(steps: int) -> float:
+    """How long a walk runs whose many steps are not told apart: from 3 seconds to 6."""
+    return 3.0 + 3.0 * min(steps / 60, 1.0)
 
 
 def ramp(height: np.ndarray | float) -> np.ndarray:
