@@ -67,6 +67,7 @@ MARGIN = 0.45  # the safe area inside every edge
 CAPTION_BAND = 1.0  # the lowest part of the frame, free of meaning
 TITLE_SIZE = 46
 FORMULA_SIZE = 40
+QUESTION_SIZE = 34
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
 AXIS_SIZE = 36  # the letter beside an axis's name
@@ -82,10 +83,16 @@ ARROW_WIDTH = 6.0
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
+NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
+VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel
+PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
+ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
 
 # --- tempo, in seconds ---
 BLINK = 0.5  # something small appears or goes
 REVEAL = 0.8
+HOP = 0.28  # one step of a walk that is not looked at by itself
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
 STROLL = 2.4  # somebody walks to the edge and back
