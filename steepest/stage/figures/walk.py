@@ -18,7 +18,6 @@ from steepest.stage import theme
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
 
-
 Points: TypeAlias = Sequence[Sequence[Any]] | np.ndarray
 """Points (n, d) of a place."""
 
@@ -49,7 +48,8 @@ class Walker(Protocol):
 class Walk:
     """A walk through `points` (n, d) of a place, by a `walker` who stands on the first, with the `trace` it leaves.
 
-    The points may be live; there are as many of them at all times. `come` shows the walker; then play `step`, or `run`. `steps` counts how far it has come.
+    The points may be live; there are as many of them at all times. `come` shows the walker; then play `step`, or
+    `run`. `steps` counts how far it has come.
     """
 
     def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
@@ -65,7 +65,7 @@ class Walk:
     @property
     def last(self) -> int:
         """The number of its last point: how many steps it has."""
-        return len(now(self._points)) - 1
+        return len(self.points) - 1
 
     @property
     def begun(self) -> int:

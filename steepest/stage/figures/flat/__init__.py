@@ -1,1 +1,1 @@
-"""Rooms of figures: what lies flat on the frame: planes, maps, plots, valleys, number lines, and marks on them."""
+"""Flat pictures: planes, maps, plots, valleys, number lines, and the marks on them."""

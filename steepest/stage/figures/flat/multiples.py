@@ -10,7 +10,7 @@ from manim import Animation, Create, FadeIn, FadeOut, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
-from steepest.stage.figures.marks import line
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.type.typeset import Typeset
 
 C = TypeVar("C")

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.pointer import Pointer, head
 from steepest.stage.figures.flat.valley_axes import Numbered
-from steepest.stage.figures.marks import line
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape

@@ -9,8 +9,8 @@ import numpy as np
 from manim import Animation, Create, DashedLine, FadeIn, FadeOut
 
 from steepest.stage import theme
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.marks import Plate
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.type.typeset import Typeset
 
 _TO_WALKER = 0.15  # the arrow ends at a walker's edge

@@ -9,7 +9,7 @@ from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.marks import line
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
