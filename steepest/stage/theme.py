@@ -70,6 +70,7 @@ FORMULA_SIZE = 40
 QUESTION_SIZE = 34
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
+LETTER_SIZE = 32  # a variable at the end of an axis, or beside a mark
 AXIS_SIZE = 36  # the letter beside an axis's name
 WORD_GAP = 0.1  # between a word and the letter that belongs to it
 TEXT_GAP = 0.12  # between any two texts at rest
@@ -101,6 +102,7 @@ GAZE = 4.0  # a slow look at the whole
 TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
+GHOST = 0.6  # how solid the course of a walk is before it is walked
 DIMMED = 0.35  # how solid what was said stays while the next is told
 
 

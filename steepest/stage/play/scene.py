@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from manim import Scene, config, tempconfig
+from manim import Mobject, Scene, config, tempconfig
 
 from steepest.calculus import Number
 from steepest.script.fault import Fault
@@ -176,6 +176,11 @@ class LectureScene(Scene, Generic[P]):
         )  # what is shown, as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
 
+    def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
+        """Numbers for an axis: what each expression over the facts stands for, and its type."""
+        set_as = {"size": theme.SMALLEST_SIZE, "colour": theme.QUIET}
+        return [(float(self.number(one)), self.formula(f"{{{one}:g}}", **set_as)) for one in expressions]
+
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""
         value = Expression.read(expression).evaluate(self.names)
@@ -212,6 +217,11 @@ class LectureScene(Scene, Generic[P]):
     def names(self) -> Mapping[str, object]:
         """Everything a template may name here: facts, and the loop variables of the beat."""
         return Bound(self._beat.bound, self.namespace) if self._beat else self.namespace
+
+    def all_but(self, *kept: Mobject) -> list[Mobject]:
+        """What is on stage beside some figures: `gone(*self.all_but(…))` clears it."""
+        family = {part for each in kept for part in each.get_family()}
+        return [each for each in self.mobjects if each not in family and len(each.get_family()[-1].points)]
 
     def shapes_on_screen(self, kind: str = "") -> list[Shape]:
         """What the figures on stage show now, in their own coordinates; of one `kind`, or all."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 REACH = 1.6  # how far to either side a valley is seen, in offsets of the start
+_MARGIN = 1.06  # of a reach, to what it has to show
+_FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _FLOOR = 0.07  # of its height is seen below the bottom
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
@@ -87,6 +89,13 @@ class Valley(Painted):
     def at(self, x: float | Number, y: float | Number) -> np.ndarray:
         """Where a point lies on the frame (3,)."""
         return np.array([*self.on_frame(np.array([[float(x), float(y)]]))[0], 0.0])
+
+    def reach_for(self, points: Points) -> float:
+        """How far it must reach to show some points (n, 2) of a walk: all of them, or at least the first step; no
+        farther than walks are read."""
+        sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
+        first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
+        return min(max(REACH, last), max(_FIRST, first), _FARTHEST)
 
     def shows(self, x: float, y: float) -> bool:
         """Whether a point is in the picture."""

@@ -19,7 +19,7 @@ _TALLEST = 0.44  # scene units, of a side
 _AFTER = 0.2  # from an equals sign to the longest number
 
 
-class Equations(VGroup):
+class Equations(list[VGroup]):
     """Fields of a record, as it is `now`, a line each from `line` on: `sides` has the left side for each field.
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
@@ -41,14 +41,13 @@ class Equations(VGroup):
         places = [decimals_of(getattr(record, field) for record in told) for field in sides]
         reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
         point = max(point_after(equals + _AFTER, *each) for each in zip(places, reached, strict=True))
-        running: list[Readout] = []
+        self.scene, self.running, self.fields = panel.scene, list[Readout](), tuple(sides)
         for k, (field, side, count) in enumerate(zip(sides, left, places, strict=True)):
             baseline = panel.baseline(line + k)
-            side.stand(equals, baseline, side=1)
             value = partial(lambda name: getattr(now(), name), field)
-            running.append(Readout(value, count, colour=colours.get(field, theme.INK), point=(point, baseline)))
-        super().__init__(*left, *running)
-        self.scene, self.running, self.fields = panel.scene, running, tuple(sides)
+            colour = colours.get(field, theme.INK)
+            self.running.append(Readout(value, count, colour=colour, point=(point, baseline)))
+            self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 
     def settle(self, end: str) -> None:
         """Have every number tell the fact that it has reached, of the record that `end` names; they may run again.
