@@ -1,25 +1,40 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
+from typing import Any
+
 from manim import VGroup
 
-from steepest.calculus import Bowl, Number, RatedWalk
+from steepest import (
+    Bowl,
+    Box,
+    Count,
+    Equations,
+    Exact,
+    Lamp,
+    LectureScene,
+    Live,
+    LossCurve,
+    Multiples,
+    Number,
+    NumberLine,
+    Panel,
+    Parameters,
+    Question,
+    RatedWalk,
+    Rates,
+    Unfit,
+    Valley,
+    come,
+    fact,
+    gone,
+    parameter,
+    require_bottom,
+    theme,
+)
 from steepest.calculus.numbers import magnitude
-from steepest.stage import theme
 from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.flat.multiples import Multiples
-from steepest.stage.figures.flat.number_line import NumberLine
 from steepest.stage.figures.flat.swatch import swatch
-from steepest.stage.figures.flat.valley import REACH, Valley
 from steepest.stage.figures.flat.valley_walk import ValleyWalk
-from steepest.stage.figures.panel.equations import Equations
-from steepest.stage.figures.panel.lamp import Lamp
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.panel.question import Question
-from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.live import Live
-from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.parameters import Count, Exact, LossCurve, Parameters, Rates, Unfit, fact, parameter
-from steepest.stage.settings.refusal import require_bottom
 from steepest.stage.type.exact_figures import is_short, spec_of
 
 LABELS = {
@@ -109,45 +124,22 @@ class Overshoot(LectureScene[OvershootParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, bowl = self.facts, self.facts.bowl
-        self.rate, reach = Live[Number](p.first.rate), Live[float](REACH)
+        self.rate = Live[Number](p.first.rate)
         now = self.rate.then(bowl.walk)
-        letters = self.formula('part("w", w)', theme.LETTER_SIZE), self.formula("L", theme.LETTER_SIZE, theme.QUIET)
-        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
-        losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
-        valley = Valley(p.loss, bowl.bottom, p.start, letters, weights, losses, reach=reach)
-        walker = valley.walk(lambda: now().nodes, lambda: COLOURS[now().regime])
-
-        self.rates = NumberLine(
-            self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
-            self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
-            p.learning_rates,
-            bowl.regimes,
-            {name: self.words(LABELS[name], theme.SMALLEST_SIZE, COLOURS[name]) for name in LABELS},
-            COLOURS,
-            swing=lambda rate: max(0, -bowl.factor(rate)),
-            hollow=["bounces for ever"],
-        )
-        pointer = self.rates.point(self.rate, self.formula('part("eta", eta)', theme.LETTER_SIZE))
-
-        panel, title = Panel(self, theme.PANEL_OVER_LINE, pitch=0.6), self.title()
+        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.LINES_OVER_LINE)
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
-        head, rule, law = self.rule(panel)
-        self.equations = Equations(
-            panel,
-            4,
-            now,
-            p.walks,
-            (bowl.bouncing, p.beyond, bowl.mended),
-            {"rate": theme.THIRD},
-            rate='part("eta", eta)',
-            factor="inline({bowl.factor})",
-        )
-        words = {name: self.words(LABELS[name], theme.FORMULA_SIZE, COLOURS[name]) for name in LABELS}
-        lamp = Lamp({name: panel.put(word, 6) for name, word in words.items()}, lambda: now().regime)
+        self.valley = valley = self.lay_out_valley()
+        walker = valley.walk(lambda: now().nodes, lambda: COLOURS[now().regime])
+        self.rates = self.lay_out_rates()
+        pointer = self.rates.point(self.rate, self.formula('part("eta", eta)', theme.LETTER_SIZE))
+        head, rule, law = self.lay_out_rule(panel)
+        also, factor = (bowl.bouncing, p.beyond, bowl.mended), "inline({bowl.factor})"
+        self.numbers_now = Equations(panel, 4, now, p.walks, also, rate='part("eta", eta)', factor=factor)
+        lamp = Lamp(panel, 6, LABELS, COLOURS, lambda: now().regime)
 
         with self.beat("open"):
             self.add(valley.put(walker), valley.axes, title)
-            self.rest(theme.REVEAL)
+            self.rest(0.6)
             self.play(come(formula))
             self.play(come(self.rates), at="rate", early=0.3)
 
@@ -155,10 +147,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             plumb = valley.plumb()
             before, after = (
                 valley.offset(node, self.formula(f"{{{name}:g}}", theme.LABEL_SIZE, theme.FIRST))
-                for node, name in zip(p.first.nodes[:2], ("bowl.offset", "first.offsets[1]"), strict=True)
+                for node, name in zip(p.first.nodes, ("bowl.offset", "first.offsets[1]"), strict=False)
             )
-            multiplied = 'part("w", {bowl.offset:g}) times {first.factor:g} {exact_step ? = | approx}'
-            example = panel.put(self.formula(multiplied + ' part("w", {first.offsets[1]:g})'), 4)
+            product = 'part("w", {bowl.offset:g}) times {first.factor:g} {exact_step ? = | approx}'
+            example = panel.put(self.formula(product + ' part("w", {first.offsets[1]:g})'), line=4)
             self.play(come(plumb), at="offset", run_time=0.6)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
@@ -170,7 +162,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.rest(1.0)
 
         with self.beat("predict"):
-            self.play(walker.again(), gone(plumb, before, after, example), run_time=theme.REVEAL)
+            self.play(walker.again(), gone(plumb, before, after, example))
             question = Question(panel, "question", "rates", line=4, colour=theme.THIRD)
             self.play(come(question))
             self.play(question.think(), at="think")
@@ -180,10 +172,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("try"):
                 walk = beat.bound["walk"]
                 if beat.number == 1:
-                    self.play(come(*self.equations))
-                    self.equations.settle("walk")
+                    self.play(come(*self.numbers_now))
+                    self.numbers_now.settle("walk")
                 else:
-                    self.run_to(walk, "walk", walker.again(theme.GHOST), run_time=theme.MOVE)
+                    self.run_to(walk, "walk", walker.again(ahead=theme.GHOST))
                 self.play(walker.hop(), at="move")
                 self.play(come(lamp) if beat.number == 1 else [], run_time=theme.BLINK)
                 self.reveal(walk.regime)
@@ -191,70 +183,94 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=0.8)
             self.reveal("bounces for ever")
-            self.until("above", early=theme.EARLY)
-            self.run_to(p.beyond, "beyond", run_time=1.0)
+            self.run_to(p.beyond, "beyond", at="above", run_time=1.0)
             self.reveal("runs away")
-            self.until("rate", early=theme.EARLY)
-            self.run_to(bowl.mended, "bowl.mended", run_time=theme.SWEEP)
+            self.run_to(bowl.mended, "bowl.mended", at="rate", run_time=theme.SWEEP)
             self.reveal("hops and settles", "one jump", "glides")
 
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, lamp, head, rule, law), run_time=0.6)
-                wider = reach.to(valley.reach_for(p.runaway.nodes[:4]))
+                self.play(gone(*self.numbers_now, lamp, head, rule, law), run_time=0.6)
+                wider = valley.widen(p.runaway.nodes[:4])
                 self.play(walker.again(), self.rate.to(p.runaway.rate), wider, run_time=1.2)
                 right = valley.walk(p.runaway.nodes, theme.WRONG, by=walker)
                 wrong = valley.walk(p.twin.nodes, theme.WRONG, dashed=True)
                 table = self.compare(panel)
                 (first, *rights), (second, *wrongs) = table.steps
                 valley.put(right)
-                self.play(come(first, swatch(table.edges[0], 2.52, theme.WRONG)))
-                self.until("losses", early=0.3)
-                self.step_through(valley, right, rights)
-                drawn = swatch(table.edges[1], 2.52, theme.WRONG, dashed=True)
-                self.play(come(second, drawn, wrong), gone(pointer), at="wrong", run_time=0.6)
-                self.step_through(valley, wrong, wrongs)
+                self.play(come(first, swatch(table.signs[0], theme.WRONG)))
+                self.step_through(right, rights, at="losses")
+                dashes = swatch(table.signs[1], theme.WRONG, dashed=True)
+                self.play(come(second, dashes, wrong), gone(pointer), at="wrong", run_time=0.6)
+                self.step_through(wrong, wrongs)
                 for walk, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(walk.home(), at=mark, early=0.6, run_time=theme.BLINK)
                     self.play(walk.step(len(rights), drawn=False), run_time=2.0)
 
         with self.beat("keep"):
             self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
-            labels = [
-                self.formula(f'part("eta", eta) = {{walks[{k}].rate:g}}', theme.LETTER_SIZE, theme.THIRD)
-                for k in range(len(p.walks))
-            ]
-            places = [self.rates.at(rate) for rate in p.learning_rates]
-            for card in Multiples(p.walks, self.small, labels, places):
+            for card in self.all_walks():
                 self.play(come(card))
             self.rest()
 
-    def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: float) -> None:
+    # --- what beats repeat ---
+
+    def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
-        self.play(self.rate.to(walk.rate), *beside, **timing)
-        self.equations.settle(name)
+        self.play(self.rate.to(walk.rate), *beside, **{"run_time": theme.MOVE, **timing})
+        self.numbers_now.settle(name)
 
     def reveal(self, *regimes: str) -> None:
-        """Show what the number line does not yet say about some regimes."""
+        """Have the number line say what it does not yet say about some regimes."""
         if new := self.rates.reveal(*regimes):
             self.play(new)
             self.rest()
 
-    def rule(self, panel: Panel) -> tuple[VGroup, ...]:
+    def step_through(self, walk: ValleyWalk, rows: list[VGroup], at: str = "") -> None:
+        """Take a few steps, each with its level and its row of the table."""
+        for k, row in enumerate(rows):
+            self.play(walk.step(), at=at if k == 0 else "", early=0.3, run_time=0.75)
+            self.valley.level(walk.here[1])
+            self.play(come(row), run_time=0.35)
+
+    # --- figures with their words and numbers ---
+
+    def lay_out_valley(self) -> Valley:
+        """The valley with the weights and losses that are told."""
+        p = self.facts
+        names = self.formula('part("w", w)', theme.LETTER_SIZE), self.formula("L", theme.LETTER_SIZE, theme.QUIET)
+        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
+        return Valley(p.loss, p.bowl.bottom, p.start, names, weights, self.numbers("bowl.start_loss", "bowl.bottom_loss"))
+
+    def lay_out_rates(self) -> NumberLine:
+        """The number line of rates with what they do; a span swings as its walks do."""
+        p, names = self.facts, {}
+        for regime, label in LABELS.items():
+            names[regime] = self.words(label, theme.SMALLEST_SIZE, COLOURS[regime])
+        return NumberLine(
+            self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
+            self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
+            p.learning_rates,
+            p.bowl.regimes,
+            names,
+            COLOURS,
+            swing=lambda rate: max(0, -p.bowl.factor(rate)),
+            hollow=["bounces for ever"],
+        )
+
+    def lay_out_rule(self, panel: Panel) -> tuple[VGroup, ...]:
         """What a step multiplies the offset by, and how that follows from the curvature."""
         head = panel.words("each_step", line=1)
         offset = self.words("offset", theme.FORMULA_SIZE, theme.FIRST)
         factor = self.formula("(inline({bowl.factor}))")
         rule = panel.parts(offset, self.formula("times"), factor, line=2)
-        one = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
-        law = self.formula(one, theme.LABEL_SIZE, theme.QUIET)
-        curvature = self.words("curvature", theme.LABEL_SIZE, theme.QUIET)
-        return head, rule, panel.parts(law, curvature, line=3, under=factor, gap=theme.TEXT_GAP)
+        law = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
+        words = self.formula(law, theme.LABEL_SIZE, theme.QUIET), self.words("curvature", colour=theme.QUIET)
+        return head, rule, panel.parts(*words, line=3, under=factor, gap=theme.TEXT_GAP)
 
     def compare(self, panel: Panel) -> Comparison:
         """The losses of the runaway, and beside them those of its twin with the wrong sign."""
-        p, steps = self.facts, range(4)
-        spec = spec_of(p.runaway.losses[1:4])
+        steps, spec = range(4), spec_of(self.facts.runaway.losses[1:4])
         counts = [self.formula(f"{{runaway.numbers[{k}]}}", theme.LABEL_SIZE, theme.QUIET) for k in steps]
         cases = [
             [
@@ -264,17 +280,16 @@ class Overshoot(LectureScene[OvershootParameters]):
             ]
             for sign, walk in (("right_sign", "runaway"), ("wrong_sign", "twin"))
         ]
-        heading = self.words("step", theme.SMALLEST_SIZE, theme.QUIET)
-        return Comparison(heading, counts, cases, panel.left, panel.right, top=1.55)
+        return Comparison(self.words("step", theme.SMALLEST_SIZE, theme.QUIET), counts, cases, panel.room(1))
 
-    def step_through(self, valley: Valley, walk: ValleyWalk, rows: list[VGroup]) -> None:
-        """Take a few steps, each with its level and its row of the table."""
-        for row in rows:
-            self.play(walk.step(), run_time=0.75)
-            valley.level(walk.here[1])
-            self.play(come(row), run_time=0.35)
+    def all_walks(self) -> Multiples:
+        """Every walk in a small valley over its place on the number line."""
+        p = self.facts
 
-    def small(self, walk: RatedWalk, box: theme.Box) -> list[VGroup]:
-        """A whole walk in a small valley."""
-        valley = Valley(self.facts.loss, self.facts.bowl.bottom, self.facts.start, region=box, size=0.86)
-        return [valley.put(valley.walk(walk.nodes, COLOURS[walk.regime]).finish()), valley.axes]
+        def small(walk: RatedWalk, box: Box) -> list[Any]:
+            valley = Valley(p.loss, p.bowl.bottom, p.start, region=box, size=0.86)
+            return [valley.put(valley.walk(walk.nodes, COLOURS[walk.regime]).finish()), valley.axes]
+
+        each = range(len(p.walks))
+        labels = [self.formula(f'part("eta", eta) = {{walks[{k}].rate:g}}', theme.LETTER_SIZE, theme.THIRD) for k in each]
+        return Multiples(p.walks, small, labels, [self.rates.at(rate) for rate in p.learning_rates])

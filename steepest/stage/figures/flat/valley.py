@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
+from manim import Animation
 
 from steepest.calculus import Function, Number
 from steepest.stage import theme
@@ -19,14 +20,14 @@ from steepest.stage.figures.flat.valley_axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.flat.valley_walk import ValleyWalk
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-REACH = 1.6  # how far to either side a valley is seen, in offsets of the start
+_REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
 _MARGIN = 1.06  # of a reach, to what it has to show
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _FLOOR = 0.07  # of its height is seen below the bottom
@@ -36,9 +37,9 @@ _FAR = 10**4  # offsets of the start beyond which points are no longer told apar
 class Valley(Painted):
     """The graph of a `function` of one variable around its `bottom`, laid into a `region` with the axes.
 
-    It is seen to either side `reach` times as far as `start` lies from the bottom, and reach² times as high, live if
-    that is. `names` are those of the axes, of the variable and of the function, and `across` and `up` the numbers on
-    them, all set already; without names it has no axes. Walks on it have lines and dots of a `size`.
+    It is seen to both sides farther than `start` lies from the bottom; `widen` steps back from it. `names` are those of
+    the axes, of the variable and of the function, and `across` and `up` the numbers on them, all set already; without
+    names it has no axes. Walks on it have lines and dots of a `size`.
     """
 
     def __init__(
@@ -50,11 +51,10 @@ class Valley(Painted):
         across: Numbered = (),
         up: Numbered = (),
         region: Box = theme.VALLEY,
-        reach: Given[float] = REACH,
         size: float = 1.0,
     ) -> None:
         super().__init__()
-        self.curve, self.window, self.size = function.sample, reach, size
+        self.curve, self.window, self.size = function.sample, Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self.levels: list[float] = [float(function(start))]
@@ -71,13 +71,13 @@ class Valley(Painted):
     @property
     def xs(self) -> Span:
         """The values of the variable that are seen."""
-        half = now(self.window) * self.unit[0]
+        half = self.window() * self.unit[0]
         return float(self.bottom[0] - half), float(self.bottom[0] + half)
 
     @property
     def ys(self) -> Span:
         """The values of the function that are seen."""
-        high = now(self.window) ** 2 * self.unit[1]
+        high = self.window() ** 2 * self.unit[1]
         return float(self.bottom[1] - _FLOOR * high), float(self.bottom[1] + high)
 
     def on_frame(self, points: np.ndarray) -> np.ndarray:
@@ -89,13 +89,6 @@ class Valley(Painted):
     def at(self, x: float | Number, y: float | Number) -> np.ndarray:
         """Where a point lies on the frame (3,)."""
         return np.array([*self.on_frame(np.array([[float(x), float(y)]]))[0], 0.0])
-
-    def reach_for(self, points: Points) -> float:
-        """How far it must reach to show some points (n, 2) of a walk: all of them, or at least the first step; no
-        farther than walks are read."""
-        sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
-        first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
-        return min(max(REACH, last), max(_FIRST, first), _FARTHEST)
 
     def shows(self, x: float, y: float) -> bool:
         """Whether a point is in the picture."""
@@ -138,6 +131,13 @@ class Valley(Painted):
         foot, tip = self.at(self.bottom[0], point[1]), self.at(*point)
         self.offsets.append(Offset(foot, tip, number, self.offsets, self.shows(*map(float, point))))
         return self.offsets[-1]
+
+    def widen(self, points: Points, **timing: Any) -> Animation:
+        """Step back to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther than
+        walks are read."""
+        sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
+        first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
+        return self.window.to(min(max(_REACH, last), max(_FIRST, first), _FARTHEST), **timing)
 
     def _within(self, points: Points) -> np.ndarray:
         """Points (n, 2), those drawn in that are too far away for any picture."""

@@ -46,8 +46,7 @@ class ValleyAxes(VGroup):
         )
         self.valley, self.across, self.up = valley, across, up
         self.place()
-        if callable(valley.window):
-            self.add_updater(lambda axes: axes.place())
+        self.add_updater(lambda axes: axes.place())
 
     def place(self) -> None:
         """Stand the numbers where their points are now."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.valley import Valley
 
 
+_SHORTEST = 0.7  # seconds for a walk of few steps
+
+
 class ValleyWalk(Walk):
     """A walk in a `valley`, whose walker comes with it; `Valley.walk` makes one."""
 
@@ -43,7 +46,7 @@ class ValleyWalk(Walk):
     def hop(self, **timing: Any) -> Animation:
         """Hop on to the end, as far as that is seen; then the walker stays at the end, wherever that moves."""
         count = self.trace.seen
-        timing.setdefault("run_time", min(max(theme.BLINK, theme.HOP * count), 2 * theme.MOVE))
+        timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), 2 * theme.MOVE))
 
         def arrive(steps: float) -> None:
             if steps >= count:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from manim import VGroup
@@ -16,6 +16,7 @@ from steepest.stage.type.readout import Readout, point_after
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
+_LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has its colour
 _AFTER = 0.2  # from an equals sign to the longest number
 
 
@@ -33,7 +34,6 @@ class Equations(list[VGroup]):
         now: Callable[[], Any],
         told: Sequence[Any],
         also: Sequence[Any] = (),
-        colours: Mapping[str, str] = MappingProxyType({}),
         **sides: str,
     ) -> None:
         left = [panel.scene.formula(f"{side} =").fit(_SHARE * panel.width, _TALLEST) for side in sides.values()]
@@ -45,7 +45,8 @@ class Equations(list[VGroup]):
         for k, (field, side, count) in enumerate(zip(sides, left, places, strict=True)):
             baseline = panel.baseline(line + k)
             value = partial(lambda name: getattr(now(), name), field)
-            colour = colours.get(field, theme.INK)
+            lone = _LONE.fullmatch(sides[field])
+            colour = theme.ROLES.get(lone[1], theme.INK) if lone else theme.INK
             self.running.append(Readout(value, count, colour=colour, point=(point, baseline)))
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 

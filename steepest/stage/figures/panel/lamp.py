@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from manim import VGroup
 
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.shapes import Shape
-from steepest.stage.type.typeset import Typeset
 
 
 class Lamp(VGroup):
-    """Of the words of all `states`, which stand at one place, those of the state that it is `now` are seen."""
+    """On a `line` of a panel the words of the state that it is `now`: `labels` names the text's label for each state,
+    `colours` its colour."""
 
-    def __init__(self, states: Mapping[Any, Typeset], now: Callable[[], Hashable]) -> None:
-        super().__init__(*states.values())
-        self.states, self.now = dict(states), now
-        self.lit: Hashable = None
+    def __init__(
+        self, panel: Panel, line: int, labels: Mapping[str, str], colours: Mapping[str, str], now: Callable[[], str]
+    ) -> None:
+        self.states = {
+            state: panel.put(panel.scene.words(label, theme.FORMULA_SIZE, colours[state]), line)
+            for state, label in labels.items()
+        }
+        super().__init__(*self.states.values())
+        self.now, self.lit, self.colours = now, "", colours
         self.refresh()
         self.add_updater(lambda lamp: lamp.refresh())
 
@@ -29,6 +35,6 @@ class Lamp(VGroup):
                 words.set_fill(opacity=1.0 if state == self.lit else 0.0)
 
     def shapes(self) -> list[Shape]:
-        """The state that is lit, in the colour of its words, at the place of its words on the frame."""
+        """The words that are lit, in their colour, where they are on the frame."""
         words = self.states[self.lit]
-        return [Shape("lamp", words.colour, words.get_center()[None], float(words[0].get_fill_opacity()))]
+        return [Shape("lamp", self.colours[self.lit], words.get_center()[None], words[0].get_fill_opacity())]

@@ -30,12 +30,16 @@ class Panel:
 
     def __init__(self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH) -> None:
         self.scene, self.left, self.right, self.top = scene, region.left, region.right, region.top - 0.3
-        self.width, self.pitch, self._head = region.width, pitch, region.top - _HEAD
+        self.width, self.bottom, self.pitch, self._head = region.width, region.bottom, pitch, region.top - _HEAD
         self._indent = region.left
 
     def baseline(self, line: int) -> float:
         """Where a line stands."""
         return round(self._head - self.pitch * (line - 1), 9) if line else self.top
+
+    def room(self, line: int) -> Box:
+        """What there is of it from a line on, for a table, say."""
+        return Box(self.left, self.bottom, self.right, self.baseline(line))
 
     def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
