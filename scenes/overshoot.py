@@ -6,7 +6,6 @@ from manim import VGroup
 
 from steepest import (
     Bowl,
-    Box,
     Count,
     Equations,
     Exact,
@@ -32,19 +31,9 @@ from steepest import (
     theme,
 )
 from steepest.calculus.numbers import magnitude
-from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.flat.swatch import swatch
 from steepest.stage.figures.flat.valley_walk import ValleyWalk
-from steepest.stage.type.exact_figures import is_short, spec_of
-
-LABELS = {
-    "glides": "glides",
-    "one jump": "jump",
-    "hops and settles": "hops",
-    "bounces for ever": "bounces",
-    "runs away": "runs",
-}
-COLOURS = dict.fromkeys(LABELS, theme.DESCENT) | {"bounces for ever": theme.INK, "runs away": theme.WRONG}
+from steepest.stage.figures.panel.losses import Losses
+from steepest.stage.type.exact_figures import is_short
 
 
 class OvershootParameters(Parameters):
@@ -61,61 +50,18 @@ class OvershootParameters(Parameters):
         """There is a bottom, and the walks start elsewhere and stay within what can be computed."""
         require_bottom(self.loss, field="loss", instead="(w - 3)**2")
         bowl = self.bowl
-        if self.start == bowl.bottom:
-            text = "every walk would start at the bottom and stay"
-            raise Unfit(text, field="start", instead=bowl.bottom - 1)
         if not bowl.start_loss - bowl.bottom_loss > magnitude(bowl.bottom_loss) / 10**9:
-            text = "the loss at the start cannot be told from the loss at the bottom"
+            text = "every walk would start at the bottom and stay, as far as losses can be told apart"
             raise Unfit(text, field="start", instead=bowl.bottom - 1)
-        for walk in self.walks:
+        for walk in bowl.walks:
             if walk.walk.ended == "lost":
                 text = f"at a rate of {walk.rate} the walk leaves all numbers within {self.steps} steps"
                 raise Unfit(text, field="learning_rates", instead=(bowl.limit_rate,))
 
     @fact
     def bowl(self) -> Bowl:
-        """The loss with its bottom, its start, and all walks from there."""
-        return Bowl(self.loss, self.start, self.steps)
-
-    @fact
-    def walks(self) -> tuple[RatedWalk, ...]:
-        """A walk at each of the rates."""
-        return tuple(self.bowl.walk(rate) for rate in self.learning_rates)
-
-    @fact
-    def first(self) -> RatedWalk:
-        """The walk at the rate that is tried first."""
-        return self.walks[0]
-
-    @fact
-    def exact_step(self) -> bool:
-        """Whether four digits show the offsets and the factor of the first step exactly."""
-        return all(is_short(value) for value in (*self.first.offsets[:2], self.first.factor))
-
-    @fact
-    def runaways(self) -> tuple[RatedWalk, ...]:
-        """The walks that run away, at the lowest rate first."""
-        return tuple(sorted((w for w in self.walks if w.regime == "runs away"), key=lambda w: w.rate))
-
-    @fact
-    def runaway(self) -> RatedWalk:
-        """The walk that runs away at the lowest of such rates."""
-        return self.runaways[0]
-
-    @fact
-    def twin(self) -> RatedWalk:
-        """The walk with the wrong sign whose factor has the size of the runaway's."""
-        return self.bowl.twin(self.runaway)
-
-    @fact
-    def same_losses(self) -> bool:
-        """Whether the runaway and its twin have equal losses after every step."""
-        return self.runaway.loses_as(self.twin)
-
-    @fact
-    def beyond(self) -> RatedWalk:
-        """A walk beyond the limit: the runaway, or one at a rate a tenth above the limit."""
-        return self.runaway if self.runaways else self.bowl.beyond
+        """The loss with its bottom, and all walks from the start: those that are tried, and those at the border."""
+        return Bowl(self.loss, self.start, self.steps, self.learning_rates)
 
 
 class Overshoot(LectureScene[OvershootParameters]):
@@ -123,19 +69,27 @@ class Overshoot(LectureScene[OvershootParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, bowl = self.facts, self.facts.bowl
-        self.rate = Live[Number](p.first.rate)
-        now = self.rate.then(bowl.walk)
+        bowl = self.facts.bowl
         title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.LINES_OVER_LINE)
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
-        self.valley = valley = self.lay_out_valley()
-        walker = valley.walk(lambda: now().nodes, lambda: COLOURS[now().regime])
+        self.rate = Live[Number](bowl.first.rate)
+        now = self.rate.then(bowl.walk)
+        names = (
+            self.formula('part("w", w)', theme.LETTER_SIZE),
+            self.formula("L", theme.LETTER_SIZE, theme.QUIET),
+        )
+        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
+        losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
+        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses)
+        walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         self.rates = self.lay_out_rates()
         pointer = self.rates.point(self.rate, self.formula('part("eta", eta)', theme.LETTER_SIZE))
         head, rule, law = self.lay_out_rule(panel)
-        also, factor = (bowl.bouncing, p.beyond, bowl.mended), "inline({bowl.factor})"
-        self.numbers_now = Equations(panel, 4, now, p.walks, also, rate='part("eta", eta)', factor=factor)
-        lamp = Lamp(panel, 6, LABELS, COLOURS, lambda: now().regime)
+        sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
+        self.equations = Equations(
+            panel, 4, now, sides, bowl.walks, (bowl.bouncing, bowl.beyond, bowl.mended)
+        )
+        lamp = Lamp(panel, 6, self.states(theme.REGIMES), lambda: now().regime)
 
         with self.beat("open"):
             self.add(valley.put(walker), valley.axes, title)
@@ -145,12 +99,13 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("factor"):
             plumb = valley.plumb()
-            before, after = (
-                valley.offset(node, self.formula(f"{{{name}:g}}", theme.LABEL_SIZE, theme.FIRST))
-                for node, name in zip(p.first.nodes, ("bowl.offset", "first.offsets[1]"), strict=False)
+            before = valley.offset(
+                bowl.first.nodes[0], self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST)
             )
-            product = 'part("w", {bowl.offset:g}) times {first.factor:g} {exact_step ? = | approx}'
-            example = panel.put(self.formula(product + ' part("w", {first.offsets[1]:g})'), line=4)
+            after = valley.offset(
+                bowl.first.nodes[1], self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST)
+            )
+            example = panel.put(self.formula(self.product()), line=4)
             self.play(come(plumb), at="offset", run_time=0.6)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
@@ -172,8 +127,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("try"):
                 walk = beat.bound["walk"]
                 if beat.number == 1:
-                    self.play(come(*self.numbers_now))
-                    self.numbers_now.settle("walk")
+                    self.play(come(*self.equations))
+                    self.equations.settle("walk")
                 else:
                     self.run_to(walk, "walk", walker.again(ahead=theme.GHOST))
                 self.play(walker.hop(), at="move")
@@ -183,33 +138,37 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=0.8)
             self.reveal("bounces for ever")
-            self.run_to(p.beyond, "beyond", at="above", run_time=1.0)
+            self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
             self.reveal("runs away")
             self.run_to(bowl.mended, "bowl.mended", at="rate", run_time=theme.SWEEP)
             self.reveal("hops and settles", "one jump", "glides")
 
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.numbers_now, lamp, head, rule, law), run_time=0.6)
-                wider = valley.widen(p.runaway.nodes[:4])
-                self.play(walker.again(), self.rate.to(p.runaway.rate), wider, run_time=1.2)
-                right = valley.walk(p.runaway.nodes, theme.WRONG, by=walker)
-                wrong = valley.walk(p.twin.nodes, theme.WRONG, dashed=True)
-                table = self.compare(panel)
-                (first, *rights), (second, *wrongs) = table.steps
-                valley.put(right)
-                self.play(come(first, swatch(table.signs[0], theme.WRONG)))
-                self.step_through(right, rights, at="losses")
-                dashes = swatch(table.signs[1], theme.WRONG, dashed=True)
-                self.play(come(second, dashes, wrong), gone(pointer), at="wrong", run_time=0.6)
-                self.step_through(wrong, wrongs)
+                self.play(gone(*self.equations, lamp, head, rule, law), run_time=0.6)
+                away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
+                self.play(walker.again(), *away, run_time=1.2)
+                right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
+                wrong = valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)
+                signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
+                table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
+                self.play(come(table.heads[0]))
+                self.step_through(right, table.rows[0], at="losses")
+                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=0.6)
+                self.step_through(wrong, table.rows[1])
                 for walk, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(walk.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(walk.step(len(rights), drawn=False), run_time=2.0)
+                    self.play(walk.step(3, drawn=False), run_time=2.0)
 
         with self.beat("keep"):
             self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
-            for card in self.all_walks():
+            rates = range(len(bowl.walks))
+            labels = [
+                self.formula(f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}', theme.LETTER_SIZE, theme.THIRD)
+                for k in rates
+            ]
+            places = [self.rates.at(walk.rate) for walk in bowl.walks]
+            for card in Multiples(bowl.walks, valley.small, labels, places):
                 self.play(come(card))
             self.rest()
 
@@ -218,7 +177,7 @@ class Overshoot(LectureScene[OvershootParameters]):
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
         self.play(self.rate.to(walk.rate), *beside, **{"run_time": theme.MOVE, **timing})
-        self.numbers_now.settle(name)
+        self.equations.settle(name)
 
     def reveal(self, *regimes: str) -> None:
         """Have the number line say what it does not yet say about some regimes."""
@@ -235,25 +194,22 @@ class Overshoot(LectureScene[OvershootParameters]):
 
     # --- figures with their words and numbers ---
 
-    def lay_out_valley(self) -> Valley:
-        """The valley with the weights and losses that are told."""
-        p = self.facts
-        names = self.formula('part("w", w)', theme.LETTER_SIZE), self.formula("L", theme.LETTER_SIZE, theme.QUIET)
-        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
-        return Valley(p.loss, p.bowl.bottom, p.start, names, weights, self.numbers("bowl.start_loss", "bowl.bottom_loss"))
+    def product(self) -> str:
+        """What the first step does to the offset; `approx` where four digits do not show that exactly."""
+        first = self.facts.bowl.first
+        sign = "=" if all(map(is_short, (*first.offsets[:2], first.factor))) else "approx"
+        before, after = 'part("w", {bowl.offset:g})', 'part("w", {bowl.first.offsets[1]:g})'
+        return f"{before} times {{bowl.first.factor:g}} {sign} {after}"
 
     def lay_out_rates(self) -> NumberLine:
         """The number line of rates with what they do; a span swings as its walks do."""
-        p, names = self.facts, {}
-        for regime, label in LABELS.items():
-            names[regime] = self.words(label, theme.SMALLEST_SIZE, COLOURS[regime])
+        p = self.facts
         return NumberLine(
             self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
             self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
             p.learning_rates,
             p.bowl.regimes,
-            names,
-            COLOURS,
+            self.states(theme.REGIMES, theme.SMALLEST_SIZE),
             swing=lambda rate: max(0, -p.bowl.factor(rate)),
             hollow=["bounces for ever"],
         )
@@ -267,29 +223,3 @@ class Overshoot(LectureScene[OvershootParameters]):
         law = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
         words = self.formula(law, theme.LABEL_SIZE, theme.QUIET), self.words("curvature", colour=theme.QUIET)
         return head, rule, panel.parts(*words, line=3, under=factor, gap=theme.TEXT_GAP)
-
-    def compare(self, panel: Panel) -> Comparison:
-        """The losses of the runaway, and beside them those of its twin with the wrong sign."""
-        steps, spec = range(4), spec_of(self.facts.runaway.losses[1:4])
-        counts = [self.formula(f"{{runaway.numbers[{k}]}}", theme.LABEL_SIZE, theme.QUIET) for k in steps]
-        cases = [
-            [
-                self.words(sign, theme.SMALLEST_SIZE),
-                self.formula(f'part("eta", eta) = {{{walk}.rate:g}}', theme.LABEL_SIZE, theme.THIRD),
-                *(self.formula(f"{{{walk}.losses[{k}]:{spec}}}", theme.LABEL_SIZE) for k in steps),
-            ]
-            for sign, walk in (("right_sign", "runaway"), ("wrong_sign", "twin"))
-        ]
-        return Comparison(self.words("step", theme.SMALLEST_SIZE, theme.QUIET), counts, cases, panel.room(1))
-
-    def all_walks(self) -> Multiples:
-        """Every walk in a small valley over its place on the number line."""
-        p = self.facts
-
-        def small(walk: RatedWalk, box: Box) -> list[Any]:
-            valley = Valley(p.loss, p.bowl.bottom, p.start, region=box, size=0.86)
-            return [valley.put(valley.walk(walk.nodes, COLOURS[walk.regime]).finish()), valley.axes]
-
-        each = range(len(p.walks))
-        labels = [self.formula(f'part("eta", eta) = {{walks[{k}].rate:g}}', theme.LETTER_SIZE, theme.THIRD) for k in each]
-        return Multiples(p.walks, small, labels, [self.rates.at(rate) for rate in p.learning_rates])

@@ -46,6 +46,15 @@ ROLES = {
     "ink": INK,
 }
 
+# What a walk at a learning rate does.
+REGIMES = {
+    "glides": DESCENT,
+    "one jump": DESCENT,
+    "hops and settles": DESCENT,
+    "bounces for ever": INK,
+    "runs away": WRONG,
+}
+
 # Height and loss, low to high: dark blue-violet to pale gold; lightness (CIE L*) climbs evenly from 15 to 93.
 RAMP = np.array(
     [

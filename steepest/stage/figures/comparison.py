@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from manim import VGroup
 
-from steepest.stage.figures.panel.table import Table
 from steepest.stage.box import Box
+from steepest.stage.figures.panel.table import Table
 from steepest.stage.type.typeset import Typeset
 
 _GAP = 0.25  # between two columns, at least

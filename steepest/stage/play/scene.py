@@ -157,6 +157,10 @@ class LectureScene(Scene, Generic[P]):
         filled = self.section.label(label, self.names)
         return typeset.words(filled.text, size=size, colour=colour, shown=filled.shown)
 
+    def states(self, colours: Mapping[str, str], size: float = theme.FORMULA_SIZE) -> dict[str, Typeset]:
+        """Words for each of some states, in its colour: the label of the state's name, spaces as underscores."""
+        return {state: self.words(state.replace(" ", "_"), size, colour) for state, colour in colours.items()}
+
     def code(self, label: str, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
         """A line of code on screen: the text's label of that name, in letters of one width."""
         filled = self.section.label(label, self.names)

@@ -91,12 +91,17 @@ class Course:
     def layers(self) -> Iterator[Layer]:
         """What lies ahead, and what was walked over it."""
         last = len(self.nodes()) - 1
-        for steps, opacity in ((last, self.ahead if self.reached < last else 0.0), (self.reached, self.opacity)):
+        for steps, opacity in (
+            (last, self.ahead if self.reached < last else 0.0),
+            (self.reached, self.opacity),
+        ):
             if steps >= 0 and opacity > 0:
                 path, leaves = inside(self.ground.on_frame(self.drawn(steps)), self.ground.box)
                 dots = min(len(path) - leaves, int(steps) + 1) if self.dot else 0
                 told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
-                yield Layer(told, partial(around, path, self.room), partial(self._paint, path, leaves, dots, opacity))
+                yield Layer(
+                    told, partial(around, path, self.room), partial(self._paint, path, leaves, dots, opacity)
+                )
 
     def _paint(
         self, path: np.ndarray, leaves: bool, dots: int, opacity: float, context: Context, _: float
@@ -118,7 +123,11 @@ class Course:
             trace(context, head[[0, 2, 1, 3]])
             context.close_path()
             context.fill()
-        discs = [(dark, self.dot + 0.02), (rgb, self.dot), *([(dark, 0.55 * self.dot)] if self.dashed else [])]
+        discs = [
+            (dark, self.dot + 0.02),
+            (rgb, self.dot),
+            *([(dark, 0.55 * self.dot)] if self.dashed else []),
+        ]
         for x, y in path[:dots]:
             for colour, radius in discs:
                 ink(context, colour)

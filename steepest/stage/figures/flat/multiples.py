@@ -16,7 +16,11 @@ from steepest.stage.type.typeset import Typeset
 C = TypeVar("C")
 
 _GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
-_LABEL, _FOOT, _OVER = 0.45, 0.65, 0.3  # under a figure: its label, and a leader's start; over a place: its end
+_LABEL, _FOOT, _OVER = (
+    0.45,
+    0.65,
+    0.3,
+)  # under a figure: its label, and a leader's start; over a place: its end
 _ALL = 3.0  # seconds in which all of them have appeared
 _EACH = 0.6  # seconds that one takes at most
 
@@ -38,7 +42,9 @@ class Multiples:
     ) -> None:
         seconds = min(_EACH, _ALL / len(cases))
         self.cards = []
-        for k, (case, box) in enumerate(zip(cases, row_of_boxes(region, len(cases), _GAP, _WIDEST), strict=True)):
+        for k, (case, box) in enumerate(
+            zip(cases, row_of_boxes(region, len(cases), _GAP, _WIDEST), strict=True)
+        ):
             middle = (box.left + box.right) / 2
             label = labels[k].stand(middle, box.bottom - _LABEL, side=0)
             parts = [*draw(case, box), label]
@@ -61,7 +67,10 @@ class Card:
     def coming(self) -> Sequence[Animation]:
         """It appears."""
         timing = {"run_time": self.seconds}
-        return [*(FadeIn(part, **timing) for part in self.parts), *(Create(one, **timing) for one in self.leaders)]
+        return [
+            *(FadeIn(part, **timing) for part in self.parts),
+            *(Create(one, **timing) for one in self.leaders),
+        ]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It becomes so solid."""

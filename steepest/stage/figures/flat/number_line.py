@@ -12,15 +12,19 @@ from manim import Animation, Circle, Mobject, VGroup, VMobject
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.pointer import Pointer, head
 from steepest.stage.figures.flat.valley_axes import Numbered
-from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
-_LINE, _NUMBERS, _SINGLES = 0.5, 0.96, 1.36  # from the region's top to the line, and to the baselines under it
+_LINE, _NUMBERS, _SINGLES = (
+    0.5,
+    0.96,
+    1.36,
+)  # from the region's top to the line, and to the baselines under it
 _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther
@@ -43,9 +47,9 @@ class NumberLine(VGroup):
     """Numbers from the first of `numbers` on, in a `region` of the frame; an arrow head says that they go on.
 
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
-    beyond its end is marked there. `name` says what is counted. Spans and single places among the `spans`, named and
-    coloured by `names` and `colours`, come with `reveal`; a span swings by what `swing` gives for its numbers; the
-    single places among the `hollow` are rings, others dots.
+    beyond its end is marked there. `name` says what is counted. Spans and single places among the `spans` have `names`,
+    set in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the single places
+    among the `hollow` are rings, others dots.
     """
 
     def __init__(
@@ -55,24 +59,25 @@ class NumberLine(VGroup):
         pins: Iterable[Number] = (),
         spans: Sequence[Span] = (),
         names: Mapping[str, Typeset] | None = None,
-        colours: Mapping[str, str] | None = None,
         swing: Callable[[float], float | Fraction] = lambda value: 0.0,
         hollow: Collection[str] = (),
         region: Box = theme.NUMBER_LINE,
     ) -> None:
         super().__init__()
         self.region, self.y = region, region.top - _LINE
-        self.spans, self.names, self.colours = spans, names or {}, colours or {}
+        self.spans, self.names = spans, names or {}
         self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
         self.first = numbers[0][0]
         self.end = self._end(numbers)
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():
             mark.draw(0.0)
-        (_, origin), *others = numbers
+        origin = numbers[0][1]
         notches = VGroup(*(self._notch(value, label) for value, label in numbers))
         origin.stand(region.left, region.top - _NUMBERS)
-        single = [mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop]
+        single = [
+            mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop
+        ]
         self.add(
             line((region.left, self.y), (region.right - 0.1, self.y)),
             head(np.array([region.right, self.y, 0]), theme.QUIET),
@@ -111,7 +116,9 @@ class NumberLine(VGroup):
         pins = [Shape("pin", theme.THIRD, np.array([[value]])) for value in self.pinned]
         ends = {span.name: (span.start, self.end if span.stop is None else span.stop) for span in self.spans}
         shown = [name for name in ends if name in self.revealed]
-        return pins + [Shape("span", self.colours[name], np.array(ends[name], float)[:, None]) for name in shown]
+        return pins + [
+            Shape("span", self.names[name].colour, np.array(ends[name], float)[:, None]) for name in shown
+        ]
 
     # --- how it is laid out ---
 
@@ -142,14 +149,16 @@ class NumberLine(VGroup):
 
     def _mark(self, span: Span, hollow: bool) -> _Mark:
         """A span, or a single place, with its name under it."""
-        start, stop, colour, name = span.start, span.stop, self.colours[span.name], self.names[span.name]
+        start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
         x = (self.at(start)[0] + (self.region.right if stop is None else self.at(stop)[0])) / 2
         name.stand(float(x), self.region.top - (_SINGLES if single else _NUMBERS), side=0)
         if not single:
-            return _Mark(name, *self._stretch(float(start), None if stop is None else float(stop), colour))
+            return _Mark(
+                name, *self._stretch(float(start), None if stop is None else float(stop), name.colour)
+            )
         edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
-        ring = Circle(radius=0.1, stroke_color=colour, stroke_width=4, fill_color=colour)
+        ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
         ring.set_fill(opacity=0 if hollow else 1)
         return _Mark(name, edge.move_to(self.at(start)), ring.move_to(self.at(start)))
 

@@ -19,8 +19,8 @@ _CLOSE = 0.75  # an arrow so near over or under another has its number on the ot
 
 
 class Offset:
-    """A level arrow from `foot` to `tip` on the frame (3,), and its number over it, or under it where it is close to one
-    of the `others`. Nothing of it comes where it is not in the picture (`shown`)."""
+    """A level arrow from `foot` to `tip` on the frame (3,), and its number over it, or under it where it is close to
+    one of the `others`. Nothing of it comes where it is not in the picture (`shown`)."""
 
     def __init__(
         self,

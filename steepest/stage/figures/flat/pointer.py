@@ -8,7 +8,6 @@ import numpy as np
 from manim import Animation, Triangle, VGroup, VMobject
 
 from steepest.calculus import Number
-from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -19,8 +18,10 @@ _OVER = 0.28  # from the line to the tip
 
 
 class Pointer(VGroup):
-    """A triangle pointing down at a number, which may be live, its name above it, within `region` to the sides. `at` says
-    where a number stands on the frame (3,)."""
+    """A triangle pointing down at a number, which may be live, its name above it, within `region` to the sides.
+
+    `at` says where a number stands on the frame (3,).
+    """
 
     def __init__(
         self,

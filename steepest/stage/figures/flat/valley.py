@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
-from steepest.calculus import Function, Number
+from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
 _MARGIN = 1.06  # of a reach, to what it has to show
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
+_SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.07  # of its height is seen below the bottom
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
@@ -54,6 +55,7 @@ class Valley(Painted):
         size: float = 1.0,
     ) -> None:
         super().__init__()
+        self.told = function, bottom, start
         self.curve, self.window, self.size = function.sample, Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
@@ -103,17 +105,26 @@ class Valley(Painted):
         dashed: bool = False,
         by: ValleyWalk | None = None,
     ) -> ValleyWalk:
-        """A walk through points (n, 2) of the graph, which may be live; `by` the walker of another, who stands at its
-        start. It is there with `come`, or with `put` at once."""
+        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
+        because it is walked `by` the walker of another, who stands at its start."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, lambda: self._within(now(points)), colour, dashed, *style)
         ball = by.walker if by else Ball(self, radius=0.11 * self.size)
-        return ValleyWalk(self, points, course, ball)
+        walk = ValleyWalk(self, points, course, ball)
+        if by:
+            self.put(walk)
+        return walk
 
     def put(self, *walks: ValleyWalk) -> Valley:
         """Have walks on it."""
         self.walks += [walk for walk in walks if walk not in self.walks]
         return self
+
+    def small(self, walk: RatedWalk, box: Box) -> list[Mobject]:
+        """The same valley in another box, without numbers, and a whole walk at a rate in it."""
+        twin = Valley(*self.told, region=box, size=_SMALL)
+        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]).finish())
+        return [twin, twin.axes]
 
     def level(self, height: Number) -> None:
         """Mark a height by a dashed line from side to side."""

@@ -30,7 +30,12 @@ class ValleyAxes(VGroup):
     """
 
     def __init__(
-        self, valley: Valley, across_name: Typeset | None, up_name: Typeset | None, across: Numbered, up: Numbered
+        self,
+        valley: Valley,
+        across_name: Typeset | None,
+        up_name: Typeset | None,
+        across: Numbered,
+        up: Numbered,
     ) -> None:
         box = valley.box
         lower = (box.left, box.bottom), (box.right, box.bottom)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -32,11 +32,13 @@ class Equations(list[VGroup]):
         panel: Panel,
         line: int,
         now: Callable[[], Any],
+        sides: Mapping[str, str],
         told: Sequence[Any],
         also: Sequence[Any] = (),
-        **sides: str,
     ) -> None:
-        left = [panel.scene.formula(f"{side} =").fit(_SHARE * panel.width, _TALLEST) for side in sides.values()]
+        left = [
+            panel.scene.formula(f"{side} =").fit(_SHARE * panel.width, _TALLEST) for side in sides.values()
+        ]
         equals = panel.left + max(side.width for side in left)
         places = [decimals_of(getattr(record, field) for record in told) for field in sides]
         reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]

@@ -6,24 +6,19 @@ from collections.abc import Callable, Mapping
 
 from manim import VGroup
 
-from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
 
 
 class Lamp(VGroup):
-    """On a `line` of a panel the words of the state that it is `now`: `labels` names the text's label for each state,
-    `colours` its colour."""
+    """On a `line` of a panel the words of the state that it is `now`: `states` are the words of each."""
 
     def __init__(
-        self, panel: Panel, line: int, labels: Mapping[str, str], colours: Mapping[str, str], now: Callable[[], str]
+        self, panel: Panel, line: int, states: Mapping[str, Typeset], now: Callable[[], str]
     ) -> None:
-        self.states = {
-            state: panel.put(panel.scene.words(label, theme.FORMULA_SIZE, colours[state]), line)
-            for state, label in labels.items()
-        }
-        super().__init__(*self.states.values())
-        self.now, self.lit, self.colours = now, "", colours
+        super().__init__(*(panel.put(words, line) for words in states.values()))
+        self.states, self.now, self.lit = states, now, ""
         self.refresh()
         self.add_updater(lambda lamp: lamp.refresh())
 
@@ -37,4 +32,4 @@ class Lamp(VGroup):
     def shapes(self) -> list[Shape]:
         """The words that are lit, in their colour, where they are on the frame."""
         words = self.states[self.lit]
-        return [Shape("lamp", self.colours[self.lit], words.get_center()[None], words[0].get_fill_opacity())]
+        return [Shape("lamp", words.colour, words.get_center()[None], words[0].get_fill_opacity())]

@@ -30,7 +30,12 @@ class Panel:
 
     def __init__(self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH) -> None:
         self.scene, self.left, self.right, self.top = scene, region.left, region.right, region.top - 0.3
-        self.width, self.bottom, self.pitch, self._head = region.width, region.bottom, pitch, region.top - _HEAD
+        self.width, self.bottom, self.pitch, self._head = (
+            region.width,
+            region.bottom,
+            pitch,
+            region.top - _HEAD,
+        )
         self._indent = region.left
 
     def baseline(self, line: int) -> float:
@@ -63,8 +68,8 @@ class Panel:
         return text.fit(self.width, 1.25 * self.pitch).stand(self.left, self.baseline(line))
 
     def parts(self, *parts: Typeset, line: int, under: Typeset | None = None, gap: float = _GAP) -> VGroup:
-        """Parts of a line, one after the other, the last smaller where there is no room; they begin `under` another part,
-        if they have room there."""
+        """Parts of a line, one after the other, the last smaller where there is no room. They begin `under` another
+        part, if they have room there."""
         width = sum(part.width for part in parts) + gap * (len(parts) - 1)
         x = self.left if under is None else min(float(under.get_left()[0]), self.right - width)
         for part in parts:
