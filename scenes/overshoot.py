@@ -74,21 +74,19 @@ class Overshoot(LectureScene[OvershootParameters]):
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
-        names = (
-            self.formula('part("w", w)', theme.LETTER_SIZE),
-            self.formula("L", theme.LETTER_SIZE, theme.QUIET),
+        names, weights = (
+            (self.letter("w"), self.letter("L")),
+            self.numbers("start", "bowl.bottom", "bowl.mirror"),
         )
-        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses)
         walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         self.rates = self.lay_out_rates()
-        pointer = self.rates.point(self.rate, self.formula('part("eta", eta)', theme.LETTER_SIZE))
+        pointer = self.rates.point(self.rate, self.letter("eta"))
         head, rule, law = self.lay_out_rule(panel)
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        self.equations = Equations(
-            panel, 4, now, sides, bowl.walks, (bowl.bouncing, bowl.beyond, bowl.mended)
-        )
+        also = bowl.bouncing, bowl.beyond, bowl.mended
+        self.equations = Equations(panel, 4, now, sides, bowl.walks, also)
         lamp = Lamp(panel, 6, self.states(theme.REGIMES), lambda: now().regime)
 
         with self.beat("open"):
@@ -99,11 +97,11 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("factor"):
             plumb = valley.plumb()
-            before = valley.offset(
-                bowl.first.nodes[0], self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST)
-            )
-            after = valley.offset(
-                bowl.first.nodes[1], self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST)
+            before, after = (
+                valley.offset(node, self.formula(offset, theme.LABEL_SIZE, theme.FIRST))
+                for node, offset in zip(
+                    bowl.first.nodes, ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}"), strict=False
+                )
             )
             example = panel.put(self.formula(self.product()), line=4)
             self.play(come(plumb), at="offset", run_time=0.6)
@@ -125,7 +123,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         for beat in self.tells("try"):
             with self.beat("try"):
-                walk = beat.bound["walk"]
+                walk: Any = beat.bound["walk"]
                 if beat.number == 1:
                     self.play(come(*self.equations))
                     self.equations.settle("walk")
@@ -156,17 +154,15 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.step_through(right, table.rows[0], at="losses")
                 self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=0.6)
                 self.step_through(wrong, table.rows[1])
-                for walk, mark in ((right, "leaps"), (wrong, "off")):
-                    self.play(walk.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(walk.step(3, drawn=False), run_time=2.0)
+                for each, mark in ((right, "leaps"), (wrong, "off")):
+                    self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)
+                    self.play(each.step(3, drawn=False), run_time=2.0)
 
         with self.beat("keep"):
             self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
-            rates = range(len(bowl.walks))
-            labels = [
-                self.formula(f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}', theme.LETTER_SIZE, theme.THIRD)
-                for k in rates
-            ]
+            equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
+            each_rate = (equals.format(k) for k in range(len(bowl.walks)))
+            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in each_rate]
             places = [self.rates.at(walk.rate) for walk in bowl.walks]
             for card in Multiples(bowl.walks, valley.small, labels, places):
                 self.play(come(card))

@@ -182,8 +182,13 @@ class LectureScene(Scene, Generic[P]):
 
     def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
         """Numbers for an axis: what each expression over the facts stands for, and its type."""
-        set_as = {"size": theme.SMALLEST_SIZE, "colour": theme.QUIET}
-        return [(float(self.number(one)), self.formula(f"{{{one}:g}}", **set_as)) for one in expressions]
+        numbers = (float(self.number(one)) for one in expressions)
+        set_as = (self.formula(f"{{{one}:g}}", theme.SMALLEST_SIZE, theme.QUIET) for one in expressions)
+        return list(zip(numbers, set_as, strict=True))
+
+    def letter(self, variable: str) -> Typeset:
+        """The letter of a variable in its colour, for the end of an axis or a mark; quiet where it has none."""
+        return self.formula(f'part("{variable}", {variable})', theme.LETTER_SIZE, theme.QUIET)
 
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""

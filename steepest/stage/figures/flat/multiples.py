@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Mobject
+from manim import Animation, Create, FadeIn, FadeOut, Line, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
@@ -61,16 +61,14 @@ class Multiples:
 class Card:
     """One of several small figures: its `parts`, and `leaders` that are drawn; all appear in so many `seconds`."""
 
-    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[Mobject], seconds: float) -> None:
+    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[Line], seconds: float) -> None:
         self.parts, self.leaders, self.seconds = parts, leaders, seconds
 
     def coming(self) -> Sequence[Animation]:
         """It appears."""
-        timing = {"run_time": self.seconds}
-        return [
-            *(FadeIn(part, **timing) for part in self.parts),
-            *(Create(one, **timing) for one in self.leaders),
-        ]
+        time = self.seconds
+        fading = [FadeIn(part, run_time=time) for part in self.parts]
+        return [*fading, *(Create(leader, run_time=time) for leader in self.leaders)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It becomes so solid."""

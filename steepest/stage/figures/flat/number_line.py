@@ -170,8 +170,8 @@ class NumberLine(VGroup):
         count = max(2, round((b - a) / _TOOTH)) if max(swings) > 1e-9 else 1
         sides = np.where(np.arange(count + 1) % 2, 1.0, -1.0)
         sides[[0, -1]] = 0.0
-        x = np.linspace(a, b, count + 1)
-        y = self.y + sides * np.clip(np.linspace(*swings, count + 1), 0, _MOST)
+        x = np.linspace(float(a), float(b), count + 1)
+        y = self.y + sides * np.clip(np.linspace(swings[0], swings[1], count + 1), 0, _MOST)
         path = VMobject(stroke_color=colour, stroke_width=5)
         path.set_points_as_corners(np.stack([x, y, 0 * x], -1))
         tip = np.array([self.region.right + 0.02, self.y, 0])

@@ -40,16 +40,22 @@ class Pointer(VGroup):
         if callable(value):
             self.add_updater(lambda pointer: pointer.place())
 
+    @property
+    def number(self) -> Number:
+        """The number that it stands over now."""
+        number: Number = now(self.value)
+        return number
+
     def place(self) -> None:
         """Stand over the number, as it is now."""
-        foot, half = self.at(now(self.value)), self.name_above.width / 2
+        foot, half = self.at(self.number), self.name_above.width / 2
         self.tip.shift(foot + np.array([0, _OVER, 0]) - self.tip.get_bottom())
         x = min(max(float(foot[0]), self.region.left + half), self.region.right - half)
         self.name_above.shift(np.array([x, self.tip.get_top()[1] + 0.1, 0]) - self.name_above.get_bottom())
 
     def shapes(self) -> list[Shape]:
         """It, at its number."""
-        return [Shape("pointer", self.colour, np.array([[float(now(self.value))]]), self.opacity)]
+        return [Shape("pointer", self.colour, np.array([[float(self.number)]]), self.opacity)]
 
     def coming(self) -> Sequence[Animation]:
         """It appears."""

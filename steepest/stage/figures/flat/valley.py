@@ -66,7 +66,7 @@ class Valley(Painted):
         b = self.box
         corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
         self.points = np.pad(np.array(corners, float), ((0, 0), (0, 1)))
-        self.axes = ValleyAxes(self, *(names or (None, None)), across, up)
+        self.axes = ValleyAxes(self, names, across, up)
 
     # --- where it is ---
 
@@ -108,7 +108,7 @@ class Valley(Painted):
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
         because it is walked `by` the walker of another, who stands at its start."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = Course(self, lambda: self._within(now(points)), colour, dashed, *style)
+        course = Course(self, lambda: self._within(points), colour, dashed, *style)
         ball = by.walker if by else Ball(self, radius=0.11 * self.size)
         walk = ValleyWalk(self, points, course, ball)
         if by:
@@ -150,10 +150,11 @@ class Valley(Painted):
         first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
         return self.window.to(min(max(_REACH, last), max(_FIRST, first), _FARTHEST), **timing)
 
-    def _within(self, points: Points) -> np.ndarray:
+    def _within(self, points: Given[Points]) -> np.ndarray:
         """Points (n, 2), those drawn in that are too far away for any picture."""
         low, high = self.bottom - _FAR * self.unit * [1, 0], self.bottom + _FAR * self.unit * [1, _FAR]
-        return np.clip(np.array([[float(value) for value in point] for point in points]), low, high)
+        nodes: Points = now(points)
+        return np.asarray(np.clip([[float(value) for value in point] for point in nodes], low, high))
 
     def shapes(self) -> list[Shape]:
         """The levels, what is drawn of each walk, and its walker."""

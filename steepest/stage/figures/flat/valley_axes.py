@@ -30,23 +30,18 @@ class ValleyAxes(VGroup):
     """
 
     def __init__(
-        self,
-        valley: Valley,
-        across_name: Typeset | None,
-        up_name: Typeset | None,
-        across: Numbered,
-        up: Numbered,
+        self, valley: Valley, names: tuple[Typeset, Typeset] | None, across: Numbered, up: Numbered
     ) -> None:
         box = valley.box
         lower = (box.left, box.bottom), (box.right, box.bottom)
-        if across_name is None or up_name is None:
+        if names is None:
             super().__init__(line(*lower, width=_THIN))
             return
         super().__init__(
             line(*lower),
             line((box.left, box.bottom), (box.left, box.top)),
-            across_name.stand(box.right, box.bottom - _UNDER, side=1),
-            up_name.stand(box.left - _LEFT, box.top - 0.25, side=1),
+            names[0].stand(box.right, box.bottom - _UNDER, side=1),
+            names[1].stand(box.left - _LEFT, box.top - 0.25, side=1),
             *(label for _, label in (*across, *up)),
         )
         self.valley, self.across, self.up = valley, across, up
