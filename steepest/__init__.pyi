@@ -1,4 +1,5 @@
 from steepest.calculus import Aim as Aim
+from steepest.calculus import Bowl as Bowl
 from steepest.calculus import CriticalPoint as CriticalPoint
 from steepest.calculus import Cut as Cut
 from steepest.calculus import Formula as Formula
@@ -6,6 +7,7 @@ from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Quadratic as Quadratic
+from steepest.calculus import RatedWalk as RatedWalk
 from steepest.calculus import Secant as Secant
 from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
@@ -31,7 +33,10 @@ from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.contour_map import ContourMap as ContourMap
+from steepest.stage.figures.flat.multiples import Multiples as Multiples
+from steepest.stage.figures.flat.number_line import NumberLine as NumberLine
 from steepest.stage.figures.flat.plane import Plane as Plane
+from steepest.stage.figures.flat.valley import Valley as Valley
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.panel.headline import Headline as Headline
 from steepest.stage.figures.panel.panel import Panel as Panel
@@ -41,6 +46,9 @@ from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
 from steepest.stage.figures.twin.pair import Pair as Pair
 from steepest.stage.figures.twin.tour import Tour as Tour
+from steepest.stage.figures.panel.equations import Equations as Equations
+from steepest.stage.figures.panel.lamp import Lamp as Lamp
+from steepest.stage.figures.panel.question import Question as Question
 from steepest.stage.ground.view import View as View
 from steepest.stage.play.entrances import bright as bright
 from steepest.stage.play.entrances import come as come
@@ -65,5 +73,6 @@ from steepest.stage.settings.kinds import Variables as Variables
 from steepest.stage.settings.parameters import Parameters as Parameters
 from steepest.stage.settings.parameters import parameter as parameter
 from steepest.stage.settings.refusal import Unfit as Unfit
+from steepest.stage.settings.refusal import require_bottom as require_bottom
 from steepest.stage.settings.refusal import require_inside as require_inside
 from steepest.stage.settings.refusal import require_value as require_value

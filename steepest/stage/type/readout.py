@@ -74,7 +74,7 @@ class Readout(VGroup):
         """Show the number as it is now."""
         text = show(self.value(), f".{self.decimals}f")
         if text != self.text:
-            self.text = text
+            self.text, self.shown = text, ()
             self._set(text)
         return self
 

@@ -6,13 +6,17 @@ from manim import DashedVMobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import line, point
+from steepest.stage.type.typeset import Typeset
+
+_OVER = 0.52  # from their baseline
 
 
-def swatch(right: float, y: float, colour: str, dashed: bool = False) -> VGroup:
-    """A hop between two nodes, the whole of it ending at `right` at height `y` (scene units).
+def swatch(over: Typeset, colour: str, dashed: bool = False) -> VGroup:
+    """A hop between two nodes, over the end of some words.
 
     A walk drawn `dashed` has hollow nodes.
     """
+    right, y = float(over.get_right()[0]), over.baseline + _OVER
     way = line((right - 0.9, y), (right - 0.1, y), colour, 3.4)
     nodes = [point(at, colour, 0.075) for at in (way.get_start(), way.get_end())]
     if dashed:
