@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 from steepest.command import options
-from steepest.command.asked import Asked, asked, say, split_beat
+from steepest.command.asked import Asked, anchors, asked, say, split_beat
 from steepest.command.options import command
 
 
 @command("parameters")
-@options.scene
+@options.scene_or_all
+@options.as_json
 @options.told
 @asked
-def parameters(asked: Asked, scene: str) -> int:
+def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
     """Show what can be changed in a scene: names, values, bounds, units, and a sentence on each.
 
     $0 parameters hill
+    $0 parameters --json
     """
-    from steepest.film.report.parameters import parameters
+    from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
     from steepest.film.report.scene import open_scene
 
-    say(parameters(open_scene(asked.request(), scene)))
+    request = asked.request()
+    if scene:
+        opened = open_scene(request, scene)
+        say([parameters_json(opened)] if as_json else parameters(opened))
+    elif as_json:
+        say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
+    else:
+        for name in anchors(request):
+            say([*parameters(open_scene(request, name)), ""])
     return 0
 
 
 @command("facts")
 @options.scene
-@options.own("--json", "as_json", is_flag=True, help="Show them as JSON, for another program to read.")
+@options.as_json
 @options.told
 @asked
 def facts(asked: Asked, scene: str, as_json: bool) -> int:

@@ -148,8 +148,22 @@ traceback = shared(
     "Help", "--traceback", is_flag=True, help="Show where in the code a fault of ours happened."
 )
 
+as_json = own(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON for another program to read; parameters as JSON Schema.",
+)
+
 _SCENE = "The name of a scene; the command list shows all of them."
 scene = click.argument("scene", metavar="SCENE", shell_complete=known.scenes, help=_SCENE)
+scene_or_all = click.argument(
+    "scene",
+    required=False,
+    metavar="[SCENE]",
+    shell_complete=known.scenes,
+    help="The name of a scene; the whole lecture where none is named.",
+)
 scenes = click.argument(
     "scenes",
     nargs=-1,

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import click
 
-from steepest.command import known, options
-from steepest.command.asked import Asked, asked, say
+from steepest.command import options
+from steepest.command.asked import Asked, anchors, asked, say
 from steepest.command.options import command
 
 
 @command("text")
-@click.argument(
-    "scene",
-    required=False,
-    metavar="[SCENE]",
-    shell_complete=known.scenes,
-    help="The name of a scene; the whole lecture where none is named.",
-)
+@options.scene_or_all
 @options.told
 @asked
 def text(asked: Asked, scene: str | None) -> int:
@@ -26,10 +20,9 @@ def text(asked: Asked, scene: str | None) -> int:
     """
     from steepest.film.report.scene import open_scene
     from steepest.film.report.words import words
-    from steepest.script.text.lecture import read_lecture
 
     request = asked.request()
-    for name in [scene] if scene else [section.anchor for section in read_lecture(request.text).sections]:
+    for name in [scene] if scene else anchors(request):
         say([*words(open_scene(request, name)), ""])
     return 0
 
