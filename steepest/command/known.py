@@ -60,7 +60,7 @@ def assignments(ctx: click.Context, parameter: click.Parameter, begun: str) -> I
     known = _scenes(ctx)
     if not dot:
         return _beginning(begun, ((f"{name}.", one.title) for name, one in known.items()))
-    if scene not in known:
+    if scene not in known or "=" in begun:
         return []
     declared = _parameters(_tree(_folder(ctx) / "scenes" / f"{scene}.py"))
     return _beginning(begun, ((f"{scene}.{name}=", sentence) for name, sentence in declared))
