@@ -96,7 +96,7 @@ class Block:
 
         def end(_: Terrain) -> np.ndarray:
             across, up = now(way)
-            rise = self.function.slope(at, (across, up)) * np.hypot(across, up)
+            rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             return np.asarray(start + along * _TANGENT / np.linalg.norm(along))
 
