@@ -23,11 +23,11 @@ from steepest.calculus.numbers import Number as Number
 from steepest.calculus.numbers import Point as Point
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
-from steepest.stage.figures.arrow import FlatArrow as FlatArrow
-from steepest.stage.figures.contour_map import ContourMap as ContourMap
+from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
+from steepest.stage.figures.flat.contour_map import ContourMap as ContourMap
+from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.panel.panel import Panel as Panel
-from steepest.stage.figures.plane import Plane as Plane
 from steepest.stage.ground.view import View as View
 from steepest.stage.play.entrances import bright as bright
 from steepest.stage.play.entrances import come as come

@@ -4,6 +4,7 @@ Reading order: `grammar` reads what somebody typed, `formula` is a text that was
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
+from steepest.calculus.bowl import Bowl
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -28,6 +29,7 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted, tu
 __all__ = [
     "FORMULA",
     "At",
+    "Bowl",
     "Change",
     "CriticalPoint",
     "Curvature",

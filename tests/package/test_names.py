@@ -96,7 +96,7 @@ def test_type_checkers_know_the_names(tmp_path: Path) -> None:
 
 def test_a_name_leads_to_its_module_and_to_no_other(tmp_path: Path) -> None:
     plane = reached(tmp_path, "from steepest import Plane")
-    assert plane == reached(tmp_path, "from steepest.stage.figures.plane import Plane")
+    assert plane == reached(tmp_path, "from steepest.stage.figures.flat.plane import Plane")
     assert "stage/figures/plane.py" in plane
     assert "stage/figures/arrow.py" not in plane
     assert "stage/figures/arrow.py" in reached(tmp_path, "from steepest import FlatArrow, Plane")

@@ -172,19 +172,19 @@ def _code(files: Iterable[Path], lecture_folder: Path) -> str:
     files = sorted(set(files))
     lecture = lecture_folder.resolve()
     named = []
-    for file in (*files, *_data({file.parent for file in files})):
+    for file in (*files, *data_beside(files)):
         root = ENGINE.parent if file.is_relative_to(ENGINE) else lecture
         content = _content(file, file.stat().st_mtime_ns, file.stat().st_size)
         named.append((file.relative_to(root).as_posix(), content))
     return _digest(*(part for pair in sorted(named) for part in pair))
 
 
-def _data(folders: Iterable[Path]) -> list[Path]:
-    """Files that code may read from beside itself: fonts, pictures, tables. What lies in a package below belongs to
-    that one.
+def data_beside(code: Iterable[Path]) -> list[Path]:
+    """Files that this code may read from beside itself: fonts, pictures, tables in its package. What lies in a package
+    below belongs to that one.
     """
     files: set[Path] = set()
-    for folder in folders:
+    for folder in {file.parent for file in code}:
         if (folder / "__init__.py").is_file() or folder.name == "scenes":
             for place, inner, names in os.walk(folder):
                 inner[:] = [

@@ -12,7 +12,7 @@ from manim import Animation, linear
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.bars import Bars
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Curve, Dot, Thing, placed

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 from manim import Animation, Mobject, linear
 
 from steepest.stage import theme
+from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
+
+Points: TypeAlias = Sequence[Sequence[Any]] | np.ndarray
+"""Points (n, d) of a place."""
 
 
 class Trace(Protocol):
@@ -44,14 +48,19 @@ class Walker(Protocol):
 class Walk:
     """A walk through `points` (n, d) of a place, by a `walker` who stands on the first, with the `trace` it leaves.
 
-    `come` shows the walker; then play `step`, or `run`. `steps` counts how far it has come.
+    The points may be live; there are as many of them at all times. `come` shows the walker; then play `step`, or
+    `run`. `steps` counts how far it has come.
     """
 
-    def __init__(self, points: Sequence[Sequence[Any]] | np.ndarray, trace: Trace, walker: Walker) -> None:
-        self.points = np.array([[float(value) for value in point] for point in points])
-        self.trace, self.walker = trace, walker
+    def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
+        self._points, self.trace, self.walker = points, trace, walker
         self.steps = 0.0
         self.walker.stand(self.points[0])
+
+    @property
+    def points(self) -> np.ndarray:
+        """Its points (n, d), as they are now."""
+        return np.array([[float(value) for value in point] for point in now(self._points)])
 
     @property
     def last(self) -> int:

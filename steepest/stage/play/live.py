@@ -11,6 +11,7 @@ from manim import Mobject, UpdateFromAlphaFunc
 from steepest.stage.play.motion import running
 
 V = TypeVar("V")
+W = TypeVar("W")
 
 Given: TypeAlias = V | Callable[[], V]
 """A value, or something to call for the value as it is now: a `Live`, or a function of one."""
@@ -34,6 +35,24 @@ class Live(Generic[V]):
 
     def __call__(self) -> V:
         return self.value
+
+    def then(self, work: Callable[[V], W]) -> Callable[[], W]:
+        """What follows from it, as it is now: worked out when it is asked for, and once while the value stays.
+
+        >>> side = Live(3)
+        >>> area = side.then(lambda value: value**2)
+        >>> side.value = 4
+        >>> area()
+        16
+        """
+        known: list[tuple[V, W]] = []
+
+        def follows() -> W:
+            if not known or known[0][0] is not self.value:
+                known[:] = [(self.value, work(self.value))]
+            return known[0][1]
+
+        return follows
 
     def to(self, end: V, **timing: Any) -> UpdateFromAlphaFunc:
         """Let it run to another value, and be exactly that at the end. `timing` is manim's: `run_time`, `rate_func`."""

@@ -7,7 +7,7 @@ import pytest
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.hike import GHOST, Hike
 
 BOX = Box(0, 0, 4, 2)

@@ -11,8 +11,8 @@ from manim import Animation, there_and_back
 from steepest.calculus import Cut, Domain, Function, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.solid_axes import SolidAxes
-from steepest.stage.figures.tag import Tag
+from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Curve, Dot, Draped, Thing, placed
@@ -133,21 +133,25 @@ class Block:
         )
         return level, climb, secant, self._own(Dot(point=end, radius=0.06))
 
-    def label(self, words: Typeset, at: Arrow | Point, above: bool = False) -> Tag:
-        """Words on a plate over a point of the map, or beside an arrow's tip, above or below its line."""
+    def label(self, words: Typeset, at: Arrow | Point, above: bool = False) -> Label:
+        """Words on a plate over a point of the map, or beside an arrow's tip, above or below its line. They follow the
+        block as it is seen."""
         land = self.landscape
-        if not isinstance(at, Arrow):
+        if isinstance(at, Arrow):
+            tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
+
+            def aside() -> np.ndarray:
+                end = land.on_screen(tip)
+                right, up, _ = end - land.on_screen(foot)
+                over = (above and end[1] < self.region.top - 1) == (right > 0)
+                return np.array([-up, right]) * (1 if over else -1)
+
+            label = Label(words, lambda: land.on_screen(tip), aside, self.region)
+        else:
             x, y = map(float, at)
-            return Tag(words, land, lambda: land.over(x, y), lambda: land.over(x, y), self.region)
-        tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
-
-        def across() -> np.ndarray:
-            end = land.on_screen(tip)
-            right, up, _ = end - land.on_screen(foot)
-            room = above and end[1] < self.region.top - 1
-            return np.asarray(end - np.array([-up, right, 0]) * (1 if room == (right > 0) else -1))
-
-        return Tag(words, land, lambda: land.on_screen(tip), across, self.region)
+            label = Label(words, lambda: land.over(x, y), (0.0, 1.0), self.region)
+        land.followers.append(label)
+        return label
 
     # --- what moves ---
 
