@@ -3,7 +3,7 @@
     from steepest.testing import play
 
     def test_words_and_picture_agree() -> None:
-        beat = play("uphill", point=[0, -1])["way"]
+        beat = play("uphill", {"point": [0, -1]})["way"]
         assert "the slope is 1" in beat.text
         assert beat.numbers["slope"] == "1"
 
@@ -13,9 +13,10 @@ Nothing is drawn, so a scene plays in a second or two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from steepest.script.text.beats import Beat
@@ -28,7 +29,12 @@ from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
 from steepest.stage.settings.parameters import Parameters
 
-__all__ = ["Look", "PlayedScene", "SeenBeat", "facts", "play", "told", "unspoken"]
+__all__ = ["Look", "PlayedScene", "SeenBeat", "Settings", "facts", "play", "told", "unspoken"]
+
+Settings = Mapping[str, object]
+"""Parameters of a scene by name, as an instructor types them; those that are not named have their defaults."""
+
+DEFAULTS: Settings = MappingProxyType({})
 
 Look = Callable[[str, LectureScene[Any]], None]
 """Looks at a scene at the end of a beat, of which it is given the key; `scene.mobjects` is what is on stage."""
@@ -68,21 +74,21 @@ class PlayedScene:
         return [f"{key}: {one.sentence}" for key, beat in self.beats.items() for one in beat.findings]
 
 
-def facts(anchor: str, lecture: Path | None = None, /, **settings: object) -> Any:
+def facts(anchor: str, settings: Settings = DEFAULTS, *, lecture: Path | None = None) -> Any:
     """The parameters and facts of a scene with settings as an instructor types them.
 
     Raises pydantic's ValidationError for settings that the scene refuses.
     """
-    return _class(anchor, _folder(lecture)).Parameters(**settings)
+    return load_scene(_folder(lecture), anchor).Parameters(**settings)
 
 
-def told(anchor: str, lecture: Path | None = None, /, **settings: object) -> dict[str, str]:
-    """What is said in each beat with these settings; nothing is played."""
+def told(anchor: str, settings: Settings = DEFAULTS, *, lecture: Path | None = None) -> dict[str, str]:
+    """What is said in each beat with these settings, by its key; nothing is played."""
     return {beat.key: beat.text for beat in _beats(anchor, _folder(lecture), settings)}
 
 
 def unspoken(
-    anchor: str, *several: Mapping[str, object], lecture: Path | None = None
+    anchor: str, several: Iterable[Settings], *, lecture: Path | None = None
 ) -> tuple[Alternative, ...]:
     """The alternatives in the text of a scene's beats that are said with none of these settings."""
     folder = _folder(lecture)
@@ -92,13 +98,12 @@ def unspoken(
 
 def play(
     anchor: str,
-    lecture: Path | None = None,
-    look: Look | None = None,
-    /,
+    settings: Settings = DEFAULTS,
     *,
+    look: Look | None = None,
+    lecture: Path | None = None,
     size: tuple[int, int] = (320, 180),
     fps: int = 10,
-    **settings: object,
 ) -> PlayedScene:
     """Play a scene with settings as an instructor types them, its words timed by reading speed.
 
@@ -106,7 +111,7 @@ def play(
     Raises ValidationError as `facts` does, and Fault where the text and the scene disagree.
     """
     folder = _folder(lecture)
-    kind, text = _class(anchor, folder), read_lecture(folder / TEXT)
+    kind, text = load_scene(folder, anchor), read_lecture(folder / TEXT)
     witness = _Witness(look)
     known: Parameters = kind.Parameters(**settings)
     performance = stage_play(kind, known, text.section(anchor), witness, size, fps, silent(text.pace))
@@ -142,10 +147,6 @@ def _folder(lecture: Path | None) -> Path:
     return lecture or nearest_lecture(Path.cwd())
 
 
-def _class(anchor: str, folder: Path) -> type[LectureScene[Any]]:
-    return load_scene(folder, anchor)
-
-
-def _beats(anchor: str, folder: Path, settings: Mapping[str, object]) -> list[Beat]:
+def _beats(anchor: str, folder: Path, settings: Settings) -> list[Beat]:
     section = read_lecture(folder / TEXT).section(anchor)
-    return list(section.beats(facts(anchor, folder, **settings).namespace()))
+    return list(section.beats(facts(anchor, settings, lecture=folder).namespace()))

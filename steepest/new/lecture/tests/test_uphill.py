@@ -21,7 +21,7 @@ def test_the_slope_is_the_length_of_the_gradient() -> None:
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_no_way_is_steeper(settings: dict[str, object]) -> None:
-    known = facts("uphill", **settings)
+    known = facts("uphill", settings)
     ways = [(math.cos(angle), math.sin(angle)) for angle in range(360)]
     assert max(known.height.slope(known.point, way) for way in ways) <= known.slope + 1e-12
 
@@ -34,14 +34,14 @@ def test_words_and_picture_say_the_same() -> None:
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_the_picture_is_in_order(settings: dict[str, object]) -> None:
-    assert play("uphill", **settings).findings == []
+    assert play("uphill", settings).findings == []
 
 
 def test_every_wording_is_said() -> None:
     assert list(told("uphill")) == ["place", "way"]
-    assert not unspoken("uphill", *SETTINGS)
+    assert not unspoken("uphill", SETTINGS)
 
 
 def test_level_ground_is_refused() -> None:
     with pytest.raises(ValueError, match="no way leads up"):
-        facts("uphill", point=[0, 0])
+        facts("uphill", {"point": [0, 0]})

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, TypeVar
 import numpy as np
 from manim import Animation, there_and_back
 
-from steepest.calculus import Cut, Domain, Function, Point, Secant
+from steepest.calculus import Cut, Domain, Function, Number, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -21,7 +21,7 @@ from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
-Way: TypeAlias = Given[Sequence[float]]
+Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
