@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from steepest.script.text.lecture import read_lecture
-from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 
 ROOT = Path(__file__).parents[1]
 LECTURE = read_lecture(ROOT / "assets/lecture.md")
 ANCHORS = [section.anchor for section in LECTURE.sections]
 
 FAULTS = {
-    "a wrong word": ("hill", "climbs {climb_whole:g}", "drops by {climb_whole:g}"),
+    "a wrong word": ("hill", "east climbs {climb_whole:g}", "east drops by {climb_whole:g}"),
     "a sign left out": (
         "hill",
-        "the {@slope}slope is {slope_south:g}. | falls",
-        "the {@slope}slope is {slope_north:g}. | falls",
+        "What went up goes down: the {@slope}slope is {slope_south:g}.",
+        "What went up goes down: the {@slope}slope is {slope_north:g}.",
     ),
     "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{slope_east:g}"),
     "a digit typed by hand": (
@@ -49,8 +49,8 @@ def test_no_digit_is_typed_by_hand(anchor: str) -> None:
 
 
 @pytest.mark.parametrize("anchor", ANCHORS)
-def test_no_waiver_is_idle(anchor: str) -> None:
-    assert idle_waivers(LECTURE.section(anchor)) == []
+def test_no_reason_is_idle(anchor: str) -> None:
+    assert idle_reasons(LECTURE.section(anchor)) == []
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,14 @@
 
 from steepest.script.fault import Fault, Untrue
 from steepest.script.nearest import nearest, suggestion
+from steepest.script.paragraph.alternatives import Alternative
 from steepest.script.paragraph.filling import Filled, Mark, Shown, fill
 from steepest.script.text.beats import Beat, BeatTemplate
-from steepest.script.text.coverage import Alternative, alternatives, untaken
+from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.coverage import alternatives, untaken
 from steepest.script.text.lecture import Chapter, Lecture, read_lecture
 from steepest.script.text.section import Section
-from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 from steepest.script.timing.captions import Cue, cues, srt, vtt, write_srt, write_vtt
 from steepest.script.timing.pace import REST, Word, mark_times, reading, total
 from steepest.script.values.showing import show
@@ -17,6 +19,8 @@ __all__ = [
     "Alternative",
     "Beat",
     "BeatTemplate",
+    "Box",
+    "BoxTemplate",
     "Chapter",
     "Cue",
     "Fault",
@@ -30,7 +34,7 @@ __all__ = [
     "alternatives",
     "cues",
     "fill",
-    "idle_waivers",
+    "idle_reasons",
     "mark_times",
     "nearest",
     "read_lecture",

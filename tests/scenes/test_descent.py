@@ -16,7 +16,7 @@ from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
-from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 from steepest.stage import theme
 from steepest.stage.play.layout import findings
 from steepest.stage.play.loading import load_scene
@@ -237,6 +237,7 @@ def test_every_alternative_is_told_for_some_setting() -> None:
         {"loss": "-exp(w1) - w2", "start": [0, 0], "learning_rate": Decimal("0.01")},
         {"loss": "w1**2/2 + 2*w2**2", "start": [Decimal("0.3"), 1], "learning_rate": Decimal("0.7")},
         {"loss": "w1**2/2 + 2*w2**2", "start": [1, 0]},
+        {"learning_rate": 30},
         {"loss": "w1**2/10 + w2**2/10", "start": [1, 0], "learning_rate": 1},
     ]
     for setting in [*SETTINGS, *more]:
@@ -250,7 +251,7 @@ def test_no_number_and_no_comparison_stands_unbacked() -> None:
     section = read_lecture(ROOT / "assets/lecture.md").section("descent")
     assert typed_digits(section) == []
     assert unbacked(section) == []
-    assert idle_waivers(section) == []
+    assert idle_reasons(section) == []
 
 
 # --- what is refused ---

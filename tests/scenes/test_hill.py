@@ -66,7 +66,16 @@ def test_slopes_agree_with_measured_ones(settings: dict[str, object]) -> None:
 
 def test_every_wording_is_taken_by_some_setting() -> None:
     section = read_lecture(ROOT / "assets/lecture.md").section("hill")
-    beats = [beat for settings in SETTINGS for beat in section.beats(HillParameters(**settings).namespace())]
+    more: list[dict[str, object]] = [
+        {"height": "x**2 - 3*y"},
+        {"height": "-x**2"},
+        {"height": "-x**2 + y**2", "point": [Fraction(15, 4), 1]},
+        {"height": "x**2 + y**2", "point": [1, 0]},
+        {"height": "x**2 + y**2", "point": [1, -1]},
+        {"height": "y - x"},
+    ]
+    told = [HillParameters(**settings).namespace() for settings in [*SETTINGS, *more]]
+    beats = [beat for namespace in told for beat in section.beats(namespace)]
     assert not untaken(section, beats)
 
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
-from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 from steepest.stage.box import Box
 from steepest.stage.figures.valley import inside
 from steepest.stage.play.loading import load_scene
@@ -232,4 +232,4 @@ def test_every_alternative_of_the_text_is_taken() -> None:
 
 def test_nothing_in_the_text_is_typed_or_claimed_without_a_fact() -> None:
     section = read_lecture(ROOT / "assets" / "lecture.md").section("overshoot")
-    assert (unbacked(section), typed_digits(section), idle_waivers(section)) == ([], [], [])
+    assert (unbacked(section), typed_digits(section), idle_reasons(section)) == ([], [], [])

@@ -70,17 +70,19 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
     unusual pace.
     """
     from steepest.script.text.lecture import told
-    from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+    from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 
     file = told(lecture.path)
     for line, word in unbacked(section):
         yield Remark(
-            "text", f"{file}:{line}", f'"{word}" compares or counts, and no choice or claim stands behind it'
+            "text",
+            f"{file}:{line}",
+            f'"{word}" compares or counts, and no condition, claim or reason stands behind it',
         )
     for line, digits in typed_digits(section):
         yield Remark("text", f"{file}:{line}", f'"{digits}" is typed by hand; write a placeholder')
-    for line, word in idle_waivers(section):
-        yield Remark("text", f"{file}:{line}", f'"{word}" needs no waiver')
+    for line, words in idle_reasons(section):
+        yield Remark("text", f"{file}:{line}", f'"{words}" needs no reason; take it out of the line "given"')
     title = f"{section.chapter} · {section.title}"
     if len(title) > TITLE:
         yield Remark(

@@ -4,13 +4,14 @@ from steepest.script.fault import Fault
 from steepest.script.place import Place
 
 OPEN, CLOSE = "<!--", "-->"
+GIVEN = "given:"  # a comment that begins so holds reasons, see `steepest.script.text.givens`
 
 
 def masked(text: str, file: str) -> str:
     """The text with every comment blanked out, lines and columns kept. Fault where one is never closed.
 
-    >>> masked("always<!-- waive: so -->!", "lecture.md")
-    'always                  !'
+    >>> masked("always<!-- why? -->!", "lecture.md")
+    'always             !'
     """
     pieces: list[str] = []
     at = 0

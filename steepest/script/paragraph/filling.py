@@ -3,27 +3,26 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from numbers import Real
 
 from steepest.script.fault import Fault, Untrue
+from steepest.script.paragraph.alternatives import Alternative, of_choice, of_line
 from steepest.script.paragraph.expressions import Expression, brief
 from steepest.script.paragraph.parser import parse
 from steepest.script.paragraph.template import (
     Choice,
     Claim,
+    Line,
     MarkNode,
-    Match,
     Node,
     Placeholder,
+    Plain,
     Template,
-    Waiver,
-    Words,
+    Wording,
 )
 from steepest.script.place import Place
-from steepest.script.text.coverage import Alternative, alternative
 from steepest.script.timing.speech import BLANK_TABLE
 from steepest.script.values.languages import Language, language_of
-from steepest.script.values.showing import MINUS, Notation, show
+from steepest.script.values.showing import Notation, show
 
 CLINGING = ",.;:!?)…"  # what stands close to the word before it
 
@@ -54,7 +53,7 @@ class Filled:
     """A paragraph as it is said: one line of text, single blanks, no markup.
 
     shown: the placeholders in order; marks: in order; choices: the alternatives taken; held: the claims that
-    held; reads: the facts it depends on.
+    held; failed: the claims that did not, where they are only asked; reads: the facts it depends on.
     """
 
     text: str
@@ -62,6 +61,7 @@ class Filled:
     marks: tuple[Mark, ...] = ()
     choices: tuple[Alternative, ...] = ()
     held: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
     reads: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
@@ -74,28 +74,36 @@ def fill(
     where: Place | None = None,
     notation: Notation = "text",
     language: str | Language = "en",
+    asking: bool = False,
 ) -> Filled:
     """Fill a paragraph from facts. Fault for what cannot be said, Untrue for a claim that does not hold.
 
-    >>> facts = {"rates": (0.1, 0.5), "slope": -4, "regime": "hops"}
-    >>> text = "Rates {rates:g and}: {slope < 0 ? down | up}, {regime -> hops: and hops | else: glides}."
-    >>> fill(text, facts).text
-    'Rates 0.1 and 0.5: down, and hops.'
+    Where `asking`, a claim that does not hold is no fault; it is listed as failed.
+
+    >>> facts = {"rates": (0.1, 0.5), "slope": -4}
+    >>> fill("Rates {rates:g and}: {slope < 0 ? down | up}, {slope < 0 ? to the valley}.", facts).text
+    'Rates 0.1 and 0.5: down, to the valley.'
     """
     tree = parse(template, where) if isinstance(template, str) else template
-    filling = _Filling(tree, namespace, notation, language_of(language))
+    filling = _Filling(tree, namespace, notation, language_of(language), asking)
     filling.nodes(tree.nodes)
     return filling.filled()
 
 
 class _Filling:
     def __init__(
-        self, template: Template, namespace: Mapping[str, object], notation: Notation, language: Language
+        self,
+        template: Template,
+        namespace: Mapping[str, object],
+        notation: Notation,
+        language: Language,
+        asking: bool,
     ) -> None:
         self.template = template
         self.namespace = namespace
         self.notation = notation
         self.language = language
+        self.asking = asking
         self.pieces: list[str] = []
         self.length = 0
         self.blank = False  # a blank is due before the next word
@@ -105,6 +113,7 @@ class _Filling:
         self.marks: list[Mark] = []
         self.choices: list[Alternative] = []
         self.held: list[str] = []
+        self.failed: list[str] = []
         self.reads: set[str] = set()
 
     def filled(self) -> Filled:
@@ -115,13 +124,14 @@ class _Filling:
             tuple(self.marks),
             tuple(self.choices),
             tuple(self.held),
+            tuple(self.failed),
             frozenset(self.reads),
         )
 
     def nodes(self, nodes: tuple[Node, ...]) -> None:
         for node in nodes:
             match node:
-                case Words():
+                case Plain():
                     self.say(node.text)
                 case Placeholder():
                     self.placeholder(node)
@@ -129,15 +139,13 @@ class _Filling:
                     self.choice(node)
                 case Claim():
                     self.claim(node)
-                case Match():
-                    self.match(node)
+                case Line():
+                    self.line(node)
                 case MarkNode():
                     self.mark(node)
-                case Waiver():
-                    pass
 
     @contextmanager
-    def standing(self, node: Node, expression: Expression) -> Iterator[None]:
+    def standing(self, node: Node | Wording, expression: Expression) -> Iterator[None]:
         """What goes wrong inside is said to stand on the node's line."""
         self.reads |= expression.names
         try:
@@ -159,40 +167,41 @@ class _Filling:
     def choice(self, node: Choice) -> None:
         with self.standing(node, node.condition):
             holds = node.condition.holds(self.namespace)
-        self.take(node, "yes" if holds else "no", node.yes if holds else node.no)
+        self.take(of_choice(self.template, node, holds), node.yes if holds else node.no)
 
     def claim(self, node: Claim) -> None:
         with self.standing(node, node.condition):
-            if not node.condition.holds(self.namespace):
+            holds = node.condition.holds(self.namespace)
+            if not holds and not self.asking:
                 raise self.untrue(node)
-        self.held.append(node.condition.source)
+        (self.held if holds else self.failed).append(node.condition.source)
         self.nodes(node.words)
         self.gap = self.gap or not node.words
 
     def untrue(self, node: Claim) -> Untrue:
         values = node.condition.values(self.namespace)
-        listed = [f"{name} is {brief(value)}" for name, value in values.items()]
-        listed[-2:] = [" and ".join(listed[-2:])]
         words = " ".join(_plain_words(node.words).split())
         says = f' (the words "{words}")' if words else ""
         claim = node.condition.source
-        colon = ": " if values else ""
-        untrue = Untrue(f'the text claims "{claim}"{says}, but that is false{colon}' + ", ".join(listed))
+        untrue = Untrue(f'the text claims "{claim}"{says}, but that is false{_listed(values)}')
         untrue.claim, untrue.values = claim, values
         return untrue
 
-    def match(self, node: Match) -> None:
-        keys = [case.key for case in node.cases]
-        with self.standing(node, node.subject):
-            value = node.subject.evaluate(self.namespace)
-            key = key_of(value)
-            if key is None:
-                raise Fault(f'"{node.subject.source}" is {brief(value)}, which cannot be matched with a key')
-            if key not in keys and "else" not in keys:
-                known = ", ".join(f'"{known}"' for known in keys)
-                raise Fault(f'"{node.subject.source}" is "{key}", and there are words only for {known}')
-        case = node.cases[keys.index(key if key in keys else "else")]
-        self.take(node, case.key, case.words)
+    def line(self, node: Line) -> None:
+        said = next((other for other in node.others if self.asked(other)), None)
+        if said is None and any(other.standing for other in node.others):
+            values: dict[str, object] = {}
+            for other in node.others:
+                values |= other.condition.values(self.namespace)
+            raise self.template.place_of(node.offset).fault(
+                "no condition under this line holds, and the line itself has one, too" + _listed(values)
+            )
+        words = node.words if said is None or said.standing else said.words
+        self.take(of_line(self.template, node, said), words)
+
+    def asked(self, wording: Wording) -> bool:
+        with self.standing(wording, wording.condition):
+            return wording.condition.holds(self.namespace)
 
     def mark(self, node: MarkNode) -> None:
         if node.name in self.waiting or node.name in {mark.name for mark in self.marks}:
@@ -201,8 +210,8 @@ class _Filling:
         self.waiting.append(node.name)
         self.gap = True
 
-    def take(self, node: Choice | Match, label: str, words: tuple[Node, ...]) -> None:
-        self.choices.append(alternative(self.template, node, label))
+    def take(self, alternative: Alternative, words: tuple[Node, ...]) -> None:
+        self.choices.append(alternative)
         self.nodes(words)
         self.gap = self.gap or not words
 
@@ -234,22 +243,12 @@ class _Filling:
         self.waiting.clear()
 
 
-def key_of(value: object) -> str | None:
-    """The key a value answers to: words as they are, true and false, numbers as they are shown, with "-".
-
-    >>> key_of("one jump"), key_of(True), key_of(2.0), key_of(-0.1), key_of((1, 2))
-    ('one jump', 'true', '2', '-0.1', None)
-    """
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Real):
-        return show(value).replace(MINUS, "-").replace(",", "")
-    return None
+def _listed(values: Mapping[str, object]) -> str:
+    """The values of names, as the end of a sentence."""
+    listed = [f"{name} is {brief(value)}" for name, value in values.items()]
+    listed[-2:] = [" and ".join(listed[-2:])]
+    return (": " if values else "") + ", ".join(listed)
 
 
 def _plain_words(nodes: tuple[Node, ...]) -> str:
-    return "".join(node.text if isinstance(node, Words) else " … " for node in nodes)
+    return "".join(node.text if isinstance(node, Plain) else " … " for node in nodes)

@@ -3,42 +3,41 @@
 from dataclasses import replace
 
 from steepest.script.fault import Fault, clipped
+from steepest.script.paragraph.comments import CLOSE, GIVEN, OPEN
 from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.template import (
-    Case,
-    Choice,
-    Claim,
-    MarkNode,
-    Match,
-    Node,
-    Placeholder,
-    Template,
-    Waiver,
-    Words,
-)
+from steepest.script.paragraph.template import Choice, Claim, MarkNode, Node, Placeholder, Plain, Template
 from steepest.script.place import Place
 from steepest.script.values.formats import read_format
 
-DEEPEST = 12  # alternatives within alternatives
+DEEPEST = 6  # braces within braces
+LONGEST_CHOICE = 5  # words on one side of a choice in braces
 BRACKETS = {"(": ")", "[": "]"}
-WAIVE = "waive:"
 
 
 def parse(source: str, place: Place | None = None) -> Template:
     """Read a template. A Fault names the line, what is wrong there and what would be right.
 
     >>> [type(node).__name__ for node in parse("The slope is {slope:g}{slope > 0 ? , uphill}.").nodes]
-    ['Words', 'Placeholder', 'Claim', 'Words']
+    ['Plain', 'Placeholder', 'Claim', 'Plain']
     """
     template = Template(source, (), place or Place("the text"))
-    return replace(template, nodes=_Parser(template).all())
+    return replace(template, nodes=parse_part(template, 0, len(source)))
+
+
+def parse_part(template: Template, start: int, end: int, choices: bool = True) -> tuple[Node, ...]:
+    """Read the characters from start to end of a template's source.
+
+    `choices` says whether choices in braces may stand there.
+    """
+    return _Parser(template, start, end, choices).all()
 
 
 class _Parser:
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, start: int, end: int, choices: bool) -> None:
         self.template = template
-        self.source = template.source
-        self.at = 0
+        self.source = template.source[:end]
+        self.at = start
+        self.choices = choices
         self.depth = 0
 
     def all(self) -> tuple[Node, ...]:
@@ -59,37 +58,33 @@ class _Parser:
             if here == "{":
                 nodes.append(self.brace())
             elif self.source.startswith("<!--", self.at):
-                nodes.extend(self.comment(nodes))
+                self.comment()
             else:
                 nodes.append(self.plain(stops))
         return tuple(nodes)
 
-    def plain(self, stops: str) -> Words:
+    def plain(self, stops: str) -> Plain:
         start = self.at
         while self.at < len(self.source):
             here = self.source[self.at]
             if here in "{}" or here in stops or (here == "<" and self.source.startswith("<!--", self.at)):
                 break
             self.at += 1
-        return Words(self.source[start : self.at], start)
+        return Plain(self.source[start : self.at], start)
 
-    def comment(self, before: list[Node]) -> list[Node]:
+    def comment(self) -> None:
         start = self.at
-        end = self.source.find("-->", start)
+        end = self.source.find(CLOSE, start)
         if end < 0:
-            raise self.fault('this comment is never closed by "-->"', start)
-        self.at = end + len("-->")
-        body = " ".join(self.source[start + len("<!--") : end].split())
-        if not body.lower().startswith(WAIVE):
-            return []
-        reason = body[len(WAIVE) :].strip()
-        if not reason:
-            raise self.fault('a waiver says why: "<!-- waive: true by definition -->"', start)
-        if not (before and isinstance(before[-1], Words) and before[-1].text[-1:].strip()):
+            raise self.fault(f'this comment is never closed by "{CLOSE}" on its line', start)
+        self.at = end + len(CLOSE)
+        body = self.source[start + len(OPEN) : end].strip().lower()
+        if body.startswith((GIVEN, "waive:")):
             raise self.fault(
-                'a waiver stands right after the word it waives, as in "always<!-- waive: … -->"', start
+                "a reason stands on a line of its own under the paragraph: "
+                '"<!-- given: always (by definition) -->"',
+                start,
             )
-        return [Waiver(reason, start)]
 
     # What stands in braces
 
@@ -97,7 +92,7 @@ class _Parser:
         start = self.at
         self.depth += 1
         if self.depth > DEEPEST:
-            raise self.fault(f"alternatives stand in one another more than {DEEPEST} deep", start)
+            raise self.fault(f"braces stand in one another more than {DEEPEST} deep", start)
         self.at += 1
         self.space()
         node = self.mark(start) if self.peek() == "@" else self.inside(start)
@@ -120,7 +115,8 @@ class _Parser:
             case "?":
                 return self.choice(expression, start)
             case "->":
-                return self.match(expression, start)
+                message = "words by a value stand under the line they replace: "
+                raise self.fault(f"{message}\"> - {clipped(expression.source)} == 'key': words\"", start)
             case ":":
                 begins = self.at
                 spec = self.until(start, "}").strip()
@@ -143,7 +139,7 @@ class _Parser:
                 self.string()
                 continue
             if here == "{":
-                raise self.fault('a "{" inside an expression; alternatives come after "?" or "->"', self.at)
+                raise self.fault('a "{" inside an expression; words come after "?"', self.at)
             if here in BRACKETS:
                 open_brackets.append(self.at)
             elif here in BRACKETS.values() and open_brackets:
@@ -173,36 +169,27 @@ class _Parser:
         self.at = end + 1
 
     def choice(self, condition: Expression, start: int) -> Choice | Claim:
+        begins = self.at
         yes = _trimmed(self.words(stops="|"))
         if self.peek() != "|":
             return Claim(condition, yes, start)
+        if not self.choices:
+            message = "a line says one thing; write the other words under it, as"
+            raise self.fault(f'{message} "> - {clipped(condition.source)}: words"', start)
         self.at += 1
         no = _trimmed(self.words(stops="|"))
         if self.peek() == "|":
-            message = "a choice has two alternatives; for more write {value -> key: words | else: words}"
+            message = 'a choice has two sides; for more write wordings under the line: "> - condition: words"'
             raise self.fault(message, self.at)
+        longest = max(len(side.split()) for side in self.source[begins : self.at].split("|"))
+        if longest > LONGEST_CHOICE or any(isinstance(node, Choice) for node in (*yes, *no)):
+            message = (
+                f"a choice in braces has {LONGEST_CHOICE} words a side at most, and no other choice in it"
+            )
+            raise self.fault(
+                f'{message}; write the other wordings under the line: "> - condition: words"', start
+            )
         return Choice(condition, yes, no, start)
-
-    def match(self, subject: Expression, start: int) -> Match:
-        cases: list[Case] = []
-        while True:
-            begins = self.at
-            key = self.until(start, ":|}").strip()
-            if self.peek() != ":" or not key:
-                shown = clipped(key) or "nothing"
-                raise self.fault(
-                    f'"{shown}" has no key before it; write {{value -> key: words | else: words}}', begins
-                )
-            self.at += 1
-            key = " ".join(key.strip("'\"").split())
-            if key in [case.key for case in cases]:
-                raise self.fault(f'the key "{clipped(key)}" stands here twice', begins)
-            if cases and cases[-1].key == "else":
-                raise self.fault('"else" comes last; nothing after it is ever taken', begins)
-            cases.append(Case(key, _trimmed(self.words(stops="|")), begins))
-            if self.peek() != "|":
-                return Match(subject, tuple(cases), start)
-            self.at += 1
 
     # Characters
 
@@ -237,12 +224,12 @@ class _Parser:
 
 
 def _trimmed(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Alternatives begin and end at their words; the blanks beside the signs are for the eye."""
+    """The words of a choice begin and end with a word; the blanks beside the signs are for the eye."""
     kept = list(nodes)
-    if kept and isinstance(kept[0], Words):
+    if kept and isinstance(kept[0], Plain):
         first = kept[0]
         text = first.text.lstrip(" \t\n\r")
-        kept[0] = Words(text, first.offset + len(first.text) - len(text))
-    if kept and isinstance(kept[-1], Words):
-        kept[-1] = Words(kept[-1].text.rstrip(" \t\n\r"), kept[-1].offset)
-    return tuple(node for node in kept if not (isinstance(node, Words) and not node.text))
+        kept[0] = Plain(text, first.offset + len(first.text) - len(text))
+    if kept and isinstance(kept[-1], Plain):
+        kept[-1] = Plain(kept[-1].text.rstrip(" \t\n\r"), kept[-1].offset)
+    return tuple(node for node in kept if not (isinstance(node, Plain) and not node.text))

@@ -1,7 +1,7 @@
-"""The grammar of a paragraph, as a tree: words, placeholders, choices, claims, marks, waivers."""
+"""The grammar of a paragraph, as a tree: words, placeholders, claims, marks, and lines with other wordings."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from steepest.script.paragraph.expressions import Expression
@@ -10,7 +10,7 @@ from steepest.script.values.formats import Format
 
 
 @dataclass(frozen=True)
-class Words:
+class Plain:
     """Words as they were typed; `offset` is where in the template's source they begin (so for all nodes)."""
 
     text: str
@@ -28,7 +28,7 @@ class Placeholder:
 
 @dataclass(frozen=True)
 class Choice:
-    """{condition ? words | other words}"""
+    """{condition ? words | other words}, a few words within a sentence."""
 
     condition: Expression
     yes: tuple["Node", ...]
@@ -46,24 +46,6 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Case:
-    """One alternative of a match; the key "else" stands for every other value."""
-
-    key: str
-    words: tuple["Node", ...]
-    offset: int
-
-
-@dataclass(frozen=True)
-class Match:
-    """{value -> key: words | key: words | else: words}"""
-
-    subject: Expression
-    cases: tuple[Case, ...]
-    offset: int
-
-
-@dataclass(frozen=True)
 class MarkNode:
     """{@name}: a moment the picture can wait for."""
 
@@ -72,14 +54,32 @@ class MarkNode:
 
 
 @dataclass(frozen=True)
-class Waiver:
-    """<!-- waive: reason -->, right after a word: this comparing word needs no fact behind it."""
+class Wording:
+    """`- condition: words` in the quotation under a line: what is said instead where the condition holds.
 
-    reason: str
+    `standing` is true for "(as above)": the line itself is said.
+    """
+
+    condition: Expression
+    words: tuple["Node", ...]
+    standing: bool
     offset: int
 
 
-Node: TypeAlias = Words | Placeholder | Choice | Claim | Match | MarkNode | Waiver
+@dataclass(frozen=True)
+class Line:
+    """A line and its other wordings: the first of them whose condition holds is said, else the line.
+
+    Where one of them is `standing`, some condition has to hold. `words` is empty for a line that is said in
+    addition ("also") under its condition.
+    """
+
+    words: tuple["Node", ...]
+    others: tuple[Wording, ...]
+    offset: int
+
+
+Node: TypeAlias = Plain | Placeholder | Choice | Claim | MarkNode | Line
 
 
 @dataclass(frozen=True)
@@ -94,22 +94,20 @@ class Template:
         """The line of the file that a character of the source stands on."""
         return self.place.down(self.source.count("\n", 0, offset))
 
-    def within(self, scene: str, beat: str = "") -> "Template":
-        """The same template, said to belong to this scene and beat."""
-        return replace(self, place=replace(self.place, scene=scene, beat=beat))
-
     def walk(self) -> Iterator[Node]:
         """Every node, depth first, in the order of the text."""
         yield from walk(self.nodes)
 
     def expressions(self) -> Iterator[tuple[Expression, int]]:
-        """Every expression with its offset, those of alternatives not taken too."""
+        """Every expression with its offset, those of wordings not said too."""
         for node in self.walk():
             match node:
-                case Placeholder(expression=expression) | Match(subject=expression):
+                case Placeholder(expression=expression):
                     yield expression, node.offset
                 case Choice(condition=expression) | Claim(condition=expression):
                     yield expression, node.offset
+                case Line(others=others):
+                    yield from ((other.condition, other.offset) for other in others)
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -121,12 +119,26 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 
 def branches(node: Node) -> tuple[tuple[Node, ...], ...]:
-    """The alternatives of a node, none for one that has none."""
+    """The words that a node may say, none for one that holds no words."""
     match node:
         case Choice():
             return (node.yes, node.no)
         case Claim():
             return (node.words,)
-        case Match():
-            return tuple(case.words for case in node.cases)
+        case Line():
+            return (node.words, *(other.words for other in node.others))
     return ()
+
+
+def plain_words(template: Template) -> str:
+    """The words of a template that has no placeholders, blanks single.
+
+    >>> plain_words(Template("a  b", (Plain("a  b", 0),), Place("lecture.md")))
+    'a b'
+    """
+    return " ".join("".join(node.text for node in template.nodes if isinstance(node, Plain)).split())
+
+
+def says_anything(nodes: tuple[Node, ...]) -> bool:
+    """Whether anything in them could be said or marked."""
+    return any(not isinstance(node, Plain) or node.text.strip() for node in nodes)

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from steepest.script.fault import Fault
+from steepest.script.paragraph.alternatives import Alternative, alternatives_of
 from steepest.script.paragraph.expressions import Expression, brief
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
-from steepest.script.text.coverage import Alternative
+from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.givens import Given, Prose
 from steepest.script.values.languages import Language
 
 TURN = "turn"  # inside a beat that repeats: turn.number, turn.of, turn.first, turn.last
@@ -56,7 +58,8 @@ class Beat:
     """A paragraph as it is said while one thing happens.
 
     key: "east", or "try.2" for the second time a repeating beat is played; name: "try"; number: from 1, 0
-    where the beat does not repeat; line: of its heading; bound: the loop variable and its value.
+    where the beat does not repeat; line: of its heading; bound: the loop variable and its value; boxes: what stands
+    beside its words.
     """
 
     key: str
@@ -65,11 +68,17 @@ class Beat:
     filled: Filled
     line: int
     bound: Mapping[str, object]
+    boxes: tuple[Box, ...] = ()
 
     @property
     def text(self) -> str:
         """What is said."""
         return self.filled.text
+
+    @property
+    def choices(self) -> tuple[Alternative, ...]:
+        """The alternatives taken in its words and in its boxes."""
+        return (*self.filled.choices, *(choice for box in self.boxes for choice in box.choices))
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,8 @@ class BeatTemplate:
     variable: str = ""
     entries: Expression | None = None
     chosen: Expression | None = None
+    boxes: tuple[BoxTemplate, ...] = ()
+    givens: tuple[Given, ...] = ()
 
     @property
     def line(self) -> int:
@@ -109,6 +120,21 @@ class BeatTemplate:
         for expression, offset in self.template.expressions():
             place = self.template.place_of(offset)
             yield from ((name, place) for name in sorted(expression.names - bound))
+        for box in self.boxes:
+            yield from ((name, place) for name, place in box.names() if name not in bound)
+
+    def prose(self) -> Iterator[Prose]:
+        """Its words, and those of each box, with the reasons given under them."""
+        yield Prose((self.template,), self.givens)
+        yield from (box.prose for box in self.boxes)
+
+    def alternatives(self) -> Iterator[Alternative]:
+        """Every alternative of its heading, its words and its boxes."""
+        if self.played:
+            yield self.played
+        yield from alternatives_of(self.template)
+        for box in self.boxes:
+            yield from box.alternatives()
 
     def _own(self) -> frozenset[str]:
         """The names that are bound in it and are no facts."""
@@ -137,12 +163,13 @@ class BeatTemplate:
     ) -> Beat:
         filled = fill(self.template, namespace, language=language)
         if not filled.text:
-            raise self.place.fault("nothing is said in this beat; every alternative taken is empty")
+            raise self.place.fault("nothing is said in this beat; every wording chosen is empty")
         headed = [expression for expression in (self.condition, self.entries, self.chosen) if expression]
         reads = filled.reads.union(*(expression.names for expression in headed)) - self._own()
         choices = (self.played, *filled.choices) if self.played else filled.choices
         filled = replace(filled, reads=reads, choices=choices)
-        return Beat(key, self.name, number, filled, self.line, bound)
+        boxes = [box for each in self.boxes if (box := each.fill(namespace, language))]
+        return Beat(key, self.name, number, filled, self.line, bound, tuple(boxes))
 
     def _asked(self, condition: Expression, namespace: Mapping[str, object]) -> bool:
         try:

@@ -6,20 +6,13 @@ from pathlib import Path
 
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
-from steepest.script.text.section import Section
+from steepest.script.text.outline import read_outline
+from steepest.script.text.section import Chapter, Section
 from steepest.script.values.languages import Language
 
 __all__ = ["Chapter", "Lecture", "Section", "read_lecture", "told"]
 
 LARGEST = 2_000_000  # bytes
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A chapter: its title and its scenes, in order."""
-
-    title: str
-    scenes: tuple[Section, ...]
 
 
 @dataclass(frozen=True)
@@ -54,8 +47,6 @@ class Lecture:
 
 def read_lecture(path: str | os.PathLike[str]) -> Lecture:
     """Read a lecture's text. Broken text is a Fault that names the line and what would be right."""
-    from steepest.script.text.outline import read_outline
-
     file = Path(path)
     header, chapters = read_outline(_read(file), told(file))
     return Lecture(file, header.title, header.pace, header.language, chapters)

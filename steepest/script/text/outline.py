@@ -3,21 +3,22 @@
 from dataclasses import dataclass, field, replace
 
 from steepest.script.fault import clipped
-from steepest.script.paragraph.comments import masked
+from steepest.script.paragraph.comments import CLOSE, masked
 from steepest.script.paragraph.parser import parse
-from steepest.script.paragraph.template import Template, Waiver, Words
+from steepest.script.paragraph.template import Plain, Template, plain_words, says_anything
 from steepest.script.place import Place
 from steepest.script.text.beats import BeatTemplate
+from steepest.script.text.boxes import PICTURE, BoxTemplate
+from steepest.script.text.givens import Given, Prose, check_givens, is_given, part_givens
 from steepest.script.text.header import Header, read_header
 from steepest.script.text.headings import is_name, is_variable, read_beat_heading
-from steepest.script.text.lecture import Chapter
-from steepest.script.text.section import Section
+from steepest.script.text.reading_boxes import is_box, read_box
+from steepest.script.text.rows import LAZY, Row, quotation, read_lines, refuse_markup, rows_of
+from steepest.script.text.section import Chapter, Section
 from steepest.script.values.languages import Language
 
 LONGEST_BEAT = 4_000  # characters as typed: about four minutes of speech
-MARKUP = ("- ", "* ", "+ ", "> ", "|", "```", "~~~")
 EMPHASIS = frozenset("*_`")
-RULES = ("---", "***", "___")
 CONTROLS = frozenset(map(chr, range(32))) - {"\n", "\t"}
 INVISIBLE = CONTROLS | frozenset(
     "\x7f\x85\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
@@ -46,6 +47,8 @@ class _Scene:
     heading: Template
     labels: dict[str, Template] = field(default_factory=dict)
     beats: list[BeatTemplate] = field(default_factory=list)
+    boxes: list[BoxTemplate] = field(default_factory=list)
+    givens: list[Given] = field(default_factory=list)
 
 
 class _Outline:
@@ -74,7 +77,7 @@ class _Outline:
         """Take the line, and those that belong to it; return the next one."""
         seen = self.seen[at]
         if not seen.strip():
-            return at + 1
+            return self.comment(at)
         if seen.startswith("#"):
             marks = len(seen) - len(seen.lstrip("#"))
             if marks > 3 or not seen[marks:].startswith(" ") or not seen[marks:].strip():
@@ -83,8 +86,12 @@ class _Outline:
             return (self.chapter, self.open_scene, self.beat)[marks - 1](at)
         if self.scene and not self.scene.beats and seen.startswith("- "):
             return self.label(at, self.scene)
+        if self.scene and not self.scene.beats and seen.startswith(">"):
+            return self.box(at, self.scene)
         if self.scene:
-            right = 'a label is "- name: words", and a beat begins with "### name"'
+            right = (
+                'a label is "- name: words", a box is "> [!note] words", and a beat begins with "### name"'
+            )
         else:
             right = 'a scene is "## Title {#anchor}"'
         raise self.place(at).fault(f"these words stand outside any beat and would never be said; {right}")
@@ -92,7 +99,7 @@ class _Outline:
     def chapter(self, at: int) -> int:
         self.close_scene(at)
         title = self.title(self.lines[at][1:], self.place(at))
-        self.chapters.append((_words(title), []))
+        self.chapters.append((plain_words(title), []))
         return at + 1
 
     def open_scene(self, at: int) -> int:
@@ -116,9 +123,9 @@ class _Outline:
 
     def title(self, typed: str, place: Place) -> Template:
         template = parse(typed.strip(), place)
-        if not all(isinstance(node, Words | Waiver) for node in template.nodes):
+        if not all(isinstance(node, Plain) for node in template.nodes):
             raise place.fault("a title is the same whatever the facts are; it has no placeholders")
-        if not _words(template):
+        if not plain_words(template):
             raise place.fault("this heading has no title")
         return template
 
@@ -128,11 +135,12 @@ class _Outline:
             return
         if not scene.beats:
             raise scene.place.fault('this scene has no beat; write "### name" and a paragraph')
+        check_givens(Prose((scene.heading, *scene.labels.values()), tuple(scene.givens)))
         chapter, sections = self.chapters[-1]
         sections.append(
             Section(
                 anchor=scene.place.scene,
-                title=_words(scene.heading),
+                title=plain_words(scene.heading),
                 chapter=chapter,
                 labels=scene.labels,
                 templates=tuple(scene.beats),
@@ -140,8 +148,51 @@ class _Outline:
                 source="\n".join(self.lines[scene.place.line - 1 : end]).rstrip() + "\n",
                 heading=scene.heading,
                 language=self.language,
+                box_templates=tuple(scene.boxes),
+                givens=tuple(scene.givens),
             )
         )
+
+    def comment(self, at: int) -> int:
+        """Take a line in which a reader sees nothing; it may begin reasons for the title and the labels."""
+        row = Row(self.lines[at], self.seen[at], 0)
+        if not is_given(row):
+            return at + 1
+        if self.scene is None or self.scene.beats:
+            raise self.place(at).fault(
+                "these reasons stand under no words; they stand under what they are given for"
+            )
+        end = at + 1
+        while end < len(self.lines) and CLOSE not in "".join(self.lines[at:end]):
+            end += 1
+        template, rows = self.source(at, end, self.place(at))
+        self.scene.givens += part_givens(template, rows)[1]
+        return end
+
+    def box(self, at: int, scene: _Scene) -> int:
+        """Take a box of the whole scene."""
+        end = at + 1
+        while end < len(self.lines) and self.seen[end].startswith(">"):
+            end += 1
+        template, rows = self.source(at, end, self.place(at))
+        rows = quotation(rows, 0)
+        if not is_box(rows):
+            raise self.place(at).fault(
+                'this quotation stands under no line; a box of the scene is "> [!note] words"'
+            )
+        scene.boxes.append(self.checked(read_box(template, rows)))
+        return end
+
+    def checked(self, box: BoxTemplate) -> BoxTemplate:
+        """The box; a description of the picture is said as it stands."""
+        if box.kind == PICTURE:
+            _refuse_emphasis(box.words)
+        return box
+
+    def source(self, start: int, end: int, place: Place) -> tuple[Template, list[Row]]:
+        """A template of these lines that is not read yet, and its rows."""
+        template = Template("\n".join(self.lines[start:end]), (), place)
+        return template, rows_of(self.lines[start:end], self.seen[start:end])
 
     def label(self, at: int, scene: _Scene) -> int:
         name, colon, _ = self.seen[at][2:].partition(":")
@@ -153,9 +204,10 @@ class _Outline:
         end = at + 1
         while end < len(self.lines) and self.seen[end].startswith("  ") and self.seen[end].strip():
             end += 1
-        typed = "\n".join(self.lines[at:end])
-        template = parse(typed[self.seen[at].index(":") + 1 :], self.place(at).within(name))
-        if not _says(template):
+        template, rows = self.source(at, end, self.place(at).within(name))
+        rows[0] = rows[0].after(self.seen[at].index(":") + 1)
+        template = replace(template, nodes=read_lines(template, [row.bare() for row in rows]))
+        if not says_anything(template.nodes):
             raise self.place(at).fault(f'the label "{name}" is empty')
         scene.labels[name] = template
         return end
@@ -170,39 +222,46 @@ class _Outline:
             raise place.fault(f'the beat "{name}" stands at line {earlier[name]} too; use each name once')
         end = at + 1
         while end < len(self.lines) and not self.seen[end].startswith("#"):
-            self.refuse_markup(end, place)
             end += 1
-        template = parse("\n".join(self.lines[at + 1 : end]).rstrip(), place.down(1))
-        if not _says(template):
+        typed = end
+        while typed > at + 1 and not self.lines[typed - 1].strip():
+            typed -= 1
+        template, rows = self.source(at + 1, typed, place.down(1))
+        rows, givens = part_givens(template, rows)
+        rows, boxes = self.boxes(template, rows)
+        refuse_markup(template, rows)
+        template = replace(template, nodes=read_lines(template, rows))
+        if not says_anything(template.nodes):
             raise place.fault(f'the beat "{name}" is empty; below its name stands what is said meanwhile')
-        if (length := len(template.source)) > LONGEST_BEAT:
-            raise place.fault(f"this beat has {length:,} characters, {LONGEST_BEAT:,} at most; divide it")
         _refuse_emphasis(template)
-        scene.beats.append(replace(opened, template=template))
+        length = sum(len(row.text) for row in rows if not row.quoted)
+        if length > LONGEST_BEAT:
+            raise place.fault(f"this beat has {length:,} characters, {LONGEST_BEAT:,} at most; divide it")
+        check_givens(Prose((template,), givens))
+        scene.beats.append(replace(opened, template=template, boxes=boxes, givens=givens))
         return end
 
-    def refuse_markup(self, at: int, place: Place) -> None:
-        """Refuse a line that Markdown would not show as part of a paragraph."""
-        seen = self.seen[at]
-        if seen.startswith("- "):
-            message = "a list inside a beat cannot be said; labels stand above the scene's first beat"
-            raise place.to(at + 1).fault(message)
-        if seen.startswith(MARKUP) or seen.rstrip() in RULES:
-            raise place.to(at + 1).fault("a beat is paragraphs: no lists, quotes, tables, code or rules")
+    def boxes(self, template: Template, rows: list[Row]) -> tuple[list[Row], tuple[BoxTemplate, ...]]:
+        """The rows of a beat without its boxes, and these."""
+        left: list[Row] = []
+        boxes: list[BoxTemplate] = []
+        at = 0
+        while at < len(rows):
+            quoted = quotation(rows, at)
+            if quoted and is_box(quoted):
+                boxes.append(self.checked(read_box(template, quoted)))
+                end = at + len(quoted)
+                if end < len(rows) and not rows[end].blank:
+                    raise template.place_of(rows[end].offset).fault(LAZY)
+            else:
+                left += rows[at : at + max(len(quoted), 1)]
+            at += max(len(quoted), 1)
+        return left, tuple(boxes)
 
 
 def _refuse_emphasis(template: Template) -> None:
     for node in template.walk():
-        if isinstance(node, Words) and (found := EMPHASIS.intersection(node.text)):
+        if isinstance(node, Plain) and (found := EMPHASIS.intersection(node.text)):
             at = min(node.text.index(sign) for sign in found)
             place = template.place_of(node.offset + at)
             raise place.fault(f'a beat is said as it stands; take out the "{node.text[at]}"')
-
-
-def _says(template: Template) -> bool:
-    """Whether anything in it could be said."""
-    return any(not isinstance(node, Words) or node.text.strip() for node in template.nodes)
-
-
-def _words(template: Template) -> str:
-    return " ".join("".join(node.text for node in template.nodes if isinstance(node, Words)).split())

@@ -9,6 +9,8 @@ from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.beats import TURN, Beat, BeatTemplate
+from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.givens import Given, Prose
 from steepest.script.values.languages import Language
 from steepest.script.values.showing import Notation
 
@@ -28,7 +30,8 @@ class Section:
 
     anchor: the name of the scene and of its file; chapter: the title of its chapter; labels: words on screen
     by name; templates: the beats as they stand in the text; line: of the heading; source: the section as
-    typed, for a digest.
+    typed, for a digest; box_templates: the boxes that belong to the whole scene; givens: reasons for words of the title
+    and the labels.
     """
 
     anchor: str
@@ -40,6 +43,8 @@ class Section:
     source: str
     heading: Template
     language: Language
+    box_templates: tuple[BoxTemplate, ...] = ()
+    givens: tuple[Given, ...] = ()
 
     @property
     def line(self) -> int:
@@ -51,11 +56,12 @@ class Section:
         """The name of the scene's class: two_minima is TwoMinima."""
         return class_name(self.anchor)
 
-    def texts(self) -> Iterator[Template]:
-        """Every template: the heading, the labels, the beats."""
-        yield self.heading
-        yield from self.labels.values()
-        yield from (beat.template for beat in self.templates)
+    def prose(self) -> Iterator[Prose]:
+        """All its words, with the reasons given under them: the title and the labels, the beats, the boxes."""
+        yield Prose((self.heading, *self.labels.values()), self.givens)
+        yield from (box.prose for box in self.box_templates)
+        for beat in self.templates:
+            yield from beat.prose()
 
     def beats(self, namespace: Mapping[str, object]) -> tuple[Beat, ...]:
         """The beats as they are said over these facts, in order.
@@ -66,6 +72,12 @@ class Section:
         self.check_names(namespace)
         return tuple(beat for each in self.templates for beat in each.unroll(namespace, self.language))
 
+    def boxes(self, namespace: Mapping[str, object]) -> tuple[Box, ...]:
+        """The boxes of the whole scene over these facts, in order. Raises as `beats` does."""
+        self.check_names(namespace)
+        filled = (box.fill(namespace, self.language) for box in self.box_templates)
+        return tuple(box for box in filled if box)
+
     def label(self, name: str, namespace: Mapping[str, object], notation: Notation = "text") -> Filled:
         """The words on screen of this name, filled; `notation` "typst" for one that is Typst math code."""
         if name not in self.labels:
@@ -74,10 +86,11 @@ class Section:
         return fill(self.labels[name], namespace, notation=notation, language=self.language)
 
     def check_names(self, known: Iterable[str]) -> None:
-        """Fault at the first name of a beat that is neither known nor its loop variable. Computes no fact."""
+        """Fault at the first name of a box or beat that is neither known nor its loop variable. Computes no fact."""
         names = frozenset(known)
-        for beat in self.templates:
-            for name, place in beat.names():
+        templates: tuple[BoxTemplate | BeatTemplate, ...] = (*self.box_templates, *self.templates)
+        for each in templates:
+            for name, place in each.names():
                 if name not in names:
                     hint = suggestion(name, names - {TURN}, "facts are")
                     raise place.fault(f'"{name}" is not a fact of this scene{hint}')
@@ -89,10 +102,22 @@ class Section:
             self.check_names(namespace)
         except Fault as fault:
             return (fault,)
-        for each in self.templates:
+        for template in self.templates:
             try:
-                for _ in each.unroll(namespace, self.language):
+                for _ in template.unroll(namespace, self.language):
                     pass
             except Fault as fault:
                 found.append(fault)
+        try:
+            self.boxes(namespace)
+        except Fault as fault:
+            found.append(fault)
         return tuple(found)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter: its title and its scenes, in order."""
+
+    title: str
+    scenes: tuple[Section, ...]

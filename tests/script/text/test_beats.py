@@ -23,8 +23,8 @@ def test_every_beat_as_it_is_said(tea: Lecture, facts: Callable[..., Any]) -> No
         "wait": "After three minutes it is at 71.0 degrees, a little cooler than before. "
         "It always moves toward the room.",
         "compare.1": "First comes the first cup, porcelain: "
-        "it loses 0.1 of its lead each minute, and that is fast.",
-        "compare.2": "Then comes the second cup, clay: it loses 0.05 of its lead each minute, which is slow.",
+        "it loses 0.1 of its lead each minute. And that is fast.",
+        "compare.2": "Then comes the second cup, clay: it loses 0.05 of its lead each minute.",
     }
 
 
@@ -106,7 +106,7 @@ def test_beats_survive_the_way_to_another_process(tea: Lecture, facts: Callable[
 
 
 def test_a_false_claim_names_all_there_is_to_know(read: Callable[[str], Lecture]) -> None:
-    text = "---\ntitle: T\n---\n# C\n## S {#run}\n### lesson\nSo\na rate {walk.rate > limit ? runs away}."
+    text = "---\ntitle: T\n---\n# C\n## S {#run}\n### lesson\nSo,\na rate {walk.rate > limit ? runs away}."
     section = read(text).section("run")
     with pytest.raises(Untrue) as caught:
         section.beats({"walk": {"rate": Fraction(1, 2)}, "limit": 1})
@@ -135,12 +135,12 @@ def test_a_name_that_is_no_fact(tea: Lecture, facts: Callable[..., Any]) -> None
     some["temperature"] = some.pop("temperatures")
     with pytest.raises(Fault) as caught:
         tea.section("cup").beats(some)
-    place = 'tea.md:21 (cup/wait): "temperatures" is not a fact of this scene; did you mean "temperature"?'
+    place = 'tea.md:29 (cup/wait): "temperatures" is not a fact of this scene; did you mean "temperature"?'
     assert str(caught.value).endswith(place)
 
 
 def test_an_unknown_name_is_found_in_an_alternative_not_taken(read: Callable[[str], Lecture]) -> None:
-    text = "---\ntitle: T\n---\n# C\n## S {#run}\n### go\nIt {up ? climbs | falls by {los:g}}."
+    text = "---\ntitle: T\n---\n# C\n## S {#run}\n### go\nIt climbs.\n> - not up: It falls by {los:g}."
     with pytest.raises(Fault, match=r'\(run/go\): "los" is not a fact of this scene; did you mean "loss"\?'):
         read(text).section("run").beats({"up": True, "loss": 3})
 
@@ -148,7 +148,12 @@ def test_an_unknown_name_is_found_in_an_alternative_not_taken(read: Callable[[st
 HEAD = "---\ntitle: T\n---\n# C\n## S {#run}\n"
 
 UNSAYABLE = {
-    "no words for a value": ("\n{a -> up: x | down: y}.", {"a": "level"}, 'words only for "up", "down"'),
+    "no words for a value": (
+        "\nx\n> - a == 'up': (as above)\n> - a == 'down': y",
+        {"a": "level"},
+        'and the line itself has one, too: a is "level"',
+    ),
+    "number as condition of words": ("\nx\n> - a: y", {"a": 3}, '"a" is 3, neither true nor false'),
     "no field": ("\n{a.rat:g}", {"a": {"rate": 1}}, '"a" has no field "rat"; did you mean "rate"?'),
     "field of a number": ("\n{a.rate:g}", {"a": 3}, '"a" is 3 and has no field "rate"'),
     "index out of range": ("\n{a[3]:g}", {"a": (1, 2)}, '"a" has 2 entries, none at 3; indices go'),
@@ -169,7 +174,7 @@ UNSAYABLE = {
     "ordinal of a fraction": ("\n{a:ordinal}", {"a": 2.5}, '{a}: 2.5 has no ordinal ("third")'),
     "repeats over a number": (" for b in a\nx", {"a": 3}, '"a" is 3, not a list; a beat repeats over a list'),
     "hides a fact": (" for b in a\nx", {"a": (), "b": 1}, '"b" in a repeating beat hides the fact'),
-    "nothing is said": ("\n{a ? x |}", {"a": False}, "nothing is said in this beat"),
+    "nothing is said": ("\nx\n> - not a: (nothing)", {"a": False}, "nothing is said in this beat"),
     "mark twice": ("\nx {@m} y {@m} z", {}, "the mark {@m} stands twice"),
     "least of nothing": ("\n{min(a):g}", {"a": ()}, '"min(a)": the list is empty'),
     "length of a number": ("\n{len(a):g}", {"a": 3}, '"len" cannot be taken of 3'),

@@ -10,20 +10,29 @@ from steepest.script.text.lecture import Lecture
 def test_every_alternative_is_known(tea: Lecture) -> None:
     found = [(one.condition, one.label) for one in alternatives(tea.section("cup"))]
     assert found == [
-        ("room < start", "yes"),
-        ("room < start", "no"),
+        ("", "default"),
+        ("room >= start", "said"),
+        ("", "default"),
+        ("len(cups) == 0", "said"),
+        ("", "default"),
+        ("temperatures[-1] >= start", "said"),
+        ("start - temperatures[-1] > 20", "said"),
         ("minutes == 1", "yes"),
         ("minutes == 1", "no"),
-        ("temperatures[-1] < start", "yes"),
-        ("temperatures[-1] < start", "no"),
-        ("start - temperatures[-1] > 20", "yes"),
-        ("start - temperatures[-1] > 20", "no"),
+        ("minutes == 1", "yes"),
+        ("minutes == 1", "no"),
+        ("", "default"),
+        ("minutes > 9", "said"),
+        ("", "asked"),
+        ("", "asked"),
+        ("", "default"),
+        ("temperatures[1] == start", "said"),
         ("cup.rate > 0", "played"),
-        ("turn.first", "yes"),
-        ("turn.first", "no"),
-        ("cup.kind", "thin wall"),
-        ("cup.kind", "thick wall"),
-        ("cup.kind", "else"),
+        ("", "default"),
+        ("not turn.first", "said"),
+        ("", "default"),
+        ("cup.kind == 'thin wall'", "said"),
+        ("cup.kind == 'thick wall'", "said"),
         ("room < 0", "played"),
     ]
 
@@ -33,11 +42,17 @@ def test_what_was_never_said_is_told(tea: Lecture, facts: Callable[..., Any]) ->
     beats = section.beats(facts())
     labels = [section.label("start", facts())]
     assert [f"{one.condition}: {one.label}" for one in untaken(section, beats, labels)] == [
-        "room < start: no",
+        "room >= start: said",
+        "len(cups) == 0: said",
+        "temperatures[-1] >= start: said",
+        "start - temperatures[-1] > 20: said",
         "minutes == 1: yes",
-        "temperatures[-1] < start: no",
-        "start - temperatures[-1] > 20: yes",
-        "cup.kind: else",
+        "minutes == 1: no",
+        "minutes == 1: yes",
+        "minutes == 1: no",
+        "minutes > 9: said",
+        "temperatures[1] == start: said",
+        ": default",
         "room < 0: played",
     ]
 
@@ -47,11 +62,13 @@ def test_settings_together_take_every_alternative(tea: Lecture, facts: Callable[
     cup = facts()["cups"][0]
     other = type(cup)("glass", cup.rate, "glass")
     some = [
-        facts(),
-        facts(minutes=1, temperatures=(90.0, 20.0), cups=(*facts()["cups"], other)),
-        facts(room=-5, temperatures=(90.0, 95.0)),
-        facts(room=100),
+        facts(cups=(*facts()["cups"], other), minutes=10),
+        facts(minutes=1, temperatures=(90.0, 90.0, 20.0)),
+        facts(room=-5, temperatures=(90.0, 20.0), cups=()),
+        facts(room=100, temperatures=(90.0, 95.0)),
+        facts(minutes=1, temperatures=(90.0, 95.0)),
     ]
     beats = [beat for one in some for beat in section.beats(one)]
     labels = [section.label(name, one) for one in some for name in section.labels]
-    assert untaken(section, beats, labels) == ()
+    boxes = [box for one in some for box in section.boxes(one)]
+    assert untaken(section, beats, labels, boxes) == ()

@@ -34,7 +34,7 @@ def test_a_scene_knows_its_chapter_title_and_line(tea: Lecture) -> None:
 
 def test_the_source_of_a_scene_is_its_lines(tea: Lecture) -> None:
     source = tea.section("big_pot").source
-    assert source.startswith("## More tea") and source.endswith("first one does.}\n")
+    assert source.startswith("## More tea") and source.endswith("first one does.\n")
 
 
 def test_beats_stand_in_order_with_their_lines(tea: Lecture) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from steepest.script.text.lecture import Lecture
-from steepest.script.text.wording import idle_waivers, typed_digits, unbacked
+from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 
 HEAD = "---\ntitle: T\n---\n# C\n## S {#run}\n"
 
@@ -13,20 +13,50 @@ def test_comparing_words_are_listed_with_their_lines(read: Callable[[str], Lectu
     assert unbacked(section) == [(7, "deeper"), (8, "twice")]
 
 
-def test_words_of_choices_claims_and_matches_are_backed(read: Callable[[str], Lecture]) -> None:
-    text = (
-        "### go\n{a > b ? deeper | higher} {a > b ? {a > c ? always}} {a -> up: steeper | else: lower} there"
-    )
+def test_words_of_claims_and_choices_are_backed(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt {a > b ? {a > c ? always}} goes.\n> - a == b: Up {a > c ? deeper | higher} we go."
     assert unbacked(read(HEAD + text).section("run")) == []
 
 
-def test_a_waived_word_is_not_listed(read: Callable[[str], Lecture]) -> None:
-    section = read(HEAD + "### go\nIt always<!-- waive: by definition --> lands lower.").section("run")
-    assert unbacked(section) == [(7, "lower")]
+def test_words_that_not_all_wordings_say_are_backed(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt always lands lower.\n> - a == b: It always lands higher.\n> - b == c: Always it stays."
+    assert unbacked(read(HEAD + text).section("run")) == [(7, "always")]
+
+
+def test_words_that_may_be_left_out_are_backed(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt lands lower.\n> - a == b: (nothing)\n> - also a == c: Always."
+    assert unbacked(read(HEAD + text).section("run")) == []
+
+
+def test_a_word_with_a_reason_is_not_listed(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt always lands lower, as always.\n\n<!-- given: always (by definition) -->"
+    assert unbacked(read(HEAD + text).section("run")) == [(7, "lower")]
+
+
+def test_a_reason_covers_its_words_only_where_they_follow_one_another(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nEach line, and each {@m}height.\n\n<!-- given: each height (by definition) -->"
+    assert unbacked(read(HEAD + text).section("run")) == [(7, "Each")]
+
+
+def test_a_reason_of_another_beat_covers_nothing(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nAlways.\n\n### on\nAlways.\n\n<!-- given: always (by definition) -->"
+    assert unbacked(read(HEAD + text).section("run")) == [(7, "Always")]
+
+
+def test_boxes_are_searched(read: Callable[[str], Lecture]) -> None:
+    picture = "> [!picture] A deeper hole.\n>\n> <!-- given: deeper (it is drawn so) -->"
+    text = f"### go\nGo.\n\n{picture}\n\n> [!note] Always 3."
+    section = read(HEAD + text).section("run")
+    assert (unbacked(section), typed_digits(section)) == ([(13, "Always")], [(13, "3")])
+
+
+def test_a_reason_for_title_and_labels_stands_under_the_labels(read: Callable[[str], Lecture]) -> None:
+    text = "---\ntitle: T\n---\n# C\n## Two ways {#run}\n- a: both\n\n<!-- given: two, both (there are) -->\n### go\nx"
+    assert unbacked(read(text).section("run")) == []
 
 
 def test_titles_are_searched(tea: Lecture) -> None:
-    assert unbacked(tea.section("big_pot")) == [(36, "More"), (36, "twice")]
+    assert [word for _, word in unbacked(tea.section("big_pot"))] == ["More", "twice"]
 
 
 def test_labels_are_searched(read: Callable[[str], Lecture]) -> None:
@@ -44,14 +74,14 @@ def test_a_german_text_is_searched_for_german_words(read: Callable[[str], Lectur
 
 
 def test_digits_typed_by_hand_are_listed(read: Callable[[str], Lecture]) -> None:
-    text = "### go\nFrom {a[0]:.1f} to 3, in 1847<!-- waive: a date -->, {a[1] == 4 ? or 4}, x²."
+    text = "### go\nFrom {a[0]:.1f} to 3, in 1847, {a[1] == 4 ? or 4}, x².\n\n<!-- given: 1847 (a date) -->"
     assert typed_digits(read(HEAD + text).section("run")) == [(7, "3"), (7, "4"), (7, "x²")]
 
 
-def test_a_waiver_beside_a_backed_word_is_idle(read: Callable[[str], Lecture]) -> None:
-    text = "### go\nIt {a ? always<!-- waive: twice said --> lands}."
-    assert idle_waivers(read(HEAD + text).section("run")) == [(7, "always")]
+def test_a_reason_for_a_backed_word_is_idle(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt {a ? always} lands.\n\n<!-- given: always, lands (twice said) -->"
+    assert idle_reasons(read(HEAD + text).section("run")) == [(9, "always"), (9, "lands")]
 
 
-def test_the_test_lecture_waives_what_it_says(tea: Lecture) -> None:
-    assert idle_waivers(tea.section("cup")) == [] and unbacked(tea.section("cup")) == []
+def test_the_test_lecture_gives_reasons_for_what_it_says(tea: Lecture) -> None:
+    assert idle_reasons(tea.section("cup")) == [] and unbacked(tea.section("cup")) == []

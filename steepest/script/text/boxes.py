@@ -1,0 +1,153 @@
+"""What a beat or a scene holds beside its words: descriptions, notes, questions, exercises.
+
+In the text they are quotations that begin with a kind in brackets: `> [!note] words`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from steepest.script.paragraph.alternatives import Alternative, alternatives_of
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.paragraph.template import Placeholder, Template
+from steepest.script.place import Place
+from steepest.script.text.givens import Given, Prose
+from steepest.script.values.languages import Language
+
+PICTURE, NOTE, QUESTION, EXERCISE = "picture", "note", "question", "exercise"
+KINDS = (PICTURE, NOTE, QUESTION, EXERCISE)
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer to choose: its words, whether it is right here, and whether it is ticked in the text."""
+
+    filled: Filled
+    right: bool
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box over some facts: its words, and what belongs to its kind.
+
+    picture: describes what is seen, for those who do not see it. note: for the presenter. question: `options`,
+    one of them right, or an `answer`, which shows one value; and `because`, a sentence why. exercise: `hints`, and the
+    worked `answer`. line: where it begins.
+    """
+
+    kind: str
+    filled: Filled
+    options: tuple[Option, ...] = ()
+    answer: Filled | None = None
+    because: Filled | None = None
+    hints: tuple[Filled, ...] = ()
+    line: int = 0
+    asked: Alternative | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says, a question without its answers and an exercise without its hints."""
+        return self.filled.text
+
+    @property
+    def choices(self) -> tuple[Alternative, ...]:
+        """The alternatives taken in it."""
+        parts = [self.filled, *(option.filled for option in self.options), *self.hints]
+        parts += [part for part in (self.answer, self.because) if part]
+        return (
+            *((self.asked,) if self.asked else ()),
+            *(choice for part in parts for choice in part.choices),
+        )
+
+    @property
+    def mistaken(self) -> bool:
+        """Whether another answer is ticked than the one that is right."""
+        return any(option.ticked != option.right for option in self.options)
+
+
+@dataclass(frozen=True)
+class OptionTemplate:
+    """`- [ ] words`: right where its claims hold, and never where it has none."""
+
+    words: Template
+    ticked: bool
+
+
+@dataclass(frozen=True)
+class BoxTemplate:
+    """A box as it stands in the text; see `Box`."""
+
+    kind: str
+    words: Template
+    place: Place
+    options: tuple[OptionTemplate, ...] = ()
+    answer: Template | None = None
+    because: Template | None = None
+    hints: tuple[Template, ...] = ()
+    givens: tuple[Given, ...] = ()
+
+    def templates(self) -> Iterator[Template]:
+        """Every template in it, in the order of a question or an exercise."""
+        yield self.words
+        yield from (option.words for option in self.options)
+        yield from self.hints
+        yield from (part for part in (self.answer, self.because) if part)
+
+    def names(self) -> Iterator[tuple[str, Place]]:
+        """Every fact it names, with where."""
+        for template in self.templates():
+            for expression, offset in template.expressions():
+                yield from ((name, template.place_of(offset)) for name in sorted(expression.names))
+
+    @property
+    def prose(self) -> Prose:
+        """Its words and the reasons given under them."""
+        return Prose(tuple(self.templates()), self.givens)
+
+    @property
+    def asked(self) -> Alternative | None:
+        """The alternative taken when a question is asked."""
+        if self.kind != QUESTION:
+            return None
+        return Alternative(self.place.scene, self.place.line, 0, "", "asked")
+
+    def alternatives(self) -> Iterator[Alternative]:
+        """Every alternative in it."""
+        if self.asked:
+            yield self.asked
+        for template in self.templates():
+            yield from alternatives_of(template)
+
+    def fill(self, namespace: Mapping[str, object], language: str | Language) -> Box | None:
+        """The box over these facts; None where nothing is said, or no answer to the question is right.
+
+        Raises Fault where two answers are right, and as `steepest.script.paragraph.filling.fill` does.
+        """
+
+        words = fill(self.words, namespace, language=language)
+        if not words.text or (self.kind == QUESTION and self._unanswered(namespace)):
+            return None
+        options = tuple(option for option in self._options(namespace, language) if option.filled.text)
+        right = [option.filled.text for option in options if option.right]
+        if self.options and not right:
+            return None
+        if len(right) > 1:
+            listed = " and ".join(f'"{text}"' for text in right)
+            raise self.place.fault(f"{listed} are both right here; let their conditions exclude each other")
+        hints = (fill(hint, namespace, language=language) for hint in self.hints)
+        said = tuple(hint for hint in hints if hint.text)
+        answer = fill(self.answer, namespace, language=language) if self.answer else None
+        because = fill(self.because, namespace, language=language) if self.because else None
+        return Box(self.kind, words, options, answer, because, said, self.place.line, self.asked)
+
+    def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[Option]:
+        for option in self.options:
+            filled = fill(option.words, namespace, language=language, asking=True)
+            yield Option(filled, bool(filled.held) and not filled.failed, option.ticked)
+
+    def _unanswered(self, namespace: Mapping[str, object]) -> bool:
+        """Whether what the answer shows is None here: the facts know no answer."""
+        answers = (
+            (node for node in self.answer.walk() if isinstance(node, Placeholder)) if self.answer else ()
+        )
+        return any(node.expression.evaluate(namespace) is None for node in answers)
