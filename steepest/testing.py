@@ -19,8 +19,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from steepest.script.paragraph.alternatives import Alternative
 from steepest.script.text.beats import Beat
-from steepest.script.text.coverage import Alternative, untaken
+from steepest.script.text.coverage import untaken
 from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.layout import Finding, findings
@@ -104,15 +105,17 @@ def play(
     lecture: Path | None = None,
     size: tuple[int, int] = (320, 180),
     fps: int = 10,
+    layout: bool = True,
 ) -> PlayedScene:
     """Play a scene with settings as an instructor types them, its words timed by reading speed.
 
     `look` is called at the end of every beat, and may ask the scene anything. `size` is in pixels (width, height).
+    Without `layout` nobody looks for what is wrong with it, which takes as long again as playing.
     Raises ValidationError as `facts` does, and Fault where the text and the scene disagree.
     """
     folder = _folder(lecture)
     kind, text = load_scene(folder, anchor), read_lecture(folder / TEXT)
-    witness = _Witness(look)
+    witness = _Witness(look, layout)
     known: Parameters = kind.Parameters(**settings)
     performance = stage_play(kind, known, text.section(anchor), witness, size, fps, silent(text.pace))
     assert witness.scene is not None
@@ -131,14 +134,14 @@ def play(
 class _Witness(Audience):
     """Keeps the scene and what is wrong with its layout, and looks at every beat's end."""
 
-    def __init__(self, look: Look | None) -> None:
-        self.look = look
+    def __init__(self, look: Look | None, layout: bool) -> None:
+        self.look, self.layout = look, layout
         self.scene: LectureScene[Any] | None = None
         self.found: dict[str, tuple[Finding, ...]] = {}
 
     def beat_ends(self, key: str, scene: Any) -> None:
         """Look."""
-        self.scene, self.found[key] = scene, tuple(findings(scene))
+        self.scene, self.found[key] = scene, tuple(findings(scene)) if self.layout else ()
         if self.look is not None:
             self.look(key, scene)
 

@@ -14,7 +14,7 @@ import pytest
 
 from tests.test_readme import block
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 WATCHED = (
     "HOME",
     "TMPDIR",
