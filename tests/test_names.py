@@ -16,7 +16,7 @@ import steepest
 from steepest.film.cache.imports import closure
 from steepest.offered import STUB, origins
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 ENGINE = ROOT / "steepest"
 OFFERED = origins(ENGINE / STUB)
 TABLE = (ROOT / "docs" / "scene.md").read_text(encoding="utf-8")
