@@ -29,7 +29,18 @@ MAY_IMPORT = {
 }
 """Beside Python's own modules and those of the same folder. Scenes may not even import each other."""
 
-SETTINGS = {"bounds", "facts", "kinds", "loading", "parameters", "refusal", "schema", "settings", "telling", "toml"}
+SETTINGS = {
+    "bounds",
+    "facts",
+    "kinds",
+    "loading",
+    "parameters",
+    "refusal",
+    "schema",
+    "settings",
+    "telling",
+    "toml",
+}
 """The files of `stage` that know the kinds of a parameter: pydantic and calculus for them, and no manim."""
 
 PROBED = {"doctor.py": {"cairo"}, "keys.py": {"cairo"}, "piper_process.py": {"piper"}}

@@ -187,7 +187,10 @@ def _data(folders: Iterable[Path]) -> list[Path]:
 
 
 def _is_data(file: Path) -> bool:
-    return file.suffix != ".py" and not any(map(LEFTOVER.fullmatch, file.parts))
+    idle = file.name.endswith(
+        (".py", ".schema.json")
+    )  # code counts by itself; a schema describes and draws nothing
+    return not idle and not any(map(LEFTOVER.fullmatch, file.parts))
 
 
 @functools.lru_cache(maxsize=1024)
