@@ -83,11 +83,11 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path: Path, tea: Lect
 
 def test_reading_knows_no_pictures() -> None:
     code = (
-        "import script, sys; first = set(sys.modules); script.read_lecture(sys.argv[1]);"
-        "print([m for m in ('manim', 'pydantic', 'sympy', 'scenes', 'stage') if m in sys.modules],"
-        "[m for m in ('calculus', 'numpy') if m in first])"
+        "import sys; from steepest import script; first = set(sys.modules); script.read_lecture(sys.argv[1]);"
+        "print([m for m in ('manim', 'pydantic', 'sympy', 'scenes', 'steepest.stage') if m in sys.modules],"
+        "[m for m in ('steepest.calculus', 'numpy') if m in first])"
     )
-    file = Path(__file__).parent / "tea.md"
+    file = Path(__file__).parents[1] / "tea.md"
     root = Path(__file__).parents[3]
     done = subprocess.run(
         [sys.executable, "-c", code, str(file)], cwd=root, capture_output=True, text=True, check=True
