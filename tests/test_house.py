@@ -35,10 +35,6 @@ MAY_IMPORT = {
         *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
         *("steepest.offered", "steepest.script", "steepest.stage"),
     },
-    "steepest/film/cluster": {
-        *("cloudpickle", "distributed"),
-        *("steepest.film", "steepest.script"),
-    },
     "steepest/film/cluster": {"cloudpickle", "distributed", "steepest.film", "steepest.script"},
     "steepest/foreign": {
         *("manim", "numpy", "PIL", "cairo"),

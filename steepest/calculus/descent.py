@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from steepest.calculus.formula import Given, NoValue
