@@ -20,7 +20,8 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     """Do what the arguments say (those of the process where there are none), and return the exit code.
 
     0 is done, 1 a fault of ours or of the machine, 2 a fault in the input, 130 that Ctrl-C ended it. `home` is the
-    folder of the lecture that is meant where --lecture is not given: the working folder where `home` is None.
+    folder of the lecture that is meant where --lecture is not given; without it, the nearest from the working folder
+    upward that holds one.
     """
     gc.set_threshold(YOUNG)
     words = sys.argv[1:] if arguments is None else arguments

@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+from steepest.film.report.installation import setup
+
 NAME = "steepest"
 SCRIPT = "render.py"
 
@@ -26,10 +28,7 @@ def again() -> tuple[str, str]:
 
 def not_installed(module: str | None) -> str:
     """A sentence on a module that is missing, and how to get it."""
-    if called() == SCRIPT:
-        remedy = f"make setup, then run .venv/bin/python {SCRIPT}"
-    else:
-        remedy = f"install {NAME} there with pip, which brings all that it needs"
+    remedy = setup() + (f", then run .venv/bin/python {SCRIPT}" if called() == SCRIPT else "")
     return f"{module} is not installed for {sys.executable}; {remedy}"
 
 

@@ -108,12 +108,12 @@ def script(shell: str, name: str) -> str:
     return SCRIPTS[shell] % {"function": function, "name": shlex.quote(name), "program": shlex.join(again())}
 
 
-def answer(program: click.Command, asking: str, home: Path | None) -> int:
+def answer(program: click.Command, asking: str, home: Path) -> int:
     """Print what may stand at the cursor; nothing, and no fault, where something cannot be read."""
     shell, _, what = asking.partition("_")
     if shell in COMPLETE and what == "complete":
         try:
-            asked = Asked(home or Path.cwd())
+            asked = Asked(home)
             completed = COMPLETE[shell](program, {"obj": asked}, called(), "_STEEPEST_COMPLETE").complete()
         except Exception:  # a broken lecture, or one that is being written
             return 0

@@ -1,12 +1,29 @@
-"""The machine: what it lacks, what its shell completes, how much of its disk is taken."""
+"""A lecture of one's own, and the machine: what it lacks, what its shell completes, how much of its disk is taken."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from steepest.command import known, options
 from steepest.command.asked import Asked, asked, say
 from steepest.command.options import command
+
+
+@command("new")
+@click.argument("folder", type=options.FOLDER, metavar="FOLDER", help="A folder that is new or empty.")
+@asked
+def new(asked: Asked, folder: Path) -> int:
+    """Write the smallest lecture: one scene, its text and its tests, to be changed into yours.
+
+    $0 new FOLDER
+    """
+    from steepest.new.folder import new_lecture
+
+    files = new_lecture(folder)
+    say([*(str(folder / file) for file in files), f"in {folder}: `steepest` films it, `pytest` tests it"])
+    return 0
 
 
 @command("doctor")

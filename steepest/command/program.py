@@ -15,10 +15,11 @@ from steepest.command.called import called, not_installed
 from steepest.command.grammar import Program
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault
+from steepest.script.text.folder import nearest_lecture
 
 PROGRAM = Program(
     {
-        "Begin": (machine.doctor, machine.completion),
+        "Begin": (machine.new, machine.doctor, machine.completion),
         "Make a film": (film.lecture, film.scene),
         "Look at it": (look.still, look.sheet, look.contents),
         "Change a number": (numbers.parameters, numbers.facts, numbers.why),
@@ -38,12 +39,13 @@ OWN = {"scenes", "steepest"}
 
 def run(arguments: list[str], home: Path | None) -> int:
     """Do what the arguments say and return the exit code."""
+    home = home or nearest_lecture(Path.cwd())
     if asking := os.environ.get(COMPLETE):
         from steepest.command.completion import answer
 
         return answer(PROGRAM, asking, home)
     try:
-        asked = Asked(home or Path.cwd())
+        asked = Asked(home)
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             return int(PROGRAM.invoke(context))
     except Exit as ended:  # --help
