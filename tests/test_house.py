@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 LECTURE = ROOT / "assets" / "lecture.md"
 SCENES = sorted((ROOT / "scenes").glob("*.py"))
 
-ROOMS = ("calculus", "script", "stage", "film", "foreign", "command")
+ROOMS = ("calculus", "script", "stage", "film", "foreign", "new", "command")
 """The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT = {
@@ -35,18 +35,28 @@ MAY_IMPORT = {
         *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
         *("steepest.offered", "steepest.script", "steepest.stage"),
     },
+    "steepest/film/cluster": {
+        *("cloudpickle", "distributed"),
+        *("steepest.film", "steepest.script"),
+    },
     "steepest/film/cluster": {"cloudpickle", "distributed", "steepest.film", "steepest.script"},
     "steepest/foreign": {
         *("manim", "numpy", "PIL", "cairo"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
-    "steepest/command": {"click", "steepest.script", "steepest.stage", "steepest.film", "steepest.foreign"},
+    "steepest/new": {"steepest.script"},
+    "steepest/command": {
+        "click",
+        *("steepest.script", "steepest.stage", "steepest.film", "steepest.foreign", "steepest.new"),
+    },
+    "steepest/testing.py": {"steepest.script", "steepest.stage"},
+    "steepest/__main__.py": {"steepest.command"},
     "scenes": {"manim", "numpy", "steepest", "steepest.calculus", "steepest.stage"},
     "bench": {
         *("manim", "numpy", "av", "typst"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
-    "render.py": {"steepest.script", "steepest.film", "steepest.foreign", "steepest.command"},
+    "render.py": {"steepest.command"},
 }
 """Beside Python's own modules and those of the same folder; a folder below another has rules of its own. Scenes may not
 even import each other. CONTRIBUTING.md has the same table."""
@@ -60,7 +70,6 @@ PROBED = {
 usual set-up."""
 
 LONG = {
-    "render.py",
     "scenes/contours.py",
     "scenes/descent.py",
     "scenes/overshoot.py",
@@ -78,10 +87,15 @@ CIRCLES = {"steepest.stage.ground.things": {"steepest.stage.ground.landscape"}}
 """Imports that close a circle. This list may only shrink."""
 
 
+TEMPLATE = ROOT / "steepest" / "new" / "lecture"
+"""A lecture, and no code of ours: it goes by what is written of lectures."""
+
+
 def sources(folder: str) -> list[Path]:
-    """Every Python file in a folder and below it (or the file of that name)."""
+    """Every Python file in a folder and below it (or the file of that name), those of the new lecture apart."""
     place = ROOT / folder
-    return [place] if place.is_file() else sorted(place.rglob("*.py"))
+    found = [place] if place.is_file() else sorted(place.rglob("*.py"))
+    return [file for file in found if not file.is_relative_to(TEMPLATE)]
 
 
 def path_of(file: Path) -> str:
@@ -129,7 +143,7 @@ def rule_of(file: Path) -> str:
 
 
 FILES = [file for folder in ("steepest", "scenes", "bench", "render.py") for file in sources(folder)]
-FRONT = sorted((ROOT / "steepest").glob("*.py"))
+FRONT = [ROOT / "steepest" / "__init__.py", ROOT / "steepest" / "offered.py"]
 """What the package offers to scenes, in no room: it may import what a scene may."""
 
 
