@@ -24,7 +24,7 @@ ROOMS = ("calculus", "script", "stage", "film", "foreign", "new", "command")
 """The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT = {
-    "steepest/calculus": {"numpy", "sympy"},
+    "steepest/calculus": {"numpy", "sympy", "contourpy"},
     "steepest/script": {"steepest.calculus"},
     "steepest/stage": {
         *("manim", "numpy", "cairo", "contourpy", "typst"),
@@ -34,10 +34,6 @@ MAY_IMPORT = {
     "steepest/film": {
         *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
         *("steepest.offered", "steepest.script", "steepest.stage"),
-    },
-    "steepest/film/cluster": {
-        *("cloudpickle", "distributed"),
-        *("steepest.film", "steepest.script"),
     },
     "steepest/film/cluster": {"cloudpickle", "distributed", "steepest.film", "steepest.script"},
     "steepest/foreign": {

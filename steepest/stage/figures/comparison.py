@@ -8,7 +8,6 @@ from manim import VGroup
 
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.table import HEAD, Table
-from steepest.stage.figures.panel.table import Table
 from steepest.stage.type.typeset import Typeset
 
 _GAP = 0.25  # between two columns, at least
