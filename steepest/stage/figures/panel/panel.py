@@ -80,9 +80,11 @@ class Panel:
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
+
     def put(self, text: Typeset, line: int) -> Typeset:
         """Words or a formula that have a line for themselves, smaller where there is no room."""
         return text.fit(self.width, 1.25 * self.pitch).stand(self.left, self.baseline(line))
+
     def parts(self, *parts: Typeset, line: int, under: Typeset | None = None, gap: float = _GAP) -> VGroup:
         """Parts of a line, one after the other, the last smaller where there is no room. They begin `under` another
         part, if they have room there."""
