@@ -106,10 +106,19 @@ def why(options: Namespace) -> int:
 
 def parameters(options: Namespace) -> int:
     """what can be changed in a scene: names, values, bounds, units, sentences"""
-    from steepest.film.report.parameters import parameters
+    from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
     from steepest.film.report.scene import open_scene
 
-    say(parameters(open_scene(requested(options), options.name)))
+    request = requested(options)
+    if options.name and options.json:
+        say([parameters_json(open_scene(request, options.name))])
+    elif options.name:
+        say(parameters(open_scene(request, options.name)))
+    elif options.json:
+        say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
+    else:
+        for name in anchors(request):
+            say([*parameters(open_scene(request, name)), ""])
     return 0
 
 
@@ -226,7 +235,7 @@ POSITIONS: dict[str, dict[str, How]] = {
     "text": {"name": {"nargs": "?", **SCENE}},
     "facts": {"name": SCENE},
     "why": {"beat": {"metavar": "SCENE/BEAT"}},
-    "parameters": {"name": SCENE},
+    "parameters": {"name": {"nargs": "?", **SCENE}},
     "check": {"names": {"nargs": "*", **SCENE}},
     "verify": {"names": {"nargs": "*", **SCENE}},
     "voices": {"sentence": {"nargs": "?", "metavar": "SENTENCE"}},
@@ -238,7 +247,10 @@ DRAWING = {*FILMING, "still", "sheet"}
 FOLDER: How = {"type": Path, "metavar": "FOLDER"}
 OPTIONS: dict[str, tuple[set[str], How]] = {
     "--mesh": ({"any"}, {"action": "store_true", "help": "draw manim's Surface as one mesh"}),
-    "--json": ({"facts"}, {"action": "store_true", "help": "as JSON"}),
+    "--json": (
+        {"facts", "parameters"},
+        {"action": "store_true", "help": "as JSON; parameters as JSON Schema"},
+    ),
     "--trim": ({"cache"}, {"metavar": "SIZE", "help": "drop what was unused for longest down to it: 2GB"}),
     "--lecture": (TELLING | {"cache"}, {**FOLDER, "help": "a lecture in another folder"}),
     "--settings": (

@@ -12,14 +12,14 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
-from bench.asking import ROOT
-from bench.folder import fresh
-from bench.lecture import scenes
-from bench.machine import described
-from bench.page import write_between
-from bench.plain_scenes import FULL, QUICK, SCENES
-from bench.process import Unsuccessful
-from bench.report import Report
+from bench.lecture.lecture import scenes
+from bench.measuring.asking import ROOT
+from bench.measuring.folder import fresh
+from bench.measuring.machine import described
+from bench.measuring.process import Unsuccessful
+from bench.plain.scenes import FULL, QUICK, SCENES
+from bench.report.page import write_between
+from bench.report.report import Report
 
 PAGE = ROOT / "docs" / "performance.md"
 

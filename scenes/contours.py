@@ -28,14 +28,14 @@ from steepest.calculus import (
     unit,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.height_axis import HeightAxis
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.ground.height_axis import HeightAxis
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.level_line import LevelLine, level_line
-from steepest.stage.figures.marks import Plate
 from steepest.stage.figures.nearby import nearby
 from steepest.stage.figures.needle import Needle
 from steepest.stage.figures.pair import Mark, Pair
-from steepest.stage.figures.solid_axes import SolidAxes
 from steepest.stage.figures.tour import tour
 from steepest.stage.ground.terrain import Span
 from steepest.stage.ground.view import View

@@ -26,19 +26,19 @@ from steepest.calculus import (
     unit,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.box import Box
 from steepest.stage.figures.clearing import Clearing
-from steepest.stage.figures.contour_map import ContourMap
-from steepest.stage.figures.evened import evened
 from steepest.stage.figures.figure_table import LARGEST, FigureTable
-from steepest.stage.figures.flat_line import FlatLine
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.contour_map import ContourMap
+from steepest.stage.figures.flat.evened import evened
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate, point, target
+from steepest.stage.figures.flat.plane import roomy_plane
+from steepest.stage.figures.flat.window import window_around
 from steepest.stage.figures.hike import Hike
-from steepest.stage.figures.marks import Plate, point, target
-from steepest.stage.figures.plane import roomy_plane
-from steepest.stage.figures.program import Program
+from steepest.stage.figures.panel.program import Program
 from steepest.stage.figures.step_chart import StepChart
-from steepest.stage.figures.window import window_around
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.motion import running
 from steepest.stage.play.scene import LectureScene

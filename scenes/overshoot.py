@@ -11,9 +11,9 @@ from manim import Create, DashedLine, FadeIn, FadeOut, Line, Mobject, VGroup
 from steepest.calculus import Function, Number, Quadratic, RatedWalk
 from steepest.calculus.numbers import magnitude
 from steepest.stage import theme
-from steepest.stage.camera.box import Box, row_of_boxes
+from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.marks import line
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.offset import Offset
 from steepest.stage.figures.question import Ring, ask
 from steepest.stage.figures.regime_line import RegimeLine

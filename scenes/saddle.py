@@ -27,12 +27,12 @@ from steepest.calculus import (
     subtracted,
 )
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.bars import Bars
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.profile import from_the_side, reach_of
+from steepest.stage.figures.ground.outlook import close_up
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.mountain_pass import MountainPass
-from steepest.stage.figures.outlook import close_up
-from steepest.stage.figures.profile import from_the_side, reach_of
-from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.figures.spot import Spot
 from steepest.stage.figures.tag import Tag
 from steepest.stage.figures.trip import Trip, arrow_on, on_ground, room_for

@@ -1,9 +1,16 @@
 """What holds for every test."""
 
+import os
 import signal
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from steepest.stage.type.kept import VARIABLE
+
+# Type is set once for all small lectures that tests film.
+os.environ.setdefault(VARIABLE, str(Path(__file__).parents[1] / "build" / "cache" / "type"))
 
 # A shell that runs the suite in its background lets it ignore Ctrl-C, and so would every program that a test starts
 # and interrupts.

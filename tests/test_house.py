@@ -1,4 +1,4 @@
-"""The rules of the house: who imports whom, what is named how, and that no number is typed by hand."""
+"""The rules of the house: who imports whom, how large a file and a folder may be, and what is named how."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -16,97 +19,193 @@ from steepest.script.text.lecture import read_lecture
 ROOT = Path(__file__).parents[1]
 LECTURE = ROOT / "assets" / "lecture.md"
 SCENES = sorted((ROOT / "scenes").glob("*.py"))
-MACHINERY = ("script", "stage", "film")
+
+ROOMS = ("calculus", "script", "stage", "film", "foreign", "command")
+"""The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT = {
-    "calculus": {"numpy", "sympy"},
-    "script": {"calculus"},
-    "stage": {"manim", "numpy", "cairo", "contourpy", "typst", "script"},
-    "scenes": {"manim", "numpy", "pydantic", "calculus", "stage"},
-    "film": {"av", "PIL", "numpy", "rich", "typst", "watchdog", "manim", "stage", "script"},
-    "bench": {"av", "manim", "numpy", "typst", "film", "script", "stage"},
-    "render.py": {"film", "script"},
+    "steepest/calculus": {"numpy", "sympy"},
+    "steepest/script": {"steepest.calculus"},
+    "steepest/stage": {
+        *("manim", "numpy", "cairo", "contourpy", "typst"),
+        *("steepest.calculus", "steepest.script"),
+    },
+    "steepest/stage/settings": {"numpy", "pydantic", "pydantic_core", "steepest.calculus", "steepest.script"},
+    "steepest/film": {
+        *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
+        *("steepest.script", "steepest.stage"),
+    },
+    "steepest/film/cluster": {
+        *("cloudpickle", "distributed"),
+        *("steepest.film", "steepest.script"),
+    },
+    "steepest/foreign": {
+        *("manim", "numpy", "PIL", "cairo"),
+        *("steepest.script", "steepest.stage", "steepest.film"),
+    },
+    "steepest/command": {"click", "steepest.script", "steepest.stage", "steepest.film", "steepest.foreign"},
+    "scenes": {"manim", "numpy", "steepest", "steepest.calculus", "steepest.stage"},
+    "bench": {
+        *("manim", "numpy", "av", "typst"),
+        *("steepest.script", "steepest.stage", "steepest.film"),
+    },
+    "render.py": {"steepest.script", "steepest.film", "steepest.foreign", "steepest.command"},
 }
-"""Beside Python's own modules and those of the same folder. Scenes may not even import each other."""
+"""Beside Python's own modules and those of the same folder; a folder below another has rules of its own. Scenes may not
+even import each other. CONTRIBUTING.md has the same table."""
 
-SETTINGS = {"bounds", "facts", "kinds", "loading", "parameters", "refusal", "settings", "telling", "toml"}
-"""The files of `stage` that know the kinds of a parameter: pydantic and calculus for them, and no manim."""
-
-PROBED = {"doctor.py": {"cairo"}, "keys.py": {"cairo"}, "piper_process.py": {"piper"}}
-"""The doctor tries whatever may be missing; a key holds the version of the system's Cairo; a voice is no part of the
+PROBED = {
+    "steepest/film/cache/keys.py": {"cairo"},
+    "steepest/film/report/doctor.py": {"cairo"},
+    "steepest/film/voice/engines/piper_process.py": {"piper"},
+}
+"""A key holds the version of the system's Cairo; the doctor tries whatever may be missing; a voice is no part of the
 usual set-up."""
+
+LONG = {
+    "render.py",
+    "scenes/contours.py",
+    "scenes/descent.py",
+    "scenes/hill.py",
+    "scenes/overshoot.py",
+    "scenes/saddle.py",
+    "steepest/calculus/tree/grammar.py",
+    "steepest/calculus/tree/notation.py",
+    "steepest/foreign/solid/surface.py",
+    "steepest/script/paragraph/expressions.py",
+    "steepest/script/spoken/reader.py",
+    "steepest/stage/figures/pair.py",
+    "steepest/stage/figures/valley.py",
+    "steepest/stage/ground/landscape.py",
+}
+"""Files of more than 300 lines. This list may only shrink."""
+
+CROWDED = {"steepest/stage/figures"}
+"""Folders of more than 16 Python files. This list may only shrink."""
+
+CIRCLES = {
+    "steepest.script.text.coverage": {
+        "steepest.script.paragraph.filling",
+        "steepest.script.text.beats",
+        "steepest.script.text.section",
+    },
+    "steepest.script.text.lecture": {"steepest.script.text.outline"},
+}
+"""Imports that close a circle. This list may only shrink."""
 
 
 def sources(folder: str) -> list[Path]:
-    """Every Python file in a folder (or the file of that name)."""
+    """Every Python file in a folder and below it (or the file of that name)."""
     place = ROOT / folder
     return [place] if place.is_file() else sorted(place.rglob("*.py"))
 
 
-def imports(file: Path) -> Iterator[str]:
-    """Full names of the modules that a file imports, anywhere in it."""
-    package = file.relative_to(ROOT).parent.parts
-    for node in ast.walk(tree(file)):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else ()
-            module = ".".join([*above, *([node.module] if node.module else [])])
-            yield module
-            yield from (f"{module}.{alias.name}" for alias in node.names)
+def path_of(file: Path) -> str:
+    """Where a file lies, from the root."""
+    return file.relative_to(ROOT).as_posix()
 
 
+@cache
 def tree(file: Path) -> ast.Module:
     """The syntax tree of a file."""
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 
-def literals(module: ast.Module) -> Iterator[ast.Constant]:
-    """Every string literal that is not a docstring or a comment in its place."""
-    idle = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
-    for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in idle:
-            yield node
+def module_of(file: Path) -> str:
+    """The full name of a module, or of the package whose `__init__.py` this is."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def terms() -> set[str]:
-    """Words of the field: what calculus calls its modules and tells apart. A scene may be named by one."""
-    told = {str(literal.value) for file in sources("calculus") for literal in literals(tree(file))}
-    return told | {file.stem for file in sources("calculus")}
+OURS = {module_of(file): file for file in sources("steepest")}
 
 
-CLUSTER = {"distributed", "cloudpickle"}
-"""An optional extra, which only `film/cluster` knows."""
-
-FILES = [(folder, file) for folder in MAY_IMPORT for file in sources(folder)]
-
-
-@pytest.mark.parametrize(("folder", "file"), FILES, ids=lambda value: str(value).removeprefix(f"{ROOT}/"))
-def test_nobody_imports_what_is_not_theirs(folder: str, file: Path) -> None:
-    allowed = MAY_IMPORT[folder] | ({folder} if folder != "scenes" else set()) | PROBED.get(file.name, set())
-    if folder == "stage" and file.stem in SETTINGS:
-        allowed = (allowed | {"pydantic", "pydantic_core", "calculus"}) - {"manim", "cairo"}
-    if file.parent == ROOT / "film" / "cluster":
-        allowed |= CLUSTER
-    roots = {name.partition(".")[0] for name in imports(file)}
-    assert roots - allowed - set(sys.stdlib_module_names) == set()
+def imports(file: Path) -> Iterator[str]:
+    """Full names of the modules that a file imports, anywhere in it: in functions and for types as well."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0 and node.module, f"{path_of(file)}:{node.lineno}: imports are absolute"
+            for alias in node.names:
+                name = f"{node.module}.{alias.name}"
+                yield name if name in OURS else node.module
 
 
-@pytest.mark.parametrize("file", sources("script"), ids=lambda file: file.name)
-def test_the_text_takes_only_the_grammar_from_calculus(file: Path) -> None:
-    taken = {name for name in imports(file) if name.partition(".")[0] == "calculus"}
-    allowed = {
-        "steepest.calculus.tree.grammar",
-        "steepest.calculus.formula",
-        "steepest.calculus.tree.notation",
-        "calculus",
+def owner(module: str) -> str:
+    """Whose module it is: of ours the room, of others the package."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "steepest" else parts[0]
+
+
+def rule_of(file: Path) -> str:
+    """The folder in MAY_IMPORT that holds a file most closely."""
+    path = path_of(file)
+    return max((folder for folder in MAY_IMPORT if path == folder or path.startswith(f"{folder}/")), key=len)
+
+
+FILES = [file for folder in ("steepest", "scenes", "bench", "render.py") for file in sources(folder)]
+FRONT = sorted((ROOT / "steepest").glob("*.py"))
+"""What the package offers to scenes, in no room: it may import what a scene may."""
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file not in FRONT], ids=path_of)
+def test_nobody_imports_what_is_not_theirs(file: Path) -> None:
+    rule = rule_of(file)
+    allowed = MAY_IMPORT[rule] | PROBED.get(path_of(file), set())
+    own = rule.replace("/", ".")
+    found = {
+        owner(name) for name in imports(file) if rule == "scenes" or not f"{name}.".startswith(f"{own}.")
     }
-    assert {".".join(name.split(".")[:2]) for name in taken} <= allowed
+    assert found - allowed - set(sys.stdlib_module_names) == set()
 
 
-@pytest.mark.parametrize("file", SCENES, ids=lambda file: file.name)
-def test_no_scene_imports_another(file: Path) -> None:
-    assert not {name for name in imports(file) if name.partition(".")[0] == "scenes"}
+@pytest.mark.parametrize("file", FRONT, ids=path_of)
+def test_the_front_offers_what_scenes_may_have(file: Path) -> None:
+    found = {owner(name) for name in imports(file) if name not in {module_of(other) for other in FRONT}}
+    assert found - set(sys.stdlib_module_names) <= MAY_IMPORT["scenes"]
+
+
+def test_rooms_import_downwards() -> None:
+    order = {f"steepest.{room}": height for height, room in enumerate(ROOMS)}
+    upwards = [
+        f"{module} imports {name}"
+        for module, file in OURS.items()
+        for name in imports(file)
+        if owner(module) in order and owner(name) in order and order[owner(name)] > order[owner(module)]
+    ]
+    assert upwards == []
+
+
+def test_every_room_has_its_place() -> None:
+    there = {folder.name for folder in (ROOT / "steepest").iterdir() if (folder / "__init__.py").is_file()}
+    assert there <= set(ROOMS)
+
+
+def test_no_import_closes_a_circle() -> None:
+    """Imports in functions and for types count, too: a circle that Python does not stumble over still has to be read
+    as one. A package's `__init__.py` counts where its own names are taken from it, not wherever Python runs it.
+    """
+    graph = {
+        module: set(imports(file)) & OURS.keys() - {module} - CIRCLES.get(module, set())
+        for module, file in OURS.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" imports ".join(reversed(error.args[1])))
+
+
+@pytest.mark.parametrize("module", CIRCLES)
+def test_a_known_circle_is_still_there(module: str) -> None:
+    assert CIRCLES[module] <= set(imports(OURS[module])), "take what is mended out of CIRCLES"
+
+
+def test_reading_parameters_imports_no_manim() -> None:
+    settings = [name for name in OURS if name.startswith("steepest.stage.settings")]
+    code = f"import sys, {', '.join(settings)}; print('manim' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "False"
 
 
 def test_reading_the_text_imports_no_manim_and_asks_no_scene() -> None:
@@ -120,40 +219,90 @@ def test_reading_the_text_imports_no_manim_and_asks_no_scene() -> None:
     assert run.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("folder", MACHINERY)
-def test_the_machinery_names_no_scene(folder: str) -> None:
+@pytest.mark.parametrize("file", sources("steepest/script"), ids=path_of)
+def test_the_text_takes_only_formulas_from_calculus(file: Path) -> None:
+    taken = {name for name in imports(file) if owner(name) == "steepest.calculus"}
+    assert {name for name in taken if not name.startswith("steepest.calculus.tree.")} == set()
+
+
+def test_contributing_has_the_same_table() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+?)/?` \|[^|]*\|([^|]*)\|$", page, re.M)
+    told = {folder: set(re.findall(r"[A-Za-z_.]+", names)) for folder, names in rows}
+    assert {folder: names for folder, names in told.items() if names} == MAY_IMPORT
+
+
+def test_no_other_file_is_long() -> None:
+    long = {path_of(file) for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 300}
+    assert long - LONG == set()
+    assert LONG - long == set(), "take what is short now out of LONG"
+
+
+def test_no_other_folder_is_crowded() -> None:
+    """`scenes/` has a file for every scene, however many there are."""
+    held = Counter(path_of(file.parent) for folder in ("steepest", "bench") for file in sources(folder))
+    crowded = {folder for folder, files in held.items() if files > 16}
+    assert crowded - CROWDED == set()
+    assert CROWDED - crowded == set(), "take what has room now out of CROWDED"
+
+
+@pytest.mark.parametrize(
+    "folder",
+    sorted({file.parent for folder in ("steepest", "bench") for file in sources(folder)}),
+    ids=path_of,
+)
+def test_every_folder_says_what_it_is_for(folder: Path) -> None:
+    assert (folder / "__init__.py").is_file()
+    assert ast.get_docstring(tree(folder / "__init__.py"))
+
+
+def test_tests_lie_where_lies_what_they_test() -> None:
+    folders = {file.parent.relative_to(ROOT / "tests") for file in (ROOT / "tests").rglob("*/test_*.py")}
+    rooms = {path.as_posix() for path in folders if path.parts[0] in ROOMS}
+    others = {path.as_posix() for path in folders} - rooms
+    assert [path for path in sorted(rooms) if not (ROOT / "steepest" / path).is_dir()] == []
+    assert [path for path in sorted(others) if not (ROOT / path).is_dir()] == []
+
+
+def literals(module: ast.Module) -> Iterator[ast.Constant]:
+    """Every string literal that is not a docstring or a comment in its place."""
+    idle = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in idle:
+            yield node
+
+
+def terms() -> set[str]:
+    """Words of the field: what calculus calls its modules and tells apart. A scene may be named by one."""
+    files = sources("steepest/calculus")
+    return {str(literal.value) for file in files for literal in literals(tree(file))} | {
+        f.stem for f in files
+    }
+
+
+def test_the_machinery_names_no_scene() -> None:
     sections = read_lecture(LECTURE).sections
     anchors = {section.anchor for section in sections} - terms()
     classes = {section.class_name for section in sections}
     beats = {f"{section.anchor}/{beat.name}" for section in sections for beat in section.templates}
     known: list[str] = []
-    for file in sources(folder):
-        module = tree(file)
-        for literal in literals(module):
+    for file in [file for room in ROOMS[1:] for file in sources(f"steepest/{room}")]:
+        for literal in literals(tree(file)):
             words = set(re.findall(r"[\w/]+", str(literal.value)))
             known += [
-                f"{file.name}:{literal.lineno}: {word}"
-                for word in sorted(words & (anchors | classes | beats))
+                f"{path_of(file)}:{literal.lineno}: {word}" for word in words & (anchors | classes | beats)
             ]
-        for node in ast.walk(module):
+        for node in ast.walk(tree(file)):
             name = getattr(node, "id", None) or getattr(node, "attr", None) or getattr(node, "name", None)
             if name in classes:
-                known.append(f"{file.name}: {name}")
+                known.append(f"{path_of(file)}: {name}")
     assert known == []
-
-
-def test_calculus_knows_neither_text_nor_stage() -> None:
-    roots = {name.partition(".")[0] for file in sources("calculus") for name in imports(file)}
-    assert roots.isdisjoint({"script", "stage", "scenes", "film", "manim", "pydantic"})
 
 
 def test_no_file_is_named_after_nothing() -> None:
     idle = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "stuff"}
-    stems = {file.stem for folder in MAY_IMPORT for file in sources(folder)}
-    folders = {
-        part for folder in MAY_IMPORT for file in sources(folder) for part in file.relative_to(ROOT).parts
-    }
-    assert idle.isdisjoint(stems | folders)
+    paths = [file.relative_to(ROOT).with_suffix("") for file in FILES]
+    assert [path for path in paths if not idle.isdisjoint(path.parts)] == []
 
 
 @pytest.mark.parametrize("file", SCENES, ids=lambda file: file.name)
@@ -164,64 +313,3 @@ def test_no_scene_is_named_like_a_module_of_python(file: Path) -> None:
 def test_every_section_has_its_scene_and_every_scene_its_section() -> None:
     anchors = {section.anchor for section in read_lecture(LECTURE).sections}
     assert {file.stem for file in SCENES if file.stem != "__init__"} == anchors
-
-
-ON_SCREEN = {"formula", "words", "say", "label", "title", "fill"}
-"""Calls whose text reaches the screen."""
-
-
-def typed_digits(file: Path) -> list[str]:
-    """Digits in what a scene writes on screen, outside of placeholders. The 1 of w_1 belongs to a name.
-
-    A digit that no parameter moves, such as that of a law, is waived beside it: `# waive: the reason`.
-    """
-    lines = file.read_text(encoding="utf-8").splitlines()
-    found = []
-    for call in (node for node in ast.walk(tree(file)) if isinstance(node, ast.Call)):
-        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if name not in ON_SCREEN or not call.args:
-            continue
-        for line, text in templates(call.args[0]):
-            bare = re.sub(r"\{[^{}]*\}", "", text)
-            if re.search(r"\d", re.sub(r"[^\W\d_]+_?\d", "", bare)) and "# waive: " not in lines[line - 1]:
-                found.append(f"{file.name}:{line}: {text}")
-    return found
-
-
-def templates(argument: ast.expr) -> Iterator[tuple[int, str]]:
-    """Line and text of every string in an argument; what an f-string fills in stands as a letter."""
-    if isinstance(argument, ast.JoinedStr):
-        parts = [part.value if isinstance(part, ast.Constant) else "x" for part in argument.values]
-        yield argument.lineno, "".join(map(str, parts))
-    elif isinstance(argument, ast.Constant):
-        if isinstance(argument.value, str):
-            yield argument.lineno, argument.value
-    elif not isinstance(
-        argument, ast.Call | ast.Compare | ast.Subscript
-    ):  # whose strings are keys, not words
-        for child in ast.iter_child_nodes(argument):
-            if isinstance(child, ast.expr):
-                yield from templates(child)
-
-
-@pytest.mark.parametrize("file", SCENES, ids=lambda file: file.name)
-def test_no_scene_types_a_digit_on_screen(file: Path) -> None:
-    assert typed_digits(file) == []
-
-
-@pytest.mark.parametrize(
-    ("line", "caught"),
-    [
-        ('self.formula("f = 4")', True),
-        ('self.formula("{slope:.2f} " + "at 3")', True),
-        ('typeset.words(f"slope 4 {east}")', True),
-        ('self.formula("w_1 - {eta:.2f} {point[0]:g}")', False),
-        ('self.words("east")', False),
-        ('self.formula(f"{{{name}.length:.3g}}")', False),
-        ('self.formula(f"{name} + 4")', True),
-        ('self.formula("1 - eta")  # waive: the law has this one', False),
-    ],
-)
-def test_a_typed_digit_would_be_caught(tmp_path: Path, line: str, caught: bool) -> None:
-    (tmp_path / "planted.py").write_text(line, encoding="utf-8")
-    assert bool(typed_digits(tmp_path / "planted.py")) is caught

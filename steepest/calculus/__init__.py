@@ -4,6 +4,7 @@ Reading order: `grammar` reads what somebody typed, `formula` is a text that was
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
+from steepest.calculus.bowl import Bowl
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -13,6 +14,7 @@ from steepest.calculus.critical import (
     kind_at,
     nearest_critical_point,
 )
+from steepest.calculus.cut import Cut, Secant, Trend
 from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.formula import Formula, NoValue
@@ -27,9 +29,11 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted, tu
 __all__ = [
     "FORMULA",
     "At",
+    "Bowl",
     "Change",
     "CriticalPoint",
     "Curvature",
+    "Cut",
     "Dialect",
     "Domain",
     "Ended",
@@ -47,6 +51,8 @@ __all__ = [
     "RatedWalk",
     "Regime",
     "RegimeSpan",
+    "Secant",
+    "Trend",
     "Walk",
     "added",
     "central_difference",

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from steepest.calculus.descent import Walk, descend
 from steepest.calculus.formula import Given
-from steepest.calculus.numbers import Number
+from steepest.calculus.numbers import Number, Point, magnitude
 from steepest.calculus.quadratic import Quadratic, Regime
 
 __all__ = ["RatedWalk"]
@@ -19,7 +19,7 @@ __all__ = ["RatedWalk"]
 class RatedWalk:
     """A walk, the factor and the regime of its rate, and the centre from which offsets are measured.
 
-    >>> from calculus import Function
+    >>> from steepest.calculus import Function
     >>> walk = RatedWalk.on(Quadratic.of(Function("(w - 3)**2", ["w"])), 0, 0.9, 2)
     >>> walk.regime, str(walk.factor), [str(offset) for offset in walk.offsets]
     ('hops and settles', '-4/5', ['-3', '12/5', '-48/25'])
@@ -55,6 +55,22 @@ class RatedWalk:
         return self.walk.losses
 
     @property
+    def numbers(self) -> tuple[int, ...]:
+        """After how many steps each of its losses is there: from 0, the start, on."""
+        return tuple(range(len(self.losses)))
+
+    @property
+    def nodes(self) -> tuple[Point, ...]:
+        """The points of the graph that it visits: places, each with its loss.
+
+        >>> from steepest.calculus import Function
+        >>> walk = RatedWalk.on(Quadratic.of(Function("w**2", ["w"])), 2, 0.25, 1)
+        >>> [tuple(map(int, node)) for node in walk.nodes]
+        [(2, 4), (1, 1)]
+        """
+        return tuple((w, loss) for (w,), loss in zip(self.walk.points, self.losses, strict=True))
+
+    @property
     def offsets(self) -> tuple[Number, ...]:
         """The signed offset from the centre at the start and after each step."""
         return tuple(w - self.centre for (w,) in self.walk.points)
@@ -69,3 +85,8 @@ class RatedWalk:
     def changes_sides(self) -> bool:
         """Whether every step crosses the centre."""
         return self.factor < 0
+
+    def loses_as(self, other: RatedWalk) -> bool:
+        """Whether it has the losses of another walk of as many steps, up to rounding."""
+        pairs = zip(self.losses, other.losses, strict=True)
+        return all(magnitude(one - two) <= magnitude(two) / 10**9 for one, two in pairs)

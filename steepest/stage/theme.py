@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from steepest.stage.box import Box
+
 type_of_words = "Libertinus Serif"
 type_of_formulas = "New Computer Modern Math"
 type_of_code = "DejaVu Sans Mono"
@@ -67,6 +69,8 @@ TITLE_SIZE = 46
 FORMULA_SIZE = 40
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
+AXIS_SIZE = 36  # the letter beside an axis's name
+WORD_GAP = 0.1  # between a word and the letter that belongs to it
 TEXT_GAP = 0.12  # between any two texts at rest
 LINE_GAP = 0.08  # between a text and a line that is not its own
 HAIRLINE = 1.2
@@ -74,10 +78,23 @@ AXIS_WIDTH = 2.0
 CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
+# --- regions of the frame ---
+TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
+PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
+PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+
 # --- tempo, in seconds ---
+BLINK = 0.5  # something small appears or goes
 REVEAL = 0.8
-SWEEP = 2.2  # a camera move, a value that runs
+MOVE = 1.4  # a block opens or closes, a walker takes a step
+SWEEP = 2.2  # a camera move
+STROLL = 2.4  # somebody walks to the edge and back
+RUN = 3.5  # a value runs, and a number is read while it does
+GAZE = 4.0  # a slow look at the whole
+TURN = 9.0  # once around
 REST = 0.4  # after each reveal
+EARLY = 0.2  # how long before its word something begins to appear
+DIMMED = 0.35  # how solid what was said stays while the next is told
 
 
 def ramp(height: np.ndarray | float) -> np.ndarray:

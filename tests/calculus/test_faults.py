@@ -25,17 +25,17 @@ FAULTS = {
         "1 - curvature.value for",
     ),
     "a power rule without its factor": (
-        "derivative.py",
+        "tree/derivative.py",
         "outer = Term(exponent, ",
         "outer = Term(Fraction(1), ",
     ),
     "a cosine that slopes like a sine": (
-        "derivative.py",
+        "tree/derivative.py",
         '_call("sin", argument).scaled(-1)',
         '_call("sin", argument)',
     ),
     "decimals read as floats": (
-        "grammar.py",
+        "tree/grammar.py",
         "node.value = Fraction(typed)",
         "node.value = Fraction(node.value)",
     ),
@@ -71,7 +71,10 @@ def facts_hold(folder: Path) -> bool:
 
 @pytest.fixture
 def copy(tmp_path):
-    shutil.copytree(SOURCE, tmp_path / "calculus", ignore=shutil.ignore_patterns("__pycache__"))
+    """A folder with a package `steepest` in it that holds the mathematics and nothing else."""
+    package = tmp_path / "steepest"
+    shutil.copytree(SOURCE, package / "calculus", ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "__init__.py").write_text("", "utf-8")
     return tmp_path
 
 
@@ -82,7 +85,7 @@ def test_without_a_fault_the_facts_hold(copy):
 @pytest.mark.parametrize("fault", FAULTS)
 def test_fault_is_caught(copy, fault):
     name, right, wrong = FAULTS[fault]
-    path = copy / "calculus" / name
+    path = copy / "steepest" / "calculus" / name
     text = path.read_text("utf-8")
     assert text.count(right) == 1, f"{right!r} stands {text.count(right)} times in {name}"
     path.write_text(text.replace(right, wrong), "utf-8")

@@ -90,14 +90,22 @@ def test_a_scene_that_plays_nothing_is_a_picture(tmp_path: Path) -> None:
     assert filmed.file.read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_file_may_have_neighbours_named_like_ours(tmp_path: Path) -> None:
-    (tmp_path / "stage.py").write_text("SIDE = 1.5\n")
-    (tmp_path / "film").mkdir()
-    (tmp_path / "film" / "look.py").write_text("from stage import SIDE\n")
+NEIGHBOURS = {
+    "a package": {"steepest/film.py": "SIDE = 1.5\n", "steepest/look.py": "from steepest.film import SIDE\n"},
+    "a module": {"steepest.py": "from beside import SIDE\n", "beside.py": "SIDE = 1.5\n"},
+}
+
+
+@pytest.mark.parametrize("neighbours", ["a package", "a module"])
+def test_the_file_may_have_neighbours_named_like_ours(neighbours: str, tmp_path: Path) -> None:
+    for name, content in NEIGHBOURS[neighbours].items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content)
+    ours = "steepest.look" if neighbours == "a package" else "steepest"
     code = construct(
-        "from film.look import SIDE as again",
+        f"from {ours} import SIDE as again",
         "self.play(Create(Square(SIDE)), run_time=again)",
-        head="from stage import SIDE",
+        head=f"from {ours} import SIDE",
     )
     assert film(request(tmp_path, code, workers=2)).frames == 15
 

@@ -11,7 +11,7 @@ from tests.foreign.both_ways import apart, manims, ours, small
 
 MOVED = "the camera or its background has changed"
 ZOO = [name for name, value in vars(scenes).items() if getattr(value, "__module__", "") == scenes.__name__]
-"""Every scene of tests/film/foreign/scenes.py."""
+"""Every scene of tests/foreign/scenes.py."""
 
 SPACE = "in space nearly all of it moves"
 WHOLE = {

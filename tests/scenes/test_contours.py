@@ -16,9 +16,9 @@ from scenes.contours import ContoursParameters
 from steepest.calculus import Function, dot, exact, numerical_gradient, turned
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.flat_line import FlatLine
-from steepest.stage.figures.plane import Plane
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Curve

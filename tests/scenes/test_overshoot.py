@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.valley import inside
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.parameters import Unfit

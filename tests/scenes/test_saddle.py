@@ -16,7 +16,7 @@ from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
 from steepest.script.values.showing import show
 from steepest.stage import theme
-from steepest.stage.figures.bars import Bars
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Arrow, Curve, Dot
 from steepest.stage.type.readout import Readout

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from steepest.offered import STUB, origins
 from steepest.script.fault import Fault
 
 
@@ -17,8 +18,9 @@ def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
     """`files` and every Python file below `roots` that they import, sorted. A root is a package, or a folder of modules
     and packages.
 
-    Imports inside functions count as well. What lies outside of `roots` belongs to an installed package,
-    which its version stands for.
+    Imports inside functions count as well. A name that a package offers in its `__init__.pyi` leads to the module that
+    the name comes from, and not to the others; `import package` and `from package import *` lead to all of them. What
+    lies outside of `roots` belongs to an installed package, which its version stands for.
     """
     todo = [file.resolve() for file in files]
     here = {_above(root.resolve()): _top(root) for root in roots}
@@ -61,7 +63,9 @@ def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
     names: list[tuple[str, int]] = []
     for node in _statements(tree):
         if isinstance(node, ast.Import):
-            names += [(alias.name, 0) for alias in node.names]
+            for alias in node.names:  # whatever the name that it binds offers may be used
+                bound = alias.name if alias.asname else alias.name.partition(".")[0]
+                names += [(alias.name, 0), (f"{bound}.*", 0)]
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             names.append((base, node.level))
@@ -93,10 +97,19 @@ def _imported(
 
 
 def _located(name: str, root: Path) -> tuple[Path, ...]:
-    """The files of a module and of the packages around it."""
+    """The files of a module and of the packages around it; of what a package offers, those that it comes from."""
     places = [f"{root}/__init__.py"] if not name else []
     place = str(root)
     for part in filter(None, name.split(".")):
+        if os.path.isfile(stub := f"{place}/{STUB}"):
+            places += _offered(Path(stub), part, root)
         place = f"{place}/{part}"
         places += [f"{place}/__init__.py", f"{place}.py"]
     return tuple(Path(file) for file in places if os.path.isfile(file))
+
+
+def _offered(stub: Path, name: str, root: Path) -> Iterator[str]:
+    """The files behind a name that a package offers; behind all of its names for `*`."""
+    for offered, module in origins(stub).items():
+        if name in (offered, "*"):
+            yield from map(str, _located(f"{module}.{offered}", root))

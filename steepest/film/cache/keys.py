@@ -16,6 +16,7 @@ import functools
 import hashlib
 import importlib.metadata
 import json
+import os
 import platform
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -38,6 +39,9 @@ FILMING = ("film/rehearse.py", "film/shoot.py")
 ENCODING = ("film/encode/encode.py",)
 PLAYING = ("stage/play/scene.py",)
 """What plays and paints every scene, whatever else it imports."""
+
+CODE = (".py", ".pyi", "py.typed")
+"""How files end that Python and type checkers read as code: imports lead to what of it shows."""
 
 
 @functools.cache
@@ -168,26 +172,32 @@ def _code(files: Iterable[Path], lecture_folder: Path) -> str:
     files = sorted(set(files))
     lecture = lecture_folder.resolve()
     named = []
-    for file in (*files, *_data({file.parent for file in files})):
+    for file in (*files, *data_beside(files)):
         root = ENGINE.parent if file.is_relative_to(ENGINE) else lecture
         content = _content(file, file.stat().st_mtime_ns, file.stat().st_size)
         named.append((file.relative_to(root).as_posix(), content))
     return _digest(*(part for pair in sorted(named) for part in pair))
 
 
-def _data(folders: Iterable[Path]) -> list[Path]:
-    """Files that code may read from beside itself: fonts, pictures, tables."""
+def data_beside(code: Iterable[Path]) -> list[Path]:
+    """Files that this code may read from beside itself: fonts, pictures, tables in its package. What lies in a package
+    below belongs to that one.
+    """
     files: set[Path] = set()
-    for folder in folders:
+    for folder in {file.parent for file in code}:
         if (folder / "__init__.py").is_file() or folder.name == "scenes":
-            files.update(
-                file for file in folder.rglob("*") if file.is_file() and _is_data(file.relative_to(folder))
-            )
+            for place, inner, names in os.walk(folder):
+                inner[:] = [
+                    name
+                    for name in inner
+                    if not LEFTOVER.fullmatch(name) and not os.path.isfile(f"{place}/{name}/__init__.py")
+                ]
+                files.update(file for name in names if _is_data(file := Path(place, name)))
     return sorted(files)
 
 
 def _is_data(file: Path) -> bool:
-    return file.suffix != ".py" and not any(map(LEFTOVER.fullmatch, file.parts))
+    return not file.name.endswith(CODE) and not LEFTOVER.fullmatch(file.name) and file.is_file()
 
 
 @functools.lru_cache(maxsize=1024)

@@ -18,7 +18,7 @@ KINDS = {
     ".m4a": "sound of scenes",
     ".png": "pictures of scenes",
     ".npz": "spoken sentences",
-    ".svg": "type of foreign scenes",
+    ".svg": "type",
 }
 """By suffix, what is kept; any other file of a cache is small and stays."""
 
@@ -48,7 +48,7 @@ def entries(cache: Path) -> list[Entry]:
 
 
 def _folders(cache: Path) -> tuple[Path, ...]:
-    return cache, cache / "speech", cache / "foreign" / "Tex", cache / "foreign" / "texts"
+    return cache, cache / "speech", cache / "type", cache / "foreign" / "Tex", cache / "foreign" / "texts"
 
 
 def _files(cache: Path) -> Iterator[Path]:

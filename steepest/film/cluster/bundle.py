@@ -1,7 +1,8 @@
 """What filming needs of ours, as the bytes of a ZIP file: no machine of a cluster has our code or shares a disk.
 
-The packages, the lecture's scenes, and whatever else of the lecture's folder they import. The lecture of this
-repository makes 0.5 MB, sent once to each worker. Names follow from contents: the same code is unpacked once.
+The engine's package lies in the folder `engine`. In the folder `lecture` lie the lecture's scenes and whatever else of
+its folder they import, with the data beside it. The lecture of this repository makes 0.5 MB, sent once to each worker.
+The bundle's name follows from its contents, so the same code is unpacked once.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.cache.imports import closure
-from steepest.film.cache.keys import ENGINE, code_in
+from steepest.film.cache.keys import ENGINE, code_in, data_beside
 
 ENGINE_NAME, LECTURE_NAME = "engine", "lecture"
 """Folders of a bundle."""
@@ -39,7 +40,7 @@ def bundle(lecture_folder: Path) -> Bundle:
     files = {f"{ENGINE_NAME}/{file.relative_to(ENGINE.parent)}": file for file in _inside(ENGINE)}
     reached = closure(code_in(lecture_folder / "scenes"), (lecture_folder, ENGINE))
     own = {file for file in reached if not file.is_relative_to(ENGINE)}
-    own.update(_inside(lecture_folder / "scenes"))
+    own.update(data_beside(own), _inside(lecture_folder / "scenes"))
     files |= {f"{LECTURE_NAME}/{file.relative_to(lecture_folder)}": file for file in own}
     return Bundle(packed(files), LECTURE_NAME)
 

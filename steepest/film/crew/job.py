@@ -9,7 +9,7 @@ from typing import Self
 
 from steepest.film.cache.keys import scene_code, scene_key
 from steepest.film.voice.cast import SILENT, Casting
-from steepest.film.voice.narrated import pronunciations
+from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.film.voice.recordings import Recordings
 from steepest.script.text.section import Section
 from steepest.script.timing.pace import Word
@@ -75,7 +75,7 @@ class Job:
             found.append(recordings.digest(self.section.language.code, self.anchor))
         else:
             found.append("")
-        listed = pronunciations(self.lecture_folder)
+        listed = self.lecture_folder / PRONUNCIATIONS
         if listed.is_file():
             found.append(listed.read_text(encoding="utf-8", errors="replace"))
         return found

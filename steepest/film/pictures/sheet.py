@@ -22,7 +22,7 @@ from steepest.script.text.lecture import read_lecture
 
 if TYPE_CHECKING:
     from steepest.film.pictures.audiences import Moment
-    from steepest.stage.camera.box import Box
+    from steepest.stage.box import Box
 
 TILE = (640, 360)
 """Width and height of a picture on the sheet, in pixels."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
-from steepest.film.report.value import as_json, in_a_line, told
+from steepest.film.report.value import in_a_line, told
+from steepest.script.values.plain import as_json
 
 
 def facts(scene: OpenScene) -> Iterator[str]:

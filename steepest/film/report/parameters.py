@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
+from steepest.script.values.plain import as_json
 from steepest.stage.settings.parameters import bounds_of, unit_of
+from steepest.stage.settings.schema import Schema
 from steepest.stage.settings.toml import written
 
 
@@ -31,3 +34,27 @@ def parameters(scene: OpenScene) -> Iterator[str]:
         default = written(getattr(type(scene.parameters)(), first[0]))
         yield f"To change one: --set {scene.anchor}.{first[0]}='{default}'"
         yield f"or, for good, under [{scene.anchor}] in assets/parameters.toml: {first[0]} = {default}"
+
+
+def parameters_json(scene: OpenScene) -> str:
+    """The JSON Schema of a scene's parameters, see `schema_of`."""
+    return json.dumps(schema_of(scene), ensure_ascii=False, indent=2)
+
+
+def every_parameter_json(scenes: Iterable[OpenScene]) -> str:
+    """The same for several scenes: one JSON object, which holds each schema under its scene's name."""
+    schemas = {scene.anchor: schema_of(scene) for scene in scenes}
+    return json.dumps(schemas, ensure_ascii=False, indent=2)
+
+
+def schema_of(scene: OpenScene) -> Schema:
+    """The JSON Schema of what may be typed for a scene's parameters, titled as the scene is.
+
+    For each parameter, `default` is its value in the scene's file, `x-value` the one with these settings, and
+    `x-from` says where that comes from: "default", a file, or "--set".
+    """
+    schema = type(scene.parameters).model_json_schema()
+    for name, told in schema["properties"].items():
+        told["x-value"] = as_json(getattr(scene.parameters, name))
+        told["x-from"] = scene.origin(name)
+    return schema | {"title": scene.section.title, "x-scene": scene.anchor}

@@ -9,12 +9,12 @@ from steepest.film.cache.publish import folder_fault, place
 from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import wav
 from steepest.film.voice.cast import BEST, NONE, cast, voices
-from steepest.film.voice.narrated import pronunciations
+from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.film.voice.narration import Narrator
 from steepest.film.voice.store import Store
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
-from steepest.script.spoken import read_pronunciations, said
+from steepest.script.spoken import pronunciations, said
 from steepest.script.values.languages import Language
 
 SENTENCE = {
@@ -48,7 +48,7 @@ def spoken_sentence(
         return None
     if not names:
         raise Fault(f"--voice {asked}: only a voice that reads can say a sentence")
-    listed_words = read_pronunciations(pronunciations(lecture_folder), language)
+    listed_words = pronunciations(lecture_folder / PRONUNCIATIONS, language)
     text = " ".join((sentence or SENTENCE.get(language.code, SENTENCE["en"])).split())
     filled = fill(text.replace("{", " ").replace("}", " "), {}, language=language)
     narrator = Narrator.of(casting, lecture_folder, None, language.code, 150)

@@ -8,19 +8,13 @@ from pathlib import Path
 from steepest.film.voice.cast import Casting
 from steepest.film.voice.narration import Narration, Narrator
 from steepest.script.paragraph.filling import Filled
-from steepest.script.spoken import read_pronunciations, said
+from steepest.script.spoken import pronunciations, said
 from steepest.script.text.beats import Beat
 from steepest.script.timing.pace import Word, reading
 from steepest.script.values.languages import Language
 
 PRONUNCIATIONS = Path("assets", "pronunciations.toml")
-_OWN = Path(__file__).resolve().parents[3]
-
-
-def pronunciations(lecture_folder: Path) -> Path:
-    """The list of pronunciations of a lecture: its own, or else that of this project."""
-    own = lecture_folder / PRONUNCIATIONS
-    return own if own.is_file() else _OWN / PRONUNCIATIONS
+"""A lecture's own list of pronunciations, in its folder."""
 
 
 def narrated(
@@ -41,7 +35,7 @@ def narrated(
     told = list(beats)
     if not casting.names:
         return {beat.key: Narration(reading(beat.text, pace)) for beat in told}, []
-    listed = read_pronunciations(pronunciations(lecture_folder), language)
+    listed = pronunciations(lecture_folder / PRONUNCIATIONS, language)
     narrator = Narrator.of(casting, lecture_folder, store, language.code, pace)
     words = {beat.key: said(beat.filled, language, listed) for beat in told}
     narrator.prepare(scene, words)

@@ -9,6 +9,17 @@ from steepest.script.spoken.letters import plain
 from steepest.script.spoken.tongues import vocabulary_of
 from steepest.script.values.languages import LANGUAGES, Language, language_of
 
+GENERAL = Path(__file__).with_name("pronunciations.toml")
+"""The list of terms that any lecture may use."""
+
+
+def pronunciations(own: Path, language: str | Language) -> Mapping[str, str]:
+    """The general list of a language with what a lecture's own list adds to it or says otherwise.
+
+    Raises Fault as `read_pronunciations` does.
+    """
+    return {**read_pronunciations(GENERAL, language), **read_pronunciations(own, language)}
+
 
 def read_pronunciations(path: Path, language: str | Language) -> Mapping[str, str]:
     """The list of a language: a term in small letters, and the plain words it is said as.

@@ -12,8 +12,8 @@ from manim import LineJointType, Mobject, PMobject, VMobject
 from manim.camera.camera import Camera
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
+from steepest.stage.box import Box
 from steepest.stage.camera.appearance import Appearances, code_of, digest, shows
-from steepest.stage.camera.box import Box
 from steepest.stage.camera.damage import Area
 from steepest.stage.camera.painted import Layer, Painted
 

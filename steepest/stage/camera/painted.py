@@ -11,7 +11,7 @@ import cairo
 import numpy as np
 from manim import Mobject
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 
 if TYPE_CHECKING:
     Context = cairo.Context[Any]  # typed by the surface it draws on

@@ -7,7 +7,7 @@ from typing import TypeVar
 import numpy as np
 from manim import DL, UR, Mobject
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 
 _AROUND = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, 1), (1, -1), (-1, -1))
 _EDGE = 0.08  # between a label and the edge of the box, at least

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manim import VGroup
 
-from steepest.stage.figures.table import Table
+from steepest.stage.figures.panel.table import Table
 from steepest.stage.type.typeset import Typeset
 
 _GAP = 0.25  # between two columns, at least

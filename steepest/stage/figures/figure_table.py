@@ -9,7 +9,7 @@ from typing import Any
 from manim import VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.table import Table
+from steepest.stage.figures.panel.table import Table
 from steepest.stage.ground.terrain import Span
 from steepest.stage.type.figures import Figures, order
 from steepest.stage.type.readout import Readout, point_before

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from manim import Animation, FadeOut
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.marks import point
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.marks import point
+from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.stride import stride
-from steepest.stage.figures.trail import Trail
 from steepest.stage.play.scene import LectureScene
 
 GHOST = 0.75  # how solid the arrows of past steps stay

@@ -8,10 +8,10 @@ from typing import SupportsFloat
 import numpy as np
 from manim import Animation
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.outlook import outlooks_on_pass
-from steepest.stage.figures.profile import halves_of
-from steepest.stage.figures.solid_axes import SolidAxes
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.profile import halves_of
+from steepest.stage.figures.ground.outlook import outlooks_on_pass
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.spot import Spot, box_of, clear_spots
 from steepest.stage.figures.tag import Tag
 from steepest.stage.figures.trip import LIFT, on_ground

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 
 _GAPS = (0.14, 0.22, 0.3, 0.42, 0.56, 0.74)  # between the point and a plate
 _ENOUGH = 0.18  # room beyond this is no better

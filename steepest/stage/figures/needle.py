@@ -9,7 +9,7 @@ from typing import SupportsFloat
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.figures import marks
+from steepest.stage.figures.flat import marks
 from steepest.stage.figures.pair import Mark, Pair
 from steepest.stage.ground.things import Dot
 

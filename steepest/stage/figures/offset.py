@@ -6,8 +6,8 @@ import numpy as np
 from manim import Animation, FadeIn, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.marks import Plate
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.valley import Valley
 from steepest.stage.type.typeset import Typeset
 

@@ -10,14 +10,14 @@ import numpy as np
 from manim import Animation, FadeIn, FadeOut, Scene
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures import marks
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.contour_map import ContourMap
-from steepest.stage.figures.flat_line import FlatLine
+from steepest.stage.box import Box
+from steepest.stage.figures.flat import marks
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.contour_map import ContourMap
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.level_line import LevelLine, level_line
-from steepest.stage.figures.outlook import clearest
-from steepest.stage.figures.plane import Plane
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain, round_steps
 from steepest.stage.ground.things import Curve, Dot, Draped

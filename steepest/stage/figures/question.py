@@ -10,7 +10,7 @@ import numpy as np
 from manim import FadeIn, FadeOut, UpdateFromAlphaFunc, linear
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.play.motion import running
 from steepest.stage.play.scene import LectureScene

@@ -6,7 +6,7 @@ import numpy as np
 from manim import Circle, Triangle, VGroup, VMobject
 
 from steepest.stage import theme
-from steepest.stage.figures.marks import line
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.ground.terrain import Span
 from steepest.stage.type.typeset import Typeset
 

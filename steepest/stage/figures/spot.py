@@ -9,7 +9,7 @@ import numpy as np
 from manim import Mobject
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.tag import Tag
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.view import View

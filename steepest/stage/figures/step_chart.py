@@ -9,10 +9,10 @@ import numpy as np
 from manim import DOWN, Animation, Line, VGroup
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.marks import point
-from steepest.stage.figures.plane import Plane, apart, number
-from steepest.stage.figures.trail import Trail
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import point
+from steepest.stage.figures.flat.plane import Plane, apart, number
+from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset

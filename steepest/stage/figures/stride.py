@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.play.motion import running
 from steepest.stage.play.scene import LectureScene
 

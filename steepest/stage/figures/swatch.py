@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import DashedVMobject, VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.marks import line, point
+from steepest.stage.figures.flat.marks import line, point
 
 
 def swatch(right: float, y: float, colour: str, dashed: bool = False) -> VGroup:

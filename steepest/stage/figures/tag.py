@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from manim import VGroup
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.marks import Plate
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.ground.landscape import Landscape
 
 

@@ -11,8 +11,8 @@ import numpy as np
 from manim import Animation, linear
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.bars import Bars
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Curve, Dot, Thing, placed

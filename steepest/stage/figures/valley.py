@@ -12,7 +12,7 @@ import numpy as np
 from manim import UpdateFromAlphaFunc, linear
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.motion import hop_by_hop, running

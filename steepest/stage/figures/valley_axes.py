@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from manim import VGroup
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.marks import line
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.valley import Valley
 from steepest.stage.type.typeset import Typeset
 

@@ -11,7 +11,7 @@ import cairo
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground.faces import Faces, seen_faces
 from steepest.stage.ground.raster import rasterised

@@ -16,6 +16,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance, stretch, visible_runs
 
+_TOLERANCE = 0.012  # of a line that lies on the ground, in the block's units
 _KEPT = 1024  # lines, of about 5 kB each
 
 
@@ -28,7 +29,7 @@ class Sight:
         self._margins: dict[bytes, float] = {}
 
     def runs(
-        self, line: np.ndarray, tolerance: float, on_ground: bool = False, hidden: bool = False
+        self, line: np.ndarray, tolerance: float = _TOLERANCE, on_ground: bool = False, hidden: bool = False
     ) -> list[np.ndarray]:
         """The visible parts (m, 2) of a line (n, 3), or the `hidden` ones."""
         if len(line) < 2:
@@ -41,7 +42,7 @@ class Sight:
             self._runs[key] = self._parts(line, margin, tolerance, hidden)
         return self._runs[key]
 
-    def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float) -> list[np.ndarray]:
+    def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float = _TOLERANCE) -> list[np.ndarray]:
         """The visible parts of lines that lie on the ground, one line's after another's."""
         lines = [line for line in lines if len(line) > 1]
         if not lines:
@@ -53,6 +54,10 @@ class Sight:
             for line, margin in zip(lines, np.split(margins, ends), strict=True)
             for run in self._parts(line, margin, tolerance)
         ]
+
+    def sees(self, point: np.ndarray, tolerance: float = 0.04) -> bool:
+        """Whether the ground leaves a point (3,) in sight."""
+        return self.clears(point) > -tolerance
 
     def clears(self, point: np.ndarray) -> float:
         """By how much the way from a point (3,) to the eye clears the block."""

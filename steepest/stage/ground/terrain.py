@@ -77,6 +77,10 @@ class Terrain:
         x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
         return self.at(x, y, self.heights(x, y)) + [0, 0, lift]
 
+    def back(self, points: np.ndarray) -> np.ndarray:
+        """Points (..., 3) of the block's space as x, y and height on the map: undoes `at`."""
+        return np.asarray((points - self.at(0, 0, 0)) / self.per_unit)
+
     @property
     def per_unit(self) -> np.ndarray:
         """Units of the block's space for a unit of x, of y and of height."""

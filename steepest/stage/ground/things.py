@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
+
+if TYPE_CHECKING:
+    from steepest.stage.ground.landscape import Landscape
 
 
 class Draped:
@@ -36,11 +41,45 @@ def nowhere() -> np.ndarray:
 
 @dataclass(eq=False)
 class Thing:
-    """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is."""
+    """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is.
+
+    It comes, dims and goes once `landscape` is set, the one that it belongs to.
+    """
 
     colour: str = theme.INK
     opacity: float = 1.0
     grown: float = 1.0
+
+    def __post_init__(self) -> None:
+        self.landscape: Landscape | None = None
+
+    def of(self, landscape: Landscape) -> Thing:
+        """Belong to a landscape, without being on it yet."""
+        self.landscape = landscape
+        return self
+
+    def values(self) -> list[Any]:
+        """The values of its fields, in their order: all that it looks like, beside the view and the ground."""
+        return [getattr(self, name) for name in self.__dataclass_fields__]
+
+    def coming(self) -> Sequence[Animation]:
+        """It grows: a line or an arrow from its start, a dot from its centre."""
+        self.opacity = 1.0
+        return [self._landscape.grow(self)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid."""
+        return [self._landscape.soften(self, to=to)]
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, and is taken away."""
+        return [self._landscape.take_away(self)]
+
+    @property
+    def _landscape(self) -> Landscape:
+        if self.landscape is None:
+            raise RuntimeError("this belongs to no landscape: say which with `of`")
+        return self.landscape
 
 
 @dataclass(eq=False)

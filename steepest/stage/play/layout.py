@@ -11,10 +11,10 @@ import numpy as np
 from manim import Mobject, Scene, VMobject
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.arrow import FlatArrow
-from steepest.stage.figures.contour_map import ContourMap
-from steepest.stage.figures.marks import Plate
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.contour_map import ContourMap
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from steepest.script.fault import Fault
 from steepest.script.text.section import class_name
+from steepest.stage.type.kept import keep_type
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 
 def enter(folder: Path) -> None:
-    """Make the lecture in `folder` the one that this process works on: its own packages are found first.
+    """Make the lecture in `folder` the one that this process works on: its own packages are found first, and type
+    that is set is kept in its `build/cache/type`.
 
     Raises RuntimeError if the process works on another lecture already.
     """
@@ -34,6 +36,7 @@ def enter(folder: Path) -> None:
     package.__path__ = [str(scenes)]
     sys.modules["scenes"] = package
     sys.path.insert(0, str(folder.resolve()))
+    keep_type(folder.resolve() / "build" / "cache" / "type")
 
 
 def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from manim import Mobject
 
 from steepest.stage.camera.camera import StageCamera
-from steepest.stage.figures.contour_map import ContourMap
+from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.sight import Sight
 from steepest.stage.play.projector import Picture, on_screen
 
 if TYPE_CHECKING:
@@ -41,8 +40,7 @@ def forgetful(mobjects: Iterable[Mobject]) -> Iterator[None]:
         if isinstance(part, ContourMap):
             part._kept = None
         else:
-            part._ground = part._level_runs = None
-            part._remembered = Sight(part.terrain, part.view)
+            part.forget()
     try:
         yield
     finally:

@@ -6,17 +6,21 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from manim import Scene, config, tempconfig
 
+from steepest.calculus import Number
 from steepest.script.fault import Fault
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, total
 from steepest.stage import theme
 from steepest.stage.play.projector import Audience, Curtain, Projector
+from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
@@ -115,13 +119,25 @@ class LectureScene(Scene, Generic[P]):
     def until(self, mark: str, early: float = 0.0) -> None:
         """Let the picture rest until `early` seconds before the word after `{@mark}`; not at all where that is past.
 
-        A mark that the text does not hold in the words it took is no fault: its alternative was not taken.
+        Does nothing if the alternative that was chosen lacks the mark.
         """
         if self._beat is None:
             raise RuntimeError("a mark can be waited for only within a beat")
         moment = mark_times(self._beat.filled, self._words).get(mark)
         if moment is not None:
             self.projector.hold(self, self._began + self._frame(moment - early) - self.projector.frame)
+
+    def play(self, *animations: Any, at: str = "", early: float = theme.EARLY, **timing: Any) -> None:
+        """Play animations, and lists of them such as `come` gives, together.
+
+        With `at` they begin `early` seconds before the word after that mark of the text, or at once where that is past
+        or where the words that were chosen lack the mark. `timing` is manim's: `run_time`, `rate_func`.
+        """
+        if at:
+            self.until(at, early)
+        flat = [one for each in animations for one in (each if isinstance(each, list | tuple) else (each,))]
+        if flat:
+            super().play(*flat, **timing)
 
     def _frame(self, seconds: float) -> int:
         return round(seconds * config.frame_rate)
@@ -160,6 +176,12 @@ class LectureScene(Scene, Generic[P]):
         )  # what is shown, as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
 
+    def number(self, expression: str) -> Number:
+        """The number that an expression over the facts, as the text writes it, stands for."""
+        value = Expression.read(expression).evaluate(self.names)
+        assert isinstance(value, int | float | Fraction)
+        return value
+
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
@@ -175,16 +197,25 @@ class LectureScene(Scene, Generic[P]):
         readout.shown = fact.shown
         return readout
 
+    def axis(self, label: str, variable: str) -> Typeset:
+        """The name of an axis: the text's label of that name, and the variable that counts along it."""
+        name = self.words(label, colour=theme.ROLES[variable])
+        letter = self.formula(f'part("{variable}", {variable})', size=theme.AXIS_SIZE)
+        return name.add(*letter.stand(float(name.get_right()[0]) + theme.WORD_GAP, 0.0))
+
     def title(self) -> Typeset:
         """The scene's title, top left."""
         title = typeset.words(self.section.title, size=theme.TITLE_SIZE)
-        top = theme.FRAME_HEIGHT / 2 - theme.MARGIN
-        return title.stand(-theme.FRAME_WIDTH / 2 + theme.MARGIN, top - 0.45)
+        return title.stand(-theme.FRAME_WIDTH / 2 + theme.MARGIN, theme.TITLE_BASELINE)
 
     @property
     def names(self) -> Mapping[str, object]:
         """Everything a template may name here: facts, and the loop variables of the beat."""
         return Bound(self._beat.bound, self.namespace) if self._beat else self.namespace
+
+    def shapes_on_screen(self, kind: str = "") -> list[Shape]:
+        """What the figures on stage show now, in their own coordinates; of one `kind`, or all."""
+        return [shape for shape in shapes_of(self.mobjects) if kind in ("", shape.kind)]
 
     def numbers_on_screen(self) -> tuple[Shown, ...]:
         """Every number and formula from the facts that is on stage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -10,6 +11,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from steepest.stage.settings.refusal import Unfit
+from steepest.stage.settings.schema import Schema, with_limits
 from steepest.stage.settings.toml import written
 
 SMALL = Fraction(1, 100)
@@ -83,3 +85,29 @@ class Bounds:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def narrowed(self, schema: Schema) -> Schema:
+        """A parameter's JSON Schema with these bounds."""
+        ends = {
+            "minimum": _outside(self.ge, -1),
+            "exclusiveMinimum": _outside(self.gt, -1),
+            "maximum": _outside(self.le, 1),
+            "exclusiveMaximum": _outside(self.lt, 1),
+        }
+        narrowed = with_limits(schema, {name: end for name, end in ends.items() if end is not None})
+        if schema.get("type") == "array":
+            lengths = {"minItems": self.fewest, "maxItems": self.most}
+            narrowed |= {name: length for name, length in lengths.items() if length is not None}
+        return narrowed
+
+
+def _outside(end: Fraction | None, side: int) -> int | float | None:
+    """An end as JSON's numbers have it: itself where some float is written so, else the next float on its outer
+    `side` (1 above, -1 below).
+    """
+    if end is None or end.denominator == 1:
+        return None if end is None else int(end)
+    near = float(end)
+    while side * (Fraction(repr(near)) - end) < 0:
+        near = math.nextafter(near, side * math.inf)
+    return near

@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, TypeVar
-
-from pydantic import BeforeValidator, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from typing import Annotated, TypeVar
 
 from steepest.calculus import FormulaError, Function, exact
 from steepest.stage.settings.refusal import Unfit
+from steepest.stage.settings.schema import Kind, Schema, list_of
 
 T = TypeVar("T")
 
 LARGEST = 10**12
 DIGITS = 40
+
+NUMBER: Schema = {"type": "number", "x-kind": "number", "minimum": -LARGEST, "maximum": LARGEST}
+COUNT: Schema = {**NUMBER, "type": "integer", "x-kind": "count"}
+POINT = list_of(NUMBER, "point", 2, 2)
+SPAN = list_of(NUMBER, "span", 2, 2)
 
 
 def read_number(value: object) -> Fraction:
@@ -95,13 +98,21 @@ def read_span(value: object) -> tuple[Fraction, Fraction]:
     return low, high
 
 
-class Spans:
+class Spans(Kind):
     """A span for each of two variables, typed by name or in their order.
 
     `{x = [-2, 2], y = [-1, 3]}` and `[[-2, 2], [-1, 3]]` are the same domain.
     """
 
     def __init__(self, *names: str) -> None:
+        table = {
+            "type": "object",
+            "properties": dict.fromkeys(names, SPAN),
+            "required": list(names),
+            "additionalProperties": False,
+        }
+        ways = [table, list_of(SPAN, "spans", len(names), len(names))]
+        super().__init__(self.__call__, {"x-kind": "domain", "x-variables": list(names), "anyOf": ways})
         self.names = names
 
     def __call__(self, value: object) -> tuple[tuple[Fraction, Fraction], ...]:
@@ -121,14 +132,14 @@ class Spans:
             raise Unfit(f"a domain has a span for each of {' and '.join(self.names)}, such as {table}")
         return _each(spans, read_span)
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self)
 
-
-class Variables:
+class Variables(Kind):
     """A function of these variables, typed as a formula: `Annotated[Function, Variables("x", "y")]`."""
 
     def __init__(self, *names: str) -> None:
+        super().__init__(
+            self.__call__, {"type": ["string", "number"], "x-kind": "formula", "x-variables": list(names)}
+        )
         self.names = names
 
     def __call__(self, value: object) -> Function:
@@ -137,7 +148,7 @@ class Variables:
             if tuple(value.variables) != self.names:
                 raise Unfit(f"{value.source} is not a function of {' and '.join(self.names)}")
             return value
-        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
             value = str(value)
         if not isinstance(value, str):
             raise Unfit(
@@ -155,9 +166,6 @@ class Variables:
             return Function(source.replace("^", "**"), self.names) if "^" in source else None
         except FormulaError:
             return None
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self)
 
 
 def _list(value: object, example: str) -> list[object]:
@@ -195,22 +203,22 @@ def _named(value: object) -> str:
             return str(value)
 
 
-Exact = Annotated[Fraction, BeforeValidator(read_number)]
+Exact = Annotated[Fraction, Kind(read_number, NUMBER)]
 """A number, exact: typed 0.1, kept as a tenth."""
 
-Count = Annotated[int, BeforeValidator(read_count)]
+Count = Annotated[int, Kind(read_count, COUNT)]
 """A whole number."""
 
-Point2 = Annotated[tuple[Fraction, Fraction], BeforeValidator(read_point)]
+Point2 = Annotated[tuple[Fraction, Fraction], Kind(read_point, POINT)]
 """A point of the plane, or a pair of weights."""
 
-Points = Annotated[tuple[tuple[Fraction, Fraction], ...], BeforeValidator(read_points)]
+Points = Annotated[tuple[tuple[Fraction, Fraction], ...], Kind(read_points, list_of(POINT, "points"))]
 """Points of the plane, at least one."""
 
-Rates = Annotated[tuple[Fraction, ...], BeforeValidator(read_numbers)]
+Rates = Annotated[tuple[Fraction, ...], Kind(read_numbers, list_of(NUMBER, "numbers"))]
 """Numbers, at least one."""
 
-Span = Annotated[tuple[Fraction, Fraction], BeforeValidator(read_span)]
+Span = Annotated[tuple[Fraction, Fraction], Kind(read_span, SPAN)]
 """An interval, low < high."""
 
 Domain = Annotated[tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]], Spans("x", "y")]

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import GenerateJsonSchema
 
 from steepest.stage.settings.bounds import Bounds
 from steepest.stage.settings.facts import Ledger, Namespace, Source, fact, source_of_fact
@@ -46,6 +47,7 @@ from steepest.stage.settings.kinds import (
     Variables,
 )
 from steepest.stage.settings.refusal import Unfit, require_value
+from steepest.stage.settings.schema import ParameterSchema, Schema
 
 __all__ = [
     "Count",
@@ -90,7 +92,8 @@ def parameter(
     read as an instructor's value would be, so `"x**2"` becomes a function and 0.1 a tenth.
     """
     lower, above, upper, below = (None if end is None else Fraction(str(end)) for end in (ge, gt, le, lt))
-    info = Field(default, validate_default=True, description=sentence, json_schema_extra={"unit": unit})
+    extra: Any = {"x-unit": unit} if unit else None
+    info = Field(default, validate_default=True, description=sentence, json_schema_extra=extra)
     info.metadata.append(Bounds(lower, above, upper, below, fewest, most))
     return info
 
@@ -107,6 +110,16 @@ class Parameters(BaseModel):
     def _refuse(self) -> Self:
         self.refuse()
         return self
+
+    @classmethod
+    def model_json_schema(  # type: ignore[override]
+        cls, *, schema_generator: type[GenerateJsonSchema] = ParameterSchema, **how: Any
+    ) -> Schema:
+        """The JSON Schema of what may be typed, see `steepest.stage.settings.schema`. `how` goes to pydantic."""
+        schema = super().model_json_schema(schema_generator=schema_generator, **how)
+        for name, field in cls.model_fields.items():
+            schema["properties"][name] = bounds_of(field).narrowed(schema["properties"][name])
+        return schema
 
     @classmethod
     def facts(cls) -> dict[str, fact[Any]]:
@@ -159,7 +172,7 @@ def bounds_of(field: FieldInfo) -> Bounds:
 def unit_of(field: FieldInfo) -> str:
     """The unit of a field made by `parameter`; empty for a plain number."""
     extra = field.json_schema_extra
-    return str(extra["unit"]) if isinstance(extra, Mapping) else ""
+    return str(extra.get("x-unit", "")) if isinstance(extra, Mapping) else ""
 
 
 def source_of_parameter(owner: type[Parameters], name: str) -> Source:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
@@ -28,9 +27,9 @@ class Outline:
 
 
 @functools.lru_cache(maxsize=512)
-def outlines(file: Path) -> tuple[Outline, ...]:
+def outlines(svg: bytes) -> tuple[Outline, ...]:
     """All shapes of an SVG file that Typst wrote, in drawing order."""
-    root = ElementTree.parse(file).getroot()
+    root = ElementTree.fromstring(svg)
     symbols = {
         symbol.get("id", ""): path_points(symbol[0].get("d", ""))
         for symbol in root.iter(f"{_SVG}symbol")

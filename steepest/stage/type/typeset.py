@@ -12,10 +12,7 @@ import functools
 import hashlib
 import importlib.metadata
 import math
-import os
 import re
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,6 +20,7 @@ from manim import VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.type.glyphs import Outline, outlines
+from steepest.stage.type.kept import find, keep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,18 +120,14 @@ def escape(text: str) -> str:
     return re.sub(r"([\\#*_`$<>@\[\]~\"'/=+\-.:()])", r"\\\1", text)
 
 
-def folder() -> Path:
-    """Where set type is kept between runs; safe to share, to lose, and to fill from several processes at once."""
-    return Path(os.environ.get("STEEPEST_TYPE_CACHE") or Path(tempfile.gettempdir()) / "steepest-type")
+def set_type(body: str, parts: Sequence[str] = ()) -> bytes:
+    """Set Typst markup and return the SVG file that it makes; each of `parts` gets the colour that is its number.
 
-
-def set_type(body: str, parts: Sequence[str] = ()) -> Path:
-    """Set Typst markup and return the SVG file; each of `parts` gets the colour that is its number.
-
-    Raises ValueError with Typst's own words when it cannot be set.
+    What was set before is taken from where it is kept (`kept`). Raises ValueError with Typst's own words when it cannot
+    be set.
     """
     tags = "".join(f'"{key}": "#{number:06x}", ' for number, key in enumerate(parts, 1)) or ":"
-    source = _PREAMBLE.format(
+    preamble = _PREAMBLE.format(
         size=_SET_AT,
         words=theme.type_of_words,
         formulas=theme.type_of_formulas,
@@ -141,21 +135,24 @@ def set_type(body: str, parts: Sequence[str] = ()) -> Path:
         strut=_STRUT,
         side=_STRUT_SIDE,
     )
-    source += body
-    name = hashlib.sha256(f"{_typst_version()}\n{source}".encode()).hexdigest()[:24]
-    file = folder() / f"{name}.svg"
-    if not file.exists():
-        import typst
+    return _compiled(preamble, body)
 
-        try:
-            svg = typst.compile(source.encode(), format="svg", ignore_system_fonts=True)
-        except typst.TypstError as error:
-            raise ValueError(f"Typst cannot set {body!r}: {error}") from error
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as scratch:
-            scratch.write(svg)
-        Path(scratch.name).replace(file)  # whole or not at all: other processes read here
-    return file
+
+@functools.lru_cache(maxsize=512)
+def _compiled(preamble: str, body: str) -> bytes:
+    source = f"{preamble}{body}"
+    name = hashlib.sha256(f"{_typst_version()}\n{source}".encode()).hexdigest()[:24] + ".svg"
+    kept = find(name)
+    if kept is not None:
+        return kept
+    import typst
+
+    try:
+        svg: bytes = typst.compile(source.encode(), format="svg", ignore_system_fonts=True)
+    except typst.TypstError as error:
+        raise ValueError(f"Typst cannot set {body!r}: {error}") from error
+    keep(name, svg)
+    return svg
 
 
 @functools.cache

@@ -43,7 +43,11 @@ class Dask:
         """Start "a" and "b", and wait until both have joined."""
         for name in ("a", "b"):
             self.start(name)
-        while not all(b"Registered to" in (self.folder / name / "log").read_bytes() for name in ("a", "b")):
+        self.await_joined("a", "b")
+
+    def await_joined(self, *names: str) -> None:
+        """Wait until the scheduler knows these workers."""
+        while not all(b"Registered to" in (self.folder / name / "log").read_bytes() for name in names):
             time.sleep(0.05)
 
     def playing(self, name: str) -> bool:

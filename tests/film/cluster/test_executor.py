@@ -179,6 +179,7 @@ def test_workers_that_are_unlike_this_machine_are_named_and_left_out(
     assert str(refusal.value) == f"{dask.address}: no worker there can film this lecture"
     assert {sentence.partition(" is not used: ")[2] for sentence in said} == expected
     dask.start("good")
+    dask.await_joined("good")
     with connected(dask.address, LECTURE, said.append) as cluster:
         assert run(cluster, deed("last")) == [Done(deed("last"), "last")]
         assert len(cluster.members.threads) == 1

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[3]
 REMEMBERS = '''
 from manim import ORIGIN, Dot
-from stage import theme
+from steepest.stage import theme
 from steepest.stage.camera.painted import Painted, ink
 
 class Counting(Painted):

@@ -34,7 +34,7 @@ from manim.camera.camera import Camera
 from manim.camera.moving_camera import MovingCamera
 
 from steepest.foreign.images import lenient_images
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.camera.camera import PARTS, MovingStageCamera, StageCamera
 from steepest.stage.camera.damage import Area
 from steepest.stage.camera.painted import Painted, ink

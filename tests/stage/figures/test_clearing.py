@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from manim import Mobject, Rectangle
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.clearing import Clearing
 from steepest.stage.figures.spot import box_of
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.arrow import FlatArrow
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.hike import GHOST, Hike
 
 BOX = Box(0, 0, 4, 2)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.mountain_pass import MountainPass
 from steepest.stage.figures.spot import box_of
 from steepest.stage.ground.terrain import Terrain

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import Scene
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.nearby import nearby
 from steepest.stage.figures.needle import Needle
 from steepest.stage.figures.pair import Pair

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.plane import Plane, apart
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.plane import Plane, apart
 from steepest.stage.figures.step_chart import StepChart, step_ticks
 from steepest.stage.type.typeset import Typeset, formula, words
 

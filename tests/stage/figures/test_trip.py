@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from steepest.stage.camera.box import Box
-from steepest.stage.figures.bars import Bars
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.figures.trip import Trip, arrow_on, on_ground, room_for, spaced
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.figures.offset import Offset
 from steepest.stage.figures.valley import Track, Valley, Walker
 from steepest.stage.figures.valley_axes import ValleyAxes, beside

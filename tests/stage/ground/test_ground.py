@@ -7,7 +7,7 @@ import cairo
 import numpy as np
 import pytest
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.ground import ground
 from steepest.stage.ground.faces import Faces
 from steepest.stage.ground.ground import draw_ground

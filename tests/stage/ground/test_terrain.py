@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.stage.camera.box import Box
+from steepest.stage.box import Box
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.view import View

@@ -48,11 +48,11 @@ def test_a_file_without_the_class_is_a_fault(tmp_path: Path) -> None:
     assert "there is no class Empty in it" in alone(tmp_path, "load_scene(folder, 'empty')")
 
 
-def test_a_lecture_adds_modules_to_calculus(tmp_path: Path) -> None:
+def test_a_lecture_may_bring_packages_of_its_own(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    (tmp_path / "calculus").mkdir()
-    (tmp_path / "calculus" / "pendulum.py").write_text("SWING = 7\n", encoding="utf-8")
-    code = "load_scene(folder, 'slope')\nfrom calculus.pendulum import SWING\nprint(SWING)"
+    (tmp_path / "figures").mkdir()
+    (tmp_path / "figures" / "pendulum.py").write_text("SWING = 7\n", encoding="utf-8")
+    code = "load_scene(folder, 'slope')\nfrom figures.pendulum import SWING\nprint(SWING)"
     assert alone(tmp_path, code) == "7"
 
 

@@ -17,6 +17,8 @@ from steepest.film.voice.interface import Trouble
 ANSWER = 4_000_000  # bytes of an answer that are read
 LARGEST = 500_000_000  # bytes of a file that an engine may write
 
+_WRITTEN = ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+"""Variables that name folders in which an engine, or a library that it loads, may leave something."""
 _LIBRARY = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux's <sys/prctl.h>
 
@@ -28,8 +30,8 @@ def run(
     given: bytes = b"",
     environment: Mapping[str, str] | None = None,
 ) -> str:
-    """Run a program in a folder and return what it prints. Raises Trouble where it does not end well and in
-    time.
+    """Run a program in a folder, the only one it has a reason to write in, and return what it prints. Raises
+    Trouble where it does not end well and in time.
 
     A program that runs on after `seconds` is killed, with all that it has started.
     """
@@ -47,7 +49,7 @@ def run(
                 stdin=heard,
                 stdout=told,
                 stderr=errors,
-                env={**os.environ, **(environment or {})},
+                env={**os.environ, **dict.fromkeys(_WRITTEN, str(folder)), **(environment or {})},
                 process_group=0,
                 preexec_fn=_bind,
             )

@@ -1,0 +1,146 @@
+"""How far the film scales: each beat measured on this machine, and their work laid out over 1 to 256 workers.
+
+python -m bench.scaling            measure, keep the figures in docs/scaling.json, draw docs/scaling.svg
+python -m bench.scaling --draw     only draw, from the figures that are kept
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from bench.measuring.asking import ROOT, ask
+from bench.measuring.machine import described
+from bench.measuring.process import Unsuccessful, measure
+from bench.report.page import write_between
+from bench.report.table import markdown
+from bench.scaling.schedule import Beat, Overheads, critical_path, filming, split, wall
+from steepest.film.crew.crew import PRELOADED
+from steepest.script.text.lecture import read_lecture
+
+QUALITY, FPS = "1080p", 60
+WORKERS = [2**k for k in range(9)]
+PIECE = 2.0  # seconds of filming
+CUT = f"were beats cut every {PIECE:g} s"
+KEPT, PAGE, CHART = (ROOT / "docs" / f"scaling.{kind}" for kind in ("json", "md", "svg"))
+
+
+def measured(folder: Path) -> dict[str, Any]:
+    """Figures of every beat and of what lies around them. Renders the film in the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    command = (sys.executable, ROOT / "render.py", "lecture", "--quality", QUALITY, "--fps", str(FPS))
+    film = (*command, "--quiet", "--output", folder / "film")
+    print("the film, as far as it is not there yet", flush=True)
+    measure(film, folder)
+    plan = measure(film, folder).wall
+    join = ask("bench.lecture.joining", QUALITY, FPS, folder / "film")
+    imports = [name for name in PRELOADED if find_spec(name)]
+    awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
+    scenes = []
+    for section in read_lecture(ROOT / "assets" / "lecture.md").sections:
+        print(f"the beats of {section.anchor}", flush=True)
+        scenes.append(ask("bench.lecture.beats", section.anchor, QUALITY, FPS, folder / "film"))
+    each = {name: sum(scene[name] for scene in scenes) / len(scenes) for name in ("load", "sound")}
+    overheads = {"plan": plan, "awake": awake, **each, "join": join}
+    return {
+        "machine": described(),
+        "quality": f"{QUALITY} at {FPS} frames a second",
+        "overheads": {name: round(seconds, 3) for name, seconds in overheads.items()},
+        "beats": [_rounded(beat) for scene in scenes for beat in scene["beats"]],
+    }
+
+
+def _rounded(beat: dict[str, Any]) -> dict[str, Any]:
+    return {name: round(value, 4) if isinstance(value, float) else value for name, value in beat.items()}
+
+
+def read(figures: dict[str, Any]) -> tuple[list[Beat], Overheads]:
+    """Beats and overheads of kept figures."""
+    beats = [
+        Beat(
+            each["scene"],
+            each["beat"],
+            each["moving_frames"] + each["resting_frames"],
+            each["rehearsed"],
+            each["passed"],
+            each["moving"] + each["resting"],
+            each["size"],
+        )
+        for each in figures["beats"]
+    ]
+    return beats, Overheads(**figures["overheads"])
+
+
+def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
+    """Workers and how many times sooner than one they are ready, from the seconds that so many take."""
+    return [(count, seconds(1) / seconds(count)) for count in WORKERS]
+
+
+def film_in(beats: list[Beat], overheads: Overheads) -> Callable[[int], float]:
+    """Seconds that so many workers take from the start to the film."""
+    return lambda workers: wall(beats, overheads, workers)
+
+
+def report(figures: dict[str, Any]) -> Iterator[str]:
+    """What follows from the figures, as lines of the page."""
+    beats, overheads = read(figures)
+    frames = sum(each["moving_frames"] + each["resting_frames"] for each in figures["beats"])
+    playing, whole = frames / figures["beats"][0]["fps"], film_in(beats, overheads)
+    cut = film_in(list(split(beats, PIECE)), overheads)
+    yield f"Measured on {figures['machine']}; the film plays {playing:.0f} s ({figures['quality']})."
+    yield ""
+    head = ("workers", "ready after", "faster", "playing / ready", "filming alone", CUT)
+    rows = [
+        (
+            f"{count}",
+            f"{whole(count):.1f} s",
+            f"{whole(1) / whole(count):.1f}×",
+            f"{playing / whole(count):.1f}",
+            f"{filming(beats, overheads.load, count):.1f} s",
+            f"{cut(count):.1f} s",
+        )
+        for count in WORKERS
+    ]
+    yield from markdown(head, rows)
+    yield ""
+    path = critical_path(beats, overheads)
+    parts = [(name, f"{seconds:.2f} s") for name, seconds in path.items()]
+    yield from markdown(("the critical path", "takes"), [*parts, ("together", f"{sum(path.values()):.2f} s")])
+
+
+def draw(figures: dict[str, Any]) -> None:
+    """Draw the chart and write the page's tables."""
+    from bench.scaling import chart
+    from steepest.stage import theme
+
+    beats, overheads = read(figures)
+    alone = speedups(lambda workers: filming(beats, overheads.load, workers))
+    curves = {
+        "filming alone": (theme.SECOND, alone),
+        f"the whole, {CUT}": (theme.FIRST, speedups(film_in(list(split(beats, PIECE)), overheads))),
+        "the whole": (theme.DESCENT, speedups(film_in(beats, overheads))),
+    }
+    chart.draw(CHART, curves, "ideal")
+    write_between(PAGE, "measured", list(report(figures)))
+
+
+def main(arguments: list[str]) -> int:
+    """Do what the arguments say and return the exit code."""
+    parser = ArgumentParser(prog="make scaling", description=__doc__.partition("\n")[0])
+    parser.add_argument("--draw", action="store_true", help="only draw, from the figures that are kept")
+    options = parser.parse_args(arguments)
+    try:
+        if not options.draw:
+            KEPT.write_text(json.dumps(measured(ROOT / "build" / "bench"), indent=1) + "\n", encoding="utf-8")
+        figures = json.loads(KEPT.read_text(encoding="utf-8"))
+    except (Unsuccessful, FileNotFoundError) as sentence:
+        print(sentence, file=sys.stderr)
+        return 1
+    draw(figures)
+    print(*report(figures), sep="\n")
+    return 0

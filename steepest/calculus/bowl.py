@@ -1,0 +1,126 @@
+"""A bowl: a quadratic of one variable with a bottom, and all walks on it from one start. The rate tells them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number
+from steepest.calculus.quadratic import Quadratic, RegimeSpan
+from steepest.calculus.rated import RatedWalk
+
+__all__ = ["Bowl"]
+
+
+@dataclass(frozen=True)
+class Bowl:
+    """The quadratic `loss` of one variable, and walks of so many `steps` from `start`.
+
+    >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8)
+    >>> [int(value) for value in (bowl.bottom, bowl.offset, bowl.mirror, bowl.curvature, bowl.limit_rate)]
+    [3, -3, 6, 2, 1]
+
+    Raises NotQuadratic for a function that is none, and ValueError when asked for the bottom of one that has no centre.
+    """
+
+    loss: Function
+    start: Number
+    steps: int
+
+    @cached_property
+    def quadratic(self) -> Quadratic:
+        """The loss, as a quadratic."""
+        return Quadratic.of(self.loss)
+
+    @property
+    def bottom(self) -> Number:
+        """The value of the variable at which the loss is lowest."""
+        if self.quadratic.centre is None:
+            raise ValueError(f"{self.loss.text()} has no bottom")
+        return self.quadratic.centre[0]
+
+    @cached_property
+    def bottom_loss(self) -> Number:
+        """The lowest loss."""
+        return self.loss(self.bottom)
+
+    @cached_property
+    def start_loss(self) -> Number:
+        """The loss at the start."""
+        return self.loss(self.start)
+
+    @property
+    def offset(self) -> Number:
+        """The signed offset of the start from the bottom."""
+        return self.start - self.bottom
+
+    @property
+    def mirror(self) -> Number:
+        """The place across the bottom, as far from it as the start."""
+        return self.bottom - self.offset
+
+    @property
+    def curvature(self) -> Number:
+        """The curvature of the loss, the same everywhere."""
+        return self.quadratic.curvatures[0].value
+
+    @cached_property
+    def factor(self) -> Function:
+        """What a step multiplies the offset by, as a function of the rate: the derivative of w - eta · slope in w.
+
+        >>> Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).factor.text()
+        '1 − 2η'
+        """
+        (name,) = self.loss.variables
+        slope = self.loss.partial(name).source
+        return Function(Function(f"{name} - eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
+
+    # --- its rates ---
+
+    @property
+    def regimes(self) -> tuple[RegimeSpan, ...]:
+        """The number line of rates, cut where the regime changes, without the rate of zero."""
+        return self.quadratic.regimes[1:]
+
+    @property
+    def limit_rate(self) -> Number:
+        """The rate at which a walk bounces for ever, and above which it runs away."""
+        limit = self.quadratic.limit_rate
+        if limit is None:
+            raise ValueError(f"{self.loss.text()} has no bottom")
+        return limit
+
+    @property
+    def jump_rate(self) -> Number:
+        """The rate at which one step lands on the bottom."""
+        return self.limit_rate / 2
+
+    def walk(self, rate: Number, uphill: bool = False) -> RatedWalk:
+        """The walk at a rate; `uphill` with the wrong sign, which acts like a rate below zero."""
+        return RatedWalk.on(self.quadratic, self.start, rate, self.steps, uphill)
+
+    @cached_property
+    def bouncing(self) -> RatedWalk:
+        """The walk at the limit rate."""
+        return self.walk(self.limit_rate)
+
+    @cached_property
+    def beyond(self) -> RatedWalk:
+        """A walk that runs away: at a rate a tenth above the limit."""
+        return self.walk(self.limit_rate * Fraction(11, 10))
+
+    @cached_property
+    def mended(self) -> RatedWalk:
+        """A walk that comes down across the bottom: at three quarters of the limit rate."""
+        return self.walk(self.limit_rate * Fraction(3, 4))
+
+    def twin(self, walk: RatedWalk) -> RatedWalk:
+        """The walk with the wrong sign whose losses are those of a walk that runs away: their factors differ in sign.
+
+        >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8)
+        >>> str(bowl.beyond.factor), str(bowl.twin(bowl.beyond).factor)
+        ('-6/5', '6/5')
+        """
+        return self.walk(walk.rate - self.limit_rate, uphill=True)

@@ -1,0 +1,85 @@
+"""A cut through the graph of a function along one variable, the others frozen, and the steps along it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point
+
+__all__ = ["Cut", "Secant", "Trend"]
+
+Trend: TypeAlias = Literal["rises", "falls", "level"]
+"""What a function does at a point, on the way along a cut."""
+
+
+@dataclass(frozen=True)
+class Secant:
+    """A step along a cut: its `length` (in units of the variable), and what the function climbs on it."""
+
+    length: Number
+    climb: Number
+
+    @property
+    def rate(self) -> Number:
+        """What it climbs for each unit of its length: the slope of the secant."""
+        return self.climb / self.length
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The cut through the graph of `function` along the variable `name`, all others frozen at the point `at`.
+
+    >>> north = Cut(Function("x**2 + 3*y", ["x", "y"]), (Fraction(2), Fraction(1)), "y")
+    >>> north.edge.text(), int(north.slope), north.trend, int(north.step(Fraction(1, 2)).rate)
+    ('4 + 3y', 3, 'rises', 3)
+    """
+
+    function: Function
+    at: Point
+    name: str
+
+    @property
+    def axis(self) -> int:
+        """Which of the function's variables moves, counted from 0."""
+        return self.function.variables.index(self.name)
+
+    @cached_property
+    def edge(self) -> Function:
+        """What is left of the function: one variable moves."""
+        return self.function.slice(self.at, self.name)
+
+    @cached_property
+    def slope(self) -> Number:
+        """The slope at the point, going up the variable: the partial derivative."""
+        return self.function.partial(self.name)(self.at)
+
+    @property
+    def trend(self) -> Trend:
+        """What the function does at the point, going up the variable."""
+        return "rises" if self.slope > 0 else "falls" if self.slope < 0 else "level"
+
+    @property
+    def is_straight(self) -> bool:
+        """Whether its edge is a straight line."""
+        return self.edge.is_linear
+
+    def moved(self, by: Number) -> Point:
+        """The point, moved along the cut."""
+        return tuple(value + by if k == self.axis else value for k, value in enumerate(self.at))
+
+    def step(self, length: Number) -> Secant:
+        """The step of a length from the point. Raises NoValue where the function has none at its end."""
+        return Secant(length, self.function(self.moved(length)) - self.function(self.at))
+
+    def shrinking(self, first: Number, count: int) -> tuple[Secant, ...]:
+        """So many steps from the point, each a tenth of the one before.
+
+        >>> curve = Cut(Function("x**2", ["x"]), (Fraction(2),), "x")
+        >>> [str(step.rate) for step in curve.shrinking(Fraction(1), 3)]
+        ['5', '41/10', '401/100']
+        """
+        return tuple(self.step(first * Fraction(1, 10**k)) for k in range(count))

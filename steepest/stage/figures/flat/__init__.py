@@ -1,0 +1,1 @@
+"""Flat pictures: planes, maps, plots, valleys, number lines, and the marks on them."""

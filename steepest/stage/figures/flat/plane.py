@@ -1,0 +1,179 @@
+"""A plane: a rectangle of coordinates on the frame, with axes that have names and a few numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+import numpy as np
+from manim import Mobject, VGroup, VMobject
+
+from steepest.script.values.showing import show
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
+from steepest.stage.ground.terrain import Span, round_steps
+from steepest.stage.type.powers import Power
+from steepest.stage.type.typeset import Typeset, formula
+
+_FARTHEST = 1e15  # in units of the plane
+
+
+class Plane(VGroup):
+    """Coordinates `xs` by `ys` laid into a box, with `equal` scales where angles are the point (the box is then filled
+    in one direction and centred in the other).
+
+    `names` are Typst formulas of the axes; numbers stand outside, below and to the left. Mapping: `at(x, y)`.
+    """
+
+    def __init__(
+        self,
+        xs: Span,
+        ys: Span,
+        box: Box,
+        equal: bool = False,
+        names: tuple[str, str] = ("", ""),
+        colours: tuple[str, str] = (theme.FIRST, theme.SECOND),
+        numbers: tuple[int, int] = (5, 4),
+        frame: bool = True,
+    ):
+        super().__init__()
+        self.xs, self.ys = (float(xs[0]), float(xs[1])), (float(ys[0]), float(ys[1]))
+        self.unit = np.array([box.width / (self.xs[1] - self.xs[0]), box.height / (self.ys[1] - self.ys[0])])
+        if equal:
+            self.unit[:] = self.unit.min()
+        self.origin = np.array(
+            [
+                (box.left + box.right) / 2 - self.unit[0] * sum(self.xs) / 2,
+                (box.bottom + box.top) / 2 - self.unit[1] * sum(self.ys) / 2,
+            ]
+        )
+        self.box = Box(*self.at(self.xs[0], self.ys[0])[:2], *self.at(self.xs[1], self.ys[1])[:2])
+        self.x_numbers, self.y_numbers = VGroup(), VGroup()
+        self.lines = VGroup()
+        if frame:
+            self._draw_lines()
+        self._number(numbers)
+        self.x_name = self._name(names[0], colours[0])
+        self.y_name = self._name(names[1], colours[1])
+        if names[0]:
+            self.x_name.stand(self.box.right, self.box.bottom - 0.82, side=1)
+        if names[1]:
+            self.y_name.stand(self.box.left - 0.02, self.box.top + 0.2, side=0)
+        self.add(self.lines, self.x_numbers, self.y_numbers, self.x_name, self.y_name)
+
+    def at(self, x: float, y: float) -> np.ndarray:
+        """Where a point of the plane lies on the frame (3,)."""
+        return np.array(
+            [self.origin[0] + self.unit[0] * float(x), self.origin[1] + self.unit[1] * float(y), 0.0]
+        )
+
+    def place(self, point: Sequence[float | Fraction]) -> np.ndarray:
+        """Where a point lies on the frame (3,), no farther off than a drawing can be."""
+        x, y = (min(max(float(value), -_FARTHEST), _FARTHEST) for value in point)
+        return self.at(x, y)
+
+    def many(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
+        """Where points (n,), (n,) lie on the frame (n, 3)."""
+        return np.stack([self.origin[0] + self.unit[0] * xs, self.origin[1] + self.unit[1] * ys, 0 * xs], -1)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether a point of the plane lies in its box."""
+        return self.xs[0] <= x <= self.xs[1] and self.ys[0] <= y <= self.ys[1]
+
+    def graph(
+        self,
+        function: Callable[[np.ndarray], np.ndarray],
+        colour: str,
+        width: float = theme.CURVE_WIDTH,
+        count: int = 240,
+    ) -> VMobject:
+        """The graph of a function of one variable (arrays to arrays), cut off at the box."""
+        x = np.linspace(*self.xs, count)
+        return self.line(x, function(x), colour, width)
+
+    def line(self, x: np.ndarray, y: np.ndarray, colour: str, width: float = theme.CURVE_WIDTH) -> VMobject:
+        """A line through points (n,), (n,), in pieces where it leaves the box above or below or has no value."""
+        path = VMobject(stroke_color=colour, stroke_width=width)
+        for run in _inside(np.asarray(x, float), np.asarray(y, float), self.ys):
+            path.start_new_path(self.at(*run[0]))
+            path.add_points_as_corners(self.many(run[1:, 0], run[1:, 1]))
+        return path
+
+    def _draw_lines(self) -> None:
+        b = self.box
+        self.lines.add(
+            line(np.array([b.left, b.bottom, 0]), np.array([b.right, b.bottom, 0])),
+            line(np.array([b.left, b.bottom, 0]), np.array([b.left, b.top, 0])),
+        )
+
+    def _number(self, counts: tuple[int, int]) -> None:
+        for x in self.ticks(self.xs, counts[0]):
+            foot = self.at(x, self.ys[0])
+            self.lines.add(line(foot, foot + [0, -0.08, 0]))
+            self.x_numbers.add(number(x).stand(foot[0], foot[1] - 0.38, side=0))
+        for y in self.ticks(self.ys, counts[1]):
+            foot = self.at(self.xs[0], y)
+            self.lines.add(line(foot, foot + [-0.08, 0, 0]))
+            self.y_numbers.add(number(y).stand(foot[0] - 0.18, foot[1] - 0.09, side=1))
+
+    @staticmethod
+    def ticks(span: Span, count: int) -> Iterable[float]:
+        """Round numbers from end to end of a span, about `count` of them; none where `count` is 0."""
+        if not count:
+            return []
+        reach = (span[1] - span[0]) * 1e-9
+        return round_steps(span[0] - reach, span[1] + reach, count)
+
+    @staticmethod
+    def _name(name: str, colour: str) -> Typeset:
+        return formula(name, size=32, colour=colour) if name else Typeset("")
+
+
+def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:
+    """A plane of equal scales in a box whose numbers have room: none is left of `leftmost`, none crowd.
+
+    The box may become narrower at its left, and the numbers below it fewer.
+    """
+    widest = max((number.width for number in Plane(xs, ys, box, equal=True).y_numbers), default=0.0)
+    box = Box(max(box.left, leftmost + widest + 0.2), box.bottom, box.right, box.top)
+    for count in (6, 4, 3, 2):
+        plane = Plane(xs, ys, box, equal=True, numbers=(count, 4))
+        if all(apart(one, other) for one, other in pairwise(plane.x_numbers)):
+            break
+    return plane
+
+
+def apart(one: Mobject, other: Mobject) -> bool:
+    """Whether two numbers, the other to the right of the one, have room between them."""
+    return bool(other.get_left()[0] - one.get_right()[0] > 2 * theme.TEXT_GAP)
+
+
+def number(value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
+    """A number of an axis. Rounded where the last bits of a float would show."""
+    if abs(value) >= 1e7:
+        return formula(Power(value).typst(), size=size, colour=colour)
+    return formula(show(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
+
+
+def _inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:
+    """Runs (n, 2) of a line between two heights, cut where it crosses them."""
+    low, high = span[0] - 1e-9, span[1] + 1e-9
+    runs: list[np.ndarray] = []
+    run: list[tuple[float, float]] = []
+    for k in range(len(x)):
+        ok = bool(np.isfinite(y[k]) and low <= y[k] <= high)
+        before = k > 0 and bool(np.isfinite(y[k - 1]) and low <= y[k - 1] <= high)
+        if k and ok != before and np.isfinite(y[k]) and np.isfinite(y[k - 1]):
+            edge = high if max(y[k], y[k - 1]) > high else low
+            share = (edge - y[k - 1]) / (y[k] - y[k - 1])
+            run.append((x[k - 1] + share * (x[k] - x[k - 1]), edge))
+        if ok:
+            run.append((x[k], y[k]))
+        elif run:
+            runs.append(np.array(run))
+            run = []
+    if run:
+        runs.append(np.array(run))
+    return [r for r in runs if len(r) > 1]

@@ -1,0 +1,78 @@
+"""An outlook: which of several views shows most of what matters on a terrain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from steepest.stage.box import Box
+from steepest.stage.ground.terrain import SUN, Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
+
+_ALONG, _ASIDE = 24.0, 50.0  # degrees by which the eye stands off a ridge's line
+_APART = 0.8  # on the frame, of two points seen from close by
+_NEAREST = 14.0  # times as close as usual
+
+
+def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
+    """Which share, 0 to 1, of the points of lines (n, 3) on the ground a view has in sight."""
+    points = np.concatenate(lines)
+    return float((clearance(terrain, view, points, on_ground=True) > 0).mean())
+
+
+def clearest(
+    terrain: Terrain, views: Iterable[View], lines: Sequence[np.ndarray], enough: float = 0.97
+) -> View:
+    """The first view with `enough` of the lines on the ground in sight; where none has, the one with most."""
+    best: tuple[float, View] | None = None
+    for view in views:
+        share = seen_share(terrain, view, lines)
+        if share >= enough:
+            return view
+        if best is None or share > best[0]:
+            best = (share, view)
+    if best is None:
+        raise ValueError("no view to choose from")
+    return best[1]
+
+
+def close_up(view: View, here: np.ndarray, there: np.ndarray, box: Box) -> View:
+    """The view from so close to the point `here` that another (3,) is seen well apart from it, if it comes so close.
+
+    Then `here` is in the middle of a box of the frame. Where they are nearly so far apart already, the same view.
+    """
+    apart = float(np.hypot(*(view.project(there) - view.project(here))[:2]))
+    near = min(_APART / apart, _NEAREST)
+    return (
+        view.closer(near, here, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
+        if near > 1.5
+        else view
+    )
+
+
+def outlooks_on_pass(
+    terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
+) -> tuple[View, View]:
+    """Two views of a pass: on its ridge from the side, and along its ridge, over whose near end it looks.
+
+    Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
+    side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
+    the same ones. Of two such sides the one better lit.
+    """
+    way = (ridge[1][-1] - ridge[1][0])[:2]
+    bearing = float(np.degrees(np.arctan2(way[1], way[0])))
+    sides = []
+    for end in (bearing, bearing + 180):
+        past = end % 90
+        for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
+            if room > 44:
+                off = min(_ASIDE, room - 14)
+                along, aside = end + sign * min(_ALONG, off / 2.5), end + sign * off
+                near, sun = View(along).eye @ lead, View(along).eye @ SUN
+                sides.append((bool(near > 0), float(sun), along, aside))
+    _, _, along, aside = max(sides)
+    over = clearest(terrain, [View(along, elevation) for elevation in range(34, 66, 2)], [*ridge, *valley])
+    beside = clearest(terrain, [View(aside, elevation) for elevation in range(28, 66, 2)], ridge)
+    return beside, over

@@ -1,0 +1,186 @@
+"""The placer of labels: words on a plate beside what they name, off everything that matters.
+
+Of many places around a point (ways on the frame, each at several gaps) the one with most room wins, a nearer one before
+a farther one, and of two alike the way that was named first. Room beyond what a reader notices counts no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from manim import VMobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.play.live import Given, now
+
+Way: TypeAlias = tuple[float, float]
+AROUND: tuple[Way, ...] = tuple(
+    (round(float(np.cos(turn)), 9), round(float(np.sin(turn)), 9))
+    for turn in np.linspace(0, 2 * np.pi, 48, endpoint=False)
+)
+"""Ways all around, counted from the right; the first of two alike wins."""
+GAPS = (0.14, 0.22, 0.3, 0.42, 0.56, 0.74)
+"""How far a plate may stand off the point, in scene units."""
+ENOUGH = 0.18
+"""Room beyond this is no better."""
+
+_NEARER = 0.3  # how much room a gap is worth
+_COVERED = 10.0  # how much less a place is worth that lies on another label
+_EDGE = 0.06  # how far inside its region a label keeps
+_CORNER = 0.2  # the same in a corner
+_SPREAD = 24  # points of each line that count
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the surroundings lie on the frame as they are seen once: the point to name (2,) or (3,), the lines that
+    should stay uncovered (n, 2) or (n, 3), and boxes that are taken. A label on a ground is seen in several views."""
+
+    anchor: np.ndarray
+    lines: Sequence[np.ndarray] = ()
+    taken: Sequence[Box] = ()
+
+
+class Label(Plate):
+    """Words on a plate that stand `gap` units off an `anchor` (3,) of the frame, on a `way` (2,) from there; both may
+    be live. It stays inside its region. `place` lets it follow."""
+
+    def __init__(
+        self,
+        words: VMobject,
+        anchor: Given[np.ndarray],
+        way: Given[np.ndarray | Way],
+        region: Box,
+        gap: float = 0.22,
+        edge: float = theme.TEXT_GAP,
+    ) -> None:
+        super().__init__(words, gap=edge)
+        self.anchor, self.way, self.region, self.gap = anchor, way, region, gap
+        self.place()
+
+    def place(self) -> None:
+        """Stand beside the anchor as it is now."""
+        half = np.array([self.width, self.height]) / 2
+        middle = _beyond(now(self.anchor), np.asarray(now(self.way), float)[:2], half, self.gap)
+        self.move_to(np.array([*_within(self.region, middle, half, 0.0), 0.0]))
+
+    @property
+    def box(self) -> Box:
+        """The rectangle that it covers."""
+        return box_around(self.get_center(), np.array([self.width, self.height]) / 2)
+
+
+class Labels:
+    """The labels in a `region` of the frame. They keep off the points of lines `taken` (n, 2) or (n, 3), and off each
+    other, until they are freed."""
+
+    def __init__(self, region: Box, taken: Iterable[np.ndarray] = ()) -> None:
+        self.region, self.taken = region, list(taken)
+        self.there: list[Label] = []
+
+    def beside(
+        self,
+        words: VMobject,
+        anchor: Given[np.ndarray],
+        *lines: np.ndarray,
+        ways: Sequence[Way] = AROUND,
+        gaps: Sequence[float] = GAPS,
+        edge: float = theme.TEXT_GAP,
+        looks: Sequence[Look] = (),
+    ) -> Label:
+        """Words beside a point of the frame, off some further `lines`. With `looks` the place is the best for all of
+        them, and not for how the point lies now."""
+        seen = looks or (Look(np.asarray(now(anchor)), lines),)
+        half = np.array([words.width, words.height]) / 2 + edge
+        way, gap = self._best(half, seen, ways, gaps)
+        return self._keep(Label(words, anchor, way, self.region, gap, edge))
+
+    def in_corner(self, words: VMobject, edge: float = theme.TEXT_GAP) -> Label:
+        """Words in that corner of the region that is farthest from what is there."""
+        half = np.array([words.width, words.height]) / 2 + edge
+        low = np.array([self.region.left, self.region.bottom]) + half + _CORNER
+        high = np.array([self.region.right, self.region.top]) - half - _CORNER
+        corners = np.array([[x, y] for y in (high[1], low[1]) for x in (low[0], high[0])])
+        room = rooms(corners, half, self._points(), [label.box for label in self.there])
+        middle = corners[int(np.argmax(np.round(room, 9)))]
+        return self._keep(Label(words, np.array([*middle, 0.0]), (0.0, 0.0), self.region, edge=edge))
+
+    def free(self, *labels: Label) -> None:
+        """Labels that go leave their places to others."""
+        self.there = [label for label in self.there if label not in labels]
+
+    def _keep(self, label: Label) -> Label:
+        self.there.append(label)
+        return label
+
+    def _points(self, lines: Iterable[np.ndarray] = ()) -> np.ndarray:
+        return np.concatenate([np.zeros((0, 2)), *(spread(line) for line in (*self.taken, *lines))])
+
+    def _best(
+        self, half: np.ndarray, looks: Sequence[Look], ways: Sequence[Way], gaps: Sequence[float]
+    ) -> tuple[Way, float]:
+        places = [(way, gap) for gap in gaps for way in ways]
+        each_way, each_gap = np.array([way for way, _ in places]), np.array([gap for _, gap in places])
+        worth = np.full(len(places), np.inf)
+        for look in looks:
+            middles = _beyond(look.anchor, each_way, half, each_gap)
+            inside = _within(self.region, middles, half, _EDGE)
+            boxes = [*look.taken, *(label.box for label in self.there)]
+            room = rooms(inside, half, self._points(look.lines), boxes)
+            room -= np.hypot(*(inside - middles).T)  # pushed back inside, it is not where it should be
+            worth = np.minimum(worth, np.minimum(room, ENOUGH))
+        return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
+
+
+def rooms(middles: np.ndarray, half: np.ndarray, points: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
+    """How far each of some rectangles, given by their middles (m, 2) and half their sides (2,), is from the nearest of
+    points (n, 2): (m,), 0 inside, infinite where there are none. One that lies on a box is worth far less."""
+    found = np.full(len(middles), np.inf)
+    if len(points):
+        outside = np.maximum(np.abs(points[None] - middles[:, None]) - half, 0)
+        found = np.hypot(outside[..., 0], outside[..., 1]).min(axis=1)
+    for box in boxes:
+        centre, reach = (
+            np.array([box.left + box.right, box.bottom + box.top]) / 2,
+            np.array([box.width, box.height]),
+        )
+        covered = (np.abs(middles - centre) - half - reach / 2).max(axis=1) < theme.TEXT_GAP
+        found = np.where(covered, np.minimum(found, ENOUGH) - _COVERED, found)
+    return np.asarray(found)
+
+
+def box_around(middle: np.ndarray, half: np.ndarray) -> Box:
+    """The rectangle with a middle (2,) or (3,) and half its sides (2,)."""
+    (x, y), (wide, tall) = middle[:2], half
+    return Box(float(x - wide), float(y - tall), float(x + wide), float(y + tall))
+
+
+def spread(line: np.ndarray, count: int = _SPREAD) -> np.ndarray:
+    """Points (m, 2) spread over a line (n, 2) or (n, 3), as many as matter; a line of fewer points as it is."""
+    if len(line) <= count:
+        return np.asarray(line[:, :2], float)
+    numbers = np.linspace(0, len(line) - 1, count)
+    return np.stack([np.interp(numbers, np.arange(len(line)), line[:, k]) for k in (0, 1)], -1)
+
+
+def _beyond(anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: np.ndarray | float) -> np.ndarray:
+    """The middles (…, 2) of rectangles that begin `gap` beyond a point, each on its way (…, 2); on the point where
+    there is no way. The line through the point, square to the way, crosses none of them."""
+    length = np.linalg.norm(way, axis=-1, keepdims=True)
+    along = way / np.maximum(length, 1e-9)
+    edge = (half * np.abs(along)).sum(axis=-1)
+    off = np.asarray(gap + edge)[..., None] * along
+    return np.asarray(anchor[:2] + np.where(length < 1e-9, 0.0, off))
+
+
+def _within(region: Box, middle: np.ndarray, half: np.ndarray, edge: float) -> np.ndarray:
+    """Middles (…, 2) moved so that their rectangles keep inside a region; to its middle where that is too small."""
+    low = np.array([region.left, region.bottom]) + half + edge
+    high = np.array([region.right, region.top]) - half - edge
+    held = np.clip(middle, np.minimum(low, high), np.maximum(low, high))
+    return np.asarray(np.where(low > high, (low + high) / 2, held))

@@ -1,0 +1,1 @@
+"""What stands beside the picture: lines of words, formulas and numbers."""

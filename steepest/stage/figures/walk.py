@@ -1,0 +1,127 @@
+"""A walk, wherever it takes place: its points, somebody who takes it, the trace it leaves, and how far it has come.
+
+A map, a ground, a valley and a number line are places that walks are drawn on. Each draws a `Trace` and a `Walker` in
+its own way (`place.walk(points, …)` gives the walk); how a walk begins, steps, runs, comes home and ends is the same on
+all of them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from manim import Animation, Mobject, linear
+
+from steepest.stage import theme
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import hop_by_hop, running
+
+Points: TypeAlias = Sequence[Sequence[Any]] | np.ndarray
+"""Points (n, d) of a place."""
+
+
+class Trace(Protocol):
+    """What a walk leaves behind on its place, drawn as far as the walk has come."""
+
+    reached: float
+    """How many steps of it are drawn: 2.5 ends amid the third, and below 0 nothing is there."""
+    opacity: float
+
+    def at(self, steps: float) -> np.ndarray:
+        """Where the walk is after so many steps, in the place's own coordinates (d,)."""
+
+    def ends_within(self, number: int) -> float:
+        """Which share, 0 to 1, of a step, counted from 0, the place shows: 1 where its end is in the picture."""
+
+
+class Walker(Protocol):
+    """Somebody on a place."""
+
+    opacity: float
+
+    def stand(self, at: np.ndarray) -> None:
+        """Stand at a point (d,) of the place."""
+
+
+class Walk:
+    """A walk through `points` (n, d) of a place, by a `walker` who stands on the first, with the `trace` it leaves.
+
+    The points may be live; there are as many of them at all times. `come` shows the walker; then play `step`, or
+    `run`. `steps` counts how far it has come.
+    """
+
+    def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
+        self._points, self.trace, self.walker = points, trace, walker
+        self.steps = 0.0
+        self.walker.stand(self.points[0])
+
+    @property
+    def points(self) -> np.ndarray:
+        """Its points (n, d), as they are now."""
+        return np.array([[float(value) for value in point] for point in now(self._points)])
+
+    @property
+    def last(self) -> int:
+        """The number of its last point: how many steps it has."""
+        return len(self.points) - 1
+
+    @property
+    def begun(self) -> int:
+        """How many steps have been begun."""
+        return math.ceil(max(self.steps, 0.0) - 1e-9)
+
+    @property
+    def here(self) -> np.ndarray:
+        """Where it is (d,), in the place's coordinates."""
+        return self.trace.at(self.steps)
+
+    def move(self, steps: float, drawn: bool = True) -> None:
+        """Have come so far. A step that leads out of the picture is shown up to its edge, where the walker vanishes; a
+        trace that is not `drawn` stays as it is."""
+        self.steps = steps
+        if drawn:
+            self.trace.reached = steps
+        number = min(max(math.floor(steps), 0), self.last - 1) if self.last else 0
+        share, room = steps - number, self.trace.ends_within(number) if self.last else 1.0
+        self.walker.stand(self.trace.at(number + min(share, room)))
+        self.walker.opacity = 1.0 if share <= room else max(0.0, (1 - share) / (1 - room))
+
+    def step(self, count: int = 1, **timing: Any) -> Animation:
+        """Take the next step, or several, each of them eased."""
+        return self.run(self.begun + count, pace=hop_by_hop, **timing)
+
+    def run(
+        self,
+        to: int | None = None,
+        *,
+        pace: Callable[[float], float] = float,
+        drawn: bool = True,
+        beside: Callable[[float], None] = lambda steps: None,
+        **timing: Any,
+    ) -> Animation:
+        """Go on to the end of a step, or of the walk, each step in the same time. `pace` eases the steps (`hop_by_hop`:
+        each by itself); `beside` is called with the steps taken so far."""
+        start, end = max(self.steps, 0.0), self.last if to is None else to
+
+        def go(_: object, share: float) -> None:
+            self.move(pace(start + (end - start) * share), drawn)
+            beside(self.steps)
+
+        timing.setdefault("rate_func", linear)
+        timing.setdefault("run_time", theme.MOVE)
+        return running(Mobject(), go, **timing)
+
+    def home(self, beside: Callable[[float], None] = lambda share: None, **timing: Any) -> Animation:
+        """The walker fades where it is, and appears at the start again; `beside` is called with the share of it."""
+        here, begun = self.here, self.steps
+
+        def go(_: object, share: float) -> None:
+            beside(share)
+            self.walker.stand(here if share < 0.5 else self.points[0])
+            self.walker.opacity = abs(1 - 2 * share)
+            self.steps = begun if share < 0.5 else 0.0
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(Mobject(), go, **timing)

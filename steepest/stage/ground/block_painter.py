@@ -1,0 +1,126 @@
+"""How the block of a landscape is painted: its ground, level lines and rims, and where it stood before it was cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.ground.ground import draw_ground
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import stretch, visible_runs
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+
+class BlockPainter:
+    """Paints a block, and keeps its picture and its lines until the view or the ground changes."""
+
+    def __init__(self) -> None:
+        self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+        self._lines: tuple[object, list[np.ndarray]] | None = None
+        self._rims: list[np.ndarray] = []
+        self._strata: list[np.ndarray] = []
+
+    def paint(
+        self,
+        context: Context,
+        pixels: float,
+        sight: Sight,
+        pane: Box | None,
+        levels: Sequence[float],
+        opacity: float,
+    ) -> None:
+        """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
+        `opacity`."""
+        terrain, view = sight.terrain, sight.view
+        if terrain.window:
+            _paint_footprint(context, terrain, view)
+        key = (
+            view,
+            terrain,
+            pixels,
+            pane,
+        )  # the terrain itself: the number of one that is gone may come again
+        if self._ground is None or self._ground[0] != key:
+            self._ground = (key, *draw_ground(terrain, view, pixels, pane))
+        _, image, corner = self._ground
+        _paint_image(context, image, corner)
+        self._find_lines(sight, levels)
+        self._paint_lines(context, opacity)
+
+    def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
+        terrain, view = sight.terrain, sight.view
+        key = (view, terrain, tuple(levels))
+        if self._lines is not None and self._lines[0] == key:
+            return
+        lines = [line for height in levels for line in terrain.level_lines(height, lift=0.006)]
+        self._lines = (key, sight.runs_of_all(lines))
+        self._strata = [stratum for height in levels for stratum in _on_walls(terrain, view, height)]
+        self._rims = [
+            run
+            for normal, points, _ in terrain.walls
+            if normal @ (view.eye - points[0, 0]) <= 0
+            for run in sight.runs(points[:, 0] + [0, 0, 0.01])
+        ]
+
+    def _paint_lines(self, context: Context, opacity: float) -> None:
+        assert self._lines is not None
+        ink(context, theme.channels(theme.INK), 0.5)
+        pen(context, 1.4)
+        for run in self._rims:
+            trace(context, run)
+        context.stroke()
+        ink(context, theme.channels(theme.INK), opacity)
+        pen(context, theme.HAIRLINE)
+        for run in self._lines[1]:
+            trace(context, run)
+        context.stroke()
+        ink(context, theme.channels(theme.INK), opacity / 2)
+        for stratum in self._strata:
+            trace(context, stratum)
+        context.stroke()
+
+
+def _paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:
+    context.save()
+    x, y = context.get_matrix().transform_point(*corner)
+    context.identity_matrix()
+    context.set_source_surface(image, round(x), round(y))
+    context.get_source().set_filter(cairo.FILTER_NEAREST)
+    context.paint()
+    context.restore()
+
+
+def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:
+    """Where the whole block stood, on the floor, while a part of it is cut away."""
+    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    floor = terrain.at([x0, x1, x1, x0, x0], [y0, y0, y1, y1, y0], terrain.base)
+    ink(context, theme.channels(theme.QUIET), 0.5)
+    pen(context, theme.HAIRLINE)
+    context.set_dash([0.08, 0.08])
+    trace(context, view.project(floor))
+    context.stroke()
+    context.set_dash([])
+
+
+def _on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
+    """A level carried on over the walls that face the eye, on the frame."""
+    level = terrain.at(0, 0, height)[2]
+    found = []
+    for normal, points, _ in terrain.walls:
+        if normal @ (view.eye - points[0, 0]) > 0:
+            top = points[:, 0].copy()
+            inside = top[:, 2] - level
+            top[:, 2] = level
+            flat = view.project(top)[:, :2]
+            found += [stretch(flat, a, b)[[0, -1]] for a, b in visible_runs(inside, 0.0) if b > a]
+    return found

@@ -1,0 +1,59 @@
+"""How figures come, dim and go: one way to say it for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Protocol, runtime_checkable
+
+from manim import Animation, FadeIn, FadeOut, Mobject
+
+from steepest.stage import theme
+
+
+@runtime_checkable
+class Actor(Protocol):
+    """A figure that says itself how it comes, dims and goes. All else fades, as a whole."""
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, each time from nothing."""
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid, 0 to 1, and stays."""
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, and is on stage no more."""
+
+
+def come(*actors: Actor | Mobject) -> list[Animation]:
+    """They appear: what is drawn in a stroke grows from its start, all else fades in."""
+    return [each for actor in actors for each in _coming(actor)]
+
+
+def dim(*actors: Actor | Mobject, to: float = theme.DIMMED) -> list[Animation]:
+    """They become so solid; `bright` brings them back."""
+    return [each for actor in actors for each in _dimming(actor, to)]
+
+
+def bright(*actors: Actor | Mobject) -> list[Animation]:
+    """What was dimmed is as solid as at first."""
+    return dim(*actors, to=1.0)
+
+
+def gone(*actors: Actor | Mobject) -> list[Animation]:
+    """They disappear."""
+    return [each for actor in actors for each in _going(actor)]
+
+
+def _coming(actor: Actor | Mobject) -> Sequence[Animation]:
+    return actor.coming() if isinstance(actor, Actor) else [FadeIn(actor)]
+
+
+def _dimming(actor: Actor | Mobject, to: float) -> Sequence[Animation]:
+    if isinstance(actor, Actor):
+        return actor.dimming(to)
+    faded: Any = actor.animate.set_opacity(to)
+    return [faded]
+
+
+def _going(actor: Actor | Mobject) -> Sequence[Animation]:
+    return actor.going() if isinstance(actor, Actor) else [FadeOut(actor)]

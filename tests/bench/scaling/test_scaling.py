@@ -1,0 +1,50 @@
+"""The page and the chart follow from kept figures."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.scaling import scaling
+from bench.scaling.schedule import wall
+
+BEAT = {"moving_frames": 120, "resting_frames": 180, "passed": 0.1, "rehearsed": 0.5, "size": 10**6}
+FIGURES: dict[str, Any] = {
+    "machine": "a machine",
+    "quality": "1080p at 60 frames a second",
+    "overheads": {"plan": 0.5, "awake": 1.5, "load": 0.3, "sound": 2.0, "join": 3.0},
+    "beats": [
+        {"scene": scene, "beat": beat, "fps": 60, "moving": 4.0, "resting": 0.2, **BEAT}
+        for scene in ("slope", "fall", "glide")
+        for beat in ("open", "close")
+    ],
+}
+
+
+def test_the_page_tells_every_number_of_workers() -> None:
+    lines = list(scaling.report(FIGURES))
+    assert "the film plays 30 s" in lines[0]
+    rows = [line.split("|")[1:3] for line in lines if re.match(r"\| \d", line)]
+    beats, overheads = scaling.read(FIGURES)
+    assert [(int(workers), seconds.strip()) for workers, seconds in rows] == [
+        (count, f"{wall(beats, overheads, count):.1f} s") for count in scaling.WORKERS
+    ]
+
+
+def test_the_chart_has_a_curve_for_each_and_the_page_its_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "scaling.md"
+    page.write_text("<!-- measured -->\n<!-- end of measured -->\n", encoding="utf-8")
+    monkeypatch.setattr(scaling, "PAGE", page)
+    monkeypatch.setattr(scaling, "CHART", tmp_path / "scaling.svg")
+    scaling.draw(FIGURES)
+    root = ElementTree.parse(tmp_path / "scaling.svg").getroot()
+    strokes = [each.get("stroke") for each in root.iter("{http://www.w3.org/2000/svg}path")]
+    for colour in ("#f5a742", "#5bb8f5", "#3ddc97"):
+        assert strokes.count(colour) == 1
+    assert "| the critical path" in page.read_text(encoding="utf-8")

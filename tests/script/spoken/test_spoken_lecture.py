@@ -1,0 +1,165 @@
+"""The whole lecture, and every fact, in words: no symbol and no digit is left for an engine to guess."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from steepest.calculus import Formula
+from steepest.calculus.tree.grammar import CALLS
+from steepest.script.paragraph.filling import Filled, fill
+from steepest.script.spoken import Said, pronunciations, said
+from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import reading
+from steepest.script.timing.speech import split_words
+from steepest.stage.play.loading import load_scene
+
+ROOT = Path(__file__).parents[3]
+LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
+LISTED = pronunciations(ROOT / "assets" / "pronunciations.toml", "en")
+WORD = re.compile(r"[a-z']+[,.?!;:]?")
+
+CHANGED: dict[str, list[dict[str, object]]] = {
+    "hill": [{"point": (1, -0.5)}, {"height": "4 - x**2/8 - 1.25*y**2", "point": (1.5, 0.4)}],
+    "contours": [{"stretched": "2*x**2 + y**2/3"}, {"points": [(1, 2)]}],
+    "descent": [{"learning_rate": 0.03}, {"start": (1.25, -3), "steps": 6}, {"learning_rate": 1.1}],
+    "overshoot": [{"learning_rates": [0.25]}, {"learning_rates": [0.125, 0.975], "start": -1.75}],
+    "saddle": [{"nudge": -0.3}, {"function": "3*y**2 - x**2/2"}, {"learning_rate": 0.004}],
+}
+SETTINGS = [
+    (section.anchor, changed)
+    for section in LECTURE.sections
+    for changed in [{}, *CHANGED.get(section.anchor, [])]
+]
+
+
+def told(anchor: str, changed: dict[str, object]) -> list[Filled]:
+    kind = load_scene(ROOT, anchor)
+    return [beat.filled for beat in LECTURE.section(anchor).beats(kind.Parameters(**changed).namespace())]
+
+
+def words(entries: tuple[Said, ...]) -> list[str]:
+    return [word for each in entries for word in each.words]
+
+
+def sentence(template: str, **facts: object) -> str:
+    return " ".join(words(said(fill(template, facts))))
+
+
+@pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
+def test_every_word_of_the_lecture_is_plain(anchor: str, changed: dict[str, object]) -> None:
+    for filled in told(anchor, changed):
+        entries = said(filled, "en", LISTED)
+        assert [each.shown for each in entries] == split_words(filled.text)
+        assert [word for word in words(entries) if not WORD.fullmatch(word)] == []
+
+
+@pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
+def test_nothing_shown_goes_unsaid(anchor: str, changed: dict[str, object]) -> None:
+    for filled in told(anchor, changed):
+        assert [each.shown for each in said(filled, "en", LISTED) if not each.words] == []
+
+
+def test_a_silent_film_is_timed_by_what_would_be_said() -> None:
+    filled = fill("{n}", {"n": 175_000_000_000})
+    (number,), (plain,) = reading(filled, 150), reading("one", 150)
+    assert number.end > 3 * plain.end
+
+
+FACTS = tomllib.loads((ROOT / "tests/facts.toml").read_text("utf-8"), parse_float=Decimal)["fact"]
+UNREADABLE = {"sum(p_i**2)", "2*p_i for each entry"}  # said in the lecture's own words
+
+
+def formulas(fact: dict[str, object]) -> Iterator[str]:
+    symbolic = fact.get("symbolic", {})
+    assert isinstance(symbolic, dict)
+    for source in (fact.get("f"), fact.get("factor"), fact.get("gradient"), *symbolic.values()):
+        if isinstance(source, str) and source not in UNREADABLE:
+            yield source
+
+
+def read_formula(source: str) -> Formula:
+    names = dict.fromkeys(re.findall(r"[A-Za-z_]\w*", source))
+    return Formula(source, [name for name in names if name not in CALLS])
+
+
+def values(entry: object) -> Iterator[object]:
+    """Every number and every list of numbers in a fact."""
+    if isinstance(entry, dict):
+        for each in entry.values():
+            yield from values(each)
+    elif isinstance(entry, list):
+        if all(isinstance(each, int | Decimal) for each in entry):
+            yield tuple(entry)
+        for each in entry:
+            yield from values(each)
+    elif isinstance(entry, int | Decimal) and not isinstance(entry, bool):
+        yield entry
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=[fact["id"] for fact in FACTS])
+def test_every_fact_is_said(fact: dict[str, object]) -> None:
+    for source in formulas(fact):
+        spoken = sentence("{f}.", f=read_formula(source)).split()
+        assert spoken and all(WORD.fullmatch(word) for word in spoken), source
+    for value in values(fact):
+        spoken = sentence("So {v} it is.", v=value).split()[1:-2]
+        assert spoken and all(WORD.fullmatch(word) for word in spoken), value
+
+
+@pytest.mark.parametrize("source", sorted(UNREADABLE))
+def test_what_is_unreadable_is_no_formula(source: str) -> None:
+    with pytest.raises(ValueError):
+        read_formula(source)
+
+
+SENTENCES = {
+    "hill-slopes": [
+        ("f(x, y) = {f}", "f of x, y is x squared plus three y"),
+        ("∂f/∂x = {partials.x}", "the partial of f in x is four"),
+        ("∂f/∂y = {partials.y}", "the partial of f in y is three"),
+    ],
+    "hill-steepest": [("({direction[0]}, {direction[1]})", "zero point eight, zero point six")],
+    "bowl-central-difference": [("h = {h}", "h is ten to the minus seven")],
+    "difference-errors": [("{best.forward.error}", "five times ten to the minus eight")],
+    "rosenbrock": [
+        ("{f}", "one minus x all squared plus one hundred times the quantity y minus x squared all squared")
+    ],
+    "total-differential": [("df = {symbolic.df}", "d f is f x times d x plus f y times d y")],
+    "one-step": [
+        ("{new}", "two point six, minus zero point eight"),
+        ("w − η∇L", "w minus eta the gradient of l"),
+    ],
+    "stretched-bowl": [("{f}", "w one squared over two plus two w two squared")],
+    "quadratic-loss-start": [
+        ("∂L/∂w₁ = {partials.w1}", "the partial of l in w one is minus six"),
+        ("{f}", "w one minus three all squared plus the quantity w two plus one all squared"),
+    ],
+    "wrong-way": [("{wrong.loss:.3f}", "twelve point nine six zero, eighteen point six six two, "
+                                        "twenty six point eight seven four")],
+    "overshoot-regimes": [("{factor}", "one minus two eta")],
+    "linear-model": [("{f}", "y minus w x minus b all squared")],
+    "parameter-counts": [
+        ("{models[2].parameters}", "one hundred seventy five billion"),
+        ("{models[0].parameters} in {models[0].name}", "twenty five million in resnet fifty"),
+        ("{evaluations.central_differences}", "three hundred fifty billion"),
+    ],
+    "history": [("In 1847", "in eighteen forty seven")],
+    "exercise-field": [("∂f/∂y = {symbolic.y}", "the partial of f in y is minus sine of y")],
+    "exercise-three-variables": [("{f}", "x squared plus two y squared plus three z squared")],
+}  # fmt: skip
+TABLE = [(name, template, spoken) for name, rows in SENTENCES.items() for template, spoken in rows]
+
+
+@pytest.mark.parametrize(("name", "template", "spoken"), TABLE, ids=[spoken for *_, spoken in TABLE])
+def test_the_main_facts_are_said_as_people_say_them(name: str, template: str, spoken: str) -> None:
+    (fact,) = (dict(each) for each in FACTS if each["id"] == name)
+    for key in ("f", "factor"):
+        if key in fact:
+            fact[key] = read_formula(fact[key])
+    if "symbolic" in fact:
+        fact["symbolic"] = {key: read_formula(source) for key, source in fact["symbolic"].items()}
+    assert sentence(template, **fact) == spoken

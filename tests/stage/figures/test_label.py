@@ -1,0 +1,91 @@
+"""Labels find free places: inside their region, off what is taken, off each other; and they follow what they name."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from manim import Rectangle
+
+from steepest.stage.box import Box
+from steepest.stage.figures.label import Label, Labels, Look
+from steepest.stage.play.live import Live
+
+FIELD = Box(-4, -3, 4, 3)
+anywhere = st.builds(lambda x, y: np.array([x, y, 0.0]), st.floats(-3.9, 3.9), st.floats(-2.9, 2.9))
+within = st.builds(lambda x, y: np.array([x, y, 0.0]), st.floats(-2, 2), st.floats(-1.5, 1.5))
+
+
+def words(width: float = 1.2, height: float = 0.5) -> Rectangle:
+    return Rectangle(width=width, height=height)
+
+
+@given(at=anywhere)
+def test_a_label_stays_in_its_region_and_off_its_point(at: np.ndarray) -> None:
+    box = Labels(FIELD).beside(words(), at, at[None]).box
+    assert FIELD.left <= box.left and box.right <= FIELD.right
+    assert FIELD.bottom <= box.bottom and box.top <= FIELD.top
+    assert not box.holds(at)
+
+
+@given(at=within, turn=st.floats(0, np.pi))
+def test_a_label_keeps_off_a_line_through_its_point(at: np.ndarray, turn: float) -> None:
+    along = np.array([np.cos(turn), np.sin(turn), 0])
+    line = at + np.linspace(-2, 2, 80)[:, None] * along
+    box = Labels(FIELD).beside(words(), at, line).box
+    assert not any(map(box.holds, line))
+
+
+@given(at=within)
+def test_labels_of_one_point_do_not_cover_each_other(at: np.ndarray) -> None:
+    labels = Labels(FIELD)
+    boxes = [labels.beside(words(), at).box for _ in range(4)]
+    assert all(one.apart(other) > 0 for one, other in combinations(boxes, 2))
+
+
+@given(one=within, other=within)
+def test_a_label_seen_twice_is_clear_both_times(one: np.ndarray, other: np.ndarray) -> None:
+    lines = [at + np.linspace(-1, 1, 20)[:, None] * [1, 0, 0] for at in (one, other)]
+    looks = [Look(at, [line]) for at, line in zip((one, other), lines, strict=True)]
+    label = Labels(FIELD).beside(words(), one, looks=looks)
+    for look, line in zip(looks, lines, strict=True):
+        label.anchor = look.anchor
+        label.place()
+        assert not any(map(label.box.holds, line))
+
+
+def test_the_way_that_is_named_first_wins_where_all_are_free() -> None:
+    at = np.zeros(3)
+    above = Labels(FIELD).beside(words(), at, ways=[(0, 1), (1, 0)]).get_center()
+    aside = Labels(FIELD).beside(words(), at, ways=[(1, 0), (0, 1)]).get_center()
+    assert above[1] > 0 == above[0] and aside[0] > 0 == aside[1]
+
+
+def test_a_place_is_free_again_when_its_label_is_gone() -> None:
+    labels = Labels(FIELD)
+    first = labels.beside(words(), np.zeros(3))
+    labels.free(first)
+    assert np.allclose(labels.beside(words(), np.zeros(3)).get_center(), first.get_center())
+
+
+def test_the_clearest_corner_is_the_one_across() -> None:
+    x, y, _ = Labels(FIELD, [np.array([[3.0, 2.0]])]).in_corner(words()).get_center()
+    assert x < 0 and y < 0
+
+
+def test_a_label_follows_a_live_point() -> None:
+    at = Live(np.zeros(3))
+    label = Label(words(), at, (0, 1), FIELD)
+    before = label.get_center()
+    at.value = np.array([1.0, 0.5, 0.0])
+    label.place()
+    assert np.allclose(label.get_center() - before, at())
+
+
+@given(width=st.floats(0.1, 12), height=st.floats(0.1, 9))
+def test_words_larger_than_the_region_stand_in_its_middle(width: float, height: float) -> None:
+    x, y, _ = Label(words(width, height), np.array([3.0, 2.0, 0.0]), (1, 0), FIELD).get_center()
+    assert width + 0.24 < 8 or x == 0
+    assert height + 0.24 < 6 or y == 0
