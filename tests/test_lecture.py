@@ -18,13 +18,13 @@ LECTURE = read_lecture(ROOT / "assets/lecture.md")
 ANCHORS = [section.anchor for section in LECTURE.sections]
 
 FAULTS = {
-    "a wrong word": ("hill", "east climbs {climb_whole:g}", "east drops by {climb_whole:g}"),
+    "a wrong word": ("hill", "east climbs {steps[0].climb:g}", "east drops by {steps[0].climb:g}"),
     "a sign left out": (
         "hill",
-        "What went up goes down: the {@slope}slope is {slope_south:g}.",
-        "What went up goes down: the {@slope}slope is {slope_north:g}.",
+        "What went up goes down: the {@slope}slope is {-north.slope:g}.",
+        "What went up goes down: the {@slope}slope is {north.slope:g}.",
     ),
-    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{slope_east:g}"),
+    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{east.slope:g}"),
     "a digit typed by hand": (
         "hill",
         "This time x is frozen, at {point[0]:g}",

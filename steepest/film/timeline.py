@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from steepest.film.cache.boxes import BoxRecord, BoxText
 from steepest.film.cache.take import BeatRecord, Record, Shown, Span
 from steepest.film.captions import placed
 
@@ -43,6 +44,7 @@ def _scene(record: Record, start: int) -> dict[str, Any]:
         "chapter": record.chapter,
         **_place(start, start + record.frames, record.fps),
         "made_from": {"key": record.key, "settings": record.settings, "versions": record.versions},
+        "boxes": [_box(box) for box in record.boxes],
         "beats": [_beat(beat, start, record.fps) for beat in record.beats],
     }
 
@@ -61,7 +63,28 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
         ],
         "cues": _spans(beat.cues, start, fps),
         "words": _spans(beat.words, start, fps),
+        "boxes": [_box(box) for box in beat.boxes],
     }
+
+
+def _box(box: BoxRecord) -> dict[str, Any]:
+    """A box with those keys only that it has."""
+    content: dict[str, Any] = {"kind": box.kind, "text": box.text, "values": _values(box.values)}
+    if box.options:
+        content["options"] = [
+            {"text": one.text, "right": one.right, "values": _values(one.values)} for one in box.options
+        ]
+    if box.hints:
+        content["hints"] = [_box_text(hint) for hint in box.hints]
+    if box.answer:
+        content["answer"] = _box_text(box.answer)
+    if box.because:
+        content["because"] = _box_text(box.because)
+    return content
+
+
+def _box_text(one: BoxText) -> dict[str, Any]:
+    return {"text": one.text, "values": _values(one.values)}
 
 
 def _values(shown: Iterable[Shown]) -> list[dict[str, str]]:

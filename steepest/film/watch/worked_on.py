@@ -14,7 +14,7 @@ from pathlib import Path
 
 from steepest.film.watch.blocks import Blocks, changed_lines
 from steepest.film.watch.disk import Change
-from steepest.film.watch.words import edited
+from steepest.film.watch.words import Edited, edited
 from steepest.script.text.lecture import Lecture, Section, told
 from steepest.script.text.outline import read_outline
 from steepest.stage.settings import toml
@@ -64,8 +64,14 @@ def _in_text(change: Change, lecture: Lecture, lecture_folder: Path) -> Iterable
     for section in lecture.sections:
         if differs := edited(old.get(section.anchor), section):
             labelled = () if differs.beats else _labelled(lecture_folder, section, differs.labels)
-            what = "words" if differs.beats else "labels" if differs.labels else "the title"
-            yield Work(section.anchor, f"{what} changed", frozenset({*differs.beats, *labelled}))
+            yield Work(section.anchor, f"{_named(differs)} changed", frozenset({*differs.beats, *labelled}))
+
+
+def _named(differs: Edited) -> str:
+    """What was changed, in words."""
+    if differs.beats:
+        return "words"
+    return "labels" if differs.labels else "the title" if differs.title else "a box of the scene"
 
 
 def _labelled(lecture_folder: Path, section: Section, labels: Iterable[str]) -> set[str]:
