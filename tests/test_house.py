@@ -72,7 +72,6 @@ LONG = {
     "steepest/calculus/tree/grammar.py",
     "steepest/calculus/tree/notation.py",
     "steepest/foreign/solid/surface.py",
-    "steepest/script/paragraph/expressions.py",
     "steepest/script/spoken/reader.py",
     "steepest/stage/figures/pair.py",
     "steepest/stage/figures/valley.py",

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from steepest.film.cache.keys import versions
 from steepest.film.cache.boxes import recorded, values_of
+from steepest.film.cache.keys import versions
 from steepest.film.cache.take import BeatRecord, Record, Span
 from steepest.film.crew.job import Job
 from steepest.film.voice.narrated import in_turn, narrated

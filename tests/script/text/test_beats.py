@@ -148,7 +148,11 @@ def test_an_unknown_name_is_found_in_an_alternative_not_taken(read: Callable[[st
 HEAD = "---\ntitle: T\n---\n# C\n## S {#run}\n"
 
 UNSAYABLE = {
-    "no words for a value": ("\nx\n> - a == 'up': (as above)\n> - a == 'down': y", {"a": "level"}, 'and the line itself has one, too: a is "level"'),
+    "no words for a value": (
+        "\nx\n> - a == 'up': (as above)\n> - a == 'down': y",
+        {"a": "level"},
+        'and the line itself has one, too: a is "level"',
+    ),
     "number as condition of words": ("\nx\n> - a: y", {"a": 3}, '"a" is 3, neither true nor false'),
     "no field": ("\n{a.rat:g}", {"a": {"rate": 1}}, '"a" has no field "rat"; did you mean "rate"?'),
     "field of a number": ("\n{a.rate:g}", {"a": 3}, '"a" is 3 and has no field "rate"'),
