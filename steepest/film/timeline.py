@@ -1,22 +1,28 @@
 """timeline.json: every scene, beat, caption, word and mark of the film, the numbers shown, and what it was
 made from.
 
-The contract with players, pages and tools. Positions are given twice, in frames of the film (ends exclusive)
-and in seconds; seconds are frames over the frame rate.
+The contract with players, pages and tools: `timeline.schema.json` beside this file is its JSON Schema, and
+docs/timeline.md explains it. Positions are given twice, in frames of the film (ends exclusive) and in seconds;
+seconds are frames over the frame rate.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from steepest.film.cache.boxes import BoxRecord, BoxText
 from steepest.film.cache.take import BeatRecord, Record, Shown, Span
 from steepest.film.captions import placed
+from steepest.script.text.boxes import EXERCISE
 
 FORMAT = 1
 """Grows when a reader of the older form would misread the newer one."""
+
+SCHEMA = Path(__file__).with_name("timeline.schema.json")
+"""The JSON Schema (draft 2020-12) of this format."""
 
 
 def timeline(records: Sequence[Record], *, title: str, language: str) -> str:
@@ -68,18 +74,17 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
 
 
 def _box(box: BoxRecord) -> dict[str, Any]:
-    """A box with those keys only that it has."""
+    """A box with the keys of its kind."""
     content: dict[str, Any] = {"kind": box.kind, "text": box.text, "values": _values(box.values)}
     if box.options:
         content["options"] = [
             {"text": one.text, "right": one.right, "values": _values(one.values)} for one in box.options
         ]
-    if box.hints:
+    if box.kind == EXERCISE:
         content["hints"] = [_box_text(hint) for hint in box.hints]
-    if box.answer:
-        content["answer"] = _box_text(box.answer)
-    if box.because:
-        content["because"] = _box_text(box.because)
+    for name, text in (("answer", box.answer), ("because", box.because)):
+        if text:
+            content[name] = _box_text(text)
     return content
 
 

@@ -133,10 +133,10 @@ def text(before: str, after: str, tmp_path: Path) -> Work | None:
         ("> - reach < 0", "> - reach < 1", "glide", {"move"}),  # its condition
         ("along a line", "on a line", "glide", {"move"}),  # a description
         ("- because: That", "- because: This", "glide", {"move"}),
-        ("### drop", "> [!note] Wait.\n\n### drop", "fall", set()),
+        ("to land", "to rest", "fall", set()),  # a note for the whole scene
         ("- far: {reach:g} units", "- far: {reach:g} metres", "glide", {"move"}),
         ("This one falls", "It falls", "fall", {"drop"}),
-        ("### after\nHere it lies, and its height is {-depth:g}.", "", "fall", {"drop"}),
+        ("### after\nHere it lies, and its height is {-depth:g}.\n", "", "fall", {"drop"}),
         ("### after", "### bounce\nUp again.\n\n### after", "fall", {"bounce"}),
         ("## A dot falls", "## A dot drops", "fall", set()),
     ],

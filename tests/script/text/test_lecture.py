@@ -83,7 +83,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path: Path, tea: Lect
 
 def test_reading_knows_no_pictures() -> None:
     code = (
-        "from steepest import script; import sys; first = set(sys.modules); script.read_lecture(sys.argv[1]);"
+        "import sys; from steepest import script; first = set(sys.modules); script.read_lecture(sys.argv[1]);"
         "print([m for m in ('manim', 'pydantic', 'sympy', 'scenes', 'steepest.stage') if m in sys.modules],"
         "[m for m in ('steepest.calculus', 'numpy') if m in first])"
     )
