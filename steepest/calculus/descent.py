@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
@@ -14,7 +15,7 @@ from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number, Point, exact, largest
 from steepest.calculus.vectors import added, length, scaled, subtracted
 
-__all__ = ["Change", "Ended", "Leg", "Walk", "descend"]
+__all__ = ["Change", "Ended", "Ending", "Leg", "Stop", "Walk", "descend"]
 
 Ended: TypeAlias = Literal["ran", "arrived", "left", "lost"]
 """How a walk ended: it took all its steps; its gradient fell below `until`; it left the domain it was to stay
@@ -23,6 +24,14 @@ within; it came where the function has no value, or too far away for a float64.
 
 Change: TypeAlias = Literal["falls", "climbs", "stays"]
 """What a step does to the loss."""
+
+Ending: TypeAlias = Literal["arrives", "rests", "climbs", "sinks", "outside", "crawls"]
+"""How a walk downhill ends: it arrives; it rests where it starts; it climbs or sinks without end; it comes where the
+function has no value; it crawls: it is still on its way.
+"""
+
+RUNAWAY = 1000
+"""A walk whose gradient has become so many times as long as at its start is not coming back."""
 
 _MOST_BITS = 2_000
 _FARTHEST = 1e300
@@ -50,6 +59,15 @@ class Leg:
         if self.loss_after == self.loss_before:
             return "stays"
         return "falls" if self.loss_after < self.loss_before else "climbs"
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A point of a walk, numbered from 0 at its start, and the loss there."""
+
+    number: int
+    at: Point
+    loss: Number
 
 
 @dataclass(frozen=True)
@@ -126,6 +144,46 @@ class Walk:
         """
         ends = self.points, self.points[1:], self.gradients, self.losses, self.losses[1:]
         return tuple(map(Leg, range(1, len(self.points)), *ends))
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Its points with their losses, one by one."""
+        return tuple(map(Stop, range(len(self.points)), self.points, self.losses))
+
+    @cached_property
+    def slopes(self) -> tuple[Number, ...]:
+        """How long the gradient is at each of its points."""
+        return tuple(map(length, self.gradients))
+
+    @property
+    def runs_away(self) -> bool:
+        """Whether its last gradient is more than a thousand times as long as its first."""
+        return self.slopes[-1] > RUNAWAY * self.slopes[0]
+
+    @property
+    def ending(self) -> Ending:
+        """How it ends, as a walk downhill.
+
+        >>> bowl = Function("w**2", ["w"])
+        >>> [descend(bowl, 1, rate, 50, until=0.1).ending for rate in (0.2, 0.001, 1.5)]
+        ['arrives', 'crawls', 'climbs']
+        """
+        if self.ended == "arrived":
+            return "arrives" if self.steps else "rests"
+        if self.runs_away:
+            return "climbs" if self.losses[-1] > self.losses[0] else "sinks"
+        return "outside" if self.ended == "lost" else "crawls"
+
+    def given_up(self) -> Walk:
+        """Return the walk up to where it is known not to come back; as a whole where it arrives, or may.
+
+        >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
+        7
+        """
+        if self.ended == "arrived":
+            return self
+        limit = RUNAWAY * self.slopes[0]
+        return self.first(next((k for k, slope in enumerate(self.slopes) if slope > limit), len(self.steps)))
 
     def first(self, steps: int) -> Walk:
         """Return the walk as it is after its first steps; as a whole where it has no more of them.

@@ -109,7 +109,7 @@ class Walk:
 
     def run(
         self,
-        to: int | None = None,
+        to: float | None = None,
         *,
         pace: Callable[[float], float] = float,
         drawn: bool = True,
@@ -126,7 +126,8 @@ class Walk:
 
         timing.setdefault("rate_func", linear)
         timing.setdefault("run_time", theme.MOVE)
-        return running(Mobject(), go, **timing)
+        # A trace that is a mobject of its own is on stage from the first step on.
+        return running(self.trace if isinstance(self.trace, Mobject) else Mobject(), go, **timing)
 
     def home(self, beside: Callable[[float], None] = lambda share: None, **timing: Any) -> Animation:
         """The walker fades where it is, and appears at the start again; `beside` is called with the share of it."""

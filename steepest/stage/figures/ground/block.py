@@ -8,7 +8,7 @@ from typing import Any, SupportsFloat, TypeAlias, TypeVar
 import numpy as np
 from manim import Animation, there_and_back
 
-from steepest.calculus import Course, Cut, Domain, Function, Point, Secant
+from steepest.calculus import Course, Cut, Domain, Function, Number, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
@@ -25,7 +25,7 @@ from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
-Way: TypeAlias = Given[Sequence[float]]
+Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 Outlook: TypeAlias = View | Callable[[Terrain], View]
 """From where the eye looks: a view, or what finds one for a ground."""
@@ -152,7 +152,7 @@ class Block:
 
         def end(_: Terrain) -> np.ndarray:
             across, up = now(way)
-            rise = self.function.slope(at, (across, up)) * np.hypot(across, up)
+            rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             return np.asarray(start + along * _TANGENT / np.linalg.norm(along))
 

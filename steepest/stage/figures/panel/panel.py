@@ -19,8 +19,9 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_HEAD = 1.35  # the baseline of the first line below the formula
+_HEAD = 1.2  # from the region's top to the baseline of the first line below the formula
 _PITCH = 0.65  # from a line to the next
+_GAP = 0.2  # between the parts of a line
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
@@ -28,15 +29,26 @@ _ROOM = 0.15  # of a chart over the baseline of its first line
 
 
 class Panel:
-    """A column of lines in a `region` of the frame: line 0 is for a formula, lines 1, 2, … follow below it."""
+    """A column of lines in a `region` of the frame: line 0 is for a formula, lines 1, 2, … follow below it, a `pitch`
+    apart."""
 
-    def __init__(self, scene: LectureScene[Any], region: Box = theme.PANEL) -> None:
+    def __init__(self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH) -> None:
         self.scene, self.left, self.right, self.top = scene, region.left, region.right, region.top - 0.3
+        self.width, self.bottom, self.pitch, self._head = (
+            region.width,
+            region.bottom,
+            pitch,
+            region.top - _HEAD,
+        )
         self._indent = region.left
 
     def baseline(self, line: int) -> float:
         """Where a line stands."""
-        return round(_HEAD - _PITCH * (line - 1), 9) if line else self.top
+        return round(self._head - self.pitch * (line - 1), 9) if line else self.top
+
+    def room(self, line: int) -> Box:
+        """What there is of it from a line on, for a table, say."""
+        return Box(self.left, self.bottom, self.right, self.baseline(line))
 
     def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
@@ -68,6 +80,21 @@ class Panel:
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
+
+    def put(self, text: Typeset, line: int) -> Typeset:
+        """Words or a formula that have a line for themselves, smaller where there is no room."""
+        return text.fit(self.width, 1.25 * self.pitch).stand(self.left, self.baseline(line))
+
+    def parts(self, *parts: Typeset, line: int, under: Typeset | None = None, gap: float = _GAP) -> VGroup:
+        """Parts of a line, one after the other, the last smaller where there is no room. They begin `under` another
+        part, if they have room there."""
+        width = sum(part.width for part in parts) + gap * (len(parts) - 1)
+        x = self.left if under is None else min(float(under.get_left()[0]), self.right - width)
+        for part in parts:
+            if part is parts[-1]:
+                part.fit(self.right - x, 0.8 * _TALLEST)
+            x = float(part.stand(x, self.baseline(line)).get_right()[0]) + gap
+        return VGroup(*parts)
 
     def row(self, label: str, number: str, line: int, colour: str) -> VGroup:
         """Words that begin a line, and a number that ends it."""
