@@ -106,7 +106,7 @@ class Descent(LectureScene[DescentParameters]):
         land = Map(
             p.loss,
             p.around.sights,
-            names=(self.name(W1, theme.NAME_SIZE), self.name(W2, theme.NAME_SIZE)),
+            names=(self.name(W1, theme.LETTER_SIZE), self.name(W2, theme.LETTER_SIZE)),
             arrows=[(p.start, uphill), (p.start, downhill), (promise.end, downhill)],
             scale=p.arrow_scale,
         )
@@ -201,7 +201,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(chart.across), run_time=theme.FADE)
                 row = table.run(lambda: walk.begun)
                 self.add(row)
-                self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.running(p.last))
+                self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.sweep_of(p.last))
                 row.settle()
             is_over = p.walk.ending in ("arrives", "rests")
             self.play(program.light("code_stop") if is_over else [], at="stop", early=0.3)

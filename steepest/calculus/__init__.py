@@ -17,9 +17,10 @@ from steepest.calculus.critical import (
 from steepest.calculus.cut import Cut, Secant, Trend
 from steepest.calculus.descent import Change, Ended, Ending, Leg, Stop, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
+from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.momentum import rolling
+from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
@@ -29,9 +30,11 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted, tu
 
 __all__ = [
     "FORMULA",
+    "Aim",
     "At",
     "Bowl",
     "Change",
+    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -42,12 +45,14 @@ __all__ = [
     "Formula",
     "FormulaError",
     "Function",
+    "GradientField",
     "Kind",
     "Leg",
     "NoValue",
     "NotIsolated",
     "NotQuadratic",
     "Number",
+    "Pass",
     "Point",
     "Promise",
     "Quadratic",
@@ -55,7 +60,9 @@ __all__ = [
     "Regime",
     "RegimeSpan",
     "Secant",
+    "Spot",
     "Stop",
+    "Surface",
     "Surroundings",
     "Trend",
     "Turn",
@@ -70,9 +77,9 @@ __all__ = [
     "kind_at",
     "length",
     "nearest_critical_point",
+    "nearest_pass",
     "numerical_gradient",
     "read",
-    "rolling",
     "scaled",
     "subtracted",
     "turned",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from steepest.calculus.formula import Given, NoValue
@@ -15,9 +17,9 @@ from steepest.calculus.vectors import added, length, scaled, subtracted
 
 __all__ = ["Change", "Ended", "Ending", "Leg", "Stop", "Walk", "descend"]
 
-Ended: TypeAlias = Literal["ran", "arrived", "lost"]
-"""How a walk ended: it took all its steps; its gradient fell below `until`; it came where the function has no
-value, or too far away for a float64.
+Ended: TypeAlias = Literal["ran", "arrived", "left", "lost"]
+"""How a walk ended: it took all its steps; its gradient fell below `until`; it left the domain it was to stay
+within; it came where the function has no value, or too far away for a float64.
 """
 
 Change: TypeAlias = Literal["falls", "climbs", "stays"]
@@ -47,6 +49,11 @@ class Leg:
     loss_after: Number
 
     @property
+    def length(self) -> Number:
+        """How long the step is."""
+        return length(subtracted(self.end, self.start))
+
+    @property
     def change(self) -> Change:
         """What the step does to the loss: it falls, climbs or stays."""
         if self.loss_after == self.loss_before:
@@ -69,7 +76,7 @@ class Walk:
 
     `points`, `gradients` and `losses` have k + 1 entries, from the start to the end; `steps` (vectors, each
     from a point to the next) and `lengths` (of the steps) have k. `ended` says how it ended, `until` the
-    gradient's length to stop at.
+    gradient's length to stop at, `momentum` what share of a step the next one adds to its own.
     """
 
     function: Function
@@ -82,6 +89,7 @@ class Walk:
     steps: tuple[Point, ...]
     lengths: tuple[Number, ...]
     ended: Ended
+    momentum: Number = Fraction(0)
 
     @property
     def start(self) -> Point:
@@ -99,6 +107,33 @@ class Walk:
         asked.
         """
         return len(self.steps) if self.ended == "arrived" else None
+
+    @property
+    def left_after(self) -> int:
+        """After how many steps it was outside of its domain; 0 where it stayed, or was to stay in none.
+
+        >>> descend(Function("-w**2", ["w"]), 1, 0.5, 9, within=[(-5, 5)]).left_after
+        3
+        """
+        return len(self.steps) if self.ended == "left" else 0
+
+    @property
+    def longest(self) -> Leg:
+        """Its longest step, the first of several. Raises ValueError for a walk without steps."""
+        return self.legs[self.lengths.index(max(self.lengths))]
+
+    @property
+    def grows(self) -> bool:
+        """Whether every step is longer than the one before."""
+        return all(one < following for one, following in pairwise(self.lengths))
+
+    def distances(self, place: Point) -> tuple[Number, ...]:
+        """How far each of its points is from a place.
+
+        >>> [str(far) for far in descend(Function("w**2", ["w"]), 3, 0.5, 1).distances((Fraction(1),))]
+        ['2', '1']
+        """
+        return tuple(length(subtracted(point, place)) for point in self.points)
 
     @property
     def legs(self) -> tuple[Leg, ...]:
@@ -179,16 +214,20 @@ def descend(
     *,
     uphill: bool = False,
     until: Given | None = None,
+    momentum: Given = 0,
+    within: Sequence[tuple[Given, Given]] | None = None,
 ) -> Walk:
     """Walk `steps` steps of gradient descent, each w - rate · gradient(w); `uphill` with a plus sign, the
-    wrong way.
+    wrong way. With `momentum`, each step adds so large a share of the one before, as a heavy ball rolls on.
 
     All variables move at once, from the old point. With `until`, the walk stops where the gradient is
-    shorter. On a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
+    shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
+    a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
     float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere it is
     float64. A walk whose next point has no value, or lies beyond 1e300, stops before it as "lost". Raises
     NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
-    Cauchy, Comptes rendus 25 (1847), 536.
+    Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
+    Mathematical Physics 4 (1964), 5.
 
     >>> loss = Function("(w - 3)**2", ["w"])
     >>> walk = descend(loss, 0, 0.1, 3)
@@ -196,6 +235,8 @@ def descend(
     (['0', '3/5', '27/25', '183/125'], '144/25')
     >>> descend(loss, 0, 0.1, 1000, until=0.001).arrived_after
     39
+    >>> [str(p[0]) for p in descend(loss, 0, 0.1, 3, momentum=0.5).points]
+    ['0', '3/5', '69/50', '1047/500']
     """
     if steps < 0:
         raise ValueError(f"a walk has 0 steps or more, not {steps}")
@@ -203,6 +244,8 @@ def descend(
     point: Point = tuple(exact(value) for value in function.point(start))
     by: Number = exact(rate)
     near = None if until is None else exact(until)
+    share = exact(momentum)
+    domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
     if not exactly:
         point, by = _floats(point), float(by)
     points, gradients, losses = [point], [function.gradient(point)], [function(point)]
@@ -212,9 +255,14 @@ def descend(
         if near is not None and length(gradients[-1]) < near:
             ended = "arrived"
             break
+        if domain and not all(low <= at <= high for at, (low, high) in zip(points[-1], domain, strict=True)):
+            ended = "left"
+            break
         if len(vectors) == steps:
             break
         step = scaled(gradients[-1], by if uphill else -by)
+        if share and vectors:
+            step = added(scaled(vectors[-1], share if exactly else float(share)), step)
         point = added(points[-1], step)
         if exactly and _bits(point) > _MOST_BITS:
             exactly, by = False, float(by)
@@ -243,6 +291,7 @@ def descend(
         steps=tuple(vectors),
         lengths=tuple(length(vector) for vector in vectors),
         ended=ended,
+        momentum=share,
     )
 
 
