@@ -153,7 +153,7 @@ class Valley(Painted):
     def _within(self, points: Given[Points]) -> np.ndarray:
         """Points (n, 2), those drawn in that are too far away for any picture."""
         low, high = self.bottom - _FAR * self.unit * [1, 0], self.bottom + _FAR * self.unit * [1, _FAR]
-        nodes: Points = now(points)
+        nodes = points() if callable(points) else points
         return np.asarray(np.clip([[float(value) for value in point] for point in nodes], low, high))
 
     def shapes(self) -> list[Shape]:
