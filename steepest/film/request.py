@@ -10,21 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.voice.cast import BEST, NAMES
+from steepest.film.quality import USUAL, frame
+from steepest.film.voice.names import BEST, NAMES
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
-
-QUALITIES = {
-    "draft": (854, 480, 15),
-    "720p": (1280, 720, 30),
-    "1080p": (1920, 1080, 30),
-    "1440p": (2560, 1440, 30),
-    "2160p": (3840, 2160, 30),
-}
-"""Name of a quality -> width and height in pixels, frames per second."""
-USUAL = "1080p"
 
 
 @dataclass(frozen=True)
@@ -133,18 +124,3 @@ def crew_size(workers: int | None) -> int:
     if workers is not None and workers < 1:
         raise Fault(f"--workers {workers}: at least 1 process must do the work")
     return workers or len(os.sched_getaffinity(0))
-
-
-def frame(quality: str, fps: int | None) -> tuple[int, int, int]:
-    """Width, height (pixels) and frames per second of a quality, with another rate where `fps` gives one.
-
-    Raises Fault for an unknown quality and for a rate outside 1 to 120.
-    """
-    if quality not in QUALITIES:
-        raise Fault(f"--quality {quality}: there is no such quality; choose one of {', '.join(QUALITIES)}.")
-    width, height, usual = QUALITIES[quality]
-    if fps is None:
-        return width, height, usual
-    if not 1 <= fps <= 120:
-        raise Fault(f"--fps {fps}: a film has from 1 to 120 frames a second; {usual} is usual.")
-    return width, height, fps

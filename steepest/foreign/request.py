@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.request import USUAL, crew_size, frame
+from steepest.film.quality import USUAL, frame
+from steepest.film.request import crew_size
 from steepest.script.fault import Fault
 
 FPS = 60

@@ -8,25 +8,10 @@ from typing import Any
 
 import pytest
 
-from steepest.script.text.lecture import read_lecture
-from steepest.stage.play.loading import load_scene
-from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
+from steepest.stage.play.scene import LectureScene, Performance
+from steepest.testing import play as play_in
 
 ROOT = Path(__file__).parents[2]
-
-
-class Witness(Audience):
-    """Keeps the scene, and calls `look(key, scene)` at every beat's end."""
-
-    def __init__(self, look: Callable[[str, LectureScene[Any]], None]) -> None:
-        self.look = look
-        self.scene: LectureScene[Any] | None = None
-
-    def beat_ends(self, key: str, scene: Any) -> None:
-        """Look."""
-        self.scene = scene
-        self.look(key, scene)
 
 
 def play_scene(
@@ -37,13 +22,8 @@ def play_scene(
     **parameters: object,
 ) -> tuple[LectureScene[Any], Performance]:
     """Play a scene of the lecture with parameters as an instructor types them; nothing is drawn."""
-    lecture = read_lecture(ROOT / "assets" / "lecture.md")
-    kind = load_scene(ROOT, anchor)
-    witness = Witness(look)
-    facts = kind.Parameters(**parameters)
-    performance = stage_play(kind, facts, lecture.section(anchor), witness, size, fps, silent(lecture.pace))
-    assert witness.scene is not None
-    return witness.scene, performance
+    played = play_in(anchor, parameters, look=look, lecture=ROOT, size=size, fps=fps, layout=False)
+    return played.scene, played.performance
 
 
 @pytest.fixture

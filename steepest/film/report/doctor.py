@@ -1,8 +1,7 @@
-"""What this machine lacks for filming, and how to get it. Needs nothing but Python itself to say so."""
+"""Says what this machine lacks for filming, and how to get it. This needs nothing but Python itself."""
 
 from __future__ import annotations
 
-import contextlib
 import importlib.metadata
 import os
 import platform
@@ -14,15 +13,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[3]
-SETUP = "make setup, then run .venv/bin/python render.py"
+from steepest.film.report.installation import DISTRIBUTION, REPOSITORY, requirements, setup
+
 ROOM = 1_000_000_000
-"""Free bytes that a lecture with its segments fits in."""
+"""A lecture with its segments fits into this many bytes."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that filming needs: what was found, and where it is missing, how to get it."""
+    """One thing that filming needs: what was found of it and, if it is missing, how to get it."""
 
     name: str
     found: str
@@ -39,13 +38,13 @@ def examine(output: Path) -> Iterator[Check]:
     yield _python()
     yield from (_tried(name, probe) for name, probe in PROBES.items())
     yield _voice()
-    yield _pins(ROOT / "requirements.txt")
+    yield _packages()
     yield _room(output)
     yield _writable(output)
 
 
 def report(checks: list[Check]) -> Iterator[str]:
-    """The checks as a table, what to do under it."""
+    """The checks as a table. Under each that failed stands what to do."""
     width = max(len(check.name) for check in checks)
     for check in checks:
         yield f"{'ok     ' if check.ok else 'missing'}  {check.name.ljust(width)}  {check.found}"
@@ -58,7 +57,7 @@ def _python() -> Check:
     return Check(
         "Python",
         platform.python_version(),
-        "" if new_enough else "install Python 3.11 or newer, then make setup",
+        "" if new_enough else f"install Python 3.11 or newer, then {setup()}",
     )
 
 
@@ -66,9 +65,9 @@ def _tried(name: str, probe: Callable[[], str]) -> Check:
     try:
         return Check(name, probe())
     except ImportError as error:
-        return Check(name, f"cannot be imported: {error}", SETUP)
+        return Check(name, f"cannot be imported: {error}", setup())
     except Exception as error:  # a broken library may fail in any way
-        return Check(name, f"does not work: {type(error).__name__}: {error}", f"rm -r .venv; {SETUP}")
+        return Check(name, f"does not work: {type(error).__name__}: {error}", _anew())
 
 
 def _manim() -> str:
@@ -100,7 +99,7 @@ def _voice() -> Check:
     try:
         from steepest.film.voice.engines.festival import INSTALL, Festival
     except ImportError as error:
-        return Check("voice", f"cannot be asked: {error}", SETUP)
+        return Check("voice", f"cannot be asked: {error}", setup())
     lacking = (Festival().available("en") or "").partition(";")[0]
     return Check("voice", lacking or "festival, with the voice of SLT", INSTALL if lacking else "")
 
@@ -108,24 +107,18 @@ def _voice() -> Check:
 PROBES: dict[str, Callable[[], str]] = {"drawing": _manim, "type": _typst, "encoder": _encoder}
 
 
-def _pins(file: Path) -> Check:
-    """Whether what is installed is what is pinned."""
-    if not file.is_file():
-        return Check(
-            "packages",
-            "requirements.txt is not there",
-            "get it from the repository: git checkout requirements.txt",
-        )
-    pins = re.findall(r"^([\w.-]+)==([^\s;]+)[ \t]*$", file.read_text(encoding="utf-8"), re.M)
-    other = []
-    for name, pinned in pins:
-        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
-            if importlib.metadata.version(name) == pinned:
-                continue
-        other.append(name)
-    if other:
-        return Check("packages", f"missing or in another version: {', '.join(other)}", "make setup")
-    return Check("packages", f"{len(pins)} as pinned in requirements.txt")
+def _packages() -> Check:
+    """Whether what is installed is what the engine needs."""
+    needed = requirements()
+    how = "as pinned in requirements.txt" if REPOSITORY else f"as {DISTRIBUTION} needs them"
+    unmet = [one.name for one in needed if not one.met]
+    if unmet:
+        return Check("packages", f"missing or in another version: {', '.join(unmet)}", setup())
+    return Check("packages", f"{len(needed)} {how}")
+
+
+def _anew() -> str:
+    return f"rm -r .venv; {setup()}" if REPOSITORY else setup()
 
 
 def _standing(folder: Path) -> Path:

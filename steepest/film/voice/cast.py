@@ -14,15 +14,12 @@ from steepest.film.voice.engines.espeak import Espeak
 from steepest.film.voice.engines.festival import Festival
 from steepest.film.voice.engines.piper import Piper, read_models
 from steepest.film.voice.interface import Voice
+from steepest.film.voice.names import BEST, NAMES, NONE
 from steepest.film.voice.reader import Reader
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
-
-NONE, BEST = "none", "best"
-NAMES = ("recordings", "piper", "festival", "espeak-ng", NONE)
-"""What --voice can name. `best`, the order of choice, is what is done where nothing is named."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 from steepest.film.cache.publish import folder_fault, place
 from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import wav
-from steepest.film.voice.cast import BEST, NONE, cast, voices
+from steepest.film.voice.cast import cast, voices
+from steepest.film.voice.names import BEST, NONE
 from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.film.voice.narration import Narrator
 from steepest.film.voice.store import Store

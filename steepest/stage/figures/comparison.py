@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from manim import VGroup
 
 from steepest.stage.box import Box
-from steepest.stage.figures.panel.table import Table
+from steepest.stage.figures.panel.table import HEAD, Table
 from steepest.stage.type.typeset import Typeset
 
 _GAP = 0.25  # between two columns, at least
@@ -42,7 +42,7 @@ class Comparison:
             self.edges.insert(0, self.edges[0] - _widest(case) - spare)
         self.signs, headings, *figures = zip(*cases, strict=True)
         edges = (left + heading.width, *self.edges)
-        table = Table((heading, *headings), edges, top, span=(left, right))
+        table = Table((heading, *headings), edges, Box(left, top - 3, right, top + HEAD))
         rows = [table.row((count, *row)) for count, row in zip(counts, figures, strict=True)]
         self.steps: list[list[VGroup]] = []
         for k, (sign, edge) in enumerate(zip(self.signs, self.edges, strict=True), 1):

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from manim import VGroup
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.figures import order
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -22,6 +24,8 @@ _PITCH = 0.65  # from a line to the next
 _GAP = 0.2  # between the parts of a line
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
+_APART = 0.6  # of a formula from the title that it stands beside, at least
+_ROOM = 0.15  # of a chart over the baseline of its first line
 
 
 class Panel:
@@ -49,6 +53,8 @@ class Panel:
     def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
         formula = self._set(template)
+        if beside:
+            formula.fit(width=self.right - float(beside.get_right()[0]) - _APART)
         formula.stand(min(self.left, self.right - formula.width), beside.baseline if beside else self.top)
         if beside:
             self._indent = float(formula.get_left()[0])
@@ -62,6 +68,18 @@ class Panel:
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
         return self.scene.words(label, colour=colour).stand(self.left, self.baseline(line))
+
+    def equation(self, *parts: str, line: int, colour: str) -> VGroup:
+        """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
+        each of its parts."""
+        whole = self._filling(" ".join(parts), line, colour)
+        if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
+            return VGroup(whole)
+        return VGroup(*(self._filling(part, line + k, colour) for k, part in enumerate(parts)))
+
+    def chart(self, line: int, last: int) -> Box:
+        """The room of some lines, for a chart under the words of the line before."""
+        return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
 
     def put(self, text: Typeset, line: int) -> Typeset:
         """Words or a formula that have a line for themselves, smaller where there is no room."""
@@ -80,22 +98,43 @@ class Panel:
 
     def row(self, label: str, number: str, line: int, colour: str) -> VGroup:
         """Words that begin a line, and a number that ends it."""
-        figure = self.scene.formula(number, colour=colour).stand(self.right, self.baseline(line), side=1)
-        return VGroup(self.words(label, line, colour), figure)
+        return VGroup(self.words(label, line, colour), self.number(number, line, colour))
+
+    def number(self, template: str, line: int, colour: str) -> Typeset:
+        """A number that ends a line."""
+        return self.scene.formula(template, colour=colour).stand(self.right, self.baseline(line), side=1)
 
     def readout(self, value: Callable[[], Any], line: int, decimals: int) -> Readout:
         """A running number that ends a line."""
         return Readout(value, decimals).end_at(self.right, self.baseline(line))
+
+    def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> Running:
+        """Words that begin a line, and a running number that ends it: a whole one, or with decimals for two figures of
+        the `least` value, where that is less than 1."""
+        decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
+        return Running(self.words(label, line), self.readout(value, line, decimals))
 
     def figures(self, now: Callable[[], Any], end: str, **fields: str) -> Figures:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
         field for each label; `end` names the fact that the record ends as."""
         return Figures(self, now, end, fields)
 
+    def _filling(self, template: str, line: int, colour: str) -> Typeset:
+        formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)
+        return formula.fit(width=self.right - self.left).stand(self.left, self.baseline(line))
+
     def _set(self, template: str) -> Typeset:
         formula = self.scene.formula(template)
         formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
         return formula
+
+
+class Running(VGroup):
+    """Words and a running number, the `readout`."""
+
+    def __init__(self, words: Typeset, readout: Readout) -> None:
+        super().__init__(words, readout)
+        self.readout = readout
 
 
 class Figures(list[VGroup]):

@@ -1,0 +1,36 @@
+"""The command line: `steepest`, and `render.py`, which is the same program for the lecture that it lies beside.
+
+`program` runs a command and gives the exit code. Commands stand in files by what a person wants to do (`film`, `look`,
+`numbers`, `words`, `checks`, `foreign`, `machine`), with the options that are theirs alone. What several commands take
+is in `options`, and `asked` holds what was typed. `grammar` lays out the help, `refusal` says what could not be read,
+`completion` answers a TAB from what `known` finds. A command imports what it works with when it is run.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+YOUNG = 50_000
+"""Objects made before Python looks for garbage among them. What it imports is none: it need not look every 700."""
+
+
+def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
+    """Do what the arguments say (those of the process where there are none), and return the exit code.
+
+    0 is done, 1 a fault of ours or of the machine, 2 a fault in the input, 130 that Ctrl-C ended it. `home` is the
+    folder of the lecture that is meant where --lecture is not given; without it, the nearest from the working folder
+    upward that holds one.
+    """
+    gc.set_threshold(YOUNG)
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        import click  # noqa: F401
+    except ImportError as error:
+        from steepest.command.called import run_without_click
+
+        return run_without_click(words, home, error)
+    from steepest.command.program import run
+
+    return run(words, home)

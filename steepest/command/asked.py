@@ -1,0 +1,99 @@
+"""What was asked by the options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from steepest.script.fault import Fault
+
+if TYPE_CHECKING:
+    from steepest.film.request import Request
+
+
+@dataclass
+class Asked:
+    """The shared options as they were typed; None or empty is one that was not.
+
+    `home` is the folder of the lecture that is meant where --lecture is not given.
+    """
+
+    home: Path
+    lecture: Path | None = None
+    settings: tuple[Path, ...] = ()
+    set: tuple[str, ...] = ()
+    output: Path | None = None
+    cache: Path | None = None
+    quality: str | None = None
+    fps: int | None = None
+    workers: int | None = None
+    voice: str | None = None
+    cluster: str | None = None
+    watch: bool = False
+    quiet: bool = False
+    traceback: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the lecture that is meant."""
+        return self.lecture or self.home
+
+    def request(self) -> Request:
+        """The request, every path absolute. Raises Fault for what cannot be."""
+        return self.wish()()
+
+    def wish(self) -> Callable[[], Request]:
+        """What makes the request, and reads texts and settings anew each time."""
+        from steepest.film.request import make_request
+
+        return partial(
+            make_request,
+            self.folder,
+            files=self.settings,
+            assignments=self.set,
+            output=self.output,
+            quality=self.quality,
+            fps=self.fps,
+            workers=self.workers,
+            quiet=self.quiet,
+            voice=self.voice,
+            cache=self.cache,
+            cluster=self.cluster,
+        )
+
+    def watched(self, scenes: Iterable[str] = (), beat: str = "") -> int:
+        """Film these scenes (the lecture where there are none), or draw this beat, again whenever a file is saved."""
+        from steepest.film.watch.answer import Watched
+        from steepest.film.watch.watching import watch
+
+        watch(Watched(self.wish(), tuple(scenes), beat), self.settings)
+        return 0
+
+
+asked = click.make_pass_decorator(Asked)
+"""Hands a command's function what was asked, as its first argument."""
+
+
+def split_beat(typed: str) -> tuple[str, str]:
+    """SCENE/BEAT in two. Raises Fault."""
+    name, slash, beat = typed.partition("/")
+    if not (name and slash and beat):
+        raise Fault(f'"{typed}" is not SCENE/BEAT: a scene, a slash, one of its beats')
+    return name, beat
+
+
+def anchors(request: Request) -> list[str]:
+    """Every scene of the lecture, in its order."""
+    from steepest.script.text.lecture import read_lecture
+
+    return [section.anchor for section in read_lecture(request.text).sections]
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print the lines, once all of them are known."""
+    print("\n".join(list(lines)), flush=True)

@@ -1,0 +1,62 @@
+"""Make a film: of the whole lecture, or of single scenes."""
+
+from __future__ import annotations
+
+import click
+
+from steepest.command import known
+from steepest.command.asked import Asked, asked
+from steepest.command.options import command, filming
+
+
+@command("lecture")
+@filming
+@asked
+def lecture(asked: Asked) -> int:
+    """Render the whole lecture. This is done when no command is given, too.
+
+    $0 --quality draft
+    $0 --watch
+    $0 --set hill.point='[1, 2]' --output build/other
+    """
+    if asked.watch:
+        return asked.watched()
+    from steepest.film.lecture import render_lecture
+
+    _warm(asked)
+    print(render_lecture(asked.request()))
+    return 0
+
+
+@command("scene")
+@click.argument(
+    "scenes",
+    nargs=-1,
+    required=True,
+    metavar="SCENE...",
+    shell_complete=known.scenes,
+    help="Names of scenes; the command list shows all of them.",
+)
+@filming
+@asked
+def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
+    """Render these scenes, each to a film of its own.
+
+    $0 scene hill saddle
+    $0 scene hill --quality draft --watch
+    """
+    if asked.watch:
+        return asked.watched(scenes)
+    from steepest.film.lecture import render_scenes
+
+    _warm(asked)
+    print(*render_scenes(asked.request(), scenes), sep="\n")
+    return 0
+
+
+def _warm(asked: Asked) -> None:
+    """Prepare workers ahead where --set is given: a look at its scenes takes manim, as workers do, and a second."""
+    if asked.set:
+        from steepest.film.crew import crew
+
+        crew.warm()

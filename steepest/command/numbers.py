@@ -1,0 +1,74 @@
+"""Change a number, and see what follows from it."""
+
+from __future__ import annotations
+
+from steepest.command import options
+from steepest.command.asked import Asked, anchors, asked, say, split_beat
+from steepest.command.options import command
+
+
+@command("parameters")
+@options.scene_or_all
+@options.as_json
+@options.told
+@asked
+def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
+    """Show what can be changed in a scene: names, values, bounds, units, and a sentence on each.
+
+    $0 parameters hill
+    $0 parameters --json
+    $0 parameters hill --json
+    """
+    from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
+    from steepest.film.report.scene import open_scene
+
+    request = asked.request()
+    if scene:
+        opened = open_scene(request, scene)
+        say([parameters_json(opened)] if as_json else parameters(opened))
+    if scene and as_json:
+        say([parameters_json(open_scene(request, scene))])
+    elif scene:
+        say(parameters(open_scene(request, scene)))
+    elif as_json:
+        say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
+    else:
+        for name in anchors(request):
+            say([*parameters(open_scene(request, name)), ""])
+    return 0
+
+
+@command("facts")
+@options.scene
+@options.as_json
+@options.told
+@asked
+def facts(asked: Asked, scene: str, as_json: bool) -> int:
+    """Show every parameter and fact of a scene, with its value.
+
+    $0 facts hill
+    $0 facts hill --set hill.point='[1, 2]' --json
+    """
+    from steepest.film.report.facts import facts, facts_json
+    from steepest.film.report.scene import open_scene
+
+    opened = open_scene(asked.request(), scene)
+    say([facts_json(opened)] if as_json else facts(opened))
+    return 0
+
+
+@command("why")
+@options.beat
+@options.told
+@asked
+def why(asked: Asked, beat: str) -> int:
+    """Follow every number said or shown in a beat back to its formula and its parameters.
+
+    $0 why hill/steps
+    """
+    from steepest.film.report.scene import open_scene
+    from steepest.film.report.why import why
+
+    scene, name = split_beat(beat)
+    say(why(open_scene(asked.request(), scene), name))
+    return 0

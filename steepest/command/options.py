@@ -1,0 +1,179 @@
+"""What several commands take, defined once: options that `Asked` keeps, and the words that name a scene or a beat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from steepest.command import known
+from steepest.command.asked import Asked
+from steepest.command.grammar import Command, Option
+from steepest.script.fault import Fault, clipped
+
+F = TypeVar("F", bound=Callable[..., Any])
+FOLDER = click.Path(file_okay=False, path_type=Path)
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class Whole(click.ParamType[int]):
+    """A whole number. What is too small or too large is refused where the number's meaning is known."""
+
+    name = "N"
+
+    def __init__(self, usual: int) -> None:
+        self.usual = usual
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number. Raises Fault where it is none."""
+        try:
+            return int(value)
+        except ValueError:
+            option = param.opts[0] if param else ""
+            typed = clipped(str(value))
+            raise Fault(
+                f'{option}: "{typed}" is not a whole number; {option} {self.usual} would do'
+            ) from None
+
+
+def command(name: str) -> Callable[[Callable[..., int]], Command]:
+    """Make a function a command of this name. It returns the exit code."""
+    return lambda function: click.command(name, cls=Command)(traceback(function))
+
+
+def own(*names: str, **how: Any) -> Callable[[F], F]:
+    """An option that one command alone takes, given to its function."""
+    return click.option(*names, cls=Option, **how)
+
+
+def shared(heading: str, *names: str, **how: Any) -> Callable[[F], F]:
+    """An option that is kept in `Asked` under its name, for every command that takes it."""
+    return click.option(*names, cls=Option, heading=heading, expose_value=False, callback=_keep, **how)
+
+
+def together(*decorators: Callable[[F], F]) -> Callable[[F], F]:
+    """Options that are always taken together, shown in this order."""
+
+    def decorate(function: F) -> F:
+        for decorator in reversed(decorators):
+            function = decorator(function)
+        return function
+
+    return decorate
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    kept = ctx.find_object(Asked)
+    assert kept is not None
+    setattr(kept, parameter.name, value)
+
+
+LECTURE, PICTURE, WORK = (
+    "Which lecture, with which numbers",
+    "How it looks and sounds",
+    "How the work is done",
+)
+
+lecture = shared(
+    LECTURE, "--lecture", type=FOLDER, metavar="FOLDER", help="Take the lecture that lies in this folder."
+)
+settings = shared(
+    LECTURE,
+    "--settings",
+    type=FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Take changed parameters from this file, written like assets/parameters.toml; may be given again.",
+)
+change = shared(
+    LECTURE,
+    "--set",
+    multiple=True,
+    metavar="SCENE.NAME=VALUE",
+    shell_complete=known.assignments,
+    help="Change one parameter, for this run only; may be given again.",
+)
+told = together(lecture, settings, change)
+"""Which lecture is told, with which numbers."""
+
+quality = shared(
+    PICTURE,
+    "--quality",
+    metavar="NAME",
+    shell_complete=known.qualities,
+    help="Choose the size of the picture: draft, 720p, 1080p (usual), 1440p or 2160p.",
+)
+fps = shared(
+    PICTURE,
+    "--fps",
+    type=Whole(30),
+    help="Film this many frames a second: usually 30, 15 for a draft, 60 of other people's scenes.",
+)
+voice = shared(
+    PICTURE,
+    "--voice",
+    metavar="NAME",
+    shell_complete=known.voices,
+    help="Let this voice speak and no other: recordings, piper, festival, espeak-ng, or none for silence.",
+)
+output = shared(
+    WORK, "--output", type=FOLDER, metavar="FOLDER", help="Put what is made into this folder (usually build)."
+)
+cache = shared(
+    WORK,
+    "--cache",
+    type=FOLDER,
+    metavar="FOLDER",
+    help="Keep finished parts in this folder (usually build/cache), which several runs may share.",
+)
+watch = shared(WORK, "--watch", is_flag=True, help="Do it again whenever a file is saved, until Ctrl-C.")
+workers = shared(
+    WORK,
+    "--workers",
+    type=Whole(2),
+    help="Let this many processes work side by side (usually one for each core).",
+)
+cluster = shared(
+    WORK,
+    "--cluster",
+    metavar="ADDRESS",
+    help="Film on the machines of a Dask cluster, such as tcp://HOST:8786.",
+)
+quiet = shared(WORK, "--quiet", is_flag=True, help="Show no progress.")
+filming = together(told, quality, fps, voice, output, cache, watch, workers, cluster, quiet)
+"""How a film is made."""
+traceback = shared(
+    "Help", "--traceback", is_flag=True, help="Show where in the code a fault of ours happened."
+)
+
+as_json = own(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON for another program to read; parameters as JSON Schema.",
+)
+
+_SCENE = "The name of a scene; the command list shows all of them."
+scene = click.argument("scene", metavar="SCENE", shell_complete=known.scenes, help=_SCENE)
+scene_or_all = click.argument(
+    "scene",
+    required=False,
+    metavar="[SCENE]",
+    shell_complete=known.scenes,
+    help="The name of a scene; the whole lecture where none is named.",
+)
+scenes = click.argument(
+    "scenes",
+    nargs=-1,
+    metavar="[SCENE]...",
+    shell_complete=known.scenes,
+    help="Names of scenes; all of the lecture's where none is named.",
+)
+beat = click.argument(
+    "beat",
+    metavar="SCENE/BEAT",
+    shell_complete=known.beats,
+    help="A scene, a slash, and one of its beats, as they are headed in assets/lecture.md.",
+)

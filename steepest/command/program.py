@@ -1,0 +1,80 @@
+"""A command line, run: exit codes, and what is said of a fault."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+from click.exceptions import Exit
+
+from steepest.command import checks, film, foreign, look, machine, numbers, words
+from steepest.command.asked import Asked
+from steepest.command.called import called, not_installed
+from steepest.command.grammar import Program
+from steepest.command.refusal import refusal
+from steepest.script.fault import Fault
+from steepest.script.text.folder import nearest_lecture
+
+PROGRAM = Program(
+    {
+        "Begin": (machine.new, machine.doctor, machine.completion),
+        "Make a film": (film.lecture, film.scene),
+        "Look at it": (look.still, look.sheet, look.contents),
+        "Change a number": (numbers.parameters, numbers.facts, numbers.why),
+        "Words and voices": (words.text, words.voices),
+        "Check it": (checks.check, checks.verify),
+        "Keep the disk tidy": (machine.cache,),
+        "Film other people's scenes": (foreign.foreign,),
+    },
+    usual=film.lecture,
+)
+"""Every command, under what a person wants to do."""
+
+COMPLETE = "_STEEPEST_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
+OWN = {"scenes", "steepest"}
+
+
+def run(arguments: list[str], home: Path | None) -> int:
+    """Do what the arguments say and return the exit code."""
+    home = home or nearest_lecture(Path.cwd())
+    if asking := os.environ.get(COMPLETE):
+        from steepest.command.completion import answer
+
+        return answer(PROGRAM, asking, home)
+    try:
+        asked = Asked(home)
+        with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
+            return int(PROGRAM.invoke(context))
+    except Exit as ended:  # --help
+        return ended.exit_code
+    except click.UsageError as error:
+        print(refusal(error, arguments), file=sys.stderr)
+        return 2
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("stopped; what was there before is untouched", file=sys.stderr)
+        return 130
+    except BrokenPipeError:  # whoever read our lines has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if "--traceback" in arguments:
+            raise
+        print(ours(error), file=sys.stderr)
+        return 1
+
+
+def ours(error: Exception) -> str:
+    """One line on what went wrong through no fault of the input."""
+    if type(error).__name__ == "Failure":
+        return str(error)
+    if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in OWN:
+        return not_installed(error.name)
+    reason = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {reason}".removesuffix(": ")
+    return f"internal fault: {what}; run with --traceback to see where"

@@ -1,0 +1,155 @@
+"""What the tests of a lecture ask: how a scene is played, what it says, and what is on screen.
+
+    from steepest.testing import play
+
+    def test_words_and_picture_agree() -> None:
+        beat = play("uphill", {"point": [0, -1]})["way"]
+        assert "the slope is 1" in beat.text
+        assert beat.numbers["slope"] == "1"
+
+The lecture is the one that the tests are run in: the nearest folder, from the working folder upward, that holds one.
+Nothing is drawn, so a scene plays in a second or two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from steepest.script.paragraph.alternatives import Alternative
+from steepest.script.text.beats import Beat
+from steepest.script.text.coverage import untaken
+from steepest.script.text.folder import TEXT, nearest_lecture
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.play.layout import Finding, findings
+from steepest.stage.play.loading import load_scene
+from steepest.stage.play.projector import Audience
+from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
+from steepest.stage.settings.parameters import Parameters
+
+__all__ = ["Look", "PlayedScene", "SeenBeat", "Settings", "facts", "play", "told", "unspoken"]
+
+Settings = Mapping[str, object]
+"""Parameters of a scene by name, as an instructor types them; those that are not named have their defaults."""
+
+DEFAULTS: Settings = MappingProxyType({})
+
+Look = Callable[[str, LectureScene[Any]], None]
+"""Looks at a scene at the end of a beat, of which it is given the key; `scene.mobjects` is what is on stage."""
+
+
+@dataclass(frozen=True)
+class SeenBeat:
+    """A beat as it was said, and the picture at its end."""
+
+    text: str
+    """What is said: the chosen words, every number filled in."""
+    numbers: Mapping[str, str]
+    """What of the facts is on screen: the expression of each number, point or formula, and how it is written."""
+    findings: tuple[Finding, ...]
+    """What is wrong with the layout: texts that are cut off, too small, too pale or upon each other."""
+    frames: int
+    """How many frames it lasts."""
+
+
+@dataclass(frozen=True)
+class PlayedScene:
+    """A scene after its last beat: `scene["open"]` is what was seen of a beat."""
+
+    scene: LectureScene[Any]
+    facts: Any
+    """Its parameters and facts, as `facts` gives them."""
+    beats: Mapping[str, SeenBeat]
+    performance: Performance
+    """Its frames and beats, with the time of every word and mark."""
+
+    def __getitem__(self, beat: str) -> SeenBeat:
+        return self.beats[beat]
+
+    @property
+    def findings(self) -> list[str]:
+        """What is wrong with the layout at the end of any beat: the beat, and a sentence."""
+        return [f"{key}: {one.sentence}" for key, beat in self.beats.items() for one in beat.findings]
+
+
+def facts(anchor: str, settings: Settings = DEFAULTS, *, lecture: Path | None = None) -> Any:
+    """The parameters and facts of a scene with settings as an instructor types them.
+
+    Raises pydantic's ValidationError for settings that the scene refuses.
+    """
+    return load_scene(_folder(lecture), anchor).Parameters(**settings)
+
+
+def told(anchor: str, settings: Settings = DEFAULTS, *, lecture: Path | None = None) -> dict[str, str]:
+    """What is said in each beat with these settings, by its key; nothing is played."""
+    return {beat.key: beat.text for beat in _beats(anchor, _folder(lecture), settings)}
+
+
+def unspoken(
+    anchor: str, several: Iterable[Settings], *, lecture: Path | None = None
+) -> tuple[Alternative, ...]:
+    """The alternatives in the text of a scene's beats that are said with none of these settings."""
+    folder = _folder(lecture)
+    beats = [beat for settings in several for beat in _beats(anchor, folder, settings)]
+    return untaken(read_lecture(folder / TEXT).section(anchor), beats)
+
+
+def play(
+    anchor: str,
+    settings: Settings = DEFAULTS,
+    *,
+    look: Look | None = None,
+    lecture: Path | None = None,
+    size: tuple[int, int] = (320, 180),
+    fps: int = 10,
+    layout: bool = True,
+) -> PlayedScene:
+    """Play a scene with settings as an instructor types them, its words timed by reading speed.
+
+    `look` is called at the end of every beat, and may ask the scene anything. `size` is in pixels (width, height).
+    Without `layout` nobody looks for what is wrong with it, which takes as long again as playing.
+    Raises ValidationError as `facts` does, and Fault where the text and the scene disagree.
+    """
+    folder = _folder(lecture)
+    kind, text = load_scene(folder, anchor), read_lecture(folder / TEXT)
+    witness = _Witness(look, layout)
+    known: Parameters = kind.Parameters(**settings)
+    performance = stage_play(kind, known, text.section(anchor), witness, size, fps, silent(text.pace))
+    assert witness.scene is not None
+    beats = {
+        beat.key: SeenBeat(
+            beat.text,
+            {shown.expression: shown.text for shown in beat.shown},
+            witness.found[beat.key],
+            beat.end - beat.first,
+        )
+        for beat in performance.beats
+    }
+    return PlayedScene(witness.scene, known, beats, performance)
+
+
+class _Witness(Audience):
+    """Keeps the scene and what is wrong with its layout, and looks at every beat's end."""
+
+    def __init__(self, look: Look | None, layout: bool) -> None:
+        self.look, self.layout = look, layout
+        self.scene: LectureScene[Any] | None = None
+        self.found: dict[str, tuple[Finding, ...]] = {}
+
+    def beat_ends(self, key: str, scene: Any) -> None:
+        """Look."""
+        self.scene, self.found[key] = scene, tuple(findings(scene)) if self.layout else ()
+        if self.look is not None:
+            self.look(key, scene)
+
+
+def _folder(lecture: Path | None) -> Path:
+    return lecture or nearest_lecture(Path.cwd())
+
+
+def _beats(anchor: str, folder: Path, settings: Settings) -> list[Beat]:
+    section = read_lecture(folder / TEXT).section(anchor)
+    return list(section.beats(facts(anchor, settings, lecture=folder).namespace()))
