@@ -105,7 +105,7 @@ class Hill(LectureScene[HillParameters]):
             self.until("cut")
             if hill.opens(p.east):
                 self.play(hill.open(p.east))
-                self.play(hill.look(-109, 20))
+                self.play(hill.look(View(-109, 20)))
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -128,7 +128,7 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             self.until("cut")
-            turn = hill.look(-152, 22)
+            turn = hill.look(View(-152, 22))
             self.play(hill.close(run_time=theme.MOVE), gone(slope_east, *numbers, edge), dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             self.play(come(heading, row_east), turn if hill.opens(p.north) else [], run_time=1.8)
@@ -155,4 +155,4 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             self.play(hill.close(), gone(slope_south, row_south, edge, tangent_south))
             self.play(bright(tangent_east, tangent_north), come(slope_east, slope_north))
-            self.play(hill.look(-118, 34), run_time=theme.GAZE)
+            self.play(hill.look(View(-118, 34)), run_time=theme.GAZE)

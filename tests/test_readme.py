@@ -1,4 +1,4 @@
-"""What the README claims, tried."""
+"""What the README claims, tried, and that the files are there which any page names."""
 
 from __future__ import annotations
 
@@ -43,6 +43,19 @@ def test_its_pictures_are_there() -> None:
     assert len(pictures) >= 5
     for picture in pictures:
         assert (ROOT / picture).is_file(), picture
+
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`((?:steepest|bench|tests)/[\w./-]*\.py)`", text)
+    linked = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
+    missing = [name for name in named if not (ROOT / name).exists()]
+    missing += [name for name in linked if not (page.parent / name).exists()]
+    assert missing == []
 
 
 def test_the_folders_that_it_lists_are_there() -> None:

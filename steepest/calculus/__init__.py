@@ -15,44 +15,57 @@ from steepest.calculus.critical import (
     nearest_critical_point,
 )
 from steepest.calculus.cut import Cut, Secant, Trend
-from steepest.calculus.descent import Change, Ended, Leg, Walk, descend
+from steepest.calculus.descent import Change, Ended, Ending, Leg, Stop, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
+from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.momentum import rolling
+from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.rated import RatedWalk
+from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 
 __all__ = [
     "FORMULA",
+    "Aim",
     "At",
     "Bowl",
     "Change",
+    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
     "Dialect",
     "Domain",
     "Ended",
+    "Ending",
     "Formula",
     "FormulaError",
     "Function",
+    "GradientField",
     "Kind",
     "Leg",
     "NoValue",
     "NotIsolated",
     "NotQuadratic",
     "Number",
+    "Pass",
     "Point",
+    "Promise",
     "Quadratic",
     "RatedWalk",
     "Regime",
     "RegimeSpan",
     "Secant",
+    "Spot",
+    "Stop",
+    "Surface",
+    "Surroundings",
     "Trend",
+    "Turn",
     "Walk",
     "added",
     "central_difference",
@@ -64,9 +77,9 @@ __all__ = [
     "kind_at",
     "length",
     "nearest_critical_point",
+    "nearest_pass",
     "numerical_gradient",
     "read",
-    "rolling",
     "scaled",
     "subtracted",
     "turned",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number
+from steepest.calculus.numbers import Number, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
 from steepest.calculus.rated import RatedWalk
 
@@ -16,9 +16,9 @@ __all__ = ["Bowl"]
 
 @dataclass(frozen=True)
 class Bowl:
-    """The quadratic `loss` of one variable, and walks of so many `steps` from `start`.
+    """The quadratic `loss` of one variable, and walks of so many `steps` from `start`; some `rates` are tried.
 
-    >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8)
+    >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8, (Fraction(1, 2), Fraction(11, 10)))
     >>> [int(value) for value in (bowl.bottom, bowl.offset, bowl.mirror, bowl.curvature, bowl.limit_rate)]
     [3, -3, 6, 2, 1]
 
@@ -28,6 +28,7 @@ class Bowl:
     loss: Function
     start: Number
     steps: int
+    rates: tuple[Number, ...] = ()
 
     @cached_property
     def quadratic(self) -> Quadratic:
@@ -107,20 +108,49 @@ class Bowl:
         return self.walk(self.limit_rate)
 
     @cached_property
-    def beyond(self) -> RatedWalk:
-        """A walk that runs away: at a rate a tenth above the limit."""
-        return self.walk(self.limit_rate * Fraction(11, 10))
-
-    @cached_property
     def mended(self) -> RatedWalk:
         """A walk that comes down across the bottom: at three quarters of the limit rate."""
         return self.walk(self.limit_rate * Fraction(3, 4))
 
-    def twin(self, walk: RatedWalk) -> RatedWalk:
-        """The walk with the wrong sign whose losses are those of a walk that runs away: their factors differ in sign.
+    # --- the rates that are tried ---
+
+    @cached_property
+    def walks(self) -> tuple[RatedWalk, ...]:
+        """A walk at each of the rates that are tried."""
+        return tuple(map(self.walk, self.rates))
+
+    @property
+    def first(self) -> RatedWalk:
+        """The walk at the rate that is tried first."""
+        return self.walks[0]
+
+    @cached_property
+    def runaways(self) -> tuple[RatedWalk, ...]:
+        """Of the walks that are tried those that run away, at the lowest rate first."""
+        return tuple(sorted((w for w in self.walks if w.regime == "runs away"), key=lambda walk: walk.rate))
+
+    @property
+    def runaway(self) -> RatedWalk:
+        """The walk that runs away at the lowest of the rates that are tried. Raises IndexError if none does."""
+        return self.runaways[0]
+
+    @cached_property
+    def beyond(self) -> RatedWalk:
+        """A walk that runs away: the one that is tried, or one at a rate a tenth above the limit."""
+        return self.runaway if self.runaways else self.walk(self.limit_rate * Fraction(11, 10))
+
+    @cached_property
+    def twin(self) -> RatedWalk:
+        """The walk with the wrong sign whose losses are those of the one beyond the limit: its factor is minus theirs.
 
         >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8)
-        >>> str(bowl.beyond.factor), str(bowl.twin(bowl.beyond).factor)
-        ('-6/5', '6/5')
+        >>> str(bowl.beyond.factor), str(bowl.twin.factor), bowl.same_losses
+        ('-6/5', '6/5', True)
         """
-        return self.walk(walk.rate - self.limit_rate, uphill=True)
+        return self.walk(self.beyond.rate - self.limit_rate, uphill=True)
+
+    @property
+    def same_losses(self) -> bool:
+        """Whether the walk beyond the limit and its twin have equal losses after every step, up to rounding."""
+        pairs = zip(self.beyond.losses, self.twin.losses, strict=True)
+        return all(magnitude(one - other) <= magnitude(other) / 10**9 for one, other in pairs)

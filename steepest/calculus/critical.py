@@ -55,6 +55,11 @@ class CriticalPoint:
     kind: Kind
     curvatures: tuple[Curvature, ...]
 
+    @property
+    def gradient(self) -> Point:
+        """The gradient there: zero, by what a critical point is."""
+        return tuple(Fraction(0) for _ in self.at)
+
 
 def nearest_critical_point(
     f: Function, place: At, domain: Domain, kinds: Iterable[Kind] = ("minimum",)

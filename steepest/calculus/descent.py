@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from steepest.calculus.formula import Given, NoValue
@@ -12,15 +15,23 @@ from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number, Point, exact, largest
 from steepest.calculus.vectors import added, length, scaled, subtracted
 
-__all__ = ["Change", "Ended", "Leg", "Walk", "descend"]
+__all__ = ["Change", "Ended", "Ending", "Leg", "Stop", "Walk", "descend"]
 
-Ended: TypeAlias = Literal["ran", "arrived", "lost"]
-"""How a walk ended: it took all its steps; its gradient fell below `until`; it came where the function has no
-value, or too far away for a float64.
+Ended: TypeAlias = Literal["ran", "arrived", "left", "lost"]
+"""How a walk ended: it took all its steps; its gradient fell below `until`; it left the domain it was to stay
+within; it came where the function has no value, or too far away for a float64.
 """
 
 Change: TypeAlias = Literal["falls", "climbs", "stays"]
 """What a step does to the loss."""
+
+Ending: TypeAlias = Literal["arrives", "rests", "climbs", "sinks", "outside", "crawls"]
+"""How a walk downhill ends: it arrives; it rests where it starts; it climbs or sinks without end; it comes where the
+function has no value; it crawls: it is still on its way.
+"""
+
+RUNAWAY = 1000
+"""A walk whose gradient has become so many times as long as at its start is not coming back."""
 
 _MOST_BITS = 2_000
 _FARTHEST = 1e300
@@ -38,6 +49,11 @@ class Leg:
     loss_after: Number
 
     @property
+    def length(self) -> Number:
+        """How long the step is."""
+        return length(subtracted(self.end, self.start))
+
+    @property
     def change(self) -> Change:
         """What the step does to the loss: it falls, climbs or stays."""
         if self.loss_after == self.loss_before:
@@ -46,12 +62,21 @@ class Leg:
 
 
 @dataclass(frozen=True)
+class Stop:
+    """A point of a walk, numbered from 0 at its start, and the loss there."""
+
+    number: int
+    at: Point
+    loss: Number
+
+
+@dataclass(frozen=True)
 class Walk:
     """A walk of k steps over `function` at learning rate `rate`, `uphill` or down.
 
     `points`, `gradients` and `losses` have k + 1 entries, from the start to the end; `steps` (vectors, each
     from a point to the next) and `lengths` (of the steps) have k. `ended` says how it ended, `until` the
-    gradient's length to stop at.
+    gradient's length to stop at, `momentum` what share of a step the next one adds to its own.
     """
 
     function: Function
@@ -64,6 +89,7 @@ class Walk:
     steps: tuple[Point, ...]
     lengths: tuple[Number, ...]
     ended: Ended
+    momentum: Number = Fraction(0)
 
     @property
     def start(self) -> Point:
@@ -83,6 +109,33 @@ class Walk:
         return len(self.steps) if self.ended == "arrived" else None
 
     @property
+    def left_after(self) -> int:
+        """After how many steps it was outside of its domain; 0 where it stayed, or was to stay in none.
+
+        >>> descend(Function("-w**2", ["w"]), 1, 0.5, 9, within=[(-5, 5)]).left_after
+        3
+        """
+        return len(self.steps) if self.ended == "left" else 0
+
+    @property
+    def longest(self) -> Leg:
+        """Its longest step, the first of several. Raises ValueError for a walk without steps."""
+        return self.legs[self.lengths.index(max(self.lengths))]
+
+    @property
+    def grows(self) -> bool:
+        """Whether every step is longer than the one before."""
+        return all(one < following for one, following in pairwise(self.lengths))
+
+    def distances(self, place: Point) -> tuple[Number, ...]:
+        """How far each of its points is from a place.
+
+        >>> [str(far) for far in descend(Function("w**2", ["w"]), 3, 0.5, 1).distances((Fraction(1),))]
+        ['2', '1']
+        """
+        return tuple(length(subtracted(point, place)) for point in self.points)
+
+    @property
     def legs(self) -> tuple[Leg, ...]:
         """Its steps, one by one.
 
@@ -91,6 +144,46 @@ class Walk:
         """
         ends = self.points, self.points[1:], self.gradients, self.losses, self.losses[1:]
         return tuple(map(Leg, range(1, len(self.points)), *ends))
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """Its points with their losses, one by one."""
+        return tuple(map(Stop, range(len(self.points)), self.points, self.losses))
+
+    @cached_property
+    def slopes(self) -> tuple[Number, ...]:
+        """How long the gradient is at each of its points."""
+        return tuple(map(length, self.gradients))
+
+    @property
+    def runs_away(self) -> bool:
+        """Whether its last gradient is more than a thousand times as long as its first."""
+        return self.slopes[-1] > RUNAWAY * self.slopes[0]
+
+    @property
+    def ending(self) -> Ending:
+        """How it ends, as a walk downhill.
+
+        >>> bowl = Function("w**2", ["w"])
+        >>> [descend(bowl, 1, rate, 50, until=0.1).ending for rate in (0.2, 0.001, 1.5)]
+        ['arrives', 'crawls', 'climbs']
+        """
+        if self.ended == "arrived":
+            return "arrives" if self.steps else "rests"
+        if self.runs_away:
+            return "climbs" if self.losses[-1] > self.losses[0] else "sinks"
+        return "outside" if self.ended == "lost" else "crawls"
+
+    def given_up(self) -> Walk:
+        """Return the walk up to where it is known not to come back; as a whole where it arrives, or may.
+
+        >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
+        7
+        """
+        if self.ended == "arrived":
+            return self
+        limit = RUNAWAY * self.slopes[0]
+        return self.first(next((k for k, slope in enumerate(self.slopes) if slope > limit), len(self.steps)))
 
     def first(self, steps: int) -> Walk:
         """Return the walk as it is after its first steps; as a whole where it has no more of them.
@@ -121,16 +214,20 @@ def descend(
     *,
     uphill: bool = False,
     until: Given | None = None,
+    momentum: Given = 0,
+    within: Sequence[tuple[Given, Given]] | None = None,
 ) -> Walk:
     """Walk `steps` steps of gradient descent, each w - rate · gradient(w); `uphill` with a plus sign, the
-    wrong way.
+    wrong way. With `momentum`, each step adds so large a share of the one before, as a heavy ball rolls on.
 
     All variables move at once, from the old point. With `until`, the walk stops where the gradient is
-    shorter. On a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
+    shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
+    a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
     float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere it is
     float64. A walk whose next point has no value, or lies beyond 1e300, stops before it as "lost". Raises
     NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
-    Cauchy, Comptes rendus 25 (1847), 536.
+    Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
+    Mathematical Physics 4 (1964), 5.
 
     >>> loss = Function("(w - 3)**2", ["w"])
     >>> walk = descend(loss, 0, 0.1, 3)
@@ -138,6 +235,8 @@ def descend(
     (['0', '3/5', '27/25', '183/125'], '144/25')
     >>> descend(loss, 0, 0.1, 1000, until=0.001).arrived_after
     39
+    >>> [str(p[0]) for p in descend(loss, 0, 0.1, 3, momentum=0.5).points]
+    ['0', '3/5', '69/50', '1047/500']
     """
     if steps < 0:
         raise ValueError(f"a walk has 0 steps or more, not {steps}")
@@ -145,6 +244,8 @@ def descend(
     point: Point = tuple(exact(value) for value in function.point(start))
     by: Number = exact(rate)
     near = None if until is None else exact(until)
+    share = exact(momentum)
+    domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
     if not exactly:
         point, by = _floats(point), float(by)
     points, gradients, losses = [point], [function.gradient(point)], [function(point)]
@@ -154,9 +255,14 @@ def descend(
         if near is not None and length(gradients[-1]) < near:
             ended = "arrived"
             break
+        if domain and not all(low <= at <= high for at, (low, high) in zip(points[-1], domain, strict=True)):
+            ended = "left"
+            break
         if len(vectors) == steps:
             break
         step = scaled(gradients[-1], by if uphill else -by)
+        if share and vectors:
+            step = added(scaled(vectors[-1], share if exactly else float(share)), step)
         point = added(points[-1], step)
         if exactly and _bits(point) > _MOST_BITS:
             exactly, by = False, float(by)
@@ -185,6 +291,7 @@ def descend(
         steps=tuple(vectors),
         lengths=tuple(length(vector) for vector in vectors),
         ended=ended,
+        momentum=share,
     )
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from steepest.calculus.descent import Walk, descend
 from steepest.calculus.formula import Given
-from steepest.calculus.numbers import Number, Point, magnitude
+from steepest.calculus.numbers import Number, Point
 from steepest.calculus.quadratic import Quadratic, Regime
 
 __all__ = ["RatedWalk"]
@@ -85,8 +85,3 @@ class RatedWalk:
     def changes_sides(self) -> bool:
         """Whether every step crosses the centre."""
         return self.factor < 0
-
-    def loses_as(self, other: RatedWalk) -> bool:
-        """Whether it has the losses of another walk of as many steps, up to rounding."""
-        pairs = zip(self.losses, other.losses, strict=True)
-        return all(magnitude(one - two) <= magnitude(two) / 10**9 for one, two in pairs)

@@ -28,9 +28,9 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     try:
         import click  # noqa: F401
     except ImportError as error:
-        from steepest.command.bare import run_bare
+        from steepest.command.called import run_without_click
 
-        return run_bare(words, home, error)
+        return run_without_click(words, home, error)
     from steepest.command.program import run
 
     return run(words, home)

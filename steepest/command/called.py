@@ -1,4 +1,4 @@
-"""The name under which this program was called, and how it is installed."""
+"""The name under which this program was called, how it is installed, and what it can do where click is not there."""
 
 from __future__ import annotations
 
@@ -30,3 +30,15 @@ def not_installed(module: str | None) -> str:
     """A sentence on a module that is missing, and how to get it."""
     remedy = setup() + (f", then run .venv/bin/python {SCRIPT}" if called() == SCRIPT else "")
     return f"{module} is not installed for {sys.executable}; {remedy}"
+
+
+def run_without_click(arguments: list[str], home: Path | None, error: ImportError) -> int:
+    """Let the doctor answer; say of everything else what is missing. Returns the exit code."""
+    if arguments == ["doctor"]:
+        from steepest.film.report.doctor import examine, report
+
+        checks = list(examine((home or Path.cwd()) / "build"))
+        print(*report(checks), sep="\n")
+        return 0 if all(check.ok for check in checks) else 1
+    print(not_installed(error.name or "click"), file=sys.stderr)
+    return 1

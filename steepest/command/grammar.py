@@ -30,7 +30,7 @@ class Option(click.Option):
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
         """The value; an option where a value should be means that the value was forgotten."""
-        for typed in value if isinstance(value, tuple) else (value,):
+        for typed in value if isinstance(value, list | tuple) else (value,):
             if isinstance(typed, str) and (typed.startswith("--") or typed in HELP):
                 raise click.BadOptionUsage(self.opts[0], "", ctx)
         return super().type_cast_value(ctx, value)

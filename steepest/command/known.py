@@ -1,13 +1,16 @@
 """What a TAB can be answered with: names of scenes, beats, parameters, qualities, voices, classes of a file.
 
-Everything is read from texts and from code as text: no scene is imported, nor manim. What cannot be read raises as it
-does elsewhere; `completion` answers nothing then.
+Scenes and beats are read from the headings of the lecture's text, and from code as text: to read every expression, or
+to import a scene, would take longer than a person waits for a TAB. What cannot be read raises, and `completion` answers
+nothing then.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,42 +21,46 @@ from steepest.command.asked import Asked
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from steepest.script.text.section import Section
-
 SHELLS = ("bash", "zsh", "fish")
 DECLARED = "parameter"
 """The function that declares a parameter in a scene's file."""
 
+SCENE = re.compile(r"## (?P<title>.*?)\s*\{#(?P<anchor>\w+)\}\s*")
+BEAT = re.compile(r"### +(?P<name>\w+)(?P<rest>.*)")
+
 Items: TypeAlias = "list[CompletionItem]"
+
+
+@dataclass
+class Headings:
+    """A scene as its headings tell it: its title, and its beats by the names of their first turns."""
+
+    title: str
+    beats: list[str] = field(default_factory=list)
 
 
 def scenes(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
     """Scenes of the lecture with their titles, without those that stand on the line already."""
     there = ctx.params.get(parameter.name) or ()
-    return _beginning(begun, ((one.anchor, one.title) for one in _sections(ctx) if one.anchor not in there))
+    return _beginning(begun, ((name, one.title) for name, one in _scenes(ctx).items() if name not in there))
 
 
 def beats(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
     """SCENE/ for every scene, and once that stands there its beats; the first turn of one that repeats."""
     scene, slash, _ = begun.partition("/")
+    known = _scenes(ctx)
     if not slash:
-        return _beginning(begun, ((f"{one.anchor}/", one.title) for one in _sections(ctx)))
-    names = (
-        (f"{scene}/{beat.name}{'.1' if beat.entries else ''}", "")
-        for one in _sections(ctx)
-        if one.anchor == scene
-        for beat in one.templates
-    )
-    return _beginning(begun, names)
+        return _beginning(begun, ((f"{name}/", one.title) for name, one in known.items()))
+    return _beginning(begun, ((f"{scene}/{beat}", "") for beat in known[scene].beats))
 
 
 def assignments(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
     """SCENE. for every scene, and once that stands there SCENE.NAME= for its parameters, with their sentences."""
     scene, dot, _ = begun.partition(".")
-    sections = {one.anchor: one for one in _sections(ctx)}
+    known = _scenes(ctx)
     if not dot:
-        return _beginning(begun, ((f"{anchor}.", one.title) for anchor, one in sections.items()))
-    if scene not in sections:
+        return _beginning(begun, ((f"{name}.", one.title) for name, one in known.items()))
+    if scene not in known or "=" in begun:
         return []
     declared = _parameters(_tree(_folder(ctx) / "scenes" / f"{scene}.py"))
     return _beginning(begun, ((f"{scene}.{name}=", sentence) for name, sentence in declared))
@@ -96,10 +103,19 @@ def _folder(ctx: click.Context) -> Path:
     return kept.folder.expanduser()
 
 
-def _sections(ctx: click.Context) -> tuple[Section, ...]:
-    from steepest.script.text.lecture import read_lecture
+def _scenes(ctx: click.Context) -> dict[str, Headings]:
+    """Every scene that the lecture's text has a heading for, in its order."""
+    from steepest.script.paragraph.comments import masked
 
-    return read_lecture(_folder(ctx) / "assets" / "lecture.md").sections
+    file = _folder(ctx) / "assets" / "lecture.md"
+    found: dict[str, Headings] = {}
+    for line in masked(file.read_text(encoding="utf-8-sig"), file.name).splitlines():
+        if scene := SCENE.fullmatch(line):
+            found[scene["anchor"]] = last = Headings(scene["title"])
+        elif found and (beat := BEAT.fullmatch(line)):
+            repeats = re.search(r"\bfor\b.*\bin\b", beat["rest"])
+            last.beats.append(beat["name"] + (".1" if repeats else ""))
+    return found
 
 
 def _tree(file: Path) -> ast.Module:

@@ -9,23 +9,22 @@ from steepest.command.options import command
 
 @command("parameters")
 @options.scene_or_all
-@options.own("--json", "as_json", is_flag=True, help="Show them as JSON Schema, for another program to read.")
+@options.as_json
 @options.told
 @asked
 def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
     """Show what can be changed in a scene: names, values, bounds, units, and a sentence on each.
 
     $0 parameters hill
-    $0 parameters hill --json
+    $0 parameters --json
     """
     from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
     from steepest.film.report.scene import open_scene
 
     request = asked.request()
-    if scene and as_json:
-        say([parameters_json(open_scene(request, scene))])
-    elif scene:
-        say(parameters(open_scene(request, scene)))
+    if scene:
+        opened = open_scene(request, scene)
+        say([parameters_json(opened)] if as_json else parameters(opened))
     elif as_json:
         say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
     else:
@@ -36,7 +35,7 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
 
 @command("facts")
 @options.scene
-@options.own("--json", "as_json", is_flag=True, help="Show them as JSON, for another program to read.")
+@options.as_json
 @options.told
 @asked
 def facts(asked: Asked, scene: str, as_json: bool) -> int:

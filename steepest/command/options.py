@@ -148,6 +148,13 @@ traceback = shared(
     "Help", "--traceback", is_flag=True, help="Show where in the code a fault of ours happened."
 )
 
+as_json = own(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON for another program to read; parameters as JSON Schema.",
+)
+
 _SCENE = "The name of a scene; the command list shows all of them."
 scene = click.argument("scene", metavar="SCENE", shell_complete=known.scenes, help=_SCENE)
 scene_or_all = click.argument(

@@ -46,6 +46,15 @@ ROLES = {
     "ink": INK,
 }
 
+# What a walk at a learning rate does.
+REGIMES = {
+    "glides": DESCENT,
+    "one jump": DESCENT,
+    "hops and settles": DESCENT,
+    "bounces for ever": INK,
+    "runs away": WRONG,
+}
+
 # Height and loss, low to high: dark blue-violet to pale gold; lightness (CIE L*) climbs evenly from 15 to 93.
 RAMP = np.array(
     [
@@ -67,8 +76,11 @@ MARGIN = 0.45  # the safe area inside every edge
 CAPTION_BAND = 1.0  # the lowest part of the frame, free of meaning
 TITLE_SIZE = 46
 FORMULA_SIZE = 40
+LINE_SIZE = 36  # a formula that fills a line of a panel
+QUESTION_SIZE = 34
 LABEL_SIZE = 30
 SMALLEST_SIZE = 26
+LETTER_SIZE = 32  # a letter that names an axis by itself
 AXIS_SIZE = 36  # the letter beside an axis's name
 WORD_GAP = 0.1  # between a word and the letter that belongs to it
 TEXT_GAP = 0.12  # between any two texts at rest
@@ -78,23 +90,59 @@ AXIS_WIDTH = 2.0
 CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
+# --- what lies over what, where the order in which it came does not tell ---
+ABOVE = 1  # somebody who walks
+TOPMOST = 2  # words
+
 # --- regions of the frame ---
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
+LEFT_MAP = Box(-6.0, -2.42, -1.1, 2.42)  # a map, beside the same surface as a block
+RIGHT_BLOCK = Box(-0.65, -2.95, 6.65, 2.0)  # that block, with its axes
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
+BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
+WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
+AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
+MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
+SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
+EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
+NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
+VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel
+PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
+LINES_OVER_LINE = 0.6  # from a line of that panel to the next
+ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
 
 # --- tempo, in seconds ---
+LIGHT = 0.3  # a light goes to another line
+FADE = 0.4  # what was told goes
 BLINK = 0.5  # something small appears or goes
+GLANCE = 0.6  # something appears beside what is told
 REVEAL = 0.8
+HOP = 0.28  # one step of a walk that is not looked at by itself
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
+APPROACH = 1.8  # the eye comes close
+RETREAT = 1.6  # and goes back
 STROLL = 2.4  # somebody walks to the edge and back
+CHANGE = 3.6  # a surface changes into another
 RUN = 3.5  # a value runs, and a number is read while it does
 GAZE = 4.0  # a slow look at the whole
 TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
+GHOST = 0.6  # how solid the course of a walk is before it is walked
 DIMMED = 0.35  # how solid what was said stays while the next is told
+
+
+def run_of(steps: int) -> float:
+    """How long a walk of so many steps runs: half a second a step, but 2 seconds in all, and no more than 8."""
+    return min(max(0.5 * steps, 2.0), 8.0)
+
+
+def sweep_of(steps: int) -> float:
+    """How long a walk runs whose many steps are not told apart: from 3 seconds to 6."""
+    return 3.0 + 3.0 * min(steps / 60, 1.0)
 
 
 def ramp(height: np.ndarray | float) -> np.ndarray:

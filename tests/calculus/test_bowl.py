@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -47,19 +48,17 @@ def test_rates_lie_as_their_regimes_say(bowl: Bowl) -> None:
     assert bowl.regimes[0].start == 0 and bowl.regimes[0].name == "glides"
 
 
-@given(bowls(), st.fractions(Fraction(1, 20), 3, max_denominator=20))
+@given(bowls(), st.lists(st.fractions(Fraction(1, 20), 3, max_denominator=20), max_size=3))
 @settings(max_examples=25, deadline=None, derandomize=True)
-def test_twins_have_the_same_losses_on_other_sides(bowl: Bowl, above: Fraction) -> None:
-    walk = bowl.walk(bowl.limit_rate * (1 + above))
-    twin = bowl.twin(walk)
-    assert twin.walk.uphill and twin.rate > 0
-    assert twin.losses == walk.losses and walk.loses_as(twin)
-    assert walk.changes_sides and not twin.changes_sides
-
-
-def test_a_walk_does_not_have_the_losses_of_another_rate() -> None:
-    bowl = Bowl(Function("w**2", ["w"]), Fraction(1), 3)
-    assert not bowl.beyond.loses_as(bowl.mended)
+def test_twins_have_the_same_losses_on_other_sides(bowl: Bowl, above: list[Fraction]) -> None:
+    rates = [bowl.limit_rate * (1 + share) for share in above]
+    tried = replace(bowl, rates=(bowl.jump_rate, *rates))
+    assert [walk.rate for walk in tried.runaways] == sorted(rates)
+    assert tried.beyond.rate == min(rates, default=bowl.limit_rate * Fraction(11, 10))
+    assert tried.twin.walk.uphill and tried.twin.rate > 0
+    assert tried.twin.losses == tried.beyond.losses and tried.same_losses
+    assert tried.beyond.changes_sides and not tried.twin.changes_sides
+    assert tried.first.regime == "one jump"
 
 
 @pytest.mark.parametrize(("loss", "fault"), [("w**3", NotQuadratic), ("2*w", ValueError)])

@@ -35,7 +35,7 @@ FAULTS = {
         '_call("sin", argument)',
     ),
     "decimals read as floats": (
-        "tree/grammar.py",
+        "tree/grammar/checker.py",
         "node.value = Fraction(typed)",
         "node.value = Fraction(node.value)",
     ),

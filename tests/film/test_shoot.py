@@ -24,7 +24,7 @@ def test_code_that_a_scene_does_not_use_may_change_before_it_is_filmed(
 ) -> None:
     """The rehearsal is kept, for the scene's own key is as it was; what it has promised can still be filmed."""
     monkeypatch.setattr(gc, "freeze", lambda: None)  # it is for processes that film and nothing else
-    monkeypatch.setattr("steepest.film.rehearse.drawing_code", lambda: "before the change")
+    monkeypatch.setattr("steepest.film.rehearse.drawing_code", lambda *_: "before the change")
     job = job_of(request(tmp_path), LECTURE, "fall")
     record = rehearse(job, print).record
     told: list[object] = []

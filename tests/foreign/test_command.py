@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import render
+from steepest.command import main
 from tests.foreign.fork import HEAD, construct
 
 ROOT = Path(__file__).parents[2]
@@ -62,13 +62,13 @@ def test_a_fault_of_the_scene_is_shown_with_its_way_where_that_is_asked_for(tmp_
         ([__file__, "Told", "--fps", "0"], "--fps 0: a film has from 1 to 120"),
         ([__file__, "Told", "--fps", "500"], "--fps 500: a film has from 1 to 120"),
         ([__file__, "Told", "--quality", "best"], "--quality best: there is no such quality"),
-        ([__file__], "the following arguments are required: CLASS"),
+        ([__file__], "CLASS is missing; write"),
     ],
 )
 def test_what_cannot_be_asked_for_is_refused(
     arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert render.main(["any", *arguments]) == 2
+    assert main(["any", *arguments]) == 2
     answer = capsys.readouterr()
     assert sentence in answer.err
     assert (answer.out, answer.err.count("\n")) == ("", 1)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import Dot
 from pydantic import ValidationError
 
 from scenes.contours import ContoursParameters
@@ -21,7 +22,6 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Curve
 from steepest.stage.type.powers import round_below
 from steepest.stage.type.readout import Readout
 from tests.scenes.conftest import ROOT
@@ -75,11 +75,11 @@ def ledger(name: str) -> dict[str, Any]:
 def test_the_bowl_has_the_gradients_of_the_ledger() -> None:
     bowl, facts = ledger("bowl-field"), ContoursParameters()
     assert facts.function.source == bowl["f"]
-    drawn = {spot.at: spot.gradient for spot in facts.spots}
+    drawn = {spot.at: spot.gradient for spot in facts.field.spots}
     for point, gradient in zip(bowl["points"], bowl["gradients"], strict=True):
         assert drawn[tuple(point)] == tuple(gradient)
-    assert (facts.first.at, facts.first.gradient) == ((1, 2), (2, 4))
-    assert [flat.at for flat in facts.flats] == [(0, 0)]
+    assert (facts.first.spot.at, facts.first.spot.gradient) == ((1, 2), (2, 4))
+    assert [flat.at for flat in facts.before.flats] == [(0, 0)]
 
 
 def test_the_ellipse_has_the_gradient_of_the_ledger_and_misses_its_centre() -> None:
@@ -88,13 +88,14 @@ def test_the_ellipse_has_the_gradient_of_the_ledger_and_misses_its_centre() -> N
     at, partials = ellipse["at"], ellipse["partials"]
     assert facts.stretched_point == (at["x"], at["y"])
     assert facts.stretched_spot.gradient == (partials["x"], partials["y"])
-    assert facts.misses and facts.centred and facts.centres[0].at == (0, 0)
+    assert facts.aim is not None and facts.aim.misses and facts.after.centred
+    assert facts.aim.target.at == (0, 0)
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_gradients_agree_with_measured_ones_and_are_square_to_the_line(settings: dict[str, object]) -> None:
     facts = ContoursParameters(**settings)
-    for function, spots in ((facts.function, facts.spots), (facts.stretched, (facts.stretched_spot,))):
+    for function, spots in ((facts.function, facts.field.spots), (facts.stretched, (facts.stretched_spot,))):
         for spot in spots:
             measured = numerical_gradient(function, spot.at)
             scale = 1 + abs(float(spot.height))
@@ -106,16 +107,16 @@ def test_gradients_agree_with_measured_ones_and_are_square_to_the_line(settings:
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_the_walk_keeps_its_height(settings: dict[str, object]) -> None:
     facts = ContoursParameters(**settings)
-    walked = np.array([facts.line.at(share) for share in np.linspace(0, 1, 40)])
-    height = float(facts.first.height)
+    walked = np.array([facts.first.line.at(share) for share in np.linspace(0, 1, 40)])
+    height = float(facts.first.spot.height)
     assert facts.function.sample(*walked.T) == pytest.approx(height, rel=1e-9, abs=1e-9)
 
 
 def test_the_longest_arrow_stands_where_the_lines_crowd() -> None:
     facts = ContoursParameters()
-    assert facts.longest.length == pytest.approx(math.sqrt(32))
-    assert facts.shortest.length == pytest.approx(math.sqrt(2))
-    assert {spot.at for spot in facts.longest_spots} == {(-2, -2), (2, 2)}
+    assert facts.field.longest.length == pytest.approx(math.sqrt(32))
+    assert facts.field.shortest.length == pytest.approx(math.sqrt(2))
+    assert {spot.at for spot in facts.field.all_longest} == {(-2, -2), (2, 2)}
 
 
 @pytest.mark.parametrize("limit", [0.212, 1.39, 0.9999, 1, 2, 30.5, 0.0003, 1e-7])
@@ -128,24 +129,26 @@ def test_a_scale_is_a_number_of_one_digit_below_its_limit(limit: float) -> None:
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_every_arrow_ends_on_the_map(settings: dict[str, object]) -> None:
     facts = ContoursParameters(**settings)
-    spans = np.array(facts.window)
-    drawn = [(spot, facts.scale) for spot in facts.spots] + [(facts.stretched_spot, facts.stretched_scale)]
+    spans = np.array(facts.framing.window)
+    drawn = [(spot, facts.framing.scale) for spot in facts.field.spots] + [
+        (facts.stretched_spot, facts.framing.changed_scale)
+    ]
     for spot, scale in drawn:
         tip = np.array(spot.at, float) + float(scale) * np.array(spot.gradient, float)
         assert (tip >= spans[:, 0]).all() and (tip <= spans[:, 1]).all()
-    for (low, high), (least, most) in zip(facts.domain, facts.window, strict=True):
+    for (low, high), (least, most) in zip(facts.domain, facts.framing.window, strict=True):
         assert least <= low and high <= most
 
 
 def test_at_its_defaults_the_map_is_the_domain_and_the_scale_is_one() -> None:
     facts = ContoursParameters()
-    assert facts.window == ((-3, 3), (-3, 3))
-    assert facts.scale == facts.stretched_scale == Fraction(1, 5)
+    assert facts.framing.window == ((-3, 3), (-3, 3))
+    assert facts.framing.scale == facts.framing.changed_scale == Fraction(1, 5)
 
 
 def test_between_the_surfaces_lies_their_mean() -> None:
     facts = ContoursParameters()
-    middle = Function(facts.between.formula)((2, 1, HALF))
+    middle = Function(facts.framing.between.formula)((2, 1, HALF))
     assert middle == (facts.function((2, 1)) + facts.stretched((2, 1))) / 2
 
 
@@ -205,12 +208,12 @@ def test_arrows_are_drawn_to_one_scale_along_the_gradient(
             )
 
     play("contours", look, **settings)
-    seen = [spot for spot in facts.spots if not spot.flat and not spot.tiny]
+    seen = [spot for spot in facts.field.arrows if not facts.framing.hides(spot.length)]
     assert len(arrows) == len(seen)
     for (start, end), spot in zip(
-        arrows, [facts.first, *(s for s in seen if s is not facts.first)], strict=True
+        arrows, [facts.first.spot, *(s for s in seen if s is not facts.first.spot)], strict=True
     ):
-        assert end - start == pytest.approx(float(facts.scale) * np.array(spot.gradient, float))
+        assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
 
 
 def test_right_angles_are_square_in_pixels(play: Callable[..., Any]) -> None:
@@ -235,24 +238,25 @@ def test_right_angles_are_square_in_pixels(play: Callable[..., Any]) -> None:
 
 
 def test_both_pictures_show_the_same_points(play: Callable[..., Any]) -> None:
-    """Every mark on the ground lies over the points of the map that its twin on the map shows."""
+    """Every line and every dot on the map has its twin over the same points of the ground."""
+    seen: dict[str, int] = {"lines": 0, "dots": 0}
 
     def look(key: str, scene: Any) -> None:
-        plane, ground = lines_of(scene)
-        pair = scene.pair
-        assert pair.dot.get_center() == pytest.approx(plane.at(*pair.place))
-        assert pair.ball.point(ground.terrain) == pytest.approx(ground.terrain.on(*pair.place))
-        flat = [line for line in on_stage(scene, FlatLine) if len(line.points) == 41]
-        raised = [
-            c.points(ground.terrain) for c in ground.things if isinstance(c, Curve) and callable(c.points)
-        ]
-        for line in flat:
-            x, y = ((line.points[:, :2] - plane.origin) / plane.unit).T
-            assert any(
-                len(one) == len(x) and np.allclose(one, ground.terrain.on(x, y, 0.015)) for one in raised
-            )
+        plane, _ = lines_of(scene)
+        raised = [shape.points[:, :2] for shape in scene.shapes_on_screen("curve")]
+        for line in on_stage(scene, FlatLine):
+            if line.opacity > 0 and len(line.points) == 41:
+                on_map = (line.points[:, :2] - plane.origin) / plane.unit
+                assert any(len(one) == 41 and np.allclose(one, on_map) for one in raised)
+                seen["lines"] += 1
+        dots = [shape.points[0, :2] for shape in scene.shapes_on_screen("dot")]
+        for spot in on_stage(scene, Dot):
+            at = (spot.get_center()[:2] - plane.origin) / plane.unit
+            assert any(np.allclose(at, other) for other in dots)
+            seen["dots"] += 1
 
     play("contours", look)
+    assert seen["lines"] >= 4 and seen["dots"] >= 20
 
 
 def test_the_readout_stays_still_and_settles_on_the_height(play: Callable[..., Any]) -> None:
@@ -262,7 +266,7 @@ def test_the_readout_stays_still_and_settles_on_the_height(play: Callable[..., A
                 part for m in scene.mobjects for part in m.get_family() if isinstance(part, Readout)
             ]
             assert readout.text == "5.00"
-            assert scene.pair.place == pytest.approx((1, 2), abs=1e-9)
+            assert scene.shapes_on_screen("dot")[0].points[0, :2] == pytest.approx((1, 2), abs=1e-9)
 
     play("contours", look)
 

@@ -36,12 +36,10 @@ def told(**settings: object) -> dict[str, str]:
 
 def test_the_facts_are_those_of_the_lecture() -> None:
     facts = HillParameters()
-    assert (facts.here, facts.slope_east, facts.slope_north, facts.slope_south) == (7, 4, 3, -3)
-    assert (facts.climb_whole, facts.climb_short, facts.rate_short) == (
-        5,
-        Fraction(41, 100),
-        Fraction(41, 10),
-    )
+    assert (facts.here, facts.east.slope, facts.north.slope) == (7, 4, 3)
+    whole, tenth, *_ = facts.steps
+    assert (whole.length, whole.climb) == (1, 5)
+    assert (tenth.length, tenth.climb, tenth.rate) == (Fraction(1, 10), Fraction(41, 100), Fraction(41, 10))
 
 
 def test_the_words_say_them() -> None:
@@ -59,7 +57,7 @@ def test_the_words_say_them() -> None:
 @pytest.mark.parametrize("settings", SETTINGS)
 def test_slopes_agree_with_measured_ones(settings: dict[str, object]) -> None:
     facts = HillParameters(**settings)
-    for name, slope in (("x", facts.slope_east), ("y", facts.slope_north)):
+    for name, slope in (("x", facts.east.slope), ("y", facts.north.slope)):
         measured = central_difference(facts.height, facts.point, name, 1e-5)
         assert float(slope) == pytest.approx(measured, rel=1e-6, abs=1e-6)
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from steepest.calculus.numbers import Number, magnitude, root
-from steepest.calculus.tree.grammar import spine
+from steepest.calculus.tree.spine import spine
 
 __all__ = ["over_arrays", "over_numbers"]
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from steepest.calculus.numbers import Number
 from steepest.calculus.tree.evaluation import over_numbers
-from steepest.calculus.tree.grammar import spine
+from steepest.calculus.tree.spine import spine
 
 __all__ = ["Coefficients", "TooManyTerms", "multiplied_out", "names_in"]
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from steepest.calculus.tree.grammar import CALLS, spine
+from steepest.calculus.tree.grammar import CALLS
+from steepest.calculus.tree.spine import spine
 from steepest.calculus.tree.terms import collected, number, terms_of, tree_of
 
 __all__ = ["is_small", "length", "of_sympy", "to_sympy"]

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from steepest.calculus.tree.grammar import CONSTANTS, spine
+from steepest.calculus.tree.grammar import CONSTANTS
 from steepest.calculus.tree.notation import source
+from steepest.calculus.tree.spine import spine
 
 __all__ = ["Term", "collected", "frozen", "number", "product", "terms_of", "tree_of"]
 

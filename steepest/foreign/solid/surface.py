@@ -21,10 +21,11 @@ from typing import Any, Literal, NoReturn, Self, TypeGuard
 import manim
 import numpy as np
 from manim import Animation, Create, ManimColor, Mobject, Uncreate, VGroup, VMobject, override_animation
-from manim.animation.creation import ShowPartial
 from manim.mobject.three_d.three_dimensions import Surface as FacedSurface
 from manim.mobject.three_d.three_dimensions import ThreeDVMobject
 from manim.utils.color import ParsableManimColor
+
+from steepest.foreign.solid.creation import CreateFaces
 
 POINTS = 16
 """Control points of a face: four cubic curves around it, manim's own order."""
@@ -274,28 +275,6 @@ def is_mesh(mobject: Mobject) -> TypeGuard[Surface]:
     """Whether a mobject is a surface of this kind. manim's classes are abstract ones, and `isinstance` remembers what
     they were made from before `steepest/foreign/solid/exchange.py` changed it."""
     return Surface in type(mobject).__mro__
-
-
-class CreateFaces(ShowPartial):
-    """manim's `Create` for the faces of a surface: one after another, each along its outline."""
-
-    def __init__(
-        self, mobject: Surface, lag_ratio: float = 1.0, introducer: bool = True, **kwargs: Any
-    ) -> None:
-        super().__init__(mobject, lag_ratio=lag_ratio, introducer=introducer, **kwargs)
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Show what is shown at a moment from 0 to 1; what was added to the surface follows its faces."""
-        surface, *others = self.get_all_families_zipped()
-        faces = surface[0].count
-        count = faces + len(others)
-        shares = np.clip([self.get_sub_alpha(alpha, k, count) for k in range(count)], 0, 1)
-        surface[0].shares = None if (shares[:faces] == 1).all() else shares[:faces]
-        for other, share in zip(others, shares[faces:], strict=True):
-            self.interpolate_submobject(other[0], other[1], share)
-
-    def _get_bounds(self, alpha: float) -> tuple[float, float]:
-        return 0, alpha
 
 
 def straight(starts: np.ndarray, ends: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from steepest.script.fault import Fault
 from steepest.script.paragraph.alternatives import Alternative, alternatives_of
@@ -12,6 +13,8 @@ from steepest.script.place import Place
 from steepest.script.text.boxes import Box, BoxTemplate
 from steepest.script.text.givens import Given, Prose
 from steepest.script.values.languages import Language
+
+T = TypeVar("T")
 
 TURN = "turn"  # inside a beat that repeats: turn.number, turn.of, turn.first, turn.last
 
@@ -74,6 +77,14 @@ class Beat:
     def text(self) -> str:
         """What is said."""
         return self.filled.text
+
+    def entry(self, kind: type[T]) -> T:
+        """What a repeating beat is played for: the value of its loop variable. Raises TypeError for one of another
+        kind, and for a beat that does not repeat."""
+        value = next((value for name, value in self.bound.items() if name != TURN), None)
+        if not isinstance(value, kind):
+            raise TypeError(f"the beat {self.key!r} is played for {value!r}, not for a {kind.__name__}")
+        return value
 
     @property
     def choices(self) -> tuple[Alternative, ...]:

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from manim import Animation, Mobject, linear
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
@@ -77,6 +78,20 @@ class Walk:
         """Where it is (d,), in the place's coordinates."""
         return self.trace.at(self.steps)
 
+    def reading(self, values: Sequence[Number]) -> Callable[[], Number]:
+        """What is known of each point, as it is where the walk is now: after a whole step exactly what is given,
+        between two points between theirs."""
+
+        def value() -> Number:
+            steps = min(max(self.steps, 0.0), float(self.last))
+            number = int(steps)
+            if steps == number:
+                return values[number]
+            before, after = float(values[number]), float(values[number + 1])
+            return before + (after - before) * (steps - number)
+
+        return value
+
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far. A step that leads out of the picture is shown up to its edge, where the walker vanishes; a
         trace that is not `drawn` stays as it is."""
@@ -94,7 +109,7 @@ class Walk:
 
     def run(
         self,
-        to: int | None = None,
+        to: float | None = None,
         *,
         pace: Callable[[float], float] = float,
         drawn: bool = True,
@@ -111,7 +126,8 @@ class Walk:
 
         timing.setdefault("rate_func", linear)
         timing.setdefault("run_time", theme.MOVE)
-        return running(Mobject(), go, **timing)
+        # A trace that is a mobject of its own is on stage from the first step on.
+        return running(self.trace if isinstance(self.trace, Mobject) else Mobject(), go, **timing)
 
     def home(self, beside: Callable[[float], None] = lambda share: None, **timing: Any) -> Animation:
         """The walker fades where it is, and appears at the start again; `beside` is called with the share of it."""

@@ -114,12 +114,14 @@ class Landscape(Painted):
 
     # --- what moves ---
 
-    def look_from(self, view: View, **timing: Any) -> UpdateFromAlphaFunc:
-        """Move the eye to another view."""
+    def look_from(self, view: View, pane: Box | None = None, **timing: Any) -> UpdateFromAlphaFunc:
+        """Move the eye to another view, from now on through a `pane`, or, once it is there, through none."""
         start = self.view
 
         def move(_: Any, share: float) -> None:
             self.view = start.toward(view, share)
+            if pane or share >= 1:
+                self.pane = pane
             self._follow()
 
         timing.setdefault("run_time", theme.SWEEP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from manim import Animation
@@ -53,7 +53,7 @@ class Thing:
     def __post_init__(self) -> None:
         self.landscape: Landscape | None = None
 
-    def of(self, landscape: Landscape) -> Thing:
+    def of(self, landscape: Landscape) -> Self:
         """Belong to a landscape, without being on it yet."""
         self.landscape = landscape
         return self

@@ -171,7 +171,9 @@ def _line(mobject: Mobject) -> np.ndarray | None:
     """Points (n, 2) along what a mobject strokes; None where it strokes nothing."""
     if isinstance(mobject, FlatArrow):
         return (
-            np.linspace(mobject.points[0, :2], mobject.points[1, :2], 40) if mobject.opacity > SEEN else None
+            np.linspace(mobject.start[:2], mobject.end[:2], 40)
+            if mobject.opacity > SEEN and len(mobject.outline)
+            else None
         )
     if not isinstance(mobject, VMobject) or len(mobject.points) < 4:
         return None

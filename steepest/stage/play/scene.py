@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from manim import Scene, config, tempconfig
+from manim import Mobject, Scene, config, tempconfig
 
 from steepest.calculus import Number
 from steepest.script.fault import Fault
@@ -157,6 +157,10 @@ class LectureScene(Scene, Generic[P]):
         filled = self.section.label(label, self.names)
         return typeset.words(filled.text, size=size, colour=colour, shown=filled.shown)
 
+    def states(self, colours: Mapping[str, str], size: float = theme.FORMULA_SIZE) -> dict[str, Typeset]:
+        """Words for each of some states, in its colour: the label of the state's name, spaces as underscores."""
+        return {state: self.words(state.replace(" ", "_"), size, colour) for state, colour in colours.items()}
+
     def code(self, label: str, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
         """A line of code on screen: the text's label of that name, in letters of one width."""
         filled = self.section.label(label, self.names)
@@ -175,6 +179,16 @@ class LectureScene(Scene, Generic[P]):
             template, self.names, where=place, language=language
         )  # what is shown, as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
+
+    def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
+        """Numbers for an axis: what each expression over the facts stands for, and its type."""
+        numbers = (float(self.number(one)) for one in expressions)
+        set_as = (self.formula(f"{{{one}:g}}", theme.SMALLEST_SIZE, theme.QUIET) for one in expressions)
+        return list(zip(numbers, set_as, strict=True))
+
+    def letter(self, variable: str) -> Typeset:
+        """The letter of a variable in its colour, for the end of an axis or a mark; quiet where it has none."""
+        return self.formula(f'part("{variable}", {variable})', theme.LETTER_SIZE, theme.QUIET)
 
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""
@@ -212,6 +226,11 @@ class LectureScene(Scene, Generic[P]):
     def names(self) -> Mapping[str, object]:
         """Everything a template may name here: facts, and the loop variables of the beat."""
         return Bound(self._beat.bound, self.namespace) if self._beat else self.namespace
+
+    def all_but(self, *kept: Mobject) -> list[Mobject]:
+        """What is on stage beside some figures: `gone(*self.all_but(…))` clears it."""
+        family = {part for each in kept for part in each.get_family()}
+        return [each for each in self.mobjects if each not in family and len(each.get_family()[-1].points)]
 
     def shapes_on_screen(self, kind: str = "") -> list[Shape]:
         """What the figures on stage show now, in their own coordinates; of one `kind`, or all."""

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
-from steepest.calculus import Function, NotQuadratic, NoValue, Number, Point, Quadratic
+from steepest.calculus import (
+    Domain,
+    Function,
+    NotIsolated,
+    NotQuadratic,
+    NoValue,
+    Number,
+    Point,
+    Quadratic,
+    critical_points,
+    nearest_pass,
+)
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
+
+_KINDS = {
+    "minimum": "is a minimum",
+    "maximum": "is a maximum",
+    "undecided": "is flat, but a curvature of zero there leaves it open whether it is a saddle",
+}
 
 
 class Unfit(Fault, ValueError):
@@ -58,6 +76,46 @@ def require_inside(
     for outside in (each for each in points if nearest(each) != each):
         place = ", ".join(map(str, outside))
         raise Unfit(f"({place}) lies outside of the domain", field=field, instead=tuple(map(nearest, points)))
+
+
+def require_pass(function: Function, domain: Domain, field: str, instead: str | None = None) -> None:
+    """Refuse a function of two variables that has no saddle in a domain, and say what it has there; the formula to take
+    `instead` is named where it has one."""
+    if nearest_pass(function, domain) is None:
+        fits = instead and nearest_pass(Function(instead, function.variables), domain)
+        raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
+
+
+def _without_pass(function: Function, domain: Domain) -> str:
+    name = f"{function.text()} has no saddle in the domain"
+    try:
+        found = critical_points(function, domain)
+    except NotIsolated as error:
+        return f"{name}: {error}"
+    if not found:
+        return f"{name}, nor any other flat point"
+    if any(point.kind == "undecided" for point in found):
+        name = f"{function.text()} has no flat point in the domain whose curvatures make it a saddle"
+    listed = ", ".join(
+        f"{written(tuple(round(c, 3) for c in point.at))} {_KINDS[point.kind]}" for point in found[:3]
+    )
+    return f"{name}: {listed}{', and so on' if len(found) > 3 else ''}"
+
+
+def holds(domain: Sequence[tuple[Number, Number]], point: Point) -> bool:
+    """Whether a point lies in a domain: (low, high) per variable."""
+    return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
+
+
+def halved(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
+    """A value, halved until it fits: what to name instead of one that does not.
+
+    >>> halved(Fraction(5), lambda value: value < 1)
+    Fraction(5, 8)
+    """
+    while not fits(value):
+        value /= 2
+    return value
 
 
 def require_value(

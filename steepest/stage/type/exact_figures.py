@@ -24,3 +24,12 @@ def is_short(value: float | Fraction, significant: int = 4) -> bool:
     (True, True, False)
     """
     return value == round(value) or Fraction(f"{float(value):.{significant}g}") == value
+
+
+def spec_of(values: Iterable[float | Fraction]) -> str:
+    """How numbers that belong together are shown: with three decimals where those tell them well, else by five digits.
+
+    >>> spec_of([9, 12.96]), spec_of([0.002, 9])
+    ('.3f', '.5g')
+    """
+    return ".3f" if all(1 <= value < 1000 for value in values) else ".5g"

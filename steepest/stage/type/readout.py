@@ -7,7 +7,7 @@ import copy
 import functools
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -74,7 +74,7 @@ class Readout(VGroup):
         """Show the number as it is now."""
         text = show(self.value(), f".{self.decimals}f")
         if text != self.text:
-            self.text = text
+            self.text, self.shown = text, ()
             self._set(text)
         return self
 
@@ -100,6 +100,12 @@ class Readout(VGroup):
         opacity = self.submobjects[0].get_fill_opacity() if self.submobjects else 1.0
         self.submobjects = []
         self.add(*(glyph.set_fill(self.colour, opacity) for glyph in glyphs))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """A copy that asks for the same value: manim copies what it animates, and whatever hangs on that."""
+        memo[id(self.value)] = self.value
+        twin: Self = super().__deepcopy__(memo)
+        return twin
 
     def settle(self) -> Readout:
         """Show the number as it is now, from now on."""

@@ -55,7 +55,7 @@ class Typeset(VGroup):
         shown: Sequence[Any] = (),
     ):
         super().__init__()
-        self.markup, self.size, self.shown = markup, size, tuple(shown)
+        self.markup, self.size, self.colour, self.shown = markup, size, colour, tuple(shown)
         keys = tuple(dict.fromkeys(re.findall(r'part\("([^"]+)"', markup)))
         colours = {**theme.ROLES, **(paint or {})}
         self.parts: dict[str, VGroup] = {key: VGroup() for key in keys}

@@ -7,15 +7,20 @@ from itertools import combinations
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
-from manim import Mobject, Rectangle
+from manim import DL, UR, Mobject, Rectangle
 
 from steepest.stage.box import Box
 from steepest.stage.figures.clearing import Clearing
-from steepest.stage.figures.spot import box_of
 
 FIELD = Box(-4, -3, 4, 3)
 NOTHING = np.zeros((0, 3))
 inside = st.builds(lambda x, y: np.array([x, y, 0.0]), st.floats(-3.9, 3.9), st.floats(-2.9, 2.9))
+
+
+def box_of(mobject: Mobject) -> Box:
+    """The rectangle that a mobject fills."""
+    (left, bottom, _), (right, top, _) = mobject.get_corner(DL), mobject.get_corner(UR)
+    return Box(float(left), float(bottom), float(right), float(top))
 
 
 def label() -> Mobject:

@@ -66,4 +66,4 @@ class Uphill(LectureScene[UphillParameters]):
             self.play(come(panel.below('part("gradient", nabla f) = {gradient:.3g}')), at="gradient")
             self.play(come(way), at="uphill")
             self.play(come(panel.row("slope", "{slope:.3g}", line=1, colour=theme.GRADIENT)), at="slope")
-            self.play(hill.look(-100, 36))
+            self.play(hill.look(View(-100, 36)))

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import UpdateFromAlphaFunc
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around
+from steepest.stage.camera.painted import around
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.ground.arrowhead import arrow_room, paint_arrow
-from steepest.stage.play.motion import running
+from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
+
+Ends = tuple[np.ndarray, np.ndarray] | None
 
 
-class FlatArrow(Painted):
+class FlatArrow(Drawn):
     """An arrow from `start` to `end` on the frame (2,) or (3,), in scene units; a ring where it has no length.
 
-    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it.
+    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it. `follow` lets it lie
+    between live ends.
     """
+
+    kind = "arrow"
 
     def __init__(
         self,
@@ -29,53 +35,57 @@ class FlatArrow(Painted):
         end: np.ndarray,
         colour: str = theme.GRADIENT,
         width: float = theme.ARROW_WIDTH,
+        plane: Plane | None = None,
     ):
-        super().__init__()
-        self.colour, self.width_of_line, self.grown = colour, width, 1.0
+        super().__init__(colour, plane)
+        self.width_of_line = width
         self.set_ends(start, end)
 
     @property
     def start(self) -> np.ndarray:
         """Where it begins (3,)."""
-        return np.asarray(self.points[0])
+        return np.asarray(self.outline[0])
 
     @property
     def end(self) -> np.ndarray:
         """Where its tip is (3,), when it is grown."""
-        return np.asarray(self.points[1])
+        return np.asarray(self.outline[1])
 
     def set_ends(self, start: np.ndarray, end: np.ndarray) -> FlatArrow:
         """Lay it between two points."""
-        self.points = np.zeros((2, 3))
-        self.points[0, : len(start)], self.points[1, : len(end)] = start, end
+        return self.follow((start, end))
+
+    def follow(self, ends: Given[Ends]) -> FlatArrow:
+        """Let it lie between two points of the frame, or nowhere (None), as they are now."""
+        self.ends = ends
+        self.points = np.zeros((2, 3))  # manim leaves out what has none
+        self.points[: len(self.outline)] = self.outline
         return self
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Both ends (2, 3)."""
+        ends = now(self.ends)
+        if ends is None:
+            return np.zeros((0, 3))
+        both = np.zeros((2, 3))
+        both[0, : len(ends[0])], both[1, : len(ends[1])] = ends
+        return both
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How broad it is."""
+        return (self.width_of_line,)
 
     def reach(self) -> Box | None:
         """What has grown of it."""
-        a, b = self.points
+        if not len(self.outline):
+            return None
+        a, b = self.outline
         return around(np.array([a, a + (b - a) * self.grown]), arrow_room(self.width_of_line))
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""
-        if self.opacity > 0 and self.grown > 0:
-            a, b = self.points[:, :2]
+        if self.is_seen:
+            a, b = self.outline[:, :2]
             paint_arrow(context, a, a + (b - a) * self.grown, self.colour, self.width_of_line, self.opacity)
-
-    def grow(self, **timing: Any) -> UpdateFromAlphaFunc:
-        """Let it grow from its start."""
-        self.grown = 0.0
-
-        def more(_: Any, share: float) -> None:
-            self.grown = share
-
-        timing.setdefault("run_time", theme.REVEAL)
-        return running(self, more, **timing)
-
-    def soften(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
-        """Let it become as solid as this, 0 to 1."""
-        before = self.opacity
-
-        def fade(_: Any, share: float) -> None:
-            self.opacity = before + (to - before) * share
-
-        return running(self, fade, **timing)

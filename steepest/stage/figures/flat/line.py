@@ -9,17 +9,20 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.camera.painted import around, ink
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.ground.visibility import stretch
+from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
 
 _HALO = 2.2  # the dark edge, in the units of stroke widths
 
 
-class FlatLine(Painted):
-    """A line through `points` (n, 2) or (n, 3) on the frame, in scene units; `grown` is how much is there.
+class FlatLine(Drawn):
+    """A line through `points` (n, 2) or (n, 3) on the frame, in scene units, which may be live; a row of nan is a gap.
 
     `dashed` in scene units (on, off); `halo` gives it a dark edge, so that it is read on pale ground too.
     Cheap to lay anew in every frame, which manim's own lines are not.
@@ -27,37 +30,54 @@ class FlatLine(Painted):
 
     def __init__(
         self,
-        points: np.ndarray,
+        points: Given[np.ndarray],
         colour: str = theme.INK,
         width: float = theme.CURVE_WIDTH,
         dashed: tuple[float, float] | None = None,
         halo: bool = True,
+        plane: Plane | None = None,
     ):
-        super().__init__()
-        self.colour, self.width_of_line, self.dashed, self.halo, self.grown = colour, width, dashed, halo, 1.0
+        super().__init__(colour, plane)
+        self.width_of_line, self.dashed, self.halo = width, dashed, halo
         self.lay(points)
 
-    def lay(self, points: np.ndarray) -> FlatLine:
+    def lay(self, points: Given[np.ndarray]) -> FlatLine:
         """Lay it through other points."""
-        points = np.asarray(points, float)
-        self.points = np.zeros((len(points), 3))
-        self.points[:, : points.shape[1]] = points
+        self.through = points
+        self.points = self.outline if len(self.outline) else np.zeros((1, 3))
         return self
+
+    @property
+    def outline(self) -> np.ndarray:
+        """All its points (n, 3), grown or not."""
+        points = np.asarray(now(self.through), float)
+        full = np.zeros((len(points), 3))
+        full[:, : points.shape[1]] = points
+        return full
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How it is stroked."""
+        return self.width_of_line, self.dashed, self.halo
 
     @property
     def drawn(self) -> np.ndarray:
         """The part (m, 3) that has grown."""
-        if self.grown >= 1 or len(self.points) < 2:
-            return self.points
-        return stretch(self.points, 0, self.grown * (len(self.points) - 1))
+        outline = self.outline
+        if self.grown >= 1 or len(outline) < 2:
+            return outline
+        return stretch(outline, 0, self.grown * (len(outline) - 1))
 
     def reach(self) -> Box | None:
         """What has grown of it, with its edge."""
-        return around(self.drawn, 0.01 * (self.width_of_line + _HALO)) if len(self.points) else None
+        drawn = self.drawn
+        drawn = drawn[np.isfinite(drawn).all(axis=1)]
+        return around(drawn, 0.01 * (self.width_of_line + _HALO)) if len(drawn) else None
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""
-        if self.opacity <= 0 or self.grown <= 0 or len(self.points) < 2:
+        drawn = self.drawn[:, :2]
+        if self.opacity <= 0 or self.grown <= 0 or len(drawn) < 2:
             return
         strokes = [(self.colour, self.opacity, self.width_of_line, self.dashed)]
         if self.halo:
@@ -66,13 +86,17 @@ class FlatLine(Painted):
             )
         context.set_line_join(cairo.LINE_JOIN_ROUND)
         context.set_line_cap(cairo.LINE_CAP_BUTT if self.dashed else cairo.LINE_CAP_ROUND)
+        gaps = ~np.isfinite(drawn).all(axis=1)
         for colour, opacity, width, dashed in strokes:
             ink(context, theme.channels(colour), opacity)
             context.set_line_width(width * 0.01)
             context.set_dash(list(dashed or ()))
-            first, *others = self.drawn[:, :2].tolist()
-            context.move_to(*first)
-            for point in others:
-                context.line_to(*point)
+            lifted = True
+            for point, gap in zip(drawn.tolist(), gaps, strict=True):
+                if gap:
+                    lifted = True
+                    continue
+                (context.move_to if lifted else context.line_to)(*point)
+                lifted = False
             context.stroke()
         context.set_dash([])

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
+from manim import Animation, Circle, Dot, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
 
 from steepest.stage import theme
+from steepest.stage.play.entrances import dim
+from steepest.stage.play.shapes import Shape
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.flat.plane import Plane
 
 
 def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:
@@ -32,6 +38,38 @@ def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:
     edge = Circle(radius=0.15, stroke_color=theme.BACKGROUND, stroke_width=6).move_to(at)
     ring = Circle(radius=0.15, stroke_color=colour, stroke_width=3).move_to(at)
     return VGroup(edge, ring, Dot(at, radius=0.04, color=colour))
+
+
+class Target(VGroup):
+    """The ring around a bottom, at a place (3,) of the frame that a `plane` tells the coordinates of, with its label;
+    or nothing."""
+
+    def __init__(
+        self, at: np.ndarray | None = None, label: VMobject | None = None, plane: Plane | None = None
+    ) -> None:
+        super().__init__()
+        self.at, self.label, self.plane = at, label, plane
+        if at is not None:
+            self.add(target(at))
+        if label is not None:
+            self.add(label.set_z_index(theme.TOPMOST))
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, if there is one."""
+        return [FadeIn(self)] if len(self) else []
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Its ring becomes so solid."""
+        return dim(self[0], to=to) if len(self) else []
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        return [FadeOut(self)] if len(self) else []
+
+    def shapes(self) -> Iterable[Shape]:
+        """The ring."""
+        if self.at is not None and self.plane is not None:
+            yield Shape("ring", theme.INK, self.plane.back(self.at[None]))
 
 
 class Plate(VGroup):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from manim import Mobject, VGroup, VMobject
@@ -18,13 +20,15 @@ from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula
 
 _FARTHEST = 1e15  # in units of the plane
+_LEAST = 1e-300  # of a logarithm
 
 
 class Plane(VGroup):
     """Coordinates `xs` by `ys` laid into a box, with `equal` scales where angles are the point (the box is then filled
     in one direction and centred in the other).
 
-    `names` are Typst formulas of the axes; numbers stand outside, below and to the left. Mapping: `at(x, y)`.
+    `names` are Typst formulas of the axes; numbers stand outside, below and to the left. Mapping: `at(x, y)`. An axis
+    in `logs`, "x" or "y", is logarithmic; its unit is a power of ten.
     """
 
     def __init__(
@@ -37,18 +41,11 @@ class Plane(VGroup):
         colours: tuple[str, str] = (theme.FIRST, theme.SECOND),
         numbers: tuple[int, int] = (5, 4),
         frame: bool = True,
+        logs: str = "",
     ):
         super().__init__()
-        self.xs, self.ys = (float(xs[0]), float(xs[1])), (float(ys[0]), float(ys[1]))
-        self.unit = np.array([box.width / (self.xs[1] - self.xs[0]), box.height / (self.ys[1] - self.ys[0])])
-        if equal:
-            self.unit[:] = self.unit.min()
-        self.origin = np.array(
-            [
-                (box.left + box.right) / 2 - self.unit[0] * sum(self.xs) / 2,
-                (box.bottom + box.top) / 2 - self.unit[1] * sum(self.ys) / 2,
-            ]
-        )
+        self.logs = "x" in logs, "y" in logs
+        self.span(xs, ys, box, equal)
         self.box = Box(*self.at(self.xs[0], self.ys[0])[:2], *self.at(self.xs[1], self.ys[1])[:2])
         self.x_numbers, self.y_numbers = VGroup(), VGroup()
         self.lines = VGroup()
@@ -63,11 +60,38 @@ class Plane(VGroup):
             self.y_name.stand(self.box.left - 0.02, self.box.top + 0.2, side=0)
         self.add(self.lines, self.x_numbers, self.y_numbers, self.x_name, self.y_name)
 
+    def span(self, xs: Span, ys: Span, box: Box, equal: bool = False) -> None:
+        """Lay other coordinates into a box; its lines and numbers stay as they are."""
+        self.xs, self.ys = (float(xs[0]), float(xs[1])), (float(ys[0]), float(ys[1]))
+        across, up = (
+            [self._level(value, axis) for value in span] for axis, span in enumerate((self.xs, self.ys))
+        )
+        self.unit = np.array([box.width / (across[1] - across[0]), box.height / (up[1] - up[0])])
+        if equal:
+            self.unit[:] = self.unit.min()
+        self.origin = np.array(
+            [
+                (box.left + box.right) / 2 - self.unit[0] * sum(across) / 2,
+                (box.bottom + box.top) / 2 - self.unit[1] * sum(up) / 2,
+            ]
+        )
+
+    def _level(self, value: Any, axis: int) -> Any:
+        """A coordinate, or an array of them, as its axis counts: a logarithmic one counts powers of ten."""
+        return np.log10(np.maximum(value, _LEAST)) if self.logs[axis] else value
+
     def at(self, x: float, y: float) -> np.ndarray:
         """Where a point of the plane lies on the frame (3,)."""
-        return np.array(
-            [self.origin[0] + self.unit[0] * float(x), self.origin[1] + self.unit[1] * float(y), 0.0]
-        )
+        x, y = self._level(float(x), 0), self._level(float(y), 1)
+        return np.array([self.origin[0] + self.unit[0] * x, self.origin[1] + self.unit[1] * y, 0.0])
+
+    def back(self, places: np.ndarray) -> np.ndarray:
+        """The points (n, 2) of the plane that lie at some places (n, 3) of the frame."""
+        found = (places[:, :2] - self.origin) / self.unit
+        for axis in (0, 1):
+            if self.logs[axis]:
+                found[:, axis] = 10 ** found[:, axis]
+        return np.asarray(found)
 
     def place(self, point: Sequence[float | Fraction]) -> np.ndarray:
         """Where a point lies on the frame (3,), no farther off than a drawing can be."""
@@ -76,7 +100,12 @@ class Plane(VGroup):
 
     def many(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
         """Where points (n,), (n,) lie on the frame (n, 3)."""
+        xs, ys = self._level(xs, 0), self._level(ys, 1)
         return np.stack([self.origin[0] + self.unit[0] * xs, self.origin[1] + self.unit[1] * ys, 0 * xs], -1)
+
+    def places(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) lie on the frame (n, 3), no farther off than a drawing can be."""
+        return self.many(*np.clip(points, -_FARTHEST, _FARTHEST).T)
 
     def contains(self, x: float, y: float) -> bool:
         """Whether a point of the plane lies in its box."""
@@ -96,7 +125,7 @@ class Plane(VGroup):
     def line(self, x: np.ndarray, y: np.ndarray, colour: str, width: float = theme.CURVE_WIDTH) -> VMobject:
         """A line through points (n,), (n,), in pieces where it leaves the box above or below or has no value."""
         path = VMobject(stroke_color=colour, stroke_width=width)
-        for run in _inside(np.asarray(x, float), np.asarray(y, float), self.ys):
+        for run in inside(np.asarray(x, float), np.asarray(y, float), self.ys):
             path.start_new_path(self.at(*run[0]))
             path.add_points_as_corners(self.many(run[1:, 0], run[1:, 1]))
         return path
@@ -109,20 +138,28 @@ class Plane(VGroup):
         )
 
     def _number(self, counts: tuple[int, int]) -> None:
-        for x in self.ticks(self.xs, counts[0]):
+        for x in self.ticks(self.xs, counts[0], self.logs[0]):
             foot = self.at(x, self.ys[0])
             self.lines.add(line(foot, foot + [0, -0.08, 0]))
-            self.x_numbers.add(number(x).stand(foot[0], foot[1] - 0.38, side=0))
-        for y in self.ticks(self.ys, counts[1]):
+            self.x_numbers.add(number(x, power=self.logs[0]).stand(foot[0], foot[1] - 0.38, side=0))
+        for y in self.ticks(self.ys, counts[1], self.logs[1]):
             foot = self.at(self.xs[0], y)
             self.lines.add(line(foot, foot + [-0.08, 0, 0]))
-            self.y_numbers.add(number(y).stand(foot[0] - 0.18, foot[1] - 0.09, side=1))
+            self.y_numbers.add(number(y, power=self.logs[1]).stand(foot[0] - 0.18, foot[1] - 0.09, side=1))
 
     @staticmethod
-    def ticks(span: Span, count: int) -> Iterable[float]:
-        """Round numbers from end to end of a span, about `count` of them; none where `count` is 0."""
+    def ticks(span: Span, count: int, log: bool = False) -> Iterable[float]:
+        """Round numbers from end to end of a span, about `count` of them; none where `count` is 0. Those of a
+        logarithmic axis are powers of ten.
+
+        >>> Plane.ticks((0.01, 100), 3, log=True)
+        [0.01, 1.0, 100.0]
+        """
         if not count:
             return []
+        if log:
+            low, high = math.ceil(math.log10(span[0]) - 1e-9), math.floor(math.log10(span[1]) + 1e-9)
+            return [float(f"1e{k}") for k in range(low, high + 1, max(1, math.ceil((high - low) / count)))]
         reach = (span[1] - span[0]) * 1e-9
         return round_steps(span[0] - reach, span[1] + reach, count)
 
@@ -150,14 +187,17 @@ def apart(one: Mobject, other: Mobject) -> bool:
     return bool(other.get_left()[0] - one.get_right()[0] > 2 * theme.TEXT_GAP)
 
 
-def number(value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
-    """A number of an axis. Rounded where the last bits of a float would show."""
-    if abs(value) >= 1e7:
+def number(
+    value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET, power: bool = False
+) -> Typeset:
+    """A number of an axis, as a `power` of ten where that is wanted. Rounded where the last bits of a float would
+    show."""
+    if abs(value) >= 1e7 or (power and value not in (1, 10)):
         return formula(Power(value).typst(), size=size, colour=colour)
     return formula(show(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
 
 
-def _inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:
+def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:
     """Runs (n, 2) of a line between two heights, cut where it crosses them."""
     low, high = span[0] - 1e-9, span[1] + 1e-9
     runs: list[np.ndarray] = []

@@ -1,47 +1,29 @@
-"""A profile: how the ground goes along a straight line of the map, from a point of it to both sides."""
+"""Profiles: lines on the ground as one sees them from the side, in rows, and what a scene says of each beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import SupportsFloat
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VGroup, VMobject
 
+from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Curve, placed
 
-_POINTS = 240  # along each half, as far as the map goes
+if TYPE_CHECKING:
+    from steepest.stage.figures.panel.panel import Panel
 
-
-def halves_of(
-    terrain: Terrain, centre: Sequence[SupportsFloat], way: Sequence[SupportsFloat], sense: int, lift: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """A line of the map through a point as its two halves on the ground (n, 3), each from the point outward.
-
-    The first goes against `way` (2,), the second along it, each as far as the ground goes on rising (`sense` 1) or
-    falling (−1), at most to the edge of the map. They lie `lift` units of the block's space over the ground.
-    """
-    return (
-        _half(terrain, np.array(centre, float), -np.array(way, float), sense, lift),
-        _half(terrain, np.array(centre, float), np.array(way, float), sense, lift),
-    )
-
-
-def _half(terrain: Terrain, centre: np.ndarray, way: np.ndarray, sense: int, lift: float) -> np.ndarray:
-    rooms = [
-        ((high if along > 0 else low) - at) / along
-        for at, along, (low, high) in zip(centre, way, (terrain.xs, terrain.ys), strict=True)
-        if abs(along) > 1e-9
-    ]
-    x, y = centre[:, None] + way[:, None] * np.linspace(0, min(rooms), _POINTS)
-    turned = np.flatnonzero(sense * np.diff(terrain.heights(x, y)) < 0)
-    turned = turned[turned > 2]  # at the point itself the ground is level
-    end = int(turned[0]) + 1 if len(turned) else len(x)
-    return terrain.on(x[:end], y[:end], lift)
+_HALF = 0.65  # half the width of a profile, in scene units
+_ROWS = 1  # the line of the panel over which the first profile stands
+_UP = 0.25  # of a row's numbers, from the profile's middle down
+_DOWN = 0.7  # of its name, likewise
+_PITCH = 1.2  # from a row to the next
 
 
 def reach_of(half: np.ndarray) -> float:
-    """How far a half goes, level, in the block's space."""
+    """How far a half (n, 3) of a line goes, level, in the block's space."""
     return float(np.hypot(*(half[-1] - half[0])[:2]))
 
 
@@ -54,3 +36,39 @@ def from_the_side(halves: Sequence[np.ndarray], reach: float, width: float, colo
         points = np.stack([side * far, along[:, 2], 0 * far], -1)[far <= reach + 1e-9] * width / reach
         picture.add(VMobject(stroke_color=colour, stroke_width=4).set_points_as_corners(points))
     return picture
+
+
+class Profiles:
+    """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
+
+    `rows` has the two halves of each line by the name of its label, `column` a column of numbers. All profiles show as
+    much of the ground.
+    """
+
+    def __init__(self, panel: Panel, terrain: Terrain, rows: Mapping[str, tuple[Curve, Curve]]) -> None:
+        self.panel, self.rows = panel, rows
+        halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
+        reach = min(reach_of(half) for pair in halves.values() for half in pair)
+        middle = panel.left + _HALF
+        self.pictures = VGroup()
+        for k, (name, pair) in enumerate(halves.items()):
+            colour, y = rows[name][0].colour, self._middle(k)
+            profile = from_the_side(pair, reach, _HALF, colour).shift(np.array([middle, y, 0]))
+            label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
+            self.pictures.add(profile, label)
+
+    def column(self, label: str, template: str, right: float = 1.0) -> VGroup:
+        """A column of a number for each row, which `template` gives with the row's name for %s, under its label.
+
+        It ends at a share `right` of the way from the profiles to the panel's edge.
+        """
+        panel, left = self.panel, self.panel.left + 2 * _HALF
+        x = left + right * (panel.right - left)
+        column = VGroup(panel.scene.words(label, colour=theme.QUIET).stand(x, panel.baseline(_ROWS), side=1))
+        for k, (name, (half, _)) in enumerate(self.rows.items()):
+            figure = panel.scene.formula(template.replace("%s", name), colour=half.colour)
+            column.add(figure.stand(x, self._middle(k) - _UP, side=1))
+        return column
+
+    def _middle(self, row: int) -> float:
+        return self.panel.baseline(_ROWS) - 0.7 - _PITCH * row

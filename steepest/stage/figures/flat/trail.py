@@ -2,65 +2,135 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.camera.painted import around, ink
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
 
 _EDGE = 2.2  # the dark edge around it, in the units of stroke widths
+_SLIVER = 0.01  # it is cut off so far beyond the edges of its plane
 
 
-class Trail(Painted):
-    """Points (n, 3) of the frame in their order, as dots on a line, cut off at a box.
+class Trail(Drawn):
+    """Points (n, 2) of a plane in their order, as dots on a line, cut off at the edges of the plane.
 
-    `since` and `reached` are the numbers of the first and the last point that is there; `reached` between two
-    points ends the line between them, and below 0 nothing is there. Points that crowd get small dots.
+    `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
+    between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots.
     """
+
+    kind = "trail"
 
     def __init__(
         self,
-        points: np.ndarray,
-        box: Box,
+        plane: Plane,
+        nodes: np.ndarray,
         colour: str = theme.DESCENT,
         width: float = 3.0,
         radius: float = 0.055,
         since: int = 0,
-        reached: float = 0,
+        reached: Given[float] = -1.0,
     ):
-        super().__init__()
-        self.points, self.box, self.colour, self.line_width, self.radius = points, box, colour, width, radius
-        self.since, self.reached = since, reached
+        super().__init__(colour, plane)
+        self.of, self.nodes, self.line_width, self.radius = plane, np.asarray(nodes, float), width, radius
+        self.since, self._reached = since, reached
+        self.points = self.of.places(self.nodes[:1])
+
+    @property
+    def reached(self) -> float:
+        """How far it is drawn now."""
+        return now(self._reached)
+
+    @reached.setter
+    def reached(self, steps: Given[float]) -> None:
+        self._reached = steps
+
+    # --- as the trace of a walk ---
+
+    def at(self, steps: float) -> np.ndarray:
+        """Where the walk is after so many steps, (2,) on the plane."""
+        return self._between(self.nodes, steps)
+
+    def ends_within(self, number: int) -> float:
+        """Which share of a step, counted from 0, is on the plane: 1 where its end is."""
+        start, end = self.of.places(self.nodes[number : number + 2])
+        box = self._box
+        if box.holds(end):
+            return 1.0
+        seen = box.clip(start, end)
+        whole = np.linalg.norm(end - start)
+        return 0.0 if seen is None or not whole else float(np.linalg.norm(seen[1] - start) / whole)
+
+    def reach_to(self, steps: float) -> None:
+        """Be drawn as far as a point."""
+        self.reached = steps
+
+    def draw(self, to: float, **timing: Any) -> Animation:
+        """Let it be drawn as far as another point."""
+        start = max(self.reached, 0.0)
+
+        def more(_: Any, share: float) -> None:
+            self.reached = start + (to - start) * share
+
+        timing.setdefault("run_time", theme.BLINK)
+        return running(self, more, **timing)
+
+    # --- as a picture ---
+
+    @property
+    def outline(self) -> np.ndarray:
+        """The points (n, 3) that are there, and where it ends."""
+        if self.reached < self.since:
+            return np.zeros((0, 3))
+        whole = int(self.reached)
+        there = self.of.places(self.nodes[self.since : whole + 1])
+        return there if self.reached == whole else np.concatenate([there, self.end[None]])
 
     @property
     def end(self) -> np.ndarray:
-        """Where the line ends (3,)."""
-        whole = int(self.reached)
-        following = self.points[min(whole + 1, len(self.points) - 1)]
-        end: np.ndarray = self.points[whole] + (self.reached - whole) * (following - self.points[whole])
-        return end
+        """Where it ends (3,)."""
+        return self._between(self.of.places(self.nodes), max(self.reached, 0.0))
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How it is stroked, and whether its end is a point."""
+        return self.line_width, self.radius, self.reached % 1 == 0, self._box
+
+    def shapes(self) -> Iterable[Shape]:
+        """The points that are there, as they are on the plane."""
+        if self.is_seen:
+            end = self.nodes[self.since : int(self.reached) + 1]
+            yield Shape(self.kind, self.colour, end, self.opacity)
 
     def reach(self) -> Box | None:
         """What has been reached of it, with its dots."""
-        come = self.points[self.since : int(max(self.reached, self.since)) + 2, :2]
-        inside = np.clip(come, [self.box.left, self.box.bottom], [self.box.right, self.box.top])
-        return around(inside, self.radius + 0.01 * (self.line_width + _EDGE)) if len(come) else None
+        box, outline = self._box, self.outline[:, :2]
+        inside = np.clip(outline, [box.left, box.bottom], [box.right, box.top])
+        return around(inside, self.radius + 0.01 * (self.line_width + _EDGE)) if len(outline) else None
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as the walk has come."""
-        if self.opacity <= 0 or self.reached < self.since:
+        line = self.outline[:, :2]
+        if self.opacity <= 0 or not len(line):
             return
-        flat = self.points[self.since : int(self.reached) + 1, :2]
-        line = flat if self.reached == int(self.reached) else np.concatenate([flat, self.end[None, :2]])
-        runs = [run for a, b in pairwise(line) if (run := self.box.clip(a, b)) is not None]
-        dots = [point for point in flat if self.box.holds(point)]
+        box = self._box
+        flat = line if self.reached % 1 == 0 else line[:-1]
+        runs = [run for a, b in pairwise(line) if (run := box.clip(a, b)) is not None]
+        dots = [point for point in flat if box.holds(point)]
         edge, fill = theme.channels(theme.BACKGROUND), theme.channels(self.colour)
         for rgb, extra in ((edge, _EDGE), (fill, 0.0)):
             ink(context, rgb, self.opacity * (0.6 if extra else 1.0))
@@ -71,10 +141,20 @@ class Trail(Painted):
                 context.move_to(*a)
                 context.line_to(*b)
             context.stroke()
-        radii = self._radii(dots)
-        for point, radius in zip(dots, radii, strict=True):
+        for point, radius in zip(dots, self._radii(dots), strict=True):
             context.arc(point[0], point[1], radius, 0, 2 * np.pi)
             context.fill()
+
+    @property
+    def _box(self) -> Box:
+        box = self.of.box
+        return Box(box.left - _SLIVER, box.bottom - _SLIVER, box.right + _SLIVER, box.top + _SLIVER)
+
+    @staticmethod
+    def _between(points: np.ndarray, steps: float) -> np.ndarray:
+        whole = min(max(int(steps), 0), len(points) - 1)
+        following = points[min(whole + 1, len(points) - 1)]
+        return np.asarray(points[whole] + (steps - whole) * (following - points[whole]))
 
     def _radii(self, dots: list[np.ndarray]) -> list[float]:
         """Dots at their full size, or so small that neighbours do not touch; never thinner than the line."""

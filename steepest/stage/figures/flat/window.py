@@ -1,13 +1,17 @@
-"""A window: the part of a plane that a picture shows."""
+"""A window: the part of a plane that a picture shows, and how long arrows are drawn on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from steepest.calculus import Number
 from steepest.stage.ground.terrain import Span
+from steepest.stage.type.powers import round_below
 
 _ROOM = 1.1  # of the window, to what it has to hold
+_LONGEST = Fraction(3, 10)  # the longest arrow, as a share of the spread of the map: at most
+_SHORTEST = Fraction(1, 10)  # and at least, where its length has a meaning of its own
 
 
 def window_around(points: Iterable[Sequence[Fraction | float]], aspect: float) -> tuple[Span, Span]:
@@ -22,3 +26,18 @@ def window_around(points: Iterable[Sequence[Fraction | float]], aspect: float) -
     width = _ROOM * max(right - left, aspect * (high - low))
     x, y = (left + right) / 2, (low + high) / 2
     return (x - width / 2, x + width / 2), (y - width / aspect / 2, y + width / aspect / 2)
+
+
+def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number) -> Number:
+    """How long an arrow of length 1 is drawn on a map whose things are so far `spread`: at its `natural` scale, where
+    the longest can be seen and fits; else at a round number by which it fits.
+
+    >>> arrow_scale([2, 1], spread=10, natural=1), arrow_scale([200, 1], spread=10, natural=1)
+    (1, Fraction(1, 100))
+    """
+    longest = max(lengths, key=float)
+    if not longest:
+        return 1
+    if _SHORTEST * spread <= natural * longest <= _LONGEST * spread:
+        return natural
+    return round_below(_LONGEST * spread / longest)

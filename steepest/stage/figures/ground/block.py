@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
 from manim import Animation, there_and_back
 
-from steepest.calculus import Cut, Domain, Function, Number, Point, Secant
+from steepest.calculus import Course, Cut, Domain, Function, Number, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
+from steepest.stage.figures.ground.outlook import close_up
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Curve, Dot, Draped, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
+Outlook: TypeAlias = View | Callable[[Terrain], View]
+"""From where the eye looks: a view, or what finds one for a ground."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _SECANT = 1.6, 2.4  # how far a secant goes on, behind the step and before it, likewise
+_TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
+_TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_CELLS = 48
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
 
@@ -34,29 +43,43 @@ T = TypeVar("T", bound=Thing)
 class Block:
     """The graph of `function` over a `domain`, seen from `view`, which fills a `region` of the frame with its axes.
 
-    `names` are those of the axes, set already: of both variables and of the height, None for an axis without. What
-    `ball`, `edge`, `tangent` and `secant` return comes with `come`, as the block itself does, and its `axes`.
+    Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
+    and `body` how far it goes down below its lowest point, as a share of the height. `names` are those of the axes, set
+    already: of both variables and of the height, None for an axis without. What `ball`, `edge`, `tangent` and the like
+    return comes with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
         self,
         function: Function,
         domain: Domain,
-        view: View,
+        view: Outlook,
         names: Sequence[Typeset | None],
         region: Box = theme.PICTURE,
-        size: tuple[float, float, float] = (6.6, 6.6, 2.7),
+        size: tuple[float, float] = (6.6, 2.7),
+        body: float = 0.22,
     ) -> None:
         self.function, self.region = function, region
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
-        self.whole = Terrain(function.sample, xs, ys, *size)
-        self.landscape = Landscape(self.whole, view)
-        self.axes = SolidAxes(self.landscape, names)
+        sides = _sides(xs, ys)
+        width, depth = (size[0] * side for side in sides)
+        self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], body=body, cells=_CELLS)
+        self.landscape = Landscape(self.whole, self._found(view))
+        east, north = (max(1, round(_TICKS * side)) for side in sides)
+        self.axes = SolidAxes(self.landscape, names, counts=(east, north, 2 if names[2] else 0))
         self.landscape.drop(*self.axes.ticks)
-        self.landscape.view = self.landscape.fitted(view, region)
+        self.landscape.view = self.fitted(view)
         self.axes.place()
+        self._before: View | None = None
+        self._walks: list[GroundWalk] = []
         self._places: dict[Thing, np.ndarray] = {}
+
+    @property
+    def there(self) -> tuple[Landscape, SolidAxes]:
+        """The ground and its axes, as they stand without having come."""
+        self.axes.put()
+        return self.landscape, self.axes
 
     def coming(self) -> Sequence[Animation]:
         """The ground rises out of the flat map."""
@@ -74,10 +97,10 @@ class Block:
 
     # --- what stands on it ---
 
-    def ball(self, at: Point, radius: float = 0.1) -> Dot:
+    def ball(self, at: Point, radius: float = 0.1, colour: str = theme.INK) -> Dot:
         """Somebody who stands at a point of the map."""
         place = np.array(at, float)
-        ball = self._own(Dot(point=lambda ground: ground.on(*place), radius=radius))
+        ball = self._own(Dot(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
         self._places[ball] = place
         return ball
 
@@ -88,6 +111,39 @@ class Block:
         low, high = self.spans[cut.axis]
         way[cut.axis] = low + (high - low) * along
         return self._own(Curve(colour=colour, points=Draped(way[0], way[1], _LIFT), on_ground=True))
+
+    def line(self, course: Course, colour: str) -> tuple[Curve, Curve]:
+        """A course as two lines on the ground, against its direction and along it, each from its point as far as the
+        ground goes on rising, where it curves upward, or falling, where it curves downward."""
+        halves = halves_of(self.whole, course.at, course.direction, course.curvature > 0)
+        style: dict[str, Any] = {"colour": colour, "width": 5, "ghost": 0.5, "on_ground": True}
+        against, along = (self._own(Curve(points=half, **style)) for half in halves)
+        return against, along
+
+    def touching(self, line: Curve) -> Curve:
+        """The level line that touches another where that begins, toward its end, seen through the ground."""
+        points = placed(line.points, self.whole)
+        way = (points[-1] - points[0]) * [1, 1, 0]
+        way *= _TOUCH / np.linalg.norm(way)
+        ends = np.array([points[0] - way, points[0] + way])
+        return self._own(Curve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+
+    def arrow(
+        self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
+    ) -> Arrow | Curve:
+        """A vector of the map as an arrow on the ground, as long as it is there; one of no length is a ring."""
+        start = np.array([float(value) for value in at])
+        end = start + np.array([float(value) for value in vector])
+        if (start == end).all():
+            here = on_ground(self.whole, start)
+            return self._own(Arrow(colour=colour, start=here, end=here, through=True))
+        return self._own(arrow_on(self.whole, start, end, colour))
+
+    def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
+        """A walk through points of the map, taken by a ball, which stands on the first from now on."""
+        walk = GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+        self._walks.append(walk)
+        return walk
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""
@@ -133,32 +189,76 @@ class Block:
         )
         return level, climb, secant, self._own(Dot(point=end, radius=0.06))
 
-    def label(self, words: Typeset, at: Arrow | Point, above: bool = False) -> Label:
-        """Words on a plate over a point of the map, or beside an arrow's tip, above or below its line. They follow the
-        block as it is seen."""
+    def label(self, words: Typeset, at: Arrow | Curve | Point, above: bool = False) -> Label:
+        """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
+        line. They follow the block as it is seen."""
         land = self.landscape
-        if isinstance(at, Arrow):
-            tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
-
-            def aside() -> np.ndarray:
-                end = land.on_screen(tip)
-                right, up, _ = end - land.on_screen(foot)
-                over = (above and end[1] < self.region.top - 1) == (right > 0)
-                return np.array([-up, right]) * (1 if over else -1)
-
-            label = Label(words, lambda: land.on_screen(tip), aside, self.region)
-        else:
+        if isinstance(at, Curve):
+            end = placed(at.points, self.whole)[-1]
+            return self.follow(Label(words, lambda: land.on_screen(end), (0.0, 1.0), theme.AROUND))
+        if not isinstance(at, Arrow):
             x, y = map(float, at)
-            label = Label(words, lambda: land.over(x, y), (0.0, 1.0), self.region)
-        land.followers.append(label)
+            return self.follow(Label(words, lambda: land.over(x, y), (0.0, 1.0), self.region))
+        tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
+
+        def aside() -> np.ndarray:
+            end = land.on_screen(tip)
+            right, up, _ = end - land.on_screen(foot)
+            over = (above and end[1] < self.region.top - 1) == (right > 0)
+            return np.array([-up, right]) * (1 if over else -1)
+
+        return self.follow(Label(words, lambda: land.on_screen(tip), aside, self.region))
+
+    def follow(self, label: Label) -> Label:
+        """Let a label follow the block as it is seen."""
+        self.landscape.followers.append(label)
         return label
 
     # --- what moves ---
 
-    def look(self, azimuth: float, elevation: float, **timing: Any) -> Animation:
-        """Look at it from elsewhere (degrees), as large as the region allows now."""
-        view = self.landscape.fitted(View(azimuth, elevation), self.region)
-        return self.landscape.look_from(view, **timing)
+    def look(self, view: Outlook, region: Box | None = None, **timing: Any) -> Animation:
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows."""
+        self.region = region or self.region
+        return self.landscape.look_from(self.fitted(view), **timing)
+
+    def fitted(self, view: Outlook, region: Box | None = None) -> View:
+        """The view from a side in which the block, with its axes, just fills a region of the frame."""
+        return self.landscape.fitted(self._found(view), region or self.region)
+
+    def approach(self, here: Point, there: Point) -> tuple[list[Animation], list[Animation]]:
+        """Come so close to a point that another is seen well apart from it: first the axes go, which would be far off,
+        then the eye moves, and sees the ground through its region as through a pane. Neither where they are apart."""
+        one, other = (on_ground(self.whole, at) for at in (here, there))
+        near = close_up(self.landscape.view, one, other, self.region)
+        if near == self.landscape.view:
+            return [], []
+        self._before = self.landscape.view
+        return gone(self.axes), [self.landscape.look_from(near, pane=self.region, run_time=theme.APPROACH)]
+
+    def back(self, *things: Thing) -> tuple[list[Animation], list[Animation]]:
+        """The eye goes back to where it came close from, and some things fade, with all dots of walks that could be
+        told apart from close by alone; then the axes come. Neither where there is nothing to do."""
+        seen = [*things, *(dot for walk in self._walks for dot in walk.trace.crowd)]
+        leaving = gone(*(thing for thing in seen if thing in self.landscape.things))
+        if self._before is None:
+            return leaving, []
+        view, self._before = self._before, None
+        return [self.landscape.look_from(view, run_time=theme.RETREAT), *leaving], come(self.axes)
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the eye has come close."""
+        return self._before is not None
+
+    def move(self, ball: Dot, to: Point, **timing: Any) -> Animation:
+        """Somebody goes straight over the map to a point."""
+        place = self._places[ball]
+        start, end = place.copy(), np.array(to, float)
+
+        def go(_: object, share: float) -> None:
+            place[:] = start + (end - start) * share
+
+        return running(self.landscape, go, **timing)
 
     def open(self, cut: Cut, **timing: Any) -> Animation:
         """Cut it open: what lies before the cut goes, as far as there is ground behind it (`opens`)."""
@@ -188,3 +288,12 @@ class Block:
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)
         return thing
+
+    def _found(self, view: Outlook) -> View:
+        return view(self.whole) if callable(view) else view
+
+
+def _sides(xs: Span, ys: Span) -> tuple[float, float]:
+    """The sides of a block as shares of the longer one: as those of the domain, the shorter no less than half."""
+    wide, deep = xs[1] - xs[0], ys[1] - ys[0]
+    return max(wide / max(wide, deep), 0.5), max(deep / max(wide, deep), 0.5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from manim import Animation, FadeIn, FadeOut, Mobject
+from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -30,15 +30,6 @@ class HeightAxis(SolidAxes):
         )
         self.submobjects = [*kept, name]
         return self
-
-    def showing(self) -> Animation:
-        """Put it up."""
-        self.landscape.put(*self.ticks)
-        return FadeIn(self)
-
-    def going(self) -> tuple[Animation, ...]:
-        """Take it down."""
-        return FadeOut(self), self.landscape.soften(*self.ticks)
 
 
 def _apart(lower: Mobject, upper: Mobject) -> bool:

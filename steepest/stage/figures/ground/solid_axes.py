@@ -74,9 +74,15 @@ class SolidAxes(VGroup):
         landscape.followers.append(self)
         self.place()
 
+    def put(self) -> None:
+        """Put their lines on the landscape, if they are not there."""
+        for tick in self.ticks:
+            tick.opacity = 1.0
+        self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
+
     def coming(self) -> Sequence[Animation]:
         """Their lines are there, and names and numbers fade in."""
-        self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
+        self.put()
         return [FadeIn(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:

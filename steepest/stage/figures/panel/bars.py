@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, SupportsFloat
 
 import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -21,14 +23,20 @@ _OVER = 0.1  # from a bar to the baseline of its figure
 class Bars(Painted):
     """Bars of `values` (none negative) side by side on the floor of a box; the largest reaches its top.
 
-    `told` is how many of them are there: 2.5 shows two, and the third at half its height.
+    `told`, which may be live, is how many of them are there: 2.5 shows two, and the third at half its height.
     """
 
     widest = 0.5  # of a bar, in scene units
 
-    def __init__(self, values: Sequence[float], box: Box, colour: str = theme.DESCENT):
+    def __init__(
+        self,
+        values: Sequence[SupportsFloat],
+        box: Box,
+        told: Given[float] = 0.0,
+        colour: str = theme.DESCENT,
+    ) -> None:
         super().__init__()
-        self.values, self.box, self.colour, self.told = [float(v) for v in values], box, colour, 0.0
+        self.values, self.box, self.colour, self.told = [float(v) for v in values], box, colour, told
         self.points = np.array(
             [
                 [box.left, box.bottom, 0],
@@ -37,6 +45,18 @@ class Bars(Painted):
                 [box.left, box.top, 0],
             ]
         )
+
+    def appearance(self) -> object:
+        """Its bars, as high as they are now."""
+        return self.values, self.box, self.colour, self.opacity, now(self.told)
+
+    def shapes(self) -> list[Shape]:
+        """Its bars, each as its number, counted from 1, and its height in the units of the values."""
+        return [
+            Shape("bar", self.colour, np.array([[k + 1, value * grown]]), self.opacity)
+            for k, value in enumerate(self.values)
+            if (grown := self._grown(k)) > 0
+        ]
 
     @property
     def pitch(self) -> float:
@@ -65,6 +85,9 @@ class Bars(Painted):
         x = min(max(float(self.top(number)[0]), self.box.left + half), self.box.right - half)
         return figure.stand(x, self.clear_above(x - half, x + half, told) + _OVER, side=0)
 
+    def _grown(self, number: int) -> float:
+        return min(max(now(self.told) - number, 0.0), 1.0)
+
     def _height(self, number: int) -> float:
         largest = max(self.values)
         return self.box.height * self.values[number] / largest if largest else 0.0
@@ -83,8 +106,6 @@ class Bars(Painted):
         ink(context, theme.channels(self.colour), self.opacity)
         for k in range(len(self.values)):
             x, y, _ = self.top(k)
-            grown = min(max(self.told - k, 0.0), 1.0)
-            context.rectangle(
-                x - self.width_of_bar / 2, self.box.bottom, self.width_of_bar, (y - self.box.bottom) * grown
-            )
+            height = (y - self.box.bottom) * self._grown(k)
+            context.rectangle(x - self.width_of_bar / 2, self.box.bottom, self.width_of_bar, height)
         context.fill()

@@ -2,55 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, FadeIn, Polygon, Rectangle, RoundedRectangle, VGroup, VMobject
+from manim import (
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    Polygon,
+    Rectangle,
+    RoundedRectangle,
+    VGroup,
+    VMobject,
+)
 
 from steepest.stage import theme
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.box import Box
+from steepest.stage.play.entrances import dim
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _BAND = 0.35  # the height of the light behind a line
 _STRIPE = 0.07
 _LIGHT = 0.2
+_PITCH = 0.38  # from a line to the next
+_FOOT = 0.09  # from the bottom of the region to the last baseline
 _MIDDLE = 0.09  # how far the middle of a line is above its baseline
 
 
-class Program(VGroup):
-    """Lines of code from `left` to `right` (scene units), the first on the baseline `top`.
+class Program:
+    """Lines of code at the bottom of a `region`, labels of the text by their names.
 
-    Each line has the colour of what it does, shown by a stripe before it while it is lit. `light` moves the
-    light. Lines, light and the way `back` are added to the scene when they are wanted.
+    Each line has the colour of what it does, shown by a stripe before it while it is lit. It comes with its first line,
+    lit; `light` moves the light. The other `lines` and the way `back` come when they are wanted. `rest` is the part of
+    the region above it.
     """
 
-    def __init__(
-        self,
-        lines: Sequence[Typeset],
-        colours: Sequence[str],
-        left: float,
-        right: float,
-        top: float,
-        pitch: float = 0.42,
-    ):
-        super().__init__()
-        self.colours = list(colours)
-        self.lines = [line.stand(left + 0.22, top - pitch * k) for k, line in enumerate(lines)]
-        self.middles = [top - pitch * k + _MIDDLE for k in range(len(lines))]
+    def __init__(self, scene: LectureScene[Any], labels: Mapping[str, str], region: Box = theme.SIDE) -> None:
+        self.labels, self.colours = list(labels), list(labels.values())
+        left, right, last = region.left, region.right, len(labels) - 1
+        baselines = [region.bottom + _FOOT + _PITCH * (last - k) for k in range(len(labels))]
+        self.lines = [
+            scene.code(label).stand(left + 0.22, baseline)
+            for label, baseline in zip(labels, baselines, strict=True)
+        ]
+        self.middles = [baseline + _MIDDLE for baseline in baselines]
         band = RoundedRectangle(corner_radius=0.06, width=right - left, height=_BAND)
         self.light_behind = band.set_stroke(width=0).set_fill(theme.QUIET, _LIGHT)
         self.light_behind.move_to(np.array([(left + right) / 2, self.middles[0], 0]))
         self.stripe = Rectangle(width=_STRIPE, height=_BAND, stroke_width=0).set_fill(self.colours[0], 1)
         self.stripe.move_to(np.array([left + _STRIPE / 2, self.middles[0], 0]))
         self.back = self._way_back(right - 0.12)
+        self.rest = Box(left, baselines[0] + 0.35, right, region.top)
 
-    def opening(self) -> list[Animation]:
+    def coming(self) -> list[Animation]:
         """The first line appears, lit."""
         self.lines[0].set_color(theme.INK)
         return [FadeIn(part) for part in (self.light_behind, self.stripe, self.lines[0])]
 
-    def light(self, index: int | None, run_time: float = 0.3) -> Animation:
-        """Light one line, and let the others be quiet; with None the light goes out: all are read alike."""
+    def dimming(self, to: float) -> list[Animation]:
+        """Its lines become so solid."""
+        return dim(*self.lines, to=to)
+
+    def going(self) -> list[Animation]:
+        """All of it disappears."""
+        return [FadeOut(part) for part in (self.light_behind, self.stripe, self.back, *self.lines)]
+
+    def light(self, label: str | None, run_time: float = theme.LIGHT) -> Animation:
+        """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike."""
+        index = None if label is None else self.labels.index(label)
         light, stripe = self.light_behind, self.stripe
         moves: list[Any] = []
         if index is None:

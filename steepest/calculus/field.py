@@ -1,0 +1,170 @@
+"""Gradients at several points: what a function does at each, and how the arrows compare."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point
+from steepest.calculus.quadratic import Quadratic
+from steepest.calculus.vectors import dot, length, subtracted, turned, unit
+
+__all__ = ["Aim", "GradientField", "Spot", "Surface"]
+
+_ALIKE = 1e-9  # lengths closer than this share are one length: the last digits of float64
+_BESIDE = 1e-9  # a line that passes a point by less than this share of the way to it, meets it
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point, and what a function does there.
+
+    >>> spot = Spot(Function("x**2 + y**2", ["x", "y"]), (Fraction(1), Fraction(2)))
+    >>> int(spot.height), [int(part) for part in spot.gradient], int(spot.along)
+    (5, [2, 4], 0)
+    """
+
+    function: Function
+    at: Point
+
+    @cached_property
+    def height(self) -> Number:
+        """The function's value there."""
+        return self.function(self.at)
+
+    @cached_property
+    def gradient(self) -> Point:
+        """Its gradient there."""
+        return self.function.gradient(self.at)
+
+    @property
+    def length(self) -> Number:
+        """The length of the gradient: the slope straight up."""
+        return length(self.gradient)
+
+    @property
+    def along(self) -> Number:
+        """The slope along the level line: the gradient times the direction square to it."""
+        return Fraction(0) if self.flat else dot(self.gradient, unit(turned(self.gradient)))
+
+    @property
+    def flat(self) -> bool:
+        """Whether the gradient is zero."""
+        return not any(self.gradient)
+
+
+@dataclass(frozen=True)
+class GradientField:
+    """The gradients of `function` at some `points`.
+
+    >>> field = GradientField(Function("x**2 + y**2", ["x", "y"]), ((1, 0), (0, 0), (0, -2)))
+    >>> [spot.at for spot in field.arrows], int(field.longest.length), field.one_length
+    ([(1, 0), (0, -2)], 4, False)
+    """
+
+    function: Function
+    points: tuple[Point, ...]
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """What the function does at each point, in their order."""
+        return tuple(Spot(self.function, at) for at in self.points)
+
+    @property
+    def arrows(self) -> tuple[Spot, ...]:
+        """The spots where the gradient is not zero."""
+        return tuple(spot for spot in self.spots if not spot.flat)
+
+    @property
+    def longest(self) -> Spot:
+        """The spot with the longest gradient, the first of several."""
+        return max(self.arrows, key=lambda spot: spot.length)
+
+    @property
+    def all_longest(self) -> tuple[Spot, ...]:
+        """The spots whose gradients are as long as the longest."""
+        most = self.longest.length
+        return tuple(spot for spot in self.arrows if math.isclose(spot.length, most, rel_tol=_ALIKE))
+
+    @property
+    def shortest(self) -> Spot:
+        """The spot with the shortest gradient that is not zero, the first of several."""
+        return min(self.arrows, key=lambda spot: spot.length)
+
+    @property
+    def one_length(self) -> bool:
+        """Whether all gradients that are not zero have one length."""
+        return len(self.all_longest) == len(self.arrows)
+
+    @property
+    def extremes(self) -> dict[str, tuple[Spot, ...]]:
+        """The spots with the "longest" gradients and the first with the "shortest"; none where all have one length."""
+        return {} if self.one_length else {"longest": self.all_longest, "shortest": (self.shortest,)}
+
+
+@dataclass(frozen=True)
+class Surface:
+    """The graph of `function` over a `window` of the map, one (low, high) per variable.
+
+    >>> bowl = Surface(Function("x**2 + 4*y**2", ["x", "y"]), ((-1, 1), (-1, 1)))
+    >>> [tuple(map(int, flat.at)) for flat in bowl.flats], bowl.circles, bowl.centred
+    ([(0, 0)], False, True)
+    """
+
+    function: Function
+    window: Domain
+
+    @cached_property
+    def flats(self) -> tuple[CriticalPoint, ...]:
+        """Where the gradient is zero; none where such points fill a line."""
+        try:
+            return critical_points(self.function, self.window)
+        except NotIsolated:
+            return ()
+
+    @property
+    def circles(self) -> bool:
+        """Whether its level lines are circles: it is a quadratic with one curvature in every direction."""
+        return self.function.is_quadratic and Quadratic.of(self.function).is_round
+
+    @property
+    def encircled(self) -> bool:
+        """Whether they are circles around a flat point of the map."""
+        return self.circles and self.centred
+
+    @property
+    def centred(self) -> bool:
+        """Whether its flat point is the centre of its level lines: it is a quadratic."""
+        return self.function.is_quadratic and bool(self.flats)
+
+    def nearest(self, at: Point) -> CriticalPoint | None:
+        """The flat point nearest to a point; None where there is none."""
+        return min(self.flats, key=lambda flat: float(length(subtracted(flat.at, at))), default=None)
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Where the straight line through the gradient at a `spot` leads, as seen from a flat point (`target`)."""
+
+    spot: Spot
+    target: CriticalPoint
+
+    @property
+    def offset(self) -> Point:
+        """The way from the target to the spot."""
+        return subtracted(self.spot.at, self.target.at)
+
+    @property
+    def misses(self) -> bool:
+        """Whether the line passes the target by."""
+        across = float(dot(self.offset, turned(self.spot.gradient)))
+        return abs(across) > _BESIDE * float(self.spot.length * length(self.offset))
+
+    @property
+    def away(self) -> bool:
+        """Whether the arrow points away from the target rather than toward it."""
+        return dot(self.offset, self.spot.gradient) > 0

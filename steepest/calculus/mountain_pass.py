@@ -1,0 +1,76 @@
+"""A pass: a saddle of a function of two variables, with the line on which it is lowest and the one on which it is
+highest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.function import Curvature, Function
+from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.vectors import added, dot, length, scaled, subtracted
+
+__all__ = ["Course", "Pass", "nearest_pass"]
+
+_ROUNDING = 1e-9  # a slope less steep than this is zero: the last digits of float64
+
+
+@dataclass(frozen=True)
+class Course:
+    """A straight way over the map of a function, through the point `at` along the unit vector `direction`, and the
+    `slope` and the `curvature` of the function there, along it."""
+
+    at: Point
+    direction: Point
+    slope: Number
+    curvature: Number
+
+    def moved(self, by: Number) -> Point:
+        """The point so far along it, in units of the map."""
+        return added(self.at, scaled(self.direction, by))
+
+
+@dataclass(frozen=True)
+class Pass:
+    """A saddle `at` a point: its `gradient`, the `ridge`, along which it curves upward most, and the `valley`,
+    along which it curves downward most.
+
+    >>> here = Pass.of(Function("x**2 - y**2", ["x", "y"]), (Fraction(0), Fraction(0)))
+    >>> [str(course.curvature) for course in (here.ridge, here.valley)], here.valley.moved(2)
+    (['2', '-2'], (Fraction(0, 1), Fraction(2, 1)))
+    """
+
+    at: Point
+    gradient: Point
+    ridge: Course
+    valley: Course
+
+    @classmethod
+    def of(cls, function: Function, at: Point) -> Pass:
+        """The pass of a function at a critical point; its slopes are zero but for what float64 leaves of them."""
+        gradient = tuple(g if abs(float(g)) > _ROUNDING else Fraction(0) for g in function.gradient(at))
+
+        def course(along: Curvature) -> Course:
+            return Course(at, along.direction, dot(gradient, along.direction), along.value)
+
+        valley, *_, ridge = map(course, function.curvatures(at))
+        return cls(at, gradient, ridge, valley)
+
+
+def nearest_pass(function: Function, domain: Domain) -> Pass | None:
+    """Return the pass that is nearest to the middle of a domain; None where there is none, or no end of them.
+
+    >>> nearest_pass(Function("x**2 + y**2", ["x", "y"]), [(-1, 1), (-1, 1)]) is None
+    True
+    """
+    middle = tuple((exact(low) + exact(high)) / 2 for low, high in domain)
+
+    def away(point: CriticalPoint) -> float:
+        return float(length(subtracted(point.at, middle)))
+
+    try:
+        saddles = [point for point in critical_points(function, domain) if point.kind == "saddle"]
+    except NotIsolated:
+        return None
+    return Pass.of(function, min(saddles, key=away).at) if saddles else None

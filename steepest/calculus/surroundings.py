@@ -1,0 +1,132 @@
+"""What lies around a walk downhill: the bottom that it is on its way to, and how far its first arrow holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from itertools import takewhile
+from typing import Literal, TypeAlias
+
+from steepest.calculus.critical import CriticalPoint, Kind, nearest_critical_point
+from steepest.calculus.descent import Walk
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point
+from steepest.calculus.vectors import added, dot, length, scaled, subtracted, unit
+
+__all__ = ["Promise", "Surroundings", "Turn"]
+
+Turn: TypeAlias = Literal["same", "back", "shorter", "longer", "turned"]
+"""What becomes of an arrow on the way that it points: the true one there is the same, points back, is shorter, is
+longer, or points another way."""
+
+FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
+BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
+TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
+_UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
+
+
+@dataclass(frozen=True)
+class Promise:
+    """The straight line that a step begins along: from `start`, against the gradient there, to `end`.
+
+    >>> bowl = Function("x**2 + y**2", ["x", "y"])
+    >>> fading = Promise(bowl, (1, 0), (-Fraction(1, 2), 0))
+    >>> fading.becomes, str(fading.slope), [str(value) for value in fading.at(Fraction(1, 3))]
+    ('back', '1', ['1/2', '0'])
+    """
+
+    function: Function
+    start: Point
+    end: Point
+
+    @property
+    def slope(self) -> Number:
+        """How long the gradient is at its end."""
+        return length(self.function.gradient(self.end))
+
+    @property
+    def becomes(self) -> Turn:
+        """What has become of the gradient at its end."""
+        first, here = self.function.gradient(self.start), self.function.gradient(self.end)
+        before, after = length(first), length(here)
+        if here == first or not before:
+            return "same"
+        alike = dot(here, first) / (before * after) if after else 1  # the cosine of the angle between them
+        if alike < TURNED:
+            return "back" if alike < -TURNED else "turned"
+        return "shorter" if after < before else "longer" if after > before else "turned"
+
+    def at(self, share: Number) -> Point:
+        """The point that share of the way, 0 to 1."""
+        return added(self.start, scaled(subtracted(self.end, self.start), share))
+
+    def downhill(self, share: Number) -> Point | None:
+        """The vector against the gradient that share of the way; None where there is none."""
+        at = self.at(share)
+        return scaled(self.function.gradient(at), -1) if self.function.has_gradient(at) else None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What lies around a `walk` of which the first steps, so many as are `told`, are looked at one by one."""
+
+    walk: Walk
+    told: int
+
+    @cached_property
+    def bottom(self) -> CriticalPoint | None:
+        """The minimum nearest to where the walk ends, or starts, if it runs away; None where there is none."""
+        walk = self.walk
+        points = [*walk.points[: self.told + 1], *([] if walk.runs_away else [walk.end])]
+        sides = []
+        for values in zip(*points, strict=True):
+            room = max(2 * (max(values) - min(values)), Fraction(3))
+            sides.append((min(values) - room, max(values) + room))
+        # Where a curvature is zero, as at the bottom of w1**4, the walk's arrival tells that it is a bottom.
+        kinds: tuple[Kind, ...] = ("minimum", "undecided") if walk.ending == "arrives" else ("minimum",)
+        place = walk.start if walk.runs_away else walk.end
+        return nearest_critical_point(walk.function, place, sides, kinds)
+
+    @cached_property
+    def near(self) -> tuple[Point, ...]:
+        """The points of the walk, from its start on, that are not far off, measured by how far the bottom is."""
+        walk = self.walk
+        if not walk.steps:
+            return (walk.start,)
+        way = subtracted(self.bottom.at, walk.start) if self.bottom else scaled(walk.steps[0], _UNKNOWN)
+        limit = FARTHEST * length(way)
+        return tuple(takewhile(lambda at: self._away(at) <= limit, walk.points))
+
+    @cached_property
+    def spread(self) -> Number:
+        """How far from the start the near points and the bottom are."""
+        marked = [*self.near, *([self.bottom.at] if self.bottom else [])]
+        farthest = max(map(self._away, marked), key=float)
+        sides: list[Number] = [Fraction(2), *(max(value, -value) / 2 for value in self.walk.start)]
+        return farthest if farthest > 0 else max(sides, key=float)
+
+    @property
+    def sights(self) -> tuple[Point, ...]:
+        """What a picture should show: the near points, the bottom with some room, and room where there is no walk."""
+        rooms = [(self.bottom.at, self.spread / 10)] if self.bottom else []
+        rooms += [] if self.walk.steps else [(self.walk.start, self.spread)]
+        corners = [added(at, (sign * room, sign * room)) for at, room in rooms for sign in (1, -1)]
+        return (*self.near, *corners)
+
+    @cached_property
+    def promise(self) -> Promise:
+        """How far the first arrow is followed: a little past where, with the curvature at the start, the slope along it
+        would be zero; as far as the spread where it does not bend upward. Nowhere, if the walk rests."""
+        walk, start = self.walk, self.walk.start
+        if walk.ending == "rests":
+            return Promise(walk.function, start, start)
+        first = walk.gradients[0]
+        bend = walk.function.curvature(start, first)
+        flat = walk.slopes[0] / bend if bend > 0 else self.spread
+        back = scaled(unit(first), -BEYOND * min(flat, self.spread))
+        ends = (added(start, scaled(back, Fraction(1, 2**halved))) for halved in range(30))
+        return Promise(walk.function, start, next(filter(walk.function.has_gradient, ends), start))
+
+    def _away(self, at: Point) -> Number:
+        return length(subtracted(at, self.walk.start))

@@ -1,0 +1,201 @@
+"""The course of a walk over a picture: straight hops from node to node, and the ball that takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import cairo
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Layer, around, ink, trace
+from steepest.stage.play.live import Given, now
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+HEAD = 0.24  # length of the arrow head where a course leaves the picture
+_EDGE = 0.025  # the dark edge of a ball
+_DASHES = (0.11, 0.09)
+_NEAR = 0.05, 0.3  # how far beyond an edge of the picture a ball is gone, and in how much room it fades
+
+
+class Ground(Protocol):
+    """A picture that courses are drawn on, and that cuts them off at its `box`."""
+
+    box: Box
+
+    def on_frame(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) of the picture lie on the frame (n, 2)."""
+
+
+@dataclass(eq=False)
+class Course:
+    """A walk over a picture through live `nodes` (n, 2), joined by straight hops: a `Trace`.
+
+    It is drawn as far as it is `reached`, and beyond that as solid as `ahead`. Where it leaves the picture it ends in
+    an arrow head at the edge. `dot` is the radius of a node, 0 for none; those of a `dashed` course are hollow.
+    """
+
+    ground: Ground
+    nodes: Callable[[], np.ndarray]
+    colour: Given[str] = theme.DESCENT
+    dashed: bool = False
+    width: float = 3.4
+    dot: float = 0.065
+    reached: float = -1.0
+    opacity: float = 1.0
+    ahead: float = 0.0
+
+    def at(self, steps: float) -> np.ndarray:
+        """The point (2,) after so many steps; the last where there are fewer."""
+        nodes, steps = self.nodes(), max(steps, 0.0)
+        k = min(int(steps), len(nodes) - 1)
+        share = steps - k if k + 1 < len(nodes) else 0.0
+        return np.asarray(nodes[k] * (1 - share) + nodes[min(k + 1, len(nodes) - 1)] * share)
+
+    def ends_within(self, number: int) -> float:
+        """Which share of a step, counted from 0, is in the picture."""
+        hop = self.ground.on_frame(self.nodes()[number : number + 2])
+        if len(hop) < 2:
+            return 1.0
+        path, leaves = inside(hop, self.ground.box)
+        length = np.hypot(*(hop[1] - hop[0]))
+        return float(np.hypot(*(path[-1] - hop[0])) / length) if leaves and length else 1.0
+
+    @property
+    def seen(self) -> int:
+        """How many of its steps are seen to move: up to the first that leaves the picture or leads nowhere."""
+        nodes = self.nodes()
+        moves = next((k for k in range(len(nodes) - 1) if nodes[k][0] == nodes[k + 1][0]), len(nodes) - 1)
+        return next((k + 1 for k in range(moves) if self.ends_within(k) < 1), max(moves, 1))
+
+    def drawn(self, steps: float) -> np.ndarray:
+        """The nodes up to so many steps, and the point reached (m, 2)."""
+        nodes = self.nodes()
+        k = int(min(steps, len(nodes) - 1))
+        whole = k == steps or k + 1 == len(nodes)
+        return nodes[: k + 1] if whole else np.vstack([nodes[: k + 1], self.at(steps)])
+
+    # --- painting ---
+
+    @property
+    def room(self) -> float:
+        """How far it paints beyond its path."""
+        return HEAD + self.dot + 0.01 * self.width
+
+    def layers(self) -> Iterator[Layer]:
+        """What lies ahead, and what was walked over it."""
+        last = len(self.nodes()) - 1
+        for steps, opacity in (
+            (last, self.ahead if self.reached < last else 0.0),
+            (self.reached, self.opacity),
+        ):
+            if steps >= 0 and opacity > 0:
+                path, leaves = inside(self.ground.on_frame(self.drawn(steps)), self.ground.box)
+                dots = min(len(path) - leaves, int(steps) + 1) if self.dot else 0
+                told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
+                yield Layer(
+                    told, partial(around, path, self.room), partial(self._paint, path, leaves, dots, opacity)
+                )
+
+    def _paint(
+        self, path: np.ndarray, leaves: bool, dots: int, opacity: float, context: Context, _: float
+    ) -> None:
+        rgb, dark = theme.channels(now(self.colour)), theme.channels(theme.BACKGROUND)
+        context.push_group()
+        context.set_line_join(cairo.LINE_JOIN_ROUND)
+        context.set_line_cap(cairo.LINE_CAP_ROUND)
+        head = arrow_head(path) if leaves else None
+        shaft = path if head is None else np.vstack([path[:-1], head[1]])
+        for colour, extra in ((dark, 2.0), (rgb, 0.0)):
+            ink(context, colour, 0.6 if extra else 1.0)
+            context.set_dash(list(_DASHES) if self.dashed and not extra else [])
+            context.set_line_width(0.01 * (self.width + extra))
+            trace(context, shaft)
+            context.stroke()
+        context.set_dash([])
+        if head is not None:
+            trace(context, head[[0, 2, 1, 3]])
+            context.close_path()
+            context.fill()
+        discs = [
+            (dark, self.dot + 0.02),
+            (rgb, self.dot),
+            *([(dark, 0.55 * self.dot)] if self.dashed else []),
+        ]
+        for x, y in path[:dots]:
+            for colour, radius in discs:
+                ink(context, colour)
+                context.arc(x, y, radius, 0, 2 * np.pi)
+                context.fill()
+        context.pop_group_to_source()
+        context.paint_with_alpha(opacity)
+
+
+@dataclass(eq=False)
+class Ball:
+    """Somebody on a picture, at a point (2,) of it that may be live: a `Walker`. It fades near the picture's edge."""
+
+    ground: Ground
+    colour: str = theme.INK
+    radius: float = 0.11
+    opacity: float = 1.0
+    at: Given[np.ndarray] = (0.0, 0.0)  # type: ignore[assignment]
+
+    def stand(self, at: Given[np.ndarray]) -> None:
+        """Stand at a point of the picture."""
+        self.at = at
+
+    def layers(self) -> Iterator[Layer]:
+        """The ball."""
+        at = self.ground.on_frame(np.asarray(now(self.at), float)[None])
+        (x, y), box = at[0], self.ground.box
+        room = min(x - box.left, box.right - x, box.top - y)
+        opacity = self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))
+        told = at, opacity, self.colour, self.radius
+        if opacity > 0:
+            yield Layer(told, partial(around, at, self.radius + _EDGE), partial(self._paint, x, y, opacity))
+
+    def _paint(self, x: float, y: float, opacity: float, context: Context, _: float) -> None:
+        for colour, extra in ((theme.BACKGROUND, _EDGE), (self.colour, 0.0)):
+            ink(context, theme.channels(colour), opacity)
+            context.arc(x, y, self.radius + extra, 0, 2 * np.pi)
+            context.fill()
+
+
+def inside(path: np.ndarray, box: Box) -> tuple[np.ndarray, bool]:
+    """A path (n, 2) up to where it first leaves a box, and whether it does.
+
+    >>> inside(np.array([[0, 0], [0, 2.0], [1, 2]]), Box(-1, -1, 1, 1))
+    (array([[0., 0.],
+           [0., 1.]]), True)
+    """
+    low, high = np.array([box.left, box.bottom]) - 1e-9, np.array([box.right, box.top]) + 1e-9
+    outside = np.flatnonzero(((path < low) | (path > high)).any(axis=1))
+    if not len(outside) or outside[0] == 0:
+        return path, False
+    last = path[outside[0] - 1]
+    way = path[outside[0]] - last
+    edges = np.where(way > 0, high, low)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = np.where(way != 0, (edges - last) / way, np.inf)
+    share = float(np.clip(shares.min(), 0, 1))
+    return np.vstack([path[: outside[0]], last + share * way]), True
+
+
+def arrow_head(path: np.ndarray) -> np.ndarray | None:
+    """The head of an arrow at the end of a path: its tip, neck and barbs (4, 2); None for no direction."""
+    way = path[-1] - path[-2]
+    length = float(np.hypot(*way))
+    if length < 1e-6:
+        return None
+    along = way / length
+    size = min(HEAD, length)
+    across = np.array([-along[1], along[0]]) * size * 0.42
+    back = path[-1] - along * size
+    return np.array([path[-1], path[-1] - along * size * 0.8, back + across, back - across])

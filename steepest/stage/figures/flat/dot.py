@@ -1,0 +1,79 @@
+"""A dot on the flat: somebody who stands on a map, or a place on a plot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
+
+_EDGE = 2.5  # the dark edge, in the units of stroke widths
+_SLIVER = 1e-6  # what the last digits of float64 are worth
+_SMALL = 0.4  # how large it is when it begins to come
+
+
+class FlatDot(Drawn):
+    """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge. Off its plane it is not seen."""
+
+    kind = "dot"
+
+    def __init__(
+        self, plane: Plane, at: Given[Sequence[Any]], colour: str = theme.INK, radius: float = 0.09
+    ) -> None:
+        super().__init__(colour, plane)
+        self.of, self.at, self.radius, self.size = plane, at, radius, 1.0
+        self.points = plane.place(now(at))[None]
+        self.set_z_index(theme.ABOVE)
+
+    def stand(self, at: Sequence[Any] | np.ndarray) -> None:
+        """Stand at another point."""
+        self.at = tuple(at)
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Its middle (1, 3); nothing off the plane."""
+        place, box = self.of.place(now(self.at)), self.of.box
+        inside = around(np.array([[box.left, box.bottom], [box.right, box.top]]), _SLIVER).holds(place)
+        return place[None] if inside else np.zeros((0, 3))
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How large it is."""
+        return self.radius, self.size
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, and grows to its size."""
+
+        def appear(_: Any, share: float) -> None:
+            self.opacity, self.size = share, _SMALL + (1 - _SMALL) * share
+
+        self.opacity = 0.0
+        return [running(self, appear, run_time=theme.REVEAL)]
+
+    def reach(self) -> Box | None:
+        """The dot, with its edge."""
+        return around(self.outline, self.radius + 0.01 * _EDGE) if len(self.outline) else None
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint it, if it is on its plane."""
+        if not self.is_seen:
+            return
+        ((x, y, _),) = self.outline
+        context.arc(x, y, self.radius * self.size, 0, 2 * np.pi)
+        ink(context, theme.channels(self.colour), self.opacity)
+        context.fill_preserve()
+        ink(context, theme.channels(theme.BACKGROUND), self.opacity)
+        context.set_line_width(0.01 * _EDGE)
+        context.stroke()

@@ -1,0 +1,87 @@
+"""What is drawn on the flat by itself: how it comes, dims and goes, and what it tells of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, FadeOut, UpdateFromAlphaFunc
+
+from steepest.stage import theme
+from steepest.stage.camera.painted import Painted
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.flat.plane import Plane
+
+
+class Drawn(Painted):
+    """Something that grows from its start: `grown` is how much of it is there, 0 to 1.
+
+    It follows live values. `plane` is what its shapes are told in the coordinates of: those of the frame without one.
+    """
+
+    kind = "line"
+
+    def __init__(self, colour: str, plane: Plane | None = None) -> None:
+        super().__init__()
+        self.colour, self.plane, self.grown = colour, plane, 1.0
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Its points (n, 3) on the frame, as they are now; none where it has no place."""
+        raise NotImplementedError
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """What else its picture follows from, as plain data."""
+        return ()
+
+    def appearance(self) -> object:
+        """Where it is now, and how it is drawn."""
+        return self.outline, self.colour, self.opacity, self.grown, self.style
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether anything of it is on the frame."""
+        return self.opacity > 0 and self.grown > 0 and len(self.outline) > 0
+
+    def shapes(self) -> Iterable[Shape]:
+        """It, where anything of it is seen."""
+        if self.is_seen:
+            outline = self.outline
+            points = self.plane.back(outline) if self.plane else outline[:, :2]
+            yield Shape(self.kind, self.colour, points, self.opacity)
+
+    def coming(self) -> Sequence[Animation]:
+        """It grows; what has no place yet comes without a stroke."""
+        return [self.grow()] if len(self.outline) else []
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid."""
+        return [self.soften(to)]
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, if it is seen."""
+        return [FadeOut(self)] if self.is_seen else []
+
+    def grow(self, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let it grow from its start."""
+        self.grown = 0.0
+
+        def more(_: Any, share: float) -> None:
+            self.grown = share
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(self, more, **timing)
+
+    def soften(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let it become as solid as this, 0 to 1."""
+        before = self.opacity
+
+        def fade(_: Any, share: float) -> None:
+            self.opacity = before + (to - before) * share
+
+        return running(self, fade, **timing)

@@ -1,0 +1,209 @@
+"""A contour map: a function of two variables seen from above, and what a scene points out on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+from manim import Animation, FadeIn, FadeOut, VMobject
+
+from steepest.calculus import Function, Number, Point, added, scaled
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import Ends, FlatArrow
+from steepest.stage.figures.flat.contour_map import ContourMap
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.evened import evened
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.map_walk import MapWalk
+from steepest.stage.figures.flat.marks import Target
+from steepest.stage.figures.flat.plane import roomy_plane
+from steepest.stage.figures.flat.window import window_around
+from steepest.stage.figures.label import Label, Labels
+from steepest.stage.play.entrances import dim
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
+
+Place: TypeAlias = Given[Point]
+"""A point (2,) of the map, or a vector on it, or what gives it for now."""
+
+_BANDS = 13
+_DASHES = 0.1, 0.08  # on and off, in scene units
+_DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
+_LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
+_TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
+
+
+class Map:
+    """The level bands of a `function` of two variables in a `region` of the frame, its numbers around it.
+
+    It shows what lies `around`: points (2,), and the tips of `arrows`, pairs of a point and a vector. Vectors are drawn
+    at `scale` times their length. `names` are those of its axes. What it gives comes with `come`, as it does itself;
+    what would lie off it comes as nothing.
+    """
+
+    def __init__(
+        self,
+        function: Function,
+        around: Iterable[Point],
+        region: Box = theme.MAP,
+        *,
+        names: tuple[Typeset, Typeset],
+        arrows: Iterable[tuple[Point, Point]] = (),
+        scale: Number = 1,
+    ) -> None:
+        self.region, self.scale = region, scale
+        lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
+        points = [*around, *(tip for _, tip in lines)]
+        window = window_around(points, region.width / region.height)
+        self.plane = roomy_plane(*window, region, _LEFTMOST)
+        self.box = self.plane.box
+        across, up = names
+        across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
+        up.stand(self.box.left - 0.04, self.box.top + 0.2)
+        self.plane.add(across, up)
+        levels = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
+        self.bands = ContourMap(self.plane, evened(function.sample, *window), levels, top=_DARK)
+        self.labels = Labels(self.box)
+        self.keep_clear(*lines)
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, with its axes."""
+        return [FadeIn(self.bands), FadeIn(self.plane)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Its bands become so solid."""
+        return dim(self.bands, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, with its axes."""
+        return [FadeOut(self.bands), FadeOut(self.plane)]
+
+    def holds(self, point: Point) -> bool:
+        """Whether a point lies on it."""
+        return self.box.holds(self.plane.place(point))
+
+    # --- what stands on it ---
+
+    def arrow(
+        self, at: Place, vector: Given[Point | None], colour: str, width: float = theme.ARROW_WIDTH
+    ) -> FlatArrow:
+        """A vector at a point, at the map's scale, cut off at its edge. A vector that is None now is not seen."""
+
+        def ends() -> Ends:
+            foot, way = now(at), now(vector)
+            start = self.plane.place(foot)
+            if way is None or not self.box.holds(start):
+                return None
+            return start, self.box.stop(start, self.plane.place(added(foot, scaled(way, self.scale))))
+
+        live = callable(at) or callable(vector)
+        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane)
+        return arrow.follow(ends if live else ends())
+
+    def parts(self, at: Point, vector: Point) -> tuple[FlatArrow, FlatArrow]:
+        """A vector's two components, one after the other, in the colours of their variables."""
+        across, up = vector
+        corner = added(at, scaled((across, 0 * up), self.scale))
+        ways: tuple[tuple[Point, Point | None, str], ...] = (
+            (at, (across, 0 * up) if across else None, theme.FIRST),
+            (corner, (0 * across, up) if up else None, theme.SECOND),
+        )
+        first, second = (self.arrow(foot, way, colour, width=5) for foot, way, colour in ways)
+        return first, second
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: str = theme.INK,
+        width: float = 2.2,
+        dashed: bool = False,
+    ) -> FlatLine:
+        """A line through points (n, 2)."""
+        return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
+
+    def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
+        """Somebody, or something, at a point."""
+        return FlatDot(self.plane, at, colour, radius)
+
+    def target(self, at: Point | None, *words: Typeset) -> Target:
+        """The ring around a bottom, and words beside it; nothing where there is none, or none on the map."""
+        if at is None or not self.holds(at):
+            return Target()
+        place = self.plane.place(at)
+        self.keep_clear((at,))
+        return Target(place, self._over(self.labels.beside(in_line(*words), place)), self.plane)
+
+    def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
+        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail."""
+        return MapWalk(self.plane, points, arrows, colour)
+
+    # --- words ---
+
+    def keep_clear(self, *lines: Sequence[Point]) -> None:
+        """Let labels keep off lines (n, 2) of the map."""
+        self.labels.taken += [_filled(self._lie(line)) for line in lines]
+
+    def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
+        """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
+        the edge."""
+        arrows = [arrow for arrow in (at, *others) if isinstance(arrow, FlatArrow) and len(arrow.outline)]
+        if not isinstance(at, FlatArrow):
+            place = self.plane.place(now(at))
+        elif len(at.outline):
+            place = (at.start + 2 * at.end) / 3
+        else:
+            place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
+        low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
+        foot = np.array([*np.clip(place[:2], low, high), 0.0])
+        return self._over(self.labels.beside(words, foot, *(_filled(arrow.outline) for arrow in arrows)))
+
+    def corner(self, words: VMobject) -> Label:
+        """Words in the corner that is clearest."""
+        return self._over(self.labels.in_corner(words))
+
+    def drop(self, *labels: Label) -> list[Animation]:
+        """Labels that are there go, and leave their places to others."""
+        there = [label for label in labels if label in self.labels.there]
+        self.labels.free(*there)
+        return [FadeOut(label) for label in there]
+
+    def note(self, words: Typeset, under: Typeset | None = None) -> Typeset:
+        """Words over the map: at its right, or at its left where they would touch what stands there, `under` which
+        they are."""
+        words.stand(self.region.right, self.region.top + 0.18, side=1)
+        if under and under.get_bottom()[1] - words.get_top()[1] < theme.TEXT_GAP:  # a fraction, say
+            words.stand(self.box.left + 0.5, self.region.top + 0.18)
+        return words
+
+    def shortest(self, *forms: Typeset) -> Typeset:
+        """The first of some forms of a label that the map has room for, or else the last."""
+        return next((form for form in forms if form.width < _TIGHT * self.region.width), forms[-1])
+
+    @staticmethod
+    def _over(label: Label) -> Label:
+        label.set_z_index(theme.TOPMOST)
+        return label
+
+    def _lie(self, points: Sequence[Point]) -> np.ndarray:
+        return np.array([self.plane.place(point) for point in points])
+
+
+def in_line(*texts: Typeset) -> VMobject:
+    """Texts after one another on one baseline."""
+    line = VMobject()
+    right = 0.0
+    for text in texts:
+        line.add(text.stand(right, 0.0))
+        right = float(text.get_right()[0]) + 0.14
+    return line
+
+
+def _filled(line: np.ndarray, count: int = 24) -> np.ndarray:
+    """Points all along a line (n, 3) of straight pieces; the line itself where it has as many."""
+    if len(line) < 2 or len(line) >= count:
+        return line
+    each = max(2, count // (len(line) - 1))
+    return np.concatenate([np.linspace(a, b, each) for a, b in pairwise(line)])

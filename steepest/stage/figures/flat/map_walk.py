@@ -1,0 +1,76 @@
+"""A walk over a map: its first steps leave arrows, the others a trail."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Animation
+
+from steepest.calculus import Point
+from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.trail import Trail
+from steepest.stage.figures.walk import Walk
+
+GHOST = 0.75  # how solid the arrows of past steps stay
+_SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
+
+
+class MapWalk(Walk):
+    """A walk through `points` (n, 2) of a plane. It comes with `come`.
+
+    Its first steps are taken one by one, each as a gesture: the arrow of the `stride` comes, then the walker goes
+    `along` it. From the first that is too short for an arrow on, dots tell the steps.
+    """
+
+    def __init__(self, plane: Plane, points: Sequence[Point], arrows: int, colour: str) -> None:
+        self.plane = plane
+        nodes = np.array([[float(value) for value in point] for point in points])
+        self.trail = Trail(plane, nodes, colour)
+        super().__init__(points, self.trail, FlatDot(plane, points[0], radius=0.11))
+        short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
+        self.trail.since = next(short, arrows)
+        self.strides: list[FlatArrow] = []
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the walker is on the map."""
+        return self.plane.box.holds(self.plane.place(self.here.tolist()))
+
+    def coming(self) -> Sequence[Animation]:
+        """The walker appears where the walk starts."""
+        assert isinstance(self.walker, FlatDot)
+        return self.walker.coming()
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """The arrows of past steps become so solid, of what they were."""
+        return [stride.soften(to * GHOST) for stride in self.strides]
+
+    def going(self) -> Sequence[Animation]:
+        """Walker, trail and arrows disappear."""
+        assert isinstance(self.walker, FlatDot)
+        return [each for part in (self.walker, self.trail, *self.strides) for each in part.going()]
+
+    def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
+        """The arrow of the next step, as much of it as the map shows."""
+        number = self.begun
+        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width=5, plane=self.plane)
+        return arrow.follow(self.plane.box.clip(*self.plane.places(self.points[number : number + 2])))
+
+    def along(self, stride: FlatArrow) -> list[Animation]:
+        """The walker takes the step, and its arrow becomes a ghost. A step off the map takes no time."""
+        number = self.begun
+        if not len(stride.outline):
+            self.move(number + 1)
+            return []
+        short = self._length(number) < _SHORTEST
+        if not short:
+            self.strides.append(stride)
+        return [self.step(), stride.soften(0.0 if short else GHOST)]
+
+    def _length(self, number: int) -> float:
+        seen = self.plane.box.clip(*self.plane.places(self.points[number : number + 2]))
+        return float(np.linalg.norm(seen[1] - seen[0])) if seen else 0.0

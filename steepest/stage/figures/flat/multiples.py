@@ -1,0 +1,80 @@
+"""Small multiples: one figure for each of several cases, side by side, each with its label under it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import Animation, Create, FadeIn, FadeOut, Line, Mobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.flat.marks import line
+from steepest.stage.type.typeset import Typeset
+
+C = TypeVar("C")
+
+_GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
+_LABEL, _FOOT, _OVER = (
+    0.45,
+    0.65,
+    0.3,
+)  # under a figure: its label, and a leader's start; over a place: its end
+_ALL = 3.0  # seconds in which all of them have appeared
+_EACH = 0.6  # seconds that one takes at most
+
+
+class Multiples:
+    """For each of the `cases` what `draw` makes of it in a box: all boxes of one size in a row of a `region`.
+
+    `labels` stand under them; leaders lead from there to `places` on the frame (3,), if there are any. Play the cards,
+    one by one, with `come`.
+    """
+
+    def __init__(
+        self,
+        cases: Sequence[C],
+        draw: Callable[[C, Box], Sequence[Mobject]],
+        labels: Sequence[Typeset],
+        places: Sequence[np.ndarray] = (),
+        region: Box = theme.ROW,
+    ) -> None:
+        seconds = min(_EACH, _ALL / len(cases))
+        self.cards = []
+        for k, (case, box) in enumerate(
+            zip(cases, row_of_boxes(region, len(cases), _GAP, _WIDEST), strict=True)
+        ):
+            middle = (box.left + box.right) / 2
+            label = labels[k].stand(middle, box.bottom - _LABEL, side=0)
+            parts = [*draw(case, box), label]
+            leaders = [
+                line((middle, box.bottom - _FOOT), (place[0], place[1] + _OVER), theme.THIRD)
+                for place in places[k : k + 1]
+            ]
+            self.cards.append(Card(parts, leaders, seconds))
+
+    def __iter__(self) -> Iterator[Card]:
+        return iter(self.cards)
+
+
+class Card:
+    """One of several small figures: its `parts`, and `leaders` that are drawn; all appear in so many `seconds`."""
+
+    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[Line], seconds: float) -> None:
+        self.parts, self.leaders, self.seconds = parts, leaders, seconds
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears."""
+        time = self.seconds
+        fading = [FadeIn(part, run_time=time) for part in self.parts]
+        return [*fading, *(Create(leader, run_time=time) for leader in self.leaders)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid."""
+        faded: list[Any] = [part.animate.set_opacity(to) for part in (*self.parts, *self.leaders)]
+        return faded
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        return [FadeOut(part) for part in (*self.parts, *self.leaders)]

@@ -1,0 +1,197 @@
+"""A number line: spans that have a shape and a name, single places, pins, a pointer, and walks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Protocol
+
+import numpy as np
+from manim import Animation, Circle, Mobject, VGroup, VMobject
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.pointer import Pointer, head
+from steepest.stage.figures.flat.valley_axes import Numbered
+from steepest.stage.play.live import Given
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
+
+_LINE, _NUMBERS, _SINGLES = (
+    0.5,
+    0.96,
+    1.36,
+)  # from the region's top to the line, and to the baselines under it
+_ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
+_SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
+_MOST = 0.15  # it swings no farther
+_TOOTH = 0.1  # half a swing, along the line
+_ARROW = 0.2  # what an endless span leaves for its head
+
+
+class Span(Protocol):
+    """The numbers from `start` to `stop` (None: without end) that share a name; one number where both are equal."""
+
+    @property
+    def start(self) -> float | Fraction: ...
+    @property
+    def stop(self) -> float | Fraction | None: ...
+    @property
+    def name(self) -> str: ...
+
+
+class NumberLine(VGroup):
+    """Numbers from the first of `numbers` on, in a `region` of the frame; an arrow head says that they go on.
+
+    It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
+    beyond its end is marked there. `name` says what is counted. Spans and single places among the `spans` have `names`,
+    set in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the single places
+    among the `hollow` are rings, others dots.
+    """
+
+    def __init__(
+        self,
+        name: Typeset,
+        numbers: Numbered,
+        pins: Iterable[Number] = (),
+        spans: Sequence[Span] = (),
+        names: Mapping[str, Typeset] | None = None,
+        swing: Callable[[float], float | Fraction] = lambda value: 0.0,
+        hollow: Collection[str] = (),
+        region: Box = theme.NUMBER_LINE,
+    ) -> None:
+        super().__init__()
+        self.region, self.y = region, region.top - _LINE
+        self.spans, self.names = spans, names or {}
+        self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
+        self.first = numbers[0][0]
+        self.end = self._end(numbers)
+        self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
+        for mark in self.marks.values():
+            mark.draw(0.0)
+        origin = numbers[0][1]
+        notches = VGroup(*(self._notch(value, label) for value, label in numbers))
+        origin.stand(region.left, region.top - _NUMBERS)
+        single = [
+            mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop
+        ]
+        self.add(
+            line((region.left, self.y), (region.right - 0.1, self.y)),
+            head(np.array([region.right, self.y, 0]), theme.QUIET),
+            notches,
+            name.stand(region.left, region.top - _SINGLES),
+            *(mark for mark in self.marks.values() if mark not in single),
+            *(self._pin(value) for value in self.pinned),
+            *single,
+        )
+
+    def at(self, value: float | Number) -> np.ndarray:
+        """Where a number stands on the frame (3,); at an end of the line where it lies beyond."""
+        share = (float(value) - self.first) / (self.end - self.first)
+        return np.array([self.region.left + self.region.width * min(max(share, 0.0), 1.0), self.y, 0.0])
+
+    def point(self, value: Given[Number], name: Typeset, colour: str = theme.THIRD) -> Pointer:
+        """A pointer with its name, over a number that may be live; it stands on the line from now on."""
+        pointer = Pointer(lambda number: self.at(number), value, name, colour, self.region)
+        self.add(pointer)
+        return pointer
+
+    def reveal(self, *names: str, **timing: Any) -> list[Animation]:
+        """Spans and single places that were not yet revealed are drawn, and their names appear."""
+        new = [self.marks[name] for name in names if name not in self.revealed]
+        self.revealed.update(names)
+
+        def draw(_: object, share: float) -> None:
+            for mark in new:
+                mark.draw(share)
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return [running(Mobject(), draw, **timing)] if new else []
+
+    def shapes(self) -> list[Shape]:
+        """The pins, and the spans and places that were revealed, as the numbers that they reach from and to."""
+        pins = [Shape("pin", theme.THIRD, np.array([[value]])) for value in self.pinned]
+        ends = {span.name: (span.start, self.end if span.stop is None else span.stop) for span in self.spans}
+        shown = [name for name in ends if name in self.revealed]
+        return pins + [
+            Shape("span", self.names[name].colour, np.array(ends[name], float)[:, None]) for name in shown
+        ]
+
+    # --- how it is laid out ---
+
+    def _end(self, numbers: Numbered) -> float:
+        """The last number on it."""
+        last = max(value for value, _ in numbers)
+        wanted = max(_ROOM[0] * last, *(_ROOM[1] * value for value in self.pinned), self.first)
+        halves = {value: label.width / 2 for value, label in numbers}
+        for span in self.spans:
+            if span.stop is not None and span.stop != span.start:
+                ends = halves.get(float(span.start), 0.0) + halves.get(float(span.stop), 0.0)
+                room = self.names[span.name].width + ends + 3 * theme.TEXT_GAP
+                wanted = min(wanted, self.first + float(span.stop - span.start) * self.region.width / room)
+        return wanted
+
+    def _notch(self, value: float, label: Typeset) -> VGroup:
+        """A short line across, with its number under it."""
+        foot, half = self.at(value), np.array([0, 0.1, 0])
+        label.stand(foot[0], self.region.top - _NUMBERS, side=0)
+        return VGroup(line(foot - half, foot + half, theme.QUIET), label)
+
+    def _pin(self, value: float) -> VMobject:
+        """A short mark over the line, seen over any span; an arrow head for what is off."""
+        foot = self.at(value)
+        if value > self.end:
+            return head(foot + np.array([0, 0.17, 0]), theme.THIRD)
+        return line(foot + np.array([0, 0.06, 0]), foot + np.array([0, 0.24, 0]), theme.THIRD, 4)
+
+    def _mark(self, span: Span, hollow: bool) -> _Mark:
+        """A span, or a single place, with its name under it."""
+        start, stop, name = span.start, span.stop, self.names[span.name]
+        single = start == stop
+        x = (self.at(start)[0] + (self.region.right if stop is None else self.at(stop)[0])) / 2
+        name.stand(float(x), self.region.top - (_SINGLES if single else _NUMBERS), side=0)
+        if not single:
+            return _Mark(
+                name, *self._stretch(float(start), None if stop is None else float(stop), name.colour)
+            )
+        edge = Circle(radius=0.15, stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=1)
+        ring = Circle(radius=0.1, stroke_color=name.colour, stroke_width=4, fill_color=name.colour)
+        ring.set_fill(opacity=0 if hollow else 1)
+        return _Mark(name, edge.move_to(self.at(start)), ring.move_to(self.at(start)))
+
+    def _stretch(self, start: float, stop: float | None, colour: str) -> list[VMobject]:
+        """A thick line that swings to both sides, with a head where it has no end."""
+        a, b = self.at(start)[0], self.region.right - _ARROW if stop is None else self.at(stop)[0]
+        ends = start, self.end if stop is None else stop
+        swings = [_SWING * float(self.swing(value)) for value in ends]
+        count = max(2, round((b - a) / _TOOTH)) if max(swings) > 1e-9 else 1
+        sides = np.where(np.arange(count + 1) % 2, 1.0, -1.0)
+        sides[[0, -1]] = 0.0
+        x = np.linspace(float(a), float(b), count + 1)
+        y = self.y + sides * np.clip(np.linspace(swings[0], swings[1], count + 1), 0, _MOST)
+        path = VMobject(stroke_color=colour, stroke_width=5)
+        path.set_points_as_corners(np.stack([x, y, 0 * x], -1))
+        tip = np.array([self.region.right + 0.02, self.y, 0])
+        return [path] if stop is not None else [path, head(tip, colour, 0.3)]
+
+
+class _Mark(VGroup):
+    """A span or a place with its name: drawn as far as it is revealed."""
+
+    def __init__(self, name: Typeset, *parts: VMobject) -> None:
+        super().__init__(*parts, name)
+        self.label, self.parts, self.whole = name, parts, [part.copy() for part in parts]
+
+    def draw(self, share: float) -> None:
+        """Show so much of it."""
+        for part, whole in zip(self.parts, self.whole, strict=True):
+            if share <= 0:
+                part.clear_points()
+            elif share < 1:
+                part.pointwise_become_partial(whole, 0, share)
+            else:
+                part.points = whole.points.copy()
+        self.label.set_fill(opacity=share)

@@ -1,0 +1,231 @@
+"""A plot: values against values, on axes that are linear or logarithmic, and what a scene points out on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import numpy as np
+from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane, apart, inside, number
+from steepest.stage.figures.flat.trail import Trail
+from steepest.stage.figures.label import Label, Labels
+from steepest.stage.ground.terrain import Span, round_steps
+from steepest.stage.play.entrances import dim
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
+
+Pair: TypeAlias = Sequence[Number]
+"""A point (2,) of the plot."""
+
+_APART = 0.55  # from the region's edges to the axis: for the numbers below, and the name above
+_TALL = 1.0  # how much height a number of the upright axis takes, at least
+_FAR = 9  # a line is followed so many times the axis's length beyond it: cairo can draw no farther
+_TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
+_COUNT = 240  # points of a graph
+
+
+class Plot:
+    """Axes in a `region` of the frame that hold the values `xs` and `ys`; those in `logs`, "x" or "y", are logarithmic.
+
+    `names` stand at the ends of the axes, a None where there is none. With `whole` the numbers across are whole steps.
+    An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives comes
+    with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
+    """
+
+    def __init__(
+        self,
+        xs: Sequence[Number],
+        ys: Sequence[Number],
+        region: Box = theme.PICTURE,
+        *,
+        names: tuple[Typeset | None, Typeset | None] = (None, None),
+        logs: str = "",
+        whole: bool = False,
+    ) -> None:
+        self.whole = whole
+        across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
+        name, name_up = names
+        tall = region.height - 2 * _APART
+        counts = 0, max(1, int(tall / _TALL))
+        unit = Box(0, 0, 1, tall)
+        upright = Plane(across, up, unit, numbers=counts, logs=logs).y_numbers
+        widest = max((each.width for each in upright), default=0)
+        self.box = Box(
+            region.left + widest + 0.22,
+            region.bottom + _APART,
+            region.right - (name.width + 0.2 if name else 0.0),
+            region.top - _APART,
+        )
+        self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
+        if name:
+            self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
+        if name_up:
+            over = max(self.box.top + 0.09, *(each.get_top()[1] for each in self.plane.y_numbers)) + 0.15
+            self.plane.add(name_up.stand(self.box.left, over, side=0))
+        self.across = self._ticks()
+        self.labels = Labels(self.box)
+
+    def coming(self) -> Sequence[Animation]:
+        """Its axes appear."""
+        return [FadeIn(self.plane), FadeIn(self.across)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Its axes become so solid."""
+        return dim(self.plane, self.across, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """Its axes disappear."""
+        return [FadeOut(self.plane), FadeOut(self.across)]
+
+    # --- what is drawn on it ---
+
+    def graph(
+        self, function: Callable[[np.ndarray], np.ndarray], colour: str, width: float = theme.CURVE_WIDTH
+    ) -> FlatLine:
+        """The graph of a function of one variable (arrays to arrays), cut off at the edges of the plot."""
+        x = (
+            np.geomspace(*self.plane.xs, _COUNT)
+            if self.plane.logs[0]
+            else np.linspace(*self.plane.xs, _COUNT)
+        )
+        gap = np.full((1, 2), np.nan)
+        runs = [
+            each for run in inside(x, np.asarray(function(x), float), self.plane.ys) for each in (run, gap)
+        ]
+        points = np.concatenate(runs[:-1]) if runs else np.zeros((0, 2))
+        return FlatLine(lambda: self.plane.many(*points.T), colour, width, plane=self.plane)
+
+    def line(
+        self, points: Sequence[Pair], colour: str, reached: Given[float] | None = None, head: bool = False
+    ) -> Curve:
+        """A line of dots through points (n, 2), drawn as far as the point of a number, which may be live; whole where
+        none is said. A `head` marks its end."""
+        nodes = np.array([[float(value) for value in point] for point in points])
+        if not self.plane.logs[1]:
+            low, high = self.plane.ys
+            nodes[:, 1] = np.clip(nodes[:, 1], low - _FAR * (high - low), high + _FAR * (high - low))
+        return Curve(self.plane, nodes, colour, len(nodes) - 1.0 if reached is None else reached, head)
+
+    def dot(self, at: Given[Pair], colour: str = theme.INK) -> FlatDot:
+        """A point."""
+        return FlatDot(self.plane, at, colour)
+
+    def secant(self, ends: Given[tuple[Pair, Pair]], colour: str) -> FlatLine:
+        """The straight line through two points, from edge to edge of the plot."""
+
+        def line() -> np.ndarray:
+            a, b = (self.plane.place(end) for end in now(ends))
+            way = b - a
+            far = (self.box.width + self.box.height) / max(float(np.linalg.norm(way)), 1e-12)
+            seen = self.box.clip(a - far * way, b + far * way)
+            return np.array(seen) if seen else np.zeros((0, 3))
+
+        return FlatLine(line, colour, 3.0, plane=self.plane)
+
+    def tangent(self, at: Given[Pair], slope: Given[Number], colour: str) -> FlatLine:
+        """The straight line of a slope at a point, a little way to either side."""
+
+        def line() -> np.ndarray:
+            foot = self.plane.place(now(at))
+            rise: Any = now(slope)
+            way = np.array([1.0, float(rise), 0.0]) * [*self.plane.unit, 0.0]
+            way *= _TANGENT / np.linalg.norm(way)
+            seen = self.box.clip(foot - way, foot + way)
+            return np.array(seen) if seen else np.zeros((0, 3))
+
+        return FlatLine(line, colour, plane=self.plane)
+
+    def mark(self, at: Pair, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
+        """A point, and words beside it."""
+        return self.dot(at, colour), self.label(words, at)
+
+    def label(self, words: VMobject, at: Pair, *lines: np.ndarray) -> Label:
+        """Words beside a point, off lines (n, 2) of the plot."""
+        return self.labels.beside(words, self.plane.place(at), *map(self.plane.places, lines))
+
+    # --- what moves ---
+
+    def widen(self, xs: Sequence[Number], **timing: Any) -> Animation:
+        """The axis across gives way, until it holds other values; then `across` are its new numbers."""
+        start, end = self.plane.xs, _span(xs, self.plane.logs[0], from_zero=False)
+        wide = Plane(end, self.plane.ys, self.box, numbers=(0, 0), logs="x" * self.plane.logs[0])
+        self.across = self._ticks(wide)
+
+        def change(_: object, share: float) -> None:
+            between = tuple(a + (b - a) * share for a, b in zip(start, end, strict=True))
+            self.plane.span((between[0], between[1]), self.plane.ys, self.box)
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(VMobject(), change, **timing)
+
+    def _ticks(self, plane: Plane | None = None) -> VGroup:
+        """Ticks and numbers below the axis across, as many as have room."""
+        plane = plane or self.plane
+        log, most = plane.logs[0], round(plane.xs[1])
+        for count in (6, 4, 3, 2, 1):
+            values: list[float] = [*plane.ticks(plane.xs, count, log)]
+            if self.whole:  # each step where there are few, else round ones
+                rounded = [0.0, *(float(round(k)) for k in round_steps(0, most + 0.5, count) if k % 1 == 0)]
+                values = [*map(float, range(most + 1))] if most <= 6 and count == 6 else rounded
+            feet = [plane.at(value, plane.ys[0]) for value in values]
+            numbers = [
+                number(value, power=log).stand(foot[0], foot[1] - 0.38, side=0)
+                for value, foot in zip(values, feet, strict=True)
+            ]
+            if all(apart(one, other) for one, other in pairwise(numbers)):
+                break
+        ticks = VGroup(*(Line(foot, foot + DOWN * 0.08) for foot in feet))
+        return VGroup(ticks.set_stroke(theme.QUIET, theme.AXIS_WIDTH), *numbers)
+
+
+class Curve(Trail):
+    """A line on a plot, drawn as far as it has come, maybe with a `head` where it ends."""
+
+    def __init__(
+        self, plane: Plane, nodes: np.ndarray, colour: str, reached: Given[float], head: bool
+    ) -> None:
+        super().__init__(plane, nodes, colour, width=2.6, radius=0.05, reached=reached)
+        self.head = (
+            FlatDot(plane, lambda: self.at(max(self.reached, 0.0)).tolist(), radius=0.07) if head else None
+        )
+
+    def coming(self) -> Sequence[Animation]:
+        """It is there, as far as it is drawn, and its head."""
+        return [FadeIn(self), *([FadeIn(self.head)] if self.head else [])]
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, with its head."""
+        return [FadeOut(self), *(self.head.going() if self.head else [])]
+
+
+def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:
+    """The values that an axis should hold: those of the first `sure` points, and those of the first `maybe` that are no
+    more than `most` times as far from the first as the sure ones are apart.
+
+    >>> fitting([4, 2, 1, 50, 3], 3, 5)
+    [4, 2, 1, 3]
+    """
+    held = list(values[:sure])
+    limit = most * (max(held, key=float) - min(held, key=float))
+    return held + [value for value in values[sure:maybe] if -limit <= value - values[0] <= limit]
+
+
+def _span(values: Sequence[Number], log: bool, from_zero: bool = True) -> Span:
+    """From the lowest of some values to the highest: from 0 where that leaves most of the room to them, from a power of
+    ten to another on a logarithmic axis."""
+    low, high = float(min(values, key=float)), float(max(values, key=float))
+    if log:
+        first, last = np.floor(np.log10(low)), np.ceil(np.log10(high))
+        return float(10**first), float(10 ** max(last, first + 1))
+    if from_zero:
+        low = 0.0 if 0 <= low < 0.4 * high or 0 < low == high else low
+    return low, high if high > low else low + 1.0

@@ -1,0 +1,85 @@
+"""A pointer: it stands over a number of a line, and follows it; and the arrow head that lines end in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import Animation, Triangle, VGroup, VMobject
+
+from steepest.calculus import Number
+from steepest.stage.box import Box
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
+
+_OVER = 0.28  # from the line to the tip
+
+
+class Pointer(VGroup):
+    """A triangle pointing down at a number, which may be live, its name above it, within `region` to the sides.
+
+    `at` says where a number stands on the frame (3,).
+    """
+
+    def __init__(
+        self,
+        at: Callable[[Number], np.ndarray],
+        value: Given[Number],
+        name: Typeset,
+        colour: str,
+        region: Box,
+    ) -> None:
+        self.at, self.value, self.name_above, self.region, self.colour = at, value, name, region, colour
+        self.opacity = 1.0
+        self.tip = Triangle(stroke_width=0, fill_color=colour, fill_opacity=1).rotate(np.pi)
+        self.tip.stretch_to_fit_width(0.26).stretch_to_fit_height(0.2)
+        super().__init__(self.tip, name)
+        self.place()
+        if callable(value):
+            self.add_updater(lambda pointer: pointer.place())
+
+    @property
+    def number(self) -> Number:
+        """The number that it stands over now."""
+        number: Number = now(self.value)
+        return number
+
+    def place(self) -> None:
+        """Stand over the number, as it is now."""
+        foot, half = self.at(self.number), self.name_above.width / 2
+        self.tip.shift(foot + np.array([0, _OVER, 0]) - self.tip.get_bottom())
+        x = min(max(float(foot[0]), self.region.left + half), self.region.right - half)
+        self.name_above.shift(np.array([x, self.tip.get_top()[1] + 0.1, 0]) - self.name_above.get_bottom())
+
+    def shapes(self) -> list[Shape]:
+        """It, at its number."""
+        return [Shape("pointer", self.colour, np.array([[float(self.number)]]), self.opacity)]
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears."""
+        return [self._fading(0.0, 1.0)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid."""
+        return [self._fading(self.opacity, to)]
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears; the line that it belongs to stays."""
+        return [self._fading(self.opacity, 0.0)]
+
+    def _fading(self, start: float, end: float) -> Animation:
+        def fade(pointer: Pointer, share: float) -> None:
+            pointer.opacity = start + (end - start) * share
+            pointer.set_fill(opacity=pointer.opacity)
+
+        return running(self, fade)
+
+
+def head(tip: np.ndarray, colour: str, size: float = 0.2) -> VMobject:
+    """The head of an arrow that points to the right, its tip at a point (3,)."""
+    up = np.array([-size, 0.42 * size, 0])
+    mark = VMobject(stroke_width=0, fill_color=colour, fill_opacity=1)
+    mark.set_points_as_corners(np.array([tip, tip + up, tip + up * [1, -1, 0], tip]))
+    return mark

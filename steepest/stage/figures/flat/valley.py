@@ -1,0 +1,239 @@
+"""A valley: the loss of one weight as a cut through ground, with axes, walks, levels and offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import cairo
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import Function, Number, RatedWalk
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
+from steepest.stage.figures.flat.course import HEAD, Ball, Course
+from steepest.stage.figures.flat.offset import Offset, Plumb
+from steepest.stage.figures.flat.valley_axes import Numbered, ValleyAxes, beside
+from steepest.stage.figures.flat.valley_walk import ValleyWalk
+from steepest.stage.figures.walk import Points
+from steepest.stage.ground.terrain import Span
+from steepest.stage.play.live import Given, Live, now
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
+_MARGIN = 1.06  # of a reach, to what it has to show
+_FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
+_SMALL = 0.86  # size of lines and dots in a small one
+_FLOOR = 0.07  # of its height is seen below the bottom
+_FAR = 10**4  # offsets of the start beyond which points are no longer told apart
+
+
+class Valley(Painted):
+    """The graph of a `function` of one variable around its `bottom`, laid into a `region` with the axes.
+
+    It is seen to both sides farther than `start` lies from the bottom; `widen` steps back from it. `names` are those of
+    the axes, of the variable and of the function, and `across` and `up` the numbers on them, all set already; without
+    names it has no axes. Walks on it have lines and dots of a `size`.
+    """
+
+    def __init__(
+        self,
+        function: Function,
+        bottom: Number,
+        start: Number,
+        names: tuple[Typeset, Typeset] | None = None,
+        across: Numbered = (),
+        up: Numbered = (),
+        region: Box = theme.VALLEY,
+        size: float = 1.0,
+    ) -> None:
+        super().__init__()
+        self.told = function, bottom, start
+        self.curve, self.window, self.size = function.sample, Live(_REACH), size
+        self.bottom = np.array([float(bottom), float(function(bottom))])
+        self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
+        self.levels: list[float] = [float(function(start))]
+        self.walks: list[ValleyWalk] = []
+        self.offsets: list[Offset] = []
+        self.box = beside((names[1], *(label for _, label in up)), region) if names else region
+        b = self.box
+        corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
+        self.points = np.pad(np.array(corners, float), ((0, 0), (0, 1)))
+        self.axes = ValleyAxes(self, names, across, up)
+
+    # --- where it is ---
+
+    @property
+    def xs(self) -> Span:
+        """The values of the variable that are seen."""
+        half = self.window() * self.unit[0]
+        return float(self.bottom[0] - half), float(self.bottom[0] + half)
+
+    @property
+    def ys(self) -> Span:
+        """The values of the function that are seen."""
+        high = self.window() ** 2 * self.unit[1]
+        return float(self.bottom[1] - _FLOOR * high), float(self.bottom[1] + high)
+
+    def on_frame(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2), each a value of the variable and one of the function, lie on the frame (n, 2)."""
+        low, high = np.array([self.xs, self.ys]).T
+        share = (points - low) / (high - low)
+        return np.asarray(share * [self.box.width, self.box.height] + [self.box.left, self.box.bottom])
+
+    def at(self, x: float | Number, y: float | Number) -> np.ndarray:
+        """Where a point lies on the frame (3,)."""
+        return np.array([*self.on_frame(np.array([[float(x), float(y)]]))[0], 0.0])
+
+    def shows(self, x: float, y: float) -> bool:
+        """Whether a point is in the picture."""
+        return bool(self.xs[0] <= x <= self.xs[1] and self.ys[0] <= y <= self.ys[1])
+
+    # --- what stands on it ---
+
+    def walk(
+        self,
+        points: Given[Points],
+        colour: Given[str] = theme.DESCENT,
+        dashed: bool = False,
+        by: ValleyWalk | None = None,
+    ) -> ValleyWalk:
+        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
+        because it is walked `by` the walker of another, who stands at its start."""
+        style = 3.4 * self.size, 0.065 * self.size
+        course = Course(self, lambda: self._within(points), colour, dashed, *style)
+        ball = by.walker if by else Ball(self, radius=0.11 * self.size)
+        walk = ValleyWalk(self, points, course, ball)
+        if by:
+            self.put(walk)
+        return walk
+
+    def put(self, *walks: ValleyWalk) -> Valley:
+        """Have walks on it."""
+        self.walks += [walk for walk in walks if walk not in self.walks]
+        return self
+
+    def small(self, walk: RatedWalk, box: Box) -> list[Mobject]:
+        """The same valley in another box, without numbers, and a whole walk at a rate in it."""
+        twin = Valley(*self.told, region=box, size=_SMALL)
+        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]).finish())
+        return [twin, twin.axes]
+
+    def level(self, height: Number) -> None:
+        """Mark a height by a dashed line from side to side."""
+        if float(height) not in self.levels:
+            self.levels.append(float(height))
+
+    def plumb(self) -> Plumb:
+        """A dashed line over the bottom, from below it to above the start."""
+        low, high = self.ys
+        top = self.levels[0] + 0.3 * (high - low)
+        return Plumb(self.at(self.bottom[0], low), self.at(self.bottom[0], top))
+
+    def offset(self, point: Sequence[Number], number: Typeset) -> Offset:
+        """How far to the side of the bottom a point (2,) of the graph is, with its number."""
+        foot, tip = self.at(self.bottom[0], point[1]), self.at(*point)
+        self.offsets.append(Offset(foot, tip, number, self.offsets, self.shows(*map(float, point))))
+        return self.offsets[-1]
+
+    def widen(self, points: Points, **timing: Any) -> Animation:
+        """Step back to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther than
+        walks are read."""
+        sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
+        first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
+        return self.window.to(min(max(_REACH, last), max(_FIRST, first), _FARTHEST), **timing)
+
+    def _within(self, points: Given[Points]) -> np.ndarray:
+        """Points (n, 2), those drawn in that are too far away for any picture."""
+        low, high = self.bottom - _FAR * self.unit * [1, 0], self.bottom + _FAR * self.unit * [1, _FAR]
+        nodes: Points = now(points)
+        return np.asarray(np.clip([[float(value) for value in point] for point in nodes], low, high))
+
+    def shapes(self) -> list[Shape]:
+        """The levels, what is drawn of each walk, and its walker."""
+        found = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self.levels]
+        for walk in self.walks:
+            course, ball = walk.trace, walk.walker
+            if course.reached >= 0 and course.opacity > 0:
+                found.append(Shape("walk", now(course.colour), course.drawn(course.reached), course.opacity))
+            elif course.ahead > 0:
+                found.append(Shape("walk", now(course.colour), course.nodes(), course.ahead))
+            found.append(Shape("walker", ball.colour, np.array([now(ball.at)], float), ball.opacity))
+        return found
+
+    # --- painting ---
+
+    def appearance(self) -> object:
+        """All that it holds, with the curve as its line is drawn."""
+        return [layer.appearance for layer in self._marks()], self.opacity
+
+    def reach(self) -> Box | None:
+        """The box, with dots and heads on its edge."""
+        rooms = [max(walk.trace.room, walk.walker.radius) for walk in self.walks]
+        return around(self.points, max([0.05, *rooms]) + HEAD)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint ground, curve, levels, courses and walkers."""
+        if self.opacity <= 0:
+            return
+        if self.opacity < 1:
+            context.push_group()
+        for mark in self._marks():
+            mark.paint(context, pixels)
+        if self.opacity < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(self.opacity)
+
+    def layers(self) -> Sequence[Layer]:
+        """The ground, and each course and walker by itself; one layer where all of it is translucent together."""
+        return super().layers() if self.opacity < 1 else list(self._marks())
+
+    def _marks(self) -> Iterator[Layer]:
+        """What is painted, in its order."""
+        x = np.linspace(*self.xs, 200)
+        line = self.on_frame(np.stack([x, self.curve(x)], -1))
+        heights = [float(self.at(self.xs[0], level)[1]) for level in self.levels]
+        told = line, self.box, heights
+        yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line, heights))
+        for walk in self.walks:
+            yield from walk.trace.layers()
+        for ball in dict.fromkeys(walk.walker for walk in self.walks):
+            yield from ball.layers()
+
+    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, _: float) -> None:
+        b = self.box
+        context.save()
+        context.rectangle(b.left, b.bottom, b.width, b.height)
+        context.clip()
+        trace(context, line)
+        for x, y in ((b.right, b.bottom - 1), (b.left, b.bottom - 1)):
+            context.line_to(x, y)
+        context.close_path()
+        shade = cairo.LinearGradient(0, b.bottom, 0, b.top)
+        for share in np.linspace(0, 1, 12):
+            rgb = theme.ramp(0.06 + 0.66 * share)
+            red, green, blue = (float(channel) for channel in rgb)
+            shade.add_color_stop_rgba(share, blue, green, red, 0.5)  # in this order, see `Painted.paint`
+        context.set_source(shade)
+        context.fill()
+        trace(context, line)
+        ink(context, theme.channels(theme.QUIET))
+        context.set_line_width(0.01 * theme.CURVE_WIDTH)
+        context.stroke()
+        context.restore()
+        for y in heights:
+            if b.bottom <= y <= b.top:
+                context.move_to(b.left, y)
+                context.line_to(b.right, y)
+                context.set_dash([0.05, 0.08])
+                context.set_line_width(0.016)
+                ink(context, theme.channels(theme.QUIET), 0.8)
+                context.stroke()
+                context.set_dash([])

@@ -1,0 +1,111 @@
+"""A crossing: two lines on the ground, square to each other, in two views that tell their four ends apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import numpy as np
+
+from steepest.calculus import Course, Point
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.draped import halves_of, on_ground
+from steepest.stage.figures.ground.outlook import outlooks_on_pass
+from steepest.stage.figures.label import Label, Labels, Look, Way, box_around
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Curve, placed
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+_WAYS: dict[str, list[Way]] = {
+    "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
+    "behind": [(0, -1), (1, -1), (-1, -1), (1, 0.2), (-1, 0.2), (0, 1)],
+    "left": [(0, 1), (-0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
+    "right": [(0, 1), (0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
+}  # from an end to its name, on the frame, the best first
+_GAPS = (0.25, 0.35, 0.5)
+_INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
+
+
+class Crossing:
+    """Where a course of the map, `ridge`, is crossed by another, `valley`.
+
+    The eye that looks `along` the ridge, over its near end, tells `ahead` from `behind` and `left` from `right`; from
+    `aside` it sees the ridge from the side. Both views are from the side of the ridge on which `lead` (2,) lies, and
+    are found for the ground that a `Block` lays. The lines have each the colour of the variable along whose axis it
+    more nearly runs.
+    """
+
+    def __init__(self, ridge: Course, valley: Course, lead: Point) -> None:
+        self.ridge, self.valley, self.lead = ridge, valley, lead
+        east, north = map(float, ridge.direction)
+        colours = theme.FIRST, theme.SECOND
+        self.colours = colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+
+    def aside(self, terrain: Terrain) -> View:
+        """The view on the ridge from the side."""
+        return self._views(terrain)[0]
+
+    def along(self, terrain: Terrain) -> View:
+        """The view along the ridge."""
+        return self._views(terrain)[1]
+
+    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset]) -> None:
+        """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
+        view `over` the ridge, in which the block fills the box `beside`; and `names`, plates with the labels of these
+        names, which `words` sets."""
+        self.over = land.fitted(self.along, beside)
+        ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
+
+        def end(half: Curve, axis: int) -> float:
+            return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
+
+        self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
+        self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
+        self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
+        self.names = self._named(
+            land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}
+        )
+
+    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
+        """Words at the four ends, off the lines and the axes as they are seen: those of the ridge from here and over
+        it, those of the valley only over the ridge."""
+        here, labels = land.landscape.view, Labels(theme.AROUND)
+        taken = {view: _numbers(land, view) for view in (self.over, here)}
+        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
+
+        def named(name: str) -> Label:
+            beside = name in ("left", "right")
+            spot = points[name][int(_INWARD * len(points[name])) if beside else -1]
+            looks = [
+                Look(
+                    view.project(spot)[:2],
+                    [view.project(line)[:, :2] for line in points.values()],
+                    taken[view],
+                )
+                for view in ([self.over] if beside else [self.over, here])
+            ]
+            anchor = partial(land.landscape.on_screen, spot)
+            return land.follow(labels.beside(words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks))
+
+        return {name: named(name) for name in self.lines}
+
+    def _views(self, terrain: Terrain) -> tuple[View, View]:
+        ridge, valley = (
+            halves_of(terrain, course.at, course.direction, course.curvature > 0)
+            for course in (self.ridge, self.valley)
+        )
+        toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
+        return outlooks_on_pass(terrain, ridge, valley, toward)
+
+
+def _numbers(land: Block, view: View) -> list[Box]:
+    """Where the numbers and names of a block's axes are in a view."""
+    here, land.landscape.view = land.landscape.view, view
+    land.axes.place()
+    found = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
+    land.landscape.view = here
+    land.axes.place()
+    return found

@@ -1,0 +1,86 @@
+"""What lies on the ground: points over it, arrows along it, and lines that follow it as far as it rises or falls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, SupportsFloat
+
+import numpy as np
+
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Curve, placed
+
+LIFT = 0.01  # so little over the ground that it is seen, in the block's units
+_POINTS = 240  # along a line, as far as the map goes
+_ALONG = 24  # along an arrow
+
+
+def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
+    """A point of the map (2,) on the ground, in the block's space (3,)."""
+    x, y = map(float, place)
+    return terrain.on(x, y, LIFT)
+
+
+def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> Curve:
+    """An arrow on the ground over a straight way of the map, from (2,) to (2,); headless where it leaves the map, at
+    whose edge it ends."""
+    room = room_for(terrain, start, end)
+    x, y = (start + (end - start) * np.linspace(0, room, _ALONG)[:, None]).T
+    style = {"tip": room == 1, **style}
+    return Curve(colour=colour, points=terrain.on(x, y, LIFT), width=5, halo=True, on_ground=True, **style)
+
+
+def length_of(curve: Curve, terrain: Terrain) -> float:
+    """How far a curve's end is from its start, in the block's units."""
+    points = placed(curve.points, terrain)
+    return float(np.linalg.norm(points[-1] - points[0]))
+
+
+def room_for(terrain: Terrain, start: np.ndarray, end: np.ndarray) -> float:
+    """Which share, 0 to 1, of a straight way of the map, from (2,) to (2,), lies on it; it starts there."""
+    shares = [1.0]
+    for a, b, (low, high) in zip(start, end, (terrain.xs, terrain.ys), strict=True):
+        if b > high:
+            shares.append((high - a) / (b - a))
+        if b < low:
+            shares.append((low - a) / (b - a))
+    return min(shares)
+
+
+def halves_of(
+    terrain: Terrain,
+    at: Sequence[SupportsFloat],
+    way: Sequence[SupportsFloat],
+    rising: bool,
+    lift: float = LIFT,
+) -> tuple[np.ndarray, np.ndarray]:
+    """A line of the map through a point as its two halves on the ground (n, 3), each from the point outward.
+
+    The first goes against `way` (2,), the second along it, each as far as the ground goes on `rising`, or falling, at
+    most to the edge of the map. They lie `lift` units of the block's space over the ground.
+    """
+    here, along = np.array([float(value) for value in at]), np.array([float(value) for value in way])
+    return _half(terrain, here, -along, rising, lift), _half(terrain, here, along, rising, lift)
+
+
+def _half(terrain: Terrain, here: np.ndarray, way: np.ndarray, rising: bool, lift: float) -> np.ndarray:
+    rooms = [
+        ((high if along > 0 else low) - at) / along
+        for at, along, (low, high) in zip(here, way, (terrain.xs, terrain.ys), strict=True)
+        if abs(along) > 1e-9
+    ]
+    x, y = here[:, None] + way[:, None] * np.linspace(0, min(rooms), _POINTS)
+    climbs = np.diff(terrain.heights(x, y))
+    turned = np.flatnonzero(climbs < 0 if rising else climbs > 0)
+    turned = turned[turned > 2]  # at a flat point itself the ground is level
+    end = int(turned[0]) + 1 if len(turned) else len(x)
+    return terrain.on(x[:end], y[:end], lift)
+
+
+def spaced(places: Sequence[np.ndarray], gap: float) -> list[int]:
+    """The numbers of the first place and of each that is more than `gap` from the one named before it."""
+    found: list[int] = []
+    for number, place in enumerate(places):
+        if not found or np.linalg.norm(place - places[found[-1]]) > gap:
+            found.append(number)
+    return found

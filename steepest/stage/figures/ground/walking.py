@@ -1,0 +1,136 @@
+"""A walk on a block of ground: arrows and dots where it has been, and a ball that takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.draped import arrow_on, length_of, on_ground, room_for, spaced
+from steepest.stage.figures.walk import Walk
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Curve, Dot, Thing
+
+_SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
+_APART = 0.08  # dots closer than this, in the block's units, cannot be told apart from afar
+_DOT = 0.06
+
+
+class BallWalker:
+    """A ball that stands on the ground over a point of the map; `place` (2,) is where, and is moved."""
+
+    def __init__(self, ball: Dot, place: np.ndarray) -> None:
+        self.ball, self.place = ball, place
+
+    @property
+    def opacity(self) -> float:
+        """How solid the ball is."""
+        return self.ball.opacity
+
+    @opacity.setter
+    def opacity(self, opacity: float) -> None:
+        self.ball.opacity = opacity
+
+    def stand(self, at: np.ndarray) -> None:
+        """Stand over a point (2,) of the map."""
+        self.place[:] = at
+
+
+class GroundTrace:
+    """Arrows of steps on the ground, cut off at the edge of the map, and dots where they begin.
+
+    Steps too short to be seen get no arrow. Dots are as close as the eye, `near` times closer than usual, can tell
+    apart; those of the `crowd` can be told apart only from there.
+    """
+
+    def __init__(self, landscape: Landscape, points: np.ndarray, colour: str, near: float) -> None:
+        self.landscape, self.points = landscape, points
+        self._reached = 0.0
+        terrain = landscape.terrain
+        steps = enumerate(pairwise(points))
+        drawn = ((number, arrow_on(terrain, *step, colour, tip=True, ghost=0.4)) for number, step in steps)
+        self.arrows: list[tuple[int, Curve]] = [
+            (number, arrow) for number, arrow in drawn if length_of(arrow, terrain) > _SHORTEST
+        ]
+        places = [on_ground(terrain, point) for point in points[:-1]]
+        numbers = spaced(places, _APART / near)
+        self.dots = [(number, Dot(colour=colour, point=places[number], radius=_DOT)) for number in numbers]
+        far = spaced([places[number] for number in numbers], _APART)
+        self.crowd = [dot for k, (_, dot) in enumerate(self.dots) if k not in far]
+        for thing in self.things:
+            thing.of(landscape).grown = 0.0
+        landscape.put(*self.things)
+
+    @property
+    def things(self) -> list[Thing]:
+        """All of it."""
+        return [thing for _, thing in (*self.arrows, *self.dots)]
+
+    @property
+    def reached(self) -> float:
+        """How many steps of it are drawn."""
+        return self._reached
+
+    @reached.setter
+    def reached(self, steps: float) -> None:
+        self._reached = steps
+        for number, arrow in self.arrows:
+            arrow.grown = min(max(steps - number, 0.0), 1.0)
+        for number, dot in self.dots:
+            dot.grown = 1.0 if steps > number else 0.0
+
+    @property
+    def opacity(self) -> float:
+        """How solid it is."""
+        return max((thing.opacity for thing in self.things), default=1.0)
+
+    @opacity.setter
+    def opacity(self, opacity: float) -> None:
+        for thing in self.things:
+            thing.opacity = opacity
+
+    def at(self, steps: float) -> np.ndarray:
+        """Where on the map (2,), or off it, the walk is after so many steps."""
+        number = min(max(int(steps), 0), max(len(self.points) - 2, 0))
+        start, end = self.points[number], self.points[min(number + 1, len(self.points) - 1)]
+        return np.asarray(start + (end - start) * (steps - number))
+
+    def ends_within(self, number: int) -> float:
+        """Which share of a step lies on the map."""
+        return room_for(self.landscape.terrain, self.points[number], self.points[number + 1])
+
+
+class GroundWalk(Walk):
+    """A walk over the map of a block, shown on its ground. Its trace dims, and goes, with `dim` and `gone`."""
+
+    trace: GroundTrace
+
+    def __init__(
+        self, landscape: Landscape, points: Sequence[Sequence[Any]], walker: BallWalker, colour: str
+    ) -> None:
+        self.landscape, self.ball = landscape, walker.ball
+        on_map = np.array([[float(value) for value in point] for point in points])
+        super().__init__(on_map, GroundTrace(landscape, on_map, colour, landscape.view.near), walker)
+        landscape.drop(walker.ball).put(walker.ball)  # over its trace
+
+    def steps_within(self, box: Box) -> int:
+        """How many steps, from the first point on, are seen whole in a box of the frame from where the eye is now."""
+        places = [on_ground(self.landscape.terrain, point) for point in self.points]
+        inside = [box.holds(self.landscape.on_screen(place)) for place in places]
+        return inside.index(False) - 1 if False in inside else self.last
+
+    def coming(self) -> Sequence[Animation]:
+        """The walker appears."""
+        return self.ball.coming()
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """The trace becomes so solid."""
+        return [self.landscape.soften(*self.trace.things, to=to)]
+
+    def going(self) -> Sequence[Animation]:
+        """Trace and walker fade."""
+        return [self.landscape.take_away(*self.trace.things, self.ball)]

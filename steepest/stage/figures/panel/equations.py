@@ -1,0 +1,61 @@
+"""Equations: what runs, each after its equals sign, aligned at the signs and at the decimal points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from manim import VGroup
+
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.readout import Readout, point_after
+
+_SHARE = 0.62  # of the panel's width may be on the left of an equals sign
+_TALLEST = 0.44  # scene units, of a side
+_LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has its colour
+_AFTER = 0.2  # from an equals sign to the longest number
+
+
+class Equations(list[VGroup]):
+    """Fields of a record, as it is `now`, a line each from `line` on: `sides` has the left side for each field.
+
+    Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
+    as it is in those and in the records it may reach besides (`also`).
+    """
+
+    def __init__(
+        self,
+        panel: Panel,
+        line: int,
+        now: Callable[[], Any],
+        sides: Mapping[str, str],
+        told: Sequence[Any],
+        also: Sequence[Any] = (),
+    ) -> None:
+        left = [
+            panel.scene.formula(f"{side} =").fit(_SHARE * panel.width, _TALLEST) for side in sides.values()
+        ]
+        equals = panel.left + max(side.width for side in left)
+        places = [decimals_of(getattr(record, field) for record in told) for field in sides]
+        reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
+        point = max(point_after(equals + _AFTER, *each) for each in zip(places, reached, strict=True))
+        self.scene, self.running, self.fields = panel.scene, list[Readout](), tuple(sides)
+        for k, (field, side, count) in enumerate(zip(sides, left, places, strict=True)):
+            baseline = panel.baseline(line + k)
+            value = partial(lambda name: getattr(now(), name), field)
+            lone = _LONE.fullmatch(sides[field])
+            colour = theme.ROLES.get(lone[1], theme.INK) if lone else theme.INK
+            self.running.append(Readout(value, count, colour=colour, point=(point, baseline)))
+            self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
+
+    def settle(self, end: str) -> None:
+        """Have every number tell the fact that it has reached, of the record that `end` names; they may run again.
+
+        Raises AssertionError where one shows anything else.
+        """
+        for readout, field in zip(self.running, self.fields, strict=True):
+            self.scene.settle(readout, f"{end}.{field}").add_updater(lambda number: number.refresh())

@@ -1,0 +1,75 @@
+"""How long the steps of a walk are: a bar for each, which grow as they are taken, and the figures of some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, SupportsFloat
+
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.flat.plane import apart
+from steepest.stage.figures.panel.bars import Bars
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.walk import Walk
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.type.typeset import Typeset
+
+_LINES = 2  # of the panel that the bars fill
+
+
+class LengthBars:
+    """Words on a `line` of a panel, and under them a bar for each step of a `walk`; `fact` names its lengths."""
+
+    def __init__(
+        self, panel: Panel, label: str, walk: Walk, lengths: Sequence[SupportsFloat], fact: str, line: int
+    ) -> None:
+        self.panel, self.walk, self.fact, self.line = panel, walk, fact, line
+        self.words = panel.words(label, line)
+        self.bars = Bars(lengths, panel.chart(line + 1, line + _LINES), lambda: walk.steps)
+        self.told: dict[int, Typeset] = {}
+        self._beside: list[Typeset] = []
+
+    def coming(self) -> Sequence[Animation]:
+        """Words and floor appear; bars grow with the walk."""
+        return come(self.words, self.bars)
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """All of it becomes so solid."""
+        return dim(*self._all, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """All of it disappears."""
+        return gone(*self._all)
+
+    def tell(self, number: int) -> list[Animation]:
+        """The figure of a step, counted from 1, appears over its bar; one that it would touch gives way. Nothing where
+        it is there already."""
+        if number in self.told:
+            return []
+        figure = self.panel.scene.formula(
+            f"{{{self.fact}[{number - 1}]:.2g}}", size=theme.SMALLEST_SIZE, colour=self.bars.colour
+        )
+        self.bars.crown(number - 1, figure, self.walk.begun)
+        close = [at for at, other in self.told.items() if not apart(*sorted((figure, other), key=_left))]
+        giving_way = gone(*(self.told.pop(at) for at in close))
+        self.told[number] = figure
+        return [*come(figure), *giving_way]
+
+    def rise(self) -> list[Animation]:
+        """The figures that are there rise, until they are clear of all bars that will be there."""
+        told: list[tuple[int, Any]] = list(self.told.items())
+        return [at.animate.move_to(self.bars.crown(number - 1, at.copy())) for number, at in told]
+
+    def beside(self, template: str) -> list[Animation]:
+        """A number at the end of the words' line appears."""
+        self._beside.append(self.panel.number(template, self.line, self.bars.colour))
+        return come(self._beside[-1])
+
+    @property
+    def _all(self) -> list[Typeset | Bars]:
+        return [self.words, self.bars, *self.told.values(), *self._beside]
+
+
+def _left(figure: Typeset) -> float:
+    return float(figure.get_left()[0])

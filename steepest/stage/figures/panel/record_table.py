@@ -1,0 +1,174 @@
+"""A table of records: what every step of something gives, in columns as wide as their numbers need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation, VGroup
+
+from steepest.script.paragraph.expressions import Expression
+from steepest.script.paragraph.filling import Shown
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.table import Table, widest
+from steepest.stage.type.figures import decimals_for, order
+from steepest.stage.type.powers import Power
+from steepest.stage.type.readout import Readout, point_before
+from steepest.stage.type.typeset import Typeset, formula
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_LARGEST = 10**7  # from here on a number is written with a power of ten
+_GAPS = 0.8  # what the columns leave free between them, together, at least
+_DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's others
+_LINES = 4, 7  # the table has at least so many lines, and at most
+_FEW = 6  # more lines than these stand closer
+_WIDE, _CLOSE = 0.4, 0.37  # from a line to the next
+_SIZE = theme.SMALLEST_SIZE
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, and how many significant `digits` its numbers show, of the largest that is told, or of the
+    `last`. Columns `like` another one have its decimals. Without digits its numbers are whole."""
+
+    heading: Typeset
+    digits: int = 0
+    last: bool = False
+    like: str = ""
+
+
+class RunningRow(VGroup):
+    """A row of numbers that run, until it settles on the cells of the `last` record."""
+
+    def __init__(self, readouts: Sequence[Readout], last: Callable[[], VGroup]) -> None:
+        super().__init__(*readouts)
+        self._last = last
+
+    def settle(self) -> None:
+        """Show the last record."""
+        self.submobjects = [*self._last()]
+
+
+class RecordTable(Table):
+    """A table of the records in a fact, of which the first `told` come one by one, and the last after a run.
+
+    `columns` are by the names of the records' fields. Where they are together wider than the `region`, their numbers
+    get fewer decimals. A number whose decimals would not show it, or that is too large, has a power of ten. When the
+    run begins, some rows make room for it (`make_room`). `rest` is the part of the region below the table.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        fact: str,
+        columns: Mapping[str, Column],
+        told: int,
+        region: Box = theme.SIDE,
+    ) -> None:
+        self.scene, self.fact, self.columns, self.told = scene, fact, columns, told
+        records = Expression.read(fact).evaluate(scene.names)
+        assert isinstance(records, Sequence)
+        self._last = len(records) - 1
+        self._values: dict[str, list[Any]] = {}
+        for name in columns:
+            field = Expression.read(f"record.{name}")
+            self._values[name] = [field.evaluate({"record": record}) for record in records]
+        self._decimals = {name: self._decimals_of(name) for name in columns}
+        self._digits = 2  # before a power of ten
+        widths = self._widths()
+        while sum(widths) > region.width - _GAPS and self._shorten():
+            widths = self._widths()
+        spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
+        edges = [region.left + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
+        few, most = _LINES
+        lines = min(told + 2, most) if self._last >= told else max(few, told)
+        self._stay = lines - 2 if self._last >= told else lines
+        super().__init__(
+            [column.heading for column in columns.values()], edges, region, _CLOSE if lines > _FEW else _WIDE
+        )
+        self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, with its first row."""
+        self.row(self.cells(0))
+        return super().coming()
+
+    def tell(self, number: int) -> list[Animation]:
+        """The next row is that of a record."""
+        return self.growing(self.cells(number))
+
+    def make_room(self) -> list[Animation]:
+        """Some rows give way, and dots stand for those that are not told."""
+        dots = [formula("dots.v", size=_SIZE, colour=theme.QUIET) for _ in self.edges]
+        return [*self.cut(self._stay), *self.growing(dots)]
+
+    def run(self, now: Callable[[], int]) -> RunningRow:
+        """The next row while the records run: it shows the one that it is `now`, but for columns in which the digits of
+        some number have no room. `settle` ends it."""
+        found: list[Readout] = []
+        for name, edge in zip(self.columns, self.edges, strict=True):
+            column = self._values[name]
+            if all(abs(value) < _LARGEST for value in column):
+                decimals = self._places(name, self._last)
+
+                def value(column: Sequence[Any] = column, decimals: int = decimals) -> float:
+                    return float(round(column[now()], decimals))
+
+                foot = (point_before(edge, decimals, _SIZE), self.next_baseline)
+                found.append(Readout(value, decimals, _SIZE, point=foot))
+        return RunningRow(found, lambda: self.row(self.cells(self._last)))
+
+    def cells(self, number: int) -> list[Typeset]:
+        """The cells of a record."""
+        return [self._cell(name, number) for name in self.columns]
+
+    def _cell(self, name: str, number: int) -> Typeset:
+        """A number with its decimals, or with a power of ten."""
+        value, places = self._values[name][number], self._places(name, number)
+        told = f"{self.fact}[{number}].{name}"
+        if abs(value) < _LARGEST and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
+            return self.scene.formula(f"{{{told}:.{places}f}}", size=_SIZE)
+        power = Power(value, self._digits)
+        text = power.text()
+        return formula(power.typst(), size=_SIZE, shown=(Shown(told, "", value, text, 0, len(text), 0),))
+
+    def _decimals_of(self, name: str) -> int:
+        """How many decimals a column starts from: those that show its digits."""
+        column = self.columns[name]
+        alike = [other for other, its in self.columns.items() if (its.like or other) == (column.like or name)]
+        digits = max(self.columns[other].digits for other in alike)
+        told = [value for other in alike for value in self._values[other][: self.told]]
+        short = [value for value in told if abs(float(value)) < _LARGEST] or [0]
+        if not digits:
+            return 0
+        if column.last:
+            return decimals_for(short, digits, of=short[-1])
+        return decimals_for(told, digits)
+
+    def _places(self, name: str, number: int) -> int:
+        """How many decimals a cell has: its column's, fewer where its number has grown."""
+        values, most = self._values[name], self._decimals[name]
+        value, usual = order(values[number]), max(map(order, values[: self.told]))
+        return max(0, min(most, _DIGITS_OF_GROWN - 1 - value)) if value > max(usual, 0) + 1 else most
+
+    def _widths(self) -> list[float]:
+        """The width that each column needs."""
+        headings = [column.heading for column in self.columns.values()]
+        rows = [headings, *map(self.cells, (*range(self.told), self._last))]
+        return [widest(column) for column in zip(*rows, strict=True)]
+
+    def _shorten(self) -> bool:
+        """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals."""
+        most = max(self._decimals.values())
+        if self._digits > 1:
+            self._digits -= 1
+        elif most > 2:
+            self._decimals = {name: min(count, most - 1) for name, count in self._decimals.items()}
+        else:
+            return False
+        return True

@@ -1,0 +1,94 @@
+"""What of the map is drawn, and how long arrows are, so that all gradients of a surface that changes fit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+import numpy as np
+
+from steepest.calculus import Domain, Formula, Function, Number, Point, added, length, scaled
+from steepest.stage.ground.terrain import Span
+from steepest.stage.type.powers import round_below
+
+_LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
+_NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
+_LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
+_ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
+
+
+@dataclass(frozen=True)
+class Framing:
+    """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
+    points lie in the `domain`."""
+
+    function: Function
+    changed: Function
+    points: tuple[Point, ...]
+    point: Point
+    domain: Domain
+
+    @property
+    def side(self) -> Fraction:
+        """The shorter side of the map."""
+        return min(high - low for low, high in self._shape)
+
+    @cached_property
+    def scale(self) -> Fraction:
+        """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
+        gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
+        return round_below(_LONGEST * self.side / max(map(length, gradients)))
+
+    @cached_property
+    def changed_scale(self) -> Fraction:
+        """The same for the arrow on the changed surface."""
+        return round_below(_LONGEST_CHANGED * self.side / length(self.changed.gradient(self.point)))
+
+    @property
+    def rescales(self) -> bool:
+        """Whether arrows are drawn to another scale on the changed surface."""
+        return self.changed_scale != self.scale
+
+    @property
+    def least(self) -> Number:
+        """The length on the map, in its own units, below which an arrow is too short to be seen."""
+        return _LEAST * self.side
+
+    def hides(self, length: Number) -> bool:
+        """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
+        return self.scale * length < self.least
+
+    @cached_property
+    def between(self) -> Function:
+        """The surface on the way from the one to the other: in both variables and t, the share of the way."""
+        source = f"(1 - t)*({self.function.source}) + t*({self.changed.source})"
+        return Function(Formula(source, (*self.function.variables, "t"), derived=True))
+
+    @cached_property
+    def window(self) -> tuple[Span, Span]:
+        """What is drawn of the map: the domain, and more where arrows need room and the surfaces have values."""
+        drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
+        drawn.append((self.changed, self.point, self.changed_scale))
+        tips = [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
+        room = float(self.side) / _ROOM
+
+        def span(axis: int) -> Span:
+            low, high = map(float, self._shape[axis])
+            near, far = min(float(tip[axis]) for tip in tips), max(float(tip[axis]) for tip in tips)
+            return (low if near >= low else near - room), (high if far <= high else far + room)
+
+        x, y = span(0), span(1)
+        grid = np.meshgrid(np.linspace(*x, 33), np.linspace(*y, 33))
+        if all(np.isfinite(function.sample(*grid)).all() for function in (self.function, self.changed)):
+            return x, y
+        (west, east), (south, north) = self.domain
+        return (float(west), float(east)), (float(south), float(north))
+
+    @property
+    def _shape(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
+        """The domain, or a broader part of the map where that is a strip too narrow for arrows."""
+        (west, east), (south, north) = ((Fraction(low), Fraction(high)) for low, high in self.domain)
+        wide = max(_NARROWEST * (north - south) - (east - west), Fraction(0)) / 2
+        deep = max(_NARROWEST * (east - west) - (north - south), Fraction(0)) / 2
+        return (west - wide, east + wide), (south - deep, north + deep)

@@ -1,0 +1,85 @@
+"""A surface that changes into another, as pictures of it need it: heights, slopes, level lines, a block."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+import numpy as np
+
+from steepest.calculus.level_line import LevelLine, level_line
+from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.view import View
+
+_WIDEST = 5.4  # the block's longer side, in units of its space
+_TALL = 2.0  # its height, likewise
+_LEVELS = 11
+
+
+class ChangingSurface:
+    """The surface of a `framing` at a share of its change, 0 to 1."""
+
+    def __init__(self, framing: Framing) -> None:
+        self.between, self.window = framing.between, framing.window
+        self._partials = [self.between.partial(name) for name in framing.function.variables]
+        (west, east), (south, north) = self.window
+        wide, deep = east - west, north - south
+        self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), _TALL)
+        self._steps = [self._spacing(share) for share in (0.0, 1.0)]
+
+    def terrain(self, share: float) -> Terrain:
+        """The block at a share of the change."""
+        wide, deep, height = self._size
+        return Terrain(partial(self._heights, share), *self.window, width=wide, depth=deep, height=height)
+
+    def height(self, at: np.ndarray, share: float) -> float:
+        """The height at a point (2,) of the map."""
+        return float(self._heights(share, at[:1], at[1:])[0])
+
+    def slope(self, at: np.ndarray, share: float) -> np.ndarray:
+        """The two partial derivatives (2,) at a point (2,) of the map."""
+        return np.array([float(values[0]) for values in self._slopes(share, at[:1], at[1:])])
+
+    def level(self, at: np.ndarray, share: float) -> LevelLine | None:
+        """The level line through a point (2,); None where it is a mere point."""
+        heights, slopes = partial(self._heights, share), partial(self._slopes, share)
+        return level_line(heights, slopes, (float(at[0]), float(at[1])), *self.window, cells=160)
+
+    def view(self, views: Sequence[View], *lines: Iterable[np.ndarray]) -> View:
+        """The first of some views that has in sight all lines (n, 2), on the surface before and after."""
+        found = []
+        for share, drawn in zip((0.0, 1.0), lines, strict=True):
+            terrain = self.terrain(share)
+            raised = [terrain.on(line[:, 0], line[:, 1], 0.02) for line in drawn]
+            found.append(views.index(clearest(terrain, views, raised)))
+        return views[max(found)]
+
+    def room(self, at: np.ndarray, way: np.ndarray) -> float:
+        """How far the map goes on from a point (2,) in a direction (2,), in units of the map."""
+        spans = np.array(self.window)
+        edge = np.where(way > 0, spans[:, 1], spans[:, 0])
+        return float(min((edge[k] - at[k]) / way[k] for k in (0, 1) if abs(way[k]) > 1e-12))
+
+    def levels(self, terrain: Terrain, share: float) -> list[float]:
+        """Heights of the level lines: round at both ends of the change, gliding on the way."""
+        (one, step), (other, next_step) = self._steps
+        first = one * (1 - share) + other * share
+        step = step * (1 - share) + next_step * share
+        low = math.floor((terrain.low - first) / step) + 1
+        high = math.ceil((terrain.high - first) / step) - 1
+        return [first + k * step for k in range(low, high + 1)]
+
+    def _spacing(self, share: float) -> tuple[float, float]:
+        """A level line's height and the next one's distance from it, both round."""
+        terrain = self.terrain(share)
+        found = round_steps(terrain.low, terrain.high, _LEVELS)
+        return found[0], found[1] - found[0]
+
+    def _heights(self, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return self.between.sample(x, y, share)
+
+    def _slopes(self, share: float, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
+        return tuple(partial.sample(x, y, share) for partial in self._partials)

@@ -1,0 +1,67 @@
+"""What is imported before anything is done, and what is said where something is not installed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from steepest.command.called import called
+from tests.command.running import ROOT, run
+
+
+def test_reading_the_command_line_imports_nothing_heavy() -> None:
+    heavy = "{'manim', 'numpy', 'sympy', 'pydantic', 'rich', 'click.shell_completion'}"
+    code = f"import sys, steepest.command.program; print(sorted({heavy} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"
+
+
+def test_a_worker_that_imports_render_imports_nothing_of_ours() -> None:
+    code = (
+        "import sys, render; print([name for name in sys.modules if name.startswith(('steepest', 'click'))])"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("/here/render.py", "render.py"),
+        ("./render.py", "render.py"),
+        ("/there/bin/steepest", "steepest"),
+        ("C:/there/steepest.exe", "steepest"),
+        ("-c", "steepest"),
+        ("/there/__main__.py", "steepest"),
+        ("", "steepest"),
+    ],
+)
+def test_the_name_is_that_of_the_file_that_was_run(
+    monkeypatch: pytest.MonkeyPatch, file: str, name: str
+) -> None:
+    monkeypatch.setattr("sys.argv", [file])
+    assert called() == name
+
+
+@pytest.fixture
+def without_click(tmp_path: Path) -> dict[str, str]:
+    """An environment in which click cannot be imported."""
+    (tmp_path / "click.py").write_text(
+        "raise ModuleNotFoundError('no click', name='click')", encoding="utf-8"
+    )
+    return {"PYTHONPATH": str(tmp_path)}
+
+
+def test_without_click_it_is_said_how_to_get_it(without_click: dict[str, str]) -> None:
+    answer = run("list", **without_click)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert answer.err.startswith(f"click is not installed for {sys.executable}; make setup")
+
+
+def test_without_click_the_doctor_answers(without_click: dict[str, str]) -> None:
+    answer = run("doctor", **without_click)
+    assert answer.out.startswith("ok       Python")
+    assert "Traceback" not in answer.err

@@ -1,0 +1,99 @@
+"""Two pictures of one surface: what is marked on one is marked on the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene
+
+from steepest.calculus import Function
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.figures.twin.tour import Tour
+from steepest.stage.type import typeset
+
+
+class Bare(Scene):  # type: ignore[misc]
+    """A scene that sets type, and has no text."""
+
+    def formula(self, template: str, **style: Any) -> typeset.Typeset:
+        return typeset.formula(template, **style)
+
+    def words(self, label: str, **style: Any) -> typeset.Typeset:
+        return typeset.words(label, **style)
+
+
+def framing(before: str = "x**2 - y**2", after: str = "x**2 - 4*y**2") -> Framing:
+    three = (Fraction(-3), Fraction(3))
+    points = ((Fraction(1), Fraction(2)), (Fraction(1), Fraction(1)))
+    functions = (Function(each, ["x", "y"]) for each in (before, after))
+    return Framing(*functions, points, (Fraction(1), Fraction(1)), (three, three))
+
+
+@pytest.fixture(scope="module")
+def pair() -> Pair:
+    """x² − y², which turns into x² − 4y²."""
+    return Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+
+
+def test_a_walker_at_height_zero_has_no_last_digits(pair: Pair) -> None:
+    pair.stand(1 + 2e-16, 1)
+    assert pair.height() == 0
+
+
+def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:
+    needle = Needle(pair, (1, 2))
+    up = needle.arrow.points[1] - needle.arrow.points[0]
+    middle = len(needle.stretch.points) // 2
+    along = needle.stretch.points[middle + 1] - needle.stretch.points[middle - 1]
+    assert abs(up @ along) < 0.01 * np.linalg.norm(up) * np.linalg.norm(along)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+def test_a_needle_is_laid_anew_on_the_changed_surface(pair: Pair, share: float) -> None:
+    needle, drawn = Needle(pair, (1, 1)), pair.framing
+    needle.lay(share)
+    scale = float(drawn.scale) * (1 - share) + float(drawn.changed_scale) * share
+    gradient = np.array([2.0, -2.0 * (1 + 3 * share)])
+    assert needle.arrow.points[1] - needle.arrow.points[0] == pytest.approx(scale * gradient)
+
+
+def test_a_tangent_touches_the_level_line_and_is_level(pair: Pair) -> None:
+    at = np.array([1.0, 2.0])
+    ends = pair.tangent(at, reach=0.5).points[[0, -1]]
+    assert ends.mean(axis=0) == pytest.approx(at)
+    assert abs((ends[1] - ends[0]) @ pair.surface.slope(at, 0.0)) < 1e-9
+
+
+def test_a_tour_takes_its_time_and_ends_where_it_began(pair: Pair) -> None:
+    line = pair.surface.level(np.array([1.0, 2.0]), 0.0)
+    assert line is not None
+    pair.stand(1, 2)
+    seconds = 0.0
+    for leg in Tour(pair, line, seconds=6.0).legs():
+        seconds += leg.run_time
+        leg.update_function(pair.ground, 1.0)
+    assert seconds == pytest.approx(6.0, abs=0.5)
+    assert pair.place == pytest.approx((1, 2), abs=0.02)
+
+
+def test_a_mark_lies_over_the_same_points_on_both_pictures(pair: Pair) -> None:
+    line = pair.line(np.array([[0.0, 0.0], [1.0, 2.0], [2.0, -1.0]]))
+    terrain = pair.ground.terrain
+    raised = terrain.back(np.asarray(line.curve.points(terrain)))  # type: ignore[operator]
+    assert raised[:, :2] == pytest.approx(line.points)
+
+
+@pytest.mark.parametrize("after", ["x**2 - 4*y**2", "x - 3*y", "sin(x)*y"])
+def test_the_longest_arrows_are_drawn_inside_the_window(after: str) -> None:
+    drawn = framing(after=after)
+    low, high = np.array(drawn.window).T
+    for function, at, scale in [(drawn.function, at, drawn.scale) for at in drawn.points] + [
+        (drawn.changed, drawn.point, drawn.changed_scale)
+    ]:
+        tip = np.array(at, float) + float(scale) * np.array(function.gradient(at), float)
+        assert (low <= tip).all() and (tip <= high).all()
