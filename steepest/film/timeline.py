@@ -1,14 +1,16 @@
 """timeline.json: every scene, beat, caption, word and mark of the film, the numbers shown, and what it was
 made from.
 
-The contract with players, pages and tools. Positions are given twice, in frames of the film (ends exclusive)
-and in seconds; seconds are frames over the frame rate.
+The contract with players, pages and tools: `timeline.schema.json` beside this file is its JSON Schema, and
+docs/timeline.md explains it. Positions are given twice, in frames of the film (ends exclusive) and in seconds;
+seconds are frames over the frame rate.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from steepest.film.cache.take import BeatRecord, Record, Shown, Span
@@ -16,6 +18,9 @@ from steepest.film.captions import placed
 
 FORMAT = 1
 """Grows when a reader of the older form would misread the newer one."""
+
+SCHEMA = Path(__file__).with_name("timeline.schema.json")
+"""The JSON Schema (draft 2020-12) of this format."""
 
 
 def timeline(records: Sequence[Record], *, title: str, language: str) -> str:

@@ -23,6 +23,7 @@ from steepest.film.lecture import render_lecture, render_scenes
 from steepest.film.request import Request
 from steepest.script.fault import Fault
 from steepest.stage.settings.settings import read_settings
+from tests.film.strict import strict
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("lecture")
@@ -173,6 +174,10 @@ def test_a_player_can_jump_to_every_beat(seen: Seen) -> None:
         stream = container.streams.video[0]
         keys = {round(float(p.pts * stream.time_base) * 15) for p in container.demux(stream) if p.is_keyframe}
     assert {beat["first_frame"] for scene in seen.timeline["scenes"] for beat in scene["beats"]} <= keys
+
+
+def test_the_timeline_fits_its_schema(seen: Seen) -> None:
+    strict().validate(seen.timeline)
 
 
 def test_the_timeline_tells_numbers_and_their_origin(seen: Seen) -> None:

@@ -25,6 +25,7 @@ from steepest.script.fault import Fault
 from steepest.script.timing.pace import REST
 from steepest.stage.settings.settings import read_settings
 from tests.film.sound.hearing import Stereo, heard, measured, onset
+from tests.film.strict import strict
 from tests.film.test_lecture import SCENES, edit
 from tests.film.voice.stand_ins import tones
 
@@ -152,6 +153,10 @@ def test_it_is_as_loud_as_it_should_be(seen: Seen) -> None:
         for scene in seen.timeline["scenes"]
     ]
     assert max(scenes) - min(scenes) < 1
+
+
+def test_the_timeline_fits_its_schema(seen: Seen) -> None:
+    strict().validate(seen.timeline)
 
 
 # --- recordings dropped in and taken out ---

@@ -14,7 +14,7 @@ from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 from steepest.stage.box import Box
-from steepest.stage.figures.valley import inside
+from steepest.stage.figures.flat.valley import inside
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.parameters import Unfit
 from tests.scenes.conftest import ROOT, play_scene
@@ -167,7 +167,7 @@ def test_the_table_shows_equal_losses_side_by_side() -> None:
 
 
 def test_the_closing_frame_has_every_rate_on_one_baseline_from_one_start() -> None:
-    from steepest.stage.figures.valley import Valley
+    from steepest.stage.figures.flat.valley import Valley
 
     scene, _ = play_scene("overshoot")
     cards = [mobject for mobject in scene.mobjects if isinstance(mobject, Valley)]

@@ -1,1 +1,1 @@
-"""What was made before: its keys, its place, and keeping it in bounds."""
+"""Keeps what was made before: under which keys, where, and in how much room."""

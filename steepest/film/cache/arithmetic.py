@@ -1,9 +1,9 @@
 """How this machine computes, to the last bit.
 
 NumPy, OpenBLAS and the C library work out sines, powers and products by the instructions that a processor has, and
-the last bits of a result differ: with and without AVX-512, to name one. A scene's frames follow from such bits, so
-what was filmed on one machine counts on another only where both compute alike: a digest of some twenty thousand
-results, 1 ms.
+the last bits of a result differ: with and without AVX-512, to name one. A scene's frames depend on such bits, so
+what was filmed on one machine is used on another only if both compute alike. They do if a digest of some twenty
+thousand results is the same on both; working it out takes 1 ms.
 """
 
 from __future__ import annotations

@@ -20,11 +20,11 @@ def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
 
     Imports inside functions count as well. A name that a package offers in its `__init__.pyi` leads to the module that
     the name comes from, and not to the others; `import package` and `from package import *` lead to all of them. What
-    lies outside of `roots` belongs to an installed package, which its version stands for.
+    lies outside of `roots` belongs to an installed package, and its version stands for it.
     """
     todo = [file.resolve() for file in files]
     here = {_above(root.resolve()): _top(root) for root in roots}
-    located = functools.cache(_located)  # for now: a file may appear
+    located = functools.cache(_located)  # for this call only: a file may appear later
     found: set[Path] = set()
     while todo:
         file = todo.pop()

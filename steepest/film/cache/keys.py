@@ -1,4 +1,4 @@
-"""Keys: digests of everything that what is kept follows from.
+"""Keys: each is a digest of everything that a thing in the cache depends on.
 
 The key of a scene covers its section of the text and what the lecture's header sets, its settings, its file and
 all code of ours that it or the filming imports (theme included), the data files beside that code (fonts), the
@@ -6,7 +6,7 @@ versions of what draws and encodes, the size and the frame rate, who speaks and 
 imported to work it out, so a run in which nothing changed starts no manim.
 
 A scene with another key is rehearsed: played with nothing drawn. The key of a segment, a filmed beat, covers
-what each of its frames follows from (`Frame.signature`), the code that draws and encodes them, the versions,
+everything that each of its frames depends on (`Frame.signature`), the code that draws and encodes them, the versions,
 the size and the rate. A change that shows in no frame of a beat leaves its segment as it is.
 """
 
@@ -40,8 +40,10 @@ ENCODING = ("film/encode/encode.py",)
 PLAYING = ("stage/play/scene.py",)
 """What plays and paints every scene, whatever else it imports."""
 
-CODE = (".py", ".pyi", "py.typed")
-"""How files end that Python and type checkers read as code: imports lead to what of it shows."""
+NO_DATA = (".py", ".pyi", "py.typed", ".schema.json")
+"""How files end that no scene reads as data: code, which counts where imports lead to it, and schemas, which only
+describe what is written.
+"""
 
 
 @functools.cache
@@ -83,8 +85,8 @@ def scene_key(
     """The key of a scene, 32 hexadecimal digits.
 
     `code` is the digest of the scene's code; `text` is every piece of the lecture's text that the scene shows or
-    speaks, or that its lengths follow from; `settings` names each parameter that is set and its value as typed;
-    `voice` is whatever its sound follows from.
+    speaks, or that its lengths depend on; `settings` names each parameter that is set and its value as typed;
+    `voice` is whatever its sound depends on.
     """
     look = [f"{size[0]}x{size[1]}@{fps}", json.dumps(dict(sorted(settings.items())))]
     made = [json.dumps(versions(), sort_keys=True), json.dumps(list(voice)), code]
@@ -92,7 +94,7 @@ def scene_key(
 
 
 def scene_code(lecture_folder: Path, anchor: str) -> str:
-    """A digest of every file of ours that may show in a scene, or be heard.
+    """A digest of every file of ours that may change how a scene looks or sounds.
 
     Raises Fault where the scene has no file or the code is not Python.
     """
@@ -130,7 +132,7 @@ class Looks:
         self._last, self._count = b"", 0
 
     def add(self, signature: bytes, count: int) -> bool:
-        """A frame of this signature for `count` frames more. Tells whether it differs from the one before."""
+        """Add a picture of this signature that stands for `count` frames. Returns whether it is another than before."""
         new = signature != self._last
         if new:
             self._close()
@@ -150,7 +152,7 @@ class Looks:
 
 
 def code_in(folder: Path) -> list[Path]:
-    """The Python files in a folder, without what editors leave there: their locks bear such names and are no files."""
+    """The Python files in a folder, without the locks of editors, which bear such names and cannot be read."""
     return [file for file in sorted(folder.glob("*.py")) if not LEFTOVER.fullmatch(file.name)]
 
 
@@ -197,7 +199,7 @@ def data_beside(code: Iterable[Path]) -> list[Path]:
 
 
 def _is_data(file: Path) -> bool:
-    return not file.name.endswith(CODE) and not LEFTOVER.fullmatch(file.name) and file.is_file()
+    return not file.name.endswith(NO_DATA) and not LEFTOVER.fullmatch(file.name) and file.is_file()
 
 
 @functools.lru_cache(maxsize=1024)

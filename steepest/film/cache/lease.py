@@ -1,7 +1,7 @@
-"""Who works with a cache: any number of runs at once, or one that tidies it.
+"""Sees to it that a cache is either used, by any number of runs at once, or tidied by one.
 
 A run holds a lease on the folder while it lasts; the operating system ends it with the process, however that
-ends. Tidying waits for nobody: it is left to a later run where another is at work.
+ends. Tidying never waits: while another run is at work, it is left to a later one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ NAME = ".lease"
 
 @contextlib.contextmanager
 def lease(folder: Path) -> Iterator[None]:
-    """Work with the folder; nothing of it is tidied away meanwhile. Raises Fault where it cannot be written."""
+    """Within this context nothing in the folder is tidied away. Raises Fault if the folder cannot be written."""
     with folder_fault(folder, "--cache"):
         folder.mkdir(parents=True, exist_ok=True)
         opened = (folder / NAME).open("ab")
@@ -29,7 +29,7 @@ def lease(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def alone(folder: Path) -> Iterator[bool]:
-    """Whether nobody else works with the folder; nobody begins to while this lasts."""
+    """Yields whether nobody else works with the folder. If so, nobody can begin to within this context."""
     with folder_fault(folder, "--cache"):
         opened = (folder / NAME).open("ab")
     with opened:

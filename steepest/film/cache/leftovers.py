@@ -1,4 +1,4 @@
-"""What editors and Python leave beside a file: nothing that a film follows from, and no reason to render again."""
+"""What editors and Python leave beside a file. No film depends on it, so it is no reason to render again."""
 
 from __future__ import annotations
 

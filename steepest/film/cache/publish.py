@@ -1,7 +1,7 @@
 """Files appear whole or not at all, and what was there stays until the new ones are ready.
 
-A whole set is prepared in a hidden folder beside its place, on the same disk, written through, and then moved
-into place file by file: each move is atomic.
+A set of files is prepared in a hidden folder on the same disk, flushed to it, and then moved into place file by
+file. Each move is atomic.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _STAGING = ".unfinished-"
 
 @contextlib.contextmanager
 def folder_fault(folder: Path, option: str = "--output") -> Iterator[None]:
-    """Turn the operating system's refusals to write below `folder` into one sentence (Fault), which names the option
-    that chooses it.
+    """Turn the operating system's refusals to write below `folder` into a Fault of one sentence, which names the option
+    that chooses another folder.
     """
     try:
         yield
@@ -50,8 +50,8 @@ def staging(folder: Path, option: str = "--output") -> Iterator[Path]:
     """A hidden folder to prepare files in; on leaving without an error they are moved into `folder`, else
     dropped.
 
-    Raises Fault where `folder` cannot be made or written, or its disk is full: also before anything is
-    prepared.
+    Raises Fault if `folder` cannot be made or written, or its disk is full; this is found out before anything is
+    prepared, too.
     """
     with folder_fault(folder, option):
         folder.mkdir(parents=True, exist_ok=True)

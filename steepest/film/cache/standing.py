@@ -1,7 +1,7 @@
-"""Whether a film still stands as it was made: nothing that it was made from has changed, and neither has a file of it.
+"""Finds out whether a film is up to date: neither what it was made from nor any of its files has changed.
 
-Joining copies packets, but the sound is encoded anew for the whole film, several seconds of work; a film that stands
-is left alone.
+Joining copies packets, but the sound is encoded anew for the whole film, several seconds of work; a film that is
+up to date is left alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Standing:
             return False  # no mark, or none that can be read: the film is made again
 
     def keep(self, inputs: str, names: Iterable[str]) -> None:
-        """Leave the mark for the files of these names in the folder. Raises Fault where it cannot be written."""
+        """Leave the mark for the files of these names in the folder. Raises Fault if it cannot be written."""
         files = {name: digest(self.folder / name) for name in names}
         with folder_fault(self.mark.parent, "--cache"):
             place(self.mark, json.dumps({"inputs": inputs, "files": files}, indent=1).encode())

@@ -10,7 +10,7 @@ from pathlib import Path
 from steepest.film.cache.publish import sweep
 
 LIMIT = 4 * 2**30
-"""Bytes that are kept of what the film at hand does not need."""
+"""At most this many bytes are kept of what the current film does not need."""
 
 KINDS = {
     ".mp4": "filmed beats",
@@ -58,21 +58,22 @@ def _files(cache: Path) -> Iterator[Path]:
 
 
 def _is_kept(file: Path) -> bool:
-    """Whether a file bears a key; one that is only being written bears none yet."""
+    """Whether a file has a key in its name. One that is still being written has none yet."""
     named = "-" in file.stem or file.suffix in (".npz", ".svg")
     return named and file.suffix in KINDS and not file.name.startswith(".")
 
 
 def use(cache: Path, wanted: Collection[str]) -> None:
-    """Let what has these keys count as used now."""
+    """Mark everything with one of these keys as used now."""
     for entry in entries(cache):
         if entry.key in wanted:
             entry.file.touch()
 
 
 def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
-    """Drop what was unused for longest until what is not `wanted` (keys) takes at most `limit` bytes; what is
-    wanted counts as used now. Returns the bytes that were freed. What a killed run left half written goes too.
+    """Drop what was unused for longest, until everything but what is `wanted` (keys) takes at most `limit` bytes.
+    Files that a killed run left half written go, too. What is wanted is marked as used now. Returns the number of bytes
+    that were freed.
     """
     for folder in _folders(cache):
         sweep(folder)
@@ -89,7 +90,7 @@ def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
 
 
 def told(size: int) -> str:
-    """Bytes as one would say them.
+    """A number of bytes as a person would say it.
 
     >>> told(0), told(1500), told(2_340_000_000)
     ('0 kB', '2 kB', '2.3 GB')

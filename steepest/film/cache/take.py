@@ -38,8 +38,8 @@ class Shown:
 @dataclass(frozen=True)
 class BeatRecord:
     """One beat of a scene: its spoken `text`, its words and caption cues, its marks, and the values that are
-    `said` in it and that are `shown` on screen at its end; the `voice` that speaks, and what it `heard` to keep
-    time: its words in seconds from its start. `segment` is the key of the pictures, see
+    `said` in it and that are `shown` on screen at its end, and the `voice` that speaks. `heard` are its words with
+    their times in seconds from its start, which the scene was played by. `segment` is the key of its pictures, see
     `steepest.film.cache.keys.Looks`.
     """
 
@@ -96,8 +96,8 @@ class Record:
 
 @dataclass(frozen=True)
 class Effort:
-    """What playing a beat with nothing drawn has shown: how many pictures differ from the one before, and the CPU time
-    it took (seconds).
+    """What was learnt by playing a beat with nothing drawn: how many pictures differ from the one before, and how long
+    it took (seconds of CPU time).
     """
 
     pictures: int
@@ -106,7 +106,7 @@ class Effort:
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """A scene that was played with nothing drawn: its record, one picture of it to stand for it (PNG), its sound
+    """A scene that was played with nothing drawn: its record, one picture that stands for it (PNG), its sound
     (AAC in MP4; empty where nobody speaks), and what playing each beat took, by its key.
     """
 

@@ -1,7 +1,7 @@
 """What was made before and can be shown again: filmed beats, and rehearsed scenes with their sound and a picture.
 
 Every file bears a digest of its content in its name, `KEY-DIGEST.mp4`: one that was cut short or damaged is
-found out, dropped and made again. Names follow from contents, and files appear whole or not at all, so several
+found out, deleted and made again. Names follow from contents, and files appear whole or not at all, so several
 runs may work on one folder at the same time; while one does, another does not tidy it (see
 `steepest.film.cache.lease`).
 """
@@ -19,13 +19,13 @@ from steepest.film.cache.take import Record, Rehearsed, Segment
 
 @dataclass
 class Vault:
-    """What is kept in one folder, by key. `damaged` names the files that were found so and dropped."""
+    """What is kept in one folder, by key. `damaged` names the files that were found damaged, and were deleted."""
 
     folder: Path
     damaged: list[str] = field(default_factory=list)
 
     def scene(self, key: str) -> Record | None:
-        """The record of a rehearsed scene, or None where it or what belongs to it is not there."""
+        """The record of a rehearsed scene, or None if the record, its picture or its sound is not there."""
         file = self._find(key, ".json")
         if file is None:
             return None

@@ -1,4 +1,4 @@
-"""Everything a lecture can fail at that shows without filming: text, claims, layout, pace, captions."""
+"""Finds what is wrong with a lecture without filming it: in its text, claims, layout, pace and captions."""
 
 from __future__ import annotations
 
@@ -86,11 +86,13 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
     title = f"{section.chapter} · {section.title}"
     if len(title) > TITLE:
         yield Remark(
-            "text", f"{file}:{section.line}", f'"{title}" has {len(title)} characters; players show {TITLE}'
+            "text",
+            f"{file}:{section.line}",
+            f'"{title}" has {len(title)} characters; players cut it after {TITLE}',
         )
     if not PACES[0] <= lecture.pace <= PACES[1]:
         yield Remark(
-            "pace", file, f"{lecture.pace} words a minute; from {PACES[0]} to {PACES[1]} are easy to follow"
+            "pace", file, f"{lecture.pace} words a minute; {PACES[0]} to {PACES[1]} are easy to follow"
         )
 
 
@@ -119,7 +121,7 @@ def in_length(record: Record) -> Iterator[Remark]:
         yield Remark(
             "pace",
             record.anchor,
-            f"the scene lasts {clock(record.seconds)}; from {low:g} to {high:g} s would do",
+            f"the scene lasts {clock(record.seconds)}; it should last from {low:g} to {high:g} s",
         )
 
 
@@ -131,7 +133,7 @@ def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark
             yield Remark(
                 "pace",
                 chapter.title,
-                f"the chapter lasts {clock(seconds)}; {clock(CHAPTER_SECONDS)} are enough",
+                f"the chapter lasts {clock(seconds)}; it should last {clock(CHAPTER_SECONDS)} at most",
             )
 
 

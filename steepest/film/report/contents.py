@@ -13,7 +13,7 @@ from steepest.script.timing.pace import reading, total
 
 
 def contents(request: Request) -> Iterator[str]:
-    """Every chapter, its scenes under it, how long each is spoken; the whole at the end."""
+    """Every chapter with its scenes under it, how long speaking each takes, and the sum at the end."""
     lecture = read_lecture(request.text)
     yield lecture.title
     rows: list[tuple[str, str, str]] = []
@@ -26,9 +26,7 @@ def contents(request: Request) -> Iterator[str]:
             (f"  {section.anchor}", clock(length), section.title)
             for section, length in zip(chapter.scenes, lengths, strict=True)
         ]
-    rows.append(
-        ("in all", clock(whole), "as long as it is spoken; a picture that needs longer is given longer")
-    )
+    rows.append(("in all", clock(whole), "the time that speaking takes; a picture that needs longer gets it"))
     yield from table(rows)
 
 

@@ -1,4 +1,4 @@
-"""What this machine lacks for filming, and how to get it. Needs nothing but Python itself to say so."""
+"""Says what this machine lacks for filming, and how to get it. This needs nothing but Python itself."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from pathlib import Path
 from steepest.film.report.installation import DISTRIBUTION, REPOSITORY, requirements, setup
 
 ROOM = 1_000_000_000
-"""Free bytes that a lecture with its segments fits in."""
+"""A lecture with its segments fits into this many bytes."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that filming needs: what was found, and where it is missing, how to get it."""
+    """One thing that filming needs: what was found of it and, if it is missing, how to get it."""
 
     name: str
     found: str
@@ -44,7 +44,7 @@ def examine(output: Path) -> Iterator[Check]:
 
 
 def report(checks: list[Check]) -> Iterator[str]:
-    """The checks as a table, what to do under it."""
+    """The checks as a table. Under each that failed stands what to do."""
     width = max(len(check.name) for check in checks)
     for check in checks:
         yield f"{'ok     ' if check.ok else 'missing'}  {check.name.ljust(width)}  {check.found}"

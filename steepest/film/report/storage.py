@@ -1,4 +1,4 @@
-"""What is kept between runs, and how much room it takes; trimmed where that is asked for."""
+"""Lists what is kept between runs and how much room it takes, and trims it if that is asked for."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "KIB": 2**10, "MI
 
 
 def storage(cache: Path, trim: str | None = None) -> Iterator[str]:
-    """A line for each kind of thing that is kept, and the whole; before that, `trim` (a size as typed) drops what was
-    unused for longest until no more than that is left.
+    """Say how much is kept: a line for each kind of thing, and one for all of it. If `trim` (a size as typed) is given,
+    first drop what was unused for longest, until no more than that is left.
 
-    Raises Fault for a size that is none, and where another run is at work in the cache.
+    Raises Fault if `trim` is not a size, and if another run is at work in the cache.
     """
     limit = None if trim is None else size(trim)
     if not cache.is_dir():
@@ -35,7 +35,9 @@ def storage(cache: Path, trim: str | None = None) -> Iterator[str]:
             used = f"{datetime.fromtimestamp(max(entry.used for entry in some)):%Y-%m-%d %H:%M}"
             rows.append((what, str(len(some)), told(sum(entry.size for entry in some)), f"last used {used}"))
     whole = told(sum(entry.size for entry in kept))
-    rows.append(("in all", str(len(kept)), whole, f"{told(LIMIT)} are kept beside the last film"))
+    rows.append(
+        ("in all", str(len(kept)), whole, f"at most {told(LIMIT)} are kept beyond what the last film needs")
+    )
     yield str(cache)
     yield from table(rows, indent="  ")
 
@@ -55,5 +57,5 @@ def size(typed: str) -> int:
     """
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)", typed.strip())
     if found is None or found[2].upper() not in UNITS:
-        raise Fault(f"--trim {typed}: that is no size; write one like 500MB, 2GB or 0")
+        raise Fault(f"--trim {typed}: that is not a size; write one such as 500MB, 2GB or 0")
     return round(float(found[1]) * UNITS[found[2].upper()])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any, Generic, Literal, TypeAlias, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from manim import Mobject, UpdateFromAlphaFunc
 
@@ -72,7 +72,11 @@ class Live(Generic[V]):
         return start + (end - start) * share
 
 
-def now(given: Given[V]) -> V:
+@overload
+def now(given: Callable[[], V]) -> V: ...
+@overload
+def now(given: V) -> V: ...
+def now(given: Any) -> Any:
     """What a value is now, whether it runs or not.
 
     >>> now(2), now(Live(3))

@@ -1,4 +1,4 @@
-"""What a number may be, and the nearest one that it may be."""
+"""The bounds of a number, and the nearest number within them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from steepest.stage.settings.schema import Schema, with_limits
 from steepest.stage.settings.toml import written
 
 SMALL = Fraction(1, 100)
-"""How far inside an open bound the nearest allowed number is said to be."""
+"""A number at an open bound or beyond it is advised to move this far inside."""
 
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a number may be; for a point or a list, what each of its numbers may be.
+    """The bounds of a number, or of every number in a point, a list or a domain.
 
     `fewest` and `most` bound the length of a list.
     """
@@ -42,7 +42,7 @@ class Bounds:
         return ", ".join(parts)
 
     def check(self, value: Any) -> Any:
-        """`value`, unless it is out of bounds: then Unfit is raised, naming the nearest value within."""
+        """Return `value` if it is within the bounds. Raises Unfit, which names the nearest value that is, if not."""
         if isinstance(value, tuple):
             if self.fewest is not None and len(value) < self.fewest:
                 raise Unfit(f"a list of {len(value)} is too short; it has {self.fewest} or more")
@@ -60,7 +60,7 @@ class Bounds:
         return value
 
     def nearest(self, value: Any) -> Any:
-        """The value within bounds that is nearest to `value`; points and lists number by number."""
+        """The nearest value within the bounds. In points and lists, each number moves by itself."""
         if isinstance(value, tuple):
             return tuple(self.nearest(item) for item in value)
         if not isinstance(value, int | Fraction):

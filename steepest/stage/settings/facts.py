@@ -1,4 +1,4 @@
-"""Facts: what follows from a scene's parameters, worked out once, and a record of what was read for them."""
+"""Facts follow from a scene's parameters. Each is worked out once, and a ledger records what was read for it."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from steepest.stage.settings.refusal import Unfit
 T = TypeVar("T")
 
 REFUSED = (NoValue, NotQuadratic, NotIsolated, FormulaError)
-"""What mathematics says no with: each is a sentence on the function and the place."""
+"""The errors by which mathematics refuses a question. Each says in one sentence which function and where."""
 
 
 class fact(cached_property[T]):
     """A method of Parameters that states a fact. Its docstring is the fact's sentence.
 
-    It is worked out when it is first asked for, and once. A fact that mathematics refuses (no value there,
-    not a quadratic) becomes an Unfit that names it.
+    A fact is worked out once, when it is first asked for. Where mathematics has no answer (no value there, not a
+    quadratic), Unfit is raised and names the fact.
     """
 
     def __init__(self, compute: Callable[[Any], T]) -> None:
@@ -67,7 +67,7 @@ class Ledger:
 
     @contextmanager
     def working_out(self, name: str) -> Iterator[None]:
-        """While this is entered, what is read is read for `name`."""
+        """Within this context, everything that is read is recorded for the fact `name`."""
         self.reads[name] = {}
         self.open.append(name)
         try:

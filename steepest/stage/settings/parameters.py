@@ -71,7 +71,7 @@ __all__ = [
 ]
 
 LEDGER = "ledger of facts"
-"""The key of the ledger in an instance's dictionary: no name, so no field or fact can meet it."""
+"""The key of the ledger in an instance's dictionary: it is no valid name, so no field or fact can have it."""
 
 
 def parameter(
@@ -99,7 +99,7 @@ def parameter(
 
 
 class Parameters(BaseModel):
-    """The fields that an instructor may change, and the facts that follow. Frozen; compared by its fields."""
+    """The fields that an instructor may change, and the facts that follow from them. Instances are frozen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(fact,), protected_namespaces=())
 

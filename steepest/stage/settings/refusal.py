@@ -1,4 +1,4 @@
-"""Saying no to a value, and naming one that would do."""
+"""Refuses a value, and names one that would do."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ _KINDS = {
 class Unfit(Fault, ValueError):
     """A value that this scene cannot be played with.
 
-    `sentence` says why; `field` is the parameter to blame where it is not plain from the place;
-    `instead` is the nearest value that would do, printed as a person would type it.
+    `sentence` says why. `field` names the parameter to blame, where that is not plain from where the error is raised.
+    `instead` is the nearest value that would do; it is printed as a person would type it.
     """
 
     def __init__(self, sentence: str, *details: str, field: str | None = None, instead: Any = None) -> None:
@@ -44,7 +44,7 @@ class Unfit(Fault, ValueError):
         self.instead = instead
 
     def advice(self) -> str:
-        """The sentence with what would do instead, ended by a full stop."""
+        """The sentence, what would do instead, and a full stop."""
         reason = self.sentence.rstrip(".")
         return f"{reason}." if self.instead is None else f"{reason}; {written(self.instead)} would do."
 

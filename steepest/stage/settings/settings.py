@@ -1,4 +1,4 @@
-"""What an instructor changed, where, and whether a scene can be played with it.
+"""Reads what an instructor changed and where, and checks whether a scene can be played with it.
 
 A scene's defaults are overridden, in this order, by `assets/parameters.toml`, by the file of `--settings`,
 and by each `--set scene.name=value`. Both kinds of file hold one table per scene:
@@ -30,7 +30,7 @@ P = TypeVar("P", bound=Parameters)
 
 @dataclass(frozen=True)
 class Setting:
-    """One changed value as it was typed, and where: `assets/parameters.toml` or `--set`."""
+    """One changed value as it was typed, and where that was: `assets/parameters.toml` or `--set`."""
 
     value: object
     origin: str
@@ -47,7 +47,7 @@ class Settings:
         return self.scenes.get(anchor, {})
 
     def resolve(self, anchor: str, kind: type[P]) -> P:
-        """The scene's parameters with these settings. Raises Fault for the first value that won't do."""
+        """The scene's parameters with these settings. Raises Fault for the first value that will not do."""
         changed = self.of(anchor)
         known = list(kind.model_fields)
         for name, setting in changed.items():
@@ -63,7 +63,7 @@ class Settings:
 
 
 def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: Iterable[str] = ()) -> Settings:
-    """The settings of these files, then of these `scene.name=value`, the last to speak winning.
+    """Read the settings in these files, then these `scene.name=value`. Where two set a parameter, the later one holds.
 
     Raises Fault for a file that cannot be read, broken TOML, and a scene that is not among `anchors`.
     """
@@ -123,7 +123,9 @@ def _known_scene(anchor: str, anchors: Sequence[str], origin: str) -> None:
 def _with_a_default(
     refusal: Unfit, anchor: str, name: str, kind: type[Parameters], changed: Mapping[str, Setting]
 ) -> Unfit:
-    """The same refusal, naming one changed value that would do as it was; the blamed one, if it can be."""
+    """The same refusal, with the advice to set one changed value back to its default: the one that is to blame, if that
+    helps.
+    """
     for other in sorted(changed, key=lambda other: other != name):
         with suppress(ValidationError):
             kind(**{one: setting.value for one, setting in changed.items() if one != other})

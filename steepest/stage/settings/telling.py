@@ -1,4 +1,4 @@
-"""A scene's text told with an instructor's settings, or refused with the nearest that would be true."""
+"""Fills a scene's text with an instructor's settings, or refuses them and names the nearest that keep it true."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Parameters)
 HALVINGS = 12
 GRAIN = 50
-"""The way from a given number to its default is searched in about this many steps of a short decimal."""
+"""Numbers between a given one and its default are rounded to short decimals, about this many on the whole way."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,8 @@ def nearest_true(section: Section, settings: Settings, kind: type[P]) -> tuple[s
 
 
 def between(given: Any, default: Any, share: Fraction) -> Any:
-    """The short value `share` (0 to 1) of the way from `given` to `default`, or None where there is no way.
+    """The short value `share` (0 to 1) of the way from `given` to `default`, or None where
+    nothing lies between them, as between two formulas.
 
     Numbers are rounded towards the default, to a decimal with about a fiftieth of the whole way as its last
     place.

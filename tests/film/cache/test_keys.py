@@ -91,6 +91,7 @@ def test_a_version_changes_the_key(house: Path, monkeypatch: pytest.MonkeyPatch)
         "lecture/scenes/fall.py",
         "steepest/film/join.py",
         "steepest/film/timeline.py",
+        "steepest/film/timeline.schema.json",
         "steepest/film/crew/crew.py",
     ],
 )

@@ -112,7 +112,7 @@ def test_a_cache_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("typed", ["lots", "-1", "5 parsecs", "", "1e3"])
 def test_a_size_that_is_none_is_refused(tmp_path: Path, typed: str) -> None:
     aged(tmp_path, "new")
-    with pytest.raises(Fault, match=f"--trim {typed}: that is no size; write one like 500MB"):
+    with pytest.raises(Fault, match=f"--trim {typed}: that is not a size; write one such as 500MB"):
         list(storage(tmp_path, typed))
     assert kept(tmp_path) == ["key_new", "new0"]
 

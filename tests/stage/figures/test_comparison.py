@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.swatch import swatch
+from steepest.stage.figures.flat.swatch import swatch
 from steepest.stage.type.typeset import Typeset, words
 
 

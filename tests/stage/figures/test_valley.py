@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.offset import Offset
-from steepest.stage.figures.valley import Track, Valley, Walker
-from steepest.stage.figures.valley_axes import ValleyAxes, beside
+from steepest.stage.figures.flat.offset import Offset
+from steepest.stage.figures.flat.valley import Track, Valley, Walker
+from steepest.stage.figures.flat.valley_axes import ValleyAxes, beside
 from steepest.stage.type.typeset import words
 
 BOX = Box(-3, -1, 1, 3)

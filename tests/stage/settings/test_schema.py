@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
@@ -32,6 +34,7 @@ from steepest.stage.settings.parameters import (
 )
 from tests.stage.settings.typed import typed
 
+DOCS = Path(__file__).parents[3] / "docs" / "parameters.md"
 THIRD = Fraction(1, 3)
 
 
@@ -190,3 +193,20 @@ def test_a_bound_that_no_decimal_is_equal_to_stands_outside() -> None:
 def test_bounds_hold_for_each_number_of_a_domain() -> None:
     assert accepted("weights", [[-4, 4], [-4, 4]])
     assert not accepted("weights", [[-4, 4], [-4, 5]])
+
+
+def keywords(schema: Any) -> Iterator[str]:
+    """Our own keywords in a schema, and the kinds that they tell."""
+    if isinstance(schema, dict):
+        yield from (name for name in schema if name.startswith("x-"))
+        yield from ([schema["x-kind"]] if "x-kind" in schema else [])
+        for one in schema.values():
+            yield from keywords(one)
+    elif isinstance(schema, list):
+        for one in schema:
+            yield from keywords(one)
+
+
+@pytest.mark.parametrize("word", sorted(set(keywords(SCHEMA))))
+def test_the_documentation_tells_every_keyword_of_ours(word: str) -> None:
+    assert f"`{word}`" in DOCS.read_text(encoding="utf-8")
