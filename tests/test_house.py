@@ -42,8 +42,8 @@ MAY_IMPORT = {
     },
     "steepest/new": {"steepest.script"},
     "steepest/command": {
-        "click",
-        *("steepest.script", "steepest.stage", "steepest.film", "steepest.foreign", "steepest.new"),
+        *("click", "steepest.script", "steepest.stage"),
+        *("steepest.film", "steepest.foreign", "steepest.new"),
     },
     "steepest/testing.py": {"steepest.script", "steepest.stage"},
     "steepest/__main__.py": {"steepest.command"},

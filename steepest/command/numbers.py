@@ -17,7 +17,6 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
 
     $0 parameters hill
     $0 parameters --json
-    $0 parameters hill --json
     """
     from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
     from steepest.film.report.scene import open_scene
