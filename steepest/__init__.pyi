@@ -7,6 +7,7 @@ from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
 from steepest.calculus import Leg as Leg
 from steepest.calculus import NotIsolated as NotIsolated
+from steepest.calculus import Pass as Pass
 from steepest.calculus import Quadratic as Quadratic
 from steepest.calculus import RatedWalk as RatedWalk
 from steepest.calculus import Secant as Secant
@@ -23,6 +24,7 @@ from steepest.calculus import exact as exact
 from steepest.calculus import forward_difference as forward_difference
 from steepest.calculus import length as length
 from steepest.calculus import nearest_critical_point as nearest_critical_point
+from steepest.calculus import nearest_pass as nearest_pass
 from steepest.calculus import scaled as scaled
 from steepest.calculus import subtracted as subtracted
 from steepest.calculus import turned as turned
@@ -41,13 +43,18 @@ from steepest.stage.figures.flat.number_line import NumberLine as NumberLine
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
+from steepest.stage.figures.flat.profile import Profiles as Profiles
 from steepest.stage.figures.flat.valley import Valley as Valley
 from steepest.stage.figures.flat.window import arrow_scale as arrow_scale
 from steepest.stage.figures.ground.block import Block as Block
+from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.label import Label as Label
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.heading import beside_title as beside_title
 from steepest.stage.figures.panel.headline import Headline as Headline
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
+from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
+from steepest.stage.figures.panel.losses import Losses as Losses
 from steepest.stage.figures.panel.panel import Panel as Panel
 from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.panel.question import Question as Question
@@ -85,4 +92,6 @@ from steepest.stage.settings.parameters import parameter as parameter
 from steepest.stage.settings.refusal import Unfit as Unfit
 from steepest.stage.settings.refusal import require_bottom as require_bottom
 from steepest.stage.settings.refusal import require_inside as require_inside
+from steepest.stage.settings.refusal import require_pass as require_pass
 from steepest.stage.settings.refusal import require_value as require_value
+from steepest.stage.type.typeset import Typeset as Typeset
