@@ -34,9 +34,9 @@ from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
-from steepest.stage.figures.flat.number_line import NumberLine as NumberLine
+from steepest.stage.figures.valley.number_line import NumberLine as NumberLine
 from steepest.stage.figures.flat.plane import Plane as Plane
-from steepest.stage.figures.flat.valley import Valley as Valley
+from steepest.stage.figures.valley.valley import Valley as Valley
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.headline import Headline as Headline

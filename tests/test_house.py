@@ -68,11 +68,9 @@ usual set-up."""
 LONG = {
     "scenes/contours.py",
     "scenes/descent.py",
-    "scenes/overshoot.py",
     "scenes/saddle.py",
     "steepest/script/paragraph/expressions.py",
     "steepest/stage/figures/pair.py",
-    "steepest/stage/figures/valley.py",
 }
 """Files of more than 300 lines. This list may only shrink."""
 

@@ -4,7 +4,6 @@ Reading order: `grammar` reads what somebody typed, `formula` is a text that was
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
-from steepest.calculus.bowl import Bowl
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -23,7 +22,7 @@ from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
-from steepest.calculus.rated import RatedWalk
+from steepest.calculus.rated import Bowl, RatedWalk
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit

@@ -1,18 +1,21 @@
-"""A walk of gradient descent on a quadratic of one variable, where the rate alone says how it goes: every
-step multiplies the signed offset from the centre by the same factor.
+"""Walks of gradient descent on a quadratic of one variable, where the rate alone says how they go: every step
+multiplies the signed offset from the centre by the same factor.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from steepest.calculus.descent import Walk, descend
 from steepest.calculus.formula import Given
-from steepest.calculus.numbers import Number, Point
-from steepest.calculus.quadratic import Quadratic, Regime
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point, magnitude
+from steepest.calculus.quadratic import Quadratic, Regime, RegimeSpan
 
-__all__ = ["RatedWalk"]
+__all__ = ["Bowl", "RatedWalk"]
 
 
 @dataclass(frozen=True)
@@ -85,3 +88,145 @@ class RatedWalk:
     def changes_sides(self) -> bool:
         """Whether every step crosses the centre."""
         return self.factor < 0
+
+
+@dataclass(frozen=True)
+class Bowl:
+    """The quadratic `loss` of one variable, and walks of so many `steps` from `start`; some `rates` are tried.
+
+    >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8, (Fraction(1, 2), Fraction(11, 10)))
+    >>> [int(value) for value in (bowl.bottom, bowl.offset, bowl.mirror, bowl.curvature, bowl.limit_rate)]
+    [3, -3, 6, 2, 1]
+
+    Raises NotQuadratic for a function that is none, and ValueError when asked for the bottom of one that has no centre.
+    """
+
+    loss: Function
+    start: Number
+    steps: int
+    rates: tuple[Number, ...] = ()
+
+    @cached_property
+    def quadratic(self) -> Quadratic:
+        """The loss, as a quadratic."""
+        return Quadratic.of(self.loss)
+
+    @property
+    def bottom(self) -> Number:
+        """The value of the variable at which the loss is lowest."""
+        if self.quadratic.centre is None:
+            raise ValueError(f"{self.loss.text()} has no bottom")
+        return self.quadratic.centre[0]
+
+    @cached_property
+    def bottom_loss(self) -> Number:
+        """The lowest loss."""
+        return self.loss(self.bottom)
+
+    @cached_property
+    def start_loss(self) -> Number:
+        """The loss at the start."""
+        return self.loss(self.start)
+
+    @property
+    def offset(self) -> Number:
+        """The signed offset of the start from the bottom."""
+        return self.start - self.bottom
+
+    @property
+    def mirror(self) -> Number:
+        """The place across the bottom, as far from it as the start."""
+        return self.bottom - self.offset
+
+    @property
+    def curvature(self) -> Number:
+        """The curvature of the loss, the same everywhere."""
+        return self.quadratic.curvatures[0].value
+
+    @cached_property
+    def factor(self) -> Function:
+        """What a step multiplies the offset by, as a function of the rate: the derivative of w - eta · slope in w.
+
+        >>> Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).factor.text()
+        '1 − 2η'
+        """
+        (name,) = self.loss.variables
+        slope = self.loss.partial(name).source
+        return Function(Function(f"{name} - eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
+
+    # --- its rates ---
+
+    @property
+    def regimes(self) -> tuple[RegimeSpan, ...]:
+        """The number line of rates, cut where the regime changes, without the rate of zero."""
+        return self.quadratic.regimes[1:]
+
+    @property
+    def limit_rate(self) -> Number:
+        """The rate at which a walk bounces for ever, and above which it runs away."""
+        limit = self.quadratic.limit_rate
+        if limit is None:
+            raise ValueError(f"{self.loss.text()} has no bottom")
+        return limit
+
+    @property
+    def jump_rate(self) -> Number:
+        """The rate at which one step lands on the bottom."""
+        return self.limit_rate / 2
+
+    def walk(self, rate: Number, uphill: bool = False) -> RatedWalk:
+        """The walk at a rate; `uphill` with the wrong sign, which acts like a rate below zero."""
+        return RatedWalk.on(self.quadratic, self.start, rate, self.steps, uphill)
+
+    @cached_property
+    def bouncing(self) -> RatedWalk:
+        """The walk at the limit rate."""
+        return self.walk(self.limit_rate)
+
+    @cached_property
+    def mended(self) -> RatedWalk:
+        """A walk that comes down across the bottom: at three quarters of the limit rate."""
+        return self.walk(self.limit_rate * Fraction(3, 4))
+
+    # --- the rates that are tried ---
+
+    @cached_property
+    def walks(self) -> tuple[RatedWalk, ...]:
+        """A walk at each of the rates that are tried."""
+        return tuple(map(self.walk, self.rates))
+
+    @property
+    def first(self) -> RatedWalk:
+        """The walk at the rate that is tried first."""
+        return self.walks[0]
+
+    @cached_property
+    def runaways(self) -> tuple[RatedWalk, ...]:
+        """Of the walks that are tried those that run away, at the lowest rate first."""
+        return tuple(sorted((w for w in self.walks if w.regime == "runs away"), key=lambda walk: walk.rate))
+
+    @property
+    def runaway(self) -> RatedWalk:
+        """The walk that runs away at the lowest of the rates that are tried. Raises IndexError if none does."""
+        return self.runaways[0]
+
+    @cached_property
+    def beyond(self) -> RatedWalk:
+        """A walk that runs away: the one that is tried, or one at a rate a tenth above the limit."""
+        return self.runaway if self.runaways else self.walk(self.limit_rate * Fraction(11, 10))
+
+    @cached_property
+    def twin(self) -> RatedWalk:
+        """The walk with the wrong sign whose losses are those of the one beyond the limit: its factor is minus theirs.
+
+        >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8)
+        >>> str(bowl.beyond.factor), str(bowl.twin.factor), bowl.same_losses
+        ('-6/5', '6/5', True)
+        """
+        return self.walk(self.beyond.rate - self.limit_rate, uphill=True)
+
+    @property
+    def same_losses(self) -> bool:
+        """Whether the walk beyond the limit and its twin have equal losses after every step, up to rounding."""
+        pairs = zip(self.beyond.losses, self.twin.losses, strict=True)
+        return all(magnitude(one - other) <= magnitude(other) / 10**9 for one, other in pairs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from steepest.stage.box import Box
 from steepest.stage.figures.comparison import Comparison
 from steepest.stage.figures.flat.swatch import swatch
 from steepest.stage.type.typeset import Typeset, words
@@ -11,7 +12,7 @@ from steepest.stage.type.typeset import Typeset, words
 
 def comparison(figure: str, width: float) -> tuple[Comparison, list[list[Typeset]]]:
     cases = [[words(text) for text in ("sign", "heading", figure, figure)] for _ in range(2)]
-    return Comparison(words("step"), [words("one"), words("two")], cases, 0, width, top=1.0), cases
+    return Comparison(words("step"), [words("one"), words("two")], cases, Box(0, -2, width, 2)), cases
 
 
 def test_every_case_ends_at_its_edge() -> None:
@@ -32,5 +33,8 @@ def test_cases_that_are_too_wide_are_scaled_down_alike() -> None:
     assert cases[0][2].get_right()[0] < cases[1][2].get_left()[0]
 
 
-def test_a_swatch_ends_where_it_should() -> None:
-    assert swatch(2.0, 1.0, "#FFFFFF", dashed=True).get_right()[0] == pytest.approx(2.0, abs=0.05)
+def test_a_swatch_ends_over_the_end_of_its_words() -> None:
+    sign = words("sign").stand(2.0, 1.0, side=1)
+    drawn = swatch(sign, "#FFFFFF", dashed=True)
+    assert drawn.get_right()[0] == pytest.approx(2.0, abs=0.05)
+    assert drawn.get_bottom()[1] > sign.get_top()[1]
