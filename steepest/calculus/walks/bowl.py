@@ -1,93 +1,17 @@
-"""Walks of gradient descent on a quadratic of one variable, where the rate alone says how they go: every step
-multiplies the signed offset from the centre by the same factor.
-"""
+"""A bowl: a quadratic of one variable with a bottom, and all walks on it from one start. The rate tells them apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 
-from steepest.calculus.descent import Walk, descend
-from steepest.calculus.formula import Given
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, magnitude
-from steepest.calculus.quadratic import Quadratic, Regime, RegimeSpan
+from steepest.calculus.numbers import Number, magnitude
+from steepest.calculus.quadratic import Quadratic, RegimeSpan
+from steepest.calculus.walks.rated import RatedWalk
 
-__all__ = ["Bowl", "RatedWalk"]
-
-
-@dataclass(frozen=True)
-class RatedWalk:
-    """A walk, the factor and the regime of its rate, and the centre from which offsets are measured.
-
-    >>> from steepest.calculus import Function
-    >>> walk = RatedWalk.on(Quadratic.of(Function("(w - 3)**2", ["w"])), 0, 0.9, 2)
-    >>> walk.regime, str(walk.factor), [str(offset) for offset in walk.offsets]
-    ('hops and settles', '-4/5', ['-3', '12/5', '-48/25'])
-    """
-
-    walk: Walk
-    factor: Number
-    regime: Regime
-    centre: Number
-
-    @classmethod
-    def on(
-        cls, quadratic: Quadratic, start: Given, rate: Given, steps: int, uphill: bool = False
-    ) -> RatedWalk:
-        """Return a walk from a start; `uphill` is the wrong sign, which acts like a rate below zero.
-
-        Raises ValueError for a function of several variables, or without a centre.
-        """
-        if len(quadratic.function.variables) != 1 or quadratic.centre is None:
-            raise ValueError(f"{quadratic.function.text()} has no one factor and centre")
-        walk = descend(quadratic.function, (start,), rate, steps, uphill=uphill)
-        signed = -walk.rate if uphill else walk.rate
-        return cls(walk, quadratic.factors(signed)[0], quadratic.regime(signed), quadratic.centre[0])
-
-    @property
-    def rate(self) -> Number:
-        """The learning rate."""
-        return self.walk.rate
-
-    @property
-    def losses(self) -> tuple[Number, ...]:
-        """The loss at the start and after each step."""
-        return self.walk.losses
-
-    @property
-    def numbers(self) -> tuple[int, ...]:
-        """After how many steps each of its losses is there: from 0, the start, on."""
-        return tuple(range(len(self.losses)))
-
-    @property
-    def nodes(self) -> tuple[Point, ...]:
-        """The points of the graph that it visits: places, each with its loss.
-
-        >>> from steepest.calculus import Function
-        >>> walk = RatedWalk.on(Quadratic.of(Function("w**2", ["w"])), 2, 0.25, 1)
-        >>> [tuple(map(int, node)) for node in walk.nodes]
-        [(2, 4), (1, 1)]
-        """
-        return tuple((w, loss) for (w,), loss in zip(self.walk.points, self.losses, strict=True))
-
-    @property
-    def offsets(self) -> tuple[Number, ...]:
-        """The signed offset from the centre at the start and after each step."""
-        return tuple(w - self.centre for (w,) in self.walk.points)
-
-    @property
-    def moves(self) -> int:
-        """How many steps are taken before one leads nowhere."""
-        offsets = self.offsets
-        return next((k for k, (a, b) in enumerate(pairwise(offsets)) if a == b), len(offsets) - 1)
-
-    @property
-    def changes_sides(self) -> bool:
-        """Whether every step crosses the centre."""
-        return self.factor < 0
+__all__ = ["Bowl"]
 
 
 @dataclass(frozen=True)
