@@ -8,6 +8,8 @@ from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.swatch import swatch
+from steepest.stage.figures.panel.swatch import swatch
+from steepest.stage.figures.panel.table import Cases
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.exact_figures import spec_of
@@ -54,4 +56,6 @@ class Losses:
             VGroup(head, rows[0], each)
             for head, rows, each in zip(table.heads, table.rows, drawn, strict=True)
         ]
+        parts = zip(table.heads, table.rows, drawn, strict=True)
+        self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]
         self.rows = [rows[1:] for rows in table.rows]
