@@ -1,1 +1,1 @@
-"""Walks of gradient descent: one step after the other, and what a quadratic foretells of them."""
+"""Walks downhill: one step after another against the gradient, and what a walk does on a bowl."""

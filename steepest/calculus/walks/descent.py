@@ -1,4 +1,4 @@
-"""Gradient descent as a walk: every point, gradient, loss and step, kept."""
+"""Gradient descent: steps against the gradient, with or without momentum, until something ends them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A walk of gradient descent as a record: every point, gradient, loss and step, and how it ended."""
+"""A walk of gradient descent, once it was walked: every point, gradient, loss and step, and how it ended."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Walk:
     def left_after(self) -> int:
         """After how many steps it was outside of its domain; 0 where it stayed, or was to stay in none.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> descend(Function("-w**2", ["w"]), 1, 0.5, 9, within=[(-5, 5)]).left_after
         3
         """
@@ -125,7 +125,7 @@ class Walk:
     def distances(self, place: Point) -> tuple[Number, ...]:
         """How far each of its points is from a place.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> [str(far) for far in descend(Function("w**2", ["w"]), 3, 0.5, 1).distances((Fraction(1),))]
         ['2', '1']
         """
@@ -135,7 +135,7 @@ class Walk:
     def legs(self) -> tuple[Leg, ...]:
         """Its steps, one by one.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> [(leg.number, leg.change) for leg in descend(Function("w**2", ["w"]), 1, 1.5, 2).legs]
         [(1, 'climbs'), (2, 'climbs')]
         """
@@ -161,7 +161,7 @@ class Walk:
     def ending(self) -> Ending:
         """How it ends, as a walk downhill.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> bowl = Function("w**2", ["w"])
         >>> [descend(bowl, 1, rate, 50, until=0.1).ending for rate in (0.2, 0.001, 1.5)]
         ['arrives', 'crawls', 'climbs']
@@ -175,7 +175,7 @@ class Walk:
     def given_up(self) -> Walk:
         """Return the walk up to where it is known not to come back; as a whole where it arrives, or may.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
         7
         """
@@ -187,7 +187,7 @@ class Walk:
     def first(self, steps: int) -> Walk:
         """Return the walk as it is after its first steps; as a whole where it has no more of them.
 
-        >>> from steepest.calculus import Function, descend
+        >>> from steepest.calculus import descend
         >>> walk = descend(Function("w**2", ["w"]), 1, 0.25, 9, until=0.1)
         >>> walk.ended, walk.first(2).points == walk.points[:3], walk.first(2).ended
         ('arrived', True, 'ran')

@@ -45,6 +45,7 @@ class ValleyAxes(VGroup):
             *(label for _, label in (*across, *up)),
         )
         self.valley, self.across, self.up = valley, across, up
+        self.clear = [True] * len(up)
         self.place()
         self.add_updater(lambda axes: axes.place())
 
@@ -54,10 +55,12 @@ class ValleyAxes(VGroup):
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
         lowest = float("inf")
-        for value, label in self.up:
+        for k, (value, label) in enumerate(self.up):
             label.stand(box.left - _LEFT, at(0, value)[1] - 0.09, side=1)
-            clear = lowest - label.get_top()[1] > theme.TEXT_GAP
-            label.set_opacity(1.0 if clear else 0.0)
+            clear = bool(lowest - label.get_top()[1] > theme.TEXT_GAP)
+            if clear != self.clear[k]:  # or else they could not fade
+                label.set_opacity(1.0 if clear else 0.0)
+                self.clear[k] = clear
             lowest = float(label.get_bottom()[1]) if clear else lowest
 
 
