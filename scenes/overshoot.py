@@ -31,8 +31,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus.numbers import magnitude
-from steepest.stage.figures.flat.valley_walk import ValleyWalk
 from steepest.stage.figures.panel.losses import Losses
+from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.type.exact_figures import is_short
 
 
@@ -181,7 +181,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(new)
             self.rest()
 
-    def step_through(self, walk: ValleyWalk, rows: list[VGroup], at: str = "") -> None:
+    def step_through(self, walk: CourseWalk, rows: list[VGroup], at: str = "") -> None:
         """Take a few steps, each with its level and its row of the table."""
         for k, row in enumerate(rows):
             self.play(walk.step(), at=at if k == 0 else "", early=0.3, run_time=0.75)

@@ -11,19 +11,20 @@ import pytest
 
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
+from steepest.stage.play.loading import load_scene
 
 ROOT = Path(__file__).parents[1]
 LECTURE = read_lecture(ROOT / "assets/lecture.md")
 ANCHORS = [section.anchor for section in LECTURE.sections]
 
 FAULTS = {
-    "a wrong word": ("hill", "east climbs {climb_whole:g}", "east drops by {climb_whole:g}"),
+    "a wrong word": ("hill", "east climbs {steps[0].climb:g}", "east drops by {steps[0].climb:g}"),
     "a sign left out": (
         "hill",
-        "What went up goes down: the {@slope}slope is {slope_south:g}.",
-        "What went up goes down: the {@slope}slope is {slope_north:g}.",
+        "What went up goes down: the {@slope}slope is {-north.slope:g}.",
+        "What went up goes down: the {@slope}slope is {north.slope:g}.",
     ),
-    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{slope_east:g}"),
+    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{east.slope:g}"),
     "a digit typed by hand": (
         "hill",
         "This time x is frozen, at {point[0]:g}",
@@ -53,11 +54,28 @@ def test_no_reason_is_idle(anchor: str) -> None:
     assert idle_reasons(LECTURE.section(anchor)) == []
 
 
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_with_the_defaults_every_line_says_what_stands_in_it(anchor: str) -> None:
+    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters().namespace()
+    first = [beat for beat in section.beats(names) if beat.number < 2]  # later times have other wordings
+    others = [
+        choice for one in (*first, *section.boxes(names)) for choice in one.choices if choice.label == "said"
+    ]
+    assert others == []
+
+
+@pytest.mark.parametrize("anchor", ANCHORS)
+def test_with_the_defaults_the_ticked_answers_are_right(anchor: str) -> None:
+    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters().namespace()
+    boxes = [box for one in section.beats(names) for box in one.boxes]
+    assert [box.text for box in (*boxes, *section.boxes(names)) if box.mistaken] == []
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, to plant faults in."""
     folder = tmp_path_factory.mktemp("copy")
-    for name in ("assets", "calculus", "scenes", "script", "stage", "tests"):
+    for name in ("assets", "scenes", "steepest", "tests"):
         shutil.copytree(
             ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "golden", "film")
         )

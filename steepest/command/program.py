@@ -39,13 +39,12 @@ OWN = {"scenes", "steepest"}
 
 def run(arguments: list[str], home: Path | None) -> int:
     """Do what the arguments say and return the exit code."""
-    home = home or nearest_lecture(Path.cwd())
     if asking := os.environ.get(COMPLETE):
         from steepest.command.completion import answer
 
         return answer(PROGRAM, asking, home)
     try:
-        asked = Asked(home)
+        asked = Asked(home or nearest_lecture(Path.cwd()))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             return int(PROGRAM.invoke(context))
     except Exit as ended:  # --help

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from steepest.film.cache.boxes import recorded, values_of
 from steepest.film.cache.keys import versions
-from steepest.film.cache.take import BeatRecord, Record, Shown, Span
+from steepest.film.cache.take import BeatRecord, Record, Span
 from steepest.film.crew.job import Job
 from steepest.film.voice.narrated import in_turn, narrated
 from steepest.film.voice.narration import Narration
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled
-from steepest.script.paragraph.filling import Shown as ShownOnStage
 from steepest.script.text.beats import Beat
+from steepest.script.text.boxes import Box
 from steepest.script.timing.captions import Cue, cues
 from steepest.script.timing.pace import Word
 from steepest.stage.play.loading import load_scene
@@ -34,18 +35,19 @@ OWN = {"scenes", "steepest"}
 
 @dataclass(frozen=True)
 class Ready:
-    """A scene that can be played: its class, its parameters, its beats with every claim in them true."""
+    """A scene that can be played: its class, its parameters, its beats and boxes with every claim in them true."""
 
     scene_class: type[LectureScene[Any]]
     facts: Parameters
     beats: tuple[Beat, ...]
+    boxes: tuple[Box, ...] = ()
 
 
 def ready(job: Job) -> Ready:
     """Get a scene ready. Raises Fault for settings that do not fit and for claims that they make false."""
     scene_class = load_scene(job.lecture_folder, job.anchor)
     told = tell_scene(job.section, job.settings, scene_class.Parameters)
-    return Ready(scene_class, told.parameters, told.beats)
+    return Ready(scene_class, told.parameters, told.beats, told.boxes)
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ def perform(job: Job, scene: Ready, audience: Audience, spoken: Speech | None = 
                 f"scenes/{job.anchor}.py plays something before the beat {beat.key!r} and after the one before it"
             )
         now = beat.end
+    told = {beat.key: beat for beat in scene.beats}
     return Record(
         anchor=job.anchor,
         title=job.section.title,
@@ -115,15 +118,16 @@ def perform(job: Job, scene: Ready, audience: Audience, spoken: Speech | None = 
         height=job.size[1],
         fps=job.fps,
         frames=performance.frames,
-        beats=tuple(_recorded(played, job, spoken) for played in performance.beats),
+        beats=tuple(_recorded(played, told[played.key], job, spoken) for played in performance.beats),
         key=job.key,
         settings={name: _typed(getattr(scene.facts, name)) for name in type(scene.facts).model_fields},
         versions=versions(),
         remarks=spoken.remarks,
+        boxes=tuple(recorded(box) for box in scene.boxes),
     )
 
 
-def _recorded(played: PlayedBeat, job: Job, spoken: Speech) -> BeatRecord:
+def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatRecord:
     def spans(timed: Iterable[Word | Cue]) -> tuple[Span, ...]:
         return tuple(_span(one.text, one.start, one.end, played, job.fps) for one in timed)
 
@@ -136,16 +140,12 @@ def _recorded(played: PlayedBeat, job: Job, spoken: Speech) -> BeatRecord:
         words=spans(played.words),
         cues=spans(cues(played.words, job.section.language, until)),
         marks=tuple(_span(name, time, time, played, job.fps) for name, time in played.marks.items()),
-        said=_values(played.said),
-        shown=_values(played.shown),
+        said=values_of(played.said),
+        shown=values_of(played.shown),
         voice=spoken.narrations[played.key].voice,
         heard=played.words,
+        boxes=tuple(recorded(box) for box in beat.boxes),
     )
-
-
-def _values(shown: Iterable[ShownOnStage]) -> tuple[Shown, ...]:
-    """Each value once, in the order in which it is met."""
-    return tuple({Shown(one.expression, one.text, str(one.value)): None for one in shown})
 
 
 def _span(text: str, start: float, end: float, played: PlayedBeat, fps: int) -> Span:

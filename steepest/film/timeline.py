@@ -13,8 +13,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from steepest.film.cache.boxes import BoxRecord, BoxText
 from steepest.film.cache.take import BeatRecord, Record, Shown, Span
 from steepest.film.captions import placed
+from steepest.script.text.boxes import EXERCISE
 
 FORMAT = 1
 """Grows when a reader of the older form would misread the newer one."""
@@ -48,6 +50,7 @@ def _scene(record: Record, start: int) -> dict[str, Any]:
         "chapter": record.chapter,
         **_place(start, start + record.frames, record.fps),
         "made_from": {"key": record.key, "settings": record.settings, "versions": record.versions},
+        "boxes": [_box(box) for box in record.boxes],
         "beats": [_beat(beat, start, record.fps) for beat in record.beats],
     }
 
@@ -66,7 +69,27 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
         ],
         "cues": _spans(beat.cues, start, fps),
         "words": _spans(beat.words, start, fps),
+        "boxes": [_box(box) for box in beat.boxes],
     }
+
+
+def _box(box: BoxRecord) -> dict[str, Any]:
+    """A box with the keys of its kind."""
+    content: dict[str, Any] = {"kind": box.kind, "text": box.text, "values": _values(box.values)}
+    if box.options:
+        content["options"] = [
+            {"text": one.text, "right": one.right, "values": _values(one.values)} for one in box.options
+        ]
+    if box.kind == EXERCISE:
+        content["hints"] = [_box_text(hint) for hint in box.hints]
+    for name, text in (("answer", box.answer), ("because", box.because)):
+        if text:
+            content[name] = _box_text(text)
+    return content
+
+
+def _box_text(one: BoxText) -> dict[str, Any]:
+    return {"text": one.text, "values": _values(one.values)}
 
 
 def _values(shown: Iterable[Shown]) -> list[dict[str, str]]:

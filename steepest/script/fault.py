@@ -30,9 +30,9 @@ class Fault(Exception):
 
     def saying(self, sentence: str, *details: str) -> Self:
         """The same kind of fault, told in other words."""
-        told = type(self)(sentence, *details)
-        told.__dict__.update({k: v for k, v in self.__dict__.items() if k not in ("sentence", "details")})
-        return told
+        renamed = type(self)(sentence, *details)
+        renamed.__dict__.update({k: v for k, v in self.__dict__.items() if k not in ("sentence", "details")})
+        return renamed
 
 
 class Untrue(Fault):

@@ -1,6 +1,7 @@
-"""Where in the lecture's text something stands."""
+"""Where something stands that a message is about."""
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from steepest.script.fault import Fault
@@ -42,3 +43,11 @@ class Place:
     def __str__(self) -> str:
         belongs = "/".join(part for part in (self.scene, self.beat) if part)
         return f"{self.file}:{self.line}" + (f" ({belongs})" if belongs else "")
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages show it: relative where it lies below the working folder."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -11,7 +11,7 @@ import pytest
 from steepest.film.captions import captions, chapters
 from steepest.film.encode.encode import Encoder
 from steepest.film.join import Unlike, join
-from tests.film.pictures import FPS, SIZE, filmed, picture
+from tests.film.discs import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)
 

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from steepest.film.cache.boxes import BoxOption, BoxRecord, BoxText
 from steepest.film.cache.take import BeatRecord, Record, Shown, Span
 from steepest.film.crew.plan import job_of
 from steepest.film.rehearse import rehearse
@@ -35,6 +36,24 @@ STRICT = strict()
 names = st.from_regex(r"[a-z_]{1,9}(\.[1-9])?", fullmatch=True)
 texts = st.text(min_size=1, max_size=20)
 shown = st.lists(st.builds(Shown, names, texts, texts), max_size=2).map(tuple)
+box_texts = st.builds(BoxText, texts, shown)
+boxes = st.lists(
+    st.one_of(
+        st.builds(BoxRecord, st.sampled_from(["picture", "note"]), texts, shown),
+        st.builds(
+            lambda text, right, wrong, because: BoxRecord(
+                "question", text, options=(right, *wrong), because=because
+            ),
+            texts,
+            st.builds(BoxOption, texts, st.just(True), shown),
+            st.lists(st.builds(BoxOption, texts, st.just(False), shown), max_size=2),
+            box_texts,
+        ),
+        st.builds(BoxRecord, st.just("question"), texts, shown, answer=box_texts, because=box_texts),
+        st.builds(BoxRecord, st.just("exercise"), texts, hints=st.tuples(box_texts), answer=box_texts),
+    ),
+    max_size=2,
+).map(tuple)
 
 
 @st.composite
@@ -65,6 +84,7 @@ def records(draw: st.DrawFn) -> list[Record]:
                 said=draw(shown),
                 shown=draw(shown),
                 voice=draw(names),
+                boxes=draw(boxes),
             )
             beats.append(beat)
             now += length
@@ -72,7 +92,7 @@ def records(draw: st.DrawFn) -> list[Record]:
         settings = draw(st.dictionaries(names, texts, max_size=2))
         title, chapter = draw(texts), draw(st.text(max_size=9))
         of = (anchor, title, chapter, width, height, fps, now, tuple(beats), key, settings, {"python": "3"})
-        found.append(Record(*of))
+        found.append(Record(*of, boxes=draw(boxes)))
     return found
 
 
@@ -84,6 +104,11 @@ def test_the_schema_is_one() -> None:
 def test_the_schema_is_of_the_format_that_is_written() -> None:
     assert schema()["properties"]["format"]["const"] == FORMAT
     assert schema()["$id"].endswith(f":{FORMAT}")
+
+
+@given(records())
+def test_a_record_survives_as_json(film: list[Record]) -> None:
+    assert [Record.from_json(record.to_json()) for record in film] == film
 
 
 @given(records(), texts, st.sampled_from(["en", "de"]))
@@ -136,6 +161,23 @@ def test_that_film_has_all_that_a_timeline_can_hold(film: dict[str, Any]) -> Non
     assert {beat["voice"] for beat in beats} == {"none", "recordings"}
     for several in ("said", "shown", "marks", "cues", "words"):
         assert any(beat[several] for beat in beats)
+    boxes = [box for one in (*beats, *film["scenes"]) for box in one["boxes"]]
+    assert {key for box in boxes for key in box} == set(keys(schema()["$defs"]["exercise"])) | {
+        "options",
+        "because",
+    }
+    assert {box["kind"] for box in boxes} == {"picture", "note", "question", "exercise"}
+
+
+def test_boxes_stand_with_their_beats_and_their_right_answers(film: dict[str, Any]) -> None:
+    _, fall, _ = film["scenes"]
+    (drop, after), (question,) = fall["beats"], fall["beats"][0]["boxes"]
+    assert [(box["kind"], box["text"]) for box in fall["boxes"]] == [
+        ("note", "This dot is never seen to land.")
+    ]
+    (right,) = [option for option in question["options"] if option["right"]]
+    assert right["text"] == f"down, by {right['values'][0]['text']}"
+    assert [box["kind"] for box in after["boxes"]] == ["exercise"] and len(drop["boxes"]) == 1
 
 
 def test_nothing_may_be_missing_and_nothing_be_of_another_kind(film: dict[str, Any]) -> None:

@@ -12,7 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from steepest.film.cache.boxes import BoxRecord, Shown, read_box_record
 from steepest.script.timing.pace import Word
+
+__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "Shown", "Span"]
 
 
 @dataclass(frozen=True)
@@ -24,15 +27,6 @@ class Span:
     text: str
     first: int
     end: int
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A value that is said or shown: the expression that stands in the text, and how it reads."""
-
-    expression: str
-    text: str
-    value: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,7 @@ class BeatRecord:
     voice: str = "none"
     heard: tuple[Word, ...] = ()
     segment: str = ""
+    boxes: tuple[BoxRecord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -76,6 +71,7 @@ class Record:
     versions: dict[str, str] = field(default_factory=dict)
     remarks: tuple[str, ...] = ()
     drawing: str = ""
+    boxes: tuple[BoxRecord, ...] = ()
 
     @property
     def seconds(self) -> float:
@@ -91,7 +87,8 @@ class Record:
         """Read a record back. Raises ValueError, KeyError or TypeError where the text is not one."""
         data: dict[str, Any] = json.loads(text)
         beats = tuple(_beat(beat) for beat in data.pop("beats"))
-        return Record(beats=beats, remarks=tuple(data.pop("remarks", ())), **data)
+        boxes = _boxes(data)
+        return Record(beats=beats, boxes=boxes, remarks=tuple(data.pop("remarks", ())), **data)
 
 
 @dataclass(frozen=True)
@@ -132,4 +129,9 @@ def _beat(data: dict[str, Any]) -> BeatRecord:
     data["heard"] = tuple(Word(**word) for word in data["heard"])
     for name in ("said", "shown"):
         data[name] = tuple(Shown(**one) for one in data[name])
-    return BeatRecord(**data)
+    return BeatRecord(boxes=_boxes(data), **data)
+
+
+def _boxes(data: dict[str, Any]) -> tuple[BoxRecord, ...]:
+    """The boxes of a beat or a scene, taken out of its data."""
+    return tuple(read_box_record(box) for box in data.pop("boxes", ()))

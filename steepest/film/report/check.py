@@ -13,6 +13,8 @@ from steepest.film.crew.job import Job
 from steepest.film.crew.plan import job_of
 from steepest.film.request import Request
 from steepest.film.transcript import clock
+from steepest.script.text.beats import Beat
+from steepest.script.text.boxes import Box
 from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.script.text.section import Section
 from steepest.script.timing.captions import LINE, LINES, LONGEST, MOST, SHORTEST
@@ -69,10 +71,10 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
     """Words that compare or count and digits that no fact stands behind; titles that players cut; an
     unusual pace.
     """
-    from steepest.script.text.lecture import told
+    from steepest.script.place import shown_path
     from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 
-    file = told(lecture.path)
+    file = shown_path(lecture.path)
     for line, word in unbacked(section):
         yield Remark(
             "text",
@@ -94,6 +96,15 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
         yield Remark(
             "pace", file, f"{lecture.pace} words a minute; {PACES[0]} to {PACES[1]} are easy to follow"
         )
+
+
+def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[Box]) -> Iterator[Remark]:
+    """Questions in which another answer is ticked than the one that is right, with the defaults."""
+    for box in (*(box for beat in beats for box in beat.boxes), *boxes):
+        if box.mistaken:
+            right = next(option.filled.text for option in box.options if option.right)
+            place = f"{section.place.file}:{box.line}"
+            yield Remark("text", place, f'with the defaults "{right}" is right; tick it, "- [x]"')
 
 
 def in_captions(record: Record) -> Iterator[Remark]:
@@ -142,9 +153,10 @@ def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Re
     from steepest.film.pictures.audiences import Inspector
     from steepest.film.playing import perform, ready
 
-    inspector = Inspector()
-    record = perform(job, ready(job), inspector)
+    inspector, scene = Inspector(), ready(job)
+    record = perform(job, scene, inspector)
     layout: Iterable[Remark] = (
         Remark("layout", f"{job.anchor}/{key}", finding.sentence) for key, finding in inspector.found
     )
-    return record, list(layout)
+    ticks = [] if job.settings.of(job.anchor) else in_questions(job.section, scene.beats, scene.boxes)
+    return record, [*ticks, *layout]

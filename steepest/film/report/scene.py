@@ -14,6 +14,7 @@ from steepest.stage.settings.telling import tell
 
 if TYPE_CHECKING:
     from steepest.script.text.beats import Beat
+    from steepest.script.text.boxes import Box
     from steepest.stage.play.scene import LectureScene
 
 
@@ -35,6 +36,10 @@ class OpenScene:
     def beats(self) -> tuple[Beat, ...]:
         """Its beats with these settings. Raises Fault where they make the text untrue."""
         return tell(self.section, self.settings, self.kind.Parameters).beats
+
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes of the whole scene with these settings. Raises Fault as `beats` does."""
+        return tell(self.section, self.settings, self.kind.Parameters).boxes
 
     def value(self, name: str) -> object:
         """The value of a parameter or fact. Raises Fault where these settings leave a fact without one."""

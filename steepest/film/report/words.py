@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from steepest.film.report.scene import OpenScene
+from steepest.script.text.boxes import Box
 from steepest.stage.settings.settings import Settings
 from steepest.stage.settings.telling import tell
 
@@ -19,13 +20,29 @@ def words(scene: OpenScene) -> Iterator[str]:
     usual = {beat.key: beat.text for beat in tell(scene.section, Settings(), scene.kind.Parameters).beats}
     beats = scene.beats()
     yield f"{scene.section.title} ({scene.anchor})"
+    for box in scene.boxes():
+        yield from _boxed(box)
     for beat in beats:
         yield ""
         text = marked(usual.get(beat.key, ""), beat.text) if scene.settings.of(scene.anchor) else beat.text
         yield from textwrap.wrap(text, WIDTH, initial_indent=f"{beat.key}: ", subsequent_indent="    ")
+        for box in beat.boxes:
+            yield from _boxed(box)
     if gone := [key for key in usual if key not in {beat.key for beat in beats}]:
         yield ""
         yield f"[no longer told: {', '.join(gone)}]"
+
+
+def _boxed(box: Box) -> Iterator[str]:
+    """A box under the words it belongs to: what it says, and the parts that stand in a list under it."""
+    parts = [f"[{box.kind}] {box.text}"]
+    parts += [f"({'x' if option.right else ' '}) {option.filled.text}" for option in box.options]
+    parts += [f"hint: {hint.text}" for hint in box.hints]
+    parts += [f"answer: {box.answer.text}"] if box.answer else []
+    parts += [f"because: {box.because.text}"] if box.because else []
+    for number, part in enumerate(parts):
+        indent = "    " if number == 0 else "      "
+        yield from textwrap.wrap(part, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
 def marked(old: str, new: str) -> str:

@@ -22,7 +22,7 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.crew.failure import Failure
 from steepest.film.watch.disk import Change
 from steepest.script.fault import Fault
-from steepest.script.text.lecture import told
+from steepest.script.place import shown_path
 
 if TYPE_CHECKING:
     from steepest.film.request import Request
@@ -113,7 +113,7 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
         name, file = f"{work.scene}/{render_preview(request, lecture, work)}", request.output / PREVIEW
     if work:
         took = time.monotonic() - saved.moment
-        news.send(Said(f"{name}: {work.what}; {told(file)} in {took:.1f} s"))
+        news.send(Said(f"{name}: {work.what}; {shown_path(file)} in {took:.1f} s"))
     news.send(Drawn(name))
 
 
@@ -125,7 +125,7 @@ def _film(watched: Watched, news: Connection) -> None:
 
     request = watched.request()
     if watched.beat:
-        news.send(Said(f"{told(render_still(request, *watched.beat.split('/', 1)))} is drawn"))
+        news.send(Said(f"{shown_path(render_still(request, *watched.beat.split('/', 1)))} is drawn"))
         return
     began, cache = time.monotonic(), Cache(request.cache)
     films = [request.output / f"{name}.mp4" for name in watched.scenes] or [request.output / "lecture.mp4"]
@@ -137,7 +137,7 @@ def _film(watched: Watched, news: Connection) -> None:
     new = cache.news()
     what = f"filmed {new} in {time.monotonic() - began:.1f} s" if new else "nothing to film"
     shown = (
-        f"{told(film)} {'stands' if stamp == _stamp(film) else 'is new'}"
+        f"{shown_path(film)} {'stands' if stamp == _stamp(film) else 'is new'}"
         for film, stamp in zip(films, before, strict=True)
     )
     news.send(Said("; ".join([what, *shown])))
@@ -156,11 +156,11 @@ def located(error: Exception) -> str:
     """What went wrong in code that somebody is writing: the innermost line that is not of a package."""
     reason = f"{type(error).__name__}: {error}".removesuffix(": ")
     if isinstance(error, SyntaxError):
-        return f"{told(Path(error.filename or ''))}:{error.lineno}: this is not Python: {error.msg}"
+        return f"{shown_path(Path(error.filename or ''))}:{error.lineno}: this is not Python: {error.msg}"
     frames = [
         frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename
     ]
-    return f"{told(Path(frames[-1].filename))}:{frames[-1].lineno}: {reason}" if frames else reason
+    return f"{shown_path(Path(frames[-1].filename))}:{frames[-1].lineno}: {reason}" if frames else reason
 
 
 def _stop(*_: object) -> None:

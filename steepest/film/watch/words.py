@@ -11,14 +11,15 @@ from steepest.script.text.section import Section
 
 @dataclass(frozen=True)
 class Edited:
-    """What differs in a section: its beats, in their order, and its labels."""
+    """What differs in a section: its beats, in their order, its labels, its title, and the boxes of the whole scene."""
 
     beats: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     title: bool = False
+    boxes: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.beats or self.labels or self.title)
+        return bool(self.beats or self.labels or self.title or self.boxes)
 
 
 def edited(before: Section | None, after: Section) -> Edited:
@@ -36,6 +37,7 @@ def edited(before: Section | None, after: Section) -> Edited:
         tuple(name for name in new if name in changed),
         tuple(name for name in labels if _source(before, name) != _source(after, name)),
         before.heading.source != after.heading.source,
+        _boxes(before) != _boxes(after),
     )
 
 
@@ -48,9 +50,15 @@ def _in_place(before: Section, after: Section) -> Iterator[str]:
 
 
 def _typed(beat: BeatTemplate) -> tuple[str, ...]:
+    """Everything of a beat as it was typed, its other wordings and its boxes too."""
     headed = (beat.condition, beat.entries, beat.chosen)
     return beat.template.source, beat.variable, *(one.source if one else "" for one in headed)
 
 
 def _source(section: Section, label: str) -> str:
     return section.labels[label].source if label in section.labels else ""
+
+
+def _boxes(section: Section) -> list[str]:
+    """The boxes of the whole scene as they were typed."""
+    return [box.words.source for box in section.box_templates]

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from steepest.film.watch.blocks import Blocks, changed_lines
 from steepest.film.watch.disk import Change
-from steepest.film.watch.words import edited
-from steepest.script.text.lecture import Lecture, Section, told
+from steepest.film.watch.words import Edited, edited
+from steepest.script.place import shown_path
+from steepest.script.text.lecture import Lecture, Section
 from steepest.script.text.outline import read_outline
 from steepest.stage.settings import toml
 
@@ -51,7 +52,7 @@ def worked_on(
     if not ours:
         return None
     scene, _, beat = last.partition("/")
-    return Work(scene or scenes[0], f"{told(ours[0])} changed", frozenset({beat} - {""}))
+    return Work(scene or scenes[0], f"{shown_path(ours[0])} changed", frozenset({beat} - {""}))
 
 
 def _in_text(change: Change, lecture: Lecture, lecture_folder: Path) -> Iterable[Work]:
@@ -59,19 +60,25 @@ def _in_text(change: Change, lecture: Lecture, lecture_folder: Path) -> Iterable
     before, after = change.before.get(lecture.path), change.after.get(lecture.path)
     if before is None or after is None:
         return
-    _, chapters = read_outline(before.decode("utf-8-sig"), told(lecture.path))
+    _, chapters = read_outline(before.decode("utf-8-sig"), shown_path(lecture.path))
     old = {section.anchor: section for chapter in chapters for section in chapter.scenes}
     for section in lecture.sections:
         if differs := edited(old.get(section.anchor), section):
             labelled = () if differs.beats else _labelled(lecture_folder, section, differs.labels)
-            what = "words" if differs.beats else "labels" if differs.labels else "the title"
-            yield Work(section.anchor, f"{what} changed", frozenset({*differs.beats, *labelled}))
+            yield Work(section.anchor, f"{_named(differs)} changed", frozenset({*differs.beats, *labelled}))
+
+
+def _named(differs: Edited) -> str:
+    """What was changed, in words."""
+    if differs.beats:
+        return "words"
+    return "labels" if differs.labels else "the title" if differs.title else "a box of the scene"
 
 
 def _labelled(lecture_folder: Path, section: Section, labels: Iterable[str]) -> set[str]:
     """The beats that show the first of these labels that any shows."""
     file = lecture_folder / "scenes" / f"{section.anchor}.py"
-    blocks = Blocks(file.read_bytes() if file.is_file() else b"", told(file))
+    blocks = Blocks(file.read_bytes() if file.is_file() else b"", shown_path(file))
     return next((beats for label in labels if (beats := blocks.mentioning(label))), set())
 
 
@@ -83,7 +90,7 @@ def _in_scenes(change: Change, lecture_folder: Path) -> Iterable[Work]:
 
 
 def _in_code(file: Path, before: bytes, after: bytes) -> Work:
-    blocks = Blocks(after, told(file))
+    blocks = Blocks(after, shown_path(file))
     for line in changed_lines(before, after):
         if beats := blocks.at(line):
             return Work(file.stem, "its code changed", frozenset(beats))

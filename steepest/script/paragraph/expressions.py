@@ -12,6 +12,7 @@ from typing import Any
 
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
+from steepest.script.values.brief import brief
 from steepest.script.values.records import field, fields_of, is_record
 
 CALLS: Mapping[str, Callable[..., Any]] = {"abs": abs, "len": len, "max": max, "min": min}
@@ -98,6 +99,19 @@ class Expression:
                 found[evaluation.typed(node)] = evaluation.value(node)
             except Fault:
                 continue
+        return found
+
+    def fields(self, namespace: Namespace) -> dict[str, tuple[object, str]]:
+        """Every field that it asks for, as it is typed, with the record and the field's name:
+        {"walk.rate": (walk, "rate")}. Fields of what cannot be worked out are left out."""
+        evaluation = _Evaluation(self.source, namespace)
+        found: dict[str, tuple[object, str]] = {}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Attribute):
+                try:
+                    found[evaluation.typed(node)] = evaluation.value(node.value), node.attr
+                except Fault:
+                    continue
         return found
 
 
@@ -271,32 +285,3 @@ def _plain(value: object) -> object:
 def _sign(node: ast.BinOp) -> str:
     signs = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Pow: "**"}
     return signs.get(type(node.op), type(node.op).__name__)
-
-
-def brief(value: object) -> str:
-    """A value for a message, in a few words.
-
-    >>> brief(Fraction(1, 10)), brief((2, 1)), brief("glides"), brief(True)
-    ('0.1', '(2, 1)', '"glides"', 'true')
-    """
-    from steepest.script.values.showing import show
-
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f'"{value}"' if len(value) <= 40 else f'"{value[:39]}…"'
-    if isinstance(value, Real):
-        try:
-            return show(value)
-        except Fault:
-            return str(value)
-    if isinstance(value, tuple | list):
-        listed = [brief(entry) for entry in value[:6]] + (["…"] if len(value) > 6 else [])
-        return "(" + ", ".join(listed) + ")"
-    if value is None:
-        return "nothing"
-    if is_record(value):
-        return f"a record ({', '.join(sorted(fields_of(value))[:8])})"
-    if callable(printer := getattr(value, "text", None)):
-        return str(printer())
-    return f"a {type(value).__name__}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from steepest.script.fault import Fault, Untrue
 from steepest.script.paragraph.alternatives import Alternative, of_choice, of_line
-from steepest.script.paragraph.expressions import Expression, brief
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.parser import parse
 from steepest.script.paragraph.template import (
     Choice,
@@ -21,6 +21,7 @@ from steepest.script.paragraph.template import (
 )
 from steepest.script.place import Place
 from steepest.script.timing.speech import BLANK_TABLE
+from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.showing import Notation, show
 

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from steepest.script.fault import Fault
 from steepest.script.paragraph.alternatives import Alternative, alternatives_of
-from steepest.script.paragraph.expressions import Expression, brief
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.boxes import Box, BoxTemplate
 from steepest.script.text.givens import Given, Prose
+from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language
 
 T = TypeVar("T")

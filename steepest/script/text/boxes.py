@@ -6,9 +6,9 @@ In the text they are quotations that begin with a kind in brackets: `> [!note] w
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from steepest.script.paragraph.alternatives import Alternative, alternatives_of
+from steepest.script.paragraph.alternatives import Alternative, alternatives_of, of_line
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.paragraph.template import Placeholder, Template
+from steepest.script.paragraph.template import Line, Placeholder, Template
 from steepest.script.place import Place
 from steepest.script.text.givens import Given, Prose
 from steepest.script.values.languages import Language
@@ -112,11 +112,18 @@ class BoxTemplate:
         return Alternative(self.place.scene, self.place.line, 0, "", "asked")
 
     def alternatives(self) -> Iterator[Alternative]:
-        """Every alternative in it."""
+        """Every alternative in it, but those that leave it out: of a box that is left out, nothing is taken."""
         if self.asked:
             yield self.asked
+        empty = {
+            of_line(self.words, node, other)
+            for node in self.words.walk()
+            if isinstance(node, Line)
+            for other in node.others
+            if not other.words and not other.standing
+        }
         for template in self.templates():
-            yield from alternatives_of(template)
+            yield from (one for one in alternatives_of(template) if one not in empty)
 
     def fill(self, namespace: Mapping[str, object], language: str | Language) -> Box | None:
         """The box over these facts; None where nothing is said, or no answer to the question is right.

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
+from steepest.script.place import shown_path
 from steepest.script.text.outline import read_outline
 from steepest.script.text.section import Chapter, Section
 from steepest.script.values.languages import Language
 
-__all__ = ["Chapter", "Lecture", "Section", "read_lecture", "told"]
+__all__ = ["Chapter", "Lecture", "Section", "read_lecture"]
 
 LARGEST = 2_000_000  # bytes
 
@@ -41,27 +42,20 @@ class Lecture:
                 return section
         anchors = [section.anchor for section in self.sections]
         raise Fault(
-            f'{told(self.path)}: there is no scene "{anchor}"' + suggestion(anchor, anchors, "scenes are")
+            f'{shown_path(self.path)}: there is no scene "{anchor}"'
+            + suggestion(anchor, anchors, "scenes are")
         )
 
 
 def read_lecture(path: str | os.PathLike[str]) -> Lecture:
     """Read a lecture's text. Broken text is a Fault that names the line and what would be right."""
     file = Path(path)
-    header, chapters = read_outline(_read(file), told(file))
+    header, chapters = read_outline(_read(file), shown_path(file))
     return Lecture(file, header.title, header.pace, header.language, chapters)
 
 
-def told(path: Path) -> str:
-    """A path as messages show it: relative where it lies below the working folder."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
-
-
 def _read(path: Path) -> str:
-    name = told(path)
+    name = shown_path(path)
     try:
         data = path.read_bytes()
     except FileNotFoundError:

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
-from steepest.script.text.lecture import told
+from steepest.script.place import shown_path
 from steepest.stage.settings import toml
 from steepest.stage.settings.parameters import Parameters, bounds_of
 from steepest.stage.settings.refusal import Unfit
@@ -70,7 +70,7 @@ def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: It
     scenes: dict[str, dict[str, Setting]] = {}
     for file in files:
         for anchor, table in _tables(file, anchors):
-            changed = {name: Setting(value, told(file)) for name, value in table.items()}
+            changed = {name: Setting(value, shown_path(file)) for name, value in table.items()}
             scenes.setdefault(anchor, {}).update(changed)
     for assignment in assignments:
         anchor, name, value = _assigned(assignment, anchors)
@@ -82,17 +82,17 @@ def _tables(file: Path, anchors: Sequence[str]) -> Iterable[tuple[str, Mapping[s
     try:
         document = toml.read(file.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
-        raise Fault(f"{told(file)}: this is not TOML: {error}.") from error
+        raise Fault(f"{shown_path(file)}: this is not TOML: {error}.") from error
     except UnicodeDecodeError as error:
-        raise Fault(f"{told(file)}: this is not UTF-8 text (byte {error.start}).") from error
+        raise Fault(f"{shown_path(file)}: this is not UTF-8 text (byte {error.start}).") from error
     except OSError as error:
-        raise Fault(f"{told(file)}: the settings cannot be read: {error.strerror}.") from error
+        raise Fault(f"{shown_path(file)}: the settings cannot be read: {error.strerror}.") from error
     for anchor, table in document.items():
         if not isinstance(table, Mapping):
             raise Fault(
-                f"{told(file)}: {anchor} stands outside of any scene's table; write [scene] above it."
+                f"{shown_path(file)}: {anchor} stands outside of any scene's table; write [scene] above it."
             )
-        _known_scene(anchor, anchors, told(file))
+        _known_scene(anchor, anchors, shown_path(file))
         yield anchor, table
 
 

@@ -17,6 +17,7 @@ from steepest.stage.settings.toml import written
 
 if TYPE_CHECKING:
     from steepest.script.text.beats import Beat
+    from steepest.script.text.boxes import Box
     from steepest.script.text.lecture import Section
 
 P = TypeVar("P", bound=Parameters)
@@ -27,10 +28,11 @@ GRAIN = 50
 
 @dataclass(frozen=True)
 class Told(Generic[P]):
-    """A scene ready to be played: its parameters checked, its beats filled, its claims true."""
+    """A scene ready to be played: its parameters checked, its beats and its boxes filled, its claims true."""
 
     parameters: P
     beats: tuple[Beat, ...]
+    boxes: tuple[Box, ...] = ()
 
 
 def tell(section: Section, settings: Settings, kind: type[P]) -> Told[P]:
@@ -42,7 +44,8 @@ def tell(section: Section, settings: Settings, kind: type[P]) -> Told[P]:
     anchor = section.anchor
     parameters = settings.resolve(anchor, kind)
     try:
-        return Told(parameters, tuple(section.beats(parameters.namespace())))
+        names = parameters.namespace()
+        return Told(parameters, section.beats(names), section.boxes(names))
     except Untrue as untrue:
         remedy = nearest_true(section, settings, kind)
         if remedy is None:
@@ -115,7 +118,9 @@ def between(given: Any, default: Any, share: Fraction) -> Any:
 
 def _is_told(section: Section, kind: type[Parameters], values: Mapping[str, object]) -> bool:
     try:
-        section.beats(kind(**values).namespace())
+        names = kind(**values).namespace()
+        section.beats(names)
+        section.boxes(names)
     except (ValidationError, Fault):
         return False
     return True

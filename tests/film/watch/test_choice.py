@@ -129,9 +129,14 @@ def text(before: str, after: str, tmp_path: Path) -> Work | None:
     [
         ("waits.", "rests.", "glide", {"start"}),
         ("and then it stays", "and stays", "glide", {"move"}),
+        ("back by", "home by", "glide", {"move"}),  # another wording
+        ("> - reach < 0", "> - reach < 1", "glide", {"move"}),  # its condition
+        ("along a line", "on a line", "glide", {"move"}),  # a description
+        ("- because: That", "- because: This", "glide", {"move"}),
+        ("to land", "to rest", "fall", set()),  # a note for the whole scene
         ("- far: {reach:g} units", "- far: {reach:g} metres", "glide", {"move"}),
         ("This one falls", "It falls", "fall", {"drop"}),
-        ("### after\nHere it lies, and its height is {-depth:g}.", "", "fall", {"drop"}),
+        ("### after\nHere it lies, and its height is {-depth:g}.\n", "", "fall", {"drop"}),
         ("### after", "### bounce\nUp again.\n\n### after", "fall", {"bounce"}),
         ("## A dot falls", "## A dot drops", "fall", set()),
     ],
@@ -145,9 +150,7 @@ def test_words_belong_to_their_beat(
 
 
 def test_of_several_scenes_the_first_counts(tmp_path: Path) -> None:
-    work = text(
-        "{reach:g} units and then it stays.\n\n## A dot falls", "{reach:g} units.\n\n## It falls", tmp_path
-    )
+    work = text("A dot", "The dot", tmp_path)
     assert work is not None and work.scene == "glide"
 
 

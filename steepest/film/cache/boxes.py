@@ -1,0 +1,87 @@
+"""The boxes of a beat or a scene, descriptions, notes, questions and exercises, as a record keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from steepest.script.paragraph.filling import Filled
+from steepest.script.text.boxes import Box
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A value that is said or shown: the expression that stands in the text, and how it reads."""
+
+    expression: str
+    text: str
+    value: str
+
+
+@dataclass(frozen=True)
+class BoxText:
+    """A text of a box, and the values that stand in it."""
+
+    text: str
+    values: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True)
+class BoxOption:
+    """An answer to choose, and whether it is right with the settings of this film."""
+
+    text: str
+    right: bool
+    values: tuple[Shown, ...] = ()
+
+
+@dataclass(frozen=True)
+class BoxRecord:
+    """A box with its values: see `steepest.script.text.boxes.Box`."""
+
+    kind: str
+    text: str
+    values: tuple[Shown, ...] = ()
+    options: tuple[BoxOption, ...] = ()
+    hints: tuple[BoxText, ...] = ()
+    answer: BoxText | None = None
+    because: BoxText | None = None
+
+
+def values_of(filled: Iterable[Any]) -> tuple[Shown, ...]:
+    """Each value once, in the order in which it is met."""
+    return tuple({Shown(one.expression, one.text, str(one.value)): None for one in filled})
+
+
+def recorded(box: Box) -> BoxRecord:
+    """A box of the text as a record keeps it."""
+    return BoxRecord(
+        box.kind,
+        box.text,
+        values_of(box.filled.shown),
+        tuple(BoxOption(one.filled.text, one.right, values_of(one.filled.shown)) for one in box.options),
+        tuple(_text(hint) for hint in box.hints),
+        _text(box.answer) if box.answer else None,
+        _text(box.because) if box.because else None,
+    )
+
+
+def read_box_record(data: Mapping[str, Any]) -> BoxRecord:
+    """A box from JSON's types. Raises KeyError or TypeError where it is not one."""
+    return BoxRecord(
+        data["kind"],
+        data["text"],
+        _read_values(data),
+        tuple(BoxOption(one["text"], one["right"], _read_values(one)) for one in data["options"]),
+        tuple(BoxText(one["text"], _read_values(one)) for one in data["hints"]),
+        *(one and BoxText(one["text"], _read_values(one)) for one in (data["answer"], data["because"])),
+    )
+
+
+def _text(filled: Filled) -> BoxText:
+    return BoxText(filled.text, values_of(filled.shown))
+
+
+def _read_values(data: Mapping[str, Any]) -> tuple[Shown, ...]:
+    return tuple(Shown(**one) for one in data["values"])
