@@ -13,8 +13,8 @@ from steepest.calculus import Function, Graph
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.graph.edge import GraphEdge, Way
-from steepest.stage.figures.flat.graph.layered import Layered, Link, layered
+from steepest.stage.figures.graph.edge import GraphEdge, Way
+from steepest.stage.figures.graph.layered import Layered, Link, layered
 from steepest.stage.figures.label import GAPS, Label, Labels, Look
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.type.exact_figures import decimals_of
@@ -142,7 +142,7 @@ class ComputationGraph:
         return {
             name: Readout(
                 partial(lambda k: getattr(self._now().nodes[k], field), number),
-                decimals_of([node.value, node.adjoint], 0, _MOST),
+                decimals_of([getattr(node, field)], 0, _MOST),
                 size,
                 colour,
             )

@@ -13,7 +13,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink, pen, trace
-from steepest.stage.figures.panel.arc import Arc
+from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -28,12 +28,12 @@ _TICKS = 11
 _TICK = 0.93, 1.0  # from and to these shares of the radius
 _TRACK = 0.82  # of the radius: the arc that the value fills
 _KNOB = 0.66  # of the radius
-_HAND = 0.24, 0.58  # the mark on the knob, likewise
+_HAND = 0.3, 0.58  # the mark on the knob, likewise
 _LINE = 0.5  # the height of a line of words
 _LIFT = 0.16  # from the foot of such a line to its baseline
 _LARGEST = 1.3  # radius, in scene units
 _BASE = 0.71  # how far the arc reaches below its middle, as a share of the radius
-_LOCK = 0.2  # the lock's width, as a share of the radius
+_LOCK = 0.26  # the size of the lock in the middle of the knob, likewise
 
 
 class Dial:
@@ -175,18 +175,13 @@ class Knob(Painted):
         context.paint_with_alpha(self.opacity)
 
     def _paint_lock(self, context: Context, dark: np.ndarray) -> None:
-        """A padlock in the opening of the arc."""
+        """A padlock in the middle of the knob."""
         (x, y), size = self.arc.middle, _LOCK * self.arc.radius
-        y -= _KNOB * self.arc.radius
         ink(context, theme.channels(theme.QUIET), self.locked)
         context.set_line_width(0.28 * size)
         context.arc(x, y + 0.35 * size, 0.36 * size, 0, np.pi)
         context.stroke()
         context.rectangle(x - 0.6 * size, y - 0.6 * size, 1.2 * size, 0.95 * size)
-        ink(context, dark, self.locked)
-        context.set_line_width(0.16 * size)
-        context.stroke_preserve()
-        ink(context, theme.channels(theme.QUIET), self.locked)
         context.fill()
         context.arc(x, y - 0.1 * size, 0.13 * size, 0, 2 * np.pi)
         ink(context, dark, self.locked)
