@@ -45,16 +45,14 @@ class Scale(Painted):
         super().__init__()
         for count in _COUNTS:
             marks = [_Mark.of(value, span) for value in _round(span, count)]
-            radius = next(
-                r for r in np.linspace(_LARGEST, _SMALLEST, 121) if r <= _SMALLEST or _fits(marks, r, region)
-            )
+            radius = _largest(marks, region)
             boxes = [mark.box(radius) for mark in marks]
             if all(one.apart(other) > theme.TEXT_GAP for one, other in pairwise(boxes)):
                 break
         low, high = _reach(boxes, radius)
         spare = region.height - (high - low)
         middle = (region.left + region.right) / 2, region.bottom + spare / 2 - low
-        self.arc = Arc(middle, float(radius), span, _OPENING)
+        self.arc = Arc(middle, radius, span, _OPENING)
         self.bottom = middle[1] + low
         self.values = [mark.value for mark in marks]
         self.numbers = [mark.text.move_to(np.array([*(mark.place(radius) + middle), 0.0])) for mark in marks]
@@ -101,20 +99,18 @@ class Scale(Painted):
 
 @dataclass(frozen=True, eq=False)
 class _Mark:
-    """A number of a scale, and which way (2,) it is from the middle."""
+    """A number of a scale, half its sides (2,), and which way (2,) it is from the middle."""
 
     value: float
     text: Typeset
+    half: np.ndarray
     way: np.ndarray
 
     @classmethod
     def of(cls, value: float, span: tuple[Number, Number]) -> _Mark:
-        return cls(value, number(value), Arc((0.0, 0.0), 1.0, span, _OPENING).at(value))
-
-    @property
-    def half(self) -> np.ndarray:
-        """Half its sides (2,)."""
-        return np.array([self.text.width, self.text.height]) / 2
+        text = number(value)
+        half = np.array([text.width, text.height]) / 2
+        return cls(value, text, half, Arc((0.0, 0.0), 1.0, span, _OPENING).at(value))
 
     def place(self, radius: float) -> np.ndarray:
         """Its middle (2,), from the middle of an arc: its nearest side is as far from the arc all around."""
@@ -137,6 +133,17 @@ def _reach(boxes: list[Box], radius: float) -> tuple[float, float]:
     return min(-_BASE * radius, *(box.bottom for box in boxes), 0.0), max(
         radius, *(box.top for box in boxes), 0.0
     )
+
+
+def _largest(marks: list[_Mark], region: Box) -> float:
+    """The largest radius that a region has room for, with the numbers."""
+    low, high = _SMALLEST, _LARGEST
+    if _fits(marks, high, region):
+        return high
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _fits(marks, middle, region) else (low, middle)
+    return low
 
 
 def _fits(marks: list[_Mark], radius: float, region: Box) -> bool:
