@@ -31,8 +31,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus.numbers import magnitude
-from steepest.stage.figures.flat.course_walk import CourseWalk
 from steepest.stage.figures.panel.losses import Losses
+from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.type.exact_figures import is_short
 
 
