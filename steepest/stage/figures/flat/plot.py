@@ -21,10 +21,13 @@ from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import Typeset, formula
 
 Pair: TypeAlias = Sequence[Number]
 """A point (2,) of the plot."""
+
+Name: TypeAlias = Typeset | str | None
+"""The name of an axis: words that are set already, or a Typst formula."""
 
 _APART = 0.55  # from the region's edges to the axis: for the numbers below, and the name above
 _HALF = 0.25  # half a number, at the end of an axis without a name
@@ -37,7 +40,7 @@ _COUNT = 240  # points of a graph
 class Plot:
     """Axes in a `region` of the frame that hold the values `xs` and `ys`; those in `logs`, "x" or "y", are logarithmic.
 
-    `names` stand at the ends of the axes, a None where there is none. With `whole` the numbers across are whole steps.
+    `names` stand at the ends of the axes. With `whole` the numbers across are whole steps.
     An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives comes
     with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
     """
@@ -48,13 +51,13 @@ class Plot:
         ys: Sequence[Number],
         region: Box = theme.PICTURE,
         *,
-        names: tuple[Typeset | None, Typeset | None] = (None, None),
+        names: tuple[Name, Name] = (None, None),
         logs: str = "",
         whole: bool = False,
     ) -> None:
         self.whole = whole
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
-        name, name_up = names
+        name, name_up = (_set(name) for name in names)
         tall = region.height - 2 * _APART
         counts = 0, max(1, int(tall / _TALL))
         unit = Box(0, 0, 1, tall)
@@ -222,6 +225,10 @@ class Curve(Trail):
     def going(self) -> Sequence[Animation]:
         """It disappears, with its head."""
         return [FadeOut(self), *(self.head.going() if self.head else [])]
+
+
+def _set(name: Name) -> Typeset | None:
+    return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:

@@ -19,7 +19,7 @@ AROUND: list[Point] = [(0, 0), (4, 2)]
 
 
 def chart(around: list[Point] = AROUND, scale: Number = 1) -> Map:
-    return Map(BOWL, around, names=(formula("x"), formula("y")), scale=scale)
+    return Map(BOWL, around, names=("x", "y"), scale=scale)
 
 
 @pytest.mark.parametrize("around", [AROUND, [(-1000, 3), (2000, 4)], [(0, 0.001), (0.002, 0)]])
