@@ -54,6 +54,7 @@ from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.losses import Losses as Losses
 from steepest.stage.figures.panel.panel import Panel as Panel
+from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.panel.question import Question as Question
 from steepest.stage.figures.panel.record_table import Column as Column
