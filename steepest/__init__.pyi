@@ -39,12 +39,10 @@ from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.flat.map import Map as Map
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
-from steepest.stage.figures.flat.number_line import NumberLine as NumberLine
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.flat.profile import Profiles as Profiles
-from steepest.stage.figures.flat.valley import Valley as Valley
 from steepest.stage.figures.flat.window import arrow_scale as arrow_scale
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
@@ -56,6 +54,7 @@ from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.losses import Losses as Losses
 from steepest.stage.figures.panel.panel import Panel as Panel
+from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.panel.question import Question as Question
 from steepest.stage.figures.panel.record_table import Column as Column
@@ -66,6 +65,8 @@ from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
 from steepest.stage.figures.twin.pair import Pair as Pair
 from steepest.stage.figures.twin.tour import Tour as Tour
+from steepest.stage.figures.valley.number_line import NumberLine as NumberLine
+from steepest.stage.figures.valley.valley import Valley as Valley
 from steepest.stage.ground.view import View as View
 from steepest.stage.play.entrances import bright as bright
 from steepest.stage.play.entrances import come as come

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from manim import VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.swatch import swatch
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.swatch import swatch
 from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.typeset import Typeset
@@ -50,8 +50,6 @@ class Losses:
         drawn = [
             swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)
         ]
-        self.heads = [
-            VGroup(head, rows[0], each)
-            for head, rows, each in zip(table.heads, table.rows, drawn, strict=True)
-        ]
+        parts = zip(table.heads, table.rows, drawn, strict=True)
+        self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]
         self.rows = [rows[1:] for rows in table.rows]

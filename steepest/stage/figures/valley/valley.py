@@ -14,10 +14,10 @@ from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
-from steepest.stage.figures.flat.course import HEAD, Ball, Course
-from steepest.stage.figures.flat.course_walk import CourseWalk, painted
-from steepest.stage.figures.flat.offset import Offset, Plumb
-from steepest.stage.figures.flat.valley_axes import Numbered, ValleyAxes, beside
+from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
+from steepest.stage.figures.valley.course import HEAD, Ball, Course
+from steepest.stage.figures.valley.course_walk import CourseWalk, painted
+from steepest.stage.figures.valley.offset import Offset, Plumb
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.live import Given, Live
@@ -66,7 +66,7 @@ class Valley(Painted):
         b = self.box
         corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
         self.points = np.pad(np.array(corners, float), ((0, 0), (0, 1)))
-        self.axes = ValleyAxes(self, names, across, up)
+        self.axes = ValleyAxes(self.box, lambda x, y: self.at(x, y), names, across, up)
 
     # --- where it is ---
 

@@ -10,7 +10,7 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import Layer, Painted
-from steepest.stage.figures.flat.course import Ball, Course, Ground
+from steepest.stage.figures.valley.course import Ball, Course, Ground
 from steepest.stage.figures.walk import Points, Walk
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running

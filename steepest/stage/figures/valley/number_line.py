@@ -12,11 +12,11 @@ from manim import Animation, Circle, Mobject, VGroup, VMobject
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.course import Ball, Jumps
-from steepest.stage.figures.flat.course_walk import Courses, CourseWalk
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.figures.flat.pointer import Pointer, head
-from steepest.stage.figures.flat.valley_axes import Numbered
+from steepest.stage.figures.valley.axes import Numbered
+from steepest.stage.figures.valley.course import Ball, Jumps
+from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
+from steepest.stage.figures.valley.pointer import Pointer, head
 from steepest.stage.figures.walk import Points
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
