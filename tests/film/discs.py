@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
+from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, ShownValue, Span
 from steepest.film.cache.vault import Vault
 from steepest.film.encode.colours import Picture
 from steepest.film.encode.encode import Encoder
@@ -74,7 +74,7 @@ def filmed(
             Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[1]}", now + half, now + frames),
         )
         text = f"Beat {number} of {anchor}."
-        shown = (Shown("slope", "3.00", "3"),)
+        shown = (ShownValue("slope", "3.00", "3"),)
         told.append(BeatRecord(f"beat{number}", now, now + frames, text, cues=cues, shown=shown, segment=key))
         now += frames
     facts: dict[str, object] = {

@@ -11,7 +11,7 @@ from steepest.script.text.boxes import Box
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownValue:
     """A value that is said or shown: the expression that stands in the text, and how it reads."""
 
     expression: str
@@ -24,7 +24,7 @@ class BoxText:
     """A text of a box, and the values that stand in it."""
 
     text: str
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class BoxOption:
 
     text: str
     right: bool
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,16 +42,16 @@ class BoxRecord:
 
     kind: str
     text: str
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
     options: tuple[BoxOption, ...] = ()
     hints: tuple[BoxText, ...] = ()
     answer: BoxText | None = None
     because: BoxText | None = None
 
 
-def values_of(filled: Iterable[Any]) -> tuple[Shown, ...]:
+def values_of(filled: Iterable[Any]) -> tuple[ShownValue, ...]:
     """Each value once, in the order in which it is met."""
-    return tuple({Shown(one.expression, one.text, str(one.value)): None for one in filled})
+    return tuple({ShownValue(one.expression, one.text, str(one.value)): None for one in filled})
 
 
 def recorded(box: Box) -> BoxRecord:
@@ -83,5 +83,5 @@ def _text(filled: Filled) -> BoxText:
     return BoxText(filled.text, values_of(filled.shown))
 
 
-def _read_values(data: Mapping[str, Any]) -> tuple[Shown, ...]:
-    return tuple(Shown(**one) for one in data["values"])
+def _read_values(data: Mapping[str, Any]) -> tuple[ShownValue, ...]:
+    return tuple(ShownValue(**one) for one in data["values"])

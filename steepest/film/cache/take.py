@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from steepest.film.cache.boxes import BoxRecord, Shown, read_box_record
+from steepest.film.cache.boxes import BoxRecord, ShownValue, read_box_record
 from steepest.script.timing.pace import Word
 
 __all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "Shown", "Span"]
@@ -44,8 +44,8 @@ class BeatRecord:
     words: tuple[Span, ...] = ()
     cues: tuple[Span, ...] = ()
     marks: tuple[Span, ...] = ()
-    said: tuple[Shown, ...] = ()
-    shown: tuple[Shown, ...] = ()
+    said: tuple[ShownValue, ...] = ()
+    shown: tuple[ShownValue, ...] = ()
     voice: str = "none"
     heard: tuple[Word, ...] = ()
     segment: str = ""
@@ -128,7 +128,7 @@ def _beat(data: dict[str, Any]) -> BeatRecord:
         data[name] = tuple(Span(**span) for span in data[name])
     data["heard"] = tuple(Word(**word) for word in data["heard"])
     for name in ("said", "shown"):
-        data[name] = tuple(Shown(**one) for one in data[name])
+        data[name] = tuple(ShownValue(**one) for one in data[name])
     return BeatRecord(boxes=_boxes(data), **data)
 
 
