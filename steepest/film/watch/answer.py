@@ -61,7 +61,7 @@ class Message:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PictureDrawn:
     """The picture of a beat is on disk; "" where the change shows in none."""
 
     beat: str
@@ -114,7 +114,7 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
     if work:
         took = time.monotonic() - saved.moment
         news.send(Message(f"{name}: {work.what}; {shown_path(file)} in {took:.1f} s"))
-    news.send(Drawn(name))
+    news.send(PictureDrawn(name))
 
 
 def _film(watched: Watched, news: Connection) -> None:

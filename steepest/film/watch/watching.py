@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from steepest.film.crew import crew
-from steepest.film.watch.answer import Drawn, Message, Saved, Watched, answer
+from steepest.film.watch.answer import PictureDrawn, Message, Saved, Watched, answer
 from steepest.film.watch.bell import Bell
 from steepest.film.watch.disk import View, code, difference, folders, look
 from steepest.script.text.lecture import read_lecture
@@ -62,7 +62,7 @@ def _watch(watched: Watched, lecture_folder: Path, files: Sequence[Path]) -> Non
             bell.wait(*answering.news)
             moment = time.monotonic()
             for news in answering.heard():
-                if isinstance(news, Drawn):
+                if isinstance(news, PictureDrawn):
                     drawn, last = answering.view, news.beat or last
                 else:
                     say(news)
@@ -130,9 +130,9 @@ class Answering:
         with contextlib.suppress(OSError):  # it has ended already, and what it has to say can be read
             self.busy.line.send(saved)
 
-    def heard(self) -> list[Message | Drawn]:
+    def heard(self) -> list[Message | PictureDrawn]:
         """What the process at work has said since."""
-        news: list[Message | Drawn] = []
+        news: list[Message | PictureDrawn] = []
         try:
             while self.busy and self.busy.line.poll():
                 news.append(self.busy.line.recv())
@@ -142,7 +142,7 @@ class Answering:
             self.standby = self._ready(self.view)
         return news
 
-    def _ended(self) -> list[Message | Drawn]:
+    def _ended(self) -> list[Message | PictureDrawn]:
         """What is to be said when the process at work has ended."""
         ended, self.busy = self.busy, None
         died = ended is not None and ended.end()
