@@ -47,7 +47,7 @@ LANGUAGES = {
 """Two-letter names of languages as MP4 wants them; others count as undetermined."""
 
 
-class Unlike(ValueError):
+class UnlikeSegments(ValueError):
     """Segments that cannot follow one another in one film."""
 
 
@@ -110,13 +110,13 @@ def _mux(
         with av.open(str(segment), stream_options=_UNSEEN) as source:
             stream = source.streams.video[0]
             if _signature(stream) != alike:
-                raise Unlike(
+                raise UnlikeSegments(
                     f"{segment.name} was encoded unlike {segments[0].name}: they cannot make one film"
                 )
             base = Fraction(stream.time_base or 1)
             frame = 1 / (Fraction(stream.average_rate or 1) * base)  # ticks a frame
             if frame.denominator != 1:
-                raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
+                raise UnlikeSegments(f"{segment.name} has no whole number of clock ticks to a frame")
             offset = frames * frame.numerator
             for packet in source.demux(stream):
                 if packet.pts is None or packet.dts is None:
