@@ -16,7 +16,7 @@ import av
 from av.container import OutputContainer
 from av.packet import Packet
 
-from steepest.film.captions import Chapter
+from steepest.film.captions import PlayerChapter
 from steepest.film.sound.aac import SoundTrack
 from steepest.script.timing.captions import Cue
 
@@ -57,7 +57,7 @@ def join(
     *,
     title: str,
     cues: Iterable[Cue],
-    chapters: Sequence[Chapter] = (),
+    chapters: Sequence[PlayerChapter] = (),
     language: str = "en",
     sound: Sequence[bytes] = (),
 ) -> int:
