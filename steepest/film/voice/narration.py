@@ -18,7 +18,7 @@ from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from steepest.film.voice.passages import plain, sentences
-from steepest.film.voice.reader import Reader
+from steepest.film.voice.reader import SynthesizedVoice
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
 from steepest.script.fault import Fault
@@ -76,7 +76,7 @@ class Narrator:
         for voice in map(self.voices.__getitem__, self.casting.names):
             if isinstance(voice, Recordings):
                 passages = [passage for passage in passages if not voice.holds(passage)]
-            elif isinstance(voice, Reader):
+            elif isinstance(voice, SynthesizedVoice):
                 voice.prepare(passages)
                 break
 
