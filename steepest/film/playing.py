@@ -20,7 +20,7 @@ from steepest.film.voice.narration import Narration
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.script.timing.captions import Cue, cues
 from steepest.script.timing.pace import Word
 from steepest.stage.play.loading import load_scene
@@ -40,7 +40,7 @@ class Ready:
     scene_class: type[LectureScene[Any]]
     facts: Parameters
     beats: tuple[Beat, ...]
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
 
 def ready(job: Job) -> Ready:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from steepest.script.paragraph.filling import Filled
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def values_of(filled: Iterable[Any]) -> tuple[ShownValue, ...]:
     return tuple({ShownValue(one.expression, one.text, str(one.value)): None for one in filled})
 
 
-def recorded(box: Box) -> BoxRecord:
+def recorded(box: TextBox) -> BoxRecord:
     """A box of the text as a record keeps it."""
     return BoxRecord(
         box.kind,
