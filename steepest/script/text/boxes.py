@@ -18,7 +18,7 @@ KINDS = (PICTURE, NOTE, QUESTION, EXERCISE)
 
 
 @dataclass(frozen=True)
-class Option:
+class AnswerOption:
     """An answer to choose: its words, whether it is right here, and whether it is ticked in the text."""
 
     filled: Filled
@@ -37,7 +37,7 @@ class TextBox:
 
     kind: str
     filled: Filled
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     answer: Filled | None = None
     because: Filled | None = None
     hints: tuple[Filled, ...] = ()
@@ -147,10 +147,10 @@ class BoxTemplate:
         because = fill(self.because, namespace, language=language) if self.because else None
         return TextBox(self.kind, words, options, answer, because, said, self.place.line, self.asked)
 
-    def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[Option]:
+    def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[AnswerOption]:
         for option in self.options:
             filled = fill(option.words, namespace, language=language, asking=True)
-            yield Option(filled, bool(filled.held) and not filled.failed, option.ticked)
+            yield AnswerOption(filled, bool(filled.held) and not filled.failed, option.ticked)
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
         """Whether what the answer shows is None here: the facts know no answer."""
