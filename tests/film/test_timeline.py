@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from steepest.film.cache.boxes import BoxOption, BoxRecord, BoxText
-from steepest.film.cache.take import BeatRecord, Record, ShownValue, Span
+from steepest.film.cache.take import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.crew.plan import job_of
 from steepest.film.rehearse import rehearse
 from steepest.film.request import Request
@@ -57,10 +57,10 @@ boxes = st.lists(
 
 
 @st.composite
-def spans(draw: st.DrawFn, length: int) -> tuple[Span, ...]:
+def spans(draw: st.DrawFn, length: int) -> tuple[TimedText, ...]:
     """Words, cues or marks within a beat of so many frames, one after another."""
     ends = sorted(draw(st.lists(st.integers(0, length), max_size=6)))
-    return tuple(Span(draw(texts), first, end) for first, end in pairwise(ends))
+    return tuple(TimedText(draw(texts), first, end) for first, end in pairwise(ends))
 
 
 @st.composite

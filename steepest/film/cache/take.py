@@ -19,7 +19,7 @@ __all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment"
 
 
 @dataclass(frozen=True)
-class Span:
+class TimedText:
     """Something that lasts: a word, a caption cue or a mark (which lasts no time), `text` from frame to
     frame.
     """
@@ -41,9 +41,9 @@ class BeatRecord:
     first: int
     end: int
     text: str
-    words: tuple[Span, ...] = ()
-    cues: tuple[Span, ...] = ()
-    marks: tuple[Span, ...] = ()
+    words: tuple[TimedText, ...] = ()
+    cues: tuple[TimedText, ...] = ()
+    marks: tuple[TimedText, ...] = ()
     said: tuple[ShownValue, ...] = ()
     shown: tuple[ShownValue, ...] = ()
     voice: str = "none"
@@ -125,7 +125,7 @@ class Segment:
 
 def _beat(data: dict[str, Any]) -> BeatRecord:
     for name in ("words", "cues", "marks"):
-        data[name] = tuple(Span(**span) for span in data[name])
+        data[name] = tuple(TimedText(**span) for span in data[name])
     data["heard"] = tuple(Word(**word) for word in data["heard"])
     for name in ("said", "shown"):
         data[name] = tuple(ShownValue(**one) for one in data[name])
