@@ -11,7 +11,7 @@ from steepest.calculus.function import Curvature, Function
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
-__all__ = ["Course", "Pass", "nearest_pass"]
+__all__ = ["Pass", "StraightWay", "nearest_pass"]
 
 _ROUNDING = 1e-9  # a slope less steep than this is zero: the last digits of float64
 

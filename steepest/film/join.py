@@ -64,7 +64,7 @@ def join(
     """Write the film `target` from segments in their order, with its sound (AAC packets, see
     `steepest.film.sound.aac`), and return its number of frames.
 
-    Raises Unlike where segments differ in size, rate or encoding, and OSError where the file cannot be
+    Raises UnlikeSegments where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
     """
     with av.open(str(target), "w", format="mp4", options={"movflags": "+faststart"}) as film:

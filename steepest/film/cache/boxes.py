@@ -38,7 +38,7 @@ class BoxOption:
 
 @dataclass(frozen=True)
 class BoxRecord:
-    """A box with its values: see `steepest.script.text.boxes.Box`."""
+    """A box with its values: see `steepest.script.text.boxes.TextBox`."""
 
     kind: str
     text: str

@@ -15,7 +15,7 @@ from typing import Any
 from steepest.film.cache.boxes import BoxRecord, ShownValue, read_box_record
 from steepest.script.timing.pace import Word
 
-__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "Shown", "Span"]
+__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "ShownValue", "TimedText"]
 
 
 @dataclass(frozen=True)

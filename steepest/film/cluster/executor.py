@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from steepest.film.cluster import guest, player
 from steepest.film.cluster.by_value import ByValue
-from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Tell, Reported, death
+from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Reported, Tell, death
 from steepest.film.crew.failure import Failure
 from steepest.script.fault import Fault
 

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from steepest.film.crew.crew import Tell, Reported, outcome
+from steepest.film.crew.crew import Reported, Tell, outcome
 
 EVERY = 0.5  # seconds between two shares that are told; everything else is told at once
 

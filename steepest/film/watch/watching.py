@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from steepest.film.crew import crew
-from steepest.film.watch.answer import PictureDrawn, Message, Saved, Watched, answer
+from steepest.film.watch.answer import Message, PictureDrawn, Saved, Watched, answer
 from steepest.film.watch.bell import Bell
 from steepest.film.watch.disk import View, code, difference, folders, look
 from steepest.script.text.lecture import read_lecture
@@ -146,7 +146,9 @@ class Answering:
         """What is to be said when the process at work has ended."""
         ended, self.busy = self.busy, None
         died = ended is not None and ended.end()
-        return [Message(f"the process that draws and films was lost ({died}); save again", True)] if died else []
+        return (
+            [Message(f"the process that draws and films was lost ({died}); save again", True)] if died else []
+        )
 
     def _ready(self, view: View) -> Answerer:
         context: Any = multiprocessing.get_context(FRESH)

@@ -3,4 +3,4 @@
 from steepest.script.spoken.pronunciations import pronunciations, read_pronunciations
 from steepest.script.spoken.saying import SpokenToken, said
 
-__all__ = ["Said", "pronunciations", "read_pronunciations", "said"]
+__all__ = ["SpokenToken", "pronunciations", "read_pronunciations", "said"]

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from steepest.film.crew.progress import ProgressBars, Lines, Quiet, progress, spoken
+from steepest.film.crew.progress import Lines, ProgressBars, Quiet, progress, spoken
 
 
 class Terminal(io.StringIO):

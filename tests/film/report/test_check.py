@@ -71,7 +71,9 @@ def test_captions_that_cannot_be_read(cue: TimedText, sentence: str) -> None:
 
 
 def test_captions_that_can_be_read() -> None:
-    assert not list(in_captions(record(TimedText("The slope going east is four,\nand that is a rate.", 0, 40))))
+    assert not list(
+        in_captions(record(TimedText("The slope going east is four,\nand that is a rate.", 0, 40)))
+    )
 
 
 def test_lengths() -> None:

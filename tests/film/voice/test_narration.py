@@ -185,7 +185,10 @@ def test_a_recording_speaks_first_and_others_where_there_is_none(tmp_path: Path)
 
     record(tmp_path / FOLDER / "en" / "hill" / "east.wav")
     engine = ToneEngine()
-    voices: dict[str, Voice] = {"recordings": Recordings(tmp_path), "tones": SynthesizedVoice(engine, Store(None))}
+    voices: dict[str, Voice] = {
+        "recordings": Recordings(tmp_path),
+        "tones": SynthesizedVoice(engine, Store(None)),
+    }
     speaking = Narrator(Casting(tuple(voices), tuple(voices)), voices, "en", 150)
     text = tokens("Look east, and stay there.")
     assert [speaking.narrate("hill", beat, text).voice for beat in ("east", "north")] == [

@@ -8,7 +8,7 @@ from typing import Any, SupportsFloat, TypeAlias, TypeVar
 import numpy as np
 from manim import Animation, there_and_back
 
-from steepest.calculus import StraightWay, Cut, Domain, Function, Number, Point, Secant
+from steepest.calculus import Cut, Domain, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground

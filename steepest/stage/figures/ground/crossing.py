@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from manim import Mobject
 
-from steepest.calculus import StraightWay, Point
+from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block

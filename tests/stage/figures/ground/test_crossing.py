@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from steepest.calculus import StraightWay, Function
+from steepest.calculus import Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
