@@ -28,7 +28,7 @@ CHANGES = (
 
 
 @dataclass(frozen=True)
-class Filmed:
+class FilmCost:
     """A scene or the film: what it took, how long it plays (seconds), bytes, and the CPU seconds of encoding alone."""
 
     name: str
@@ -57,12 +57,12 @@ def scenes() -> list[str]:
     return [section.anchor for section in read_lecture(ROOT / "assets" / "lecture.md").sections]
 
 
-def filmed(quality: Quality, folder: Path, name: str = "") -> Filmed:
+def filmed(quality: Quality, folder: Path, name: str = "") -> FilmCost:
     """Film a scene, or the whole lecture, into a fresh folder."""
     cost = measure(_command(quality, folder, name), folder)
     film = folder / f"{name or 'lecture'}.mp4"
     found = ask("bench.film.floor", film)
-    return Filmed(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
+    return FilmCost(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
 
 
 def unchanged(quality: Quality, film: Path) -> float:
