@@ -39,7 +39,7 @@ class FilmCost:
 
 
 @dataclass(frozen=True)
-class Again:
+class Refilmed:
     """The film again with one parameter changed. Wall seconds of the `whole` film, and of that scene `alone`, from
     nothing but what was said before; how many beats were `filmed` again `of` the scene's, and how many of `others`.
     """
@@ -70,7 +70,7 @@ def unchanged(quality: Quality, film: Path) -> float:
     return median(measure(_command(quality, film, ""), film).wall for _ in range(3))
 
 
-def again(quality: Quality, change: str, film: Path, fresh: Path) -> Again:
+def again(quality: Quality, change: str, film: Path, fresh: Path) -> Refilmed:
     """Film the lecture that lies in a folder again with a parameter changed; `fresh` is a folder for the one scene.
 
     Both find spoken what was spoken for the film as it was, and have spoken what reads differently now. The scene
@@ -83,7 +83,7 @@ def again(quality: Quality, change: str, film: Path, fresh: Path) -> Again:
     scene = change.partition(".")[0]
     alone = measure((*_command(quality, fresh, scene), "--set", change), fresh).wall
     filmed, own = _segments(film) - before, _segments(fresh)
-    return Again(change, whole, alone, len(filmed & own), len(own), len(filmed - own))
+    return Refilmed(change, whole, alone, len(filmed & own), len(own), len(filmed - own))
 
 
 def _segments(folder: Path) -> set[str]:
