@@ -50,10 +50,6 @@ class Losses:
         drawn = [
             swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)
         ]
-        self.heads = [
-            VGroup(head, rows[0], each)
-            for head, rows, each in zip(table.heads, table.rows, drawn, strict=True)
-        ]
         parts = zip(table.heads, table.rows, drawn, strict=True)
         self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]
         self.rows = [rows[1:] for rows in table.rows]
