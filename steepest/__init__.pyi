@@ -50,6 +50,7 @@ from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.instrument.dial import Dial as Dial
 from steepest.stage.figures.instrument.meter import Meter as Meter
 from steepest.stage.figures.label import Label as Label
+from steepest.stage.figures.panel.bars import Bars as Bars
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.heading import beside_title as beside_title
 from steepest.stage.figures.panel.headline import Headline as Headline
@@ -62,6 +63,7 @@ from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.panel.question import Question as Question
 from steepest.stage.figures.panel.record_table import Column as Column
 from steepest.stage.figures.panel.record_table import RecordTable as RecordTable
+from steepest.stage.figures.panel.table import Table as Table
 from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import drawn as drawn
 from steepest.stage.figures.twin.mark import swell as swell
