@@ -75,7 +75,7 @@ def luma(picture: NDArray[Any], rule: tuple[float, float]) -> Luma:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DecodedFrame:
     """A decoded frame: its planes, (height, width) and half of both, and the rule that it is coded by."""
 
     y: Luma
@@ -114,14 +114,14 @@ class Reel:
         deque(self._frames, maxlen=0)
         return self._count
 
-    def frame(self, number: int) -> Shown | None:
+    def frame(self, number: int) -> DecodedFrame | None:
         """One frame; None where the film is over."""
         frame = next((frame for at, frame in self._frames if at == number), None)
         if frame is None:
             return None
         rule = BT709 if frame.colorspace == Colorspace.ITU709 else BT601
         y, u, v = map(_levels, frame.planes)
-        return Shown(y, u, v, rule)
+        return DecodedFrame(y, u, v, rule)
 
 
 def _levels(plane: VideoPlane) -> Luma:
