@@ -59,14 +59,14 @@ class Overheads:
 
 
 @dataclass(frozen=True)
-class Piece:
+class ShotCost:
     """Beats filmed in one go by one worker: seconds of work, and bytes to send."""
 
     seconds: float
     size: int
 
 
-def pieces(beats: Sequence[BeatCost], load: float, workers: int) -> list[Piece]:
+def pieces(beats: Sequence[BeatCost], load: float, workers: int) -> list[ShotCost]:
     """The beats of a lecture, in its order, as the film is cut for so many workers, in the order of giving out."""
     costs = Costs(Path(os.devnull))  # nothing is known but what is learnt here
     unfilmed = []
@@ -99,12 +99,12 @@ def _job(scene: str) -> Job:
     return Job(Path(), section, 0, Settings(), SIZE, FPS)
 
 
-def _piece(shot: Shot, own: Sequence[BeatCost], load: float) -> Piece:
+def _piece(shot: Shot, own: Sequence[BeatCost], load: float) -> ShotCost:
     """A shot of a scene's beats, played from its beginning, drawn where it is wanted."""
     wanted = {one.beat for one in shot.wanted}
     last = max(at for at, beat in enumerate(own) if beat.key in wanted)
     seconds = sum(beat.film if beat.key in wanted else beat.passing for beat in own[: last + 1])
-    return Piece(load + seconds, sum(beat.size for beat in own if beat.key in wanted))
+    return ShotCost(load + seconds, sum(beat.size for beat in own if beat.key in wanted))
 
 
 def split(beats: Iterable[BeatCost], longest: float) -> Iterator[BeatCost]:
@@ -171,9 +171,9 @@ def critical_path(beats: Sequence[BeatCost], overheads: Overheads) -> dict[str, 
     }
 
 
-def each_alone(beats: Sequence[BeatCost], load: float) -> Iterator[Piece]:
+def each_alone(beats: Sequence[BeatCost], load: float) -> Iterator[ShotCost]:
     """Every beat as a shot of its own."""
     for own in _scenes(beats).values():
         passed = accumulate((beat.passing for beat in own), initial=load)
         for beat, before in zip(own, passed, strict=False):  # nothing comes after the last one
-            yield Piece(before + beat.film, beat.size)
+            yield ShotCost(before + beat.film, beat.size)
