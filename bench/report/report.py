@@ -11,24 +11,24 @@ from bench.measuring.folder import fresh
 from bench.measuring.process import Cost, measure
 from bench.plain.scenes import PlainScene, Quality, Way
 from bench.report.table import markdown
-from bench.report.target import Target
+from bench.report.target import Goal
 
 EVERY = 10  # frames of which one is compared
-WHOLE = Target("the whole film: playing time / wall time", 1.2, 2, "×")
-HELD = Target("CPU time of a held second / of a moving one", 5, None, " %", more=False)
-CHANGED = Target(
+WHOLE = Goal("the whole film: playing time / wall time", 1.2, 2, "×")
+HELD = Goal("CPU time of a held second / of a moving one", 5, None, " %", more=False)
+CHANGED = Goal(
     "one parameter changed: wall time of the whole film again / of that scene alone, all together",
     1,
     None,
     "×",
     more=False,
 )
-OTHERS = Target("one parameter changed: beats of other scenes filmed again", 0, None, "", more=False)
-NOTHING = Target("nothing changed: wall time, median of 3 runs", 2, 1, " s", more=False)
-MEMORY = Target(
+OTHERS = Goal("one parameter changed: beats of other scenes filmed again", 0, None, "", more=False)
+NOTHING = Goal("nothing changed: wall time, median of 3 runs", 2, 1, " s", more=False)
+MEMORY = Goal(
     "peak memory of the largest process of any run of ours, rehearsing included", 600, 400, " MB", more=False
 )
-NEAR = Target("PSNR of a film of ours against the frames, the least of all films", 45, None, " dB")
+NEAR = Goal("PSNR of a film of ours against the frames, the least of all films", 45, None, " dB")
 
 
 class Report:

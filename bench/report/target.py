@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Target:
+class Goal:
     """A figure with the least that is asked of it and what is aimed at, None where that is all; `more` is whether more
     is better.
     """
