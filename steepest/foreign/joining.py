@@ -13,7 +13,7 @@ from steepest.film.join import join
 from steepest.film.sound.aac import encoded
 from steepest.film.sound.track import fitted, sample_of
 from steepest.foreign.claims import Claims
-from steepest.foreign.ledger import Ledger
+from steepest.foreign.ledger import ForeignTimeline
 from steepest.foreign.sounds import track_of
 from steepest.foreign.worker import Played
 from steepest.script.timing.captions import Cue
@@ -42,7 +42,7 @@ def _sound(played: Played, work: Path, fps: int) -> list[bytes]:
     return encoded(fitted(track, sample_of(played.frames, fps)))
 
 
-def chapters(ledger: Ledger, frames: int, fps: int) -> list[PlayerChapter]:
+def chapters(ledger: ForeignTimeline, frames: int, fps: int) -> list[PlayerChapter]:
     """The sections that have a name or company, with the time they last (seconds)."""
     sections = [(name, first) for name, first in ledger.sections if first < frames]
     if all(name in UNNAMED for name, _ in sections) and len(sections) < 2:
@@ -54,7 +54,7 @@ def chapters(ledger: Ledger, frames: int, fps: int) -> list[PlayerChapter]:
     ]
 
 
-def cues(ledger: Ledger, until: float) -> list[Cue]:
+def cues(ledger: ForeignTimeline, until: float) -> list[Cue]:
     """Subcaptions in their order, none longer than the film; those that are there at once stand under each other."""
     shown = [(text, start, min(end, until)) for text, start, end in ledger.subcaptions if start < until]
     moments = sorted({moment for _, start, end in shown for moment in (start, end)})

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Ledger:
+class ForeignTimeline:
     """Names of sections with their first frames; text, start and end (seconds) of subcaptions."""
 
     sections: list[tuple[str, int]] = field(default_factory=list)
@@ -31,14 +31,14 @@ class Ledger:
         return asdict(self)
 
 
-class LedgerWriter(SceneFileWriter):
+class TimelineWriter(SceneFileWriter):
     """manim's file writer, which writes nothing and remembers where the film was."""
 
-    ledger: Ledger
+    ledger: ForeignTimeline
     renderer: ForeignRenderer | None = None
 
     def __init__(self, settings: Any) -> None:
-        self.ledger, self._counted = Ledger(), 0
+        self.ledger, self._counted = ForeignTimeline(), 0
         super().__init__(settings)
 
     def attach(self, renderer: ForeignRenderer) -> None:

@@ -8,7 +8,7 @@ import manim.scene.scene as scenes
 from manim import Manager, Scene
 
 from steepest.foreign.images import lenient_images
-from steepest.foreign.ledger import LedgerWriter
+from steepest.foreign.ledger import TimelineWriter
 from steepest.foreign.manim.anchors import quick_anchors
 from steepest.foreign.manim.colours import quick_colours
 from steepest.foreign.manim.copies import quick_copies
@@ -43,5 +43,5 @@ def quicker() -> list[AbstractContextManager[None]]:
 
 def standing_in(screening: Screening) -> AbstractContextManager[None]:
     """Let scenes make our renderer where they would make manim's."""
-    ours = type("Renderer", (ForeignRenderer,), {"screening": screening, "writer_class": LedgerWriter})
+    ours = type("Renderer", (ForeignRenderer,), {"screening": screening, "writer_class": TimelineWriter})
     return instead(scenes, "CairoRenderer", ours)

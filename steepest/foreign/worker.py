@@ -25,7 +25,7 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
 from steepest.foreign.claims import Claims
-from steepest.foreign.ledger import Ledger, LedgerWriter
+from steepest.foreign.ledger import ForeignTimeline, TimelineWriter
 from steepest.foreign.manim.renderer import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
@@ -48,7 +48,7 @@ class Played:
     cuts: list[tuple[int, int]] = field(default_factory=list)
     ways: dict[str, int] = field(default_factory=dict)
     plays: dict[int, list[str]] = field(default_factory=dict)
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: ForeignTimeline = field(default_factory=ForeignTimeline)
     rate: int = 0
     still: bool = False
     fault: list[str] = field(default_factory=list)
@@ -64,7 +64,7 @@ class Played:
     def read(cls, file: Path) -> Self:
         """What a worker wrote."""
         plain: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        plain["ledger"] = Ledger(
+        plain["ledger"] = ForeignTimeline(
             **{name: [tuple(row) for row in rows] for name, rows in plain["ledger"].items()}
         )
         plain["plays"] = {int(number): ways for number, ways in plain["plays"].items()}
@@ -95,7 +95,7 @@ def film_share(
             scene = play(scene_class, share)
         share.finish(scene)
         writer = scene.renderer.file_writer
-        assert isinstance(writer, LedgerWriter)
+        assert isinstance(writer, TimelineWriter)
         writer.finish()
         played = Played(
             share.frames, len(share.cuts), share.cuts, dict(share.ways), share.listed(), writer.ledger
