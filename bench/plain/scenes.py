@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measuring.asking import ROOT
-from bench.report.target import Goal
+from bench.report.goal import Goal
 
 QUICKEST = (
     "--disable_caching",  # hashing every play takes time, and a fresh folder has nothing to find

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.scaling.schedule import BeatCost, Overheads, critical_path, last_of, pieces, rehearsals, split, wall
+from bench.scaling.schedule import (
+    BeatCost,
+    Overheads,
+    critical_path,
+    last_of,
+    pieces,
+    rehearsals,
+    split,
+    wall,
+)
 
 OVERHEADS = Overheads(plan=0.5, awake=1.5, load=0.3, sound=1.0, join=4.0)
 BEATS = [

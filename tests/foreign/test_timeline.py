@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from steepest.foreign.joining import chapters, cues
-from steepest.foreign.ledger import ForeignTimeline
+from steepest.foreign.timeline import ForeignTimeline
 from steepest.script.timing.captions import Cue
 from tests.foreign.both_ways import click
 from tests.foreign.fork import construct, film, request
@@ -73,7 +73,9 @@ def test_a_scene_with_one_nameless_section_has_no_chapters() -> None:
 
 
 def test_nameless_sections_are_numbered() -> None:
-    found = chapters(ForeignTimeline([("unnamed", 0), ("one with a name", 10), ("never reached", 20)]), 20, 10)
+    found = chapters(
+        ForeignTimeline([("unnamed", 0), ("one with a name", 10), ("never reached", 20)]), 20, 10
+    )
     assert [(one.title, one.start, one.end) for one in found] == [
         ("Section 1", 0.0, 1.0),
         ("one with a name", 1.0, 2.0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.report.target import Goal
+from bench.report.goal import Goal
 
 RATIO = Goal("2D", 3, 4, "×")
 TIME = Goal("nothing changed", 2, 1, " s", more=False)
