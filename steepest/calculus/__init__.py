@@ -19,6 +19,8 @@ from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.mountain_pass import Pass, StraightWay, nearest_pass
+from steepest.calculus.graph import Graph, Node
+from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -46,9 +48,11 @@ __all__ = [
     "FormulaError",
     "Function",
     "GradientField",
+    "Graph",
     "Kind",
     "Leg",
     "NoValue",
+    "Node",
     "NotIsolated",
     "NotQuadratic",
     "Number",
