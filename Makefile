@@ -2,7 +2,7 @@
 #
 #   make lecture   install what is missing, render the lecture to build/lecture.mp4
 #   make test      install what is missing, run every test
-#   make setup     only install
+#   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
 #   make verify    compare every frame of every scene with one drawn from nothing (minutes)
 #   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
@@ -55,6 +55,7 @@ $(LECTURE): requirements.txt .ci/system
 	@$(INSTALL) requirements.txt
 	@touch $@
 
-$(TOOLS): requirements-dev.txt $(LECTURE)
+$(TOOLS): requirements-dev.txt pyproject.toml $(LECTURE)
 	@$(INSTALL) requirements-dev.txt
+	@$(RUN) -m pip install -qq --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	@touch $@

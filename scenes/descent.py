@@ -2,26 +2,37 @@
 
 from manim import there_and_back
 
-from steepest.calculus import Leg, Number, Point, Surroundings, Walk, descend, scaled
-from steepest.stage import theme
-from steepest.stage.figures.flat.map import Map
-from steepest.stage.figures.flat.plot import Plot, fitting
-from steepest.stage.figures.flat.window import arrow_scale
-from steepest.stage.figures.panel.heading import beside_title
-from steepest.stage.figures.panel.program import Program
-from steepest.stage.figures.panel.record_table import Column, RecordTable
-from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.live import Live
-from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.parameters import (
+from steepest import (
+    Column,
     Count,
     Exact,
+    LectureScene,
+    Leg,
+    Live,
     LossFunction,
+    Map,
+    Number,
     Parameters,
+    Plot,
+    Point,
     Point2,
+    Program,
+    RecordTable,
+    Surroundings,
+    Walk,
+    arrow_scale,
+    beside_title,
+    bright,
+    come,
+    descend,
+    dim,
     fact,
+    fitting,
+    gone,
     parameter,
     require_value,
+    scaled,
+    theme,
 )
 from steepest.stage.type.typeset import Typeset
 
@@ -85,15 +96,6 @@ class DescentParameters(Parameters):
 class Descent(LectureScene[DescentParameters]):
     """A walk down a loss: on the map, in a table, as a curve, and as three lines of code."""
 
-    @staticmethod
-    def colour(change: str) -> str:
-        """The colour of a descent, or of what goes wrong."""
-        return theme.WRONG if change == "climbs" else theme.DESCENT
-
-    def name(self, letters: str, size: float = theme.LABEL_SIZE) -> Typeset:
-        """What a weight, the loss, or the gradient is called, on an axis or over a column."""
-        return self.formula(letters, size=size)
-
     def name_of_steps(self) -> Typeset:
         """What steps are called, over their numbers."""
         return self.words("step", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
@@ -103,15 +105,10 @@ class Descent(LectureScene[DescentParameters]):
         p = self.facts
         uphill, promise = p.walk.gradients[0], p.around.promise
         downhill = scaled(uphill, -1)
-        land = Map(
-            p.loss,
-            p.around.sights,
-            names=(self.name(W1, theme.LETTER_SIZE), self.name(W2, theme.LETTER_SIZE)),
-            arrows=[(p.start, uphill), (p.start, downhill), (promise.end, downhill)],
-            scale=p.arrow_scale,
-        )
+        arrows = [(p.start, uphill), (p.start, downhill), (promise.end, downhill)]
+        land = Map(p.loss, p.around.sights, names=(W1, W2), arrows=arrows, scale=p.arrow_scale)
         land.keep_clear(p.walk.points[:60], (p.start, promise.end))
-        walk = land.walk(p.walk.points, len(p.legs), self.colour(p.walk.ending))
+        walk = land.walk(p.walk.points, len(p.legs), theme.colour_of(p.walk.ending))
         bottom = land.target(None)
         if p.around.bottom:
             place = self.formula("{around.bottom.at:.4g}", size=theme.LABEL_SIZE)
@@ -123,16 +120,16 @@ class Descent(LectureScene[DescentParameters]):
         )
         columns = {
             "number": Column(self.name_of_steps()),
-            "at[0]": Column(self.name(W1), 4),
-            "at[1]": Column(self.name(W2), 4, like="at[0]"),
-            "loss": Column(self.name("L"), 5, last=True),
+            "at[0]": Column(W1, 4),
+            "at[1]": Column(W2, 4, like="at[0]"),
+            "loss": Column("L", 5, last=True),
         }
         told = len(p.legs) + 1
         table = RecordTable(self, "walk.stops", columns, told, program.rest)
         losses = fitting(p.walk.losses, len(p.around.near), told)
-        axes = self.name_of_steps(), self.name("L")
+        axes = self.name_of_steps(), "L"
         chart = Plot(range(told), losses, table.rest, names=axes, whole=True)
-        curve = chart.line([*enumerate(p.walk.losses)], self.colour(p.walk.ending), reached=0, head=True)
+        curve = chart.line([*enumerate(p.walk.losses)], theme.colour_of(p.walk.ending), reached=0, head=True)
         self.add(self.title())
 
         with self.beat("open"):
@@ -145,8 +142,9 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(program), run_time=theme.GLANCE)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
             self.play(come(measured, note), run_time=theme.REVEAL)
-            forms = self.name(f"{GRADIENT} = {{walk.gradients[0]:.4g}}"), self.name(GRADIENT)
-            label = land.label(land.shortest(*forms), measured)
+            forms = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT
+            whole, short = (self.formula(form, size=theme.LABEL_SIZE) for form in forms)
+            label = land.label(land.shortest(whole, short), measured)
             self.play(come(label), run_time=theme.GLANCE)
             first, second = land.parts(p.start, downhill)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
@@ -163,7 +161,7 @@ class Descent(LectureScene[DescentParameters]):
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), run_time=theme.GLANCE)
                 self.play(program.light("code_step"), at="times", early=0.3)
-                stride = walk.stride(self.colour(leg.change))
+                stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), at="move", early=0.7, run_time=theme.GLANCE)
                 self.play(walk.along(stride), run_time=theme.REVEAL)
                 self.play(table.tell(leg.number), run_time=theme.BLINK)
@@ -205,7 +203,9 @@ class Descent(LectureScene[DescentParameters]):
                 row.settle()
             is_over = p.walk.ending in ("arrives", "rests")
             self.play(program.light("code_stop") if is_over else [], at="stop", early=0.3)
-            outcome = land.label(self.words("outcome", colour=self.colour(p.walk.ending)), tuple(walk.here))
+            outcome = land.label(
+                self.words("outcome", colour=theme.colour_of(p.walk.ending)), tuple(walk.here)
+            )
             self.play(come(outcome), run_time=theme.GLANCE)
 
         with self.beat("keep"):

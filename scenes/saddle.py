@@ -6,27 +6,17 @@ from manim import ScaleInPlace, there_and_back
 
 from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, length, nearest_pass, scaled
 from steepest.stage import theme
-from steepest.stage.figures.flat.profile import Profiles
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
-from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.length_bars import LengthBars
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.ground.things import Arrow, Curve
+from steepest.stage.figures.panel.profiles import Profiles
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.parameters import (
-    Count,
-    Domain,
-    Exact,
-    MapFunction,
-    Parameters,
-    Unfit,
-    fact,
-    parameter,
-    require_value,
-)
-from steepest.stage.settings.refusal import halved, holds, require_pass
+from steepest.stage.settings.facts import fact
+from steepest.stage.settings.kinds import Count, Domain, Exact, MapFunction
+from steepest.stage.settings.parameters import Parameters, parameter
+from steepest.stage.settings.refusal import Unfit, halved, holds, require_pass, require_value
 from steepest.stage.settings.toml import written
 
 LEAST_SLOPE = 1e-9  # a gradient shorter than this is none: the last digits of float64
@@ -147,16 +137,13 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("flat"):
             self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=0.6)
-            levels: list[Curve | Label] = []
-            for mark, line, label in (
-                ("up", cross.ahead, "slope_ridge"),
-                ("down", cross.right, "slope_valley"),
-            ):
-                level = land.touching(line)
-                slope = land.label(self.words(label, colour=line.colour), level)
-                self.play(come(level), at=mark, early=0.3)
-                self.play(come(slope), run_time=0.4)
-                levels += [level, slope]
+            level_ridge, level_valley = land.touching(cross.ahead), land.touching(cross.right)
+            slope_ridge = land.label(self.words("slope_ridge", colour=cross.ahead.colour), level_ridge)
+            slope_valley = land.label(self.words("slope_valley", colour=cross.right.colour), level_valley)
+            self.play(come(level_ridge), at="up", early=0.3)
+            self.play(come(slope_ridge), run_time=0.4)
+            self.play(come(level_valley), at="down", early=0.3)
+            self.play(come(slope_valley), run_time=0.4)
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.equation(
                 "nabla f{saddle.at:.3g} = {saddle.gradient:g}", line=0, colour=theme.GRADIENT
@@ -172,6 +159,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("nudge"):
             away, closer = land.approach(p.saddle.at, p.start)
+            levels = level_ridge, slope_ridge, level_valley, slope_valley
             self.play(gone(*levels, heading, still), away, run_time=0.6)
             self.play(closer)
             self.play(land.move(walker, p.start), at="nudge")
@@ -192,9 +180,9 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat(beat.name):
                 nearby = walk.steps_within(land.region) if land.is_close else 1
                 pace = theme.run_of(taken) / taken
-                self.until("then", early=theme.EARLY)
-                self.play(walk.run(nearby) if nearby > 1 else [], run_time=pace * (nearby - 1))
-                self.leave(land, uphill)
+                self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
+                for part in land.back(uphill):
+                    self.play(part)
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=0.4)
@@ -204,7 +192,8 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(bars, count, far, slight), run_time=0.6)
-            self.leave(land, uphill)
+            for part in land.back(uphill):
+                self.play(part)
             rows = {"ridge": (cross.behind, cross.ahead), "valley": (cross.left, cross.right)}
             profiles = Profiles(panel, land.whole, rows)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
@@ -215,12 +204,11 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("methods"):
             self.play(ScaleInPlace(curvatures[1:], 1.2), at="curvature", rate_func=there_and_back)
-            self.until("momentum", early=theme.EARLY)
             if p.sooner:
                 roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)
                 together = panel.row("rolling", "{rolled.left_after}", line=7, colour=theme.THIRD)
-                self.play(dim(walk, to=0.3), come(alone))
+                self.play(dim(walk, to=0.3), come(alone), at="momentum")
                 self.play(roll.run(), run_time=0.5 * p.rolled.left_after)
                 self.play(come(together))
 
@@ -228,9 +216,3 @@ class Saddle(LectureScene[SaddleParameters]):
             if p.sooner:
                 self.play(gone(roll, alone, together), bright(walk))
             self.play(bright(*cross.lines.values()), come(*cross.names.values()))
-
-    def leave(self, land: Block, uphill: Arrow | Curve) -> None:
-        """The eye leaves the pass, and the gradient, which is seen only from close by, goes."""
-        moving, arriving = land.back(uphill)
-        self.play(moving)
-        self.play(arriving, run_time=theme.BLINK)

@@ -30,7 +30,7 @@ def test_the_smallest_scene_is_added_as_it_says(tmp_path: Path) -> None:
     header = "---\ntitle: A lecture\n---\n\n# A chapter\n\n"
     (tmp_path / "assets/lecture.md").write_text(header + block("markdown", "{#slope}"), encoding="utf-8")
     (tmp_path / "scenes/slope.py").write_text(block("python", "class Slope("), encoding="utf-8")
-    command = ["render.py", "still", "slope/look", "--lecture", tmp_path, "--output", tmp_path / "build"]
+    command = ["-m", "steepest", "still", "slope/look", "--lecture", tmp_path, "--output", tmp_path / "build"]
     done = subprocess.run(
         [sys.executable, *command, "--quality", "draft"], cwd=ROOT, capture_output=True, text=True
     )
@@ -51,7 +51,7 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_files_that_a_page_names_are_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    named = re.findall(r"`((?:steepest|bench|tests)/[\w./-]*\.py)`", text)
+    named = re.findall(r"`((?:steepest|bench)/[\w./-]*\.py)`", text)
     linked = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", text)
     missing = [name for name in named if not (ROOT / name).exists()]
     missing += [name for name in linked if not (page.parent / name).exists()]
@@ -65,7 +65,7 @@ def test_the_folders_that_it_lists_are_there() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [line for line in README.splitlines() if re.match(r"render (parameters|text|why|list|still)", line)],
+    [line for line in README.splitlines() if re.match(r"steepest (parameters|text|why|list|still)", line)],
 )
 def test_its_commands_work(line: str, tmp_path: Path) -> None:
     """Those that answer in seconds; rendering is tested on a small lecture."""
@@ -74,7 +74,9 @@ def test_its_commands_work(line: str, tmp_path: Path) -> None:
     words = shlex.split(line, comments=True)[1:]
     if words[0] == "still":
         words += ["--quality", "draft", "--output", str(tmp_path)]
-    done = subprocess.run([sys.executable, "render.py", *words], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "steepest", *words], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip()
 
@@ -82,6 +84,6 @@ def test_its_commands_work(line: str, tmp_path: Path) -> None:
 def test_its_settings_are_accepted(tmp_path: Path) -> None:
     file = tmp_path / "parameters.toml"
     file.write_text(block("toml", "[hill]"), encoding="utf-8")
-    command = [sys.executable, "render.py", "facts", "hill", "--settings", str(file)]
+    command = [sys.executable, "-m", "steepest", "facts", "hill", "--settings", str(file)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

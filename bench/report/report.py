@@ -154,7 +154,7 @@ class Report:
         self._worst(filmed.cost.memory, near["mean"])
         return self._row(filmed, distance(near))
 
-    def _row(self, filmed: lecture.Filmed, near: str = "") -> tuple[str, ...]:
+    def _row(self, filmed: lecture.FilmCost, near: str = "") -> tuple[str, ...]:
         return (
             filmed.name,
             f"{filmed.seconds:.1f} s",

@@ -1,10 +1,9 @@
 """Functions of named variables, their gradients, and walks downhill: exact where numbers are exact.
 
-Reading order: `grammar` reads what somebody typed, `formula` is a text that was read, `function` its values
+Reading order: `tree.grammar` reads what somebody typed, `formula` is a text that was read, `function` its values
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
-from steepest.calculus.bowl import Bowl
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -15,18 +14,20 @@ from steepest.calculus.critical import (
     nearest_critical_point,
 )
 from steepest.calculus.cut import Cut, Secant, Trend
-from steepest.calculus.descent import Change, Ended, Ending, Leg, Stop, Walk, descend
 from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
+from steepest.calculus.mountain_pass import Pass, StraightWay, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
-from steepest.calculus.rated import RatedWalk
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
+from steepest.calculus.walks.bowl import Bowl
+from steepest.calculus.walks.descent import descend
+from steepest.calculus.walks.rated import RatedWalk
+from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
 
 __all__ = [
     "FORMULA",
@@ -34,7 +35,6 @@ __all__ = [
     "At",
     "Bowl",
     "Change",
-    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -62,6 +62,7 @@ __all__ = [
     "Secant",
     "Spot",
     "Stop",
+    "StraightWay",
     "Surface",
     "Surroundings",
     "Trend",

@@ -123,6 +123,7 @@ def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
     """Those of some spots of a function of two variables that have a level line to follow, as far as a rectangle shows
     it; not those where the gradient is zero, or where the line is a mere point.
 
+    >>> from steepest.calculus import Function
     >>> bowl = Function("x**2 + y**2", ["x", "y"])
     >>> (found,) = followed([Spot(bowl, (0, 0)), Spot(bowl, (0, 1))], (-2, 2), (-2, 2))
     >>> found.line.closed, round(found.line.length / (2 * np.pi), 4)

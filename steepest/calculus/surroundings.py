@@ -9,10 +9,10 @@ from itertools import takewhile
 from typing import Literal, TypeAlias
 
 from steepest.calculus.critical import CriticalPoint, Kind, nearest_critical_point
-from steepest.calculus.descent import Walk
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, unit
+from steepest.calculus.walks.walk import Walk
 
 __all__ = ["Promise", "Surroundings", "Turn"]
 

@@ -28,6 +28,7 @@ from steepest.command.asked import Asked
 from steepest.command.called import again, called
 from steepest.command.known import SHELLS
 from steepest.script.fault import Fault, clipped
+from steepest.script.text.folder import nearest_lecture
 
 BASH = """\
 %(function)s() {
@@ -108,12 +109,12 @@ def script(shell: str, name: str) -> str:
     return SCRIPTS[shell] % {"function": function, "name": shlex.quote(name), "program": shlex.join(again())}
 
 
-def answer(program: click.Command, asking: str, home: Path) -> int:
+def answer(program: click.Command, asking: str, home: Path | None) -> int:
     """Print what may stand at the cursor; nothing, and no fault, where something cannot be read."""
     shell, _, what = asking.partition("_")
     if shell in COMPLETE and what == "complete":
         try:
-            asked = Asked(home)
+            asked = Asked(home or nearest_lecture(Path.cwd()))
             completed = COMPLETE[shell](program, {"obj": asked}, called(), "_STEEPEST_COMPLETE").complete()
         except Exception:  # a broken lecture, or one that is being written
             return 0

@@ -17,7 +17,6 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
 
     $0 parameters hill
     $0 parameters --json
-    $0 parameters hill --json
     """
     from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
     from steepest.film.report.scene import open_scene
@@ -26,10 +25,6 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
     if scene:
         opened = open_scene(request, scene)
         say([parameters_json(opened)] if as_json else parameters(opened))
-    if scene and as_json:
-        say([parameters_json(open_scene(request, scene))])
-    elif scene:
-        say(parameters(open_scene(request, scene)))
     elif as_json:
         say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
     else:

@@ -12,12 +12,12 @@ from click.exceptions import Exit
 from steepest.command import checks, film, foreign, look, machine, numbers, words
 from steepest.command.asked import Asked
 from steepest.command.called import called, not_installed
-from steepest.command.grammar import Program
+from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault
 from steepest.script.text.folder import nearest_lecture
 
-PROGRAM = Program(
+PROGRAM = CommandLine(
     {
         "Begin": (machine.new, machine.doctor, machine.completion),
         "Make a film": (film.lecture, film.scene),
@@ -39,13 +39,12 @@ OWN = {"scenes", "steepest"}
 
 def run(arguments: list[str], home: Path | None) -> int:
     """Do what the arguments say and return the exit code."""
-    home = home or nearest_lecture(Path.cwd())
     if asking := os.environ.get(COMPLETE):
         from steepest.command.completion import answer
 
         return answer(PROGRAM, asking, home)
     try:
-        asked = Asked(home)
+        asked = Asked(home or nearest_lecture(Path.cwd()))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             return int(PROGRAM.invoke(context))
     except Exit as ended:  # --help

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from manim import config
 
-from steepest.film.captions import Chapter
+from steepest.film.captions import PlayerChapter
 from steepest.film.join import join
 from steepest.film.sound.aac import encoded
 from steepest.film.sound.track import fitted, sample_of
@@ -42,14 +42,14 @@ def _sound(played: Played, work: Path, fps: int) -> list[bytes]:
     return encoded(fitted(track, sample_of(played.frames, fps)))
 
 
-def chapters(ledger: Ledger, frames: int, fps: int) -> list[Chapter]:
+def chapters(ledger: Ledger, frames: int, fps: int) -> list[PlayerChapter]:
     """The sections that have a name or company, with the time they last (seconds)."""
     sections = [(name, first) for name, first in ledger.sections if first < frames]
     if all(name in UNNAMED for name, _ in sections) and len(sections) < 2:
         return []
     ends = [first for _, first in sections[1:]] + [frames]
     return [
-        Chapter(f"Section {number}" if name in UNNAMED else name, first / fps, end / fps)
+        PlayerChapter(f"Section {number}" if name in UNNAMED else name, first / fps, end / fps)
         for number, ((name, first), end) in enumerate(zip(sections, ends, strict=True), 1)
     ]
 

@@ -135,6 +135,11 @@ GHOST = 0.6  # how solid the course of a walk is before it is walked
 DIMMED = 0.35  # how solid what was said stays while the next is told
 
 
+def colour_of(change: str) -> str:
+    """The colour of a step or a walk, by what it does to the loss: what climbs has gone wrong."""
+    return WRONG if change == "climbs" else DESCENT
+
+
 def run_of(steps: int) -> float:
     """How long a walk of so many steps runs: half a second a step, but 2 seconds in all, and no more than 8."""
     return min(max(0.5 * steps, 2.0), 8.0)

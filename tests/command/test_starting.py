@@ -65,3 +65,17 @@ def test_without_click_the_doctor_answers(without_click: dict[str, str]) -> None
     answer = run("doctor", **without_click)
     assert answer.out.startswith("ok       Python")
     assert "Traceback" not in answer.err
+
+
+def test_a_working_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "from steepest.command import main\n"
+        f"os.chdir({str(tmp_path)!r})\n"
+        f"os.rmdir({str(tmp_path)!r})\n"
+        "sys.exit(main(['list']))\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)

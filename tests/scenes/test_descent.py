@@ -21,6 +21,7 @@ from steepest.stage import theme
 from steepest.stage.play.layout import findings
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.scene import Performance
+from steepest.stage.play.shapes import Shape
 from steepest.stage.settings.parameters import Unfit
 from tests.scenes.conftest import ROOT, play_scene
 
@@ -71,11 +72,16 @@ def facts(**parameters: object) -> Any:
     return load_scene(ROOT, "descent").Parameters(**parameters)
 
 
-def play(
-    look: Callable[[str, Any], None] = lambda key, scene: None, **parameters: Any
-) -> tuple[Any, Performance]:
-    """The scene played dry, and how it went."""
-    return play_scene("descent", look, (320, 180), 10, **parameters)
+def play(look: Callable[[str, Any], None] = lambda key, scene: None, **parameters: Any) -> Performance:
+    """How the scene goes, played dry."""
+    return play_scene("descent", look, (320, 180), 10, **parameters)[1]
+
+
+def shown(kind: str, **parameters: Any) -> dict[str, list[Shape]]:
+    """The shapes of a kind that are on screen at the end of every beat."""
+    found: dict[str, list[Shape]] = {}
+    play(lambda key, scene: found.update({key: scene.shapes_on_screen(kind)}), **parameters)
+    return found
 
 
 def at(*numbers: str) -> tuple[Fraction, ...]:
@@ -90,7 +96,7 @@ def test_the_walk_starts_as_the_lecture_says() -> None:
     p = facts()
     assert p.walk.losses[0] == 10
     assert p.walk.gradients[0] == (-6, 2)
-    assert p.bottom.at == (3, -1)
+    assert p.around.bottom.at == (3, -1)
 
 
 def test_the_three_steps_are_those_of_the_lecture() -> None:
@@ -101,25 +107,25 @@ def test_the_three_steps_are_those_of_the_lecture() -> None:
 
 def test_it_arrives_after_forty_steps() -> None:
     p = facts()
-    assert (p.ending, p.last) == ("arrives", 40)
+    assert (p.walk.ending, p.last) == ("arrives", 40)
     slopes = [length(gradient) for gradient in p.walk.gradients]
     assert slopes[40] < p.tolerance <= slopes[39]
 
 
 @pytest.mark.parametrize(("ending", "setting"), ENDINGS.items())
 def test_every_walk_has_its_ending(ending: str, setting: dict[str, object]) -> None:
-    assert facts(**setting).ending == ending
+    assert facts(**setting).walk.ending == ending
 
 
 def test_one_jump_is_one_step() -> None:
     p = facts(learning_rate=Decimal("0.5"))
-    assert p.last == 1 and p.lands and not p.more
+    assert p.last == 1 and p.walk.ending == "arrives" and not p.more
     assert p.walk.end == (3, -1)
 
 
 def test_at_the_border_rate_the_loss_is_the_same_for_ever() -> None:
     p = facts(learning_rate=1)
-    assert (p.ending, p.last) == ("crawls", 500)
+    assert (p.walk.ending, p.last) == ("crawls", 500)
     assert set(p.walk.losses) == {Fraction(10)}
 
 
@@ -127,101 +133,77 @@ def test_at_the_border_rate_the_loss_is_the_same_for_ever() -> None:
 
 
 @named
-def test_the_map_shows_the_start_and_the_bottom(setting: dict[str, object]) -> None:
+def test_a_played_setting_holds(setting: dict[str, object]) -> None:
+    """Played once and asked at every beat's end: its layout, what leaves the map, and where the walker is."""
     p = facts(**setting)
-    shown = [p.start, *([p.bottom.at] if p.bottom and p.ending != "crawls" else [])]
-    for point in shown:
-        for value, (low, high) in zip(point, p.view, strict=True):
-            assert low < value < high
-
-
-def test_the_map_has_equal_scales() -> None:
-    scene, _ = play()
-    across, up = scene.plane.unit
-    assert across == pytest.approx(up)
-
-
-def test_the_walker_stands_where_the_walk_is() -> None:
-    seen = {}
+    wrong: list[str] = []
 
     def look(key: str, scene: Any) -> None:
-        seen[key] = scene.hike.walker.get_center()
+        wrong.extend(f"{key}: {finding.sentence}" for finding in findings(scene))
+        (chart,) = scene.shapes_on_screen("map")
+        low, high = chart.points
+        slack = 1e-9 * (high - low)
+        inside = [shape.points for shape in scene.shapes_on_screen("arrow")]
+        inside += [np.array([p.start], float)]
+        if p.around.bottom and p.walk.ending != "crawls":
+            inside += [np.array([p.around.bottom.at], float)]
+        if not all(((points >= low - slack) & (points <= high + slack)).all() for points in inside):
+            wrong.append(f"{key}: something is off the map")
+        told = key.partition(".")
+        step = {"open": 0, "gradient": 0, "step": int(told[2] or 0), "run": p.last}.get(told[0])
+        if step is not None:
+            end = np.array(p.walk.points[step], float)
+            dots = [shape.points[0] for shape in scene.shapes_on_screen("dot")]
+            seen = any(np.allclose(dot, end, atol=1e-6 * (high - low).max()) for dot in dots)
+            if seen != bool(((end >= low) & (end <= high)).all()):
+                wrong.append(f"{key}: the walker is not where the walk is")
 
-    scene, _ = play(look)
-    for key, step in {"open": 0, "gradient": 0, "step.1": 1, "step.2": 2, "step.3": 3, "run": 40}.items():
-        assert np.allclose(seen[key], scene.plane.at(*map(float, scene.facts.walk.points[step]))), key
+    play(look, **setting)
+    assert wrong == []
 
 
 def test_the_arrows_end_where_the_gradient_says() -> None:
-    found = {}
-
-    def look(key: str, scene: Any) -> None:
-        found[key] = (scene.measured.start, scene.measured.end, [arrow.end for arrow in scene.hike.arrows])
-
-    scene, _ = play(lambda key, scene: look(key, scene) if key != "open" else None)
-    start, tip, _ = found["gradient"]
-    drawn = (tip - start)[:2] / scene.plane.unit
-    assert np.allclose(drawn / float(scene.facts.arrow_scale), [-6, 2])
-    steps = [scene.plane.at(*map(float, leg.end)) for leg in scene.facts.legs]
-    assert np.allclose(found["step.3"][2], steps)
+    p, arrows = facts(), shown("arrow")
+    measured, *parts = arrows["gradient"]
+    along = measured.points[1] - measured.points[0]
+    assert measured.colour == theme.GRADIENT
+    assert along / float(p.arrow_scale) == pytest.approx([-6, 2])
+    assert [part.colour for part in parts] == [theme.FIRST, theme.SECOND]
+    assert parts[1].points[1] == pytest.approx(-along)
 
 
-def test_the_step_goes_against_the_gradient() -> None:
-    scene, _ = play()
-    for arrow, leg in zip(scene.hike.arrows, scene.facts.legs, strict=True):
-        along = (arrow.end - arrow.start)[:2]
-        gradient = np.array(leg.gradient, float)
-        assert along @ gradient == pytest.approx(-np.hypot(*along) * np.hypot(*gradient))
-
-
-@named
-def test_nothing_leaves_the_map(setting: dict[str, object]) -> None:
-    def look(key: str, scene: Any) -> None:
-        box = scene.plane.box
-        arrows = [*scene.hike.arrows, *([scene.measured] if hasattr(scene, "measured") else [])]
-        for arrow in arrows:
-            for point in (arrow.start, arrow.end):
-                assert box.left - 1e-6 <= point[0] <= box.right + 1e-6, key
-                assert box.bottom - 1e-6 <= point[1] <= box.top + 1e-6, key
-        walker = scene.hike.walker
-        if walker in scene.mobjects and walker.get_fill_opacity():
-            assert box.holds(np.round(walker.get_center(), 9)), key
-
-    play(look, **setting)
+def test_the_steps_that_are_told_stay_as_arrows() -> None:
+    p, arrows = facts(), shown("arrow")
+    assert [len(arrows[f"step.{k}"]) for k in (1, 2, 3)] == [1, 2, 3]
+    for arrow, leg in zip(arrows["step.3"], p.legs, strict=True):
+        assert arrow.points == pytest.approx(np.array([leg.start, leg.end], float))
+        assert arrow.colour == theme.DESCENT
 
 
 def test_the_curve_and_the_trail_have_every_step() -> None:
-    scene, _ = play()
-    walk, chart = scene.facts.walk, scene.chart
-    assert len(chart.curve.points) == len(walk.points) == chart.curve.reached + 1
-    low, high = chart.plane.ys
-    heights = (chart.curve.points[:, 1] - chart.curve.points[-1, 1]) / chart.box.height
-    assert np.allclose(heights * (high - low), [float(loss - walk.losses[-1]) for loss in walk.losses])
+    p, trails = facts(), shown("trail")
+    points = np.array(p.walk.points, float)
+    curve, on_map = trails["run"]
+    assert on_map.points == pytest.approx(points[len(p.legs) :])
+    assert curve.points == pytest.approx(np.array([*enumerate(p.walk.losses)], float))
+    assert [shape.points.tolist() for shape in trails["open"]] == [[[0.0, 10.0]]]
+
+
+def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
+    lines = shown("line")
+    assert lines["why"] == [] and len(shown("arrow")["why"]) == 3
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
-    scene, _ = play(learning_rate=Decimal("1.2"))
-    assert scene.hike.trail.colour == scene.chart.curve.colour == theme.WRONG
-    assert {arrow.colour for arrow in scene.hike.arrows} == {theme.WRONG}
+    found = shown("", learning_rate=Decimal("1.2"))["run"]
+    assert {shape.colour for shape in found if shape.kind in ("arrow", "trail")} == {theme.WRONG}
 
 
 def test_the_last_row_of_the_table_is_the_last_step() -> None:
-    _, performance = play()
-    shown = {one.expression: one.text for one in performance.beats[-1].shown}
-    assert shown["rows[40].step"] == "40"
-    assert shown["rows[40].w1"] == "3.000"
-    assert "rows[3].loss" in shown and shown["rows[3].loss"] == "2.6214"
-
-
-@named
-def test_the_layout_holds(setting: dict[str, object]) -> None:
-    found: list[str] = []
-
-    def look(key: str, scene: Any) -> None:
-        found.extend(f"{key}: {finding.sentence}" for finding in findings(scene))
-
-    play(look, **setting)
-    assert found == []
+    shown = {one.expression: one.text for one in play().beats[-1].shown}
+    assert shown["walk.stops[40].number"] == "40"
+    assert shown["walk.stops[40].at[0]"] == "3.000"
+    assert shown["walk.stops[3].loss"] == "2.6214"
 
 
 # --- the words ---

@@ -16,9 +16,9 @@ from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import read_lecture
 from steepest.script.values.showing import show
 from steepest.stage import theme
-from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Arrow, Curve, Dot
+from steepest.stage.play.shapes import Shape
+from steepest.stage.settings.refusal import holds
 from steepest.stage.type.readout import Readout
 from tests.scenes.conftest import ROOT, play_scene
 
@@ -60,70 +60,71 @@ def told(**settings: object) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Played:
-    """A scene after its last beat, its landscape, and what stood on stage at each beat's end."""
+    """A scene as it was played: its facts, and what was on screen at each beat's end, in the order of the beats."""
 
-    scene: Any
-    land: Landscape
-    stood: dict[str, list[Any]]
+    facts: SaddleParameters
+    shapes: dict[str, list[Shape]]
+    numbers: dict[str, set[str]]
+    close: dict[str, float]  # how far apart on the frame the pass and the walker's second point are
+
+    def shown(self, key: str, kind: str, colour: str = "") -> list[Shape]:
+        """The shapes of a kind, and of a colour, at a beat's end."""
+        return [each for each in self.shapes[key] if each.kind == kind and colour in ("", each.colour)]
 
     @property
-    def lines(self) -> list[Curve]:
-        """Both halves of the ridge, then of the valley."""
-        curves = [thing for thing in self.land.things if isinstance(thing, Curve) and not thing.through]
-        return [curve for curve in curves if not curve.tip]
+    def walked(self) -> str:
+        """The beat in which the walk ends."""
+        return "escape" if "escape" in self.shapes else "nudge"
+
+
+def played_with(settings: dict[str, object]) -> Played:
+    found: dict[str, Any] = {"shapes": {}, "numbers": {}, "close": {}}
+
+    def look(key: str, scene: Any) -> None:
+        found["shapes"][key] = scene.shapes_on_screen()
+        readouts = (
+            part for each in scene.mobjects for part in each.get_family() if isinstance(part, Readout)
+        )
+        found["numbers"][key] = {readout.text.replace(",", "") for readout in readouts}
+        (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
+        one, other = (
+            land.over(*map(float, at)) for at in (scene.facts.saddle.at, scene.facts.walk.points[1])
+        )
+        found["close"][key] = float(np.linalg.norm(one - other))
+
+    scene, _ = play_scene("saddle", look, **settings)
+    assert isinstance(scene.facts, SaddleParameters)
+    return Played(scene.facts, **found)
 
 
 @pytest.fixture(scope="module", params=SETTINGS)
 def played(request: pytest.FixtureRequest) -> Played:
-    stood: dict[str, list[Any]] = {}
-
-    def look(key: str, scene: Any) -> None:
-        stood[key] = list(scene.mobjects)
-
-    scene, _ = play_scene("saddle", look, **request.param)
-    (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-    return Played(scene, land, stood)
-
-
-def on_map(land: Landscape, point: Any) -> np.ndarray:
-    """Where a point of the block's space is on the map (2,)."""
-    terrain = land.terrain
-    return (np.asarray(point) - terrain.at(0, 0, 0))[:2] / terrain.per_unit[:2]
+    return played_with(request.param)
 
 
 def test_the_facts_are_those_of_the_lecture() -> None:
     facts = SaddleParameters()
     assert facts.function == Function("x**2 - y**2", ["x", "y"])
-    assert facts.centre == (0, 0)
-    assert facts.function.gradient(facts.centre) == facts.gradient == facts.still == (0, 0)
-    assert (facts.ridge.value, facts.valley.value) == (2, -2)
-    assert (facts.slope_ridge, facts.slope_valley) == (0, 0)
+    assert facts.saddle.at == (0, 0)
+    assert facts.function.gradient(facts.saddle.at) == facts.saddle.gradient == facts.still == (0, 0)
+    assert (facts.saddle.ridge.curvature, facts.saddle.valley.curvature) == (2, -2)
+    assert (facts.saddle.ridge.slope, facts.saddle.valley.slope) == (0, 0)
 
 
 def test_offset_and_steps_grow_by_one_factor_on_a_quadratic() -> None:
     facts = SaddleParameters()
-    factor = 1 - facts.learning_rate * facts.valley.value
-    assert facts.factor == factor == Fraction(7, 5)
-    assert [float(after / before) for before, after in pairwise(facts.lengths)] == [1.4] * 10
-    assert facts.distances[-1] == Fraction(1, 20) * factor**11 > 2 >= facts.distances[-2]
+    growth = 1 - facts.learning_rate * facts.saddle.valley.curvature
+    assert facts.growth == growth == Fraction(7, 5)
+    assert [float(after / before) for before, after in pairwise(facts.walk.lengths)] == [1.4] * 10
+    assert facts.distances[-1] == Fraction(1, 20) * growth**11 > 2 >= facts.distances[-2]
 
 
 @pytest.mark.parametrize("settings", SETTINGS)
-def test_the_centre_is_flat_and_bends_both_ways(settings: dict[str, object]) -> None:
+def test_the_pass_is_flat(settings: dict[str, object]) -> None:
     facts = SaddleParameters(**settings)
     for name in ("x", "y"):
-        measured = central_difference(facts.function, facts.centre, name, 1e-5)
+        measured = central_difference(facts.function, facts.saddle.at, name, 1e-5)
         assert float(measured) == pytest.approx(0, abs=1e-8)
-    here = float(facts.function(facts.centre))
-    for line, sign in ((facts.ridge, 1), (facts.valley, -1)):
-        for side in (-1e-2, 1e-2):
-            at = [float(c) + side * float(d) for c, d in zip(facts.centre, line.direction, strict=True)]
-            assert sign * (float(facts.function(at)) - here) > 0
-
-
-def test_the_saddle_is_the_one_nearest_to_the_middle() -> None:
-    facts = SaddleParameters(function="cos(x)*cos(y)", domain={"x": [-2, 4], "y": [-2, 4]})
-    assert [float(c) for c in facts.centre] == pytest.approx([np.pi / 2, np.pi / 2])
 
 
 def test_the_words_say_the_facts() -> None:
@@ -163,98 +164,82 @@ def test_what_a_refusal_names_would_do(settings: dict[str, object]) -> None:
 
 
 def test_the_walk_on_the_picture_is_the_walk_of_the_facts(played: Played) -> None:
-    facts, land = played.scene.facts, played.land
-    (walker,) = [thing for thing in land.things if isinstance(thing, Dot) and thing.colour == theme.INK]
-    if facts.left_after:
-        assert walker.opacity == pytest.approx(0)
-        place = on_map(land, walker.point)
-        low, high = np.array(facts.domain, float).T
-        assert np.isclose(place, low).any() or np.isclose(place, high).any()  # where it left the picture
-    else:
-        assert on_map(land, walker.point) == pytest.approx(np.array(facts.points[-1], float))
-    stops = np.array(facts.points, float)
-    for arrow in (thing for thing in land.things if isinstance(thing, Curve) and thing.tip):
-        start, end = on_map(land, arrow.points[0]), on_map(land, arrow.points[-1])
+    facts, key = played.facts, played.walked
+    walkers = played.shown(key, "dot", theme.INK)
+    assert len(walkers) == (0 if facts.walk.left_after else 1)  # it vanishes at the edge
+    for walker in walkers:
+        assert walker.points[0, :2] == pytest.approx(np.array(facts.walk.end, float))
+    stops = np.array(facts.walk.points, float)
+    for arrow in played.shown(key, "curve", theme.DESCENT):
+        start, end = arrow.points[0, :2], arrow.points[-1, :2]
         number = int(np.argmin(np.hypot(*(stops[:-1] - start).T)))
         whole, way = stops[number + 1] - stops[number], end - start
         assert start == pytest.approx(stops[number], abs=1e-9)
         assert abs(whole[0] * way[1] - whole[1] * way[0]) < 1e-9 * max(1, float(whole @ whole))
-        if number + 1 < facts.taken or not facts.left_after:
+        if number + 1 < len(facts.walk.steps) or not facts.walk.left_after:
             assert end == pytest.approx(stops[number + 1], abs=1e-9)
+        low, high = np.array(facts.domain, float).T
+        assert (end > low - 1e-9).all() and (end < high + 1e-9).all()
 
 
-def test_lines_rise_and_fall_from_the_pass(played: Played) -> None:
-    centre = np.array(played.scene.facts.centre, float)
-    for line, sign in zip(played.lines, (1, 1, -1, -1), strict=True):
-        assert on_map(played.land, line.points[0]) == pytest.approx(centre, abs=1e-9)
-        assert (sign * np.diff(np.asarray(line.points)[:, 2]) > -1e-9).all()
-
-
-def test_ahead_is_far_and_left_is_left(played: Played) -> None:
-    ahead, behind, left, right = (
-        played.land.view.project(np.asarray(line.points)[-1]) for line in played.lines
-    )
-    assert ahead[2] < behind[2] and ahead[1] > behind[1]
-    assert left[0] < right[0]
+def test_lines_through_the_pass_rise_and_fall_from_it(played: Played) -> None:
+    facts = played.facts
+    lines = [line for line in played.shown("across", "curve") if len(line.points) > 2]
+    assert len(lines) == 4
+    along = np.array(facts.saddle.ridge.direction, float)
+    for line in lines:
+        assert line.points[0, :2] == pytest.approx(np.array(facts.saddle.at, float), abs=1e-9)
+        way = line.points[-1, :2] - line.points[0, :2]
+        rises = abs(way @ along) > 0.5 * np.linalg.norm(way)
+        assert ((1 if rises else -1) * np.diff(line.points[:, 2]) > -1e-9).all()
 
 
 def test_the_gradient_at_the_pass_is_a_ring(played: Played) -> None:
-    (ring,) = [thing for thing in played.land.things if isinstance(thing, Arrow)]
-    assert np.array_equal(ring.start, ring.end)
-    centre = np.array(played.scene.facts.centre, float)
-    assert on_map(played.land, ring.start) == pytest.approx(centre, abs=1e-9)
+    (ring,) = played.shown("flat", "arrow", theme.GRADIENT)
+    assert np.array_equal(*ring.points)
+    assert ring.points[0, :2] == pytest.approx(np.array(played.facts.saddle.at, float), abs=1e-9)
+
+
+def test_level_lines_are_level_where_they_touch(played: Played) -> None:
+    touching = [
+        line for line in played.shown("flat", "curve") if len(line.points) == 2 and line.colour != theme.QUIET
+    ]
+    assert len(touching) == 2
+    for start, end in (line.points for line in touching):
+        assert start[2] == pytest.approx(end[2])
+        assert (start + end)[:2] / 2 == pytest.approx(np.array(played.facts.saddle.at, float), abs=1e-9)
 
 
 def test_bars_are_as_high_as_steps_are_long(played: Played) -> None:
-    facts = played.scene.facts
-    stood = played.stood.get("escape", played.stood["nudge"])
-    (bars,) = [mobject for mobject in stood if isinstance(mobject, Bars)]
-    heights = np.array([bars.top(k)[1] - bars.box.bottom for k in range(facts.taken)])
-    lengths = np.array(facts.lengths, float)
-    assert heights / heights.max() == pytest.approx(lengths / lengths.max())
-    assert bars.told == facts.taken
+    bars = [float(bar.points[0, 1]) for bar in played.shown(played.walked, "bar")]
+    assert bars == pytest.approx(np.array(played.facts.walk.lengths, float))
 
 
 def test_running_numbers_end_on_the_facts(played: Played) -> None:
-    facts = played.scene.facts
-    stood = played.stood.get("escape", played.stood["nudge"])
-    shown = {mobject.text for mobject in stood if isinstance(mobject, Readout)}
-    assert str(facts.taken) in {text.replace(",", "") for text in shown}
-    decimals = played.scene.decimals()
-    assert show(facts.distances[-1], f".{decimals}f") in shown
+    facts, shown = played.facts, played.numbers[played.walked]
+    assert str(len(facts.walk.steps)) in shown
+    assert any(show(facts.distances[-1], f".{decimals}f") in shown for decimals in range(7))
 
 
 def test_a_thousand_small_steps_are_drawn(play: Callable[..., Any]) -> None:
     scene, _ = play("saddle", steps=1000, learning_rate=Fraction(1, 1000))
-    assert scene.facts.taken == 1000
+    assert len(scene.facts.walk.steps) == 1000
 
 
-def test_momentum_adds_a_share_of_each_step_to_the_next() -> None:
+def test_momentum_leaves_sooner() -> None:
     facts = SaddleParameters()
-    points = np.array(facts.rolled, float)
-    steps = np.diff(points, axis=0)
-    downhill = [-0.2 * np.array(facts.function.gradient(at), float) for at in facts.rolled]
-    assert steps[0] == pytest.approx(downhill[0])
-    assert steps[1:] == pytest.approx(0.9 * steps[:-1] + downhill[1:-1])
-    assert (facts.rolled_after, facts.left_after) == (7, 11)
-    assert not facts.shows(facts.rolled[-1]) and all(map(facts.shows, facts.rolled[:-1]))
+    assert (facts.rolled.left_after, facts.walk.left_after) == (7, 11) and facts.sooner
+    *inside, last = facts.rolled.points
+    assert not holds(facts.domain, last) and all(holds(facts.domain, point) for point in inside)
 
 
 def test_without_momentum_both_walks_are_one() -> None:
     facts = SaddleParameters(momentum=0)
-    assert np.array(facts.rolled, float) == pytest.approx(np.array(facts.points, float))
+    assert facts.rolled == facts.walk
     assert not facts.sooner and "leaves after" not in told(momentum=0)["methods"]
 
 
 def test_the_first_step_is_seen_from_close_by() -> None:
     """At the nudge's end the walker stands well apart from the pass, and at the walk's end the eye is back."""
-    apart: dict[str, float] = {}
-
-    def look(key: str, scene: Any) -> None:
-        (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        facts = scene.facts
-        one, other = (land.over(*map(float, at)) for at in (facts.centre, facts.points[1]))
-        apart[key] = float(np.linalg.norm(one - other))
-
-    play_scene("saddle", look)
+    apart = played_with({}).close
     assert apart["nudge"] > 1 > 0.2 > apart["escape"] == apart["flat"]

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from steepest.film.cache.keys import ENGINE
 from steepest.film.pictures.still import find_beat
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.value import in_a_line
 from steepest.script.paragraph.expressions import Expression
+from steepest.script.text.beats import Beat, Bound
+from steepest.stage.settings.facts import source_of_field
 
 if TYPE_CHECKING:
     from steepest.script.paragraph.filling import Shown
@@ -42,6 +45,21 @@ def why(scene: OpenScene, beat: str) -> Iterator[str]:
                 yield f"  {name} is one of {entries[name]}"
                 name = sorted(Expression.read(entries[name]).names)[0]
             yield from _ancestry(scene, name, "  ", seen)
+        yield from _fields(scene, found, one.expression, seen)
+
+
+def _fields(scene: OpenScene, beat: Beat, expression: str, seen: set[str]) -> Iterator[str]:
+    """The fields of records that an expression asks for: what each says, and the formula that it is worked out by."""
+    names = Bound(beat.bound, scene.parameters.namespace())
+    for path, (record, name) in Expression.read(expression).fields(names).items():
+        stated = source_of_field(record, name)
+        if stated is None or path in seen:
+            continue
+        seen.add(path)
+        sentence, source = stated
+        yield f"  {path}"
+        yield f"    {sentence}"
+        yield f"    {_short(source.file)}:{source.line}  {source.code}"
 
 
 def _ancestry(scene: OpenScene, name: str, indent: str, seen: set[str]) -> Iterator[str]:
@@ -97,5 +115,6 @@ def _distinct(shown: list[tuple[str, Shown]]) -> Iterator[tuple[str, Shown]]:
 
 
 def _short(file: Path) -> str:
-    """The file from the folder that holds its package."""
-    return "/".join(file.parts[-2:])
+    """A file of the engine from the engine's folder on, one of a lecture with the folder that it lies in."""
+    inside = file.is_relative_to(ENGINE)
+    return file.relative_to(ENGINE.parent).as_posix() if inside else "/".join(file.parts[-2:])

@@ -101,6 +101,19 @@ class Expression:
                 continue
         return found
 
+    def fields(self, namespace: Namespace) -> dict[str, tuple[object, str]]:
+        """Every field that it asks for, as it is typed, with the record and the field's name:
+        {"walk.rate": (walk, "rate")}. Fields of what cannot be worked out are left out."""
+        evaluation = _Evaluation(self.source, namespace)
+        found: dict[str, tuple[object, str]] = {}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Attribute):
+                try:
+                    found[evaluation.typed(node)] = evaluation.value(node.value), node.attr
+                except Fault:
+                    continue
+        return found
+
 
 def _paths(node: ast.AST) -> Iterator[ast.expr]:
     """The longest names: walk.points[-1], not walk."""

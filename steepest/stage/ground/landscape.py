@@ -119,13 +119,17 @@ class Landscape(Painted):
         start = self.view
 
         def move(_: Any, share: float) -> None:
-            self.view = start.toward(view, share)
             if pane or share >= 1:
                 self.pane = pane
-            self._follow()
+            self.face(start.toward(view, share))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
+
+    def face(self, view: View) -> None:
+        """Be seen from a view, with all that follows it."""
+        self.view = view
+        self._follow()
 
     def lay(self, terrain: Terrain, levels: Sequence[float] | None = None) -> Landscape:
         """Lay another ground under what stands here, seen from where it is seen now."""
@@ -285,10 +289,6 @@ class Landscape(Painted):
 
     def _paint_block(self, context: Context, pixels: float) -> None:
         self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.level_opacity)
-
-    def is_seen(self, point: np.ndarray) -> bool:
-        """Whether the ground leaves a point (3,) of the block's space in sight."""
-        return self.sight.sees(point)
 
     @property
     def sight(self) -> Sight:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Protocol, Self
 
 import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
-
-if TYPE_CHECKING:
-    from steepest.stage.ground.landscape import Landscape
 
 
 class Draped:
@@ -39,6 +36,19 @@ def nowhere() -> np.ndarray:
     return np.zeros((0, 3))
 
 
+class Standing(Protocol):
+    """What things stand on: a landscape."""
+
+    def grow(self, *things: Thing) -> Animation:
+        """Let things grow from nothing."""
+
+    def soften(self, *things: Thing, to: float = 0.0) -> Animation:
+        """Fade things to an opacity."""
+
+    def take_away(self, *things: Thing) -> Animation:
+        """Fade things, and drop them."""
+
+
 @dataclass(eq=False)
 class Thing:
     """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is.
@@ -51,9 +61,9 @@ class Thing:
     grown: float = 1.0
 
     def __post_init__(self) -> None:
-        self.landscape: Landscape | None = None
+        self.landscape: Standing | None = None
 
-    def of(self, landscape: Landscape) -> Self:
+    def of(self, landscape: Standing) -> Self:
         """Belong to a landscape, without being on it yet."""
         self.landscape = landscape
         return self
@@ -76,7 +86,7 @@ class Thing:
         return [self._landscape.take_away(self)]
 
     @property
-    def _landscape(self) -> Landscape:
+    def _landscape(self) -> Standing:
         if self.landscape is None:
             raise RuntimeError("this belongs to no landscape: say which with `of`")
         return self.landscape

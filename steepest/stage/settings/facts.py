@@ -87,14 +87,28 @@ class Source:
 
 def source_of_fact(stated: fact[Any]) -> Source:
     """Where a fact is worked out, with the expressions that it returns."""
-    lines, first = inspect.getsourcelines(stated.func)
+    return source_of_method(stated.func)
+
+
+def source_of_field(record: object, name: str) -> tuple[str, Source] | None:
+    """What a field of a record says in one line, and where it is worked out; None for one that is only kept."""
+    stated = getattr(type(record), name, None)
+    method = stated.func if isinstance(stated, cached_property) else getattr(stated, "fget", None)
+    if method is None:
+        return None
+    return " ".join((method.__doc__ or "").split()), source_of_method(method)
+
+
+def source_of_method(method: Callable[..., Any]) -> Source:
+    """Where a method is written, with the expressions that it returns."""
+    lines, first = inspect.getsourcelines(method)
     text = textwrap.dedent("".join(lines))
     function = ast.parse(text).body[0]
     returned = [node.value for node in ast.walk(function) if isinstance(node, ast.Return) and node.value]
     returned.sort(key=lambda value: value.lineno)
     codes = [ast.get_source_segment(text, value) or "" for value in returned]
     code = " or ".join(" ".join(one.split()) for one in codes)
-    return Source(Path(inspect.getsourcefile(stated.func) or ""), first, code)
+    return Source(Path(inspect.getsourcefile(method) or ""), first, code)
 
 
 class Namespace(Mapping[str, object]):

@@ -34,7 +34,7 @@ def test_both_ways_of_a_changed_parameter_find_the_same_speech(
     change = "hill.point=[3, 0]"
     found = lecture.again(FULL, change, film, fresh)
     assert speech == [{"old.npz"}, {"old.npz"}]
-    assert found == lecture.Again(change, whole=20.0, alone=40.0, filmed=1, of=2, others=1)
+    assert found == lecture.Refilmed(change, whole=20.0, alone=40.0, filmed=1, of=2, others=1)
 
 
 def test_nothing_changed_is_timed_three_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

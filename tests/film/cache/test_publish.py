@@ -72,7 +72,7 @@ except Fault as fault:
 
 def test_a_disk_that_fills_up_loses_nothing(tmp_path: Path) -> None:
     """A write beyond the limit on file size fails in the kernel as one to a full disk does, for any user."""
-    from tests.film.pictures import filmed
+    from tests.film.discs import filmed
 
     (tmp_path / "segment.mp4").write_bytes(filmed().segments[0].video)
     (tmp_path / "lecture.mp4").write_text("old", encoding="utf-8")

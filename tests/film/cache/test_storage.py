@@ -14,7 +14,7 @@ from steepest.film.cache.storage import entries, tidy, told
 from steepest.film.cache.vault import Vault
 from steepest.film.report.storage import size, storage
 from steepest.script.fault import Fault
-from tests.film.pictures import filmed
+from tests.film.discs import filmed
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -9,7 +9,7 @@ import pytest
 
 from steepest.film.cache.vault import Vault
 from steepest.script.fault import Fault
-from tests.film.pictures import Filmed, filmed
+from tests.film.discs import Filmed, filmed
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
-from tests.film.pictures import filmed
+from tests.film.discs import filmed
 from tests.film.test_lecture import FOLDER, request
 
 LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")

@@ -14,7 +14,7 @@ import pytest
 from steepest.film.encode.colours import Converter
 from steepest.film.encode.encode import Encoder
 from steepest.stage.camera.damage import Area
-from tests.film.pictures import FPS, SIZE, picture
+from tests.film.discs import FPS, SIZE, picture
 
 REC709 = np.array([0.2126, 0.7152, 0.0722])
 

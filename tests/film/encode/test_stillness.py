@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from steepest.film.encode.colours import Converter, Picture
 from steepest.film.encode.encode import LONGEST_GROUP, SETTLING, Encoder
 from steepest.film.encode.stillness import DELTA, joined, kind, numbered, units
-from tests.film.pictures import FPS, SIZE, picture
+from tests.film.discs import FPS, SIZE, picture
 
 Shots = list[tuple[int, int]]  # where the disc stands, for how many frames
 

@@ -13,7 +13,7 @@ from steepest.film.join import join
 from steepest.film.sound.aac import FRAME, Heard, encoded, film_track, m4a, read_m4a
 from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.sound.track import laid, sample_of
-from tests.film.pictures import FPS, filmed
+from tests.film.discs import FPS, filmed
 from tests.film.sound.hearing import heard, onset
 
 

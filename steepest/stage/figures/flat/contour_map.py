@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.terrain import round_steps
+from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -71,6 +72,11 @@ class ContourMap(Painted):
         """The level lines of a height, on the frame: polylines (n, 3)."""
         found = map(np.asarray, self.contours.lines(level))
         return [self.plane.many(line[:, 0], line[:, 1]) for line in found]
+
+    def shapes(self) -> Iterable[Shape]:
+        """The part of the plane that it shows: its lower left corner and its upper right one."""
+        if self.opacity > 0:
+            yield Shape("map", theme.QUIET, np.array([self.plane.xs, self.plane.ys]).T, self.opacity)
 
     def appearance(self) -> object:
         """What has been surveyed (by its digest), its colours, and where it lies."""

@@ -24,7 +24,7 @@ from steepest.stage.figures.flat.window import window_around
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import Typeset, formula
 
 Place: TypeAlias = Given[Point]
 """A point (2,) of the map, or a vector on it, or what gives it for now."""
@@ -40,8 +40,8 @@ class Map:
     """The level bands of a `function` of two variables in a `region` of the frame, its numbers around it.
 
     It shows what lies `around`: points (2,), and the tips of `arrows`, pairs of a point and a vector. Vectors are drawn
-    at `scale` times their length. `names` are those of its axes. What it gives comes with `come`, as it does itself;
-    what would lie off it comes as nothing.
+    at `scale` times their length. `names` are Typst formulas of its axes. What it gives comes with `come`, as it does
+    itself; what would lie off it comes as nothing.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Map:
         around: Iterable[Point],
         region: Box = theme.MAP,
         *,
-        names: tuple[Typeset, Typeset],
+        names: tuple[str, str],
         arrows: Iterable[tuple[Point, Point]] = (),
         scale: Number = 1,
     ) -> None:
@@ -60,7 +60,7 @@ class Map:
         window = window_around(points, region.width / region.height)
         self.plane = roomy_plane(*window, region, _LEFTMOST)
         self.box = self.plane.box
-        across, up = names
+        across, up = (formula(name, size=theme.LETTER_SIZE) for name in names)
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
         up.stand(self.box.left - 0.04, self.box.top + 0.2)
         self.plane.add(across, up)

@@ -21,12 +21,16 @@ from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import Typeset, formula
 
 Pair: TypeAlias = Sequence[Number]
 """A point (2,) of the plot."""
 
+Name: TypeAlias = Typeset | str | None
+"""The name of an axis: words that are set already, or a Typst formula."""
+
 _APART = 0.55  # from the region's edges to the axis: for the numbers below, and the name above
+_HALF = 0.25  # half a number, at the end of an axis without a name
 _TALL = 1.0  # how much height a number of the upright axis takes, at least
 _FAR = 9  # a line is followed so many times the axis's length beyond it: cairo can draw no farther
 _TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
@@ -36,7 +40,7 @@ _COUNT = 240  # points of a graph
 class Plot:
     """Axes in a `region` of the frame that hold the values `xs` and `ys`; those in `logs`, "x" or "y", are logarithmic.
 
-    `names` stand at the ends of the axes, a None where there is none. With `whole` the numbers across are whole steps.
+    `names` stand at the ends of the axes. With `whole` the numbers across are whole steps.
     An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives comes
     with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
     """
@@ -47,13 +51,13 @@ class Plot:
         ys: Sequence[Number],
         region: Box = theme.PICTURE,
         *,
-        names: tuple[Typeset | None, Typeset | None] = (None, None),
+        names: tuple[Name, Name] = (None, None),
         logs: str = "",
         whole: bool = False,
     ) -> None:
         self.whole = whole
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
-        name, name_up = names
+        name, name_up = (_set(name) for name in names)
         tall = region.height - 2 * _APART
         counts = 0, max(1, int(tall / _TALL))
         unit = Box(0, 0, 1, tall)
@@ -62,7 +66,7 @@ class Plot:
         self.box = Box(
             region.left + widest + 0.22,
             region.bottom + _APART,
-            region.right - (name.width + 0.2 if name else 0.0),
+            region.right - (name.width + 0.2 if name else _HALF),
             region.top - _APART,
         )
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
@@ -70,7 +74,8 @@ class Plot:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:
             over = max(self.box.top + 0.09, *(each.get_top()[1] for each in self.plane.y_numbers)) + 0.15
-            self.plane.add(name_up.stand(self.box.left, over, side=0))
+            name_up.stand(self.box.left, over, side=0)
+            self.plane.add(name_up.shift(DOWN * max(0.0, name_up.get_top()[1] - region.top)))
         self.across = self._ticks()
         self.labels = Labels(self.box)
 
@@ -102,18 +107,20 @@ class Plot:
             each for run in inside(x, np.asarray(function(x), float), self.plane.ys) for each in (run, gap)
         ]
         points = np.concatenate(runs[:-1]) if runs else np.zeros((0, 2))
+        self._keep_clear(points)
         return FlatLine(lambda: self.plane.many(*points.T), colour, width, plane=self.plane)
 
     def line(
         self, points: Sequence[Pair], colour: str, reached: Given[float] | None = None, head: bool = False
     ) -> Curve:
-        """A line of dots through points (n, 2), drawn as far as the point of a number, which may be live; whole where
-        none is said. A `head` marks its end."""
+        """A line of dots through points (n, 2), drawn as far as the point of a number, which may be live; where none is
+        said, it is drawn from end to end as it comes. A `head` marks its end."""
         nodes = np.array([[float(value) for value in point] for point in points])
         if not self.plane.logs[1]:
             low, high = self.plane.ys
             nodes[:, 1] = np.clip(nodes[:, 1], low - _FAR * (high - low), high + _FAR * (high - low))
-        return Curve(self.plane, nodes, colour, len(nodes) - 1.0 if reached is None else reached, head)
+        self._keep_clear(nodes)
+        return Curve(self.plane, nodes, colour, reached, head)
 
     def dot(self, at: Given[Pair], colour: str = theme.INK) -> FlatDot:
         """A point."""
@@ -167,6 +174,13 @@ class Plot:
         timing.setdefault("run_time", theme.REVEAL)
         return running(VMobject(), change, **timing)
 
+    def _keep_clear(self, points: np.ndarray) -> None:
+        """Let labels keep off a line (n, 2), as it lies now."""
+        places = self.plane.places(points[np.isfinite(points).all(axis=1)])
+        self.labels.taken.append(
+            np.array([place for place in places if self.box.holds(place)]).reshape(-1, 3)
+        )
+
     def _ticks(self, plane: Plane | None = None) -> VGroup:
         """Ticks and numbers below the axis across, as many as have room."""
         plane = plane or self.plane
@@ -191,20 +205,30 @@ class Curve(Trail):
     """A line on a plot, drawn as far as it has come, maybe with a `head` where it ends."""
 
     def __init__(
-        self, plane: Plane, nodes: np.ndarray, colour: str, reached: Given[float], head: bool
+        self, plane: Plane, nodes: np.ndarray, colour: str, reached: Given[float] | None, head: bool
     ) -> None:
-        super().__init__(plane, nodes, colour, width=2.6, radius=0.05, reached=reached)
+        last = len(nodes) - 1.0
+        super().__init__(
+            plane, nodes, colour, width=2.6, radius=0.05, reached=last if reached is None else reached
+        )
+        self._comes_drawn = reached is None
         self.head = (
             FlatDot(plane, lambda: self.at(max(self.reached, 0.0)).tolist(), radius=0.07) if head else None
         )
 
     def coming(self) -> Sequence[Animation]:
-        """It is there, as far as it is drawn, and its head."""
-        return [FadeIn(self), *([FadeIn(self.head)] if self.head else [])]
+        """It is drawn; or it is there as far as somebody says that it is. Its head comes with it."""
+        end, self.reached = self.reached, 0.0 if self._comes_drawn else self._reached
+        come = self.draw(end, run_time=theme.SWEEP) if self._comes_drawn else FadeIn(self)
+        return [come, *([FadeIn(self.head)] if self.head else [])]
 
     def going(self) -> Sequence[Animation]:
         """It disappears, with its head."""
         return [FadeOut(self), *(self.head.going() if self.head else [])]
+
+
+def _set(name: Name) -> Typeset | None:
+    return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:

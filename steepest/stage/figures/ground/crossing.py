@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
+from manim import Mobject
 
-from steepest.calculus import Course, Point
+from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -22,8 +23,8 @@ from steepest.stage.type.typeset import Typeset
 _WAYS: dict[str, list[Way]] = {
     "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
     "behind": [(0, -1), (1, -1), (-1, -1), (1, 0.2), (-1, 0.2), (0, 1)],
-    "left": [(0, 1), (-0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
-    "right": [(0, 1), (0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
+    "left": [(0, 1), (-0.5, 1), (0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
+    "right": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
 }  # from an end to its name, on the frame, the best first
 _GAPS = (0.25, 0.35, 0.5)
 _INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
@@ -38,7 +39,7 @@ class Crossing:
     more nearly runs.
     """
 
-    def __init__(self, ridge: Course, valley: Course, lead: Point) -> None:
+    def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
         east, north = map(float, ridge.direction)
         colours = theme.FIRST, theme.SECOND
@@ -70,27 +71,27 @@ class Crossing:
         )
 
     def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
-        """Words at the four ends, off the lines and the axes as they are seen: those of the ridge from here and over
-        it, those of the valley only over the ridge."""
-        here, labels = land.landscape.view, Labels(theme.AROUND)
-        taken = {view: _numbers(land, view) for view in (self.over, here)}
+        """Words at the four ends, off the lines, the axes and each other as they are seen: those of the ridge from here
+        and over it, those of the valley only over the ridge."""
+        here, names = land.landscape.view, dict[str, Label]()
         points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
-
-        def named(name: str) -> Label:
+        for name, line in points.items():
             beside = name in ("left", "right")
-            spot = points[name][int(_INWARD * len(points[name])) if beside else -1]
+            spot = line[int(_INWARD * len(line)) if beside else -1]
             looks = [
                 Look(
                     view.project(spot)[:2],
-                    [view.project(line)[:, :2] for line in points.values()],
-                    taken[view],
+                    [view.project(each)[:, :2] for each in points.values()],
+                    _boxes(land, view, [*land.axes, *names.values()]),
                 )
                 for view in ([self.over] if beside else [self.over, here])
             ]
             anchor = partial(land.landscape.on_screen, spot)
-            return land.follow(labels.beside(words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks))
-
-        return {name: named(name) for name in self.lines}
+            label = Labels(theme.AROUND).beside(
+                words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks
+            )
+            names[name] = land.follow(label)
+        return names
 
     def _views(self, terrain: Terrain) -> tuple[View, View]:
         ridge, valley = (
@@ -101,11 +102,10 @@ class Crossing:
         return outlooks_on_pass(terrain, ridge, valley, toward)
 
 
-def _numbers(land: Block, view: View) -> list[Box]:
-    """Where the numbers and names of a block's axes are in a view."""
-    here, land.landscape.view = land.landscape.view, view
-    land.axes.place()
-    found = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
-    land.landscape.view = here
-    land.axes.place()
+def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
+    """Where texts that follow a block are in a view."""
+    here = land.landscape.view
+    land.landscape.face(view)
+    found = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in texts]
+    land.landscape.face(here)
     return found

@@ -83,7 +83,7 @@ class SolidAxes(VGroup):
     def coming(self) -> Sequence[Animation]:
         """Their lines are there, and names and numbers fade in."""
         self.put()
-        return [FadeIn(self)]
+        return [FadeIn(self, run_time=theme.BLINK)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """Lines, names and numbers become so solid."""

@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping
 from manim import VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.flat.swatch import swatch
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.swatch import swatch
+from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.typeset import Typeset
 
@@ -46,9 +46,10 @@ class Losses:
             for sign, walk in cases.items()
         ]
         over = scene.words(heading, theme.SMALLEST_SIZE, theme.QUIET)
-        table = Comparison(over, counts, columns, panel.room(line))
+        table = Cases(over, counts, columns, panel.room(line))
         drawn = [
             swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)
         ]
-        self.heads = [VGroup(case[0], each) for case, each in zip(table.steps, drawn, strict=True)]
-        self.rows = [case[1:] for case in table.steps]
+        parts = zip(table.heads, table.rows, drawn, strict=True)
+        self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]
+        self.rows = [rows[1:] for rows in table.rows]

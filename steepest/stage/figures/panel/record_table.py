@@ -33,10 +33,11 @@ _SIZE = theme.SMALLEST_SIZE
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, and how many significant `digits` its numbers show, of the largest that is told, or of the
-    `last`. Columns `like` another one have its decimals. Without digits its numbers are whole."""
+    """A column: its heading, words or a Typst formula, and how many significant `digits` its numbers show, of the
+    largest that is told, or of the `last`. Columns `like` another one have its decimals. Without digits its numbers are
+    whole."""
 
-    heading: Typeset
+    heading: Typeset | str
     digits: int = 0
     last: bool = False
     like: str = ""
@@ -78,6 +79,12 @@ class RecordTable(Table):
         for name in columns:
             field = Expression.read(f"record.{name}")
             self._values[name] = [field.evaluate({"record": record}) for record in records]
+        self._headings = [
+            formula(column.heading, size=theme.LABEL_SIZE)
+            if isinstance(column.heading, str)
+            else column.heading
+            for column in columns.values()
+        ]
         self._decimals = {name: self._decimals_of(name) for name in columns}
         self._digits = 2  # before a power of ten
         widths = self._widths()
@@ -88,9 +95,7 @@ class RecordTable(Table):
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
-        super().__init__(
-            [column.heading for column in columns.values()], edges, region, _CLOSE if lines > _FEW else _WIDE
-        )
+        super().__init__(self._headings, edges, region, _CLOSE if lines > _FEW else _WIDE)
         self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)
 
     def coming(self) -> Sequence[Animation]:
@@ -158,8 +163,7 @@ class RecordTable(Table):
 
     def _widths(self) -> list[float]:
         """The width that each column needs."""
-        headings = [column.heading for column in self.columns.values()]
-        rows = [headings, *map(self.cells, (*range(self.told), self._last))]
+        rows = [self._headings, *map(self.cells, (*range(self.told), self._last))]
         return [widest(column) for column in zip(*rows, strict=True)]
 
     def _shorten(self) -> bool:

@@ -108,7 +108,7 @@ class Cases:
         self.heads = [VGroup(*texts) for texts in zip(headings, signs, strict=True)]
         self.heads[0].add(table.rule, heading)
         self.rows = [
-            [VGroup(*(row[:2] if k == 0 else row[k + 1])) for row in rows] for k in range(len(cases))
+            [VGroup(*(row[:2] if k == 0 else row[k + 1 : k + 2])) for row in rows] for k in range(len(cases))
         ]
 
 

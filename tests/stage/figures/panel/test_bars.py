@@ -25,3 +25,9 @@ def test_a_figure_stays_between_the_edges_of_the_box() -> None:
     bars = Bars([1, 4, 2], BOX)
     assert bars.crown(0, words("a wide figure")).get_left()[0] >= BOX.left - 1e-9
     assert bars.crown(2, words("a wide figure")).get_right()[0] <= BOX.right + 1e-9
+
+
+@pytest.mark.parametrize(("told", "heights"), [(0, []), (1, [1]), (2.5, [1, 4, 1]), (3, [1, 4, 2])])
+def test_bars_grow_one_after_the_other_with_a_live_value(told: float, heights: list[float]) -> None:
+    bars = Bars([1, 4, 2], BOX, lambda: told)
+    assert [float(shape.points[0, 1]) for shape in bars.shapes()] == heights

@@ -9,7 +9,7 @@ from functools import cached_property
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
-from steepest.calculus.rated import RatedWalk
+from steepest.calculus.walks.rated import RatedWalk
 
 __all__ = ["Bowl"]
 

@@ -14,13 +14,13 @@ from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
-from steepest.stage.figures.flat.course import HEAD, Ball, Course
-from steepest.stage.figures.flat.offset import Offset, Plumb
-from steepest.stage.figures.flat.valley_axes import Numbered, ValleyAxes, beside
-from steepest.stage.figures.flat.valley_walk import ValleyWalk
+from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
+from steepest.stage.figures.valley.course import HEAD, Ball, Course
+from steepest.stage.figures.valley.course_walk import CourseWalk, painted
+from steepest.stage.figures.valley.offset import Offset, Plumb
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
-from steepest.stage.play.live import Given, Live, now
+from steepest.stage.play.live import Given, Live
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
@@ -60,13 +60,13 @@ class Valley(Painted):
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self.levels: list[float] = [float(function(start))]
-        self.walks: list[ValleyWalk] = []
+        self.walks: list[CourseWalk] = []
         self.offsets: list[Offset] = []
         self.box = beside((names[1], *(label for _, label in up)), region) if names else region
         b = self.box
         corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
         self.points = np.pad(np.array(corners, float), ((0, 0), (0, 1)))
-        self.axes = ValleyAxes(self, names, across, up)
+        self.axes = ValleyAxes(self.box, lambda x, y: self.at(x, y), names, across, up)
 
     # --- where it is ---
 
@@ -103,19 +103,19 @@ class Valley(Painted):
         points: Given[Points],
         colour: Given[str] = theme.DESCENT,
         dashed: bool = False,
-        by: ValleyWalk | None = None,
-    ) -> ValleyWalk:
+        by: CourseWalk | None = None,
+    ) -> CourseWalk:
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
         because it is walked `by` the walker of another, who stands at its start."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, lambda: self._within(points), colour, dashed, *style)
         ball = by.walker if by else Ball(self, radius=0.11 * self.size)
-        walk = ValleyWalk(self, points, course, ball)
+        walk = CourseWalk(self, points, course, ball)
         if by:
             self.put(walk)
         return walk
 
-    def put(self, *walks: ValleyWalk) -> Valley:
+    def put(self, *walks: CourseWalk) -> Valley:
         """Have walks on it."""
         self.walks += [walk for walk in walks if walk not in self.walks]
         return self
@@ -153,20 +153,13 @@ class Valley(Painted):
     def _within(self, points: Given[Points]) -> np.ndarray:
         """Points (n, 2), those drawn in that are too far away for any picture."""
         low, high = self.bottom - _FAR * self.unit * [1, 0], self.bottom + _FAR * self.unit * [1, _FAR]
-        nodes: Points = now(points)
+        nodes = points() if callable(points) else points
         return np.asarray(np.clip([[float(value) for value in point] for point in nodes], low, high))
 
     def shapes(self) -> list[Shape]:
         """The levels, what is drawn of each walk, and its walker."""
-        found = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self.levels]
-        for walk in self.walks:
-            course, ball = walk.trace, walk.walker
-            if course.reached >= 0 and course.opacity > 0:
-                found.append(Shape("walk", now(course.colour), course.drawn(course.reached), course.opacity))
-            elif course.ahead > 0:
-                found.append(Shape("walk", now(course.colour), course.nodes(), course.ahead))
-            found.append(Shape("walker", ball.colour, np.array([now(ball.at)], float), ball.opacity))
-        return found
+        levels = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self.levels]
+        return levels + [shape for walk in self.walks for shape in walk.shapes()]
 
     # --- painting ---
 
@@ -202,10 +195,7 @@ class Valley(Painted):
         heights = [float(self.at(self.xs[0], level)[1]) for level in self.levels]
         told = line, self.box, heights
         yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line, heights))
-        for walk in self.walks:
-            yield from walk.trace.layers()
-        for ball in dict.fromkeys(walk.walker for walk in self.walks):
-            yield from ball.layers()
+        yield from painted(self.walks)
 
     def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, _: float) -> None:
         b = self.box

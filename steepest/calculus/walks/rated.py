@@ -7,10 +7,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from steepest.calculus.descent import Walk, descend
 from steepest.calculus.formula import Given
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.quadratic import Quadratic, Regime
+from steepest.calculus.walks.descent import descend
+from steepest.calculus.walks.walk import Walk
 
 __all__ = ["RatedWalk"]
 

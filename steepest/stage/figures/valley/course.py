@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -27,7 +28,9 @@ _NEAR = 0.05, 0.3  # how far beyond an edge of the picture a ball is gone, and i
 class Ground(Protocol):
     """A picture that courses are drawn on, and that cuts them off at its `box`."""
 
-    box: Box
+    @property
+    def box(self) -> Box:
+        """The part of the frame that it fills."""
 
     def on_frame(self, points: np.ndarray) -> np.ndarray:
         """Where points (n, 2) of the picture lie on the frame (n, 2)."""
@@ -88,23 +91,27 @@ class Course:
         """How far it paints beyond its path."""
         return HEAD + self.dot + 0.01 * self.width
 
+    def path(self, steps: float) -> np.ndarray:
+        """The line (m, 2) on the frame that is drawn up to so many steps, cut off nowhere."""
+        return self.ground.on_frame(self.drawn(steps))
+
     def layers(self) -> Iterator[Layer]:
         """What lies ahead, and what was walked over it."""
-        last = len(self.nodes()) - 1
+        last, box = len(self.nodes()) - 1, self.ground.box
         for steps, opacity in (
             (last, self.ahead if self.reached < last else 0.0),
             (self.reached, self.opacity),
         ):
             if steps >= 0 and opacity > 0:
-                path, leaves = inside(self.ground.on_frame(self.drawn(steps)), self.ground.box)
-                dots = min(len(path) - leaves, int(steps) + 1) if self.dot else 0
+                path, leaves = inside(self.path(steps), box)
+                spots, cut = inside(self.ground.on_frame(self.drawn(steps)), box)
+                dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
                 told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
-                yield Layer(
-                    told, partial(around, path, self.room), partial(self._paint, path, leaves, dots, opacity)
-                )
+                paint = partial(self._paint, path, leaves, dots, opacity)
+                yield Layer(told, partial(around, path, self.room), paint)
 
     def _paint(
-        self, path: np.ndarray, leaves: bool, dots: int, opacity: float, context: Context, _: float
+        self, path: np.ndarray, leaves: bool, dots: np.ndarray, opacity: float, context: Context, _: float
     ) -> None:
         rgb, dark = theme.channels(now(self.colour)), theme.channels(theme.BACKGROUND)
         context.push_group()
@@ -128,13 +135,30 @@ class Course:
             (rgb, self.dot),
             *([(dark, 0.55 * self.dot)] if self.dashed else []),
         ]
-        for x, y in path[:dots]:
+        for x, y in dots:
             for colour, radius in discs:
                 ink(context, colour)
                 context.arc(x, y, radius, 0, 2 * np.pi)
                 context.fill()
         context.pop_group_to_source()
         context.paint_with_alpha(opacity)
+
+
+class Jumps(Course):
+    """A course over a line, each hop an arc over it."""
+
+    def path(self, steps: float) -> np.ndarray:
+        """The arcs, as a line (m, 2) on the frame."""
+        nodes = self.ground.on_frame(self.nodes())
+        whole = [_arc(nodes[k], nodes[k + 1], min(steps - k, 1.0)) for k in range(math.ceil(max(steps, 0.0)))]
+        return np.concatenate([nodes[:1], *whole])
+
+
+def _arc(start: np.ndarray, end: np.ndarray, share: float) -> np.ndarray:
+    """So much of the arc from one point to another, a third as high as it is wide, without its start (n, 2)."""
+    turn = np.pi * share * np.linspace(0, 1, 25)[1:, None]
+    height = abs(float(end[0] - start[0])) / 3
+    return np.asarray((start + end) / 2 + (start - end) / 2 * np.cos(turn) + np.sin(turn) * [0, height])
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from manim import Animation, Triangle, VGroup, VMobject
 
 from steepest.calculus import Number
 from steepest.stage.box import Box
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
@@ -43,8 +43,7 @@ class Pointer(VGroup):
     @property
     def number(self) -> Number:
         """The number that it stands over now."""
-        number: Number = now(self.value)
-        return number
+        return self.value() if callable(self.value) else self.value
 
     def place(self) -> None:
         """Stand over the number, as it is now."""

@@ -13,8 +13,11 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.figures.flat.pointer import Pointer, head
-from steepest.stage.figures.flat.valley_axes import Numbered
+from steepest.stage.figures.valley.axes import Numbered
+from steepest.stage.figures.valley.course import Ball, Jumps
+from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
+from steepest.stage.figures.valley.pointer import Pointer, head
+from steepest.stage.figures.walk import Points
 from steepest.stage.play.live import Given
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
@@ -29,6 +32,7 @@ _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its la
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther
 _TOOTH = 0.1  # half a swing, along the line
+_OVER, _ASIDE = 2.0, 0.4  # so far over the line, and beyond its ends, walks are seen
 _ARROW = 0.2  # what an endless span leaves for its head
 
 
@@ -69,6 +73,7 @@ class NumberLine(VGroup):
         self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
         self.first = numbers[0][0]
         self.end = self._end(numbers)
+        self.courses = Courses(self)
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():
             mark.draw(0.0)
@@ -110,6 +115,26 @@ class NumberLine(VGroup):
 
         timing.setdefault("run_time", theme.REVEAL)
         return [running(Mobject(), draw, **timing)] if new else []
+
+    @property
+    def box(self) -> Box:
+        """The part of the frame that walks are seen in."""
+        return Box(self.region.left - _ASIDE, self.region.bottom, self.region.right + _ASIDE, self.y + _OVER)
+
+    def on_frame(self, points: np.ndarray) -> np.ndarray:
+        """Where numbers (n, 1) lie on the frame (n, 2)."""
+        share = (points[:, 0] - self.first) / (self.end - self.first)
+        return np.stack([self.region.left + self.region.width * share, np.full(len(points), self.y)], -1)
+
+    def walk(self, points: Given[Points], colour: Given[str] = theme.DESCENT) -> CourseWalk:
+        """A walk over numbers (n, 1), which may be live, in arcs over the line. It is there with `come`, or at
+        once with `courses.put`."""
+
+        def nodes() -> np.ndarray:
+            given = points() if callable(points) else points
+            return np.array([[float(value) for value in point] for point in given])
+
+        return CourseWalk(self.courses, points, Jumps(self, nodes, colour), Ball(self))
 
     def shapes(self) -> list[Shape]:
         """The pins, and the spans and places that were revealed, as the numbers that they reach from and to."""

@@ -1,17 +1,18 @@
-"""A comparison of cases: aligned at its edges, scaled down alike, shown one case after the other."""
+"""A table of cases: aligned at its edges, scaled down alike, shown one case after the other."""
 
 from __future__ import annotations
 
 import pytest
 
-from steepest.stage.figures.comparison import Comparison
-from steepest.stage.figures.flat.swatch import swatch
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.swatch import swatch
+from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.typeset import Typeset, words
 
 
-def comparison(figure: str, width: float) -> tuple[Comparison, list[list[Typeset]]]:
+def comparison(figure: str, width: float) -> tuple[Cases, list[list[Typeset]]]:
     cases = [[words(text) for text in ("sign", "heading", figure, figure)] for _ in range(2)]
-    return Comparison(words("step"), [words("one"), words("two")], cases, 0, width, top=1.0), cases
+    return Cases(words("step"), [words("one"), words("two")], cases, Box(0, -2, width, 1.75)), cases
 
 
 def test_every_case_ends_at_its_edge() -> None:
@@ -23,7 +24,7 @@ def test_every_case_ends_at_its_edge() -> None:
 
 def test_the_counts_come_with_the_first_case() -> None:
     table, _ = comparison("figure", 6)
-    assert [[len(step) for step in case[1:]] for case in table.steps] == [[2], [1]]
+    assert [[len(row) for row in rows] for rows in table.rows] == [[2, 2], [1, 1]]
 
 
 def test_cases_that_are_too_wide_are_scaled_down_alike() -> None:
@@ -33,4 +34,5 @@ def test_cases_that_are_too_wide_are_scaled_down_alike() -> None:
 
 
 def test_a_swatch_ends_where_it_should() -> None:
-    assert swatch(2.0, 1.0, "#FFFFFF", dashed=True).get_right()[0] == pytest.approx(2.0, abs=0.05)
+    over = words("walk").stand(2.0, 1.0, side=1)
+    assert swatch(over, "#FFFFFF", dashed=True).get_right()[0] == pytest.approx(2.0, abs=0.05)

@@ -1,0 +1,1 @@
+"""Walks downhill: one step after another against the gradient, and what a walk does on a bowl."""

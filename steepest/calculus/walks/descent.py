@@ -1,0 +1,125 @@
+"""Gradient descent: steps against the gradient, with or without momentum, until something ends them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from steepest.calculus.formula import Given, NoValue
+from steepest.calculus.function import At, Function
+from steepest.calculus.numbers import Number, Point, exact, largest
+from steepest.calculus.vectors import added, length, scaled, subtracted
+from steepest.calculus.walks.walk import Ended, Walk
+
+__all__ = ["descend"]
+
+_MOST_BITS = 2_000
+_FARTHEST = 1e300
+
+
+def descend(
+    function: Function,
+    start: At,
+    rate: Given,
+    steps: int,
+    *,
+    uphill: bool = False,
+    until: Given | None = None,
+    momentum: Given = 0,
+    within: Sequence[tuple[Given, Given]] | None = None,
+) -> Walk:
+    """Walk `steps` steps of gradient descent, each w - rate · gradient(w); `uphill` with a plus sign, the
+    wrong way. With `momentum`, each step adds so large a share of the one before, as a heavy ball rolls on.
+
+    All variables move at once, from the old point. With `until`, the walk stops where the gradient is
+    shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
+    a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
+    float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere it is
+    float64. A walk whose next point has no value, or lies beyond 1e300, stops before it as "lost". Raises
+    NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
+    Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
+    Mathematical Physics 4 (1964), 5.
+
+    >>> loss = Function("(w - 3)**2", ["w"])
+    >>> walk = descend(loss, 0, 0.1, 3)
+    >>> [str(p[0]) for p in walk.points], str(walk.losses[1])
+    (['0', '3/5', '27/25', '183/125'], '144/25')
+    >>> descend(loss, 0, 0.1, 1000, until=0.001).arrived_after
+    39
+    >>> [str(p[0]) for p in descend(loss, 0, 0.1, 3, momentum=0.5).points]
+    ['0', '3/5', '69/50', '1047/500']
+    """
+    if steps < 0:
+        raise ValueError(f"a walk has 0 steps or more, not {steps}")
+    exactly = function.degree is not None and function.degree <= 2
+    point: Point = tuple(exact(value) for value in function.point(start))
+    by: Number = exact(rate)
+    near = None if until is None else exact(until)
+    share = exact(momentum)
+    domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
+    if not exactly:
+        point, by = _floats(point), float(by)
+    points, gradients, losses = [point], [function.gradient(point)], [function(point)]
+    vectors: list[Point] = []
+    ended: Ended = "ran"
+    while True:
+        if near is not None and length(gradients[-1]) < near:
+            ended = "arrived"
+            break
+        if domain and not all(low <= at <= high for at, (low, high) in zip(points[-1], domain, strict=True)):
+            ended = "left"
+            break
+        if len(vectors) == steps:
+            break
+        step = scaled(gradients[-1], by if uphill else -by)
+        if share and vectors:
+            step = added(scaled(vectors[-1], share if exactly else float(share)), step)
+        point = added(points[-1], step)
+        if exactly and _bits(point) > _MOST_BITS:
+            exactly, by = False, float(by)
+            point = _floats(point)
+            step = subtracted(point, _floats(points[-1]))
+        try:
+            loss, gradient = function(point), function.gradient(point)
+        except (NoValue, OverflowError):
+            ended = "lost"
+            break
+        if not largest((*point, *gradient, loss)) < _FARTHEST:
+            ended = "lost"
+            break
+        points.append(point)
+        losses.append(loss)
+        gradients.append(gradient)
+        vectors.append(step)
+    return Walk(
+        function=function,
+        rate=exact(rate),
+        uphill=uphill,
+        until=near,
+        points=tuple(points),
+        gradients=tuple(gradients),
+        losses=tuple(losses),
+        steps=tuple(vectors),
+        lengths=tuple(length(vector) for vector in vectors),
+        ended=ended,
+        momentum=share,
+    )
+
+
+def _floats(point: Point) -> Point:
+    """Return the point in float64, infinite where it is too far away."""
+    result: list[Number] = []
+    for value in point:
+        try:
+            result.append(float(value))
+        except OverflowError:
+            result.append(math.copysign(math.inf, value.numerator) if isinstance(value, Fraction) else value)
+    return tuple(result)
+
+
+def _bits(point: Point) -> int:
+    return max(
+        (max(v.numerator.bit_length(), v.denominator.bit_length()) for v in point if isinstance(v, Fraction)),
+        default=0,
+    )

@@ -1,0 +1,137 @@
+"""A walk along a course: that lies ahead of it, faintly, and may change its shape while it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.camera.painted import Layer, Painted
+from steepest.stage.figures.valley.course import Ball, Course, Ground
+from steepest.stage.figures.walk import Points, Walk
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import hop_by_hop, running
+from steepest.stage.play.shapes import Shape
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+
+_SHORTEST = 0.7  # seconds for a walk of few steps
+
+
+class Place(Protocol):
+    """What walks along courses take place on."""
+
+    def put(self, *walks: CourseWalk) -> object:
+        """Have walks on it."""
+
+
+class CourseWalk(Walk):
+    """A walk on a `place`, whose walker comes with it: a valley or a number line makes one by its `walk`."""
+
+    trace: Course
+    walker: Ball
+
+    def __init__(self, place: Place, points: Given[Points], course: Course, ball: Ball) -> None:
+        super().__init__(points, course, ball)
+        self.place = place
+
+    def coming(self) -> Sequence[Animation]:
+        """The walker appears, and what is walked already."""
+        self.place.put(self)
+        return [self._fading(0.0, 1.0)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Walker and course become so solid."""
+        return [self._fading(self.trace.opacity, to)]
+
+    def going(self) -> Sequence[Animation]:
+        """They disappear."""
+        return [self._fading(self.trace.opacity, 0.0)]
+
+    def hop(self, **timing: Any) -> Animation:
+        """Hop on to the end, as far as that is seen; then the walker stays at the end, wherever that moves."""
+        count = self.trace.seen
+        timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), 2 * theme.MOVE))
+
+        def arrive(steps: float) -> None:
+            if steps >= count:
+                self.finish()
+
+        return self.run(count, pace=hop_by_hop, beside=arrive, **timing)
+
+    def finish(self) -> CourseWalk:
+        """Have come to the end, at once, and stay there."""
+        self.steps = self.trace.reached = self.last
+        self.walker.opacity = 1.0
+        self.walker.stand(lambda: self.trace.at(self.last))
+        return self
+
+    def again(self, ahead: float = 0.0, **timing: Any) -> Animation:
+        """The walker fades, and appears at the start; what was walked fades, and lies `ahead` then, so solid."""
+
+        def fade(share: float) -> None:
+            self.trace.opacity = 1 + (ahead - 1) * share
+            if share == 1:
+                self.trace.opacity, self.trace.ahead, self.trace.reached = 1.0, ahead, -1.0
+
+        return self.home(fade, **timing)
+
+    def shapes(self) -> list[Shape]:
+        """What is drawn of its course, all of it where it lies ahead, and its walker."""
+        course, ball = self.trace, self.walker
+        colour, found = now(course.colour), [Shape("walker", ball.colour, self.standing[None], ball.opacity)]
+        if course.reached >= 0 and course.opacity > 0:
+            return [Shape("walk", colour, course.drawn(course.reached), course.opacity), *found]
+        return [Shape("walk", colour, course.nodes(), course.ahead), *found] if course.ahead > 0 else found
+
+    @property
+    def standing(self) -> np.ndarray:
+        """Where the walker is (d,)."""
+        return np.asarray(now(self.walker.at), float)
+
+    def _fading(self, start: float, end: float) -> Animation:
+        def fade(_: object, share: float) -> None:
+            self.trace.opacity = self.walker.opacity = start + (end - start) * share
+
+        return running(self.place, fade)
+
+
+class Courses(Painted):
+    """Walks over a picture that is no mobject of its own: its `ground` says where its points are."""
+
+    def __init__(self, ground: Ground) -> None:
+        super().__init__()
+        box = ground.box
+        self.points = np.array([[box.left, box.bottom, 0], [box.right, box.top, 0]])
+        self.walks: list[CourseWalk] = []
+
+    def put(self, *walks: CourseWalk) -> Courses:
+        """Have walks on it."""
+        self.walks += [walk for walk in walks if walk not in self.walks]
+        return self
+
+    def shapes(self) -> list[Shape]:
+        """The walks."""
+        return [shape for walk in self.walks for shape in walk.shapes()]
+
+    def appearance(self) -> object:
+        """What is painted of the walks."""
+        return [layer.appearance for layer in painted(self.walks)]
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the walks."""
+        for layer in painted(self.walks):
+            layer.paint(context, pixels)
+
+
+def painted(walks: Sequence[CourseWalk]) -> Iterator[Layer]:
+    """The courses of some walks, and their walkers over all of them."""
+    for walk in walks:
+        yield from walk.trace.layers()
+    for ball in dict.fromkeys(walk.walker for walk in walks):
+        yield from ball.layers()

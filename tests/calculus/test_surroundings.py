@@ -1,0 +1,87 @@
+"""What lies around a walk: its bottom, what is near, and what becomes of the first arrow."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest.calculus import Function, Point, Surroundings, Walk, descend, length, subtracted
+from steepest.calculus.surroundings import FARTHEST
+
+W = ["w1", "w2"]
+BOWL = "(w1 - 3)**2 + (w2 + 1)**2"
+ROSENBROCK = "(1 - w1)**2 + 100*(w2 - w1**2)**2"
+
+
+def walk(loss: str = BOWL, start: Point = (0, 0), rate: float = 0.1) -> Walk:
+    return descend(Function(loss, W), start, rate, 500, until=0.001).given_up()
+
+
+@pytest.mark.parametrize(
+    ("made", "ending"),
+    [
+        (walk(), "arrives"),
+        (walk(start=(3, -1)), "rests"),
+        (walk(rate=1.2), "climbs"),
+        (walk("w1*w2", (1, 0.5)), "sinks"),
+        (walk("w2 - log(w2)", (1, 14), 6), "outside"),
+        (walk(ROSENBROCK, (-1.2, 1), 0.001), "crawls"),
+    ],
+)
+def test_every_walk_has_its_ending(made: Walk, ending: str) -> None:
+    assert made.ending == ending
+
+
+def test_a_walk_is_given_up_as_soon_as_it_cannot_come_back() -> None:
+    made = walk(rate=1.2)
+    assert made.runs_away and not made.first(len(made.steps) - 1).runs_away
+
+
+@pytest.mark.parametrize(
+    ("made", "told", "bottom"),
+    [
+        (walk(), 3, (3, -1)),
+        (walk(rate=1.2), 3, (3, -1)),
+        (walk("w1 + 2*w2"), 3, None),
+        (walk("w1**4 + w2**2", (1.5, 1)), 2, (0, 0)),
+    ],
+)
+def test_the_bottom_is_the_one_that_the_walk_is_on_its_way_to(
+    made: Walk, told: int, bottom: Point | None
+) -> None:
+    found = Surroundings(made, told).bottom
+    assert (found and tuple(map(float, found.at))) == (bottom and pytest.approx(bottom, abs=0.1))
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.9, 1.2, 30])
+def test_what_is_near_is_measured_by_the_bottom(rate: float) -> None:
+    around = Surroundings(walk(rate=rate), 3)
+    far = [float(length(subtracted(at, around.walk.start))) for at in around.near]
+    assert max(far) <= float(FARTHEST) * float(length((3, -1)))
+    assert float(around.spread) == pytest.approx(max(*far, float(length((3, -1)))))
+
+
+def test_where_nothing_moves_there_is_room_around_the_start() -> None:
+    around = Surroundings(walk(start=(3, -1)), 0)
+    assert around.near == ((3, -1),) and around.spread > 0 and len(around.sights) > 2
+
+
+@pytest.mark.parametrize(
+    ("made", "becomes"),
+    [
+        (walk(), "back"),
+        (walk("w1 + 2*w2"), "same"),
+        (walk("exp(w1)"), "shorter"),
+        (walk("w1*w2", (1, 0.5)), "turned"),
+        (walk("-(w1**2) - w2**2", (1, 0)), "longer"),
+    ],
+)
+def test_the_first_arrow_is_held_to_its_promise(made: Walk, becomes: str) -> None:
+    promise = Surroundings(made, 1).promise
+    assert promise.becomes == becomes
+    assert promise.at(0) == made.start and promise.at(1) == promise.end
+    assert promise.downhill(1) == tuple(-value for value in made.function.gradient(promise.end))
+
+
+def test_a_walk_that_rests_promises_nothing() -> None:
+    promise = Surroundings(walk(start=(3, -1)), 0).promise
+    assert promise.end == promise.start and promise.becomes == "same"

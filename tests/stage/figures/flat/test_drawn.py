@@ -1,0 +1,105 @@
+"""What is drawn on the flat follows live values, comes, dims and goes, and tells what of it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.trail import Trail
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.live import Live
+
+PLANE = Plane((0, 4), (0, 2), Box(-4, -2, 4, 2), numbers=(0, 0))
+
+
+def played(animations: Sequence[Animation]) -> None:
+    """Play animations to their end."""
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(1)
+        animation.finish()
+
+
+def things() -> list[Drawn]:
+    """One of each kind, somewhere on the plane."""
+    a, b = PLANE.at(1, 1), PLANE.at(3, 1.5)
+    return [
+        FlatArrow(a, b, plane=PLANE),
+        FlatLine(np.array([a, b]), plane=PLANE),
+        FlatDot(PLANE, (1, 1)),
+        Trail(PLANE, np.array([[1, 1], [3, 1.5]]), reached=1),
+    ]
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_it_comes_dims_and_is_told_in_the_planes_coordinates(number: int) -> None:
+    thing = things()[number]
+    played(come(thing))
+    (shape,) = thing.shapes()
+    assert shape.kind == thing.kind and shape.points[0] == pytest.approx([1, 1])
+    played(dim(thing, to=0.4))
+    assert [shape.opacity for shape in thing.shapes()] == pytest.approx([0.4])
+    assert len(gone(thing)) == 1
+
+
+@pytest.mark.parametrize("number", range(4))
+def test_what_is_not_there_is_not_told_and_need_not_go(number: int) -> None:
+    thing = things()[number]
+    thing.opacity = 0.0
+    assert list(thing.shapes()) == [] and gone(thing) == []
+
+
+def test_what_is_live_is_where_its_value_is_now() -> None:
+    x = Live(1.0)
+    arrow = FlatArrow(np.zeros(3), np.zeros(3), plane=PLANE).follow(
+        lambda: (PLANE.at(0, 0), PLANE.at(x(), 1))
+    )
+    line = FlatLine(lambda: PLANE.many(np.array([0, x()]), np.zeros(2)), plane=PLANE)
+    dot = FlatDot(PLANE, lambda: (x(), 1))
+    trail = Trail(PLANE, np.array([[0, 0], [1, 1], [2, 1], [3, 1]]), reached=x)
+    before = [digest(thing.appearance()) for thing in (arrow, line, dot, trail)]
+    x.value = 3.0
+    ends = [next(iter(thing.shapes())).points[-1, 0] for thing in (arrow, line, dot, trail)]
+    assert ends == pytest.approx([3, 3, 3, 3])
+    assert all(
+        digest(thing.appearance()) != old
+        for thing, old in zip((arrow, line, dot, trail), before, strict=True)
+    )
+
+
+def test_an_arrow_that_is_nowhere_comes_as_nothing() -> None:
+    arrow = FlatArrow(np.zeros(3), np.zeros(3)).follow(lambda: None)
+    assert come(arrow) == [] and gone(arrow) == [] and arrow.reach() is None
+
+
+@pytest.mark.parametrize(("at", "seen"), [((4, 2), True), ((4.1, 2), False), ((-1e30, 0), False)])
+def test_a_dot_off_its_plane_is_not_seen(at: tuple[float, float], seen: bool) -> None:
+    assert FlatDot(PLANE, at).is_seen == seen
+
+
+def test_a_gap_in_a_line_is_no_part_of_its_reach() -> None:
+    line = FlatLine(np.array([[0, 0], [1, 0], [np.nan, np.nan], [2, 1], [3, 1]]), theme.INK)
+    box = line.reach()
+    assert box is not None and box.right < 3.1 and box.top < 1.1
+
+
+@pytest.mark.parametrize(
+    ("steps", "at", "share"), [(0.5, (1.5, 1), 1.0), (1.0, (2, 1), 0.5), (1.25, (3, 1), 0.5)]
+)
+def test_a_trail_says_where_a_walk_is_and_how_much_of_a_step_is_seen(
+    steps: float, at: tuple[float, float], share: float
+) -> None:
+    trail = Trail(PLANE, np.array([[1, 1], [2, 1], [6, 1]]))
+    assert trail.at(steps) == pytest.approx(at)
+    assert trail.ends_within(int(steps)) == pytest.approx(share, abs=0.01)

@@ -1,0 +1,122 @@
+"""A map frames what it should show; what is drawn on it is where the mathematics says, and not off it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, Number, Point
+from steepest.stage import theme
+from steepest.stage.figures.flat.map import Map
+from steepest.stage.figures.flat.map_walk import GHOST
+from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import formula, words
+from tests.stage.figures.flat.test_drawn import played
+
+BOWL = Function("x**2 + 2*y**2", ["x", "y"])
+AROUND: list[Point] = [(0, 0), (4, 2)]
+
+
+def chart(around: list[Point] = AROUND, scale: Number = 1) -> Map:
+    return Map(BOWL, around, names=("x", "y"), scale=scale)
+
+
+@pytest.mark.parametrize("around", [AROUND, [(-1000, 3), (2000, 4)], [(0, 0.001), (0.002, 0)]])
+def test_it_shows_what_is_around_in_equal_scales_inside_its_region(around: list[Point]) -> None:
+    made = chart(around)
+    assert all(map(made.holds, around))
+    assert made.plane.unit[0] == pytest.approx(made.plane.unit[1])
+    assert made.plane.get_left()[0] >= -theme.FRAME_WIDTH / 2 + theme.MARGIN - 1e-6
+    assert made.box.right <= theme.MAP.right + 1e-9 and made.box.top <= theme.MAP.top + 1e-9
+
+
+def test_an_arrow_is_its_vector_at_scale_and_ends_at_the_edge() -> None:
+    made = chart(scale=0.5)
+    arrow = made.arrow((1, 1), (2, 1), theme.GRADIENT)
+    (shape,) = arrow.shapes()
+    assert shape.points == pytest.approx(np.array([[1, 1], [2, 1.5]]))
+    far = made.arrow((1, 1), (1000, 0), theme.GRADIENT)
+    assert far.end[0] == pytest.approx(made.box.right)
+
+
+def test_an_arrow_from_off_the_map_or_without_a_vector_is_nothing() -> None:
+    made = chart()
+    assert come(made.arrow((100, 1), (1, 1), theme.INK)) == []
+    assert come(made.arrow((1, 1), None, theme.INK)) == []
+
+
+def test_a_live_arrow_follows() -> None:
+    made, x = chart(), Live(1.0)
+    arrow = made.arrow(lambda: (x(), 1), lambda: (0, x() / 4), theme.INK)
+    x.value = 2.0
+    (shape,) = arrow.shapes()
+    assert shape.points == pytest.approx(np.array([[2, 1], [2, 1.5]]))
+
+
+@pytest.mark.parametrize(("vector", "seen"), [((1, 1), 2), ((1, 0), 1), ((0, 1), 1), ((0, 0), 0)])
+def test_a_vectors_parts_lead_where_it_does(vector: Point, seen: int) -> None:
+    parts = chart().parts((1, 0.5), vector)
+    shapes = [shape for part in parts for shape in part.shapes()]
+    assert len(shapes) == seen
+    end = shapes[-1].points[1] if shapes else (1, 0.5)
+    assert end == pytest.approx((1 + vector[0], 0.5 + vector[1]))
+
+
+@pytest.mark.parametrize("at", [None, (100, 100)])
+def test_a_bottom_that_is_not_on_the_map_comes_as_nothing(at: Point | None) -> None:
+    assert come(chart().target(at, words("bottom"))) == []
+
+
+def test_a_bottom_has_its_ring_and_its_words_beside_it() -> None:
+    made = chart()
+    target = made.target((1, 1), words("bottom"), formula("(1, 1)"))
+    (shape,) = target.shapes()
+    assert shape.kind == "ring" and shape.points[0] == pytest.approx([1, 1])
+    assert target.label is not None and made.box.holds(target.label.get_center())
+
+
+def test_a_label_that_was_dropped_leaves_its_place() -> None:
+    made = chart()
+    first = made.label(words("label"), (2, 1))
+    assert len(made.drop(first)) == 1 and made.drop(first) == []
+    assert np.allclose(made.label(words("label"), (2, 1)).get_center(), first.get_center())
+
+
+# --- a walk on it ---
+
+WALK: list[Point] = [(0, 0), (1, 1), (1.01, 1), (3, 2), (30, 2), (1, 0)]
+
+
+def test_a_step_is_an_arrow_and_then_the_walker_goes_along_it() -> None:
+    walk = chart().walk(WALK, 2, theme.DESCENT)
+    stride = walk.stride()
+    played(come(stride))
+    played(walk.along(stride))
+    assert walk.here == pytest.approx((1, 1)) and walk.begun == 1
+    assert [shape.opacity for shape in stride.shapes()] == pytest.approx([GHOST])
+    played(dim(walk, to=0.5))
+    assert [shape.opacity for shape in stride.shapes()] == pytest.approx([GHOST / 2])
+
+
+def test_a_step_too_short_for_an_arrow_leaves_dots() -> None:
+    walk = chart().walk(WALK, 4, theme.DESCENT)
+    for _ in range(2):
+        stride = walk.stride()
+        played(walk.along(stride))
+    assert list(stride.shapes()) == []
+    (trail,) = walk.trail.shapes()
+    assert trail.points == pytest.approx(np.array(WALK[1:3]))
+
+
+@pytest.mark.parametrize(("steps", "seen"), [(3, True), (3.01, True), (4, False), (4.001, False), (5, True)])
+def test_the_walker_is_seen_where_the_map_is(steps: float, seen: bool) -> None:
+    walk = chart().walk(WALK, 0, theme.DESCENT)
+    walk.move(steps)
+    assert walk.walker.is_seen == seen  # type: ignore[attr-defined]
+
+
+def test_a_step_that_is_off_the_map_takes_no_time() -> None:
+    walk = chart().walk([(0, 0), (30, 30), (40, 30)], 2, theme.DESCENT)
+    played(walk.along(walk.stride()))
+    assert walk.along(walk.stride()) == [] and walk.begun == 2

@@ -1,0 +1,43 @@
+"""Small multiples: boxes of one size, each with its label under it, and leaders to their places."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from manim import Square
+
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.multiples import Multiples
+from steepest.stage.type.typeset import words
+
+REGION = Box(-6, 0, 6, 2)
+
+
+@pytest.mark.parametrize("count", [1, 2, 6])
+def test_every_case_is_drawn_in_a_box_of_one_size_over_its_label(count: int) -> None:
+    boxes: list[Box] = []
+
+    def draw(case: int, box: Box) -> list[Square]:
+        boxes.append(box)
+        return [Square(1.0)]
+
+    labels = [words(f"case {k}") for k in range(count)]
+    cards = list(Multiples(range(count), draw, labels, region=REGION))
+    assert len(cards) == count
+    assert len({(round(box.width, 9), box.bottom, box.top) for box in boxes}) == 1
+    for box, label in zip(boxes, labels, strict=True):
+        assert label.get_x() == pytest.approx((box.left + box.right) / 2)
+        assert label.get_top()[1] < box.bottom
+
+
+def test_a_leader_ends_over_its_place() -> None:
+    place = np.array([3.0, -2.0, 0.0])
+    (card,) = Multiples([0], lambda case, box: [Square(1.0)], [words("one")], [place], REGION)
+    (leader,) = card.leaders
+    assert leader.get_end()[0] == pytest.approx(3) and leader.get_end()[1] > -2
+    assert len(card.coming()) == 3
+
+
+def test_all_of_them_appear_within_the_same_time() -> None:
+    cards = list(Multiples(range(6), lambda case, box: [Square(1.0)], [words("case")] * 6, region=REGION))
+    assert sum(card.seconds for card in cards) == pytest.approx(3)

@@ -1,0 +1,90 @@
+"""A block has the sides of its domain, and the eye comes close to a place and goes back."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.things import Arrow, Curve
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.typeset import words
+
+PASS = Function("x**2 - y**2", ["x", "y"])
+
+
+def block(east: float = 2.0, north: float = 2.0) -> Block:
+    spans = [(-east, east), (-north, north)]
+    return Block(PASS, spans, View(), [words("x"), words("y"), None], theme.BESIDE, size=(6.0, 2.0))
+
+
+def play(*parts: Any) -> None:
+    """Play animations to their end."""
+    for animation in (one for part in parts for one in part):
+        animation.begin()
+        animation.interpolate(1)
+        animation.finish()
+
+
+@pytest.mark.parametrize(
+    ("spans", "sides"), [((2, 2), (6, 6)), ((2, 1.5), (6, 4.5)), ((1, 4), (3, 6)), ((9, 1), (6, 3))]
+)
+def test_sides_are_as_the_domain_s_as_far_as_that_leaves_a_block(
+    spans: tuple[float, float], sides: tuple[float, float]
+) -> None:
+    whole = block(*spans).whole
+    assert (whole.width, whole.depth) == pytest.approx(sides)
+
+
+def test_an_arrow_of_no_length_is_a_ring_and_others_lie_on_the_ground() -> None:
+    land = block()
+    ring = land.arrow((0, 0), (0, 0))
+    assert isinstance(ring, Arrow) and np.array_equal(ring.start, ring.end)
+    arrow = land.arrow((1, 0), (0, 1))
+    assert isinstance(arrow, Curve)
+    x, y, height = land.whole.back(np.asarray(arrow.points)).T
+    assert height == pytest.approx(x**2 - y**2, abs=0.05) and (y[0], y[-1]) == pytest.approx((0, 1))
+
+
+def test_somebody_goes_straight_over_the_map() -> None:
+    land = block()
+    ball = land.ball((0, 0))
+    play(come(ball))
+    going = land.move(ball, (1, -1))
+    going.begin()
+    going.interpolate(0.5)
+    (shape,) = [shape for shape in land.landscape.shapes() if shape.kind == "dot"]
+    assert shape.points[0, :2] == pytest.approx([0.5, -0.5])
+
+
+def test_the_eye_comes_close_through_a_pane_and_goes_back() -> None:
+    land = block()
+    Scene(renderer=Projector(Audience(), "")).add(*land.there)
+    before = land.landscape.view
+    play(*land.approach((0, 0), (0.01, 0)))
+    assert land.is_close and land.landscape.view.near > 1.5 and land.landscape.pane == theme.BESIDE
+    uphill = land.arrow((0.01, 0), (0.02, 0))
+    play(come(uphill))
+    play(*land.back(uphill))
+    assert not land.is_close and land.landscape.view == before and land.landscape.pane is None
+    assert uphill not in land.landscape.things and set(land.axes.ticks) <= set(land.landscape.things)
+    assert land.back(uphill) == ([], [])
+
+
+def test_the_eye_stays_where_two_points_are_apart_already() -> None:
+    land = block()
+    assert land.approach((0, 0), (1, 0)) == ([], []) and not land.is_close
+
+
+def test_axes_that_went_come_again() -> None:
+    land = block()
+    play(come(land.axes))
+    play(gone(land.axes))
+    assert not set(land.axes.ticks) & set(land.landscape.things)
+    play(come(land.axes))
+    assert all(tick in land.landscape.things and tick.opacity == 1 for tick in land.axes.ticks)

@@ -1,0 +1,88 @@
+"""Two views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
+
+import math
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, StraightWay
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.crossing import Crossing
+from steepest.stage.figures.label import box_around
+from steepest.stage.ground.things import placed
+from steepest.stage.type.typeset import words
+
+WHOLE, BESIDE = theme.ALONE, theme.BESIDE
+RIDGES = [(1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5)), (0.8, -0.6)]
+each_ridge = pytest.mark.parametrize("ridge", RIDGES)
+
+
+def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
+    """A pass at (0, 0) with its ridge in a direction."""
+    (a, b), valley = ridge, (-ridge[1], ridge[0])
+    function = Function(f"({a}*x + {b}*y)**2 - ({a}*y - {b}*x)**2", ["x", "y"])
+    up, down = StraightWay((0, 0), ridge, 0, 2), StraightWay((0, 0), valley, 0, -2)
+    cross = Crossing(up, down, lead=(valley[0] / 10, valley[1] / 10))
+    land = Block(function, [(-2, 2), (-2, 2)], cross.aside, [words("one"), words("other"), None], WHOLE)
+    cross.lay(land, BESIDE, words)
+    return land, cross
+
+
+@each_ridge
+def test_ahead_is_far_and_left_is_left(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    ends = (placed(line.points, land.whole)[-1] for line in cross.lines.values())
+    far, near, left, right = map(cross.over.project, ends)
+    assert far[1] > near[1] and far[2] < near[2] and left[0] < right[0]
+
+
+@each_ridge
+def test_lines_rise_and_fall_from_the_point(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    for line, sign in zip(cross.lines.values(), (1, 1, -1, -1), strict=True):
+        assert (sign * np.diff(placed(line.points, land.whole)[:, 2]) > -1e-9).all()
+
+
+@each_ridge
+def test_the_block_fills_a_box_in_each_view(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    for view, box in ((land.landscape.view, WHOLE), (cross.over, BESIDE)):
+        land.landscape.view = view
+        low, high = land.landscape.extremes()
+        assert box.left - 0.01 < low[0] and high[0] < box.right + 0.01
+        assert box.bottom - 0.01 < low[1] and high[1] < box.top + 0.01
+
+
+@each_ridge
+def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    land.landscape.view = cross.over
+    for follower in land.landscape.followers:
+        follower.place()
+    names = [label.box for label in cross.names.values()]
+    boxes = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
+    apart: list[tuple[Box, Box]] = [
+        (name, box) for k, name in enumerate(names) for box in (*names[k + 1 :], *boxes)
+    ]
+    assert all(name.apart(box) > 0 for name, box in apart)
+
+
+@each_ridge
+def test_a_level_stroke_ends_toward_the_end_of_its_line(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    for line in cross.lines.values():
+        points, (start, end) = placed(line.points, land.whole), placed(land.touching(line).points, land.whole)
+        assert start[2] == end[2] == points[0][2]
+        assert (start + end) / 2 == pytest.approx(points[0])
+        assert (end - start) @ (points[-1] - points[0]) > 0
+
+
+def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
+    for ridge, colours in (
+        ((1.0, 0.0), (theme.FIRST, theme.SECOND)),
+        ((0.0, 1.0), (theme.SECOND, theme.FIRST)),
+    ):
+        _, cross = crossing(ridge)
+        assert (cross.ahead.colour, cross.left.colour) == colours

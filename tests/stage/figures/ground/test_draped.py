@@ -1,0 +1,46 @@
+"""What lies on the ground follows it, and ends where the map or its rise does."""
+
+import numpy as np
+import pytest
+
+from steepest.stage.figures.flat.profile import reach_of
+from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground, room_for, spaced
+from steepest.stage.ground.terrain import Terrain
+
+BOWL = Terrain(lambda x, y: x**2 + 0 * y, (-2, 2), (-2, 2), width=4, depth=4)
+WAVES = Terrain(lambda x, y: (x**2 - 1) ** 2 + y**2, (-2, 2), (-1, 3), width=4, depth=4)
+"""Ground that falls from its middle to x = ±1 and then rises again, and rises with y²."""
+
+
+def test_a_half_ends_where_the_ground_turns() -> None:
+    for half, side in zip(halves_of(WAVES, (0, 0), (1, 0), False, 0.0), (-1, 1), strict=True):
+        assert half[0] == pytest.approx(WAVES.on(0, 0))
+        assert half[-1][:2] == pytest.approx(WAVES.on(side, 0)[:2], abs=0.02)
+        assert (np.diff(half[:, 2]) < 0).all()
+
+
+def test_a_half_that_never_turns_ends_at_the_edge_of_the_map() -> None:
+    south, north = halves_of(WAVES, (0, 0), (0, 1), True, 0.0)
+    assert south[-1] == pytest.approx(WAVES.on(0, -1)) and north[-1] == pytest.approx(WAVES.on(0, 3))
+    assert (reach_of(south), reach_of(north)) == pytest.approx((1, 3))
+
+
+def test_a_half_lies_over_the_ground() -> None:
+    low, high = (halves_of(WAVES, (0, 0), (1, 0), False, lift)[0] for lift in (0.0, 0.1))
+    assert high - low == pytest.approx(np.tile([0, 0, 0.1], (len(low), 1)))
+
+
+@pytest.mark.parametrize(("end", "share"), [((5.0, 4.0), 0.25), ((-3.0, 0.0), 0.75), ((1.5, -1.0), 1.0)])
+def test_an_arrow_ends_where_the_map_does_and_is_headless_there(
+    end: tuple[float, float], share: float
+) -> None:
+    start, to = np.array([1.0, 0.0]), np.array(end)
+    arrow = arrow_on(BOWL, start, to, "#ffffff")
+    assert room_for(BOWL, start, to) == pytest.approx(share)
+    assert np.asarray(arrow.points)[-1] == pytest.approx(on_ground(BOWL, start + share * (to - start)))
+    assert arrow.tip == (share == 1)
+
+
+def test_spaced_places_are_apart_from_the_one_before() -> None:
+    assert spaced([np.array([x, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)], gap=1) == [0, 2, 4]
+    assert spaced([], gap=1) == []

@@ -1,0 +1,78 @@
+"""A walk on a block is shown where the map has it, and no farther than the map."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.draped import on_ground
+from steepest.stage.figures.ground.walking import GroundWalk
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import words
+
+POINTS = [(0.5, 0), (1, 0), (1.001, 0), (3, 0)]  # the second step is tiny, the third leaves the map
+
+
+def walk_over(near: float = 1.0) -> GroundWalk:
+    land = Block(
+        Function("x**2", ["x", "y"]), [(-2, 2), (-2, 2)], View(), [words("x"), None, None], size=(4, 2)
+    )
+    land.landscape.view = View(near=near)
+    return land.walk([tuple(map(Fraction, point)) for point in POINTS], land.ball((0, 0)))
+
+
+def place(walk: GroundWalk) -> np.ndarray:
+    """Where the ball is on the map (2,)."""
+    (ball,) = [shape for shape in walk.landscape.shapes() if shape.colour == theme.INK]
+    return np.asarray(ball.points[0, :2])
+
+
+def test_the_ball_stands_on_the_first_point_and_goes_with_the_walk() -> None:
+    walk = walk_over()
+    for steps, x in ((0, 0.5), (0.5, 0.75), (1, 1)):
+        walk.move(steps)
+        assert place(walk) == pytest.approx([x, 0]) and walk.here == pytest.approx([x, 0])
+
+
+def test_off_the_map_the_walker_vanishes_at_its_edge() -> None:
+    walk = walk_over()
+    walk.move(2.999)
+    assert place(walk) == pytest.approx([2, 0]) and walk.here == pytest.approx([3, 0], abs=0.01)
+    assert walk.ball.opacity == pytest.approx(0, abs=0.01)
+    walk.move(3)
+    assert all(shape.kind != "dot" or shape.colour != theme.INK for shape in walk.landscape.shapes())
+
+
+def test_steps_leave_arrows_but_for_those_too_short_to_see() -> None:
+    walk = walk_over()
+    assert [number for number, _ in walk.trace.arrows] == [0, 2]
+    walk.move(0.5)
+    assert [arrow.grown for _, arrow in walk.trace.arrows] == [0.5, 0]
+
+
+def test_dots_that_crowd_are_there_only_for_an_eye_close_by() -> None:
+    assert [number for number, _ in walk_over().trace.dots] == [0, 1]
+    close = walk_over(near=1000).trace
+    assert [number for number, _ in close.dots] == [0, 1, 2]
+    assert close.crowd == [close.dots[2][1]]
+
+
+def test_a_view_tells_how_many_steps_it_shows_whole() -> None:
+    walk = walk_over()
+    walk.landscape.view = View(azimuth=-90, elevation=40)
+    end = walk.landscape.on_screen(on_ground(walk.landscape.terrain, (1.0005, 0)))
+    assert walk.steps_within(Box(-4, -4, float(end[0]), 4)) == 1
+    assert walk.steps_within(Box(-9, -9, 9, 9)) == 3
+
+
+@pytest.mark.parametrize(("steps", "value"), [(-1, 5), (0, 5), (0.5, 7.5), (1, 10), (2.25, 20.25), (3, 21)])
+def test_what_is_known_of_points_is_read_on_the_way(steps: float, value: float) -> None:
+    walk = walk_over()
+    reading = walk.reading([Fraction(5), Fraction(10), Fraction(20), Fraction(21)])
+    walk.move(steps)
+    assert float(reading()) == pytest.approx(value)
+    assert isinstance(reading(), Fraction) == (steps in (-1, 0, 1, 3))

@@ -1,0 +1,99 @@
+"""A table of records: its columns have room, its numbers show themselves, running ones end where cells stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from steepest.script.paragraph.filling import fill
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.panel.record_table import Column, RecordTable
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset, formula
+
+
+@dataclass(frozen=True)
+class Record:
+    step: int
+    loss: float
+
+
+class Facts:
+    """What a table asks of a scene: its facts, and a formula filled from them."""
+
+    def __init__(self, rows: Sequence[Record]) -> None:
+        self.names: Mapping[str, object] = {"rows": rows}
+
+    def formula(self, template: str, size: float) -> Typeset:
+        filled = fill(template, self.names, notation="typst")
+        return formula(filled.text, size=size, shown=fill(template, self.names).shown)
+
+
+def table(*losses: float, told: int = 2, room: float = 4.0, digits: int = 5) -> RecordTable:
+    """A table of losses."""
+    facts: Any = Facts([Record(step, loss) for step, loss in enumerate(losses)])
+    columns = {"step": Column(formula("k")), "loss": Column(formula("L"), digits)}
+    return RecordTable(facts, "rows", columns, told, Box(0, -4, room, 0))
+
+
+def written(cells: Sequence[Typeset]) -> list[str]:
+    """What cells show."""
+    return [one.text for cell in cells for one in cell.shown]
+
+
+@pytest.mark.parametrize(
+    ("loss", "shown"),
+    [
+        (6.4, "6.4000"),
+        (0, "0.0000"),
+        (0.00001, "10⁻⁵"),  # its decimals would show nothing
+        (25_000_000.0, "2.5·10⁷"),  # it has no room
+        (12345.678, "12,346"),  # it has grown far longer than those before
+    ],
+)
+def test_a_number_is_written_so_that_it_shows(loss: float, shown: str) -> None:
+    assert written(table(6.4, 3.2, loss).cells(2)) == ["2", shown]
+
+
+def test_a_narrow_table_shortens_its_numbers() -> None:
+    assert written(table(6.4, 3.2, room=1.4).cells(1)) == ["1", "3.20"]
+
+
+def test_cells_end_at_the_edges_of_their_columns() -> None:
+    made = table(6.4, 3.2, 1.6)
+    made.tell(2)
+    for cell, edge in zip(made.rows[-1], made.edges, strict=True):
+        assert cell.get_right()[0] == pytest.approx(edge)
+
+
+def test_running_numbers_stand_where_the_row_will_and_settle_on_it() -> None:
+    made = table(6.4, 3.2, 1.6)
+    row = made.run(lambda: 2)
+    readouts = [each for each in row if isinstance(each, Readout)]
+    assert [readout.text for readout in readouts] == ["2", "1.6000"]
+    rights = [readout.get_right()[0] for readout in readouts]
+    row.settle()
+    assert written([*row]) == ["2", "1.6000"]
+    assert rights == pytest.approx([cell.get_right()[0] for cell in row], abs=0.02)
+
+
+def test_a_number_without_room_does_not_run() -> None:
+    row = table(6.4, 3.2, 1e9).run(lambda: 0)
+    assert [each.text for each in row] == ["0"]
+
+
+@pytest.mark.parametrize("told", [1, 2, 4, 6])
+def test_making_room_leaves_a_line_for_the_last_record_above_the_rest(told: int) -> None:
+    made = table(*(float(k) for k in range(20, 0, -1)), told=told)
+    made.coming()
+    for number in range(1, told):
+        made.tell(number)
+    made.make_room()
+    assert made.next_baseline > made.rest.top
+    assert made.next_baseline - made.pitch < made.rest.top
+    assert all(row[0].submobjects[0].get_fill_color() for row in made.rows)
+    assert made.cells(0)[0].size == theme.SMALLEST_SIZE

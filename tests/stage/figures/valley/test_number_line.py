@@ -1,0 +1,116 @@
+"""A number line: how far it goes, what is revealed of it, its pointer, and walks on it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from steepest.calculus import Bowl, Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.valley.number_line import NumberLine
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
+
+REGION = Box(-4, -3, 4, -1)
+BOWL = Bowl(Function("w**2", ["w"]), Fraction(1), 4)
+
+
+def rates(*pins: Fraction) -> NumberLine:
+    """The number line of rates on a bowl whose limit is 1."""
+    return NumberLine(
+        words("rate"),
+        [(value, words(name)) for value, name in ((0.0, "zero"), (0.5, "half"), (1.0, "one"))],
+        pins,
+        BOWL.regimes,
+        {name: words(name, colour=colour) for name, colour in theme.REGIMES.items()},
+        swing=lambda rate: max(0, -BOWL.factor(rate)),
+        region=REGION,
+    )
+
+
+@given(st.lists(st.fractions(Fraction(1, 10), 3, max_denominator=10), max_size=4))
+@settings(max_examples=20, deadline=None, derandomize=True)
+def test_it_is_even_and_has_all_borders_and_what_pins_there_is_room_for(pins: list[Fraction]) -> None:
+    line = rates(*pins)
+    zero, half, limit = (float(line.at(rate)[0]) for rate in (0, 0.5, 1))
+    assert zero == pytest.approx(REGION.left) and limit < REGION.right
+    assert limit - half == pytest.approx(half - zero)
+    assert line.at(10)[0] == pytest.approx(REGION.right)
+
+
+def test_names_between_two_numbers_touch_neither() -> None:
+    line = rates(Fraction(100))
+    name = line.names["hops and settles"]
+    assert line.at(0.5)[0] < name.get_left()[0] and name.get_right()[0] < line.at(1)[0]
+
+
+def test_a_regime_is_named_under_its_middle_a_single_rate_lower() -> None:
+    names = rates().names
+    assert names["glides"].get_x() == pytest.approx(rates().at(0.25)[0], abs=1e-6)
+    assert names["one jump"].baseline < names["glides"].baseline
+
+
+def test_a_regime_is_revealed_once_and_nothing_of_it_is_there_before() -> None:
+    line = rates()
+    mark = line.marks["glides"]
+    assert not len(mark.parts[0].points) and mark.label[0].get_fill_opacity() == 0
+    (drawing,) = line.reveal("glides", "one jump")
+    drawing.begin()
+    drawing.interpolate(1.0)
+    assert len(mark.parts[0].points) and mark.label[0].get_fill_opacity() == 1
+    assert line.reveal("glides") == []
+    assert [len(shape.points) for shape in line.shapes()] == [2, 2]
+
+
+def test_a_span_swings_where_its_walks_do() -> None:
+    heights = {name: float(np.ptp(mark.whole[0].points[:, 1])) for name, mark in rates().marks.items()}
+    assert heights["glides"] == 0
+    assert 0 < heights["hops and settles"] < heights["runs away"]
+
+
+def test_single_places_are_drawn_over_spans_and_pins() -> None:
+    parts = rates(Fraction(1, 2)).submobjects
+    places = [
+        parts.index(mark) for mark in (rates_mark for rates_mark in parts if hasattr(rates_mark, "whole"))
+    ]
+    assert places[-1] == len(parts) - 1
+
+
+def test_a_pointer_follows_its_number_and_its_name_stays_within_the_line() -> None:
+    line, rate = rates(), Live(0.0)
+    pointer = line.point(rate, words("learning rate"))
+    assert pointer.name_above.get_left()[0] == pytest.approx(REGION.left, abs=0.01)
+    rate.value = 0.75
+    line.update()
+    assert pointer.tip.get_x() == pytest.approx(line.at(0.75)[0])
+    assert pointer.shapes()[0].points == pytest.approx(np.array([[0.75]]))
+
+
+def test_a_pointer_goes_and_the_line_stays() -> None:
+    line = rates()
+    pointer = line.point(0.5, words("rate"))
+    (going,) = pointer.going()
+    going.begin()
+    going.interpolate(1.0)
+    assert pointer.shapes()[0].opacity == 0 and pointer in line.submobjects
+
+
+def test_a_walk_jumps_from_number_to_number() -> None:
+    line = rates()
+    walk = line.walk([(0,), (1,), (0.5,)])
+    line.courses.put(walk)
+    step = walk.step()
+    step.begin()
+    step.interpolate(0.5)
+    assert 0 < walk.here[0] < 1
+    step.interpolate(1.0)
+    assert walk.here == pytest.approx([1])
+    arc = walk.trace.path(1.0)
+    assert arc[0] == pytest.approx(line.at(0)[:2]) and arc[-1] == pytest.approx(line.at(1)[:2])
+    assert arc[:, 1].max() > line.y + 0.5
+    assert [shape.kind for shape in line.courses.shapes()] == ["walk", "walker"]

@@ -1,0 +1,186 @@
+"""A valley: where its points are, what of a walk is seen, how walks move, and what follows a change of view."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from manim import Animation, Mobject
+
+from steepest.calculus import Bowl, Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.valley.axes import beside
+from steepest.stage.figures.valley.course import inside
+from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.valley.valley import Valley
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
+
+BOX = Box(-3, -1, 1, 3)
+BOWL = Bowl(Function("w**2", ["w"]), Fraction(-2), 4)
+
+
+def valley(**figures: object) -> Valley:
+    return Valley(BOWL.loss, BOWL.bottom, BOWL.start, region=BOX, **figures)  # type: ignore[arg-type]
+
+
+def play(animation: Animation, *shares: float) -> None:
+    """Let an animation run through some shares of it, and end."""
+    animation.begin()
+    for share in (*shares, 1.0):
+        animation.interpolate(share)
+
+
+def test_it_shows_its_bottom_in_the_middle_and_its_start_and_mirror_within() -> None:
+    picture = valley()
+    assert picture.at(0, 0)[0] == pytest.approx((BOX.left + BOX.right) / 2)
+    assert picture.shows(-2, 4) and picture.shows(2, 4)
+    assert not picture.shows(4, 16)
+
+
+@given(st.fractions(-100, 100, max_denominator=20), st.fractions(Fraction(1, 20), 100, max_denominator=20))
+@settings(max_examples=25, deadline=None, derandomize=True)
+def test_it_frames_any_bowl_alike(bottom: Fraction, offset: Fraction) -> None:
+    bowl = Bowl(Function(f"3*(w - ({bottom}))**2 + 1", ["w"]), bottom + offset, 3)
+    picture = Valley(bowl.loss, bowl.bottom, bowl.start, region=BOX)
+    mirrored = Valley(BOWL.loss, BOWL.bottom, 2, region=BOX)
+    assert picture.at(bowl.start, bowl.start_loss) == pytest.approx(mirrored.at(2, 4), abs=1e-6)
+
+
+# --- walks ---
+
+
+def test_a_walk_comes_steps_and_goes_home() -> None:
+    picture = valley()
+    walk = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
+    assert picture.shapes()[-1].kind == "level"
+    for animation in walk.coming():
+        play(animation)
+    play(walk.step(), 0.3)
+    course, walker = picture.shapes()[-2:]
+    assert np.allclose(course.points, [[-2, 4], [-1, 1]]) and np.allclose(walker.points, [[-1, 1]])
+    play(walk.again(), 0.5)
+    (walker,) = picture.shapes()[1:]
+    assert np.allclose(walker.points, [[-2, 4]]) and walker.opacity == 1
+
+
+def test_a_walker_is_unseen_on_the_way_home() -> None:
+    picture = valley()
+    walk = picture.walk(BOWL.walk(Fraction(1, 4)).nodes).finish()
+    picture.put(walk)
+    going = walk.home()
+    going.begin()
+    going.interpolate(0.5)
+    assert picture.shapes()[-1].opacity == pytest.approx(0)
+
+
+def test_a_walk_hops_as_far_as_it_is_seen_and_moves() -> None:
+    picture = valley()
+    seen = {rate: picture.walk(BOWL.walk(Fraction(rate)).nodes).trace.seen for rate in ("1/4", "1/2", "3/2")}
+    assert seen == {"1/4": 4, "1/2": 1, "3/2": 1}
+
+
+def test_a_live_walk_and_its_walker_follow_the_rate() -> None:
+    rate, picture = Live(Fraction(1, 4)), valley()
+    now = rate.then(BOWL.walk)
+    walk = picture.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
+    picture.put(walk)
+    play(walk.hop())
+    for value in (Fraction(3, 4), Fraction(1)):
+        rate.value = value
+        course, walker = picture.shapes()[-2:]
+        assert np.allclose(course.points, np.array(BOWL.walk(value).nodes, float))
+        assert np.allclose(walker.points, course.points[-1:])
+        assert course.colour == theme.REGIMES[BOWL.walk(value).regime]
+
+
+def test_what_was_walked_lies_ahead_when_the_walk_begins_again() -> None:
+    picture = valley()
+    walk = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
+    picture.put(walk)
+    play(walk.hop())
+    play(walk.again(ahead=theme.GHOST))
+    course, _ = picture.shapes()[-2:]
+    assert (len(course.points), course.opacity) == (5, theme.GHOST)
+
+
+def test_a_walk_by_the_walker_of_another_has_no_walker_of_its_own() -> None:
+    picture = valley()
+    first = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
+    picture.put(first)
+    picture.walk(BOWL.walk(Fraction(3, 4)).nodes, by=first)
+    assert len({id(walk.walker) for walk in picture.walks}) == 1
+
+
+def test_far_points_keep_their_side() -> None:
+    walk: CourseWalk = valley().walk([(-2, 4), (1e200, 1e300), (-1e200, 1e300)])
+    drawn = walk.trace.nodes()
+    assert np.isfinite(drawn).all() and (np.sign(drawn[:, 0]) == [-1, 1, -1]).all()
+
+
+@pytest.mark.parametrize(("path", "length"), [([[0, 0], [0.5, 0.5]], 2), ([[0, 0], [0, 5], [0, 0]], 2)])
+def test_a_course_is_cut_off_where_it_first_leaves_the_picture(path: list[list[float]], length: int) -> None:
+    kept, leaves = inside(np.array(path, float), Box(-1, -1, 1, 1))
+    assert len(kept) == length and leaves == (len(path) > length)
+    assert (np.abs(kept) < 1 + 1e-6).all()
+
+
+# --- axes and offsets ---
+
+
+def test_numbers_stand_where_their_points_are_and_follow_the_view() -> None:
+    place, height = words("one"), words("four")
+    picture = valley(names=(words("w"), words("L")), across=[(1.0, place)], up=[(4.0, height)])
+    for reach in (1.6, 2.5):
+        picture.window.value = reach
+        picture.axes.update()
+        assert place.get_x() == pytest.approx(picture.at(1, 0)[0])
+        assert abs(height.get_y() - picture.at(0, 4)[1]) < height.height
+    assert height.get_right()[0] < picture.box.left
+
+
+def test_a_height_without_room_under_the_one_above_goes_without_its_number() -> None:
+    high, low = words("high"), words("low")
+    valley(names=(words("w"), words("L")), up=[(4.0, high), (3.9, low)])
+    assert high[0].get_fill_opacity() == 1 and low[0].get_fill_opacity() == 0
+
+
+def test_labels_beside_a_valley_have_room() -> None:
+    label = words("label")
+    assert beside([label], BOX).left > BOX.left + label.width
+
+
+def test_it_steps_back_until_a_walk_is_seen() -> None:
+    picture, nodes = valley(), BOWL.walk(Fraction(23, 20)).nodes[:3]
+    assert not picture.shows(*map(float, nodes[-1]))
+    play(picture.widen(nodes))
+    assert picture.shows(*map(float, nodes[-1]))
+
+
+def test_an_offset_points_level_from_the_bottom_to_the_walkers_edge() -> None:
+    picture = valley()
+    arrow = picture.offset((-2, 4), words("two")).arrow
+    assert arrow.start == pytest.approx(picture.at(0, 4))
+    assert arrow.end == pytest.approx(picture.at(-2, 4) + [0.15, 0, 0])
+
+
+def test_of_two_close_offsets_one_has_its_number_below() -> None:
+    picture = valley()
+    one, other = (picture.offset((-2, height), words("two")) for height in (4.0, 4.2))
+    assert other.number.get_y() < other.arrow.start[1]
+    assert one.number.get_y() > one.arrow.start[1]
+
+
+def test_an_offset_out_of_the_picture_never_comes() -> None:
+    away = valley().offset((9, 81), words("nine"))
+    assert not away.coming() and not away.going()
+
+
+def test_a_small_one_shows_a_whole_walk() -> None:
+    twin, axis = valley().small(BOWL.walk(Fraction(3, 4)), BOX)
+    assert isinstance(twin, Valley) and isinstance(axis, Mobject)
+    assert [len(shape.points) for shape in twin.shapes() if shape.kind == "walk"] == [5]
