@@ -42,7 +42,6 @@ from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
-from steepest.stage.figures.flat.profile import Profiles as Profiles
 from steepest.stage.figures.flat.window import arrow_scale as arrow_scale
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
