@@ -74,10 +74,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
-        names, weights = (
-            (self.letter("w"), self.letter("L")),
-            self.numbers("start", "bowl.bottom", "bowl.mirror"),
-        )
+        names = self.letter("w"), self.letter("L")
+        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses)
         walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
@@ -156,13 +154,13 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.step_through(wrong, table.rows[1])
                 for each, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(each.step(3, drawn=False), run_time=2.0)
+                    self.play(each.step(len(table.rows[0]), drawn=False), run_time=2.0)
 
         with self.beat("keep"):
             self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
-            each_rate = (equals.format(k) for k in range(len(bowl.walks)))
-            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in each_rate]
+            rates = range(len(bowl.walks))
+            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in rates]
             places = [self.rates.at(walk.rate) for walk in bowl.walks]
             for card in Multiples(bowl.walks, valley.small, labels, places):
                 self.play(come(card))

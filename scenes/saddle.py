@@ -6,11 +6,11 @@ from manim import ScaleInPlace, there_and_back
 
 from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, length, nearest_pass, scaled
 from steepest.stage import theme
-from steepest.stage.figures.flat.profile import Profiles
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
 from steepest.stage.figures.panel.length_bars import LengthBars
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.profiles import Profiles
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.scene import LectureScene
 from steepest.stage.settings.facts import fact

@@ -42,8 +42,6 @@ from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
-from steepest.stage.figures.flat.profile import Profiles as Profiles
-from steepest.stage.figures.flat.valley import Valley as Valley
 from steepest.stage.figures.flat.window import arrow_scale as arrow_scale
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
@@ -55,6 +53,7 @@ from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.losses import Losses as Losses
 from steepest.stage.figures.panel.panel import Panel as Panel
+from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.panel.question import Question as Question
 from steepest.stage.figures.panel.record_table import Column as Column

@@ -12,7 +12,7 @@ from steepest.script.timing.speech import BREAKS, CLOSING, ENDS
 ALSO = "also "
 AS_ABOVE, NOTHING = "(as above)", "(nothing)"
 WORDING = '"> - condition: words"'
-LAZY = "Markdown takes this line into the quotation above it; put a blank line between"
+LAZY = 'Markdown takes this line into the quotation above it; put a blank line between, in a box a line ">"'
 MARKUP = ("* ", "+ ", "|", "```", "~~~")
 RULES = ("---", "***", "___")
 

@@ -7,10 +7,8 @@ from collections.abc import Collection, Mapping
 from manim import VGroup
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.swatch import swatch
-from steepest.stage.figures.panel.swatch import swatch
-from steepest.stage.figures.panel.table import Cases
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.swatch import swatch
 from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.typeset import Typeset
@@ -51,10 +49,6 @@ class Losses:
         table = Cases(over, counts, columns, panel.room(line))
         drawn = [
             swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)
-        ]
-        self.heads = [
-            VGroup(head, rows[0], each)
-            for head, rows, each in zip(table.heads, table.rows, drawn, strict=True)
         ]
         parts = zip(table.heads, table.rows, drawn, strict=True)
         self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.swatch import swatch
+from steepest.stage.figures.panel.swatch import swatch
 from steepest.stage.figures.panel.table import Cases
 from steepest.stage.type.typeset import Typeset, words
 

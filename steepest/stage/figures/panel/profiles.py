@@ -1,0 +1,56 @@
+"""Lines on the ground as one sees them from the side, in rows of a panel, and what a scene says of each beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from manim import VGroup
+
+from steepest.stage import theme
+from steepest.stage.figures.flat.profile import from_the_side, reach_of
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Curve, placed
+
+_HALF = 0.65  # half the width of a profile, in scene units
+_ROWS = 1  # the line of the panel over which the first profile stands
+_UP = 0.25  # of a row's numbers, from the profile's middle down
+_DOWN = 0.7  # of its name, likewise
+_PITCH = 1.2  # from a row to the next
+
+
+class Profiles:
+    """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
+
+    `rows` has the two halves of each line by the name of its label, `column` a column of numbers. All profiles show as
+    much of the ground.
+    """
+
+    def __init__(self, panel: Panel, terrain: Terrain, rows: Mapping[str, tuple[Curve, Curve]]) -> None:
+        self.panel, self.rows = panel, rows
+        halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
+        reach = min(reach_of(half) for pair in halves.values() for half in pair)
+        middle = panel.left + _HALF
+        self.pictures = VGroup()
+        for k, (name, pair) in enumerate(halves.items()):
+            colour, y = rows[name][0].colour, self._middle(k)
+            profile = from_the_side(pair, reach, _HALF, colour).shift(np.array([middle, y, 0]))
+            label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
+            self.pictures.add(profile, label)
+
+    def column(self, label: str, template: str, right: float = 1.0) -> VGroup:
+        """A column of a number for each row, which `template` gives with the row's name for %s, under its label.
+
+        It ends at a share `right` of the way from the profiles to the panel's edge.
+        """
+        panel, left = self.panel, self.panel.left + 2 * _HALF
+        x = left + right * (panel.right - left)
+        column = VGroup(panel.scene.words(label, colour=theme.QUIET).stand(x, panel.baseline(_ROWS), side=1))
+        for k, (name, (half, _)) in enumerate(self.rows.items()):
+            figure = panel.scene.formula(template.replace("%s", name), colour=half.colour)
+            column.add(figure.stand(x, self._middle(k) - _UP, side=1))
+        return column
+
+    def _middle(self, row: int) -> float:
+        return self.panel.baseline(_ROWS) - 0.7 - _PITCH * row

@@ -1,0 +1,92 @@
+"""Bars of a walk's steps grow as it goes, and no two of their figures touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.stage.figures.flat.plane import apart
+from steepest.stage.figures.panel.length_bars import LengthBars
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.walk import Walk
+from steepest.stage.type.typeset import Typeset, words
+
+
+class Words:
+    """A scene that sets every label as its name, and every formula as three figures."""
+
+    def words(self, label: str, **style: Any) -> Typeset:
+        """A label."""
+        return words(label, **style)
+
+    def formula(self, template: str, **style: Any) -> Typeset:
+        """Three figures."""
+        return words("0.12", **style)
+
+
+class Nothing:
+    """A trace and a walker that nobody sees."""
+
+    reached = 0.0
+    opacity = 1.0
+
+    def at(self, steps: float) -> np.ndarray:
+        """Always there."""
+        return np.zeros(1)
+
+    def ends_within(self, number: int) -> float:
+        """The whole step."""
+        return 1.0
+
+    def stand(self, at: np.ndarray) -> None:
+        """Stand anywhere."""
+
+
+def bars_of(lengths: Sequence[float]) -> tuple[Walk, LengthBars]:
+    scene: Any = Words()
+    walk = Walk(np.zeros((len(lengths) + 1, 1)), Nothing(), Nothing())
+    return walk, LengthBars(Panel(scene), "lengths", walk, lengths, "walk.lengths", line=3)
+
+
+@pytest.mark.parametrize("steps", [0.0, 0.5, 2.0, 3.0])
+def test_bars_grow_with_the_walk(steps: float) -> None:
+    walk, bars = bars_of([1, 2, 3])
+    walk.move(steps)
+    grown = [float(shape.points[0, 1]) for shape in bars.bars.shapes()]
+    assert sum(grown) == pytest.approx(np.interp(steps, [0, 1, 2, 3], [0, 1, 3, 6]))
+
+
+@pytest.mark.parametrize("number", range(1, 31))
+def test_a_figure_gives_way_to_one_that_it_would_touch(number: int) -> None:
+    walk, bars = bars_of([1.0] * 30)
+    walk.move(1)
+    bars.tell(1)
+    walk.move(30)
+    bars.tell(number)
+    assert number in bars.told
+    figures = sorted(bars.told.values(), key=lambda figure: float(figure.get_left()[0]))
+    assert all(apart(one, other) for one, other in pairwise(figures))
+
+
+def test_what_is_told_already_is_not_told_again() -> None:
+    walk, bars = bars_of([1, 2, 3])
+    walk.move(1)
+    assert bars.tell(1) and not bars.tell(1)
+
+
+def test_figures_rise_clear_of_the_bars_to_come() -> None:
+    walk, bars = bars_of([1.0] + [50.0] * 9)
+    walk.move(1)
+    bars.tell(1)
+    rising: list[Any] = bars.rise()
+    for animation in (each.build() for each in rising):
+        animation.begin()
+        animation.interpolate(1)
+        animation.finish()
+    figure = bars.told[1]
+    tops = [float(bars.bars.top(k)[1]) for k in range(10) if bars.bars.top(k)[0] < figure.get_right()[0]]
+    assert len(tops) > 1 and figure.get_bottom()[1] > max(tops)
