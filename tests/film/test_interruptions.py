@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.film.test_lecture import FOLDER, ROOT, edit, ended, state
+from tests.film.test_rendering import FOLDER, ROOT, edit, ended, state
 
 RENDER = """
 import sys
 from pathlib import Path
 from steepest.film.crew.failure import Failure
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.script.fault import Fault
 from steepest.stage.settings.settings import read_settings

@@ -17,7 +17,7 @@ import pytest
 
 from steepest.film.cache.take import Record
 from steepest.film.cache.vault import Vault
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.film.voice.engines.riff import write_wav
 from steepest.film.voice.recordings import FOLDER
@@ -26,7 +26,7 @@ from steepest.script.timing.pace import REST
 from steepest.stage.settings.settings import read_settings
 from tests.film.sound.hearing import Stereo, heard, measured, onset
 from tests.film.strict import strict
-from tests.film.test_lecture import SCENES, edit
+from tests.film.test_rendering import SCENES, edit
 from tests.film.voice.stand_ins import tones
 
 LECTURE = Path(__file__).with_name("lecture")

@@ -18,9 +18,9 @@ from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from steepest.film.voice.passages import plain, sentences
-from steepest.film.voice.reader import SynthesizedVoice
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 from steepest.script.timing.pace import Word, reading
 

@@ -119,8 +119,8 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
 
 def _film(watched: Watched, news: Connection) -> None:
     """Film what is not filmed yet, or draw the still for the first time."""
-    from steepest.film.lecture import render_lecture, render_scenes
     from steepest.film.pictures.still import render_still
+    from steepest.film.rendering import render_lecture, render_scenes
     from steepest.film.watch.filmed import Cache
 
     request = watched.request()

@@ -18,7 +18,7 @@ import cairo
 import numpy as np
 
 from steepest.foreign.solid.batch import Batch
-from steepest.foreign.solid.outlines import FaceOutlines
+from steepest.foreign.solid.face_outlines import FaceOutlines
 
 Pen = tuple[float, cairo.LineJoin, cairo.LineCap]
 

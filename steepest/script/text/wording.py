@@ -2,7 +2,7 @@
 
 from steepest.script.text.givens import Given, Prose
 from steepest.script.text.section import Section
-from steepest.script.text.tokens import TypedWord
+from steepest.script.text.typed_words import TypedWord
 
 
 def unbacked(section: Section) -> list[tuple[int, str]]:

@@ -11,9 +11,9 @@ from steepest.film.voice.cast import Casting
 from steepest.film.voice.interface import Sound, Voice
 from steepest.film.voice.narration import AROUND, Narrator
 from steepest.film.voice.passages import SIGNS
-from steepest.film.voice.reader import SynthesizedVoice
 from steepest.film.voice.recordings import FOLDER, Recordings
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.script.timing.pace import mark_times

@@ -8,8 +8,8 @@ import pytest
 
 from steepest.film.voice.engines.piper import SETTINGS, Piper, read_models
 from steepest.film.voice.interface import Passage, Trouble
-from steepest.film.voice.reader import SynthesizedVoice
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 
 STAND_IN = '''

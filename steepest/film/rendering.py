@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
 from steepest.film.cache.publish import staging
-from steepest.film.cache.standing import FinishedFilm, inputs_of
 from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.take import Record
 from steepest.film.cache.vault import Vault
