@@ -13,15 +13,15 @@ from steepest.calculus import Function, Number, Point, added, scaled
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
-from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.dot import FlatDot
-from steepest.stage.figures.flat.evened import evened
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.map_walk import MapWalk
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import roomy_plane
-from steepest.stage.figures.flat.window import window_around
 from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.figures.map.evened import evened
+from steepest.stage.figures.map.map_walk import MapWalk
+from steepest.stage.figures.map.window import window_around
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset, formula
