@@ -16,7 +16,7 @@ from steepest import (
     parameter,
     theme,
 )
-from steepest.calculus import Pass, nearest_pass
+from steepest.calculus import Pass, passes
 
 ROOM = Box(-3.75, -2.0, 3.75, 2.0)
 
@@ -38,9 +38,7 @@ class GroundsParameters(Parameters):
     @fact
     def top(self) -> Pass:
         """The pass."""
-        found = nearest_pass(self.saddle, self.around)
-        assert found is not None
-        return found
+        return passes(self.saddle, self.around)[0]
 
 
 class Grounds(LectureScene[GroundsParameters]):

@@ -27,11 +27,10 @@ from steepest import (
     come,
     descend,
     fact,
-    nearest_pass,
     parameter,
     theme,
 )
-from steepest.calculus import Pass
+from steepest.calculus import Pass, passes
 
 ROOM = Box(-3.0, -2.0, 3.0, 2.0)
 
@@ -57,9 +56,7 @@ class PanelsParameters(Parameters):
     @fact
     def top(self) -> Pass:
         """The pass."""
-        found = nearest_pass(self.saddle, self.around)
-        assert found is not None
-        return found
+        return passes(self.saddle, self.around)[0]
 
     @fact
     def walk(self) -> Walk:
