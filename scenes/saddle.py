@@ -54,8 +54,7 @@ class SaddleParameters(Parameters):
             less = halved(self.nudge, lambda by: holds(self.domain, self.saddle.valley.moved(by)))
             raise Unfit(f"{nudge} sets the walker outside of the domain", field="nudge", instead=less)
         if float(length(self.walk.gradients[0])) < 1e-9:  # no more than the last digits of float64
-            sentence = f"{nudge} sets the walker on flat ground again"
-            raise Unfit(sentence, field="nudge", instead=self.nudge / 2)
+            raise Unfit(f"{nudge} sets the walker on flat ground", field="nudge", instead=self.nudge / 2)
         if self.walk.ended == "lost":
             sentence = f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value"
             less = halved(self.learning_rate, lambda rate: self.descent(rate).ended != "lost")

@@ -11,9 +11,8 @@ import pytest
 from steepest.calculus import Formula
 from steepest.calculus.tree.grammar import CALLS
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.spoken import Said, pronunciations, said
-from steepest.script.text.boxes import PICTURE
 from steepest.script.spoken import SpokenToken, pronunciations, said
+from steepest.script.text.boxes import PICTURE
 from steepest.script.text.lecture import read_lecture
 from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
