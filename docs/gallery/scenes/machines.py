@@ -52,8 +52,8 @@ class Machines(LectureScene[MachinesParameters]):
         self.clear()
         with self.beat("dial"):
             value = Live(0.3)
-            water = Dial(self.words("water"), value, (0, 1), LEFT)
-            grind = Dial(self.words("grind"), 0.8, (0, 1), RIGHT, colour=theme.SECOND)
+            water = Dial(self.words("water", colour=theme.FIRST), value, (0, 1), LEFT)
+            grind = Dial(self.words("grind", colour=theme.SECOND), 0.8, (0, 1), RIGHT, colour=theme.SECOND)
             self.play(come(water, grind))
             self.play(grind.lock())
             self.play(value.to(0.6))

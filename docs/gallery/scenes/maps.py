@@ -37,7 +37,7 @@ class MapsParameters(Parameters):
     loss: LossFunction = parameter("(w1 - 3)**2 + 2*(w2 + 1)**2", "a loss of two weights")
     start: Point2 = parameter((0, 0), "where the walk starts")
     function: MapFunction = parameter("x**2 + 2*y**2", "height over another map")
-    points: Points = parameter([(1, 1), (-2, 0)], "where its gradients are drawn")
+    points: Points = parameter([(1, 1), (-1, 0)], "where its gradients are drawn")
 
     @fact
     def walk(self) -> Walk:
@@ -81,21 +81,23 @@ class Maps(LectureScene[MapsParameters]):
 
         self.clear()
         with self.beat("label"):
-            self.add(plane, ContourMap(plane, p.function.sample, top=0.5))
-            land = Map(p.function, [(-3, -1), (3, 1)], Box(-2.9, -1.6, 3.1, 1.7), names=names)
-            self.add(land.bands)
-            arrow = land.arrow((1, 1), (0.6, 1.2), theme.GRADIENT)
+            names = 'part("x", x)', 'part("y", y)'
+            land = Map(p.function, [(-2, -2), (2, 2)], Box(-2.9, -1.6, 3.1, 1.7), names=names)
+            arrow = land.arrow((1, 0.5), (1.5, 1), theme.GRADIENT)
+            self.play(come(land))
             self.play(come(arrow))
             self.play(come(land.label(self.words("uphill", colour=theme.GRADIENT), arrow)))
 
         self.clear()
         with self.beat("plane"):
-            plane = Plane((-2, 2), (-1, 1), Box(-3.3, -1.6, 3.3, 1.6), equal=True, numbers=(5, 3))
+            plane = Plane(
+                (0, 4), (0, 2), Box(-3.2, -1.3, 3.4, 1.7), equal=True, names=("x", "y"), numbers=(5, 3)
+            )
             self.play(come(plane))
 
         with self.beat("flat_arrow"):
-            self.play(come(FlatArrow(plane.at(0, 0), plane.at(1.5, 0.75), theme.GRADIENT)))
-            self.play(come(FlatArrow(plane.at(-1, 0.5), plane.at(-1, 0.5), theme.GRADIENT)))
+            self.play(come(FlatArrow(plane.at(1.5, 0.5), plane.at(3.5, 1.5), theme.GRADIENT)))
+            self.play(come(FlatArrow(plane.at(0.75, 1.25), plane.at(0.75, 1.25), theme.GRADIENT)))
 
         self.clear()
         with self.beat("pair"):

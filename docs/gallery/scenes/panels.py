@@ -80,23 +80,21 @@ class Panels(LectureScene[PanelsParameters]):
         self.clear()
         with self.beat("headline"):
             head = Headline(self)
-            self.add(self.title())
             self.play(come(head.formula('f(part("x", x), part("y", y)) = {height}')))
             self.play(come(head.running("climb", lambda: p.step.climb, 2)))
 
         self.clear()
         with self.beat("equations"):
-            sides = {"length": "Delta x", "climb": "Delta f", "rate": "(Delta f)/(Delta x)"}
+            sides = {"length": "Delta x", "climb": "Delta f", "rate": "Delta f \\/ Delta x"}
             lines = Equations(panel, 1, lambda: p.step, sides, [p.step])
             self.play(come(*lines))
             lines.settle("step")
 
         self.clear()
         with self.beat("lamp"):
-            lamp = Lamp(
-                panel, 2, self.states({"glides": theme.DESCENT, "climbs": theme.WRONG}), lambda: "climbs"
-            )
-            self.play(come(lamp))
+            states = {"glides": theme.DESCENT, "climbs": theme.WRONG}
+            lamps = [Lamp(panel, k + 1, self.states(states), lambda k=k: list(states)[k]) for k in (0, 1)]
+            self.play(come(*lamps))
 
         self.clear()
         with self.beat("question"):
@@ -133,6 +131,6 @@ class Panels(LectureScene[PanelsParameters]):
         self.clear()
         with self.beat("profiles"):
             ridge, valley = land.line(p.top.ridge, theme.FIRST), land.line(p.top.valley, theme.SECOND)
-            profiles = Profiles(panel, land.whole, {"ridge": ridge, "valley": valley})
+            profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             self.play(come(profiles.pictures))
             self.play(come(profiles.column("curvature", "{top.%s.curvature:+.3g}")))

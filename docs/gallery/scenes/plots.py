@@ -82,7 +82,7 @@ class Plots(LectureScene[PlotsParameters]):
                 self.states(theme.REGIMES, theme.SMALLEST_SIZE),
                 swing=lambda rate: max(0, -bowl.factor(rate)),
                 hollow=["bounces for ever"],
-                region=Box(-6.6, -0.7, 6.6, 0.7),
+                region=Box(-4.6, -0.7, 4.6, 0.7),
             )
             self.play(come(line))
             self.play(line.reveal(*theme.REGIMES))

@@ -36,7 +36,7 @@ class TablesParameters(Parameters):
     @fact
     def bowl(self) -> Bowl:
         """Walks at two rates."""
-        return Bowl(self.loss, Function("0", ["w"])(0), 8, (0.1, 0.9))
+        return Bowl(self.loss, Function("0", ["w"])(0), 8, (0.1, 0.6))
 
 
 class Tables(LectureScene[TablesParameters]):
