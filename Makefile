@@ -5,6 +5,7 @@
 #   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
 #   make verify    compare every frame of every scene with one drawn from nothing (minutes)
+#   make figures   draw the pictures of docs/stage.md anew (ARGS=Plot for one of them)
 #   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
 #   make scaling   measure each beat, and work out how far the film scales (minutes)
 #   make clean     remove what was rendered; the installation stays
@@ -20,7 +21,7 @@ VOICE   := festival festvox-us-slt-hts espeak-ng
 LECTURE := $(VENV)/.lecture
 TOOLS   := $(VENV)/.tools
 
-.PHONY: lecture test check setup verify bench scaling clean
+.PHONY: lecture test check setup verify figures bench scaling clean
 .DEFAULT_GOAL := lecture
 
 lecture: $(LECTURE)
@@ -37,6 +38,9 @@ setup: $(LECTURE) $(TOOLS)
 
 verify: $(LECTURE)
 	@$(RUN) render.py verify $(ARGS)
+
+figures: $(LECTURE)
+	@$(RUN) -m docs.gallery.pictures $(ARGS)
 
 bench: $(LECTURE)
 	@$(RUN) -m bench $(ARGS)

@@ -1,11 +1,13 @@
-"""Draws the picture of every figure in docs/stage.md: `make figures`, or `python -m docs.gallery.pictures [NAME …]`.
+"""Draws the picture of every figure in docs/stage.md: `make figures`, or `python -m docs.gallery.pictures Plot Map`.
 
 The gallery is a lecture. Each of its beats shows one figure, and is called as the figure is: `record_table` shows
-`RecordTable`. A picture is the last frame of the beat, drawn as for the film, cut to what is on it.
+`RecordTable`. A picture is the last frame of the beat, drawn as for the film, cut to what is on it. None is drawn where
+anything is wrong with the layout.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +19,7 @@ from PIL import Image
 from steepest.script.text.folder import TEXT
 from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.stage import theme
+from steepest.stage.play.layout import findings
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.play.scene import silent, stage_play
@@ -39,11 +42,9 @@ def gallery() -> Lecture:
 
 def told() -> dict[str, tuple[str, str]]:
     """For every beat of the gallery its scene, and the sentence that it says."""
-    found = {}
-    for section in gallery().sections:
-        facts = load_scene(GALLERY, section.anchor).Parameters()
-        found |= {beat.key: (section.anchor, beat.text) for beat in section.beats(facts.namespace())}
-    return found
+    return {
+        beat.key: (section.anchor, beat.text) for section in gallery().sections for beat in section.beats({})
+    }
 
 
 def class_of(beat: str) -> str:
@@ -65,6 +66,8 @@ class Draughtsman(Audience):
     def beat_ends(self, key: str, scene: Any) -> None:
         """Draw it, if it is wanted, and cut it to what is on it."""
         if key in self.beats:
+            if wrong := findings(scene):
+                sys.exit(f"{class_of(key)}: {wrong[0].sentence}")
             projector: Projector = scene.renderer
             self.drawn[key] = _cut(np.ascontiguousarray(projector.picture(scene)[:, :, :3]))
 
@@ -95,17 +98,19 @@ def _cut(frame: np.ndarray) -> Image.Image:
     return Image.fromarray(frame).resize(SIZE, Image.Resampling.LANCZOS, box=box)  # type: ignore[arg-type]
 
 
-def main(names: list[str]) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Draw the figures of some names, or all."""
     known = {class_of(beat): beat for beat in told()}
-    if unknown := [name for name in names if name not in known]:
-        sys.exit(f"no figure is called {unknown[0]}: {', '.join(sorted(known))}")
-    PICTURES.mkdir(exist_ok=True)
-    for beat, picture in draw(known[name] for name in names or known).items():
-        target = PICTURES / f"{class_of(beat)}.png"
-        picture.save(target, optimize=True)
-        print(target.relative_to(PICTURES.parents[1]))
+    parser = argparse.ArgumentParser(description="Draw the pictures of figures.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a figure: all of them where none is named")
+    parser.add_argument("--into", type=Path, default=PICTURES, help="the folder they are written to")
+    asked = parser.parse_args(arguments)
+    if unknown := [name for name in asked.names if name not in known]:
+        parser.error(f"no figure is called {unknown[0]}: there are {', '.join(sorted(known))}")
+    asked.into.mkdir(exist_ok=True)
+    for beat, picture in draw(known[name] for name in asked.names or known).items():
+        picture.save(asked.into / f"{class_of(beat)}.png", optimize=True)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -90,9 +90,7 @@ class Maps(LectureScene[MapsParameters]):
 
         self.clear()
         with self.beat("plane"):
-            plane = Plane(
-                (0, 4), (0, 2), Box(-3.2, -1.3, 3.4, 1.7), equal=True, names=("x", "y"), numbers=(5, 3)
-            )
+            plane = Plane((0, 4), (0, 2), Box(-3.2, -1.3, 3.4, 1.7), equal=True, numbers=(5, 3))
             self.play(come(plane))
 
         with self.beat("flat_arrow"):

@@ -93,8 +93,8 @@ class Panels(LectureScene[PanelsParameters]):
         self.clear()
         with self.beat("lamp"):
             states = {"glides": theme.DESCENT, "climbs": theme.WRONG}
-            lamps = [Lamp(panel, k + 1, self.states(states), lambda k=k: list(states)[k]) for k in (0, 1)]
-            self.play(come(*lamps))
+            self.play(come(Lamp(panel, 1, self.states(states), lambda: "glides")))
+            self.play(come(Lamp(panel, 2, self.states(states), lambda: "climbs")))
 
         self.clear()
         with self.beat("question"):
