@@ -13,7 +13,7 @@ Nothing is drawn, so a scene plays in a second or two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +28,9 @@ from steepest.stage.play.layout import Finding, findings
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
+from steepest.stage.play.shapes import Shape
 from steepest.stage.settings.parameters import Parameters
+from steepest.stage.type.readout import Readout
 
 __all__ = ["Look", "PlayedScene", "SeenBeat", "Settings", "facts", "play", "told", "unspoken"]
 
@@ -53,13 +55,22 @@ class SeenBeat:
     """What is wrong with the layout: texts that are cut off, too small, too pale or upon each other."""
     frames: int
     """How many frames it lasts."""
+    shapes: tuple[Shape, ...] = ()
+    """What the figures on stage show, in their own coordinates."""
+    readouts: tuple[str, ...] = ()
+    """Numbers on screen that ran to where they stand."""
+    awaited: frozenset[str] = frozenset()
+    """Marks of the text for which the picture waited."""
+
+    def of(self, kind: str, colour: str = "") -> list[Shape]:
+        """The shapes of a kind, and of a colour if one is named."""
+        return [shape for shape in self.shapes if shape.kind == kind and colour in ("", shape.colour)]
 
 
 @dataclass(frozen=True)
 class PlayedScene:
-    """A scene after its last beat: `scene["open"]` is what was seen of a beat."""
+    """A scene as it was played: `played["open"]` is what was seen of a beat."""
 
-    scene: LectureScene[Any]
     facts: Any
     """Its parameters and facts, as `facts` gives them."""
     beats: Mapping[str, SeenBeat]
@@ -91,10 +102,16 @@ def told(anchor: str, settings: Settings = DEFAULTS, *, lecture: Path | None = N
 def unspoken(
     anchor: str, several: Iterable[Settings], *, lecture: Path | None = None
 ) -> tuple[Alternative, ...]:
-    """The alternatives in the text of a scene's beats that are said with none of these settings."""
+    """The alternatives in a scene's text, in beats, boxes and labels, that are said with none of these settings."""
     folder = _folder(lecture)
-    beats = [beat for settings in several for beat in _beats(anchor, folder, settings)]
-    return untaken(read_lecture(folder / TEXT).section(anchor), beats)
+    section = read_lecture(folder / TEXT).section(anchor)
+    known = [facts(anchor, settings, lecture=folder).namespace() for settings in several]
+    return untaken(
+        section,
+        (beat for names in known for beat in section.beats(names)),
+        (section.label(label, names) for names in known for label in section.labels),
+        (box for names in known for box in section.boxes(names)),
+    )
 
 
 def play(
@@ -118,32 +135,52 @@ def play(
     witness = _Witness(look, layout)
     known: Parameters = kind.Parameters(**settings)
     performance = stage_play(kind, known, text.section(anchor), witness, size, fps, silent(text.pace))
-    assert witness.scene is not None
     beats = {
         beat.key: SeenBeat(
             beat.text,
             {shown.expression: shown.text for shown in beat.shown},
-            witness.found[beat.key],
-            beat.end - beat.first,
+            frames=beat.end - beat.first,
+            **witness.seen[beat.key],
         )
         for beat in performance.beats
     }
-    return PlayedScene(witness.scene, known, beats, performance)
+    return PlayedScene(known, beats, performance)
 
 
 class _Witness(Audience):
-    """Keeps the scene and what is wrong with its layout, and looks at every beat's end."""
+    """Keeps what is on screen at every beat's end, and looks at it."""
 
     def __init__(self, look: Look | None, layout: bool) -> None:
         self.look, self.layout = look, layout
-        self.scene: LectureScene[Any] | None = None
-        self.found: dict[str, tuple[Finding, ...]] = {}
+        self.awaited: set[str] = set()
+        self.seen: dict[str, dict[str, Any]] = {}
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        """Hear which marks the scene waits for from here on."""
+        self.awaited = heard = set()
+        until = type(scene).until
+
+        def hearing(mark: str, early: float = 0.0) -> None:
+            heard.add(mark)
+            until(scene, mark, early)
+
+        scene.until = hearing
 
     def beat_ends(self, key: str, scene: Any) -> None:
         """Look."""
-        self.scene, self.found[key] = scene, tuple(findings(scene)) if self.layout else ()
+        self.seen[key] = {
+            "findings": tuple(findings(scene)) if self.layout else (),
+            "shapes": tuple(scene.shapes_on_screen()),
+            "readouts": tuple(_readouts(scene)),
+            "awaited": frozenset(self.awaited),
+        }
         if self.look is not None:
             self.look(key, scene)
+
+
+def _readouts(scene: LectureScene[Any]) -> Iterator[str]:
+    parts = (part for mobject in scene.mobjects for part in mobject.get_family())
+    return (part.text for part in parts if isinstance(part, Readout))
 
 
 def _folder(lecture: Path | None) -> Path:

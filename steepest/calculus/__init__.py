@@ -18,6 +18,7 @@ from steepest.calculus.difference import central_difference, forward_difference,
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
+from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
@@ -46,9 +47,11 @@ __all__ = [
     "FormulaError",
     "Function",
     "GradientField",
+    "Graph",
     "Kind",
     "Leg",
     "NoValue",
+    "Node",
     "NotIsolated",
     "NotQuadratic",
     "Number",

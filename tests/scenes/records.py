@@ -1,0 +1,120 @@
+"""Each setting of each scene, played once and asked many questions.
+
+A scene's settings stand in `tests/scenes/settings/SCENE.toml`; `docs/testing.md` says how to write them. All tests that
+ask one scene run in one process (`@pytest.mark.xdist_group`), so no process plays what another has played.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from steepest.script.text.lecture import read_lecture
+from steepest.stage.settings import toml
+from steepest.testing import PlayedScene, Settings, facts, play
+
+ROOT = Path(__file__).parents[2]
+LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
+ANCHORS = tuple(section.anchor for section in LECTURE.sections)
+DEFAULTS = "the defaults"
+FPS = 10
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Settings that a scene refuses: what its sentence says, and the nearest value that would do, by its parameter."""
+
+    settings: Settings
+    sentence: str
+    instead: Settings = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What is asked of a scene.
+
+    plays: settings that every run of the tests plays; says: settings of which it reads the words, and which
+    `make verify` plays; refuses: settings that are refused; findings: what the layout finder says today, "beat: kind",
+    by setting; idle_marks: marks of the text that no picture waits for, "beat: mark", with the reason.
+    """
+
+    plays: Mapping[str, Settings] = field(default_factory=dict)
+    says: Mapping[str, Settings] = field(default_factory=dict)
+    refuses: Mapping[str, Refused] = field(default_factory=dict)
+    findings: Mapping[str, list[str]] = field(default_factory=dict)
+    idle_marks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def settings(self) -> dict[str, Settings]:
+        """Everything that the scene can be played with, by name; the defaults come first."""
+        return {DEFAULTS: {}, **self.plays, **self.says}
+
+
+@cache
+def table(anchor: str) -> Table:
+    """The table of a scene. Raises FileNotFoundError where it has none, and TypeError for a heading that is unknown."""
+    file = Path(__file__).parent / "settings" / f"{anchor}.toml"
+    read: dict[str, Any] = toml.read(file.read_text(encoding="utf-8"))
+    refuses = {name: Refused(**refused) for name, refused in read.pop("refuses", {}).items()}
+    return Table(refuses=refuses, **read)
+
+
+def known(anchor: str, name: str = DEFAULTS) -> Any:
+    """The parameters and facts of a scene with a setting of its table."""
+    return facts(anchor, table(anchor).settings[name], lecture=ROOT)
+
+
+_played: dict[tuple[str, str], PlayedScene] = {}
+
+
+def played(anchor: str, name: str = DEFAULTS) -> PlayedScene:
+    """A scene played with a setting of its table, once in this process: nothing is drawn."""
+    if (anchor, name) not in _played:
+        for other in [key for key in _played if key[0] != anchor]:  # scenes come one after the other
+            del _played[other]
+        _played[anchor, name] = play(anchor, table(anchor).settings[name], lecture=ROOT, fps=FPS)
+    return _played[anchor, name]
+
+
+def every_scene() -> pytest.MarkDecorator:
+    """Runs a test for every scene: `anchor`."""
+    return pytest.mark.parametrize("anchor", [pytest.param(one, marks=of_scene(one)) for one in ANCHORS])
+
+
+def every_setting(scenes: Iterable[str] = ANCHORS, playing: bool = True) -> pytest.MarkDecorator:
+    """Runs a test for every setting of these scenes: `anchor` and `name`.
+
+    A test that plays leaves to `make verify` what `make test` only reads.
+    """
+    rows = [(anchor, name) for anchor in scenes for name in table(anchor).settings]
+    params = [pytest.param(*row, marks=_marks(*row, playing), id="-".join(row)) for row in rows]
+    return pytest.mark.parametrize(("anchor", "name"), params)
+
+
+def every_setting_of(anchor: str, playing: bool = True) -> pytest.MarkDecorator:
+    """Runs a test for every setting of one scene: `name`. See `every_setting`."""
+    names = table(anchor).settings
+    params = [pytest.param(name, marks=_marks(anchor, name, playing), id=name) for name in names]
+    return pytest.mark.parametrize("name", params)
+
+
+def every_refusal() -> pytest.MarkDecorator:
+    """Runs a test for all that a scene refuses, of every scene: `anchor` and `refused`."""
+    rows = [(anchor, name, refused) for anchor in ANCHORS for name, refused in table(anchor).refuses.items()]
+    params = [pytest.param(anchor, refused, id=f"{anchor}-{name}") for anchor, name, refused in rows]
+    return pytest.mark.parametrize(("anchor", "refused"), params)
+
+
+def of_scene(anchor: str) -> pytest.MarkDecorator:
+    """Lets tests that play a scene run in the process that plays it: `pytestmark = of_scene("hill")`."""
+    return pytest.mark.xdist_group(anchor)
+
+
+def _marks(anchor: str, name: str, playing: bool) -> list[pytest.MarkDecorator]:
+    left = playing and name in table(anchor).says
+    return [of_scene(anchor), *([pytest.mark.verify] if left else [])]

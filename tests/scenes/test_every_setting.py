@@ -1,0 +1,140 @@
+"""What holds for every scene with every setting of its table, whatever the scene teaches."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from pydantic import ValidationError
+
+from steepest.script.paragraph.expressions import Expression
+from steepest.script.paragraph.template import MarkNode
+from steepest.script.values.showing import show
+from steepest.stage.settings import toml
+from steepest.testing import facts, unspoken
+from tests.scenes.records import (
+    DEFAULTS,
+    FPS,
+    LECTURE,
+    ROOT,
+    Refused,
+    every_refusal,
+    every_scene,
+    every_setting,
+    known,
+    played,
+    table,
+)
+
+# --- words ---
+
+
+@every_scene()
+def test_every_wording_is_said_with_some_setting(anchor: str) -> None:
+    """Those of beats, of words on screen, and of boxes."""
+    assert unspoken(anchor, table(anchor).settings.values(), lecture=ROOT) == ()
+
+
+@every_setting(playing=False)
+def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str) -> None:
+    section, names = LECTURE.section(anchor), known(anchor, name).namespace()
+    boxes = [box for beat in section.beats(names) for box in beat.boxes] + [*section.boxes(names)]
+    assert all(box.text for box in boxes)
+    assert all(sum(option.right for option in box.options) == 1 for box in boxes if box.options)
+    for label in section.labels:
+        section.label(label, names)
+
+
+# --- what is played ---
+
+
+@every_setting()
+def test_its_beats_are_those_of_the_text(anchor: str, name: str) -> None:
+    told = LECTURE.section(anchor).beats(known(anchor, name).namespace())
+    beats = played(anchor, name).beats
+    assert {key: beat.text for key, beat in beats.items()} == {beat.key: beat.text for beat in told}
+    assert [*beats] == [beat.key for beat in told]
+
+
+@every_setting()
+def test_beats_follow_each_other_and_are_as_long_as_their_words(anchor: str, name: str) -> None:
+    performance = played(anchor, name).performance
+    ends = [0, *(beat.end for beat in performance.beats)]
+    assert [beat.first for beat in performance.beats] == ends[:-1]
+    assert performance.frames == ends[-1]
+    for beat in performance.beats:
+        assert (beat.end - beat.first) / FPS >= beat.words[-1].end - 1 / FPS, beat.key
+
+
+@every_scene()
+def test_a_scene_lasts_as_long_as_a_scene_may(anchor: str) -> None:
+    assert 40 <= played(anchor).performance.frames / FPS <= 100
+
+
+@every_setting()
+def test_the_layout_has_no_more_faults_than_are_noted(anchor: str, name: str) -> None:
+    """What is noted may only shrink: a fault that is gone is taken out of the scene's table."""
+    found = [
+        f"{key}: {one.kind}" for key, beat in played(anchor, name).beats.items() for one in beat.findings
+    ]
+    noted = table(anchor).findings.get(name, [])
+    assert Counter(found) == Counter(noted), "\n".join(played(anchor, name).findings)
+
+
+@every_setting()
+def test_numbers_on_screen_are_what_their_expressions_give(anchor: str, name: str) -> None:
+    """Every number is worked out anew from the scene's facts, and must read as it is shown."""
+    names, checked = known(anchor, name).namespace(), 0
+    for beat in played(anchor, name).performance.beats:
+        for shown in beat.shown:
+            expression = Expression.read(shown.expression)
+            if {*expression.names} <= {*names}:  # not a loop variable of a beat that is over
+                assert shown.text == show(expression.evaluate(names), shown.spec), (beat.key, shown)
+                checked += 1
+    assert checked > 0
+
+
+# --- marks ---
+
+
+@every_scene()
+def test_the_picture_waits_for_marks_of_the_text_and_for_all_of_them(anchor: str) -> None:
+    """At some setting that is played; a mark that no picture waits for is noted with the reason."""
+    templates = LECTURE.section(anchor).templates
+    in_text = {
+        f"{beat.name}: {node.name}"
+        for beat in templates
+        for node in beat.template.walk()
+        if isinstance(node, MarkNode)
+    }
+    awaited = {
+        f"{key.partition('.')[0]}: {mark}"
+        for name in (DEFAULTS, *table(anchor).plays)
+        for key, beat in played(anchor, name).beats.items()
+        for mark in beat.awaited
+    }
+    assert awaited - in_text == set(), "the scene waits for what the text never marks"
+    assert in_text - awaited == {*table(anchor).idle_marks}
+
+
+# --- what is refused ---
+
+
+@every_refusal()
+def test_what_makes_no_picture_is_refused_in_a_sentence(anchor: str, refused: Refused) -> None:
+    with pytest.raises(ValidationError) as error:
+        facts(anchor, refused.settings, lecture=ROOT)
+    assert refused.sentence in str(error.value)
+
+
+@every_refusal()
+def test_the_nearest_that_would_do_is_named_and_does(anchor: str, refused: Refused) -> None:
+    with pytest.raises(ValidationError) as error:
+        facts(anchor, refused.settings, lecture=ROOT)
+    first = error.value.errors()[0]
+    unfit = first["ctx"]["error"]
+    named = unfit.field or (first["loc"][0] if first["loc"] else "")
+    instead = {} if unfit.instead is None else {named: unfit.instead}
+    assert toml.written(instead) == toml.written(dict(refused.instead))
+    if instead:
+        facts(anchor, {**refused.settings, **instead}, lecture=ROOT)
