@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
-from bench.lecture.lecture import scenes
+from bench.lecture.whole_film import scenes
 from bench.measuring.asking import ROOT
 from bench.measuring.folder import fresh
 from bench.measuring.machine import described

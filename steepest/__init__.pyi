@@ -5,6 +5,7 @@ from steepest.calculus import Cut as Cut
 from steepest.calculus import Formula as Formula
 from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
+from steepest.calculus import Graph as Graph
 from steepest.calculus import Leg as Leg
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Pass as Pass
@@ -43,8 +44,11 @@ from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.flat.window import arrow_scale as arrow_scale
+from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.instrument.dial import Dial as Dial
+from steepest.stage.figures.instrument.meter import Meter as Meter
 from steepest.stage.figures.label import Label as Label
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.heading import beside_title as beside_title

@@ -75,7 +75,7 @@ def luma(picture: NDArray[Any], rule: tuple[float, float]) -> Luma:
 
 
 @dataclass(frozen=True)
-class Shown:
+class DecodedFrame:
     """A decoded frame: its planes, (height, width) and half of both, and the rule that it is coded by."""
 
     y: Luma
@@ -114,14 +114,14 @@ class Reel:
         deque(self._frames, maxlen=0)
         return self._count
 
-    def frame(self, number: int) -> Shown | None:
+    def frame(self, number: int) -> DecodedFrame | None:
         """One frame; None where the film is over."""
         frame = next((frame for at, frame in self._frames if at == number), None)
         if frame is None:
             return None
         rule = BT709 if frame.colorspace == Colorspace.ITU709 else BT601
         y, u, v = map(_levels, frame.planes)
-        return Shown(y, u, v, rule)
+        return DecodedFrame(y, u, v, rule)
 
 
 def _levels(plane: VideoPlane) -> Luma:
@@ -177,7 +177,7 @@ def judged(file: Path, name: str, size: tuple[int, int], fps: int, judge: Judge)
     from manim import tempconfig
     from manim.renderer.cairo_renderer import CairoRenderer
 
-    class Watched(CairoRenderer):
+    class JudgedRenderer(CairoRenderer):
         """manim's renderer, which shows what it draws to the judge and skips what the judge does not want."""
 
         def render(self, scene: Any, time: float, moving_mobjects: Any = None) -> None:
@@ -211,7 +211,7 @@ def judged(file: Path, name: str, size: tuple[int, int], fps: int, judge: Judge)
         "progress_bar": "none",
         "verbosity": "ERROR",
     }
-    with media, tempconfig(setting), patch("manim.scene.scene.CairoRenderer", Watched):
+    with media, tempconfig(setting), patch("manim.scene.scene.CairoRenderer", JudgedRenderer):
         getattr(module, name)().render()
 
 
@@ -228,7 +228,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
 
     reel, found = Reel(folder / f"{anchor}.mp4"), Fidelity()
 
-    class Seen(Audience):
+    class ComparedFrames(Audience):
         def movement(self, first: int, count: int, line: int) -> range:
             return range(0, count, every)
 
@@ -244,7 +244,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
     request = make_request(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     scene = ready(job)
-    play(job, scene, Seen(), (told.words for told in speech(job, scene).narrations.values()))
+    play(job, scene, ComparedFrames(), (told.words for told in speech(job, scene).narrations.values()))
     return found.figures()
 
 

@@ -91,7 +91,7 @@ class Looking(Passing):
         self.costs[key].rehearsed = time.process_time() - self.began
 
 
-class Filming(Looking):
+class TimedFilming(Looking):
     """Films every frame. What passed since the last one belongs to it; x264's rest, when a beat ends, to the last."""
 
     def __init__(self, costs: dict[str, BeatCost], size: tuple[int, int], fps: int) -> None:
@@ -171,7 +171,7 @@ def scene_cost(anchor: str, quality: str, fps: int, folder: Path) -> SceneCost:
     began = time.process_time()
     sound_of(record, {key: levelled(narration.samples) for key, narration in said.narrations.items()})
     sound = time.process_time() - began
-    play(job, scene, Filming(costs, job.size, job.fps), words)
+    play(job, scene, TimedFilming(costs, job.size, job.fps), words)
     return SceneCost(load, sound, list(costs.values()))
 
 

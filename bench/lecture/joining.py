@@ -15,7 +15,7 @@ from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters
 from steepest.film.filming import Filming
 from steepest.film.join import join
-from steepest.film.lecture import segments_of, track_of
+from steepest.film.rendering import segments_of, track_of
 from steepest.film.request import make_request
 from steepest.script.text.lecture import read_lecture
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.measuring.asking import ROOT
-from bench.report.target import Target
+from bench.report.goal import Goal
 
 QUICKEST = (
     "--disable_caching",  # hashing every play takes time, and a fresh folder has nothing to find
@@ -57,9 +57,9 @@ class PlainScene:
     mesh: bool = False
 
     @property
-    def target(self) -> Target:
+    def target(self) -> Goal:
         """What is to be reached."""
-        return Target(f"{self.about}: manim's wall time / ours", self.least, self.aim, "×")
+        return Goal(f"{self.about}: manim's wall time / ours", self.least, self.aim, "×")
 
     def ways(self, quality: Quality, folder: Path) -> list[Way]:
         """Every way to film it, each into a folder of its own; the first is what the others are measured against."""

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.lecture import lecture
+from bench.lecture import whole_film
 from bench.measuring.asking import ask
 from bench.measuring.folder import fresh
 from bench.measuring.process import Cost, measure
 from bench.plain.scenes import PlainScene, Quality, Way
+from bench.report.goal import Goal
 from bench.report.table import markdown
-from bench.report.target import Target
 
 EVERY = 10  # frames of which one is compared
-WHOLE = Target("the whole film: playing time / wall time", 1.2, 2, "×")
-HELD = Target("CPU time of a held second / of a moving one", 5, None, " %", more=False)
-CHANGED = Target(
+WHOLE = Goal("the whole film: playing time / wall time", 1.2, 2, "×")
+HELD = Goal("CPU time of a held second / of a moving one", 5, None, " %", more=False)
+CHANGED = Goal(
     "one parameter changed: wall time of the whole film again / of that scene alone, all together",
     1,
     None,
     "×",
     more=False,
 )
-OTHERS = Target("one parameter changed: beats of other scenes filmed again", 0, None, "", more=False)
-NOTHING = Target("nothing changed: wall time, median of 3 runs", 2, 1, " s", more=False)
-MEMORY = Target(
+OTHERS = Goal("one parameter changed: beats of other scenes filmed again", 0, None, "", more=False)
+NOTHING = Goal("nothing changed: wall time, median of 3 runs", 2, 1, " s", more=False)
+MEMORY = Goal(
     "peak memory of the largest process of any run of ours, rehearsing included", 600, 400, " MB", more=False
 )
-NEAR = Target("PSNR of a film of ours against the frames, the least of all films", 45, None, " dB")
+NEAR = Goal("PSNR of a film of ours against the frames, the least of all films", 45, None, " dB")
 
 
 class Report:
@@ -106,23 +106,23 @@ class Report:
 
     def film_lecture(self) -> None:
         """Film the lecture's scenes one by one, and all of it; then again."""
-        names = lecture.scenes()
+        names = whole_film.scenes()
         rows = [self._scene(name) for name in names]
         film = self.folder / "film"
-        whole = lecture.filmed(self.quality, fresh(film))
+        whole = whole_film.filmed(self.quality, fresh(film))
         self.largest = max(self.largest, whole.cost.memory)
         self._scenes([*rows, self._row(whole)])
         self.reached.append(WHOLE.row(whole.seconds / whole.cost.wall))
         self._held(film, names)
-        nothing = lecture.unchanged(self.quality, film)
+        nothing = whole_film.unchanged(self.quality, film)
         self.reached.append(NOTHING.row(nothing))
         self.say("", f"The film again, nothing changed: {nothing:.2f} s. With one parameter changed:")
         self._changed(film)
 
     def _changed(self, film: Path) -> None:
         found = []
-        for change in lecture.CHANGES:
-            found.append(lecture.again(self.quality, change, film, fresh(self.folder / "alone")))
+        for change in whole_film.CHANGES:
+            found.append(whole_film.again(self.quality, change, film, fresh(self.folder / "alone")))
             self.tell(f"--set '{change}': {found[-1].whole:.1f} s")
         rows = [
             (
@@ -146,7 +146,7 @@ class Report:
 
     def _scene(self, name: str) -> tuple[str, ...]:
         folder = self.folder / name
-        filmed = lecture.filmed(self.quality, fresh(folder), name)
+        filmed = whole_film.filmed(self.quality, fresh(folder), name)
         self.tell(f"{name}: {filmed.cost.wall:.1f} s")
         near = ask("bench.film.fidelity", "scene", name, self.quality.ours, self.quality.fps, folder, EVERY)[
             0
@@ -154,7 +154,7 @@ class Report:
         self._worst(filmed.cost.memory, near["mean"])
         return self._row(filmed, distance(near))
 
-    def _row(self, filmed: lecture.Filmed, near: str = "") -> tuple[str, ...]:
+    def _row(self, filmed: whole_film.FilmCost, near: str = "") -> tuple[str, ...]:
         return (
             filmed.name,
             f"{filmed.seconds:.1f} s",
@@ -172,7 +172,7 @@ class Report:
         self.table((*head, "dB to the frames (worst)"), rows)
 
     def _held(self, folder: Path, names: Sequence[str]) -> None:
-        held, moving = lecture.held_and_moving(self.quality, folder, names)
+        held, moving = whole_film.held_and_moving(self.quality, folder, names)
         self.say("", f"A moving second costs {moving:.2f} s of CPU time, a held one {1000 * held:.0f} ms.")
         self.reached.append(HELD.row(100 * held / moving))
 

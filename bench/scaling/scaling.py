@@ -19,7 +19,7 @@ from bench.measuring.machine import described
 from bench.measuring.process import Unsuccessful, measure
 from bench.report.page import write_between
 from bench.report.table import markdown
-from bench.scaling.schedule import Beat, Overheads, critical_path, filming, split, wall
+from bench.scaling.schedule import BeatCost, Overheads, critical_path, filming, split, wall
 from steepest.film.crew.crew import PRELOADED
 from steepest.script.text.lecture import read_lecture
 
@@ -59,10 +59,10 @@ def _rounded(beat: dict[str, Any]) -> dict[str, Any]:
     return {name: round(value, 4) if isinstance(value, float) else value for name, value in beat.items()}
 
 
-def read(figures: dict[str, Any]) -> tuple[list[Beat], Overheads]:
+def read(figures: dict[str, Any]) -> tuple[list[BeatCost], Overheads]:
     """Beats and overheads of kept figures."""
     beats = [
-        Beat(
+        BeatCost(
             each["scene"],
             each["beat"],
             each["moving_frames"] + each["resting_frames"],
@@ -81,7 +81,7 @@ def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
     return [(count, seconds(1) / seconds(count)) for count in WORKERS]
 
 
-def film_in(beats: list[Beat], overheads: Overheads) -> Callable[[int], float]:
+def film_in(beats: list[BeatCost], overheads: Overheads) -> Callable[[int], float]:
     """Seconds that so many workers take from the start to the film."""
     return lambda workers: wall(beats, overheads, workers)
 

@@ -29,7 +29,7 @@ SIZE, FPS = (1920, 1080), 60  # of the records that the plan asks for; no time f
 
 
 @dataclass(frozen=True)
-class Beat:
+class BeatCost:
     """What a beat costs, in seconds and bytes: to `rehearse`, to pass over unseen (`passing`), to `film`, and its
     `size`. `key` is its name in its scene.
     """
@@ -59,14 +59,14 @@ class Overheads:
 
 
 @dataclass(frozen=True)
-class Piece:
+class ShotCost:
     """Beats filmed in one go by one worker: seconds of work, and bytes to send."""
 
     seconds: float
     size: int
 
 
-def pieces(beats: Sequence[Beat], load: float, workers: int) -> list[Piece]:
+def pieces(beats: Sequence[BeatCost], load: float, workers: int) -> list[ShotCost]:
     """The beats of a lecture, in its order, as the film is cut for so many workers, in the order of giving out."""
     costs = Costs(Path(os.devnull))  # nothing is known but what is learnt here
     unfilmed = []
@@ -85,8 +85,8 @@ def pieces(beats: Sequence[Beat], load: float, workers: int) -> list[Piece]:
     return [_piece(shot, scenes[shot.job.anchor], load) for shot in cut(unfilmed, costs, workers)]
 
 
-def _scenes(beats: Iterable[Beat]) -> dict[str, list[Beat]]:
-    found: dict[str, list[Beat]] = {}
+def _scenes(beats: Iterable[BeatCost]) -> dict[str, list[BeatCost]]:
+    found: dict[str, list[BeatCost]] = {}
     for beat in beats:
         found.setdefault(beat.scene, []).append(beat)
     return found
@@ -99,21 +99,21 @@ def _job(scene: str) -> Job:
     return Job(Path(), section, 0, Settings(), SIZE, FPS)
 
 
-def _piece(shot: Shot, own: Sequence[Beat], load: float) -> Piece:
+def _piece(shot: Shot, own: Sequence[BeatCost], load: float) -> ShotCost:
     """A shot of a scene's beats, played from its beginning, drawn where it is wanted."""
     wanted = {one.beat for one in shot.wanted}
     last = max(at for at, beat in enumerate(own) if beat.key in wanted)
     seconds = sum(beat.film if beat.key in wanted else beat.passing for beat in own[: last + 1])
-    return Piece(load + seconds, sum(beat.size for beat in own if beat.key in wanted))
+    return ShotCost(load + seconds, sum(beat.size for beat in own if beat.key in wanted))
 
 
-def split(beats: Iterable[Beat], longest: float) -> Iterator[Beat]:
+def split(beats: Iterable[BeatCost], longest: float) -> Iterator[BeatCost]:
     """The beats, had each been cut into equal pieces of at most `longest` seconds of filming, or of one frame."""
     for beat in beats:
         count = min(max(1, -int(-beat.film // longest)), beat.frames)
         part = 1 / count
         for number in range(count):
-            yield Beat(
+            yield BeatCost(
                 beat.scene,
                 f"{beat.key} {number}",
                 beat.frames * (number + 1) // count - beat.frames * number // count,
@@ -136,18 +136,18 @@ def last_of(seconds: Iterable[float], workers: int) -> float:
     return max(free)
 
 
-def rehearsals(beats: Sequence[Beat], overheads: Overheads) -> list[float]:
+def rehearsals(beats: Sequence[BeatCost], overheads: Overheads) -> list[float]:
     """Seconds that each scene's rehearsal takes, in the lecture's order, which is that of giving out."""
     around = overheads.load + overheads.sound
     return [around + sum(beat.rehearse for beat in own) for own in _scenes(beats).values()]
 
 
-def filming(beats: Sequence[Beat], load: float, workers: int) -> float:
+def filming(beats: Sequence[BeatCost], load: float, workers: int) -> float:
     """Seconds that filming takes."""
     return last_of((piece.seconds for piece in pieces(beats, load, workers)), workers)
 
 
-def wall(beats: Sequence[Beat], overheads: Overheads, workers: int) -> float:
+def wall(beats: Sequence[BeatCost], overheads: Overheads, workers: int) -> float:
     """Seconds from the start to the film with so many workers."""
     filmed = pieces(beats, overheads.load, workers)
     seconds = last_of((piece.seconds for piece in filmed), workers)
@@ -160,7 +160,7 @@ def wall(beats: Sequence[Beat], overheads: Overheads, workers: int) -> float:
     return begun + seconds + sent + overheads.join
 
 
-def critical_path(beats: Sequence[Beat], overheads: Overheads) -> dict[str, float]:
+def critical_path(beats: Sequence[BeatCost], overheads: Overheads) -> dict[str, float]:
     """What no number of workers shortens, stage by stage, in seconds."""
     return {
         "planning": overheads.plan,
@@ -171,9 +171,9 @@ def critical_path(beats: Sequence[Beat], overheads: Overheads) -> dict[str, floa
     }
 
 
-def each_alone(beats: Sequence[Beat], load: float) -> Iterator[Piece]:
+def each_alone(beats: Sequence[BeatCost], load: float) -> Iterator[ShotCost]:
     """Every beat as a shot of its own."""
     for own in _scenes(beats).values():
         passed = accumulate((beat.passing for beat in own), initial=load)
         for beat, before in zip(own, passed, strict=False):  # nothing comes after the last one
-            yield Piece(before + beat.film, beat.size)
+            yield ShotCost(before + beat.film, beat.size)

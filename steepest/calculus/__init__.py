@@ -18,7 +18,8 @@ from steepest.calculus.difference import central_difference, forward_difference,
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
-from steepest.calculus.mountain_pass import Course, Pass, nearest_pass
+from steepest.calculus.graph import Graph, Node
+from steepest.calculus.mountain_pass import Pass, StraightWay, nearest_pass
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -35,7 +36,6 @@ __all__ = [
     "At",
     "Bowl",
     "Change",
-    "Course",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -47,9 +47,11 @@ __all__ = [
     "FormulaError",
     "Function",
     "GradientField",
+    "Graph",
     "Kind",
     "Leg",
     "NoValue",
+    "Node",
     "NotIsolated",
     "NotQuadratic",
     "Number",
@@ -63,6 +65,7 @@ __all__ = [
     "Secant",
     "Spot",
     "Stop",
+    "StraightWay",
     "Surface",
     "Surroundings",
     "Trend",

@@ -11,13 +11,13 @@ from steepest.calculus.function import Curvature, Function
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
-__all__ = ["Course", "Pass", "nearest_pass"]
+__all__ = ["Pass", "StraightWay", "nearest_pass"]
 
 _ROUNDING = 1e-9  # a slope less steep than this is zero: the last digits of float64
 
 
 @dataclass(frozen=True)
-class Course:
+class StraightWay:
     """A straight way over the map of a function, through the point `at` along the unit vector `direction`, and the
     `slope` and the `curvature` of the function there, along it."""
 
@@ -43,16 +43,16 @@ class Pass:
 
     at: Point
     gradient: Point
-    ridge: Course
-    valley: Course
+    ridge: StraightWay
+    valley: StraightWay
 
     @classmethod
     def of(cls, function: Function, at: Point) -> Pass:
         """The pass of a function at a critical point; its slopes are zero but for what float64 leaves of them."""
         gradient = tuple(g if abs(float(g)) > _ROUNDING else Fraction(0) for g in function.gradient(at))
 
-        def course(along: Curvature) -> Course:
-            return Course(at, along.direction, dot(gradient, along.direction), along.value)
+        def course(along: Curvature) -> StraightWay:
+            return StraightWay(at, along.direction, dot(gradient, along.direction), along.value)
 
         valley, *_, ridge = map(course, function.curvatures(at))
         return cls(at, gradient, ridge, valley)

@@ -31,6 +31,6 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
         from steepest.command.called import run_without_click
 
         return run_without_click(words, home, error)
-    from steepest.command.program import run
+    from steepest.command.run import run
 
     return run(words, home)

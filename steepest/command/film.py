@@ -21,7 +21,7 @@ def lecture(asked: Asked) -> int:
     """
     if asked.watch:
         return asked.watched()
-    from steepest.film.lecture import render_lecture
+    from steepest.film.rendering import render_lecture
 
     _warm(asked)
     print(render_lecture(asked.request()))
@@ -47,7 +47,7 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
     """
     if asked.watch:
         return asked.watched(scenes)
-    from steepest.film.lecture import render_scenes
+    from steepest.film.rendering import render_scenes
 
     _warm(asked)
     print(*render_scenes(asked.request(), scenes), sep="\n")

@@ -98,7 +98,7 @@ class Command(click.Command):
                 formatter.write_dl(rows)
 
 
-class Program(click.Group):
+class CommandLine(click.Group):
     """All commands, in sections. Without a command's name the usual one is meant."""
 
     def __init__(self, sections: Mapping[str, tuple[click.Command, ...]], usual: click.Command) -> None:

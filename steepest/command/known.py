@@ -76,7 +76,7 @@ def qualities(ctx: click.Context, parameter: click.Parameter, begun: str) -> Ite
 
 def voices(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
     """What --voice can name."""
-    from steepest.film.voice.names import NAMES
+    from steepest.film.voice.voice_names import NAMES
 
     return _beginning(begun, ((name, "") for name in NAMES))
 

@@ -10,7 +10,7 @@ from steepest.script.timing.captions import Cue, vtt
 
 
 @dataclass(frozen=True)
-class Chapter:
+class PlayerChapter:
     """One scene on the film's clock, in seconds, with the title a player lists."""
 
     title: str
@@ -28,10 +28,10 @@ def captions(records: Iterable[Record]) -> list[Cue]:
     ]
 
 
-def chapters(records: Iterable[Record]) -> list[Chapter]:
+def chapters(records: Iterable[Record]) -> list[PlayerChapter]:
     """One chapter per scene, `Chapter · Scene`."""
     return [
-        Chapter(
+        PlayerChapter(
             f"{r.chapter} · {r.title}" if r.chapter else r.title, start / r.fps, (start + r.frames) / r.fps
         )
         for r, start in placed(records)
@@ -47,6 +47,6 @@ def placed(records: Iterable[Record]) -> list[tuple[Record, int]]:
     return found
 
 
-def chapters_vtt(entries: Iterable[Chapter]) -> str:
+def chapters_vtt(entries: Iterable[PlayerChapter]) -> str:
     """Chapters as a WebVTT file."""
     return vtt(Cue(chapter.title, chapter.start, chapter.end) for chapter in entries)

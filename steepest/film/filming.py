@@ -122,11 +122,11 @@ def _filmed(
         with contextlib.closing(workers.run(shoot, left, rest)) as events:
             for event in events:
                 match event:
-                    case crew.Told(shot, Segment() as segment):
+                    case crew.Reported(shot, Segment() as segment):
                         vault.keep_segment(segment)
                         costs.learn(shot, segment)
                         filmed.add(segment.key)
-                    case crew.Told(shot, float(share)):
+                    case crew.Reported(shot, float(share)):
                         follow.update(shot, share)
                     case crew.Again(_, sentence):
                         shown.say(f"{sentence}; it is tried once more")

@@ -16,7 +16,7 @@ import av
 from av.container import OutputContainer
 from av.packet import Packet
 
-from steepest.film.captions import Chapter
+from steepest.film.captions import PlayerChapter
 from steepest.film.sound.aac import SoundTrack
 from steepest.script.timing.captions import Cue
 
@@ -47,7 +47,7 @@ LANGUAGES = {
 """Two-letter names of languages as MP4 wants them; others count as undetermined."""
 
 
-class Unlike(ValueError):
+class UnlikeSegments(ValueError):
     """Segments that cannot follow one another in one film."""
 
 
@@ -57,14 +57,14 @@ def join(
     *,
     title: str,
     cues: Iterable[Cue],
-    chapters: Sequence[Chapter] = (),
+    chapters: Sequence[PlayerChapter] = (),
     language: str = "en",
     sound: Sequence[bytes] = (),
 ) -> int:
     """Write the film `target` from segments in their order, with its sound (AAC packets, see
     `steepest.film.sound.aac`), and return its number of frames.
 
-    Raises Unlike where segments differ in size, rate or encoding, and OSError where the file cannot be
+    Raises UnlikeSegments where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
     """
     with av.open(str(target), "w", format="mp4", options={"movflags": "+faststart"}) as film:
@@ -110,13 +110,13 @@ def _mux(
         with av.open(str(segment), stream_options=_UNSEEN) as source:
             stream = source.streams.video[0]
             if _signature(stream) != alike:
-                raise Unlike(
+                raise UnlikeSegments(
                     f"{segment.name} was encoded unlike {segments[0].name}: they cannot make one film"
                 )
             base = Fraction(stream.time_base or 1)
             frame = 1 / (Fraction(stream.average_rate or 1) * base)  # ticks a frame
             if frame.denominator != 1:
-                raise Unlike(f"{segment.name} has no whole number of clock ticks to a frame")
+                raise UnlikeSegments(f"{segment.name} has no whole number of clock ticks to a frame")
             offset = frames * frame.numerator
             for packet in source.demux(stream):
                 if packet.pts is None or packet.dts is None:

@@ -13,14 +13,14 @@ from typing import Any
 
 from steepest.film.cache.boxes import recorded, values_of
 from steepest.film.cache.keys import versions
-from steepest.film.cache.take import BeatRecord, Record, Span
+from steepest.film.cache.take import BeatRecord, Record, TimedText
 from steepest.film.crew.job import Job
 from steepest.film.voice.narrated import in_turn, narrated
 from steepest.film.voice.narration import Narration
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.script.timing.captions import Cue, cues
 from steepest.script.timing.pace import Word
 from steepest.stage.play.loading import load_scene
@@ -40,7 +40,7 @@ class Ready:
     scene_class: type[LectureScene[Any]]
     facts: Parameters
     beats: tuple[Beat, ...]
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
 
 def ready(job: Job) -> Ready:
@@ -128,7 +128,7 @@ def perform(job: Job, scene: Ready, audience: Audience, spoken: Speech | None = 
 
 
 def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatRecord:
-    def spans(timed: Iterable[Word | Cue]) -> tuple[Span, ...]:
+    def spans(timed: Iterable[Word | Cue]) -> tuple[TimedText, ...]:
         return tuple(_span(one.text, one.start, one.end, played, job.fps) for one in timed)
 
     until = (played.end - played.first) / job.fps
@@ -148,10 +148,10 @@ def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatR
     )
 
 
-def _span(text: str, start: float, end: float, played: PlayedBeat, fps: int) -> Span:
+def _span(text: str, start: float, end: float, played: PlayedBeat, fps: int) -> TimedText:
     """From seconds of the beat to frames of the scene, within the beat."""
     first = min(played.first + round(start * fps), played.end)
-    return Span(text, first, max(first, min(played.first + round(end * fps), played.end)))
+    return TimedText(text, first, max(first, min(played.first + round(end * fps), played.end)))
 
 
 def _typed(value: object) -> str:

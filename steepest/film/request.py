@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.quality import USUAL, frame
-from steepest.film.voice.names import BEST, NAMES
+from steepest.film.voice.voice_names import BEST, NAMES
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene

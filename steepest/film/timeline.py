@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from steepest.film.cache.boxes import BoxRecord, BoxText
-from steepest.film.cache.take import BeatRecord, Record, Shown, Span
+from steepest.film.cache.take import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.captions import placed
 from steepest.script.text.boxes import EXERCISE
 
@@ -92,11 +92,11 @@ def _box_text(one: BoxText) -> dict[str, Any]:
     return {"text": one.text, "values": _values(one.values)}
 
 
-def _values(shown: Iterable[Shown]) -> list[dict[str, str]]:
+def _values(shown: Iterable[ShownValue]) -> list[dict[str, str]]:
     return [{"expression": one.expression, "text": one.text, "value": one.value} for one in shown]
 
 
-def _spans(spans: Iterable[Span], start: int, fps: int) -> list[dict[str, Any]]:
+def _spans(spans: Iterable[TimedText], start: int, fps: int) -> list[dict[str, Any]]:
     return [{"text": span.text, **_place(start + span.first, start + span.end, fps)} for span in spans]
 
 

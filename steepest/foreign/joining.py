@@ -8,13 +8,13 @@ from pathlib import Path
 import numpy as np
 from manim import config
 
-from steepest.film.captions import Chapter
+from steepest.film.captions import PlayerChapter
 from steepest.film.join import join
 from steepest.film.sound.aac import encoded
 from steepest.film.sound.track import fitted, sample_of
 from steepest.foreign.claims import Claims
-from steepest.foreign.ledger import Ledger
 from steepest.foreign.sounds import track_of
+from steepest.foreign.timeline import ForeignTimeline
 from steepest.foreign.worker import Played
 from steepest.script.timing.captions import Cue
 
@@ -29,8 +29,8 @@ def join_film(name: str, claims: Claims, played: Played, work: Path, target: Pat
         pieces,
         target,
         title=name,
-        cues=cues(played.ledger, played.frames / fps),
-        chapters=chapters(played.ledger, played.frames, fps),
+        cues=cues(played.timeline, played.frames / fps),
+        chapters=chapters(played.timeline, played.frames, fps),
         sound=_sound(played, work, fps),
     )
 
@@ -42,21 +42,21 @@ def _sound(played: Played, work: Path, fps: int) -> list[bytes]:
     return encoded(fitted(track, sample_of(played.frames, fps)))
 
 
-def chapters(ledger: Ledger, frames: int, fps: int) -> list[Chapter]:
+def chapters(timeline: ForeignTimeline, frames: int, fps: int) -> list[PlayerChapter]:
     """The sections that have a name or company, with the time they last (seconds)."""
-    sections = [(name, first) for name, first in ledger.sections if first < frames]
+    sections = [(name, first) for name, first in timeline.sections if first < frames]
     if all(name in UNNAMED for name, _ in sections) and len(sections) < 2:
         return []
     ends = [first for _, first in sections[1:]] + [frames]
     return [
-        Chapter(f"Section {number}" if name in UNNAMED else name, first / fps, end / fps)
+        PlayerChapter(f"Section {number}" if name in UNNAMED else name, first / fps, end / fps)
         for number, ((name, first), end) in enumerate(zip(sections, ends, strict=True), 1)
     ]
 
 
-def cues(ledger: Ledger, until: float) -> list[Cue]:
+def cues(timeline: ForeignTimeline, until: float) -> list[Cue]:
     """Subcaptions in their order, none longer than the film; those that are there at once stand under each other."""
-    shown = [(text, start, min(end, until)) for text, start, end in ledger.subcaptions if start < until]
+    shown = [(text, start, min(end, until)) for text, start, end in timeline.subcaptions if start < until]
     moments = sorted({moment for _, start, end in shown for moment in (start, end)})
     found: list[Cue] = []
     for start, end in pairwise(moments):

@@ -8,15 +8,15 @@ import manim.scene.scene as scenes
 from manim import Manager, Scene
 
 from steepest.foreign.images import lenient_images
-from steepest.foreign.ledger import LedgerWriter
 from steepest.foreign.manim.anchors import quick_anchors
 from steepest.foreign.manim.colours import quick_colours
 from steepest.foreign.manim.copies import quick_copies
+from steepest.foreign.manim.decimal_numbers import quick_numbers
 from steepest.foreign.manim.families import quick_families
 from steepest.foreign.manim.instead import instead
-from steepest.foreign.manim.numbers import quick_numbers
 from steepest.foreign.manim.renderer import ForeignRenderer, Screening, hidden_pictures
 from steepest.foreign.refused import refused
+from steepest.foreign.timeline import TimelineWriter
 from steepest.script.fault import Fault
 
 
@@ -43,5 +43,5 @@ def quicker() -> list[AbstractContextManager[None]]:
 
 def standing_in(screening: Screening) -> AbstractContextManager[None]:
     """Let scenes make our renderer where they would make manim's."""
-    ours = type("Renderer", (ForeignRenderer,), {"screening": screening, "writer_class": LedgerWriter})
+    ours = type("Renderer", (ForeignRenderer,), {"screening": screening, "writer_class": TimelineWriter})
     return instead(scenes, "CairoRenderer", ours)

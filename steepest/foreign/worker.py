@@ -25,11 +25,11 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
 from steepest.foreign.claims import Claims
-from steepest.foreign.ledger import Ledger, LedgerWriter
 from steepest.foreign.manim.renderer import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
 from steepest.foreign.share import Share
+from steepest.foreign.timeline import ForeignTimeline, TimelineWriter
 
 TYPE = ("Tex", "texts")
 """Folders in which manim keeps type that it has set."""
@@ -48,7 +48,7 @@ class Played:
     cuts: list[tuple[int, int]] = field(default_factory=list)
     ways: dict[str, int] = field(default_factory=dict)
     plays: dict[int, list[str]] = field(default_factory=dict)
-    ledger: Ledger = field(default_factory=Ledger)
+    timeline: ForeignTimeline = field(default_factory=ForeignTimeline)
     rate: int = 0
     still: bool = False
     fault: list[str] = field(default_factory=list)
@@ -64,8 +64,8 @@ class Played:
     def read(cls, file: Path) -> Self:
         """What a worker wrote."""
         plain: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-        plain["ledger"] = Ledger(
-            **{name: [tuple(row) for row in rows] for name, rows in plain["ledger"].items()}
+        plain["timeline"] = ForeignTimeline(
+            **{name: [tuple(row) for row in rows] for name, rows in plain["timeline"].items()}
         )
         plain["plays"] = {int(number): ways for number, ways in plain["plays"].items()}
         plain["cuts"] = [tuple(cut) for cut in plain["cuts"]]
@@ -95,10 +95,10 @@ def film_share(
             scene = play(scene_class, share)
         share.finish(scene)
         writer = scene.renderer.file_writer
-        assert isinstance(writer, LedgerWriter)
+        assert isinstance(writer, TimelineWriter)
         writer.finish()
         played = Played(
-            share.frames, len(share.cuts), share.cuts, dict(share.ways), share.listed(), writer.ledger
+            share.frames, len(share.cuts), share.cuts, dict(share.ways), share.listed(), writer.timeline
         )
         if worker == 0 and (sound := writer.sound()) is not None:
             played.rate = sound[0]

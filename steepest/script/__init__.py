@@ -5,7 +5,7 @@ from steepest.script.nearest import nearest, suggestion
 from steepest.script.paragraph.alternatives import Alternative
 from steepest.script.paragraph.filling import Filled, Mark, Shown, fill
 from steepest.script.text.beats import Beat, BeatTemplate
-from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.coverage import alternatives, untaken
 from steepest.script.text.lecture import Chapter, Lecture, read_lecture
 from steepest.script.text.section import Section
@@ -19,7 +19,6 @@ __all__ = [
     "Alternative",
     "Beat",
     "BeatTemplate",
-    "Box",
     "BoxTemplate",
     "Chapter",
     "Cue",
@@ -29,6 +28,7 @@ __all__ = [
     "Mark",
     "Section",
     "Shown",
+    "TextBox",
     "Untrue",
     "Word",
     "alternatives",

@@ -12,9 +12,9 @@ import pytest
 
 from steepest.command import main
 from steepest.command.completion import SCRIPTS
-from steepest.command.program import PROGRAM
+from steepest.command.run import PROGRAM
 from steepest.film.quality import QUALITIES
-from steepest.film.voice.names import NAMES as VOICES
+from steepest.film.voice.voice_names import NAMES as VOICES
 from tests.command.running import ROOT, SMALL
 from tests.command.small import changed
 

@@ -14,7 +14,7 @@ import pytest
 
 from steepest.command import main
 from steepest.command.asked import Asked
-from steepest.command.program import PROGRAM
+from steepest.command.run import PROGRAM
 from steepest.script.text.lecture import read_lecture
 from tests.command.running import ROOT, run
 

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from steepest.command import main
-from steepest.command.program import PROGRAM
+from steepest.command.run import PROGRAM
 
 Refused = Callable[..., str]
 

@@ -14,7 +14,7 @@ from tests.command.running import ROOT, run
 
 def test_reading_the_command_line_imports_nothing_heavy() -> None:
     heavy = "{'manim', 'numpy', 'sympy', 'pydantic', 'rich', 'click.shell_completion'}"
-    code = f"import sys, steepest.command.program; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, steepest.command.run; print(sorted({heavy} & set(sys.modules)))"
     ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, Shown, Span
+from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, ShownValue, TimedText
 from steepest.film.cache.vault import Vault
 from steepest.film.encode.colours import Picture
 from steepest.film.encode.encode import Encoder
@@ -70,11 +70,11 @@ def filmed(
         key = f"{anchor}{number}"
         segments.append(Segment(f"beat{number}", key, encoder.finish(), cost=2.0))
         cues = (
-            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[0]}", now, now + half),
-            Span(f"{anchor} {number}: {CAPTIONS_PER_BEAT[1]}", now + half, now + frames),
+            TimedText(f"{anchor} {number}: {CAPTIONS_PER_BEAT[0]}", now, now + half),
+            TimedText(f"{anchor} {number}: {CAPTIONS_PER_BEAT[1]}", now + half, now + frames),
         )
         text = f"Beat {number} of {anchor}."
-        shown = (Shown("slope", "3.00", "3"),)
+        shown = (ShownValue("slope", "3.00", "3"),)
         told.append(BeatRecord(f"beat{number}", now, now + frames, text, cues=cues, shown=shown, segment=key))
         now += frames
     facts: dict[str, object] = {

@@ -20,7 +20,7 @@ RENDER = """
 import sys
 from pathlib import Path
 from steepest.film.crew.failure import Failure
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.script.fault import Fault
 from steepest.stage.settings.settings import read_settings

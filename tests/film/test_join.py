@@ -10,7 +10,7 @@ import pytest
 
 from steepest.film.captions import captions, chapters
 from steepest.film.encode.encode import Encoder
-from steepest.film.join import Unlike, join
+from steepest.film.join import UnlikeSegments, join
 from tests.film.discs import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)
@@ -90,7 +90,7 @@ def test_segments_of_another_rate_are_refused(tmp_path: Path) -> None:
         encoder = Encoder(SIZE, rate)
         encoder.show(picture(), 5)
         (tmp_path / f"{rate}.mp4").write_bytes(encoder.finish())
-    with pytest.raises(Unlike, match=r"30\.mp4"):
+    with pytest.raises(UnlikeSegments, match=r"30\.mp4"):
         join([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"], tmp_path / "film.mp4", title="", cues=[])
 
 

@@ -17,7 +17,7 @@ import pytest
 
 from steepest.film.cache.take import Record
 from steepest.film.cache.vault import Vault
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.film.voice.engines.riff import write_wav
 from steepest.film.voice.recordings import FOLDER

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from steepest.film.cache.boxes import BoxOption, BoxRecord, BoxText
-from steepest.film.cache.take import BeatRecord, Record, Shown, Span
+from steepest.film.cache.take import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.crew.plan import job_of
 from steepest.film.rehearse import rehearse
 from steepest.film.request import Request
@@ -35,7 +35,7 @@ STRICT = strict()
 
 names = st.from_regex(r"[a-z_]{1,9}(\.[1-9])?", fullmatch=True)
 texts = st.text(min_size=1, max_size=20)
-shown = st.lists(st.builds(Shown, names, texts, texts), max_size=2).map(tuple)
+shown = st.lists(st.builds(ShownValue, names, texts, texts), max_size=2).map(tuple)
 box_texts = st.builds(BoxText, texts, shown)
 boxes = st.lists(
     st.one_of(
@@ -57,10 +57,10 @@ boxes = st.lists(
 
 
 @st.composite
-def spans(draw: st.DrawFn, length: int) -> tuple[Span, ...]:
+def spans(draw: st.DrawFn, length: int) -> tuple[TimedText, ...]:
     """Words, cues or marks within a beat of so many frames, one after another."""
     ends = sorted(draw(st.lists(st.integers(0, length), max_size=6)))
-    return tuple(Span(draw(texts), first, end) for first, end in pairwise(ends))
+    return tuple(TimedText(draw(texts), first, end) for first, end in pairwise(ends))
 
 
 @st.composite

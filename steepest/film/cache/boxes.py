@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from steepest.script.paragraph.filling import Filled
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownValue:
     """A value that is said or shown: the expression that stands in the text, and how it reads."""
 
     expression: str
@@ -24,7 +24,7 @@ class BoxText:
     """A text of a box, and the values that stand in it."""
 
     text: str
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -33,28 +33,28 @@ class BoxOption:
 
     text: str
     right: bool
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
 
 
 @dataclass(frozen=True)
 class BoxRecord:
-    """A box with its values: see `steepest.script.text.boxes.Box`."""
+    """A box with its values: see `steepest.script.text.boxes.TextBox`."""
 
     kind: str
     text: str
-    values: tuple[Shown, ...] = ()
+    values: tuple[ShownValue, ...] = ()
     options: tuple[BoxOption, ...] = ()
     hints: tuple[BoxText, ...] = ()
     answer: BoxText | None = None
     because: BoxText | None = None
 
 
-def values_of(filled: Iterable[Any]) -> tuple[Shown, ...]:
+def values_of(filled: Iterable[Any]) -> tuple[ShownValue, ...]:
     """Each value once, in the order in which it is met."""
-    return tuple({Shown(one.expression, one.text, str(one.value)): None for one in filled})
+    return tuple({ShownValue(one.expression, one.text, str(one.value)): None for one in filled})
 
 
-def recorded(box: Box) -> BoxRecord:
+def recorded(box: TextBox) -> BoxRecord:
     """A box of the text as a record keeps it."""
     return BoxRecord(
         box.kind,
@@ -83,5 +83,5 @@ def _text(filled: Filled) -> BoxText:
     return BoxText(filled.text, values_of(filled.shown))
 
 
-def _read_values(data: Mapping[str, Any]) -> tuple[Shown, ...]:
-    return tuple(Shown(**one) for one in data["values"])
+def _read_values(data: Mapping[str, Any]) -> tuple[ShownValue, ...]:
+    return tuple(ShownValue(**one) for one in data["values"])

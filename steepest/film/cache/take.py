@@ -12,14 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from steepest.film.cache.boxes import BoxRecord, Shown, read_box_record
+from steepest.film.cache.boxes import BoxRecord, ShownValue, read_box_record
 from steepest.script.timing.pace import Word
 
-__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "Shown", "Span"]
+__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "ShownValue", "TimedText"]
 
 
 @dataclass(frozen=True)
-class Span:
+class TimedText:
     """Something that lasts: a word, a caption cue or a mark (which lasts no time), `text` from frame to
     frame.
     """
@@ -41,11 +41,11 @@ class BeatRecord:
     first: int
     end: int
     text: str
-    words: tuple[Span, ...] = ()
-    cues: tuple[Span, ...] = ()
-    marks: tuple[Span, ...] = ()
-    said: tuple[Shown, ...] = ()
-    shown: tuple[Shown, ...] = ()
+    words: tuple[TimedText, ...] = ()
+    cues: tuple[TimedText, ...] = ()
+    marks: tuple[TimedText, ...] = ()
+    said: tuple[ShownValue, ...] = ()
+    shown: tuple[ShownValue, ...] = ()
     voice: str = "none"
     heard: tuple[Word, ...] = ()
     segment: str = ""
@@ -125,10 +125,10 @@ class Segment:
 
 def _beat(data: dict[str, Any]) -> BeatRecord:
     for name in ("words", "cues", "marks"):
-        data[name] = tuple(Span(**span) for span in data[name])
+        data[name] = tuple(TimedText(**span) for span in data[name])
     data["heard"] = tuple(Word(**word) for word in data["heard"])
     for name in ("said", "shown"):
-        data[name] = tuple(Shown(**one) for one in data[name])
+        data[name] = tuple(ShownValue(**one) for one in data[name])
     return BeatRecord(boxes=_boxes(data), **data)
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from steepest.film.cluster import guest, player
 from steepest.film.cluster.by_value import ByValue
-from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Tell, Told, death
+from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Reported, Tell, death
 from steepest.film.crew.failure import Failure
 from steepest.script.fault import Fault
 
@@ -120,7 +120,7 @@ class Cluster:
                         died.append((number, content))
                         continue
                     event, job = pickle.loads(content), given[number].job
-                    if not isinstance(event, Told):
+                    if not isinstance(event, Reported):
                         del given[number]
                     yield replace(event, job=job)
                 for number, why in died or ([] if news else self._abandoned(given)):

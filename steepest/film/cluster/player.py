@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from steepest.film.crew.crew import Tell, Told, outcome
+from steepest.film.crew.crew import Reported, Tell, outcome
 
 EVERY = 0.5  # seconds between two shares that are told; everything else is told at once
 
@@ -74,7 +74,7 @@ def _play(folder: Path, source: io.FileIO, news: BinaryIO) -> None:
             if (now := time.monotonic()) - told < EVERY:
                 return
             told = now
-        send(Told(None, what))
+        send(Reported(None, what))
 
     send(replace(outcome(task, job, tell), job=None))
 

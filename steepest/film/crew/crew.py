@@ -41,7 +41,7 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 
 
 @dataclass(frozen=True)
-class Told(Generic[J]):
+class Reported(Generic[J]):
     """A worker reports on its job."""
 
     job: J
@@ -86,7 +86,7 @@ def warm() -> None:
             forkserver.ensure_running()
 
 
-Events = Generator[Told[J] | Done[J, R] | Again[J] | Lost[J], None, None]
+Events = Generator[Reported[J] | Done[J, R] | Again[J] | Lost[J], None, None]
 
 
 def run(
@@ -114,7 +114,7 @@ def run(
                 assert isinstance(ready, Connection)
                 job, tried, process = working[ready]
                 news = _receive(ready)
-                if isinstance(news, Told):
+                if isinstance(news, Reported):
                     yield news
                     continue
                 del working[ready]
@@ -138,7 +138,7 @@ def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> Non
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     threading.Thread(target=end_with_parent, daemon=True).start()
-    news = outcome(task, job, lambda what: parent.send(Told(job, what)))
+    news = outcome(task, job, lambda what: parent.send(Reported(job, what)))
     parent.send(news)
     parent.close()
 

@@ -89,7 +89,7 @@ class Lines(Progress):
             self.say(f"{scene}: {self.share[scene]:.0%}" + (f", {spoken(left)} left for all" if left else ""))
 
 
-class Bars(Progress):
+class ProgressBars(Progress):
     """A bar for every scene and one for the whole, in a terminal."""
 
     def __init__(self, costs: Mapping[str, float], stream: TextIO) -> None:
@@ -139,7 +139,7 @@ def progress(costs: Mapping[str, float], quiet: bool, stream: TextIO | None = No
     stream = stream or sys.stderr
     if quiet:
         return Quiet(costs)
-    return Bars(costs, stream) if stream.isatty() else Lines(costs, stream)
+    return ProgressBars(costs, stream) if stream.isatty() else Lines(costs, stream)
 
 
 def spoken(seconds: float) -> str:

@@ -14,7 +14,7 @@ from steepest.film.crew.plan import job_of
 from steepest.film.request import Request
 from steepest.film.transcript import clock
 from steepest.script.text.beats import Beat
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.script.text.section import Section
 from steepest.script.timing.captions import LINE, LINES, LONGEST, MOST, SHORTEST
@@ -98,7 +98,7 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
         )
 
 
-def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[Box]) -> Iterator[Remark]:
+def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBox]) -> Iterator[Remark]:
     """Questions in which another answer is ticked than the one that is right, with the defaults."""
     for box in (*(box for beat in beats for box in beat.boxes), *boxes):
         if box.mistaken:

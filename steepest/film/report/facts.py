@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
 from steepest.film.report.value import in_a_line, told
-from steepest.script.values.plain import as_json
+from steepest.script.values.as_json import as_json
 
 
 def facts(scene: OpenScene) -> Iterator[str]:

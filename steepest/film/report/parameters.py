@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
-from steepest.script.values.plain import as_json
+from steepest.script.values.as_json import as_json
 from steepest.stage.settings.parameters import bounds_of, unit_of
 from steepest.stage.settings.schema import Schema
 from steepest.stage.settings.toml import written

@@ -14,7 +14,7 @@ from steepest.stage.settings.telling import tell
 
 if TYPE_CHECKING:
     from steepest.script.text.beats import Beat
-    from steepest.script.text.boxes import Box
+    from steepest.script.text.boxes import TextBox
     from steepest.stage.play.scene import LectureScene
 
 
@@ -37,7 +37,7 @@ class OpenScene:
         """Its beats with these settings. Raises Fault where they make the text untrue."""
         return tell(self.section, self.settings, self.kind.Parameters).beats
 
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[TextBox, ...]:
         """The boxes of the whole scene with these settings. Raises Fault as `beats` does."""
         return tell(self.section, self.settings, self.kind.Parameters).boxes
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from numbers import Real
 
-from steepest.script.values.plain import own_fields
+from steepest.script.values.as_json import own_fields
 from steepest.script.values.records import field, is_record
 from steepest.script.values.showing import show
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from steepest.film.report.scene import OpenScene
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.stage.settings.settings import Settings
 from steepest.stage.settings.telling import tell
 
@@ -33,7 +33,7 @@ def words(scene: OpenScene) -> Iterator[str]:
         yield f"[no longer told: {', '.join(gone)}]"
 
 
-def _boxed(box: Box) -> Iterator[str]:
+def _boxed(box: TextBox) -> Iterator[str]:
     """A box under the words it belongs to: what it says, and the parts that stand in a list under it."""
     parts = [f"[{box.kind}] {box.text}"]
     parts += [f"({'x' if option.right else ' '}) {option.filled.text}" for option in box.options]

@@ -14,10 +14,10 @@ from steepest.film.voice.engines.espeak import Espeak
 from steepest.film.voice.engines.festival import Festival
 from steepest.film.voice.engines.piper import Piper, read_models
 from steepest.film.voice.interface import Voice
-from steepest.film.voice.names import BEST, NAMES, NONE
-from steepest.film.voice.reader import Reader
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
+from steepest.film.voice.voice_names import BEST, NAMES, NONE
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 
@@ -43,9 +43,9 @@ def voices(lecture_folder: Path, store: Store) -> dict[str, Voice]:
     misspelt."""
     found: tuple[Voice, ...] = (
         Recordings(lecture_folder),
-        Reader(Piper(read_models(lecture_folder)), store),
-        Reader(Festival(), store),
-        Reader(Espeak(), store),
+        SynthesizedVoice(Piper(read_models(lecture_folder)), store),
+        SynthesizedVoice(Festival(), store),
+        SynthesizedVoice(Espeak(), store),
     )
     return {voice.name: voice for voice in found}
 

@@ -9,10 +9,10 @@ from steepest.film.cache.publish import folder_fault, place
 from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import wav
 from steepest.film.voice.cast import cast, voices
-from steepest.film.voice.names import BEST, NONE
 from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.film.voice.narration import Narrator
 from steepest.film.voice.store import Store
+from steepest.film.voice.voice_names import BEST, NONE
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.script.spoken import pronunciations, said

@@ -18,9 +18,9 @@ from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from steepest.film.voice.passages import plain, sentences
-from steepest.film.voice.reader import Reader
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 from steepest.script.timing.pace import Word, reading
 
@@ -29,7 +29,7 @@ PATIENCE = 2
 """Troubles one after the other that make an end of asking an engine: each may take its time to show."""
 
 
-class Said(Protocol):
+class SpokenWord(Protocol):
     """A word of the text as it is shown, and the words it is said as."""
 
     @property
@@ -68,7 +68,7 @@ class Narrator:
         """The narrator of a lecture; `store` is the folder where speech is kept."""
         return cls(casting, voices(lecture_folder, Store(store)), language, pace)
 
-    def prepare(self, scene: str, beats: Mapping[str, Sequence[Said]]) -> None:
+    def prepare(self, scene: str, beats: Mapping[str, Sequence[SpokenWord]]) -> None:
         """Have the beats of a scene, by their keys, said in one go by the first engine, where nobody has recorded
         them: they are spoken one by one all the same.
         """
@@ -76,16 +76,16 @@ class Narrator:
         for voice in map(self.voices.__getitem__, self.casting.names):
             if isinstance(voice, Recordings):
                 passages = [passage for passage in passages if not voice.holds(passage)]
-            elif isinstance(voice, Reader):
+            elif isinstance(voice, SynthesizedVoice):
                 voice.prepare(passages)
                 break
 
-    def _passage(self, scene: str, beat: str, said: Sequence[Said]) -> Passage:
+    def _passage(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Passage:
         words = [word for words in _spoken(said) for word in words]
         text = " ".join(token.shown for token in said)
         return Passage(scene, beat, self.language, text, tuple(sentences(words)))
 
-    def narrate(self, scene: str, beat: str, said: Sequence[Said]) -> Narration:
+    def narrate(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Narration:
         """Speak a beat. Raises Fault where a voice that was asked for by name does not."""
         passage = self._passage(scene, beat, said)
         remarks: list[str] = []
@@ -124,12 +124,12 @@ class Narrator:
         return recordings.strays(self.language, scene, beats)
 
 
-def _spoken(said: Iterable[Said]) -> list[list[str]]:
+def _spoken(said: Iterable[SpokenWord]) -> list[list[str]]:
     """The words that each shown word is said as, as an engine takes them."""
     return [[word for word in map(plain, token.words) if word] for token in said]
 
 
-def shown(said: Sequence[Said], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:
+def shown(said: Sequence[SpokenWord], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:
     """Shown words with the times of their said ones; a shown word that is not said takes no time.
 
     Seconds from the beat's start, the silence before its speech counted.

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from steepest.film.cache.publish import place
 from steepest.film.voice.engines.wholeness import whole
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded
-from steepest.film.voice.reader import trimmed
+from steepest.film.voice.synthesized import trimmed
 
 FOLDER = Path("assets", "voice")
 KINDS = (".wav", ".flac", ".mp3", ".m4a")

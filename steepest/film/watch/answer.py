@@ -53,7 +53,7 @@ class Saved:
 
 
 @dataclass(frozen=True)
-class Said:
+class Message:
     """A sentence for the terminal; `wrong` where it is a fault's."""
 
     sentence: str
@@ -61,7 +61,7 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PictureDrawn:
     """The picture of a beat is on disk; "" where the change shows in none."""
 
     beat: str
@@ -88,9 +88,9 @@ def answer(watched: Watched, parent: Connection) -> None:
     except KeyboardInterrupt:  # the next save, or the end
         return
     except (Fault, Failure, OSError) as error:
-        parent.send(Said(str(error), wrong=True))
+        parent.send(Message(str(error), wrong=True))
     except Exception as error:
-        parent.send(Said(located(error), wrong=True))
+        parent.send(Message(located(error), wrong=True))
 
 
 def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
@@ -113,19 +113,19 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
         name, file = f"{work.scene}/{render_preview(request, lecture, work)}", request.output / PREVIEW
     if work:
         took = time.monotonic() - saved.moment
-        news.send(Said(f"{name}: {work.what}; {shown_path(file)} in {took:.1f} s"))
-    news.send(Drawn(name))
+        news.send(Message(f"{name}: {work.what}; {shown_path(file)} in {took:.1f} s"))
+    news.send(PictureDrawn(name))
 
 
 def _film(watched: Watched, news: Connection) -> None:
     """Film what is not filmed yet, or draw the still for the first time."""
-    from steepest.film.lecture import render_lecture, render_scenes
     from steepest.film.pictures.still import render_still
+    from steepest.film.rendering import render_lecture, render_scenes
     from steepest.film.watch.filmed import Cache
 
     request = watched.request()
     if watched.beat:
-        news.send(Said(f"{shown_path(render_still(request, *watched.beat.split('/', 1)))} is drawn"))
+        news.send(Message(f"{shown_path(render_still(request, *watched.beat.split('/', 1)))} is drawn"))
         return
     began, cache = time.monotonic(), Cache(request.cache)
     films = [request.output / f"{name}.mp4" for name in watched.scenes] or [request.output / "lecture.mp4"]
@@ -140,7 +140,7 @@ def _film(watched: Watched, news: Connection) -> None:
         f"{shown_path(film)} {'stands' if stamp == _stamp(film) else 'is new'}"
         for film, stamp in zip(films, before, strict=True)
     )
-    news.send(Said("; ".join([what, *shown])))
+    news.send(Message("; ".join([what, *shown])))
 
 
 def _stamp(film: Path) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from steepest.film.crew import crew
-from steepest.film.watch.answer import Drawn, Said, Saved, Watched, answer
+from steepest.film.watch.answer import Message, PictureDrawn, Saved, Watched, answer
 from steepest.film.watch.bell import Bell
 from steepest.film.watch.disk import View, code, difference, folders, look
 from steepest.script.text.lecture import read_lecture
@@ -37,7 +37,7 @@ def watch(watched: Watched, settings: Iterable[Path] = ()) -> None:
     try:
         _watch(watched, check(watched), tuple(file.absolute() for file in settings))
     except KeyboardInterrupt:
-        say(Said("no longer watching"))
+        say(Message("no longer watching"))
 
 
 def check(watched: Watched) -> Path:
@@ -56,13 +56,13 @@ def _watch(watched: Watched, lecture_folder: Path, files: Sequence[Path]) -> Non
     last = ""
     with Bell(deep, {file.parent for file in files}) as bell, Answering(watched, lecture_folder) as answering:
         if not bell.rings:
-            say(Said("nothing here tells of saved files; they are looked at every half second"))
+            say(Message("nothing here tells of saved files; they are looked at every half second"))
         answering.start(None, seen)
         while True:
             bell.wait(*answering.news)
             moment = time.monotonic()
             for news in answering.heard():
-                if isinstance(news, Drawn):
+                if isinstance(news, PictureDrawn):
                     drawn, last = answering.view, news.beat or last
                 else:
                     say(news)
@@ -130,9 +130,9 @@ class Answering:
         with contextlib.suppress(OSError):  # it has ended already, and what it has to say can be read
             self.busy.line.send(saved)
 
-    def heard(self) -> list[Said | Drawn]:
+    def heard(self) -> list[Message | PictureDrawn]:
         """What the process at work has said since."""
-        news: list[Said | Drawn] = []
+        news: list[Message | PictureDrawn] = []
         try:
             while self.busy and self.busy.line.poll():
                 news.append(self.busy.line.recv())
@@ -142,11 +142,13 @@ class Answering:
             self.standby = self._ready(self.view)
         return news
 
-    def _ended(self) -> list[Said | Drawn]:
+    def _ended(self) -> list[Message | PictureDrawn]:
         """What is to be said when the process at work has ended."""
         ended, self.busy = self.busy, None
         died = ended is not None and ended.end()
-        return [Said(f"the process that draws and films was lost ({died}); save again", True)] if died else []
+        return (
+            [Message(f"the process that draws and films was lost ({died}); save again", True)] if died else []
+        )
 
     def _ready(self, view: View) -> Answerer:
         context: Any = multiprocessing.get_context(FRESH)
@@ -157,6 +159,6 @@ class Answering:
         return Answerer(process, here, code(view, self.lecture_folder))
 
 
-def say(said: Said) -> None:
+def say(said: Message) -> None:
     """Write a line to the terminal."""
     print(said.sentence, file=sys.stderr if said.wrong else sys.stdout, flush=True)

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.watch.blocks import Blocks, changed_lines
+from steepest.film.watch.beat_code import Blocks, changed_lines
 from steepest.film.watch.disk import Change
-from steepest.film.watch.words import Edited, edited
+from steepest.film.watch.edited import Edited, edited
 from steepest.script.place import shown_path
 from steepest.script.text.lecture import Lecture, Section
 from steepest.script.text.outline import read_outline

@@ -21,8 +21,8 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene import Scene
 from manim.utils.iterables import list_update
 
-from steepest.foreign.manim.camera import draw, draws_by_manims_rules, stand_in, undrawn
 from steepest.foreign.manim.instead import instead
+from steepest.foreign.manim.stand_in import draw, draws_by_manims_rules, stand_in, undrawn
 from steepest.foreign.manim.state import state
 from steepest.stage.camera.camera import Redrawing
 from steepest.stage.camera.damage import Area

@@ -18,7 +18,7 @@ import cairo
 import numpy as np
 
 from steepest.foreign.solid.batch import Batch
-from steepest.foreign.solid.outlines import Outlines
+from steepest.foreign.solid.face_outlines import FaceOutlines
 
 Pen = tuple[float, cairo.LineJoin, cairo.LineCap]
 
@@ -68,7 +68,7 @@ class FaceBrush:
         pens: list[Pen],
         pixel: float,
     ) -> None:
-        outlines = Outlines(batch, places, pixel)
+        outlines = FaceOutlines(batch, places, pixel)
         short = batch.of_mesh & (np.abs(gradients[:, 1] - gradients[:, 0]) @ [1, 1] < _SHORT * pixel)
         wide = batch.each([width > 0 for width, *_ in pens])
         fill = _ink(fills, batch, short, batch.finite)

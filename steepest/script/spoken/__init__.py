@@ -1,6 +1,6 @@
 """What is shown, and the plain words it is said as: engines are left nothing to guess."""
 
 from steepest.script.spoken.pronunciations import pronunciations, read_pronunciations
-from steepest.script.spoken.saying import Said, said
+from steepest.script.spoken.saying import SpokenToken, said
 
-__all__ = ["Said", "pronunciations", "read_pronunciations", "said"]
+__all__ = ["SpokenToken", "pronunciations", "read_pronunciations", "said"]

@@ -18,7 +18,7 @@ PAUSES = {"…": ".", "–": ",", "—": ","} | {sign: sign for sign in ",.?!;:"
 
 
 @dataclass(frozen=True)
-class Said:
+class SpokenToken:
     """A blank-separated token of a paragraph, with its punctuation, and the plain words it is said as.
 
     words: small letters of the language and apostrophes; the last may carry one of , . ? ! ; : behind it,
@@ -39,7 +39,7 @@ class _Part:
 
 def said(
     filled: Filled, language: str | Language = "en", pronunciations: Mapping[str, str] | None = None
-) -> tuple[Said, ...]:
+) -> tuple[SpokenToken, ...]:
     """What a paragraph is said as: one entry for each of its tokens, in order.
 
     Tokens are divided as the timing divides them (`steepest.script.timing.speech.split_words`), at blanks and never
@@ -59,7 +59,7 @@ def said(
     reader = Reader(table, vocabulary, listed)
     tokens = list(_parts(filled, reader))
     pieces = [[piece for part in parts for piece in _pieces(part, table)] for parts in tokens]
-    found: list[Said] = []
+    found: list[SpokenToken] = []
     for at, parts in enumerate(tokens):
         shown = "".join(part.text for part in parts)
         before = pieces[at - 1] if at else ()
@@ -75,7 +75,7 @@ def said(
         elif pause and found and found[-1].words and found[-1].words[-1][-1] not in PAUSES:
             last = found[-1]
             found[-1] = replace(last, words=(*last.words[:-1], last.words[-1] + pause))
-        found.append(Said(shown, tuple(words)))
+        found.append(SpokenToken(shown, tuple(words)))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
-from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.givens import Given, Prose
 from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language
@@ -72,7 +72,7 @@ class Beat:
     filled: Filled
     line: int
     bound: Mapping[str, object]
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
     @property
     def text(self) -> str:

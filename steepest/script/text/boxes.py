@@ -18,7 +18,7 @@ KINDS = (PICTURE, NOTE, QUESTION, EXERCISE)
 
 
 @dataclass(frozen=True)
-class Option:
+class AnswerOption:
     """An answer to choose: its words, whether it is right here, and whether it is ticked in the text."""
 
     filled: Filled
@@ -27,7 +27,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Box:
+class TextBox:
     """A box over some facts: its words, and what belongs to its kind.
 
     picture: describes what is seen, for those who do not see it. note: for the presenter. question: `options`,
@@ -37,7 +37,7 @@ class Box:
 
     kind: str
     filled: Filled
-    options: tuple[Option, ...] = ()
+    options: tuple[AnswerOption, ...] = ()
     answer: Filled | None = None
     because: Filled | None = None
     hints: tuple[Filled, ...] = ()
@@ -75,7 +75,7 @@ class OptionTemplate:
 
 @dataclass(frozen=True)
 class BoxTemplate:
-    """A box as it stands in the text; see `Box`."""
+    """A box as it stands in the text; see `TextBox`."""
 
     kind: str
     words: Template
@@ -125,7 +125,7 @@ class BoxTemplate:
         for template in self.templates():
             yield from (one for one in alternatives_of(template) if one not in empty)
 
-    def fill(self, namespace: Mapping[str, object], language: str | Language) -> Box | None:
+    def fill(self, namespace: Mapping[str, object], language: str | Language) -> TextBox | None:
         """The box over these facts; None where nothing is said, or no answer to the question is right.
 
         Raises Fault where two answers are right, and as `steepest.script.paragraph.filling.fill` does.
@@ -145,12 +145,12 @@ class BoxTemplate:
         said = tuple(hint for hint in hints if hint.text)
         answer = fill(self.answer, namespace, language=language) if self.answer else None
         because = fill(self.because, namespace, language=language) if self.because else None
-        return Box(self.kind, words, options, answer, because, said, self.place.line, self.asked)
+        return TextBox(self.kind, words, options, answer, because, said, self.place.line, self.asked)
 
-    def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[Option]:
+    def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[AnswerOption]:
         for option in self.options:
             filled = fill(option.words, namespace, language=language, asking=True)
-            yield Option(filled, bool(filled.held) and not filled.failed, option.ticked)
+            yield AnswerOption(filled, bool(filled.held) and not filled.failed, option.ticked)
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
         """Whether what the answer shows is None here: the facts know no answer."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from steepest.script.paragraph.alternatives import Alternative, alternatives_of
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.script.text.section import Section
 
 
@@ -18,10 +18,10 @@ def alternatives(section: Section) -> tuple[Alternative, ...]:
 
 
 def untaken(
-    section: Section, beats: Iterable[Beat], labels: Iterable[Filled] = (), boxes: Iterable[Box] = ()
+    section: Section, beats: Iterable[Beat], labels: Iterable[Filled] = (), boxes: Iterable[TextBox] = ()
 ) -> tuple[Alternative, ...]:
     """The alternatives that none of these beats, labels and boxes of the scene took; those of any number of settings
     together."""
-    filled: tuple[Beat | Filled | Box, ...] = (*beats, *labels, *boxes)
+    filled: tuple[Beat | Filled | TextBox, ...] = (*beats, *labels, *boxes)
     taken = {choice for one in filled for choice in one.choices}
     return tuple(one for one in alternatives(section) if one not in taken)

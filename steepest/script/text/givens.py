@@ -8,7 +8,7 @@ from steepest.script.paragraph.comments import CLOSE, GIVEN, OPEN
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.rows import Row
-from steepest.script.text.tokens import Run, Token, runs_of, words_of
+from steepest.script.text.typed_words import Run, TypedWord, runs_of, words_of
 
 SYNTAX = '"<!-- given: one place, each (why they need no fact) -->"'
 
@@ -24,7 +24,7 @@ class Given:
     def __str__(self) -> str:
         return " ".join(self.words)
 
-    def covers(self, run: Run) -> Iterator[Token]:
+    def covers(self, run: Run) -> Iterator[TypedWord]:
         """The words of a run that it names."""
         size = len(self.words)
         for at in range(len(run) - size + 1):

@@ -26,7 +26,7 @@ def is_box(rows: Sequence[Row]) -> bool:
 
 
 @dataclass
-class _Part:
+class _Entry:
     """An entry of the list in a box: what it is, its rows without the name, whether it is ticked."""
 
     name: str
@@ -76,10 +76,10 @@ def _kind(row: Row, place: Place) -> tuple[str, Row]:
     return name, row.after(len(OPENING) + len(name) + 1).bare()
 
 
-def _parts(template: Template, kind: str, rows: Sequence[Row]) -> tuple[list[Row], list[_Part]]:
+def _parts(template: Template, kind: str, rows: Sequence[Row]) -> tuple[list[Row], list[_Entry]]:
     """The rows before the first entry of the list, and the entries."""
     words: list[Row] = []
-    parts: list[_Part] = []
+    parts: list[_Entry] = []
     for number, row in enumerate(rows):
         if number and row.seen.startswith("- "):
             parts.append(_part(template, kind, row, parts))
@@ -97,14 +97,14 @@ def _continued(template: Template, row: Row) -> Row:
     return row.bare()
 
 
-def _part(template: Template, kind: str, row: Row, earlier: Sequence[_Part]) -> _Part:
+def _part(template: Template, kind: str, row: Row, earlier: Sequence[_Entry]) -> _Entry:
     place = template.place_of(row.offset)
     if kind not in SYNTAX:
         what = "describes the picture in sentences" if kind == PICTURE else "has sentences"
         raise place.fault(f"a {kind} {what}; it holds no list")
     item = row.after(2)
     if kind == QUESTION and item.seen[:4].lower() in ("[ ] ", "[x] "):
-        return _Part(OPTION, [item.after(4)], item.seen[1] != " ")
+        return _Entry(OPTION, [item.after(4)], item.seen[1] != " ")
     name, colon, _ = item.seen.partition(":")
     if not colon or name not in PARTS[kind]:
         raise place.fault(
@@ -112,7 +112,7 @@ def _part(template: Template, kind: str, row: Row, earlier: Sequence[_Part]) -> 
         )
     if name != HINT and name in [part.name for part in earlier]:
         raise place.fault(f'"{name}" stands twice in this {kind}')
-    return _Part(name, [item.after(len(name) + 1).bare()])
+    return _Entry(name, [item.after(len(name) + 1).bare()])
 
 
 def _check_question(box: BoxTemplate) -> None:

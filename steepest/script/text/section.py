@@ -9,7 +9,7 @@ from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.beats import TURN, Beat, BeatTemplate
-from steepest.script.text.boxes import Box, BoxTemplate
+from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.givens import Given, Prose
 from steepest.script.values.languages import Language
 from steepest.script.values.showing import Notation
@@ -72,7 +72,7 @@ class Section:
         self.check_names(namespace)
         return tuple(beat for each in self.templates for beat in each.unroll(namespace, self.language))
 
-    def boxes(self, namespace: Mapping[str, object]) -> tuple[Box, ...]:
+    def boxes(self, namespace: Mapping[str, object]) -> tuple[TextBox, ...]:
         """The boxes of the whole scene over these facts, in order. Raises as `beats` does."""
         self.check_names(namespace)
         filled = (box.fill(namespace, self.language) for box in self.box_templates)

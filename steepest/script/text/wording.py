@@ -2,7 +2,7 @@
 
 from steepest.script.text.givens import Given, Prose
 from steepest.script.text.section import Section
-from steepest.script.text.tokens import Token
+from steepest.script.text.typed_words import TypedWord
 
 
 def unbacked(section: Section) -> list[tuple[int, str]]:
@@ -48,20 +48,20 @@ def idle_reasons(section: Section) -> list[tuple[int, str]]:
     ]
 
 
-def _tokens(prose: Prose, givens: tuple[Given, ...]) -> list[Token]:
+def _tokens(prose: Prose, givens: tuple[Given, ...]) -> list[TypedWord]:
     """The words of a prose for which no reason is given, in the order of the text."""
-    found: list[Token] = []
+    found: list[TypedWord] = []
     for run in prose.runs():
         covered = {id(token) for given in givens for token in given.covers(run)}
         found += [token for token in run if id(token) not in covered]
     return found
 
 
-def _compares(token: Token, section: Section) -> bool:
+def _compares(token: TypedWord, section: Section) -> bool:
     comparing = section.language.comparing
     plain = token.lower.removesuffix("'s")
     return plain in comparing or any(part in comparing for part in plain.split("-"))
 
 
-def _has_digit(token: Token) -> bool:
+def _has_digit(token: TypedWord) -> bool:
     return any(character.isdigit() for character in token.text)

@@ -16,7 +16,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode
 from pydantic_core import CoreSchema, core_schema
 
-from steepest.script.values.plain import as_json
+from steepest.script.values.as_json import as_json
 
 Schema = dict[str, Any]
 """A JSON Schema, as Python's JSON module reads it."""

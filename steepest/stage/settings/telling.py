@@ -17,7 +17,7 @@ from steepest.stage.settings.toml import written
 
 if TYPE_CHECKING:
     from steepest.script.text.beats import Beat
-    from steepest.script.text.boxes import Box
+    from steepest.script.text.boxes import TextBox
     from steepest.script.text.lecture import Section
 
 P = TypeVar("P", bound=Parameters)
@@ -32,7 +32,7 @@ class Told(Generic[P]):
 
     parameters: P
     beats: tuple[Beat, ...]
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[TextBox, ...] = ()
 
 
 def tell(section: Section, settings: Settings, kind: type[P]) -> Told[P]:

@@ -6,11 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.scaling.schedule import Beat, Overheads, critical_path, last_of, pieces, rehearsals, split, wall
+from bench.scaling.schedule import (
+    BeatCost,
+    Overheads,
+    critical_path,
+    last_of,
+    pieces,
+    rehearsals,
+    split,
+    wall,
+)
 
 OVERHEADS = Overheads(plan=0.5, awake=1.5, load=0.3, sound=1.0, join=4.0)
 BEATS = [
-    Beat(scene, key, 120, 1.0, 0.2, film, 10**6)
+    BeatCost(scene, key, 120, 1.0, 0.2, film, 10**6)
     for scene in "ab"
     for key, film in (("open", 3.0), ("walk", 5.0), ("rest", 4.0))
 ]

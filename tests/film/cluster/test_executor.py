@@ -11,7 +11,7 @@ import pytest
 from steepest.film.cluster import executor
 from steepest.film.cluster.connection import connected
 from steepest.film.cluster.executor import Cluster
-from steepest.film.crew.crew import Again, Done, Lost, Told
+from steepest.film.crew.crew import Again, Done, Lost, Reported
 from steepest.film.crew.failure import Failure
 from steepest.script.fault import Fault
 from tests.film.cluster.conftest import Dask
@@ -41,7 +41,7 @@ def test_a_job_sees_its_bundle_and_nothing_of_the_machine_it_comes_from(
 ) -> None:
     with connected(standing.address, LECTURE, print) as cluster:
         told, done = run(cluster, deed("look"))
-    assert told == Told(deed("look"), 0.5)
+    assert told == Reported(deed("look"), 0.5)
     assert isinstance(done, Done) and done.job == deed("look")
     lecture, engine, here = map(Path, done.result)
     assert all(place.is_relative_to(standing.folder / "a") for place in (lecture, engine, here))
@@ -77,7 +77,7 @@ def test_the_job_of_a_worker_that_is_killed_is_done_by_another_and_its_process_e
     with connected(dask.address, LECTURE, print) as cluster:
         began = cluster.run(do, [deed("sleep")], lambda _: deed("left"))
         told = next(began)
-        assert isinstance(told, Told) and isinstance(told.news, int)
+        assert isinstance(told, Reported) and isinstance(told.news, int)
         at_work = next(name for name in ("a", "b") if dask.playing(name))
         dask.kill(at_work)
         again, done = began
@@ -105,7 +105,7 @@ def test_leaving_early_ends_what_is_at_work(standing: Dask, deed: Callable[[str]
     with connected(standing.address, LECTURE, print) as cluster:
         events = cluster.run(do, [deed("sleep"), deed("sleep")])
         told = next(events)
-        assert isinstance(told, Told) and isinstance(told.news, int)
+        assert isinstance(told, Reported) and isinstance(told.news, int)
         events.close()
         assert gone(told.news, patience=10)
         assert run(cluster, deed("next")) == [Done(deed("next"), "next")]
@@ -134,7 +134,7 @@ def test_a_scheduler_that_goes_away_is_told(dask: Dask, deed: Callable[[str], ob
             Failure, match=f"{dask.address}: the scheduler went away; what was filmed is kept"
         ):
             list(events)
-    assert isinstance(told, Told) and isinstance(told.news, int)
+    assert isinstance(told, Reported) and isinstance(told.news, int)
     assert gone(told.news, patience=10)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.stage.settings.settings import read_settings
 from tests.film.cluster.conftest import Dask

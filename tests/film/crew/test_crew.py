@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.crew.crew import Again, Done, Lost, Told, run
+from steepest.film.crew.crew import Again, Done, Lost, Reported, run
 from tests.film.tasks import work
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,9 +32,9 @@ def gone(process: int, patience: float = 5) -> bool:
 
 def test_results_and_news_come_back() -> None:
     assert set(run(work, ["echo a", "echo b"], 2)) == {
-        Told("echo a", 0.5),
+        Reported("echo a", 0.5),
         Done("echo a", "a"),
-        Told("echo b", 0.5),
+        Reported("echo b", 0.5),
         Done("echo b", "b"),
     }
 
@@ -61,7 +61,7 @@ def test_a_job_whose_process_dies_is_tried_once_more(tmp_path: Path) -> None:
 
 def test_what_is_left_of_it_is_tried(tmp_path: Path) -> None:
     outcomes = list(run(work, ["die"], 1, rest=lambda job: "echo rest"))
-    assert outcomes[1:] == [Told("echo rest", 0.5), Done("echo rest", "rest")]
+    assert outcomes[1:] == [Reported("echo rest", 0.5), Done("echo rest", "rest")]
 
 
 def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:

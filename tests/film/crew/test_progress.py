@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from steepest.film.crew.progress import Bars, Lines, Quiet, progress, spoken
+from steepest.film.crew.progress import Lines, ProgressBars, Quiet, progress, spoken
 
 
 class Terminal(io.StringIO):
@@ -41,7 +41,7 @@ def test_quiet_says_nothing() -> None:
 def test_bars_in_a_terminal() -> None:
     stream = Terminal()
     with progress({"hill": 3.0, "saddle": 1.0}, quiet=False, stream=stream) as shown:
-        assert isinstance(shown, Bars)
+        assert isinstance(shown, ProgressBars)
         shown.say("2 scenes to film")
         shown.update("hill", 0.5)
     said = stream.getvalue()

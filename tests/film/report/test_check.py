@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.take import BeatRecord, Record, Span
+from steepest.film.cache.take import BeatRecord, Record, TimedText
 from steepest.film.report.check import Remark, check, in_captions, in_length
 from steepest.film.request import Request
 from tests.film.test_lecture import FOLDER, edit, request
@@ -50,7 +50,7 @@ def test_only_what_is_named_is_checked(lecture: Path) -> None:
     assert {remark.place for remark in check(asked(lecture), ["fall"])} == {"fall"}
 
 
-def record(*cues: Span, fps: int = 10) -> Record:
+def record(*cues: TimedText, fps: int = 10) -> Record:
     frames = max(cue.end for cue in cues)
     beat = BeatRecord("east", 0, frames, "", cues=cues)
     return Record("hill", "A hill", "Slopes", 854, 480, fps, frames, (beat,), "key")
@@ -59,23 +59,25 @@ def record(*cues: Span, fps: int = 10) -> Record:
 @pytest.mark.parametrize(
     ("cue", "sentence"),
     [
-        (Span("x" * 43, 0, 60), '"' + "x" * 43 + '" does not fit 2 lines of 42 characters'),
-        (Span("one\ntwo\nthree", 0, 60), '"one two three" does not fit 2 lines of 42 characters'),
-        (Span("too quick", 0, 5), '"too quick" is shown for 0.50 s'),
-        (Span("too slow", 0, 90), '"too slow" is shown for 9.00 s'),
-        (Span("x" * 42, 0, 20), '"' + "x" * 42 + '" has 21 characters a second'),
+        (TimedText("x" * 43, 0, 60), '"' + "x" * 43 + '" does not fit 2 lines of 42 characters'),
+        (TimedText("one\ntwo\nthree", 0, 60), '"one two three" does not fit 2 lines of 42 characters'),
+        (TimedText("too quick", 0, 5), '"too quick" is shown for 0.50 s'),
+        (TimedText("too slow", 0, 90), '"too slow" is shown for 9.00 s'),
+        (TimedText("x" * 42, 0, 20), '"' + "x" * 42 + '" has 21 characters a second'),
     ],
 )
-def test_captions_that_cannot_be_read(cue: Span, sentence: str) -> None:
+def test_captions_that_cannot_be_read(cue: TimedText, sentence: str) -> None:
     assert list(in_captions(record(cue))) == [Remark("captions", "hill/east", sentence)]
 
 
 def test_captions_that_can_be_read() -> None:
-    assert not list(in_captions(record(Span("The slope going east is four,\nand that is a rate.", 0, 40))))
+    assert not list(
+        in_captions(record(TimedText("The slope going east is four,\nand that is a rate.", 0, 40)))
+    )
 
 
 def test_lengths() -> None:
-    long = record(Span("so", 0, 700))
+    long = record(TimedText("so", 0, 700))
     assert not list(in_length(long))
     (remark,) = in_length(replace(long, frames=1300))
     assert str(remark) == "hill: pace: the scene lasts 2:10; it should last from 10 to 120 s"

@@ -11,9 +11,9 @@ from steepest.film.voice.cast import Casting
 from steepest.film.voice.interface import Sound, Voice
 from steepest.film.voice.narration import AROUND, Narrator
 from steepest.film.voice.passages import SIGNS
-from steepest.film.voice.reader import Reader
 from steepest.film.voice.recordings import FOLDER, Recordings
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.script.timing.pace import mark_times
@@ -32,7 +32,7 @@ FORMULA = [
 
 def narrator(*engines: ToneEngine, strict: bool = False, store: Path | None = None) -> Narrator:
     """A narrator with these engines."""
-    voices: dict[str, Voice] = {engine.name: Reader(engine, Store(store)) for engine in engines}
+    voices: dict[str, Voice] = {engine.name: SynthesizedVoice(engine, Store(store)) for engine in engines}
     return Narrator(Casting(tuple(voices), tuple(voices), strict), voices, "en", 150)
 
 
@@ -185,7 +185,10 @@ def test_a_recording_speaks_first_and_others_where_there_is_none(tmp_path: Path)
 
     record(tmp_path / FOLDER / "en" / "hill" / "east.wav")
     engine = ToneEngine()
-    voices: dict[str, Voice] = {"recordings": Recordings(tmp_path), "tones": Reader(engine, Store(None))}
+    voices: dict[str, Voice] = {
+        "recordings": Recordings(tmp_path),
+        "tones": SynthesizedVoice(engine, Store(None)),
+    }
     speaking = Narrator(Casting(tuple(voices), tuple(voices)), voices, "en", 150)
     text = tokens("Look east, and stay there.")
     assert [speaking.narrate("hill", beat, text).voice for beat in ("east", "north")] == [
@@ -205,8 +208,8 @@ def test_a_scene_is_said_in_one_go_but_what_is_recorded(tmp_path: Path) -> None:
     store = Store(tmp_path / "speech")
     voices: dict[str, Voice] = {
         "recordings": Recordings(tmp_path),
-        "tones": Reader(engine, store),
-        "other": Reader(other, store),
+        "tones": SynthesizedVoice(engine, store),
+        "other": SynthesizedVoice(other, store),
     }
     speaking = Narrator(Casting(tuple(voices), tuple(voices)), voices, "en", 150)
     beats = {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.watch.blocks import Blocks, changed_lines
+from steepest.film.watch.beat_code import Blocks, changed_lines
 from steepest.film.watch.disk import Change
 from steepest.film.watch.worked_on import Work, worked_on
 from steepest.script.fault import Fault

@@ -39,8 +39,8 @@ from manim import (
 from steepest.foreign.manim.anchors import quick_anchors
 from steepest.foreign.manim.colours import quick_colours
 from steepest.foreign.manim.copies import quick_copies
+from steepest.foreign.manim.decimal_numbers import quick_numbers
 from steepest.foreign.manim.families import quick_families
-from steepest.foreign.manim.numbers import quick_numbers
 from steepest.foreign.manim.state import state
 
 Quick = Callable[[], AbstractContextManager[None]]

@@ -38,8 +38,8 @@ from manim import (
 )
 from manim import Surface as FacedSurface
 
-from steepest.foreign.solid.camera import SolidCamera
 from steepest.foreign.solid.exchange import exchanged
+from steepest.foreign.solid.solid_camera import SolidCamera
 from steepest.foreign.solid.surface import Surface, is_mesh
 
 SMALL = {"pixel_width": 320, "pixel_height": 180}

@@ -12,6 +12,7 @@ from steepest.calculus import Formula
 from steepest.calculus.tree.grammar import CALLS
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.spoken import Said, pronunciations, said
+from steepest.script.text.boxes import PICTURE
 from steepest.script.text.lecture import read_lecture
 from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
@@ -37,8 +38,11 @@ SETTINGS = [
 
 
 def told(anchor: str, changed: dict[str, object]) -> list[Filled]:
-    kind = load_scene(ROOT, anchor)
-    return [beat.filled for beat in LECTURE.section(anchor).beats(kind.Parameters(**changed).namespace())]
+    """What is said in a scene, and the descriptions of its pictures, which are to be read aloud, too."""
+    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters(**changed).namespace()
+    beats = section.beats(names)
+    boxes = [box for one in beats for box in one.boxes] + [*section.boxes(names)]
+    return [beat.filled for beat in beats] + [box.filled for box in boxes if box.kind == PICTURE]
 
 
 def words(entries: tuple[Said, ...]) -> list[str]:

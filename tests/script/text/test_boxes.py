@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from steepest.script.fault import Fault, Untrue
-from steepest.script.text.boxes import Box
+from steepest.script.text.boxes import TextBox
 from steepest.script.text.lecture import Lecture
 
 HEAD = "---\ntitle: T\n---\n# C\n## S {#run}\n### go\nGo.\n\n"
@@ -18,7 +18,7 @@ ASK = """> [!question] Does it rise?
 """
 
 
-def boxes(text: str, read: Callable[[str], Lecture], **facts: Any) -> tuple[Box, ...]:
+def boxes(text: str, read: Callable[[str], Lecture], **facts: Any) -> tuple[TextBox, ...]:
     (beat,) = read(HEAD + text).section("run").beats(facts)
     return beat.boxes
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 
 from steepest.calculus.tree.notation.brackets import ATOM, POWERED_CALLS, number_typed, strength, unfit
-from steepest.calculus.tree.notation.names import is_word, split
 from steepest.calculus.tree.notation.plain import source
+from steepest.calculus.tree.notation.variables import is_word, split
 from steepest.calculus.tree.spine import spine
 
 Spoken = tuple[str, str]

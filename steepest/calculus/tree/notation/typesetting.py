@@ -18,7 +18,7 @@ from steepest.calculus.tree.notation.brackets import (
     strength,
     unfit,
 )
-from steepest.calculus.tree.notation.names import GREEK, is_word, split
+from steepest.calculus.tree.notation.variables import GREEK, is_word, split
 from steepest.calculus.tree.spine import spine
 
 Wrap = Callable[[str, str], str]

@@ -16,7 +16,7 @@ from steepest.calculus.tree.notation.brackets import (
     strength,
     unfit,
 )
-from steepest.calculus.tree.notation.names import is_word, words
+from steepest.calculus.tree.notation.variables import is_word, words
 from steepest.calculus.tree.spine import spine
 
 _HIGH = dict(zip("0123456789−xyn", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻ˣʸⁿ", strict=True))

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.voice.engines import program
+from steepest.film.voice.engines import json_program
 from steepest.film.voice.interface import Sentence, Sound, Trouble
 
 INSTALL = "sudo apt-get install --yes --no-install-recommends espeak-ng"
@@ -25,7 +25,7 @@ NAMES = {"en": "en-us"}
 
 @dataclass(frozen=True)
 class Espeak:
-    """The last resort. `command` speaks its own process' protocol, see `steepest.film.voice.engines.program`."""
+    """The last resort. `command` speaks its own process' protocol, see `steepest.film.voice.engines.json_program`."""
 
     command: tuple[str, ...] = (sys.executable, "-I", str(Path(__file__).with_name("espeak_process.py")))
     patience: tuple[float, float] = (20.0, 0.3)
@@ -48,7 +48,7 @@ class Espeak:
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
         asked = {"voice": _named(language), "rate": RATE}
-        return program.say(self.command, asked, sentences, folder, self.patience)
+        return json_program.say(self.command, asked, sentences, folder, self.patience)
 
 
 def _named(language: str) -> str:
@@ -60,6 +60,6 @@ def _version(command: tuple[str, ...], voice: str, changed: int) -> str:
     """The library's version, or what is wrong with it."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return program.probe(command, {"voice": voice}, Path(folder))
+            return json_program.probe(command, {"voice": voice}, Path(folder))
         except Trouble as trouble:
             return str(trouble)

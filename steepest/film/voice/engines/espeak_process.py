@@ -1,6 +1,6 @@
 """A program of its own: says sentences with espeak-ng's library, whose word events tell when words begin.
 
-See `steepest.film.voice.engines.program` for what it reads and prints. Needs nothing but Python. The constants are
+See `steepest.film.voice.engines.json_program` for what it reads and prints. Needs nothing but Python. The constants are
 those of espeak-ng's speak_lib.h.
 """
 

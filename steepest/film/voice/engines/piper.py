@@ -21,7 +21,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.voice.engines import program
+from steepest.film.voice.engines import json_program
 from steepest.film.voice.interface import Sentence, Sound, Trouble
 from steepest.script.fault import Fault
 
@@ -65,7 +65,7 @@ class Piper:
         model = self.models.get(language)
         if model is None:
             raise Trouble(f"has no model for {language!r}")
-        return program.say(self.command, {"model": str(model)}, sentences, folder, self.patience)
+        return json_program.say(self.command, {"model": str(model)}, sentences, folder, self.patience)
 
 
 def read_models(lecture_folder: Path) -> dict[str, Path]:

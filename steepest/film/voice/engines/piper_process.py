@@ -1,4 +1,4 @@
-"""A program of its own: says sentences with Piper. See `steepest.film.voice.engines.program` for what it reads and
+"""A program of its own: says sentences with Piper. See `steepest.film.voice.engines.json_program` for what it reads and
 prints.
 """
 

@@ -35,6 +35,11 @@ class UphillParameters(Parameters):
             raise Unfit("the ground is level there: no way leads up", field="point")
 
     @fact
+    def here(self) -> Number:
+        """The height at the place."""
+        return self.height(self.point)
+
+    @fact
     def gradient(self) -> Point:
         """The gradient at the place: the slope going east, and the slope going north."""
         return self.height.gradient(self.point)

@@ -8,7 +8,7 @@ from typing import Any, SupportsFloat, TypeAlias, TypeVar
 import numpy as np
 from manim import Animation, there_and_back
 
-from steepest.calculus import Course, Cut, Domain, Function, Number, Point, Secant
+from steepest.calculus import Cut, Domain, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
@@ -112,7 +112,7 @@ class Block:
         way[cut.axis] = low + (high - low) * along
         return self._own(Curve(colour=colour, points=Draped(way[0], way[1], _LIFT), on_ground=True))
 
-    def line(self, course: Course, colour: str) -> tuple[Curve, Curve]:
+    def line(self, course: StraightWay, colour: str) -> tuple[Curve, Curve]:
         """A course as two lines on the ground, against its direction and along it, each from its point as far as the
         ground goes on rising, where it curves upward, or falling, where it curves downward."""
         halves = halves_of(self.whole, course.at, course.direction, course.curvature > 0)

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from manim import Mobject
 
-from steepest.calculus import Course, Point
+from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -39,7 +39,7 @@ class Crossing:
     more nearly runs.
     """
 
-    def __init__(self, ridge: Course, valley: Course, lead: Point) -> None:
+    def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
         east, north = map(float, ridge.direction)
         colours = theme.FIRST, theme.SECOND

@@ -8,8 +8,8 @@ import pytest
 
 from steepest.film.voice.engines.piper import SETTINGS, Piper, read_models
 from steepest.film.voice.interface import Passage, Trouble
-from steepest.film.voice.reader import Reader
 from steepest.film.voice.store import Store
+from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 
 STAND_IN = '''
@@ -57,7 +57,7 @@ PASSAGE = Passage("hill", "east", "en", "Look east.", (("look", "east."), ("how"
 def test_it_speaks_with_the_model_that_is_named(house: Path) -> None:
     piper = Piper(read_models(house))
     assert piper.available("en") is None
-    sound = Reader(piper, Store(None)).speak(PASSAGE)
+    sound = SynthesizedVoice(piper, Store(None)).speak(PASSAGE)
     assert sound.rate == 22050
     assert len(sound.words) == 6
     assert sound.words[2][0] - sound.words[1][1] > 0.3  # between sentences
@@ -73,7 +73,7 @@ def test_another_model_is_another_voice(house: Path) -> None:
 def test_a_model_that_cannot_be_loaded_is_trouble(house: Path) -> None:
     (house / "models" / "en.onnx").write_text("junk", encoding="utf-8")
     with pytest.raises(Trouble, match=r"ended with exit code 1.*this is no model"):
-        Reader(Piper(read_models(house)), Store(None)).speak(PASSAGE)
+        SynthesizedVoice(Piper(read_models(house)), Store(None)).speak(PASSAGE)
 
 
 def test_what_is_missing_is_named(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:

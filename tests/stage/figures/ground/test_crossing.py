@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from steepest.calculus import Course, Function
+from steepest.calculus import Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -23,7 +23,7 @@ def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
     """A pass at (0, 0) with its ridge in a direction."""
     (a, b), valley = ridge, (-ridge[1], ridge[0])
     function = Function(f"({a}*x + {b}*y)**2 - ({a}*y - {b}*x)**2", ["x", "y"])
-    up, down = Course((0, 0), ridge, 0, 2), Course((0, 0), valley, 0, -2)
+    up, down = StraightWay((0, 0), ridge, 0, 2), StraightWay((0, 0), valley, 0, -2)
     cross = Crossing(up, down, lead=(valley[0] / 10, valley[1] / 10))
     land = Block(function, [(-2, 2), (-2, 2)], cross.aside, [words("one"), words("other"), None], WHOLE)
     cross.lay(land, BESIDE, words)

@@ -79,7 +79,7 @@ def test_what_is_told_already_is_not_told_again() -> None:
 
 
 def test_figures_rise_clear_of_the_bars_to_come() -> None:
-    walk, bars = bars_of([1.0] + [50.0] * 9)
+    walk, bars = bars_of([1.0] + [50.0] * 19)
     walk.move(1)
     bars.tell(1)
     rising: list[Any] = bars.rise()
@@ -88,5 +88,6 @@ def test_figures_rise_clear_of_the_bars_to_come() -> None:
         animation.interpolate(1)
         animation.finish()
     figure = bars.told[1]
-    tops = [float(bars.bars.top(k)[1]) for k in range(10) if bars.bars.top(k)[0] < figure.get_right()[0]]
-    assert len(tops) > 1 and figure.get_bottom()[1] > max(tops)
+    left, right = float(figure.get_left()[0]), float(figure.get_right()[0])
+    now, then = (bars.bars.clear_above(left, right, told) for told in (1, None))
+    assert figure.get_bottom()[1] > then > now

@@ -16,7 +16,7 @@ from steepest.script.paragraph.template import (
 
 
 @dataclass(frozen=True)
-class Token:
+class TypedWord:
     """A word of the text, the line it stands on, and whether a condition stands behind it.
 
     A condition stands behind the words of a claim or of a choice in braces, and behind those words of a line
@@ -33,7 +33,7 @@ class Token:
         return self.text.lower().replace("’", "'")
 
 
-Run = list[Token]
+Run = list[TypedWord]
 """Words that follow one another with nothing but marks between them."""
 
 
@@ -66,7 +66,7 @@ def _runs(template: Template, nodes: tuple[Node, ...], backed: bool) -> list[Run
         match node:
             case Plain():
                 found[-1] += [
-                    Token(word, template.place_of(node.offset + start).line, backed)
+                    TypedWord(word, template.place_of(node.offset + start).line, backed)
                     for start, word in words_of(node.text)
                 ]
             case Claim():

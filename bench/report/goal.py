@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Target:
+class Goal:
     """A figure with the least that is asked of it and what is aimed at, None where that is all; `more` is whether more
     is better.
     """
@@ -20,9 +20,9 @@ class Target:
     def verdict(self, measured: float) -> str:
         """How a measured figure stands to it.
 
-        >>> Target("playing time / wall time", 1.2, 2, "×").verdict(1.5)
+        >>> Goal("playing time / wall time", 1.2, 2, "×").verdict(1.5)
         'reached'
-        >>> Target("nothing changed", 2, 1, " s", more=False).verdict(2.5)
+        >>> Goal("nothing changed", 2, 1, " s", more=False).verdict(2.5)
         'not reached'
         """
         sign = 1 if self.more else -1

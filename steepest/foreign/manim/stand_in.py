@@ -22,7 +22,7 @@ def stand_in(wanted: type[Camera]) -> type[Camera]:
     and one that somebody made of these, draws as it likes, and draws everything.
     """
     if wanted is ThreeDCamera:
-        from steepest.foreign.solid.camera import SolidCamera  # most scenes need none
+        from steepest.foreign.solid.solid_camera import SolidCamera  # most scenes need none
 
         return SolidCamera
     stand_ins: dict[type[Camera], type[Camera]] = {Camera: StageCamera, MovingCamera: MovingStageCamera}

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from steepest.foreign.joining import chapters, cues
-from steepest.foreign.ledger import Ledger
+from steepest.foreign.timeline import ForeignTimeline
 from steepest.script.timing.captions import Cue
 from tests.foreign.both_ways import click
 from tests.foreign.fork import construct, film, request
@@ -69,11 +69,13 @@ def test_a_sound_is_heard_when_it_was_added_in_both_channels(told: Path) -> None
 
 
 def test_a_scene_with_one_nameless_section_has_no_chapters() -> None:
-    assert chapters(Ledger([("autocreated", 0)]), 20, 10) == []
+    assert chapters(ForeignTimeline([("autocreated", 0)]), 20, 10) == []
 
 
 def test_nameless_sections_are_numbered() -> None:
-    found = chapters(Ledger([("unnamed", 0), ("one with a name", 10), ("never reached", 20)]), 20, 10)
+    found = chapters(
+        ForeignTimeline([("unnamed", 0), ("one with a name", 10), ("never reached", 20)]), 20, 10
+    )
     assert [(one.title, one.start, one.end) for one in found] == [
         ("Section 1", 0.0, 1.0),
         ("one with a name", 1.0, 2.0),
@@ -81,5 +83,5 @@ def test_nameless_sections_are_numbered() -> None:
 
 
 def test_subcaptions_that_overlap_stand_under_each_other() -> None:
-    found = cues(Ledger([], [("long", 0.0, 3.0), ("short", 1.0, 2.0), ("beyond", 9.0, 10.0)]), 2.5)
+    found = cues(ForeignTimeline([], [("long", 0.0, 3.0), ("short", 1.0, 2.0), ("beyond", 9.0, 10.0)]), 2.5)
     assert found == [Cue("long", 0.0, 1.0), Cue("long\nshort", 1.0, 2.0), Cue("long", 2.0, 2.5)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bench.report.target import Target
+from bench.report.goal import Goal
 
-RATIO = Target("2D", 3, 4, "×")
-TIME = Target("nothing changed", 2, 1, " s", more=False)
-BOUND = Target("a held second", 5, None, " %", more=False)
+RATIO = Goal("2D", 3, 4, "×")
+TIME = Goal("nothing changed", 2, 1, " s", more=False)
+BOUND = Goal("a held second", 5, None, " %", more=False)
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ BOUND = Target("a held second", 5, None, " %", more=False)
         (BOUND, 0, "reached"),
     ],
 )
-def test_the_verdict_follows_the_figure(target: Target, measured: float, verdict: str) -> None:
+def test_the_verdict_follows_the_figure(target: Goal, measured: float, verdict: str) -> None:
     assert target.verdict(measured) == verdict
 
 

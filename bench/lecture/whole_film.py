@@ -28,7 +28,7 @@ CHANGES = (
 
 
 @dataclass(frozen=True)
-class Filmed:
+class FilmCost:
     """A scene or the film: what it took, how long it plays (seconds), bytes, and the CPU seconds of encoding alone."""
 
     name: str
@@ -39,7 +39,7 @@ class Filmed:
 
 
 @dataclass(frozen=True)
-class Again:
+class Refilmed:
     """The film again with one parameter changed. Wall seconds of the `whole` film, and of that scene `alone`, from
     nothing but what was said before; how many beats were `filmed` again `of` the scene's, and how many of `others`.
     """
@@ -57,12 +57,12 @@ def scenes() -> list[str]:
     return [section.anchor for section in read_lecture(ROOT / "assets" / "lecture.md").sections]
 
 
-def filmed(quality: Quality, folder: Path, name: str = "") -> Filmed:
+def filmed(quality: Quality, folder: Path, name: str = "") -> FilmCost:
     """Film a scene, or the whole lecture, into a fresh folder."""
     cost = measure(_command(quality, folder, name), folder)
     film = folder / f"{name or 'lecture'}.mp4"
     found = ask("bench.film.floor", film)
-    return Filmed(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
+    return FilmCost(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
 
 
 def unchanged(quality: Quality, film: Path) -> float:
@@ -70,7 +70,7 @@ def unchanged(quality: Quality, film: Path) -> float:
     return median(measure(_command(quality, film, ""), film).wall for _ in range(3))
 
 
-def again(quality: Quality, change: str, film: Path, fresh: Path) -> Again:
+def again(quality: Quality, change: str, film: Path, fresh: Path) -> Refilmed:
     """Film the lecture that lies in a folder again with a parameter changed; `fresh` is a folder for the one scene.
 
     Both find spoken what was spoken for the film as it was, and have spoken what reads differently now. The scene
@@ -83,7 +83,7 @@ def again(quality: Quality, change: str, film: Path, fresh: Path) -> Again:
     scene = change.partition(".")[0]
     alone = measure((*_command(quality, fresh, scene), "--set", change), fresh).wall
     filmed, own = _segments(film) - before, _segments(fresh)
-    return Again(change, whole, alone, len(filmed & own), len(own), len(filmed - own))
+    return Refilmed(change, whole, alone, len(filmed & own), len(own), len(filmed - own))
 
 
 def _segments(folder: Path) -> set[str]:

@@ -16,7 +16,7 @@ from steepest.film.cache.publish import folder_fault, place
 from steepest.film.cache.take import Record
 
 
-class Standing:
+class FinishedFilm:
     """The mark that a finished film in a folder leaves in the cache: a digest of its inputs, and one of each of its
     files.
     """

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from steepest.film.lecture import render_lecture, render_scenes
+from steepest.film.rendering import render_lecture, render_scenes
 from steepest.film.request import Request
 from steepest.script.fault import Fault
 from steepest.stage.settings.settings import read_settings
@@ -210,7 +210,7 @@ AGAIN = f"""
 import sys
 from pathlib import Path
 {REQUEST}
-from steepest.film.lecture import render_lecture
+from steepest.film.rendering import render_lecture
 render_lecture(request(Path(sys.argv[1])))
 print("manim" in sys.modules)
 """
@@ -323,7 +323,7 @@ def refused(house: Path, *assignments: str) -> str:
     """Render the edited lecture in a process of its own; what it is refused with."""
     code = (
         f"import sys; from pathlib import Path; {REQUEST}\n"
-        "from steepest.film.lecture import render_lecture\n"
+        "from steepest.film.rendering import render_lecture\n"
         "from steepest.film.crew.failure import Failure\n"
         "from steepest.script.fault import Fault\n"
         "folder, *assignments = sys.argv[1:]\n"
@@ -436,7 +436,7 @@ def test_stopping_half_way_leaves_the_film_and_no_process(house: Path, how: sign
     before = state(house / "build")
     code = (
         f"import sys; from dataclasses import replace; from pathlib import Path; {REQUEST}\n"
-        "from steepest.film.lecture import render_lecture\n"
+        "from steepest.film.rendering import render_lecture\n"
         "large = dict(width=2560, height=1440, fps=60, quiet=False, workers=1)\n"
         "render_lecture(replace(request(Path(sys.argv[1])), **large))\n"
     )

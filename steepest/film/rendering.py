@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
 from steepest.film.cache.publish import staging
-from steepest.film.cache.standing import Standing, inputs_of
 from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.take import Record
 from steepest.film.cache.vault import Vault
@@ -37,7 +37,7 @@ def render_lecture(request: Request) -> Path:
     """
     lecture = read_lecture(request.text)
     anchors = [section.anchor for section in lecture.sections]
-    standing, vault = Standing(request.cache, request.output), Vault(request.cache)
+    standing, vault = FinishedFilm(request.cache, request.output), Vault(request.cache)
     with lease(request.cache), Filming(request, lecture, anchors) as filming:
         records = filming.rehearse()
         inputs = inputs_of(

@@ -41,7 +41,7 @@ from manim import (
     tempconfig,
 )
 
-from steepest.foreign.solid.camera import SolidCamera
+from steepest.foreign.solid.solid_camera import SolidCamera
 from steepest.stage.type.typeset import formula
 
 SMALL = {"pixel_width": 320, "pixel_height": 180}

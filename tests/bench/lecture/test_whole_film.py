@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.lecture import lecture
+from bench.lecture import whole_film
 from bench.measuring.process import Cost
 from bench.plain.scenes import FULL
 
@@ -30,18 +30,18 @@ def test_both_ways_of_a_changed_parameter_find_the_same_speech(
                 (folder / "cache" / name).touch()
         return Cost(next(walls), 0.0, 0)
 
-    monkeypatch.setattr(lecture, "measure", measure)
+    monkeypatch.setattr(whole_film, "measure", measure)
     change = "hill.point=[3, 0]"
-    found = lecture.again(FULL, change, film, fresh)
+    found = whole_film.again(FULL, change, film, fresh)
     assert speech == [{"old.npz"}, {"old.npz"}]
-    assert found == lecture.Again(change, whole=20.0, alone=40.0, filmed=1, of=2, others=1)
+    assert found == whole_film.Refilmed(change, whole=20.0, alone=40.0, filmed=1, of=2, others=1)
 
 
 def test_nothing_changed_is_timed_three_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     walls = iter((3.0, 1.0, 2.0))
-    monkeypatch.setattr(lecture, "measure", lambda *_: Cost(next(walls), 0.0, 0))
-    assert lecture.unchanged(FULL, tmp_path) == 2.0
+    monkeypatch.setattr(whole_film, "measure", lambda *_: Cost(next(walls), 0.0, 0))
+    assert whole_film.unchanged(FULL, tmp_path) == 2.0
 
 
 def test_a_parameter_of_every_scene_is_changed() -> None:
-    assert [change.partition(".")[0] for change in lecture.CHANGES] == lecture.scenes()
+    assert [change.partition(".")[0] for change in whole_film.CHANGES] == whole_film.scenes()

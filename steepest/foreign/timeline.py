@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Ledger:
+class ForeignTimeline:
     """Names of sections with their first frames; text, start and end (seconds) of subcaptions."""
 
     sections: list[tuple[str, int]] = field(default_factory=list)
@@ -31,14 +31,14 @@ class Ledger:
         return asdict(self)
 
 
-class LedgerWriter(SceneFileWriter):
+class TimelineWriter(SceneFileWriter):
     """manim's file writer, which writes nothing and remembers where the film was."""
 
-    ledger: Ledger
+    timeline: ForeignTimeline
     renderer: ForeignRenderer | None = None
 
     def __init__(self, settings: Any) -> None:
-        self.ledger, self._counted = Ledger(), 0
+        self.timeline, self._counted = ForeignTimeline(), 0
         super().__init__(settings)
 
     def attach(self, renderer: ForeignRenderer) -> None:
@@ -50,9 +50,9 @@ class LedgerWriter(SceneFileWriter):
         super().next_section(name, type_, skip_animations)
         self._settle()
         played = self.renderer.played if self.renderer else 0
-        self.ledger.sections = [one for one in self.ledger.sections if one[1] < played]
+        self.timeline.sections = [one for one in self.timeline.sections if one[1] < played]
         if not skip_animations:
-            self.ledger.sections.append((name, played))
+            self.timeline.sections.append((name, played))
 
     def add_partial_movie_file(self, hash_animation: str | None) -> None:
         """A play begins: what was said before it is on the clock of before."""
@@ -90,7 +90,7 @@ class LedgerWriter(SceneFileWriter):
         self._counted = len(self.subcaptions)
         for one in new:
             start, end = (_seconds(moment) + self._behind() for moment in (one.start, one.end))
-            self.ledger.subcaptions.append((one.content, max(start, 0.0), max(end, 0.0)))
+            self.timeline.subcaptions.append((one.content, max(start, 0.0), max(end, 0.0)))
 
 
 def _seconds(moment: datetime.timedelta) -> float:

@@ -12,12 +12,12 @@ from click.exceptions import Exit
 from steepest.command import checks, film, foreign, look, machine, numbers, words
 from steepest.command.asked import Asked
 from steepest.command.called import called, not_installed
-from steepest.command.grammar import Program
+from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault
 from steepest.script.text.folder import nearest_lecture
 
-PROGRAM = Program(
+PROGRAM = CommandLine(
     {
         "Begin": (machine.new, machine.doctor, machine.completion),
         "Make a film": (film.lecture, film.scene),

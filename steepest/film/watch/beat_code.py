@@ -28,7 +28,7 @@ class Name:
 
 
 @dataclass
-class Block:
+class BeatCode:
     """One `with self.beat(name)`, the functions and classes around it, and all statements that it makes use of."""
 
     beat: str
@@ -128,10 +128,10 @@ def changed_lines(before: bytes, after: bytes) -> list[int]:
     return found
 
 
-def _blocks(node: ast.AST, around: tuple[Scope, ...] = ()) -> Iterator[Block]:
+def _blocks(node: ast.AST, around: tuple[Scope, ...] = ()) -> Iterator[BeatCode]:
     """The beats below a node, in the order of the file."""
     if isinstance(node, ast.With) and (beat := _begun(node)):
-        yield Block(beat, node, around)
+        yield BeatCode(beat, node, around)
     inner = (*around, node) if isinstance(node, Scope) else around
     for child in ast.iter_child_nodes(node):
         yield from _blocks(child, inner)

@@ -24,7 +24,7 @@ FADE = 0.005  # seconds
 
 
 @dataclass(frozen=True)
-class Reader:
+class SynthesizedVoice:
     """A voice that has an engine speak, and keeps what it said."""
 
     engine: Engine

@@ -14,7 +14,7 @@ _TOLERANCE = 0.1  # pixels by which Cairo may leave a curve when it breaks it in
 _BULGE = 4 / 3  # how far the control points of a curve lie out, where the curve lies out by 1
 
 
-class Outlines:
+class FaceOutlines:
     """Outlines of a batch's faces on the frame, where their points are at `places` (n, 2).
 
     Outline j has the curves from `begin[j]` up to `end[j]`, four points each, and face i the outlines from

@@ -1,0 +1,1 @@
+"""A computation graph: its cards, its edges, and where they lie."""

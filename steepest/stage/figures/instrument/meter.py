@@ -1,0 +1,155 @@
+"""A meter: a needle that shows a value on a round scale, and where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import cairo
+import numpy as np
+from manim import Animation
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.scale import Scale
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
+_SLIM = 0.028  # half its width at the hub, likewise
+_LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
+
+
+class Meter:
+    """A round scale over a `span`, in a `region` of the frame, with a needle at a `value`; beyond the ends it stops.
+
+    Around it stand round numbers, under it its `name` and, with so many `decimals`, its number. `ghost` marks where the
+    needle is now.
+    """
+
+    def __init__(
+        self,
+        name: Typeset,
+        value: Given[Number],
+        span: tuple[Number, Number],
+        region: Box,
+        *,
+        decimals: int | None = None,
+    ) -> None:
+        lines = 1 if decimals is None else 2
+        room = Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
+        self.scale = Scale(span, room)
+        self.numbers, self.needle = self.scale.numbers, Needle(self.scale.arc, value)
+        x = self.scale.arc.middle[0]
+        self.name = name.fit(region.width).stand(x, self.scale.bottom - _LINE + _LIFT, side=0)
+        self.number: Readout | None = None
+        if decimals is not None:
+            self.number = Readout(lambda: now(value), decimals, theme.LABEL_SIZE)
+            self.number.end_at(x + self.number.width / 2, self.scale.bottom - 2 * _LINE + _LIFT)
+
+    @property
+    def parts(self) -> list[Any]:
+        """Its scale, the numbers around it, its needle, its name and its number."""
+        return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears."""
+        return come(*self.parts)
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid."""
+        return dim(*self.parts, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        return gone(*self.parts)
+
+    def ghost(self) -> Needle:
+        """A dashed needle where the needle is now, which stays there."""
+        return Needle(self.scale.arc, now(self.needle.value), theme.QUIET, dashed=True)
+
+
+class Needle(Drawn):
+    """The needle of a meter, at a value that may be live; `dashed` where it only marks a place."""
+
+    kind = "needle"
+
+    def __init__(
+        self, arc: Arc, value: Given[Number], colour: str = theme.INK, *, dashed: bool = False
+    ) -> None:
+        super().__init__(colour)
+        self.arc, self.value, self.dashed = arc, value, dashed
+        self.points = self.outline
+
+    @property
+    def outline(self) -> np.ndarray:
+        """The middle of the scale, and its tip (2, 3)."""
+        ends = np.array([self.arc.middle, self.arc.at(now(self.value), _NEEDLE)])
+        return np.pad(ends, ((0, 0), (0, 1)))
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """On which arc, and how it is stroked."""
+        return self.arc, self.dashed
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears."""
+        self.opacity = 0.0
+        return [self.soften(1.0)]
+
+    def shapes(self) -> list[Shape]:
+        """It, at its value."""
+        value: Number = now(self.value)
+        return (
+            [Shape(self.kind, self.colour, np.array([[float(value)]]), self.opacity)] if self.is_seen else []
+        )
+
+    def reach(self) -> Box | None:
+        """The needle, with its hub."""
+        return around(self.outline, _HUB * self.arc.radius + 0.06)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint it: a slim wedge and its hub, or a dashed line."""
+        if not self.is_seen:
+            return
+        foot, tip = self.outline[:, :2]
+        rgb, dark = theme.channels(self.colour), theme.channels(theme.BACKGROUND)
+        if self.dashed:
+            ink(context, rgb, self.opacity)
+            pen(context, 3.0, cairo.LINE_CAP_BUTT)
+            context.set_dash([0.09, 0.07])
+            trace(context, np.array([foot, tip]))
+            context.stroke()
+            context.set_dash([])
+            return
+        along = (tip - foot) / np.linalg.norm(tip - foot)
+        across = np.array([-along[1], along[0]]) * _SLIM * self.arc.radius
+        wedge = np.array([foot + across, tip + 0.2 * across, tip - 0.2 * across, foot - across])
+        context.push_group()
+        for width, colour in ((4.0, dark), (0.0, rgb)):
+            ink(context, colour)
+            trace(context, wedge)
+            context.close_path()
+            if width:
+                pen(context, width)
+                context.stroke_preserve()
+            context.fill()
+        x, y = self.arc.middle
+        context.arc(x, y, _HUB * self.arc.radius, 0, 2 * np.pi)
+        ink(context, rgb)
+        context.fill_preserve()
+        ink(context, dark)
+        pen(context, 2.0)
+        context.stroke()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)

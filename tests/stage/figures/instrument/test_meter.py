@@ -1,0 +1,87 @@
+"""A meter stays in its region whatever it counts, its numbers are apart, and its needle tells the value."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
+
+regions = st.builds(
+    lambda x, y, width, height: Box(x, y, x + width, y + height),
+    st.floats(-6, 2),
+    st.floats(-3, 0),
+    st.floats(2.6, 6),
+    st.floats(2.4, 5),
+)
+spans = st.sampled_from(
+    [(0, 5), (-1, 1), (0, 1234), (-0.02, 0.07), (100, 101), (-5000, -200), (0, 2e8), (0.3, 0.9)]
+)
+SLACK = 0.02
+
+
+def box_of(mobject: Any) -> Box:
+    (left, bottom, _), (right, top, _) = mobject.get_corner([-1, -1, 0]), mobject.get_corner([1, 1, 0])
+    return Box(left, bottom, right, top)
+
+
+def meter(span: tuple[float, float], share: float, region: Box, decimals: int | None = 2) -> Meter:
+    return Meter(words("bitterness"), span[0] + share * (span[1] - span[0]), span, region, decimals=decimals)
+
+
+@given(region=regions, span=spans, share=st.floats(0, 1), decimals=st.sampled_from([None, 2]))
+def test_all_of_it_is_in_its_region(region: Box, span: tuple, share: float, decimals: int | None) -> None:
+    made = meter(span, share, region, decimals)
+    boxes = [box_of(each) for each in (made.scale, *made.numbers, made.needle, made.name)]
+    if made.number:
+        boxes.append(box_of(made.number))
+    for box in boxes:
+        assert region.left - SLACK <= box.left and box.right <= region.right + SLACK
+        assert region.bottom - SLACK <= box.bottom and box.top <= region.top + SLACK
+
+
+@given(region=regions, span=spans)
+def test_its_texts_are_apart(region: Box, span: tuple) -> None:
+    made = meter(span, 0.5, region)
+    texts = [box_of(each) for each in (*made.numbers, made.name, made.number)]
+    assert all(one.apart(other) >= theme.TEXT_GAP - SLACK for one, other in combinations(texts, 2))
+
+
+@given(region=regions, span=spans)
+def test_its_numbers_stand_outside_the_arc_in_order(region: Box, span: tuple) -> None:
+    made = meter(span, 0.5, region)
+    arc = made.scale.arc
+    middles = [each.get_center()[:2] - np.array(arc.middle) for each in made.numbers]
+    assert all(np.hypot(*middle) > arc.radius for middle in middles)
+    turns = [np.arctan2(-x, -y) % (2 * np.pi) for x, y in middles]
+    assert turns == sorted(turns)
+
+
+@given(span=spans, shares=st.lists(st.floats(0, 1), min_size=2, max_size=2).map(sorted))
+def test_a_larger_value_is_farther_on_the_way_round(span: tuple, shares: list[float]) -> None:
+    arc = Arc((0.0, 0.0), 1.0, span)
+    first, second = (arc.angle(span[0] + share * (span[1] - span[0])) for share in shares)
+    assert arc.ends[1] <= second <= first <= arc.ends[0]
+
+
+def test_the_needle_follows_a_live_value_and_its_ghost_does_not() -> None:
+    value = Live(1.0)
+    made = Meter(words("loss"), value, (0, 4), Box(-3, -2, 3, 2))
+    ghost, before = made.ghost(), made.needle.outline
+    value.value = 3.0
+    assert made.needle.shapes()[0].points[0, 0] == 3
+    assert not np.allclose(made.needle.outline, before) and np.allclose(ghost.outline, before)
+
+
+def test_the_needle_stops_at_the_ends() -> None:
+    far, end = (Meter(words("loss"), value, (0, 4), Box(-3, -2, 3, 2)).needle for value in (9, 4))
+    assert np.allclose(far.outline, end.outline)

@@ -1,0 +1,54 @@
+"""Equations on a panel, in a scene that has them: aligned, in room for all they reach, told by facts once settled."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from steepest.stage.figures.panel.equations import Equations
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.live import Live
+from tests.scenes.conftest import play_scene
+
+
+@pytest.fixture(scope="module")
+def scene() -> Any:
+    """A played scene with a bowl among its facts."""
+    return play_scene("overshoot")[0]
+
+
+def equations(scene: Any, rate: Live[Any]) -> Equations:
+    bowl = scene.facts.bowl
+    sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
+    return Equations(Panel(scene), 1, rate.then(bowl.walk), sides, bowl.walks, (bowl.mended,))
+
+
+def test_numbers_stand_after_their_signs_with_their_points_in_one_place(scene: Any) -> None:
+    rate = Live(scene.facts.bowl.limit_rate)
+    lines = equations(scene, rate)
+    assert len({readout.point[0] for readout in lines.running}) == 1
+    assert len({round(float(line[0].get_right()[0]), 6) for line in lines}) == 1
+    for line in lines:
+        assert line[1].get_left()[0] > line[0].get_right()[0]
+
+
+def test_a_settled_number_is_told_by_its_fact_and_a_running_one_by_none(scene: Any) -> None:
+    bowl = scene.facts.bowl
+    rate = Live(bowl.mended.rate)
+    lines = equations(scene, rate)
+    lines.settle("bowl.mended")
+    assert [readout.shown[0].expression for readout in lines.running] == [
+        "bowl.mended.rate",
+        "bowl.mended.factor",
+    ]
+    rate.value = bowl.limit_rate
+    for line in lines:
+        line.update()
+    assert [readout.shown for readout in lines.running] == [(), ()]
+
+
+def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
+    lines = equations(scene, Live(scene.facts.bowl.limit_rate))
+    with pytest.raises(AssertionError, match=r"bowl\.mended\.rate stopped at"):
+        lines.settle("bowl.mended")
