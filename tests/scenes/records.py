@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +65,7 @@ def table(anchor: str) -> Table:
     return Table(refuses=refuses, **read)
 
 
+@lru_cache(maxsize=64)
 def known(anchor: str, name: str = DEFAULTS) -> Any:
     """The parameters and facts of a scene with a setting of its table."""
     return facts(anchor, table(anchor).settings[name], lecture=ROOT)

@@ -20,7 +20,7 @@ from tests.scenes.records import LECTURE, ROOT, every_scene
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SIZE = (320, 180)
-RATES = [4, pytest.param(10, marks=pytest.mark.verify)]
+RATES = [2, pytest.param(10, marks=pytest.mark.verify)]
 """Frames a second: `make verify` looks closer."""
 
 
@@ -117,7 +117,7 @@ def test_signatures_are_the_same_in_a_rehearsal(anchor: str, fps: int) -> None:
 @every_scene()
 def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.FixtureRequest) -> None:
     """A thumbnail of each scene; `pytest --update-golden` keeps new ones after they have been looked at."""
-    *_, last = forwarded(anchor, 4).ends.values()
+    *_, last = forwarded(anchor, 2).ends.values()
     picture = last[..., :3]
     file = GOLDEN / f"{anchor}.png"
     if request.config.getoption("--update-golden"):
