@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.film.test_lecture import FOLDER, ROOT, edit, ended, state
+from tests.film.test_rendering import FOLDER, ROOT, edit, ended, state
 
 RENDER = """
 import sys

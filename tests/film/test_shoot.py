@@ -14,7 +14,7 @@ from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.rehearse import rehearse
 from steepest.film.shoot import shoot
 from steepest.script.text.lecture import read_lecture
-from tests.film.test_lecture import FOLDER, request
+from tests.film.test_rendering import FOLDER, request
 
 LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")
 

@@ -26,7 +26,7 @@ from steepest.script.timing.pace import REST
 from steepest.stage.settings.settings import read_settings
 from tests.film.sound.hearing import Stereo, heard, measured, onset
 from tests.film.strict import strict
-from tests.film.test_lecture import SCENES, edit
+from tests.film.test_rendering import SCENES, edit
 from tests.film.voice.stand_ins import tones
 
 LECTURE = Path(__file__).with_name("lecture")

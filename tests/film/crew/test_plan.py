@@ -15,7 +15,7 @@ from steepest.film.crew.plan import cut, job_of, missing
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from tests.film.discs import filmed
-from tests.film.test_lecture import FOLDER, request
+from tests.film.test_rendering import FOLDER, request
 
 LECTURE = read_lecture(FOLDER / "assets" / "lecture.md")
 EACH = 0.1  # seconds a frame

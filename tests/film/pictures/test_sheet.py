@@ -13,7 +13,7 @@ from PIL import Image
 from steepest.film.pictures import audiences
 from steepest.film.pictures.sheet import ALARM, TILES_PER_PAGE, Tile, pages, render_sheet
 from steepest.stage.box import Box
-from tests.film.test_lecture import request
+from tests.film.test_rendering import request
 
 RED = np.array([int(ALARM[at : at + 2], 16) for at in (1, 3, 5)])
 

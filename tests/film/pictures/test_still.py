@@ -13,7 +13,7 @@ from PIL import Image
 
 from steepest.film.pictures.still import render_still
 from steepest.script.fault import Fault
-from tests.film.test_lecture import REQUEST, ROOT, request
+from tests.film.test_rendering import REQUEST, ROOT, request
 
 
 def dot(file: Path) -> float:

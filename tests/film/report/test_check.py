@@ -11,7 +11,7 @@ import pytest
 from steepest.film.cache.take import BeatRecord, Record, TimedText
 from steepest.film.report.check import Remark, check, in_captions, in_length
 from steepest.film.request import Request
-from tests.film.test_lecture import FOLDER, edit, request
+from tests.film.test_rendering import FOLDER, edit, request
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from steepest.film.report.parameters import every_parameter_json, parameters_json
 from steepest.film.report.scene import OpenScene, open_scene
-from tests.film.test_lecture import request
+from tests.film.test_rendering import request
 
 
 def opened(folder: Path, *anchors: str) -> list[OpenScene]:

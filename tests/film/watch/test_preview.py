@@ -12,7 +12,7 @@ from steepest.film.watch.preview import behind, render_preview
 from steepest.film.watch.worked_on import Work
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.settings.parameters import Exact, Parameters, fact, parameter
-from tests.film.test_lecture import FOLDER, request
+from tests.film.test_rendering import FOLDER, request
 
 TEXT = FOLDER / "assets" / "lecture.md"
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.film.test_lecture import FOLDER, ROOT, ended
+from tests.film.test_rendering import FOLDER, ROOT, ended
 
 PATIENCE = 120
 """Seconds until something that does not happen is taken to have failed."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from steepest.calculus import Formula, Function
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.spoken import Said, pronunciations, read_pronunciations, said
+from steepest.script.spoken import SpokenToken, pronunciations, read_pronunciations, said
 from steepest.script.spoken.pronunciations import GENERAL
 from steepest.script.timing.speech import split_words
 from steepest.script.values.languages import LANGUAGES
@@ -56,7 +56,7 @@ TYPED = [
 ]
 
 
-def sentence(entries: tuple[Said, ...]) -> str:
+def sentence(entries: tuple[SpokenToken, ...]) -> str:
     return " ".join(word for each in entries for word in each.words)
 
 
@@ -144,14 +144,18 @@ def test_the_words_of_a_formula_stand_with_its_tokens() -> None:
 
 
 def test_a_dash_is_a_pause_and_no_word() -> None:
-    assert said(Filled("up — down")) == (Said("up", ("up,",)), Said("—", ()), Said("down", ("down",)))
+    assert said(Filled("up — down")) == (
+        SpokenToken("up", ("up,",)),
+        SpokenToken("—", ()),
+        SpokenToken("down", ("down",)),
+    )
 
 
 def test_a_no_break_space_divides_no_token() -> None:
     assert [each.shown for each in said(Filled("10\u00a0km far"))] == ["10\u00a0km", "far"]
 
 
-def plain(entries: tuple[Said, ...], code: str) -> bool:
+def plain(entries: tuple[SpokenToken, ...], code: str) -> bool:
     """Plain words, and a pause only behind the last of a token."""
     return all(
         PLAIN[code].fullmatch(word) and (word[-1] not in ",.?!;:" or at == len(each.words) - 1)
@@ -243,7 +247,7 @@ def test_a_list_that_is_not_plain_is_made_plain() -> None:
 def test_there_is_a_general_list(code: str) -> None:
     listed = read_pronunciations(GENERAL, code)
     assert listed and all(
-        plain((Said("", (word,)),), code) for words in listed.values() for word in words.split()
+        plain((SpokenToken("", (word,)),), code) for words in listed.values() for word in words.split()
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from steepest.calculus import Formula
 from steepest.calculus.tree.grammar import CALLS
 from steepest.script.paragraph.filling import Filled, fill
-from steepest.script.spoken import Said, pronunciations, said
+from steepest.script.spoken import SpokenToken, pronunciations, said
 from steepest.script.text.boxes import PICTURE
 from steepest.script.text.lecture import read_lecture
 from steepest.script.timing.pace import reading
@@ -45,7 +45,7 @@ def told(anchor: str, changed: dict[str, object]) -> list[Filled]:
     return [beat.filled for beat in beats] + [box.filled for box in boxes if box.kind == PICTURE]
 
 
-def words(entries: tuple[Said, ...]) -> list[str]:
+def words(entries: tuple[SpokenToken, ...]) -> list[str]:
     return [word for each in entries for word in each.words]
 
 
