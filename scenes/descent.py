@@ -19,6 +19,7 @@ from steepest import (
     Program,
     RecordTable,
     Surroundings,
+    Typeset,
     Walk,
     arrow_scale,
     beside_title,
@@ -34,7 +35,6 @@ from steepest import (
     scaled,
     theme,
 )
-from steepest.stage.type.typeset import Typeset
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'

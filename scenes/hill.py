@@ -4,24 +4,29 @@ from fractions import Fraction
 
 import numpy as np
 
-from steepest.calculus import Cut, Number, Secant
-from steepest.stage import theme
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.live import Live
-from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.parameters import (
+from steepest import (
+    Block,
+    Cut,
     Domain,
+    LectureScene,
+    Live,
     MapFunction,
+    Number,
+    Panel,
     Parameters,
     Point2,
+    Secant,
+    View,
+    bright,
+    come,
+    dim,
     fact,
+    gone,
     parameter,
+    require_inside,
     require_value,
+    theme,
 )
-from steepest.stage.settings.refusal import require_inside
 
 
 class HillParameters(Parameters):

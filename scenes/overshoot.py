@@ -13,6 +13,7 @@ from steepest import (
     LectureScene,
     Live,
     LossCurve,
+    Losses,
     Multiples,
     Number,
     NumberLine,
@@ -31,7 +32,6 @@ from steepest import (
     theme,
 )
 from steepest.calculus.numbers import magnitude
-from steepest.stage.figures.panel.losses import Losses
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.type.exact_figures import is_short
 

@@ -4,23 +4,32 @@ from fractions import Fraction
 
 from manim import ScaleInPlace, there_and_back
 
-from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, length, nearest_pass, scaled
-from steepest.stage import theme
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.crossing import Crossing
-from steepest.stage.figures.panel.length_bars import LengthBars
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.panel.profiles import Profiles
-from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.scene import LectureScene
-from steepest.stage.settings.facts import fact
-from steepest.stage.settings.kinds import Count, Domain, Exact, MapFunction
-from steepest.stage.settings.parameters import Parameters, parameter
-from steepest.stage.settings.refusal import Unfit, halved, holds, require_pass, require_value
+from steepest import (
+    Block,
+    Count,
+    Crossing,
+    Domain,
+    Exact,
+    LectureScene,
+    LengthBars,
+    MapFunction,
+    Panel,
+    Parameters,
+    Profiles,
+    Unfit,
+    bright,
+    come,
+    dim,
+    fact,
+    gone,
+    parameter,
+    require_pass,
+    require_value,
+    theme,
+)
+from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, length, passes, scaled
+from steepest.stage.settings.refusal import halved, holds
 from steepest.stage.settings.toml import written
-
-LEAST_SLOPE = 1e-9  # a gradient shorter than this is none: the last digits of float64
-HARDLY = Fraction(1, 100)  # of the picture's width: a step shorter than this is hardly seen
 
 
 class SaddleParameters(Parameters):
@@ -30,9 +39,7 @@ class SaddleParameters(Parameters):
     domain: Domain = parameter({"x": [-2, 2], "y": [-2, 2]}, "part of the map that is shown")
     nudge: Exact = parameter(0.05, "how far off the ridge the walker is set; negative to its other side")
     learning_rate: Exact = parameter(0.2, "what the gradient is multiplied by to make a step", gt=0)
-    momentum: Exact = parameter(
-        0.9, "what share of a step a walker with momentum adds to the next", ge=0, lt=1
-    )
+    momentum: Exact = parameter(0.9, "share of a step that momentum adds to the next", ge=0, lt=1)
     steps: Count = parameter(20, "most steps that the walker takes; it stops at the edge", ge=1, le=1000)
 
     def refuse(self) -> None:
@@ -46,9 +53,8 @@ class SaddleParameters(Parameters):
         if not holds(self.domain, self.start):
             less = halved(self.nudge, lambda by: holds(self.domain, self.saddle.valley.moved(by)))
             raise Unfit(f"{nudge} sets the walker outside of the domain", field="nudge", instead=less)
-        if float(length(self.walk.gradients[0])) < LEAST_SLOPE:
-            sentence = f"{nudge} sets the walker on flat ground again"
-            raise Unfit(sentence, field="nudge", instead=self.nudge / 2)
+        if float(length(self.walk.gradients[0])) < 1e-9:  # no more than the last digits of float64
+            raise Unfit(f"{nudge} sets the walker on flat ground", field="nudge", instead=self.nudge / 2)
         if self.walk.ended == "lost":
             sentence = f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value"
             less = halved(self.learning_rate, lambda rate: self.descent(rate).ended != "lost")
@@ -57,9 +63,7 @@ class SaddleParameters(Parameters):
     @fact
     def saddle(self) -> Pass:
         """The pass nearest to the middle of the map: flat, with a ridge and a valley."""
-        found = nearest_pass(self.function, self.domain)
-        assert found is not None  # or it would have been refused
-        return found
+        return passes(self.function, self.domain)[0]
 
     @fact
     def still(self) -> Point:
@@ -93,9 +97,8 @@ class SaddleParameters(Parameters):
     @fact
     def growth(self) -> Number:
         """What each step is longer by, as a factor: the same for all steps on a quadratic; 0 elsewhere."""
-        if not self.function.is_quadratic:
-            return Fraction(0)
-        return Quadratic.of(self.function).factors(self.learning_rate)[0]
+        same = self.function.is_quadratic
+        return Quadratic.of(self.function).factors(self.learning_rate)[0] if same else Fraction(0)
 
     @fact
     def sooner(self) -> bool:
@@ -105,7 +108,7 @@ class SaddleParameters(Parameters):
     @fact
     def hardly(self) -> bool:
         """Whether the first step is too short to be seen well: under a hundredth of the picture."""
-        return self.walk.lengths[0] < HARDLY * min(high - low for low, high in self.domain)
+        return self.walk.lengths[0] < Fraction(1, 100) * min(high - low for low, high in self.domain)
 
 
 class Saddle(LectureScene[SaddleParameters]):
@@ -120,8 +123,9 @@ class Saddle(LectureScene[SaddleParameters]):
         cross.lay(land, theme.BESIDE, self.words)
         walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
-        formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        self.add(title, *land.there, formula)
+        self.add(
+            title, *land.there, panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        )
 
         with self.beat("open"):
             self.play(come(walker), at="stand")
@@ -145,9 +149,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(level_valley), at="down", early=0.3)
             self.play(come(slope_valley), run_time=0.4)
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
-            zero = panel.equation(
-                "nabla f{saddle.at:.3g} = {saddle.gradient:g}", line=0, colour=theme.GRADIENT
-            )
+            zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
 
         with self.beat("step"):
@@ -167,8 +169,7 @@ class Saddle(LectureScene[SaddleParameters]):
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
             self.play(come(far))
             uphill = land.arrow(p.start, p.walk.gradients[0])
-            equation = "nabla f{start:.3g}", "= {walk.gradients[0]:.3g}"
-            slight = panel.equation(*equation, line=1, colour=theme.GRADIENT)
+            slight = panel.gradient("start", "walk.gradients[0]", line=1)
             self.play(come(uphill, slight), at="gradient")
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=3)
             count = panel.running("number", lambda: walk.begun, line=6)
@@ -194,8 +195,9 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(bars, count, far, slight), run_time=0.6)
             for part in land.back(uphill):
                 self.play(part)
-            rows = {"ridge": (cross.behind, cross.ahead), "valley": (cross.left, cross.right)}
-            profiles = Profiles(panel, land.whole, rows)
+            profiles = Profiles(
+                panel, land.whole, ridge=(cross.behind, cross.ahead), valley=(cross.left, cross.right)
+            )
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
             curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
             self.play(come(profiles.pictures))

@@ -25,7 +25,7 @@ from steepest.calculus import exact as exact
 from steepest.calculus import forward_difference as forward_difference
 from steepest.calculus import length as length
 from steepest.calculus import nearest_critical_point as nearest_critical_point
-from steepest.calculus import nearest_pass as nearest_pass
+from steepest.calculus import passes as passes
 from steepest.calculus import scaled as scaled
 from steepest.calculus import subtracted as subtracted
 from steepest.calculus import turned as turned

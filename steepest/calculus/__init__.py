@@ -19,7 +19,7 @@ from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
-from steepest.calculus.mountain_pass import Pass, StraightWay, nearest_pass
+from steepest.calculus.mountain_pass import Pass, StraightWay, passes
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -81,8 +81,8 @@ __all__ = [
     "kind_at",
     "length",
     "nearest_critical_point",
-    "nearest_pass",
     "numerical_gradient",
+    "passes",
     "read",
     "scaled",
     "subtracted",

@@ -11,7 +11,7 @@ from steepest.calculus.function import Curvature, Function
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
-__all__ = ["Pass", "StraightWay", "nearest_pass"]
+__all__ = ["Pass", "StraightWay", "passes"]
 
 _ROUNDING = 1e-9  # a slope less steep than this is zero: the last digits of float64
 
@@ -58,11 +58,13 @@ class Pass:
         return cls(at, gradient, ridge, valley)
 
 
-def nearest_pass(function: Function, domain: Domain) -> Pass | None:
-    """Return the pass that is nearest to the middle of a domain; None where there is none, or no end of them.
+def passes(function: Function, domain: Domain) -> tuple[Pass, ...]:
+    """Return the passes in a domain, the one nearest to its middle first; none where there is no end of them.
 
-    >>> nearest_pass(Function("x**2 + y**2", ["x", "y"]), [(-1, 1), (-1, 1)]) is None
-    True
+    >>> [tuple(map(int, each.at)) for each in passes(Function("x**2 - y**2", ["x", "y"]), [(-1, 1), (-1, 1)])]
+    [(0, 0)]
+    >>> passes(Function("x**2 + y**2", ["x", "y"]), [(-1, 1), (-1, 1)])
+    ()
     """
     middle = tuple((exact(low) + exact(high)) / 2 for low, high in domain)
 
@@ -72,5 +74,5 @@ def nearest_pass(function: Function, domain: Domain) -> Pass | None:
     try:
         saddles = [point for point in critical_points(function, domain) if point.kind == "saddle"]
     except NotIsolated:
-        return None
-    return Pass.of(function, min(saddles, key=away).at) if saddles else None
+        return ()
+    return tuple(Pass.of(function, point.at) for point in sorted(saddles, key=away))

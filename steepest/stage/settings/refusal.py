@@ -18,7 +18,7 @@ from steepest.calculus import (
     Point,
     Quadratic,
     critical_points,
-    nearest_pass,
+    passes,
 )
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
@@ -81,8 +81,8 @@ def require_inside(
 def require_pass(function: Function, domain: Domain, field: str, instead: str | None = None) -> None:
     """Refuse a function of two variables that has no saddle in a domain, and say what it has there; the formula to take
     `instead` is named where it has one."""
-    if nearest_pass(function, domain) is None:
-        fits = instead and nearest_pass(Function(instead, function.variables), domain)
+    if not passes(function, domain):
+        fits = instead and passes(Function(instead, function.variables), domain)
         raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
 
 

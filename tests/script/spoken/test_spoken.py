@@ -144,7 +144,11 @@ def test_the_words_of_a_formula_stand_with_its_tokens() -> None:
 
 
 def test_a_dash_is_a_pause_and_no_word() -> None:
-    assert said(Filled("up — down")) == (SpokenToken("up", ("up,",)), SpokenToken("—", ()), SpokenToken("down", ("down",)))
+    assert said(Filled("up — down")) == (
+        SpokenToken("up", ("up,",)),
+        SpokenToken("—", ()),
+        SpokenToken("down", ("down",)),
+    )
 
 
 def test_a_no_break_space_divides_no_token() -> None:

@@ -77,6 +77,12 @@ class Panel:
             return VGroup(whole)
         return VGroup(*(self._filling(part, line + k, colour) for k, part in enumerate(parts)))
 
+    def gradient(self, at: str, gradient: str, line: int) -> VGroup:
+        """A line that tells a gradient; `at` and `gradient` name the facts."""
+        return self.equation(
+            f"nabla f{{{at}:.3g}}", f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT
+        )
+
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from manim import VGroup
 
@@ -27,7 +25,7 @@ class Profiles:
     much of the ground.
     """
 
-    def __init__(self, panel: Panel, terrain: Terrain, rows: Mapping[str, tuple[Curve, Curve]]) -> None:
+    def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[Curve, Curve]) -> None:
         self.panel, self.rows = panel, rows
         halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
         reach = min(reach_of(half) for pair in halves.values() for half in pair)
