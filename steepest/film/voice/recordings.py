@@ -60,13 +60,13 @@ class Recordings:
         recorded = _read(words)
         if recorded is not None and recorded.split() != passage.text.split():
             raise Trouble(
-                f"are stale: {told(file)} was recorded for other words, see {words.name} beside it; "
+                f"are stale: {shown_file(file)} was recorded for other words, see {words.name} beside it; "
                 f"record it again, or remove {words.name} if it still fits"
             )
         try:
             sound = trimmed(whole(Sound(decode(file), RATE), passage.words))
         except Trouble as trouble:
-            raise Trouble(f"hold {told(file)}, which {trouble}") from None
+            raise Trouble(f"hold {shown_file(file)}, which {trouble}") from None
         if recorded is None:
             with contextlib.suppress(OSError):  # a folder that cannot be written is no reason not to speak
                 place(words, f"{passage.text}\n".encode())
@@ -78,7 +78,7 @@ class Recordings:
         for kind in KINDS:
             if (file := folder / f"{passage.beat}{kind}").is_file():
                 return file
-        raise Unrecorded(f"hold no {told(folder / passage.beat)}.wav")
+        raise Unrecorded(f"hold no {shown_file(folder / passage.beat)}.wav")
 
     def holds(self, passage: Passage) -> bool:
         """Whether there is a recording of a passage, whatever its worth."""
@@ -95,7 +95,7 @@ class Recordings:
         known = set(beats)
         listed = ", ".join(sorted(known))
         return [
-            f"{told(file)} belongs to no beat of {scene}; its beats are {listed}"
+            f"{shown_file(file)} belongs to no beat of {scene}; its beats are {listed}"
             for file in self._files(language, scene)
             if file.stem not in known
         ]
@@ -114,7 +114,7 @@ class Recordings:
                 yield file
 
 
-def told(file: Path) -> str:
+def shown_file(file: Path) -> str:
     """A file as it is named in a sentence: from the assets on."""
     parts = file.parts
     return str(Path(*parts[parts.index("assets") :])) if "assets" in parts else str(file)
