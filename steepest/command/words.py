@@ -1,4 +1,4 @@
-"""What is said, and by whom."""
+"""Commands for words and voices."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """The instructor's own voice: one sound file for a beat, assets/voice/LANGUAGE/SCENE/BEAT.wav (.flac .mp3
 .m4a).
 
-Any rate, one channel or several. A beat that repeats has a file for each time: try.1.wav, try.2.wav. Beside
-the sound lies BEAT.txt with the words that were recorded. It is written when the recording is first used;
-once the beat says something else the recording is stale: it is named and not used, for a lecture says nothing
-false. Record the beat again, or remove the .txt where the recording fits the new words, too.
+Any rate, one channel or several. A beat that repeats has a file for each time: try.1.wav, try.2.wav. Beside the
+sound lies BEAT.txt with the words that were recorded. It is written when the recording is first used; once the
+beat says something else the recording is stale: it is named and not used, because it would say something that
+is no longer true. Record the beat again, or remove the .txt where the recording fits the new words, too.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Recordings:
         return f"{FOLDER / language} holds no recordings; one of a beat is named SCENE/BEAT.wav there"
 
     def identity(self, language: str) -> str:
-        """Its name: what the recordings of a scene are is digested scene by scene (`digest`)."""
+        """Its name; the recordings themselves are digested scene by scene (`digest`)."""
         return self.name
 
     def speak(self, passage: Passage) -> Sound:
@@ -81,7 +81,7 @@ class Recordings:
         raise Unrecorded(f"hold no {shown_file(folder / passage.beat)}.wav")
 
     def holds(self, passage: Passage) -> bool:
-        """Whether there is a recording of a passage, whatever its worth."""
+        """Whether there is a recording of a passage, usable or not."""
         with contextlib.suppress(Unrecorded):
             return self.find(passage).is_file()
         return False
