@@ -1,5 +1,6 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
+from fractions import Fraction
 from typing import Any
 
 from manim import VGroup
@@ -31,8 +32,8 @@ from steepest import (
     require_bottom,
     theme,
 )
-from steepest.calculus.numbers import magnitude
 from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.settings.refusal import doubled
 from steepest.stage.type.exact_figures import is_short
 
 
@@ -50,9 +51,9 @@ class OvershootParameters(Parameters):
         """There is a bottom, and the walks start elsewhere and stay within what can be computed."""
         require_bottom(self.loss, field="loss", instead="(w - 3)**2")
         bowl = self.bowl
-        if not bowl.start_loss - bowl.bottom_loss > magnitude(bowl.bottom_loss) / 10**9:
+        if not bowl.rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
-            raise Unfit(text, field="start", instead=bowl.bottom - 1)
+            raise Unfit(text, field="start", instead=bowl.bottom + doubled(Fraction(-1), bowl.rises))
         for walk in bowl.walks:
             if walk.walk.ended == "lost":
                 text = f"at a rate of {walk.rate} the walk leaves all numbers within {self.steps} steps"

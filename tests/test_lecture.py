@@ -98,11 +98,13 @@ def outcome(folder: Path, anchor: str) -> int:
     return subprocess.run(command, cwd=folder, capture_output=True).returncode
 
 
+@pytest.mark.verify
 def test_without_a_fault_the_text_holds(copy: Path) -> None:
     assert outcome(copy, "hill") == 0
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.verify
 def test_a_fault_planted_in_the_text_is_caught(fault: str, copy: Path) -> None:
     anchor, right, wrong = FAULTS[fault]
     text = copy / "assets/lecture.md"

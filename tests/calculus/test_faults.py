@@ -78,11 +78,13 @@ def copy(tmp_path):
     return tmp_path
 
 
+@pytest.mark.verify
 def test_without_a_fault_the_facts_hold(copy):
     assert facts_hold(copy)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.verify
 def test_fault_is_caught(copy, fault):
     name, right, wrong = FAULTS[fault]
     path = copy / "steepest" / "calculus" / name

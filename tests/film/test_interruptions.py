@@ -16,6 +16,8 @@ import pytest
 
 from tests.film.test_rendering import FOLDER, ROOT, edit, ended, state
 
+pytestmark = pytest.mark.xdist_group("interruptions")  # in one process, which makes the film once
+
 RENDER = """
 import sys
 from pathlib import Path
@@ -99,6 +101,7 @@ def test_a_worker_that_is_killed_is_replaced_once(tmp_path: Path, folder: Path, 
     assert (tmp_path / "build/lecture.mp4").read_bytes() == (calm / "lecture.mp4").read_bytes()
 
 
+@pytest.mark.verify
 def test_one_that_is_killed_again_is_named_and_the_others_are_kept(
     tmp_path: Path, folder: Path, calm: Path
 ) -> None:
@@ -113,6 +116,7 @@ def test_one_that_is_killed_again_is_named_and_the_others_are_kept(
 # --- the whole run ---
 
 
+@pytest.mark.verify
 def test_a_run_that_is_killed_is_gone_on_with_from_every_finished_beat(tmp_path: Path, calm: Path) -> None:
     """Killed three times: once nothing was filmed, once something was, once nearly all."""
     cache = tmp_path / "build/cache"
@@ -132,6 +136,7 @@ def test_a_run_that_is_killed_is_gone_on_with_from_every_finished_beat(tmp_path:
     assert not [*tmp_path.rglob(".unfinished-*")]
 
 
+@pytest.mark.verify
 def test_a_film_stays_while_a_newer_one_is_killed(build: Path, folder: Path) -> None:
     before = state(build)
     edit(folder / "assets" / "lecture.md", "This one falls", "This one falls and falls")
@@ -162,6 +167,7 @@ def test_what_is_damaged_is_noticed_and_made_again(build: Path, suffix: str) -> 
     assert (build / "lecture.mp4").read_bytes() == film
 
 
+@pytest.mark.verify
 def test_two_runs_at_once_share_a_cache(tmp_path: Path, calm: Path) -> None:
     cache = tmp_path / "cache"
     runs = [start(tmp_path / name, cache) for name in ("one", "two")]
@@ -175,6 +181,7 @@ def test_two_runs_at_once_share_a_cache(tmp_path: Path, calm: Path) -> None:
 # --- the disk ---
 
 
+@pytest.mark.verify
 def test_a_disk_that_is_full_loses_nothing(build: Path, folder: Path) -> None:
     """The system refuses to write any file beyond a few kilobytes."""
     before = state(build)

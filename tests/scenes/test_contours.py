@@ -6,6 +6,7 @@ import math
 import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -155,29 +156,32 @@ class Frame:
         return plane
 
 
-@pytest.fixture(scope="module")
-def frames() -> dict[str, Frame]:
-    """The picture at every beat's end, in pixels: the map tells no dots, and its arrows only in its own coordinates."""
+@cache
+def frames(name: str = DEFAULTS) -> dict[str, Frame]:
+    """The picture at every beat's end: of what is on the map, figures tell only where it is on the frame."""
     found: dict[str, Frame] = {}
 
     def look(key: str, scene: Any) -> None:
         (ground,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        shown = [
+        flat = [
             mobject.copy() for mobject in scene.mobjects if isinstance(mobject, FlatArrow | FlatLine | Dot)
         ]
         planes = [mobject for mobject in scene.mobjects if isinstance(mobject, Plane)]
-        found[key] = Frame([*planes, *shown], scene.shapes_on_screen(), ground.terrain)
+        found[key] = Frame([*planes, *flat], scene.shapes_on_screen(), ground.terrain)
 
-    play("contours", look=look, lecture=ROOT, layout=False)
+    play("contours", table("contours").settings[name], look=look, lecture=ROOT, layout=False)
     return found
 
 
 @pytest.mark.parametrize("name", [DEFAULTS, "a saddle along the diagonals", "two planes", "a dome"])
 def test_arrows_are_drawn_to_one_scale_along_the_gradient(name: str) -> None:
     facts = known("contours", name)
-    shapes = played("contours", name)["lengths"].of("arrow")
-    arrows = [shape.points for shape in shapes if shape.points.shape[1] == 2]  # those on the map
     seen = [spot for spot in facts.field.arrows if not facts.framing.hides(spot.length)]
+    frame = frames(name)["lengths"]
+    unit, origin = frame.plane.unit, frame.plane.origin
+    arrows = [
+        (np.array([arrow.start, arrow.end])[:, :2] - origin) / unit for arrow in frame.on_stage(FlatArrow)
+    ]
     assert len(arrows) == len(seen)
     for (start, end), spot in zip(
         arrows, [facts.first.spot, *(s for s in seen if s is not facts.first.spot)], strict=True
@@ -186,10 +190,10 @@ def test_arrows_are_drawn_to_one_scale_along_the_gradient(name: str) -> None:
         assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
 
 
-def test_right_angles_are_square_in_pixels(frames: dict[str, Frame]) -> None:
+def test_right_angles_are_square_in_pixels() -> None:
     """The arrow against the stretch of the level line that is drawn through its foot."""
     measured: list[float] = []
-    for frame in (frames["lengths"], frames["ellipse"]):
+    for frame in (frames()["lengths"], frames()["ellipse"]):
         strokes = [line.points[:, :2] for line in frame.on_stage(FlatLine) if line.opacity > 0]
         for arrow in (arrow for arrow in frame.on_stage(FlatArrow) if arrow.opacity > 0):
             foot = arrow.start[:2]
@@ -202,10 +206,10 @@ def test_right_angles_are_square_in_pixels(frames: dict[str, Frame]) -> None:
     assert np.abs(measured).max() < 0.01
 
 
-def test_both_pictures_show_the_same_points(frames: dict[str, Frame]) -> None:
+def test_both_pictures_show_the_same_points() -> None:
     """Every line and every dot on the map has its twin over the same points of the ground."""
     seen: dict[str, int] = {"lines": 0, "dots": 0}
-    for frame in frames.values():
+    for frame in frames().values():
         plane = frame.plane
         raised = [shape.points[:, :2] for shape in frame.shapes if shape.kind == "curve"]
         for line in frame.on_stage(FlatLine):
@@ -227,8 +231,8 @@ def test_the_readout_stays_still_and_settles_on_the_height() -> None:
     assert beat.of("dot")[0].points[0, :2] == pytest.approx((1, 2), abs=1e-9)
 
 
-def test_the_surfaces_shown_are_those_of_the_facts(frames: dict[str, Frame]) -> None:
+def test_the_surfaces_shown_are_those_of_the_facts() -> None:
     facts = known("contours")
     x, y = np.meshgrid(np.linspace(-3, 3, 7), np.linspace(-3, 3, 7))
-    assert frames["walk"].terrain.heights(x, y) == pytest.approx(facts.function.sample(x, y))
-    assert frames["keep"].terrain.heights(x, y) == pytest.approx(facts.stretched.sample(x, y))
+    assert frames()["walk"].terrain.heights(x, y) == pytest.approx(facts.function.sample(x, y))
+    assert frames()["keep"].terrain.heights(x, y) == pytest.approx(facts.stretched.sample(x, y))

@@ -62,6 +62,15 @@ class Bowl:
         """The place across the bottom, as far from it as the start."""
         return self.bottom - self.offset
 
+    def rises(self, offset: Number) -> bool:
+        """Whether the loss so far from the bottom can be told from the lowest: it is more by a thousand-millionth.
+
+        >>> high = Bowl(Function("w**2 + 10**9", ["w"]), Fraction(1), 8)
+        >>> high.rises(Fraction(1)), high.rises(Fraction(2))
+        (False, True)
+        """
+        return self.loss(self.bottom + offset) - self.bottom_loss > magnitude(self.bottom_loss) / 10**9
+
     @property
     def curvature(self) -> Number:
         """The curvature of the loss, the same everywhere."""

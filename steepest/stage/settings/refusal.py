@@ -118,6 +118,17 @@ def halved(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
     return value
 
 
+def doubled(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
+    """A value, doubled until it fits, as `halved` halves it.
+
+    >>> doubled(Fraction(1), lambda value: value > 5)
+    Fraction(8, 1)
+    """
+    while not fits(value):
+        value *= 2
+    return value
+
+
 def require_value(
     function: Function,
     *,

@@ -30,6 +30,7 @@ def test_a_plain_scene_knows_manim_and_numpy_only(scene: PlainScene) -> None:
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.scene_class)
+@pytest.mark.verify
 def test_a_plain_scene_plays(scene: PlainScene) -> None:
     judge = Judge([], every=10**6)
     judged(scene.file, scene.scene_class, (160, 90), FPS, judge)
