@@ -85,18 +85,26 @@ def test_there_is_a_small_picture_of_every_figure_and_no_other() -> None:
     assert sum(picture.stat().st_size for picture in pictures) < 1_000_000
 
 
-@pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All pictures, drawn by the command in a process of its own: one process works on one lecture's scenes."""
-    into = tmp_path_factory.mktemp("figures")
-    run([sys.executable, "-m", "docs.gallery.pictures", "--into", str(into)], ROOT)
-    return into
+def draw(into: Path, *names: str) -> None:
+    """Have the command draw pictures, in a process of its own: one process works on one lecture's scenes."""
+    run([sys.executable, "-m", "docs.gallery.pictures", "--into", str(into), *names], ROOT)
 
 
-@pytest.mark.parametrize("name", ENTRIES)
-def test_a_picture_is_what_the_command_draws(drawn: Path, name: str) -> None:
-    new, kept = (np.asarray(Image.open(folder / f"{name}.png"), int) for folder in (drawn, PICTURES))
-    assert np.abs(new - kept).mean() < 1, f"look at {name}; then run make figures"
+def same(name: str, folder: Path) -> bool:
+    """Whether a picture that was drawn now is the one that is kept, but for what another machine's libraries do."""
+    new, kept = (np.asarray(Image.open(place / f"{name}.png"), int) for place in (folder, PICTURES))
+    return bool(np.abs(new - kept).mean() < 1)
+
+
+def test_the_command_draws_the_picture_that_is_kept(tmp_path: Path) -> None:
+    draw(tmp_path, "Meter")
+    assert same("Meter", tmp_path)
+
+
+@pytest.mark.verify
+def test_all_pictures_are_what_the_command_draws(tmp_path: Path) -> None:
+    draw(tmp_path)
+    assert [name for name in ENTRIES if not same(name, tmp_path)] == [], "look at them; then run make figures"
 
 
 # --- the examples ---
