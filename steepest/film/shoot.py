@@ -71,7 +71,7 @@ class Film(Audience):
         if (self._encoder.frames, found) != (wanted.frames, wanted.segment):
             raise Fault(
                 f"{job.anchor}/{key} shows something else each time it is played (chance, the clock, a file?): "
-                "a scene may follow from its parameters and its text only"
+                "a scene may depend on its parameters and its text only"
             )
         video = self._encoder.finish()
         self._encoder = None
