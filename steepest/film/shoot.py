@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from steepest.film.cache.keys import Looks
-from steepest.film.cache.take import Segment
+from steepest.film.cache.record import Segment
 from steepest.film.crew.job import Shot
 from steepest.film.encode.encode import Encoder
 from steepest.film.playing import own_modules, play, ready, unchanged

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.cache.publish import folder_fault, place
-from steepest.film.cache.take import Rehearsed, Segment
+from steepest.film.cache.record import Rehearsed, Segment
 from steepest.film.crew.job import Job, Shot, Wanted
 
 SECONDS_PER_FRAME = 0.002
