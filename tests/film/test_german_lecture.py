@@ -40,7 +40,17 @@ def test_a_german_lecture_is_filmed(tmp_path: Path) -> None:
     lecture = tmp_path / "lecture"
     shutil.copytree(ROOT / "steepest" / "new" / "lecture", lecture)
     (lecture / "assets" / "lecture.md").write_text(TEXT, encoding="utf-8")
-    command = [sys.executable, "-m", "steepest", "--lecture", str(lecture), "--quality", "draft", "--fps", "2"]
+    command = [
+        sys.executable,
+        "-m",
+        "steepest",
+        "--lecture",
+        str(lecture),
+        "--quality",
+        "draft",
+        "--fps",
+        "2",
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     film = json.loads((lecture / "build" / "timeline.json").read_text(encoding="utf-8"))
