@@ -1,5 +1,5 @@
-"""What filming a beat took last time, or what its rehearsal lets expect, and an estimate of time and disk for those
-still to be filmed.
+"""What filming a beat took last time, or what its rehearsal makes us expect; and an estimate of time and disk
+for the beats that are still to be filmed.
 """
 
 from __future__ import annotations
