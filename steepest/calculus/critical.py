@@ -57,7 +57,7 @@ class CriticalPoint:
 
     @property
     def gradient(self) -> Point:
-        """The gradient there: zero, by what a critical point is."""
+        """The gradient there, which is zero at every critical point."""
         return tuple(Fraction(0) for _ in self.at)
 
 
@@ -66,8 +66,8 @@ def nearest_critical_point(
 ) -> CriticalPoint | None:
     """Return the critical point of some kinds that is nearest to a place; None where there is none.
 
-    It is looked for in a domain; that of a quadratic function is found wherever it is. None too where the
-    critical points fill a line, or the function has no value.
+    The search covers a domain; the critical point of a quadratic function is found wherever it lies. The result
+    is also None where critical points fill a line, or where the function has no value.
 
     >>> found = nearest_critical_point(Function("sin(x)", ["x"]), [4], [(0, 20)])
     >>> round(float(found.at[0]), 4)
@@ -116,11 +116,11 @@ def kind_at(f: Function, at: At) -> Kind:
 def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
-    Of a polynomial of degree 2 or less they are computed, exactly. Of other functions they are searched for,
-    by Newton's method from 400 or more places spread over the domain: points may be missed where they crowd.
-    Coordinates are exact where a fraction with a denominator up to 1,000 makes the gradient exactly zero,
-    float64 elsewhere. Raises NotIsolated where critical points fill a line, ValueError for a domain that does
-    not fit the function.
+    For a polynomial of degree 2 or less they are computed exactly. For other functions Newton's method searches
+    from 400 or more places spread over the domain, and may miss some where they lie close together. Coordinates
+    are exact where a fraction with a denominator up to 1,000 makes the gradient exactly zero, float64
+    elsewhere. Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
+    the function.
 
     >>> for point in critical_points(Function("x**3 - 3*x", ["x"]), [(-2, 2)]):
     ...     print(point.at[0], point.value, point.kind)

@@ -76,7 +76,7 @@ class Cut:
         return Secant(length, self.function(self.moved(length)) - self.function(self.at))
 
     def shrinking(self, first: Number, count: int) -> tuple[Secant, ...]:
-        """So many steps from the point, each a tenth of the one before.
+        """This many steps from the point, each a tenth as long as the one before.
 
         >>> curve = Cut(Function("x**2", ["x"]), (Fraction(2),), "x")
         >>> [str(step.rate) for step in curve.shrinking(Fraction(1), 3)]

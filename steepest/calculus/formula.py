@@ -166,9 +166,9 @@ class Formula:
 
     @classmethod
     def of_sympy(cls, expression: Any, names: Sequence[str], *, decimals: bool = False) -> Formula:
-        """Return a sympy expression as a formula, left as a teacher would leave it.
+        """Return a sympy expression as a formula, in the form in which a teacher would leave it.
 
-        Of the ways to write it, the shortest: descending powers, a positive term first, factored where that
+        It is the shortest of several ways to write it: descending powers, a positive term first, factored where that
         shows a root or saves writing. With `decimals`, coefficients are written as decimals where they end.
         Raises ValueError for an expression that the grammar of formulas cannot write.
 

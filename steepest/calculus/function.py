@@ -124,8 +124,9 @@ class Function:
     def partial(self, name: str) -> Function:
         """Return the partial derivative in one variable, as a function of the same variables.
 
-        As a formula it stands for itself: 1/x, the derivative of log(x), has a value at -1. `gradient`, which
-        looks at the function too, has not. Raises ValueError for an unknown variable.
+        The result knows only its own formula: 1/x, the derivative of log(x), has a value at -1, where log(x)
+        has none. `gradient` looks at the function, too, and raises NoValue there. Raises ValueError for an
+        unknown variable.
 
         >>> loss = Function("(w1 - 3)**2 + (w2 + 1)**2", ["w1", "w2"])
         >>> loss.partial("w1").text()

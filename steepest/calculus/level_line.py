@@ -61,9 +61,9 @@ class LevelLine:
         return self.part(self.place - min(share, 0.5), self.place + min(share, 0.5))
 
     def tour(self) -> np.ndarray:
-        """Shares of the line (m,) that a walk passes which sees all of it and ends where it began.
+        """Shares of the line (m,) on a walk that covers all of it and ends where it began.
 
-        Once around; or to the farther end, back to the other, and home.
+        A closed line is walked once around; an open one to its farther end, back to the other end, and home.
         """
         if self.closed:
             return np.array([0.0, 1.0])
@@ -120,8 +120,8 @@ def level_line(
 
 
 def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
-    """Those of some spots of a function of two variables that have a level line to follow, as far as a rectangle shows
-    it; not those where the gradient is zero, or where the line is a mere point.
+    """The spots of a function of two variables that have a level line to follow within a rectangle, each with
+    its line. Spots where the gradient is zero, or where the line is a single point, are left out.
 
     >>> from steepest.calculus import Function
     >>> bowl = Function("x**2 + y**2", ["x", "y"])

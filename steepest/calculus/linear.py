@@ -48,7 +48,7 @@ def solution(matrix: Sequence[Sequence[Number]], right: Sequence[Number]) -> tup
     """Return a solution of matrix · x = right, None if there is none, and how many dimensions of freedom are
     left.
 
-    What is free is zero in the solution.
+    Free variables are zero in the solution.
 
     >>> solution([[Fraction(2), Fraction(0)], [Fraction(0), Fraction(4)]], [Fraction(6), Fraction(2)])
     ((Fraction(3, 1), Fraction(1, 2)), 0)

@@ -27,7 +27,7 @@ class StraightWay:
     curvature: Number
 
     def moved(self, by: Number) -> Point:
-        """The point so far along it, in units of the map."""
+        """The point at this distance along it, in units of the map."""
         return added(self.at, scaled(self.direction, by))
 
 
@@ -48,7 +48,9 @@ class Pass:
 
     @classmethod
     def of(cls, function: Function, at: Point) -> Pass:
-        """The pass of a function at a critical point; its slopes are zero but for what float64 leaves of them."""
+        """The pass of a function at a critical point. Slopes that are zero but for rounding in float64 are set
+        to zero.
+        """
         gradient = tuple(g if abs(float(g)) > _ROUNDING else Fraction(0) for g in function.gradient(at))
 
         def course(along: Curvature) -> StraightWay:

@@ -103,7 +103,7 @@ class Quadratic:
 
     @property
     def is_round(self) -> bool:
-        """Whether it bends alike in every direction, so that in two variables its level lines are circles.
+        """Whether its curvature is the same in every direction, so that in two variables its level lines are circles.
 
         >>> Quadratic.of(Function("x**2 + y**2", ["x", "y"])).is_round
         True
@@ -121,8 +121,8 @@ class Quadratic:
         return tuple(1 - by * curvature.value for curvature in self.curvatures)
 
     def worst_factor(self, rate: Given) -> Number:
-        """Return the factor farthest from zero, the negative one of two alike; flat directions, where nothing
-        moves, aside.
+        """Return the factor farthest from zero; of two equally far, the negative one. Flat directions, where
+        nothing moves, are left out.
 
         >>> Quadratic.of(Function("w1**2/2 + 2*w2**2", ["w1", "w2"])).worst_factor(0.4)
         Fraction(-3, 5)

@@ -58,18 +58,18 @@ class Promise:
         return "shorter" if after < before else "longer" if after > before else "turned"
 
     def at(self, share: Number) -> Point:
-        """The point that share of the way, 0 to 1."""
+        """The point at this share of the way, 0 to 1."""
         return added(self.start, scaled(subtracted(self.end, self.start), share))
 
     def downhill(self, share: Number) -> Point | None:
-        """The vector against the gradient that share of the way; None where there is none."""
+        """The vector against the gradient at this share of the way; None where there is none."""
         at = self.at(share)
         return scaled(self.function.gradient(at), -1) if self.function.has_gradient(at) else None
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What lies around a `walk` of which the first steps, so many as are `told`, are looked at one by one."""
+    """What lies around a `walk` whose first `told` steps are looked at one by one."""
 
     walk: Walk
     told: int
@@ -90,7 +90,9 @@ class Surroundings:
 
     @cached_property
     def near(self) -> tuple[Point, ...]:
-        """The points of the walk, from its start on, that are not far off, measured by how far the bottom is."""
+        """The points of the walk from its start on, up to the first that lies many times farther off than the
+        bottom.
+        """
         walk = self.walk
         if not walk.steps:
             return (walk.start,)
@@ -116,8 +118,10 @@ class Surroundings:
 
     @cached_property
     def promise(self) -> Promise:
-        """How far the first arrow is followed: a little past where, with the curvature at the start, the slope along it
-        would be zero; as far as the spread where it does not bend upward. Nowhere, if the walk rests."""
+        """How far the first arrow is followed. Where the function curves upward along it, that is a little past
+        the point at which the slope along it would be zero, had it the curvature of the start everywhere;
+        elsewhere it is as far as the spread. It leads nowhere if the walk rests.
+        """
         walk, start = self.walk, self.walk.start
         if walk.ending == "rests":
             return Promise(walk.function, start, start)

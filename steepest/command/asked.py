@@ -1,4 +1,4 @@
-"""What was asked by the options that several commands share."""
+"""The options that several commands share, as they were typed."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Asked:
         return self.wish()()
 
     def wish(self) -> Callable[[], Request]:
-        """What makes the request, and reads texts and settings anew each time."""
+        """A function that makes the request, and reads texts and settings anew each time."""
         from steepest.film.request import make_request
 
         return partial(

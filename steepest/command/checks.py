@@ -12,7 +12,7 @@ from steepest.command.options import command
 
 @command("check")
 @options.scenes
-@options.told
+@options.lecture_and_settings
 @options.voice
 @asked
 def check(asked: Asked, scenes: tuple[str, ...]) -> int:
@@ -31,7 +31,7 @@ def check(asked: Asked, scenes: tuple[str, ...]) -> int:
 
 @command("verify")
 @options.scenes
-@options.told
+@options.lecture_and_settings
 @options.fps
 @options.workers
 @options.quiet

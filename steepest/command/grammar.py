@@ -52,7 +52,7 @@ class Command(click.Command):
             raise superfluous(ctx, left)
         return left
 
-    def told(self) -> tuple[str, list[str]]:
+    def help_parts(self) -> tuple[str, list[str]]:
         """What it does, and its examples, which hold $0 for the program's name."""
         paragraphs = inspect.cleandoc(self.help or "").split("\n\n")
         text = [one for one in paragraphs if CALLED not in one]
@@ -61,11 +61,11 @@ class Command(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """The first paragraph of what it does, never cut."""
-        return " ".join(self.told()[0].partition("\n\n")[0].split())
+        return " ".join(self.help_parts()[0].partition("\n\n")[0].split())
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what it does, then the examples as they can be typed."""
-        text, examples = self.told()
+        text, examples = self.help_parts()
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text(text)

@@ -9,7 +9,7 @@ from steepest.command.options import command
 
 @command("still")
 @options.beat
-@options.told
+@options.lecture_and_settings
 @options.quality
 @options.output
 @options.watch
@@ -31,7 +31,7 @@ def still(asked: Asked, beat: str) -> int:
 
 @command("sheet")
 @options.scene
-@options.told
+@options.lecture_and_settings
 @options.quality
 @options.voice
 @options.output
@@ -48,7 +48,7 @@ def sheet(asked: Asked, scene: str) -> int:
 
 
 @command("list")
-@options.told
+@options.lecture_and_settings
 @asked
 def contents(asked: Asked) -> int:
     """List the chapters and scenes, and how long each is.

@@ -10,7 +10,7 @@ from steepest.command.options import command
 @command("parameters")
 @options.scene_or_all
 @options.as_json
-@options.told
+@options.lecture_and_settings
 @asked
 def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
     """Show what can be changed in a scene: names, values, bounds, units, and a sentence on each.
@@ -36,7 +36,7 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
 @command("facts")
 @options.scene
 @options.as_json
-@options.told
+@options.lecture_and_settings
 @asked
 def facts(asked: Asked, scene: str, as_json: bool) -> int:
     """Show every parameter and fact of a scene, with its value.
@@ -54,7 +54,7 @@ def facts(asked: Asked, scene: str, as_json: bool) -> int:
 
 @command("why")
 @options.beat
-@options.told
+@options.lecture_and_settings
 @asked
 def why(asked: Asked, beat: str) -> int:
     """Follow every number said or shown in a beat back to its formula and its parameters.

@@ -95,7 +95,7 @@ change = shared(
     shell_complete=known.assignments,
     help="Change one parameter, for this run only; may be given again.",
 )
-told = together(lecture, settings, change)
+lecture_and_settings = together(lecture, settings, change)
 """Which lecture is told, with which numbers."""
 
 quality = shared(
@@ -142,7 +142,7 @@ cluster = shared(
     help="Film on the machines of a Dask cluster, such as tcp://HOST:8786.",
 )
 quiet = shared(WORK, "--quiet", is_flag=True, help="Show no progress.")
-filming = together(told, quality, fps, voice, output, cache, watch, workers, cluster, quiet)
+filming = together(lecture_and_settings, quality, fps, voice, output, cache, watch, workers, cluster, quiet)
 """How a film is made."""
 traceback = shared(
     "Help", "--traceback", is_flag=True, help="Show where in the code a fault of ours happened."

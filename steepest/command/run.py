@@ -1,4 +1,4 @@
-"""A command line, run: exit codes, and what is said of a fault."""
+"""Runs a command line: exit codes, and what is said of a fault."""
 
 from __future__ import annotations
 

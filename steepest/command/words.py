@@ -1,4 +1,4 @@
-"""What is said, and by whom."""
+"""Commands for words and voices."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from steepest.command.options import command
 
 @command("text")
 @options.scene_or_all
-@options.told
+@options.lecture_and_settings
 @asked
 def text(asked: Asked, scene: str | None) -> int:
     """Show the words as they will be spoken; what your settings change is marked.
@@ -34,7 +34,7 @@ def text(asked: Asked, scene: str | None) -> int:
     metavar="[SENTENCE]",
     help="Words in quotation marks; they are spoken to a file.",
 )
-@options.told
+@options.lecture_and_settings
 @options.voice
 @options.output
 @asked

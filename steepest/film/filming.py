@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 from steepest.film.cache.publish import check_writable, folder_fault
-from steepest.film.cache.storage import told
+from steepest.film.cache.storage import readable_size
 from steepest.film.cache.take import Record, Rehearsed, Segment
 from steepest.film.cache.vault import Vault
 from steepest.film.crew import crew
@@ -183,7 +183,7 @@ def _announced(left: Sequence[Shot], expected: Estimate, request: Request, worke
     return (
         f"{beats} of {scenes} to film: {spoken(expected.film_seconds)} of film at "
         f"{request.width} × {request.height}, {request.fps} frames a second; about {spoken(expected.seconds)} "
-        f"with {_counted(min(workers, len(left)), 'worker')}, {told(expected.size)} of disk"
+        f"with {_counted(min(workers, len(left)), 'worker')}, {readable_size(expected.size)} of disk"
     )
 
 

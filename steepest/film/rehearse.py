@@ -48,7 +48,7 @@ class Watcher(Audience):
         return True
 
     def see(self, frame: Frame, first: int, count: int) -> None:
-        """Remember what it follows from."""
+        """Remember its signature."""
         self._pictures += self._beat.add(frame.signature(), count)
 
     def beat_begins(self, key: str, scene: Scene) -> None:

@@ -20,7 +20,7 @@ from steepest.stage.settings.settings import Settings, read_settings
 
 @dataclass(frozen=True)
 class Request:
-    """One wish, resolved: every path absolute, every size known.
+    """What is asked for, with every path absolute and every size known.
 
     `settings.of(anchor)` are the raw values that differ from a scene's defaults, each with its origin (hash
     these); `steepest.stage.settings.telling.tell(section, settings, parameters_class)` turns them into checked

@@ -1,9 +1,10 @@
 """One shot in, its segments out: beats of a scene drawn and encoded, in a process of its own that shares nothing.
 
-The scene is played from its beginning, for what is on stage follows from it. Frames that are not wanted are
-played too, and not drawn, 0.5 ms each: where an updater moves something by the way that is left, jumping to the
-end of a movement leaves it elsewhere by the last bits of its numbers. So a segment's bytes follow from its own
-frames alone: neither what was filmed before or beside it nor the number of workers shows in them.
+The scene is played from its beginning, because what is on stage depends on all of it. Frames that are not
+wanted are played too, and not drawn, 0.5 ms each: where an updater moves something by the way that is left,
+jumping to the end of a movement leaves it elsewhere by the last bits of its numbers. So a segment's bytes
+depend on its own frames alone: neither what was filmed before or beside it nor the number of workers shows in
+them.
 """
 
 from __future__ import annotations

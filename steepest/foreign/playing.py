@@ -21,7 +21,7 @@ from steepest.script.fault import Fault
 
 
 def play(scene_class: type[Scene], screening: Screening) -> Scene:
-    """Play a scene to its end for a screening, and return it. Raises Fault, Alone, and whatever the scene does."""
+    """Play a scene to its end for a screening, and return it. Raises Fault, Alone, and whatever the scene raises."""
     with ExitStack() as patched:
         for patch in (standing_in(screening), refused(), hidden_pictures(), lenient_images(), *quicker()):
             patched.enter_context(patch)

@@ -15,8 +15,9 @@ FPS = 60
 
 @dataclass(frozen=True)
 class ForeignRequest:
-    """One wish, resolved. `width`, `height` and `fps` hold where the scene's own file says nothing else; `mesh` is
-    whether manim's Surface is exchanged for ours."""
+    """What is asked for, resolved. `width`, `height` and `fps` hold where the scene's own file says nothing
+    else; `mesh` is whether manim's Surface is exchanged for ours.
+    """
 
     file: Path
     name: str

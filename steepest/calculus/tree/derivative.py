@@ -1,8 +1,8 @@
 """Partial derivatives of a tree, by the rules a teacher applies, left as a teacher leaves them.
 
 The chain rule keeps brackets: the derivative of (5 − w1 − 2·w2)² in w2 is −4·(5 − w1 − 2·w2), in the letters
-and in the order that were typed, which no computer algebra system preserves. Sympy serves twice: where the
-rules leave a much longer expression than need be, its form is taken; and tests hold every rule against it.
+and in the order that were typed, which no computer algebra system preserves. Sympy serves twice: its form is
+taken where the rules leave a much longer expression than need be, and tests compare every rule with it.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ def derivative(tree: ast.expr, name: str, names: Sequence[str], decimals: bool =
     """Return the partial derivative in `name` as a tree; `names` gives the order in which variables are
     written.
 
-    With `decimals`, coefficients are written as decimals where they end. The derivative stands for itself:
-    where the function has no value, it may have one.
+    With `decimals`, coefficients are written as decimals where they end. The derivative knows only its own
+    formula: it may have a value where the function has none.
 
     >>> from steepest.calculus.tree.grammar import FORMULA, read
     >>> tree = read("3*x**2 + 2*x*y + y**3", FORMULA(["x", "y"]))

@@ -1,5 +1,5 @@
-"""To sympy and back: node by node there, never through text; back in the shortest form a teacher would
-choose.
+"""Turns trees into sympy expressions, node by node and never through text, and back into trees in the shortest
+form a teacher would choose.
 
 Sympy is imported on the first call, not before: it costs more than all the rest of this package.
 """
@@ -75,7 +75,7 @@ def of_sympy(expression: Any, names: Sequence[str], decimals: bool = False) -> a
 
 
 def length(tree: ast.expr) -> int:
-    """Return how much there is to read: numbers, names, signs and functions counted.
+    """Return how much there is to read: the count of numbers, names, signs and functions.
 
     >>> from steepest.calculus.tree.grammar import FORMULA, read
     >>> length(read("2*(x - 3)", FORMULA(["x"])))

@@ -42,8 +42,8 @@ class Term:
         return Term(self.coefficient * factor, self.powers)
 
     def raised(self, exponent: Fraction) -> Term | None:
-        """Return the power where it distributes over the factors: for a whole exponent, not of zero below
-        zero.
+        """Return the power where it distributes over the factors: for a whole exponent, and not where zero
+        would have a negative one.
         """
         if exponent.denominator != 1 or (not self.coefficient and exponent <= 0):
             return None
@@ -243,7 +243,7 @@ def _multiplied(factors: Sequence[ast.expr]) -> ast.expr:
 
 
 def frozen(node: ast.expr, values: Mapping[str, Fraction], names: Sequence[str], decimals: bool) -> ast.expr:
-    """Return the tree with numbers in place of the names in `values`, and what then is a number worked out.
+    """Return the tree with numbers in place of the names in `values`; parts that are numbers then are worked out.
 
     >>> from steepest.calculus.tree.grammar import FORMULA, read
     >>> tree = read("x**2 + 3*y + (5 - x - 2*y)**2", FORMULA(["x", "y"]))

@@ -104,7 +104,7 @@ class Walk:
 
     @property
     def left_after(self) -> int:
-        """After how many steps it was outside of its domain; 0 where it stayed, or was to stay in none.
+        """After how many steps it was outside of its domain; 0 where it stayed inside, or was given no domain.
 
         >>> from steepest.calculus import descend
         >>> descend(Function("-w**2", ["w"]), 1, 0.5, 9, within=[(-5, 5)]).left_after
@@ -173,7 +173,8 @@ class Walk:
         return "outside" if self.ended == "lost" else "crawls"
 
     def given_up(self) -> Walk:
-        """Return the walk up to where it is known not to come back; as a whole where it arrives, or may.
+        """Return the walk up to the step from which it is known not to come back; all of it where it arrives,
+        or may arrive.
 
         >>> from steepest.calculus import descend
         >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
@@ -185,7 +186,7 @@ class Walk:
         return self.first(next((k for k, slope in enumerate(self.slopes) if slope > limit), len(self.steps)))
 
     def first(self, steps: int) -> Walk:
-        """Return the walk as it is after its first steps; as a whole where it has no more of them.
+        """Return the walk after so many of its steps; all of it where it has no more.
 
         >>> from steepest.calculus import descend
         >>> walk = descend(Function("w**2", ["w"]), 1, 0.25, 9, until=0.1)

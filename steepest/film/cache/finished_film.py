@@ -1,7 +1,6 @@
 """Finds out whether a film is up to date: neither what it was made from nor any of its files has changed.
 
-Joining copies packets, but the sound is encoded anew for the whole film, several seconds of work; a film that is
-up to date is left alone.
+A film that is up to date is left alone: nothing is joined, and no file beside it is written.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ def scene_key(
 
     `code` is the digest of the scene's code; `text` is every piece of the lecture's text that the scene shows or
     speaks, or that its lengths depend on; `settings` names each parameter that is set and its value as typed;
-    `voice` is whatever its sound depends on.
+    `voice` is everything that its sound depends on.
     """
     look = [f"{size[0]}x{size[1]}@{fps}", json.dumps(dict(sorted(settings.items())))]
     made = [json.dumps(versions(), sort_keys=True), json.dumps(list(voice)), code]

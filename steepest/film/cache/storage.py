@@ -89,10 +89,10 @@ def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
     return freed
 
 
-def told(size: int) -> str:
+def readable_size(size: int) -> str:
     """A number of bytes as a person would say it.
 
-    >>> told(0), told(1500), told(2_340_000_000)
+    >>> readable_size(0), readable_size(1500), readable_size(2_340_000_000)
     ('0 kB', '2 kB', '2.3 GB')
     """
     if size < 10**6:

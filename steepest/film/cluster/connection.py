@@ -23,8 +23,8 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
     """The cluster whose scheduler is at an address, with workers ready to film scenes of this lecture. `say` is
     told of workers that are not used.
 
-    Raises Fault where Dask is not installed, nobody answers, or no worker films as this machine does. TLS is as
-    Dask's own configuration says, for an address that begins with tls://.
+    Raises Fault where Dask is not installed, nobody answers, or no worker films as this machine does. An
+    address that begins with tls:// uses TLS, as Dask's own configuration says.
     """
     for name in NEEDED:
         try:

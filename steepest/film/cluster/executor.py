@@ -1,9 +1,9 @@
 """Jobs on a Dask cluster, with the same events as on this machine (`steepest.film.crew.crew.run`).
 
-Dask carries jobs, answers and the news of who is there. Which worker does what is decided here: a worker gets as
-many jobs as it has threads, in the order in which they were given, and no more, so that the longest begin first
-and a worker that joins late finds work. A job whose worker is lost is given to another one once, without what had
-come back of it by then.
+Dask carries jobs, answers and the news of who is there. Which worker does what is decided here: a worker gets
+as many jobs as it has threads, in the order in which they were given, and no more, so that the longest begin
+first and a worker that joins late finds work. A job whose worker is lost is given once to another worker,
+without the part that has come back already.
 """
 
 from __future__ import annotations

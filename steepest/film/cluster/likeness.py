@@ -12,7 +12,7 @@ from steepest.film.cache.keys import ARITHMETIC, versions
 
 
 def differences(theirs: Mapping[str, str], ours: Mapping[str, str]) -> list[str]:
-    """What is other than here, each as words; empty where two machines film alike.
+    """What differs from this machine, each in words; empty where two machines film alike.
 
     >>> differences({"manim": "0.21.0", "arithmetic": "a"}, {"manim": "0.22.0", "arithmetic": "b"})
     ['manim 0.21.0 (here 0.22.0)', 'a processor or C library that computes other last digits']

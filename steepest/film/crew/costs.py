@@ -21,8 +21,9 @@ SECONDS_PER_PIXEL = 1e-8
 PICTURE = 2.8e-9
 """Seconds for a pixel of a picture that differs from the one before: it is converted and encoded."""
 DRAWN = 4.8
-"""What drawing takes, in times of what playing the same with nothing drawn took. With `PICTURE` it told what 44 beats
-would take at 1080p60 to 1.5 s of 4.3 (root mean square), where a price for each frame missed by 3.4.
+"""How many times as long drawing takes as playing the same with nothing drawn. Together with `PICTURE` it
+predicts what beats take at 1080p60: for 44 beats, of 4.3 s (all root mean squares), it was off by 1.5 s, and a
+price for each frame by 3.4 s.
 """
 BYTES_PER_PIXEL_SECOND = 0.05
 """At 1080p, 100 kB a second."""

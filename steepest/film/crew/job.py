@@ -22,9 +22,9 @@ class Job:
     """One scene to play, as plain data: it may travel to another process, or to another machine of the same
     set-up.
 
-    `pace` is spoken words a minute where nobody speaks; `size` is width and height in pixels; `casting` is
-    who speaks, `store` the folder that keeps what was spoken. `key` covers everything that the scene follows
-    from, `code` the code of ours among it, both as they were when the job was planned.
+    `pace` is spoken words a minute where nobody speaks; `size` is width and height in pixels; `casting` is who
+    speaks, `store` the folder that keeps what was spoken. `key` covers everything that the scene depends on,
+    and `code` the part of it that is our code, both as they were when the job was planned.
     """
 
     lecture_folder: Path
@@ -64,7 +64,7 @@ class Job:
         return scene_code(self.lecture_folder, self.anchor)
 
     def _voice(self) -> list[str]:
-        """Whatever the sound follows from."""
+        """Everything that the sound depends on."""
         if not self.casting.names:
             return []
         voices = zip(self.casting.names, self.casting.identities, strict=True)

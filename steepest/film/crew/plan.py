@@ -1,8 +1,8 @@
 """What a film takes: its scenes as jobs, and the beats that are not filmed yet as shots.
 
-A worker plays a scene from its beginning, so a scene may be cut between any two beats and its shots filmed side by
-side; but each plays what comes before it once more, a second or two. Scenes are cut as makes the film ready first: at
-all only where a worker would wait. The longest shot is filmed first.
+A worker plays a scene from its beginning, so a scene may be cut between any two beats and its shots filmed side
+by side; but each plays what comes before it once more, a second or two. A scene is cut only where a worker
+would have to wait otherwise, and in the way that makes the film ready first. The longest shot is filmed first.
 """
 
 from __future__ import annotations

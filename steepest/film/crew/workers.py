@@ -28,7 +28,7 @@ class Workers:
         self._held = contextlib.ExitStack()
 
     def ready(self) -> None:
-        """Have them ready. Raises Fault where a cluster is asked for that cannot film."""
+        """Get them ready. Raises Fault where a cluster is asked for that cannot film."""
         if self.request.cluster and self._cluster is None:
             from steepest.film.cluster.connection import connected
 

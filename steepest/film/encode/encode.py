@@ -2,10 +2,10 @@
 machine.
 
 A segment holds no B-frames, so a frame is decoded in the order it is shown (pts equals dts): segments are
-joined by adding one offset, and no edit list is needed. That costs 5 to 7 % of size against x264's usual
-three and saves a fifth of its time. Every key frame is an IDR frame and closes its group of pictures. A
-segment (a beat of a lecture) has an encoder of its own: its bytes follow from its pictures alone, wherever else
-they are shown. The conversion to YUV is swscale's bit-exact one, x264 has one thread and leaves AVX-512 alone: neither
+joined by adding one offset, and no edit list is needed. That costs 5 to 7 % of size against x264's usual three
+and saves a fifth of its time. Every key frame is an IDR frame and closes its group of pictures. A segment (a
+beat of a lecture) has an encoder of its own: its bytes depend on its pictures alone, wherever else they are
+shown. The conversion to YUV is swscale's bit-exact one, x264 has one thread and leaves AVX-512 alone: neither
 the number of cores nor that of workers shows in the bytes.
 
 A picture that stands is encoded nine times, as many as x264 looks at together, which makes it as fine as if

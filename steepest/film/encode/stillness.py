@@ -1,4 +1,4 @@
-"""A frame in which nothing moves, for nothing: a slice that says "as before" for every block.
+"""Makes a frame in which nothing moves cost nothing: it is a slice that says "as before" for every block.
 
 x264 takes 5 ms for a 1080p frame that equals the one before, nearly as long as for one that moves, and the
 lecture stands still for nearly half of its time. What comes out is always the same few dozen bytes: a slice in which

@@ -1,7 +1,7 @@
 """Every frame as it is filmed against the same frame drawn and converted from nothing, by checksum.
 
-Drawing only what changed, converting only what was drawn and taking frames of one signature for one another are right
-as long as nobody can tell. So all is done as for a film, and the whole again beside it for every picture.
+Drawing only what changed, converting only what was drawn, and taking frames of one signature for one another
+must not change a pixel. So each picture is made as for a film, and once more from nothing.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Difference:
-    """A frame (counted from the scene's first) of a beat that is not what it would be alone. `kind` says in what:
-    it was drawn otherwise, converted otherwise, or looks unlike an earlier one of its signature.
+    """A frame (counted from the scene's first) of a beat that differs from the same frame drawn from nothing.
+    `kind` says in what: it was drawn otherwise, converted otherwise, or looks unlike an earlier one of its
+    signature.
     """
 
     beat: str

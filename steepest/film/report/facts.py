@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
-from steepest.film.report.value import in_a_line, told
+from steepest.film.report.value import in_a_line, in_words
 from steepest.script.values.as_json import as_json
 
 
@@ -37,7 +37,7 @@ def facts_json(scene: OpenScene) -> str:
         name: {
             "kind": "fact" if name in stated else "parameter",
             "value": as_json(scene.value(name)),
-            "shown": told(scene.value(name)),
+            "shown": in_words(scene.value(name)),
             "sentence": stated[name].sentence if name in stated else fields[name].description,
             "from": list(scene.parameters.reads(name)) if name in stated else scene.origin(name),
         }

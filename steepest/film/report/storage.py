@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from steepest.film.cache.lease import alone
-from steepest.film.cache.storage import KINDS, LIMIT, entries, tidy, told
+from steepest.film.cache.storage import KINDS, LIMIT, entries, readable_size, tidy
 from steepest.film.report.table import table
 from steepest.script.fault import Fault
 
@@ -33,10 +33,17 @@ def storage(cache: Path, trim: str | None = None) -> Iterator[str]:
         some = [entry for entry in kept if entry.file.suffix == suffix]
         if some:
             used = f"{datetime.fromtimestamp(max(entry.used for entry in some)):%Y-%m-%d %H:%M}"
-            rows.append((what, str(len(some)), told(sum(entry.size for entry in some)), f"last used {used}"))
-    whole = told(sum(entry.size for entry in kept))
+            rows.append(
+                (what, str(len(some)), readable_size(sum(entry.size for entry in some)), f"last used {used}")
+            )
+    whole = readable_size(sum(entry.size for entry in kept))
     rows.append(
-        ("in all", str(len(kept)), whole, f"at most {told(LIMIT)} are kept beyond what the last film needs")
+        (
+            "in all",
+            str(len(kept)),
+            whole,
+            f"at most {readable_size(LIMIT)} are kept beyond what the last film needs",
+        )
     )
     yield str(cache)
     yield from table(rows, indent="  ")
@@ -46,7 +53,7 @@ def _trimmed(cache: Path, limit: int) -> str:
     with alone(cache) as quiet:
         if not quiet:
             raise Fault(f"{cache}: another run is at work in this cache; trim it when that is done")
-        return f"{told(tidy(cache, limit=limit))} freed"
+        return f"{readable_size(tidy(cache, limit=limit))} freed"
 
 
 def size(typed: str) -> int:

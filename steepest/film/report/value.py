@@ -14,11 +14,11 @@ MOST = 8
 LONGEST = 100
 
 
-def told(value: object) -> str:
+def in_words(value: object) -> str:
     """A value as the lecture would say it; records by their fields, long lists by their ends.
 
     >>> from fractions import Fraction
-    >>> told((Fraction(2), Fraction(1, 10))), told(True), told({"rate": Fraction(1, 2)})
+    >>> in_words((Fraction(2), Fraction(1, 10))), in_words(True), in_words({"rate": Fraction(1, 2)})
     ('(2, 0.1)', 'true', 'rate = 0.5')
     """
     match value:
@@ -37,7 +37,7 @@ def told(value: object) -> str:
             return f"({', '.join(entries)})"
     for printer in ("text", "tolist"):
         if callable(method := getattr(value, printer, None)):
-            return told(method())
+            return in_words(method())
     if is_record(value):
         return ", ".join(f"{name} = {_nested(field(value, name))}" for name in own_fields(value))
     return str(value)
@@ -45,11 +45,13 @@ def told(value: object) -> str:
 
 def in_a_line(value: object) -> str:
     """The same, cut where it would be longer than a line of a table can be."""
-    text = told(value)
+    text = in_words(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _nested(value: object) -> str:
     return (
-        f"({told(value)})" if is_record(value) and not callable(getattr(value, "text", None)) else told(value)
+        f"({in_words(value)})"
+        if is_record(value) and not callable(getattr(value, "text", None))
+        else in_words(value)
     )

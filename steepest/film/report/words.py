@@ -30,7 +30,7 @@ def words(scene: OpenScene) -> Iterator[str]:
             yield from _boxed(box)
     if gone := [key for key in usual if key not in {beat.key for beat in beats}]:
         yield ""
-        yield f"[no longer told: {', '.join(gone)}]"
+        yield f"[no longer said: {', '.join(gone)}]"
 
 
 def _boxed(box: TextBox) -> Iterator[str]:

@@ -24,8 +24,8 @@ from steepest.script.nearest import suggestion
 
 @dataclass(frozen=True)
 class Casting:
-    """Who speaks a lecture, as plain data: the voices' names in their order, what each one's sound follows
-    from, whether trouble with one of them is an end of it, and sentences on what is missing.
+    """Who speaks a lecture, as plain data: the voices' names in their order, what the sound of each depends on,
+    whether trouble with one of them ends the run, and sentences on what is missing.
     """
 
     names: tuple[str, ...] = ()

@@ -69,7 +69,7 @@ class Voice(Protocol):
         ...
 
     def identity(self, language: str) -> str:
-        """What its sound follows from, apart from the words."""
+        """What its sound depends on, apart from the words."""
         ...
 
     def speak(self, passage: Passage) -> Sound:
@@ -94,7 +94,7 @@ class Engine(Protocol):
         ...
 
     def identity(self, language: str) -> str:
-        """What its sound follows from, apart from the words."""
+        """What its sound depends on, apart from the words."""
         ...
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:

@@ -1,4 +1,4 @@
-"""The beats of a scene spoken: what is said of each follows from what it shows."""
+"""The beats of a scene, spoken: their words are made from what is shown."""
 
 from __future__ import annotations
 

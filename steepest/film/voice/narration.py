@@ -26,7 +26,7 @@ from steepest.script.timing.pace import Word, reading
 
 AROUND = 0.08  # seconds of silence before and after the speech of a beat
 PATIENCE = 2
-"""Troubles one after the other that make an end of asking an engine: each may take its time to show."""
+"""An engine that failed so many times in a row is not asked again, because each failure may take long."""
 
 
 class SpokenWord(Protocol):
@@ -69,8 +69,8 @@ class Narrator:
         return cls(casting, voices(lecture_folder, Store(store)), language, pace)
 
     def prepare(self, scene: str, beats: Mapping[str, Sequence[SpokenWord]]) -> None:
-        """Have the beats of a scene, by their keys, said in one go by the first engine, where nobody has recorded
-        them: they are spoken one by one all the same.
+        """Let the first engine say, in one go, those beats of a scene (by their keys) that nobody has recorded.
+        `narrate` then finds them spoken.
         """
         passages = [self._passage(scene, beat, said) for beat, said in beats.items()]
         for voice in map(self.voices.__getitem__, self.casting.names):

@@ -1,10 +1,10 @@
 """The instructor's own voice: one sound file for a beat, assets/voice/LANGUAGE/SCENE/BEAT.wav (.flac .mp3
 .m4a).
 
-Any rate, one channel or several. A beat that repeats has a file for each time: try.1.wav, try.2.wav. Beside
-the sound lies BEAT.txt with the words that were recorded. It is written when the recording is first used;
-once the beat says something else the recording is stale: it is named and not used, for a lecture says nothing
-false. Record the beat again, or remove the .txt where the recording fits the new words, too.
+Any rate, one channel or several. A beat that repeats has a file for each time: try.1.wav, try.2.wav. Beside the
+sound lies BEAT.txt with the words that were recorded. It is written when the recording is first used; once the
+beat says something else the recording is stale: it is named and not used, because it would say something that
+is no longer true. Record the beat again, or remove the .txt where the recording fits the new words, too.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Recordings:
         return f"{FOLDER / language} holds no recordings; one of a beat is named SCENE/BEAT.wav there"
 
     def identity(self, language: str) -> str:
-        """Its name: what the recordings of a scene are is digested scene by scene (`digest`)."""
+        """Its name; the recordings themselves are digested scene by scene (`digest`)."""
         return self.name
 
     def speak(self, passage: Passage) -> Sound:
@@ -60,13 +60,13 @@ class Recordings:
         recorded = _read(words)
         if recorded is not None and recorded.split() != passage.text.split():
             raise Trouble(
-                f"are stale: {told(file)} was recorded for other words, see {words.name} beside it; "
+                f"are stale: {shown_file(file)} was recorded for other words, see {words.name} beside it; "
                 f"record it again, or remove {words.name} if it still fits"
             )
         try:
             sound = trimmed(whole(Sound(decode(file), RATE), passage.words))
         except Trouble as trouble:
-            raise Trouble(f"hold {told(file)}, which {trouble}") from None
+            raise Trouble(f"hold {shown_file(file)}, which {trouble}") from None
         if recorded is None:
             with contextlib.suppress(OSError):  # a folder that cannot be written is no reason not to speak
                 place(words, f"{passage.text}\n".encode())
@@ -78,10 +78,10 @@ class Recordings:
         for kind in KINDS:
             if (file := folder / f"{passage.beat}{kind}").is_file():
                 return file
-        raise Unrecorded(f"hold no {told(folder / passage.beat)}.wav")
+        raise Unrecorded(f"hold no {shown_file(folder / passage.beat)}.wav")
 
     def holds(self, passage: Passage) -> bool:
-        """Whether there is a recording of a passage, whatever its worth."""
+        """Whether there is a recording of a passage, usable or not."""
         with contextlib.suppress(Unrecorded):
             return self.find(passage).is_file()
         return False
@@ -95,7 +95,7 @@ class Recordings:
         known = set(beats)
         listed = ", ".join(sorted(known))
         return [
-            f"{told(file)} belongs to no beat of {scene}; its beats are {listed}"
+            f"{shown_file(file)} belongs to no beat of {scene}; its beats are {listed}"
             for file in self._files(language, scene)
             if file.stem not in known
         ]
@@ -114,7 +114,7 @@ class Recordings:
                 yield file
 
 
-def told(file: Path) -> str:
+def shown_file(file: Path) -> str:
     """A file as it is named in a sentence: from the assets on."""
     parts = file.parts
     return str(Path(*parts[parts.index("assets") :])) if "assets" in parts else str(file)

@@ -34,8 +34,8 @@ AHEAD = ("steepest.film.watch.preview", "steepest.film.watch.worked_on")
 
 @dataclass(frozen=True)
 class Watched:
-    """What is watched: a request, made from the options for each answer anew, and what of it is wanted: some scenes
-    (the lecture where none are named) or the still of one beat, SCENE/BEAT.
+    """What is watched: a function that makes the request anew for each answer, and what is wanted: some scenes
+    (the whole lecture where none are named) or the still of one beat, SCENE/BEAT.
     """
 
     request: Callable[[], Request]

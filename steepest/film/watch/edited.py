@@ -1,4 +1,4 @@
-"""Which beats of a text read otherwise than before."""
+"""Which beats of a text have changed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Edited:
 
 
 def edited(before: Section | None, after: Section) -> Edited:
-    """What of a section differs from how it stood before; all of it where it did not stand there.
+    """What of a section differs from before; all of it where the section is new.
 
     A beat that was taken out counts as the one that stands in its place now.
     """

@@ -54,7 +54,9 @@ def _drawn(job: Job, scene: Ready, work: Work) -> tuple[str, Picture]:
 
 
 class FirstReading(Audience):
-    """Sees the last frame of the first beat that says or shows what follows from some parameters and facts."""
+    """Sees the last frame of the first beat that says or shows something that depends on some parameters and
+    facts.
+    """
 
     def __init__(self, names: Iterable[str], facts: Parameters, beats: Sequence[Beat]) -> None:
         self.names, self.facts = frozenset(names), facts
@@ -72,7 +74,7 @@ class FirstReading(Audience):
 
 
 def behind(names: Iterable[str], facts: Parameters) -> set[str]:
-    """These parameters and facts, and all that they follow from. Names of nothing are left out."""
+    """These parameters and facts, and all that they depend on. Names that mean nothing are left out."""
     known, found, todo = facts.namespace(), set[str](), list(names)
     while todo:
         name = todo.pop()

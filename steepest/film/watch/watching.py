@@ -1,4 +1,4 @@
-"""The watching itself: asleep until something is saved, then an answer to it, which the next save replaces.
+"""Watches: sleeps until something is saved, then answers, until the next save replaces that answer.
 
 A process stands by for the next save, with our code read; it gives way to another when that code is edited.
 """
@@ -118,7 +118,7 @@ class Answering:
         return (self.busy.line,) if self.busy else ()
 
     def start(self, saved: Saved | None, view: View) -> None:
-        """Answer a save, and no other any more."""
+        """Answer this save, and give up the answer to any earlier one."""
         if self.busy:
             self.busy.end()
         if self.standby and self.standby.code != code(view, self.lecture_folder):

@@ -1,10 +1,10 @@
-"""Faces painted one after another, with as few words to Cairo as that takes.
+"""Paints faces one after another, with as few calls to Cairo as possible.
 
 Numbers come as plain lists: a numpy scalar handed to Cairo costs more than the call. What is transparent is not
 painted, which changes no pixel.
 
-Faces of a mesh are painted in fewer words, 1,024 of them at 1080p in 11 ms instead of 26, and 48 dB or more from
-manim's picture: one colour for a gradient that hardly changes (16 ms, 61 dB), lines for edges that Cairo would draw as
+Faces of a mesh take fewer calls, 1,024 of them at 1080p in 11 ms instead of 26, and 48 dB or more from manim's
+picture: one colour for a gradient that hardly changes (16 ms, 61 dB), lines for edges that Cairo would draw as
 lines or nearly (13 ms, 52 dB), and no antialiasing of what lies under an opaque edge.
 """
 

@@ -1,4 +1,4 @@
-"""The ways in which a template can be worded, by name, so that it can be told which of them were ever said."""
+"""The ways in which a template can be worded, by name, so that a test can find those that are never said."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -54,7 +54,7 @@ class Filled:
     """A paragraph as it is said: one line of text, single blanks, no markup.
 
     shown: the placeholders in order; marks: in order; choices: the alternatives taken; held: the claims that
-    held; failed: the claims that did not, where they are only asked; reads: the facts it depends on.
+    held; failed: the claims that did not hold, where that is no fault (see `fill`); reads: the facts it depends on.
     """
 
     text: str

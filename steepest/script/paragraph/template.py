@@ -99,7 +99,7 @@ class Template:
         yield from walk(self.nodes)
 
     def expressions(self) -> Iterator[tuple[Expression, int]]:
-        """Every expression with its offset, those of wordings not said too."""
+        """Every expression with its offset, including those in wordings that are not said."""
         for node in self.walk():
             match node:
                 case Placeholder(expression=expression):

@@ -1,4 +1,4 @@
-"""What is shown, and the plain words it is said as: engines are left nothing to guess."""
+"""Turns what is shown into the plain words that are said, so that an engine has nothing to guess."""
 
 from steepest.script.spoken.pronunciations import pronunciations, read_pronunciations
 from steepest.script.spoken.saying import SpokenToken, said

@@ -11,7 +11,8 @@ _LONGEST = 64  # letters of a word that can be said, a German number among them
 
 
 def plain(word: str, vocabulary: Vocabulary) -> str:
-    """A word in the language's own small letters; what has none is left out, and so is a word without end.
+    """A word in the language's own small letters. Characters without such a letter are left out; a word that is
+    too long to be said is empty.
 
     >>> from steepest.script.spoken.english import ENGLISH
     >>> plain("Hölder’s", ENGLISH), plain("дом", ENGLISH)

@@ -27,7 +27,7 @@ LONG_SIGNS = ("<=", ">=", "!=", "==", ":=", "->", "=>", "<-", "**", "||")
 
 @dataclass(frozen=True)
 class Lexeme:
-    """A piece of a token. `words` of what a value is said as, for the kind "said"."""
+    """A piece of a token; for the kind "said", `words` are those of a value."""
 
     kind: Kind
     text: str

@@ -1,4 +1,4 @@
-"""How names and terms are said that an engine would say wrong: a list that anybody can add to."""
+"""Names and terms that an engine would say wrong, with how they are said: a list that anybody can add to."""
 
 import tomllib
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ GENERAL = Path(__file__).with_name("pronunciations.toml")
 
 
 def pronunciations(own: Path, language: str | Language) -> Mapping[str, str]:
-    """The general list of a language with what a lecture's own list adds to it or says otherwise.
+    """The general list of a language, with what a lecture's own list adds or changes.
 
     Raises Fault as `read_pronunciations` does.
     """

@@ -1,4 +1,4 @@
-"""The pieces of a token into words, with a look at the tokens beside it."""
+"""Turns the pieces of a token into words, with a look at the tokens beside it."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class SpokenToken:
     """A blank-separated token of a paragraph, with its punctuation, and the plain words it is said as.
 
     words: small letters of the language and apostrophes; the last may carry one of , . ? ! ; : behind it,
-    which is a pause and not said. None for what is not said on its own, as a dash.
+    which is a pause and not said. Empty for what is not said on its own, such as a dash.
     """
 
     shown: str
@@ -42,10 +42,10 @@ def said(
 ) -> tuple[SpokenToken, ...]:
     """What a paragraph is said as: one entry for each of its tokens, in order.
 
-    Tokens are divided as the timing divides them (`steepest.script.timing.speech.split_words`), at blanks and never
-    at a no-break space. Values are said from themselves; what was typed is read sign by sign. `pronunciations`
-    are plain words by terms in small letters, applied to terms and to single words. What has no words is
-    left out.
+    Tokens are divided as the timing divides them (`steepest.script.timing.speech.split_words`), at blanks and
+    never at a no-break space. The words of a value come from the value itself; what was typed is read sign by
+    sign. `pronunciations` are plain words by terms in small letters, applied to terms and to single words. What
+    has no words is left out.
 
     >>> from steepest.script.paragraph.filling import fill
     >>> filled = fill("At {at} it is steep: ∂f/∂x = {slope}.", {"at": (2, -0.8), "slope": 4})

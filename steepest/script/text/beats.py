@@ -37,7 +37,7 @@ class Turn:
 
 
 class Bound(Mapping[str, object]):
-    """Facts with a few names bound over them; looking at a name computes no other fact."""
+    """Facts with a few names bound over them. Looking up a name computes no other fact."""
 
     def __init__(self, bound: Mapping[str, object], facts: Mapping[str, object]) -> None:
         self._bound = bound
@@ -153,7 +153,7 @@ class BeatTemplate:
         return frozenset({self.variable, TURN}) if self.entries else frozenset()
 
     def unroll(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[Beat]:
-        """The beats it is played as over these facts: none, one, or one for each entry."""
+        """The beats that are played over these facts: none, one, or one for each entry."""
         if self.condition and not self._asked(self.condition, namespace):
             return
         if self.entries is None:

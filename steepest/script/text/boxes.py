@@ -28,7 +28,7 @@ class AnswerOption:
 
 @dataclass(frozen=True)
 class TextBox:
-    """A box over some facts: its words, and what belongs to its kind.
+    """A box of the text, filled from facts: its words, and what belongs to its kind.
 
     picture: describes what is seen, for those who do not see it. note: for the presenter. question: `options`,
     one of them right, or an `answer`, which shows one value; and `because`, a sentence why. exercise: `hints`, and the
@@ -112,7 +112,7 @@ class BoxTemplate:
         return Alternative(self.place.scene, self.place.line, 0, "", "asked")
 
     def alternatives(self) -> Iterator[Alternative]:
-        """Every alternative in it, but those that leave it out: of a box that is left out, nothing is taken."""
+        """Every alternative in it, except those that leave it out: a box that is left out takes no alternative."""
         if self.asked:
             yield self.asked
         empty = {
@@ -153,7 +153,7 @@ class BoxTemplate:
             yield AnswerOption(filled, bool(filled.held) and not filled.failed, option.ticked)
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
-        """Whether what the answer shows is None here: the facts know no answer."""
+        """Whether the value of the answer is None here, so that the facts know no answer."""
         answers = (
             (node for node in self.answer.walk() if isinstance(node, Placeholder)) if self.answer else ()
         )

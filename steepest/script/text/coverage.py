@@ -20,8 +20,9 @@ def alternatives(section: Section) -> tuple[Alternative, ...]:
 def untaken(
     section: Section, beats: Iterable[Beat], labels: Iterable[Filled] = (), boxes: Iterable[TextBox] = ()
 ) -> tuple[Alternative, ...]:
-    """The alternatives that none of these beats, labels and boxes of the scene took; those of any number of settings
-    together."""
+    """The alternatives that none of these beats, labels and boxes of the scene took. They may come from any
+    number of settings.
+    """
     filled: tuple[Beat | Filled | TextBox, ...] = (*beats, *labels, *boxes)
     taken = {choice for one in filled for choice in one.choices}
     return tuple(one for one in alternatives(section) if one not in taken)

@@ -9,8 +9,8 @@ TEXT = Path("assets", "lecture.md")
 
 
 def nearest_lecture(start: Path) -> Path:
-    """The folder of the lecture that somebody means who is in `start`: this one or the nearest above it that holds a
-    lecture; `start` where none does.
+    """The folder of the lecture that somebody in `start` means: this one, or the nearest above it that holds a
+    lecture; `start` itself where there is none.
     """
     start = start.resolve()
     return next((folder for folder in (start, *start.parents) if (folder / TEXT).is_file()), start)

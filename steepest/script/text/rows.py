@@ -19,7 +19,7 @@ RULES = ("---", "***", "___")
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a template's source, or what of it stands behind a quotation's mark.
+    """A line of a template's source, or the part of it behind a quotation's mark.
 
     text: as typed; seen: the same with comments blanked out; offset: where it begins in the source.
     """

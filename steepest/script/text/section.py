@@ -66,8 +66,8 @@ class Section:
     def beats(self, namespace: Mapping[str, object]) -> tuple[Beat, ...]:
         """The beats as they are said over these facts, in order.
 
-        Raises Fault for a name that is no fact, in alternatives not taken too; for what cannot be said;
-        Untrue for a claim that does not hold.
+        Raises Fault for a name that is no fact, even in an alternative that is not taken, and for what cannot
+        be said; Untrue for a claim that does not hold.
         """
         self.check_names(namespace)
         return tuple(beat for each in self.templates for beat in each.unroll(namespace, self.language))

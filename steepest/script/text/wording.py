@@ -22,8 +22,8 @@ def unbacked(section: Section) -> list[tuple[int, str]]:
 def typed_digits(section: Section) -> list[tuple[int, str]]:
     """Words with a digit typed by hand, with their lines, for which no reason is given.
 
-    Those of claims and of other wordings, too: a condition over a digit does not make it follow. For a date, a reason
-    is given.
+    Digits in claims and in other wordings count, too: a condition beside a digit does not compute it. A date
+    needs a reason.
     """
     return [
         (token.line, token.text)

@@ -27,7 +27,7 @@ BRIEF = 1.6  # seconds below which a cue begins to cost
 
 @dataclass(frozen=True)
 class Cue:
-    """What is to be read for a while: one line, or two with a newline between; start and end in seconds."""
+    """A caption: one line, or two with a newline between; start and end in seconds."""
 
     text: str
     start: float

@@ -9,7 +9,7 @@ from steepest.script.nearest import suggestion
 
 @dataclass(frozen=True)
 class Language:
-    """What the machine must know of a language to say numbers in it.
+    """What has to be known of a language to write numbers in it, and to find the words that compare or count.
 
     `numbers`, `ordinals` and `times` are indexed by the number, from 0; larger ones are said in digits, with
     `ordinal_endings` looked up by the last two digits, then the last one, then "" and with `times_after`

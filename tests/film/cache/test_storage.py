@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from steepest.film.cache.lease import alone, lease
-from steepest.film.cache.storage import entries, tidy, told
+from steepest.film.cache.storage import entries, readable_size, tidy
 from steepest.film.cache.vault import Vault
 from steepest.film.report.storage import size, storage
 from steepest.script.fault import Fault
@@ -101,7 +101,7 @@ def test_what_is_kept_is_told_by_kind(tmp_path: Path) -> None:
 def test_trimming_says_what_it_freed(tmp_path: Path) -> None:
     aged(tmp_path, "new", "old")
     whole = sum(entry.size for entry in entries(tmp_path))
-    assert next(iter(storage(tmp_path, "0"))) == f"{told(whole)} freed"
+    assert next(iter(storage(tmp_path, "0"))) == f"{readable_size(whole)} freed"
     assert kept(tmp_path) == []
 
 

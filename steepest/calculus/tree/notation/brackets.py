@@ -40,8 +40,8 @@ def leading(node: ast.expr) -> ast.expr:
 
 
 def number_typed(node: ast.Constant) -> str:
-    """Return a number as it was typed, with a digit in front of the point, and none behind it taken for
-    granted.
+    """Return a number as it was typed, with a digit in front of its point; a point with no digit behind it is
+    dropped.
     """
     typed = node.kind if node.kind is not None else str(node.value)
     mantissa, _, exponent = typed.lower().partition("e")
