@@ -14,7 +14,7 @@ PYTHON  ?= python3
 ARGS    ?=
 VENV    := .venv
 RUN     := $(VENV)/bin/python
-PYTEST  := $(RUN) -m pytest --numprocesses 2 --dist loadgroup --quiet
+PYTEST  := $(RUN) -m pytest --numprocesses 2 --quiet
 INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --requirement
 SYSTEM  := gcc libc6-dev python3-dev python3-venv pkg-config libcairo2-dev libpango1.0-dev
 VOICE   := festival festvox-us-slt-hts espeak-ng
@@ -38,7 +38,7 @@ check: $(TOOLS)
 setup: $(LECTURE) $(TOOLS)
 
 verify: $(TOOLS)
-	@$(RUN) render.py verify
+	@$(RUN) render.py verify --fps 10
 	@$(PYTEST) -m verify $(ARGS)
 
 figures: $(LECTURE)

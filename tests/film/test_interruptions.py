@@ -16,8 +16,6 @@ import pytest
 
 from tests.film.test_rendering import FOLDER, ROOT, edit, ended, state
 
-pytestmark = pytest.mark.xdist_group("interruptions")  # in one process, which makes the film once
-
 RENDER = """
 import sys
 from pathlib import Path

@@ -14,7 +14,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     of_scenes = {
         place: (ANCHORS.index(mark.args[0]), item)
         for place, item in enumerate(items)
-        if Path(__file__).parent in item.path.parents and (mark := item.get_closest_marker("xdist_group"))
+        if Path(__file__).parent in item.path.parents and (mark := item.get_closest_marker("scene"))
     }
     by_scene = sorted(of_scenes.values(), key=lambda each: each[0])
     for place, (_, item) in zip(of_scenes, by_scene, strict=True):

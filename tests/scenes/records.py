@@ -1,7 +1,7 @@
 """Each setting of each scene, played once and asked many questions.
 
 A scene's settings stand in `tests/scenes/settings/SCENE.toml`; `docs/testing.md` says how to write them. All tests that
-ask one scene run in one process (`@pytest.mark.xdist_group`), so no process plays what another has played.
+ask one scene run in one process (`tests/sharing.py`), so no process plays what another has played.
 """
 
 from __future__ import annotations
@@ -113,8 +113,8 @@ def every_refusal() -> pytest.MarkDecorator:
 
 
 def of_scene(anchor: str) -> pytest.MarkDecorator:
-    """Lets tests that play a scene run in the process that plays it: `pytestmark = of_scene("hill")`."""
-    return pytest.mark.xdist_group(anchor)
+    """Lets tests run with all that ask this scene: `pytestmark = of_scene("hill")`."""
+    return pytest.mark.scene(anchor)
 
 
 def _marks(anchor: str, name: str, playing: bool) -> list[pytest.MarkDecorator]:
