@@ -137,7 +137,11 @@ def rule_of(file: Path) -> str:
     return max((folder for folder in MAY_IMPORT if path == folder or path.startswith(f"{folder}/")), key=len)
 
 
-FILES = [file for folder in ("steepest", "scenes", "bench", "docs/gallery", "render.py") for file in sources(folder)]
+FILES = [
+    file
+    for folder in ("steepest", "scenes", "bench", "docs/gallery", "render.py")
+    for file in sources(folder)
+]
 FRONT = [ROOT / "steepest" / "__init__.py", ROOT / "steepest" / "offered.py"]
 """What the package offers to scenes, in no room: it may import what a scene may."""
 
