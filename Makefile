@@ -5,6 +5,7 @@
 #   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
 #   make verify    run what takes longer: every setting played, every frame compared with one drawn from nothing
+#   make figures   draw the pictures of docs/stage.md anew (ARGS=Plot for one of them)
 #   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
 #   make scaling   measure each beat, and work out how far the film scales (minutes)
 #   make clean     remove what was rendered; the installation stays
@@ -21,7 +22,7 @@ VOICE   := festival festvox-us-slt-hts espeak-ng
 LECTURE := $(VENV)/.lecture
 TOOLS   := $(VENV)/.tools
 
-.PHONY: lecture test check setup verify bench scaling clean
+.PHONY: lecture test check setup verify figures bench scaling clean
 .DEFAULT_GOAL := lecture
 
 lecture: $(LECTURE)
@@ -39,6 +40,9 @@ setup: $(LECTURE) $(TOOLS)
 verify: $(TOOLS)
 	@$(RUN) render.py verify --fps 10
 	@$(PYTEST) -m verify $(ARGS)
+
+figures: $(LECTURE)
+	@$(RUN) -m docs.gallery.pictures $(ARGS)
 
 bench: $(LECTURE)
 	@$(RUN) -m bench $(ARGS)

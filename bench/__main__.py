@@ -4,7 +4,7 @@
     make bench ARGS=--quick          two plain scenes and one of the lecture, at 720p and 30
     make bench ARGS=--write          and put the figures into docs/performance.md
 
-Times are told, never tested: a machine is as busy as it is.
+Times are reported and never tested, because nobody knows how busy a machine is.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a package offers by name, and where each name comes from: read from the `__init__.pyi` beside its code.
 
-The file is a stub as type checkers read it, so what they see, what `from steepest import …` finds, and what is
-followed from a scene to its code (`steepest.film.cache.imports`) come from one list.
+The file is a stub as type checkers read it. So type checkers, `from steepest import …`, and the search for a
+scene's code (`steepest.film.cache.imports`) all use one list.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def play(
     """Play a scene with settings as an instructor types them, its words timed by reading speed.
 
     `look` is called at the end of every beat, and may ask the scene anything. `size` is in pixels (width, height).
-    Without `layout` nobody looks for what is wrong with it, which takes as long again as playing.
+    Without `layout`, the layout is not checked; the check takes as long again as playing.
     Raises ValidationError as `facts` does, and Fault where the text and the scene disagree.
     """
     folder = _folder(lecture)

@@ -52,6 +52,7 @@ MAY_IMPORT = {
         *("manim", "numpy", "av", "typst"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
+    "docs/gallery": {"numpy", "PIL", "steepest", "steepest.calculus", "steepest.script", "steepest.stage"},
     "render.py": {"steepest.command"},
 }
 """Beside Python's own modules and those of the same folder; a folder below another has rules of its own. Scenes may not
@@ -136,7 +137,7 @@ def rule_of(file: Path) -> str:
     return max((folder for folder in MAY_IMPORT if path == folder or path.startswith(f"{folder}/")), key=len)
 
 
-FILES = [file for folder in ("steepest", "scenes", "bench", "render.py") for file in sources(folder)]
+FILES = [file for folder in ("steepest", "scenes", "bench", "docs/gallery", "render.py") for file in sources(folder)]
 FRONT = [ROOT / "steepest" / "__init__.py", ROOT / "steepest" / "offered.py"]
 """What the package offers to scenes, in no room: it may import what a scene may."""
 

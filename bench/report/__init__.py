@@ -1,1 +1,1 @@
-"""What was measured, told as it comes and written into a page, beside what was to be reached."""
+"""What was measured, printed as it comes and written into a page, beside the goals."""

@@ -1,4 +1,4 @@
-"""The bench's story, told while it is measured and kept for the page."""
+"""The report of the bench: printed while it measures, and kept for the page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ NEAR = Goal("PSNR of a film of ours against the frames, the least of all films",
 
 
 class Report:
-    """Measures and tells. `lines` is all that was told, as Markdown."""
+    """Measures, and reports as it goes. `lines` is everything that was reported, as Markdown."""
 
     def __init__(self, quality: Quality, folder: Path) -> None:
         self.quality, self.folder = quality, folder

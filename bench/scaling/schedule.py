@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from steepest.film.cache.take import BeatRecord, Record, Segment
+from steepest.film.cache.record import BeatRecord, Record, Segment
 from steepest.film.crew.costs import Costs
 from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.crew.plan import cut

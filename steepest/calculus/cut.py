@@ -71,6 +71,27 @@ class Cut:
         """The point, moved along the cut."""
         return tuple(value + by if k == self.axis else value for k, value in enumerate(self.at))
 
+    @property
+    def foot(self) -> Point:
+        """The point of its edge where all of it begins: the variable, and the value (2,)."""
+        return self.edge_at(0)
+
+    def edge_at(self, by: Number) -> Point:
+        """A point of its edge, moved along the cut: the variable, and the value (2,).
+
+        Raises NoValue where the function has none there.
+
+        >>> curve = Cut(Function("x**2 + y**2", ["x", "y"]), (Fraction(1), Fraction(2)), "x")
+        >>> [tuple(map(int, curve.edge_at(by))) for by in (-1, 0, 1)]
+        [(0, 4), (1, 5), (2, 8)]
+        """
+        at = self.moved(by)
+        return at[self.axis], self.function(at)
+
+    def chord(self, start: Number, end: Number) -> tuple[Point, Point]:
+        """Two points of its edge, moved along the cut by two lengths: the ends of a secant."""
+        return self.edge_at(start), self.edge_at(end)
+
     def step(self, length: Number) -> Secant:
         """The step of a length from the point. Raises NoValue where the function has none at its end."""
         return Secant(length, self.function(self.moved(length)) - self.function(self.at))

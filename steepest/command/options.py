@@ -96,7 +96,7 @@ change = shared(
     help="Change one parameter, for this run only; may be given again.",
 )
 lecture_and_settings = together(lecture, settings, change)
-"""Which lecture is told, with which numbers."""
+"""Options that say which lecture is meant, with which numbers."""
 
 quality = shared(
     PICTURE,

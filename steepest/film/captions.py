@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from steepest.film.cache.take import Record
+from steepest.film.cache.record import Record
 from steepest.script.timing.captions import Cue, vtt
 
 

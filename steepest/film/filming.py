@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 from steepest.film.cache.publish import check_writable, folder_fault
+from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
-from steepest.film.cache.take import Record, Rehearsed, Segment
 from steepest.film.cache.vault import Vault
 from steepest.film.crew import crew
 from steepest.film.crew.costs import Costs, Estimate, estimate

@@ -13,7 +13,7 @@ from typing import Any
 
 from steepest.film.cache.boxes import recorded, values_of
 from steepest.film.cache.keys import versions
-from steepest.film.cache.take import BeatRecord, Record, TimedText
+from steepest.film.cache.record import BeatRecord, Record, TimedText
 from steepest.film.crew.job import Job
 from steepest.film.voice.narrated import in_turn, narrated
 from steepest.film.voice.narration import Narration

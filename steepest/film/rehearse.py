@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from steepest.film.cache.keys import Looks, drawing_code
-from steepest.film.cache.take import Effort, Record, Rehearsed
+from steepest.film.cache.record import Effort, Record, Rehearsed
 from steepest.film.crew.job import Job
 from steepest.film.pictures.audiences import projector
 from steepest.film.pictures.images import png

@@ -13,8 +13,8 @@ from pathlib import Path
 from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
 from steepest.film.cache.publish import staging
+from steepest.film.cache.record import Record
 from steepest.film.cache.storage import tidy, use
-from steepest.film.cache.take import Record
 from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters, chapters_vtt
 from steepest.film.crew.failure import Failure

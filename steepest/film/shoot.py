@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from steepest.film.cache.keys import Looks
-from steepest.film.cache.take import Segment
+from steepest.film.cache.record import Segment
 from steepest.film.crew.job import Shot
 from steepest.film.encode.encode import Encoder
 from steepest.film.playing import own_modules, play, ready, unchanged
@@ -71,7 +71,7 @@ class Film(Audience):
         if (self._encoder.frames, found) != (wanted.frames, wanted.segment):
             raise Fault(
                 f"{job.anchor}/{key} shows something else each time it is played (chance, the clock, a file?): "
-                "a scene may follow from its parameters and its text only"
+                "a scene may depend on its parameters and its text only"
             )
         video = self._encoder.finish()
         self._encoder = None

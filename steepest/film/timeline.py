@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from steepest.film.cache.boxes import BoxRecord, BoxText
-from steepest.film.cache.take import BeatRecord, Record, ShownValue, TimedText
+from steepest.film.cache.record import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.captions import placed
 from steepest.script.text.boxes import EXERCISE
 

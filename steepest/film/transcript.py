@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from steepest.film.cache.take import Record
+from steepest.film.cache.record import Record
 from steepest.film.captions import placed
 
 

@@ -35,4 +35,4 @@ def _refusing(name: str) -> Any:
 
 
 def _no_opengl(self: object, *_: Any, **__: Any) -> NoReturn:
-    raise Fault(f"{type(self).__name__} can be drawn by manim's OpenGL renderer only, and this is not it")
+    raise Fault(f"{type(self).__name__} needs manim's OpenGL renderer; this film is drawn by the Cairo one")

@@ -27,8 +27,8 @@ def report(filmed: Filmed, request: ForeignRequest) -> Iterator[str]:
     if not whole:
         yield "It redrew only what changed."
     elif parts:
-        yield f"It redrew only what changed in {parts} of them, and all of the others: because {told}."
+        yield f"It redrew only what changed in {parts} of them, and the others in full, because {told}."
     else:
-        yield f"It redrew every frame in full: because {told}."
+        yield f"It redrew every frame in full, because {told}."
     if filmed.alone:
         yield f"One process filmed all of it: {filmed.alone}."

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from steepest.film.cache.take import BeatRecord, Record, Rehearsed, Segment, ShownValue, TimedText
+from steepest.film.cache.record import BeatRecord, Record, Rehearsed, Segment, ShownValue, TimedText
 from steepest.film.cache.vault import Vault
 from steepest.film.encode.colours import Picture
 from steepest.film.encode.encode import Encoder

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.take import Segment
+from steepest.film.cache.record import Segment
 from steepest.film.cache.vault import Vault
 from steepest.film.crew.costs import Costs
 from steepest.film.crew.plan import cut, job_of, missing

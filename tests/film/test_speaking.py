@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steepest.film.cache.take import Record
+from steepest.film.cache.record import Record
 from steepest.film.cache.vault import Vault
 from steepest.film.rendering import render_lecture
 from steepest.film.request import Request

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from steepest.film.cache.boxes import BoxOption, BoxRecord, BoxText
-from steepest.film.cache.take import BeatRecord, Record, ShownValue, TimedText
+from steepest.film.cache.record import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.crew.plan import job_of
 from steepest.film.rehearse import rehearse
 from steepest.film.request import Request

@@ -40,7 +40,7 @@ def test_it_says_which_path_it_took(tmp_path: Path) -> None:
         "once",
         str(tmp_path / "out" / "Told.mp4"),
         "3.0 s, 30 frames: 11 drawn, 19 standing.",
-        "It redrew only what changed in 9 of them, and all of the others: because a play begins (2).",
+        "It redrew only what changed in 9 of them, and the others in full, because a play begins (2).",
     ]
     assert [file.name for file in (tmp_path / "out").iterdir() if file.name != "cache"] == ["Told.mp4"]
 

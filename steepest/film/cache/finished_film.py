@@ -1,4 +1,4 @@
-"""Finds out whether a film is up to date: neither what it was made from nor any of its files has changed.
+"""Finds out whether a film is up to date, that is, whether what it was made from and all of its files are unchanged.
 
 A film that is up to date is left alone: nothing is joined, and no file beside it is written.
 """
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from steepest.film.cache.leftovers import LEFTOVER
 from steepest.film.cache.publish import folder_fault, place
-from steepest.film.cache.take import Record
+from steepest.film.cache.record import Record
 
 
 class FinishedFilm:
@@ -43,7 +43,7 @@ class FinishedFilm:
 
 
 def inputs_of(records: Sequence[Record], *more: str) -> str:
-    """A digest of the takes that a film is joined from, of `more`, and of the code that joins them."""
+    """A digest of the records that a film is joined from, of `more`, and of the code that joins them."""
     whole = hashlib.sha256()
     keys = (key for record in records for key in (record.key, *(beat.segment for beat in record.beats)))
     for part in (*keys, *more):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from steepest.film.cache.publish import folder_fault, place
-from steepest.film.cache.take import Record, Rehearsed, Segment
+from steepest.film.cache.record import Record, Rehearsed, Segment
 
 
 @dataclass

@@ -1,5 +1,5 @@
-"""What filming a beat took last time, or what its rehearsal lets expect, and an estimate of time and disk for those
-still to be filmed.
+"""What filming a beat took last time, or what its rehearsal makes us expect; and an estimate of time and disk
+for the beats that are still to be filmed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.cache.publish import folder_fault, place
-from steepest.film.cache.take import Rehearsed, Segment
+from steepest.film.cache.record import Rehearsed, Segment
 from steepest.film.crew.job import Job, Shot, Wanted
 
 SECONDS_PER_FRAME = 0.002

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
 
-from steepest.film.cache.take import BeatRecord, Record
+from steepest.film.cache.record import BeatRecord, Record
 from steepest.film.cache.vault import Vault
 from steepest.film.crew.costs import Costs, estimate
 from steepest.film.crew.job import Job, Shot, Wanted

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
-from steepest.film.cache.take import Record
+from steepest.film.cache.record import Record
 from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job

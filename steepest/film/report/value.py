@@ -1,4 +1,4 @@
-"""A value of the namespace, told in a line."""
+"""A value of the namespace in words, on one line."""
 
 from __future__ import annotations
 

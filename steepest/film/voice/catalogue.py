@@ -48,7 +48,9 @@ def spoken_sentence(
     if not names and asked == BEST:
         return None
     if not names:
-        raise Fault(f"--voice {asked}: only a voice that reads can say a sentence")
+        raise Fault(
+            f"--voice {asked}: recordings and silence cannot say a sentence; choose piper, festival or espeak-ng"
+        )
     listed_words = pronunciations(lecture_folder / PRONUNCIATIONS, language)
     text = " ".join((sentence or SENTENCE.get(language.code, SENTENCE["en"])).split())
     filled = fill(text.replace("{", " ").replace("}", " "), {}, language=language)

@@ -35,8 +35,8 @@ View = Mapping[Path, Seen]
 
 @dataclass(frozen=True)
 class Change:
-    """What each text that differs held before and holds now, None where it was or is not there; what is no text
-    is said to hold nothing.
+    """What each file that differs held before and holds now: its bytes for a text, no bytes for another file;
+    None where there was or is no file.
     """
 
     before: Mapping[Path, bytes | None]

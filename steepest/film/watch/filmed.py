@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from steepest.film.cache.record import Record
 from steepest.film.cache.storage import entries
-from steepest.film.cache.take import Record
 
 
 class Cache:

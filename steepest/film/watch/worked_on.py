@@ -23,7 +23,7 @@ from steepest.stage.settings import toml
 
 @dataclass(frozen=True)
 class Work:
-    """Where somebody works: a scene, and in it the first of these beats that is told; where there are none, the
+    """Where somebody works: a scene, and in it the first of these beats that is played; where there are none, the
     first beat that reads one of these parameters and facts; else its first beat. `what` says what was changed.
     """
 

@@ -221,7 +221,7 @@ class _Evaluation:
             raise self._fault(f'"{sign}" is not something the text can reckon with', node)
         left, right = self._number(node.left, sign), self._number(node.right, sign)
         if isinstance(node.op, ast.Pow) and abs(right) > LARGEST_POWER:
-            raise self._fault(f"the power {brief(right)} is too large; up to {LARGEST_POWER} it can be", node)
+            raise self._fault(f"the power {brief(right)} is too large; the largest is {LARGEST_POWER}", node)
         if isinstance(left, Integral) and isinstance(node.op, ast.Div | ast.Pow):
             left = Fraction(int(left))  # whole numbers divide exactly
         try:

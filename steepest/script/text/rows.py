@@ -80,7 +80,7 @@ def refuse_markup(template: Template, rows: Sequence[Row]) -> None:
                 "a list inside a beat cannot be said; labels stand above the scene's first beat"
             )
         if row.seen.startswith(MARKUP) or row.seen.rstrip() in RULES:
-            raise place.fault("here stand sentences: no lists, tables, code or rules")
+            raise place.fault("sentences stand here, and no lists, tables, code or rules")
 
 
 def read_lines(template: Template, rows: Sequence[Row]) -> tuple[Node, ...]:

@@ -50,7 +50,9 @@ def _shown(value: object, form: Format, notation: Notation, language: Language) 
             raise Fault(f'"{clipped(value)}" is text; the format "{form.typed}" is for numbers')
         return quoted(value) if notation == "typst" else value
     if value is None or isinstance(value, bool) or type(value).__name__ == "bool_":
-        raise Fault(f"{value} cannot be said; choose words by it: {{condition ? words | other words}}")
+        raise Fault(
+            f'{value} cannot be said; use it as a condition: "{{condition ? words}}", or "> - condition: words" below'
+        )
     if isinstance(value, Real | Decimal):
         return _number(value, form, notation, language)
     if callable(printer := getattr(value, notation, None)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -166,6 +167,14 @@ def spread(line: np.ndarray, count: int = _SPREAD) -> np.ndarray:
         return np.asarray(line[:, :2], float)
     numbers = np.linspace(0, len(line) - 1, count)
     return np.stack([np.interp(numbers, np.arange(len(line)), line[:, k]) for k in (0, 1)], -1)
+
+
+def filled(line: np.ndarray, count: int = 24) -> np.ndarray:
+    """Points all along a line (n, 3) of straight pieces; the line itself where it has as many."""
+    if len(line) < 2 or len(line) >= count:
+        return line
+    each = max(2, count // (len(line) - 1))
+    return np.concatenate([np.linspace(a, b, each) for a, b in pairwise(line)])
 
 
 def _beyond(anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: np.ndarray | float) -> np.ndarray:

@@ -13,8 +13,8 @@ from manim import Mobject, Scene, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset

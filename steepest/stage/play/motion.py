@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from manim import UpdateFromAlphaFunc, smooth
+from manim import FadeIn, Mobject, UpdateFromAlphaFunc, smooth
 
 
 def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -> UpdateFromAlphaFunc:
     """An animation that runs `change(mobject, share)` from 0 to 1, eased."""
     timing.setdefault("rate_func", smooth)
     return UpdateFromAlphaFunc(mobject, change, **timing)
+
+
+def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
+    """It waits so many seconds, then it appears within `run_time`."""
+    whole = seconds + run_time
+
+    def late(share: float) -> float:
+        return float(smooth(max(share * whole - seconds, 0.0) / run_time))
+
+    return FadeIn(mobject, run_time=whole, rate_func=late)
 
 
 def hop_by_hop(hops: float) -> float:

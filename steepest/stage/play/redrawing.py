@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from manim import Mobject
 
 from steepest.stage.camera.camera import StageCamera
-from steepest.stage.figures.flat.contour_map import ContourMap
+from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.projector import Picture, on_screen
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from manim import Mobject, Scene, config, tempconfig
 
-from steepest.calculus import Number
+from steepest.calculus import Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
@@ -188,7 +188,8 @@ class LectureScene(Scene, Generic[P]):
 
     def letter(self, variable: str) -> Typeset:
         """The letter of a variable in its colour, for the end of an axis or a mark; quiet where it has none."""
-        return self.formula(f'part("{variable}", {variable})', theme.LETTER_SIZE, theme.QUIET)
+        letter = Function(variable, (variable,)).typst()
+        return self.formula(f'part("{variable}", {letter})', theme.LETTER_SIZE, theme.QUIET)
 
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""

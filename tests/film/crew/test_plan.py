@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.take import Effort, Record, Rehearsed, Segment
+from steepest.film.cache.record import Effort, Record, Rehearsed, Segment
 from steepest.film.cache.vault import Vault
 from steepest.film.crew.costs import DRAWN, PASSING, PICTURE, START, Costs, estimate
 from steepest.film.crew.job import Job, Shot, Wanted

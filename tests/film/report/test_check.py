@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.take import BeatRecord, Record, TimedText
+from steepest.film.cache.record import BeatRecord, Record, TimedText
 from steepest.film.report.check import Remark, check, in_captions, in_length
 from steepest.film.request import Request
 from tests.film.test_rendering import FOLDER, edit, request

@@ -106,7 +106,7 @@ def test_a_sentence_is_spoken_to_a_file(tmp_path: Path, asked: str) -> None:
 
 
 def test_silence_speaks_no_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Fault, match="only a voice that reads"):
+    with pytest.raises(Fault, match="cannot say a sentence"):
         catalogue.spoken_sentence("So?", NONE, tmp_path, LANGUAGES["en"], tmp_path)
 
 

@@ -52,7 +52,7 @@ BROKEN = {
     "words after a scene": (SCENE + "Words.\n", "lecture.md:6 (one): these words stand outside any beat"),
     "words before a scene": (HEAD + "Words.\n", "lecture.md:5: these words stand outside any beat"),
     "list in a beat": (BEAT + "W.\n- east: x\n", "lecture.md:8 (one/go): a list inside a beat"),
-    "table in a beat": (BEAT + "W.\n| a | b |\n", "lecture.md:8 (one/go): here stand sentences"),
+    "table in a beat": (BEAT + "W.\n| a | b |\n", "lecture.md:8 (one/go): sentences stand here"),
     "emphasis": (
         BEAT + "W.\nIt is *so*.\n",
         'lecture.md:8 (one/go): a beat is said as it stands; take out the "*"',

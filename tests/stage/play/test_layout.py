@@ -8,9 +8,9 @@ from manim import Line, Mobject, Scene, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View

@@ -1,1 +1,1 @@
-"""Flat pictures: planes, maps, plots, valleys, number lines, and the marks on them."""
+"""Flat pictures: planes, plots, small multiples, and what is drawn on any of them."""

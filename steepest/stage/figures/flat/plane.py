@@ -1,15 +1,15 @@
-"""A plane: a rectangle of coordinates on the frame, with axes that have names and a few numbers."""
+"""A plane: a rectangle of coordinates on the frame, with axes that have a few numbers."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Mobject, VGroup, VMobject
+from manim import Mobject, VGroup
 
 from steepest.script.values.showing import show
 from steepest.stage import theme
@@ -27,8 +27,8 @@ class Plane(VGroup):
     """Coordinates `xs` by `ys` laid into a box, with `equal` scales where angles are the point (the box is then filled
     in one direction and centred in the other).
 
-    `names` are Typst formulas of the axes; numbers stand outside, below and to the left. Mapping: `at(x, y)`. An axis
-    in `logs`, "x" or "y", is logarithmic; its unit is a power of ten.
+    Numbers stand outside, below and to the left. Mapping: `at(x, y)`. An axis in `logs`, "x" or "y", is logarithmic;
+    its unit is a power of ten.
     """
 
     def __init__(
@@ -37,10 +37,7 @@ class Plane(VGroup):
         ys: Span,
         box: Box,
         equal: bool = False,
-        names: tuple[str, str] = ("", ""),
-        colours: tuple[str, str] = (theme.FIRST, theme.SECOND),
         numbers: tuple[int, int] = (5, 4),
-        frame: bool = True,
         logs: str = "",
     ):
         super().__init__()
@@ -49,16 +46,9 @@ class Plane(VGroup):
         self.box = Box(*self.at(self.xs[0], self.ys[0])[:2], *self.at(self.xs[1], self.ys[1])[:2])
         self.x_numbers, self.y_numbers = VGroup(), VGroup()
         self.lines = VGroup()
-        if frame:
-            self._draw_lines()
+        self._draw_lines()
         self._number(numbers)
-        self.x_name = self._name(names[0], colours[0])
-        self.y_name = self._name(names[1], colours[1])
-        if names[0]:
-            self.x_name.stand(self.box.right, self.box.bottom - 0.82, side=1)
-        if names[1]:
-            self.y_name.stand(self.box.left - 0.02, self.box.top + 0.2, side=0)
-        self.add(self.lines, self.x_numbers, self.y_numbers, self.x_name, self.y_name)
+        self.add(self.lines, self.x_numbers, self.y_numbers)
 
     def span(self, xs: Span, ys: Span, box: Box, equal: bool = False) -> None:
         """Lay other coordinates into a box; its lines and numbers stay as they are."""
@@ -107,29 +97,6 @@ class Plane(VGroup):
         """Where points (n, 2) lie on the frame (n, 3), no farther off than a drawing can be."""
         return self.many(*np.clip(points, -_FARTHEST, _FARTHEST).T)
 
-    def contains(self, x: float, y: float) -> bool:
-        """Whether a point of the plane lies in its box."""
-        return self.xs[0] <= x <= self.xs[1] and self.ys[0] <= y <= self.ys[1]
-
-    def graph(
-        self,
-        function: Callable[[np.ndarray], np.ndarray],
-        colour: str,
-        width: float = theme.CURVE_WIDTH,
-        count: int = 240,
-    ) -> VMobject:
-        """The graph of a function of one variable (arrays to arrays), cut off at the box."""
-        x = np.linspace(*self.xs, count)
-        return self.line(x, function(x), colour, width)
-
-    def line(self, x: np.ndarray, y: np.ndarray, colour: str, width: float = theme.CURVE_WIDTH) -> VMobject:
-        """A line through points (n,), (n,), in pieces where it leaves the box above or below or has no value."""
-        path = VMobject(stroke_color=colour, stroke_width=width)
-        for run in inside(np.asarray(x, float), np.asarray(y, float), self.ys):
-            path.start_new_path(self.at(*run[0]))
-            path.add_points_as_corners(self.many(run[1:, 0], run[1:, 1]))
-        return path
-
     def _draw_lines(self) -> None:
         b = self.box
         self.lines.add(
@@ -162,10 +129,6 @@ class Plane(VGroup):
             return [float(f"1e{k}") for k in range(low, high + 1, max(1, math.ceil((high - low) / count)))]
         reach = (span[1] - span[0]) * 1e-9
         return round_steps(span[0] - reach, span[1] + reach, count)
-
-    @staticmethod
-    def _name(name: str, colour: str) -> Typeset:
-        return formula(name, size=32, colour=colour) if name else Typeset("")
 
 
 def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:

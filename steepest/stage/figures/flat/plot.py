@@ -9,18 +9,18 @@ from typing import Any, TypeAlias
 import numpy as np
 from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
 
-from steepest.calculus import Number
+from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane, apart, inside, number
 from steepest.stage.figures.flat.trail import Trail
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import Label, Labels, filled
 from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset, formula
 
 Pair: TypeAlias = Sequence[Number]
@@ -35,6 +35,7 @@ _TALL = 1.0  # how much height a number of the upright axis takes, at least
 _FAR = 9  # a line is followed so many times the axis's length beyond it: cairo can draw no farther
 _TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
 _COUNT = 240  # points of a graph
+_AROUND = 1.6  # how far a plot around a cut goes to either side, in steps
 
 
 class Plot:
@@ -79,6 +80,15 @@ class Plot:
         self.across = self._ticks()
         self.labels = Labels(self.box)
 
+    @classmethod
+    def around(cls, cut: Cut, step: Number, region: Box = theme.PICTURE, **style: Any) -> Plot:
+        """Axes around the point of a cut that hold its edge for a step to either side, and some more, as far as the
+        function has values. `style` is what a plot takes besides."""
+        here = float(cut.foot[0])
+        xs = here - _AROUND * float(step), here + _AROUND * float(step)
+        ys = cut.edge.sample(np.linspace(*xs, _COUNT))
+        return cls(xs, ys[np.isfinite(ys)].tolist(), region, **style)
+
     def coming(self) -> Sequence[Animation]:
         """Its axes appear."""
         return [FadeIn(self.plane), FadeIn(self.across)]
@@ -94,33 +104,41 @@ class Plot:
     # --- what is drawn on it ---
 
     def graph(
-        self, function: Callable[[np.ndarray], np.ndarray], colour: str, width: float = theme.CURVE_WIDTH
+        self,
+        function: Function | Callable[[np.ndarray], np.ndarray],
+        colour: str,
+        width: float = theme.CURVE_WIDTH,
     ) -> FlatLine:
-        """The graph of a function of one variable (arrays to arrays), cut off at the edges of the plot."""
+        """The graph of a function of one variable (or of arrays to arrays), cut off at the edges of the plot."""
+        values = function.sample if isinstance(function, Function) else function
         x = (
             np.geomspace(*self.plane.xs, _COUNT)
             if self.plane.logs[0]
             else np.linspace(*self.plane.xs, _COUNT)
         )
         gap = np.full((1, 2), np.nan)
-        runs = [
-            each for run in inside(x, np.asarray(function(x), float), self.plane.ys) for each in (run, gap)
-        ]
+        runs = [each for run in inside(x, np.asarray(values(x), float), self.plane.ys) for each in (run, gap)]
         points = np.concatenate(runs[:-1]) if runs else np.zeros((0, 2))
         self._keep_clear(points)
         return FlatLine(lambda: self.plane.many(*points.T), colour, width, plane=self.plane)
 
     def line(
-        self, points: Sequence[Pair], colour: str, reached: Given[float] | None = None, head: bool = False
+        self,
+        points: Sequence[Pair],
+        colour: str,
+        reached: Given[float] | None = None,
+        head: bool = False,
+        name: VMobject | None = None,
     ) -> Curve:
         """A line of dots through points (n, 2), drawn as far as the point of a number, which may be live; where none is
-        said, it is drawn from end to end as it comes. A `head` marks its end."""
+        said, it is drawn from end to end as it comes. A `head` marks its end, and its `name` appears there at last."""
         nodes = np.array([[float(value) for value in point] for point in points])
         if not self.plane.logs[1]:
             low, high = self.plane.ys
             nodes[:, 1] = np.clip(nodes[:, 1], low - _FAR * (high - low), high + _FAR * (high - low))
         self._keep_clear(nodes)
-        return Curve(self.plane, nodes, colour, reached, head)
+        label = self.label(name, nodes[-1].tolist()) if name else None
+        return Curve(self.plane, nodes, colour, reached, head, label)
 
     def dot(self, at: Given[Pair], colour: str = theme.INK) -> FlatDot:
         """A point."""
@@ -149,6 +167,8 @@ class Plot:
             seen = self.box.clip(foot - way, foot + way)
             return np.array(seen) if seen else np.zeros((0, 3))
 
+        if not (callable(at) or callable(slope)):
+            self.labels.taken.append(filled(line()))
         return FlatLine(line, colour, plane=self.plane)
 
     def mark(self, at: Pair, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
@@ -202,29 +222,45 @@ class Plot:
 
 
 class Curve(Trail):
-    """A line on a plot, drawn as far as it has come, maybe with a `head` where it ends."""
+    """A line on a plot, drawn as far as it has come, maybe with a `head` where it ends, and a `label` with its name."""
 
     def __init__(
-        self, plane: Plane, nodes: np.ndarray, colour: str, reached: Given[float] | None, head: bool
+        self,
+        plane: Plane,
+        nodes: np.ndarray,
+        colour: str,
+        reached: Given[float] | None,
+        head: bool,
+        label: Label | None = None,
     ) -> None:
         last = len(nodes) - 1.0
         super().__init__(
             plane, nodes, colour, width=2.6, radius=0.05, reached=last if reached is None else reached
         )
-        self._comes_drawn = reached is None
+        self._comes_drawn, self.label = reached is None, label
         self.head = (
             FlatDot(plane, lambda: self.at(max(self.reached, 0.0)).tolist(), radius=0.07) if head else None
         )
 
     def coming(self) -> Sequence[Animation]:
-        """It is drawn; or it is there as far as somebody says that it is. Its head comes with it."""
+        """It is drawn; or it is there as far as somebody says that it is. Its head comes with it, its name at last."""
         end, self.reached = self.reached, 0.0 if self._comes_drawn else self._reached
         come = self.draw(end, run_time=theme.SWEEP) if self._comes_drawn else FadeIn(self)
-        return [come, *([FadeIn(self.head)] if self.head else [])]
+        seconds = theme.SWEEP if self._comes_drawn else 0.0
+        name = [fade_in_after(seconds, self.label, theme.BLINK)] if self.label else []
+        return [come, *([FadeIn(self.head)] if self.head else []), *name]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It becomes so solid, with its name."""
+        return [*super().dimming(to), *(dim(self.label, to=to) if self.label else [])]
 
     def going(self) -> Sequence[Animation]:
-        """It disappears, with its head."""
-        return [FadeOut(self), *(self.head.going() if self.head else [])]
+        """It disappears, with its head and its name."""
+        return [
+            FadeOut(self),
+            *(self.head.going() if self.head else []),
+            *([FadeOut(self.label)] if self.label else []),
+        ]
 
 
 def _set(name: Name) -> Typeset | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, RoundedRectangle, VGroup, smooth
+from manim import Animation, FadeIn, RoundedRectangle, VGroup
 
 from steepest.calculus import Function, Graph
 from steepest.script.paragraph.expressions import Expression
@@ -17,6 +17,7 @@ from steepest.stage.figures.graph.edge import GraphEdge, Way
 from steepest.stage.figures.graph.layered import Layered, Link, layered
 from steepest.stage.figures.label import GAPS, Label, Labels, Look
 from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -134,7 +135,7 @@ class ComputationGraph:
             for readout in new:
                 self._settle(readout)
         seconds = max((float(flow.get_run_time()) for flow in flows), default=0.0)
-        return [*flows, *(_after(seconds, readout) for readout in new)]
+        return [*flows, *(fade_in_after(seconds, readout, theme.BLINK) for readout in new)]
 
     def _readouts(self, field: str, size: float) -> dict[str, Readout]:
         """A number for each node: its field, as the graph is now."""
@@ -202,13 +203,3 @@ class ComputationGraph:
             for name, each in readouts.items():
                 if each is readout:
                     self.scene.settle(readout, f"{self.fact}.nodes[{self._number[name]}].{field}")
-
-
-def _after(seconds: float, readout: Readout) -> Animation:
-    """It appears after so many seconds."""
-    whole = seconds + theme.BLINK
-
-    def late(share: float) -> float:
-        return float(smooth(max(share * whole - seconds, 0.0) / theme.BLINK))
-
-    return FadeIn(readout, run_time=whole, rate_func=late)

@@ -13,12 +13,12 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat import marks
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import ChangingSurface

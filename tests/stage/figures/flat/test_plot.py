@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
 import pytest
 from manim import FadeIn
 
+from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import apart
@@ -136,3 +138,23 @@ def test_values_far_off_do_not_stretch_an_axis(
     values: list[float], sure: int, maybe: int, held: list[float]
 ) -> None:
     assert fitting(values, sure, maybe) == held
+
+
+@pytest.mark.parametrize("source", ["x**2 + y**2", "exp(x) - 3*y", "x + y", "log(x) + y", "y**2"])
+@pytest.mark.parametrize("name", ["x", "y"])
+def test_around_a_cut_a_step_to_either_side_is_in_the_plot(source: str, name: str) -> None:
+    cut = Cut(Function(source, ["x", "y"]), (Fraction(1), Fraction(2)), name)
+    made = Plot.around(cut, Fraction(1, 2), REGION)
+    for end in cut.chord(Fraction(-1, 2), Fraction(1, 2)):
+        assert made.box.holds(made.plane.place(end))
+    (shape,) = made.graph(cut.edge, theme.INK).shapes()
+    assert made.plane.xs == pytest.approx((shape.points[:, 0].min(), shape.points[:, 0].max()))
+
+
+def test_a_line_that_has_a_name_bears_it_at_its_end() -> None:
+    made = Plot([0, 3], [0, 8], REGION)
+    line = made.line([*enumerate((8, 4, 2, 1))], theme.DESCENT, name=words("loss"))
+    assert line.label is not None and len(come(line)) == 2
+    away = line.label.get_center() - made.plane.at(3, 1)
+    assert np.hypot(*away[:2]) < 1.5
+    assert len(line.going()) == 2 and len(line.dimming(0.3)) == 2

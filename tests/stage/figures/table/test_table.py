@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.panel.swatch import swatch
-from steepest.stage.figures.panel.table import Cases
+from steepest.stage.figures.table.swatch import swatch
+from steepest.stage.figures.table.table import Cases
 from steepest.stage.type.typeset import Typeset, words
 
 

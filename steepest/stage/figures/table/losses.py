@@ -8,8 +8,8 @@ from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.panel.swatch import swatch
-from steepest.stage.figures.panel.table import Cases
+from steepest.stage.figures.table.swatch import swatch
+from steepest.stage.figures.table.table import Cases
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.typeset import Typeset
 

@@ -11,7 +11,7 @@ import pytest
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.panel.record_table import Column, RecordTable
+from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset, formula
 

@@ -7,8 +7,8 @@ import pytest
 
 from steepest.calculus import Function, Number, Point
 from steepest.stage import theme
-from steepest.stage.figures.flat.map import Map
-from steepest.stage.figures.flat.map_walk import GHOST
+from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.map.map_walk import GHOST
 from steepest.stage.play.entrances import come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words

@@ -13,7 +13,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.panel.table import Table, widest
+from steepest.stage.figures.table.table import Table, widest
 from steepest.stage.type.figures import decimals_for, order
 from steepest.stage.type.powers import Power
 from steepest.stage.type.readout import Readout, point_before

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -13,15 +12,15 @@ from steepest.calculus import Function, Number, Point, added, scaled
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
-from steepest.stage.figures.flat.contour_map import ContourMap
 from steepest.stage.figures.flat.dot import FlatDot
-from steepest.stage.figures.flat.evened import evened
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.map_walk import MapWalk
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import roomy_plane
-from steepest.stage.figures.flat.window import window_around
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import Label, Labels, filled
+from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.figures.map.evened import evened
+from steepest.stage.figures.map.map_walk import MapWalk
+from steepest.stage.figures.map.window import window_around
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset, formula
@@ -144,7 +143,7 @@ class Map:
 
     def keep_clear(self, *lines: Sequence[Point]) -> None:
         """Let labels keep off lines (n, 2) of the map."""
-        self.labels.taken += [_filled(self._lie(line)) for line in lines]
+        self.labels.taken += [filled(self._lie(line)) for line in lines]
 
     def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
         """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
@@ -158,7 +157,7 @@ class Map:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        return self._over(self.labels.beside(words, foot, *(_filled(arrow.outline) for arrow in arrows)))
+        return self._over(self.labels.beside(words, foot, *(filled(arrow.outline) for arrow in arrows)))
 
     def corner(self, words: VMobject) -> Label:
         """Words in the corner that is clearest."""
@@ -199,11 +198,3 @@ def in_line(*texts: Typeset) -> VMobject:
         line.add(text.stand(right, 0.0))
         right = float(text.get_right()[0]) + 0.14
     return line
-
-
-def _filled(line: np.ndarray, count: int = 24) -> np.ndarray:
-    """Points all along a line (n, 3) of straight pieces; the line itself where it has as many."""
-    if len(line) < 2 or len(line) >= count:
-        return line
-    each = max(2, count // (len(line) - 1))
-    return np.concatenate([np.linspace(a, b, each) for a, b in pairwise(line)])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
-from steepest.stage.figures.flat.evened import evened
+from steepest.stage.figures.map.evened import evened
 
 XS, YS = (-2.0, 2.0), (-1.0, 3.0)
 GRID = np.meshgrid(np.linspace(*XS, 61), np.linspace(*YS, 41), indexing="ij")

@@ -1,0 +1,69 @@
+"""Ground in space."""
+
+from steepest import (
+    Block,
+    Box,
+    Crossing,
+    Cut,
+    Domain,
+    LectureScene,
+    MapFunction,
+    Parameters,
+    Point2,
+    View,
+    come,
+    fact,
+    parameter,
+    theme,
+)
+from steepest.calculus import Pass, passes
+
+ROOM = Box(-3.75, -2.0, 3.75, 2.0)
+
+
+class GroundsParameters(Parameters):
+    """What an instructor may change."""
+
+    height: MapFunction = parameter("x**2 + 3*y", "height over the map")
+    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
+    point: Point2 = parameter((2, 1), "where somebody stands")
+    saddle: MapFunction = parameter("x**2 - y**2", "height of a pass")
+    around: Domain = parameter({"x": [-2, 2], "y": [-2, 2]}, "part of its map that is shown")
+
+    @fact
+    def east(self) -> Cut:
+        """The cut along x."""
+        return Cut(self.height, self.point, "x")
+
+    @fact
+    def top(self) -> Pass:
+        """The pass."""
+        return passes(self.saddle, self.around)[0]
+
+
+class Grounds(LectureScene[GroundsParameters]):
+    """A picture of each figure."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p = self.facts
+        with self.beat("block"):
+            names = self.letter("x"), self.letter("y"), self.words("height", colour=theme.QUIET)
+            hill = Block(p.height, p.domain, View(-122, 28), names, ROOM)
+            self.play(come(hill))
+            self.play(come(hill.axes, hill.ball(p.point), hill.edge(p.east, theme.FIRST)))
+            self.play(hill.open(p.east))
+            tangent = hill.tangent(p.point, (1, 0), theme.FIRST)
+            self.play(come(tangent))
+            self.play(come(hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent)))
+
+        self.clear()
+        with self.beat("crossing"):
+            cross = Crossing(p.top.ridge, p.top.valley, lead=(0, 1))
+            axes = self.letter("x"), self.letter("y"), None
+            land = Block(p.saddle, p.around, cross.aside, axes, ROOM, size=(6.4, 1.9), body=0.1)
+            cross.lay(land, ROOM, self.words)
+            self.add(*land.there)
+            self.play(come(*cross.lines.values()))
+            self.play(land.look(cross.over))
+            self.play(come(*cross.names.values()))

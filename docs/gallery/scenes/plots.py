@@ -1,0 +1,95 @@
+"""Functions of one variable, and numbers in a row."""
+
+from steepest import (
+    Bowl,
+    Box,
+    Cut,
+    Function,
+    LectureScene,
+    Live,
+    LossCurve,
+    MapFunction,
+    Multiples,
+    NumberLine,
+    Parameters,
+    Plot,
+    Point2,
+    Rates,
+    Valley,
+    come,
+    fact,
+    parameter,
+    theme,
+)
+
+ROOM = Box(-3.75, -2.0, 3.75, 2.0)
+
+
+class PlotsParameters(Parameters):
+    """What an instructor may change."""
+
+    function: MapFunction = parameter("x**2 + y**2", "a function that is cut")
+    at: Point2 = parameter((1, 2), "where it is cut")
+    loss: LossCurve = parameter("(w - 3)**2", "a loss of one weight")
+    rates: Rates = parameter([0.1, 0.5, 0.9], "learning rates", gt=0, fewest=1, most=6)
+
+    @fact
+    def east(self) -> Cut:
+        """The cut along x."""
+        return Cut(self.function, self.at, "x")
+
+    @fact
+    def bowl(self) -> Bowl:
+        """The loss, and the walks at all rates."""
+        return Bowl(self.loss, Function("0", ["w"])(0), 8, self.rates)
+
+
+class Plots(LectureScene[PlotsParameters]):
+    """A picture of each figure."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p = self.facts
+        with self.beat("plot"):
+            h = Live(1.0)
+            plot = Plot.around(p.east, 1, ROOM, names=(self.letter("x"), self.letter("f")))
+            secant = plot.secant(lambda: p.east.chord(0, h()), theme.FIRST)
+            self.play(come(plot, plot.graph(p.east.edge, theme.INK)))
+            self.play(come(secant, plot.dot(p.east.foot), plot.dot(lambda: p.east.edge_at(h()), theme.FIRST)))
+
+        self.clear()
+        bowl = p.bowl
+        names = self.letter("w"), self.letter("L")
+        weights = self.numbers("bowl.start", "bowl.bottom", "bowl.mirror")
+        losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
+        with self.beat("valley"):
+            valley = Valley(
+                bowl.loss, bowl.bottom, bowl.start, names, weights, losses, Box(-3.7, -1.5, 3.7, 1.9)
+            )
+            walk = valley.walk(bowl.walks[2].nodes, theme.DESCENT)
+            self.add(valley, valley.axes)
+            self.play(come(walk))
+            self.play(walk.step(3))
+
+        self.clear()
+        with self.beat("number_line"):
+            rates = self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate")
+            line = NumberLine(
+                self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
+                rates,
+                p.rates,
+                bowl.regimes,
+                self.states(theme.REGIMES, theme.SMALLEST_SIZE),
+                swing=lambda rate: max(0, -bowl.factor(rate)),
+                hollow=["bounces for ever"],
+                region=Box(-4.6, -0.7, 4.6, 0.7),
+            )
+            self.play(come(line))
+            self.play(line.reveal(*theme.REGIMES))
+            line.point(0.3, self.letter("eta"))
+
+        self.clear()
+        with self.beat("multiples"):
+            labels = [self.formula(f"{{rates[{k}]:g}}", colour=theme.THIRD) for k in range(len(p.rates))]
+            for card in Multiples(bowl.walks, valley.small, labels, region=Box(-3.7, -1.0, 3.7, 1.2)):
+                self.play(come(card))

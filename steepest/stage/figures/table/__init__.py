@@ -1,0 +1,1 @@
+"""Tables: headings over a rule, and rows below."""
