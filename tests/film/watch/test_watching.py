@@ -112,6 +112,7 @@ def test_a_save_is_answered_by_its_beat_and_by_the_film(watching: Watching) -> N
 
 
 @pytest.mark.parametrize("watching", [("scene", "fall")], indirect=True, ids=["scene"])
+@pytest.mark.verify
 def test_a_fault_is_said_and_what_mends_it_is_answered(watching: Watching) -> None:
     watching.until("fall.mp4 is new")
     watching.save("scenes/fall.py", "run_time=2)", "run_time=2")
@@ -130,6 +131,7 @@ def test_a_fault_is_said_and_what_mends_it_is_answered(watching: Watching) -> No
 
 
 @pytest.mark.parametrize("watching", [("still", "glide/start")], indirect=True, ids=["still"])
+@pytest.mark.verify
 def test_a_still_is_drawn_again(watching: Watching) -> None:
     watching.until("glide-start.png is drawn")
     watching.save("scenes/glide.py", "radius=0.6", "radius=0.3")
@@ -139,6 +141,7 @@ def test_a_still_is_drawn_again(watching: Watching) -> None:
 
 
 @pytest.mark.parametrize("watching", [()], indirect=True, ids=["lecture"])
+@pytest.mark.verify
 def test_a_save_while_it_films_starts_over_and_an_end_leaves_nothing_behind(watching: Watching) -> None:
     latest = time.monotonic() + PATIENCE
     while not (watching.output / "cache").exists() and time.monotonic() < latest:
@@ -153,6 +156,7 @@ def test_a_save_while_it_films_starts_over_and_an_end_leaves_nothing_behind(watc
 
 
 @pytest.mark.parametrize("watching", [("scene", "fall", "glied")], indirect=True, ids=["scene"])
+@pytest.mark.verify
 def test_what_no_save_can_mend_ends_it(watching: Watching) -> None:
     assert watching.process.wait(PATIENCE) == 2
     time.sleep(0.1)
