@@ -10,6 +10,7 @@ from steepest.script.values.showing import show
 def brief(value: object) -> str:
     """A value for a message, in a few words.
 
+    >>> from fractions import Fraction
     >>> brief(Fraction(1, 10)), brief((2, 1)), brief("glides"), brief(True)
     ('0.1', '(2, 1)', '"glides"', 'true')
     """

@@ -12,10 +12,11 @@ from steepest.script.values.showing import MINUS, RAISED
 
 @dataclass(frozen=True)
 class Power:
-    """A number that shows itself as a mantissa of `significant` digits times a power of ten, in any template.
+    """A number that shows itself as a mantissa of `significant` digits times a power of ten, in any template; zero,
+    which has no power, as 0.
 
-    >>> Power(1234567.0, 3).text()
-    '1.23·10⁶'
+    >>> Power(1234567.0, 3).text(), Power(0).text()
+    ('1.23·10⁶', '0')
     """
 
     value: Fraction | float
@@ -23,12 +24,16 @@ class Power:
 
     def text(self) -> str:
         """In plain characters."""
+        if not self.value:
+            return "0"
         sign, mantissa, exponent = self._parts()
         times = "" if mantissa == "1" else f"{mantissa}·"
         return f"{sign.replace('-', MINUS)}{times}10{str(exponent).translate(RAISED)}"
 
     def typst(self, wrap: object = None) -> str:
         """In Typst's notation for formulas; it has no parts to wrap."""
+        if not self.value:
+            return "0"
         sign, mantissa, exponent = self._parts()
         times = "" if mantissa == "1" else f'{mantissa} class("normal", dot.c)'
         return f"{sign}{times} 10^({exponent})"
