@@ -375,7 +375,7 @@ def test_a_scene_edited_once_it_is_played_shows_what_it_was(house: Path) -> None
 
 def test_a_scene_edited_while_code_is_still_loaded_is_refused(house: Path) -> None:
     before, kept = state(house / "build"), filmed(house / "build")
-    later = EDITED + "        import steepest.stage.figures.panel.table\n"
+    later = EDITED + "        import steepest.stage.figures.table.table\n"
     edit(
         house / "lecture" / "scenes" / "glide.py", '"""Play the beats."""', '"""Play the beats."""\n' + later
     )

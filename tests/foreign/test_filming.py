@@ -141,7 +141,7 @@ REFUSED = {
             "self.wait()",
             head="import manim.mobject.opengl.opengl_vectorized_mobject as o",
         ),
-        "OpenGLVMobject can be drawn by manim's OpenGL renderer only",
+        "OpenGLVMobject needs manim's OpenGL renderer",
     ),
     "a transparent film": (construct("self.wait()", head="config.transparent = True"), "a transparent film"),
     "an odd size": (

@@ -121,9 +121,9 @@ def test_a_fault_is_said_and_what_mends_it_is_answered(watching: Watching) -> No
     watching.until("fall/drop: its code changed")
     watching.until("fall.mp4 is new")
 
-    watching.save("assets/lecture.md", "{-depth:g}", "{-detph:g}")
+    watching.save("assets/lecture.md", "height is {-depth:g}", "height is {-detph:g}")
     watching.until('"detph" is not a fact of this scene; did you mean "depth"?')
-    watching.save("assets/lecture.md", "{-detph:g}", "{-depth:g} now")
+    watching.save("assets/lecture.md", "height is {-detph:g}", "height is {-depth:g} now")
     watching.until("fall/after: words changed")
 
     watching.save("scenes/fall.py", "float(self", "flaot(self")
