@@ -1,10 +1,10 @@
 # The same words for a person and for a machine.
 #
 #   make lecture   install what is missing, render the lecture to build/lecture.mp4
-#   make test      install what is missing, run every test
+#   make test      install what is missing, run the tests that are for every change (minutes)
 #   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
-#   make verify    compare every frame of every scene with one drawn from nothing (minutes)
+#   make verify    run what takes longer: every setting played, every frame compared with one drawn from nothing
 #   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
 #   make scaling   measure each beat, and work out how far the film scales (minutes)
 #   make clean     remove what was rendered; the installation stays
@@ -13,6 +13,7 @@ PYTHON  ?= python3
 ARGS    ?=
 VENV    := .venv
 RUN     := $(VENV)/bin/python
+PYTEST  := $(RUN) -m pytest --numprocesses 2 --dist loadgroup --quiet
 INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --requirement
 SYSTEM  := gcc libc6-dev python3-dev python3-venv pkg-config libcairo2-dev libpango1.0-dev
 VOICE   := festival festvox-us-slt-hts espeak-ng
@@ -27,7 +28,7 @@ lecture: $(LECTURE)
 	@$(RUN) render.py $(ARGS)
 
 test: $(TOOLS)
-	@$(RUN) -m pytest --numprocesses 2 --quiet $(ARGS)
+	@$(PYTEST) -m 'not verify' $(ARGS)
 
 check: $(TOOLS)
 	@$(RUN) -m ruff check --quiet .
@@ -35,8 +36,9 @@ check: $(TOOLS)
 
 setup: $(LECTURE) $(TOOLS)
 
-verify: $(LECTURE)
-	@$(RUN) render.py verify $(ARGS)
+verify: $(TOOLS)
+	@$(RUN) render.py verify
+	@$(PYTEST) -m verify $(ARGS)
 
 bench: $(LECTURE)
 	@$(RUN) -m bench $(ARGS)

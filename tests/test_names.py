@@ -78,6 +78,7 @@ def test_other_names_are_refused_as_any_module_does() -> None:
     assert set(OFFERED) <= set(dir(steepest))
 
 
+@pytest.mark.verify
 def test_type_checkers_know_the_names(tmp_path: Path) -> None:
     scene = tmp_path / "typed.py"
     names = ", ".join(sorted(OFFERED))

@@ -14,6 +14,8 @@ import pytest
 
 from tests.test_readme import block
 
+pytestmark = pytest.mark.xdist_group("wheel")  # in one process, which builds it once
+
 ROOT = Path(__file__).parents[1]
 WATCHED = (
     "HOME",

@@ -1,6 +1,6 @@
 """The command line: `steepest`, and `render.py`, which is the same program for the lecture that it lies beside.
 
-`program` runs a command and gives the exit code. Commands stand in files by what a person wants to do (`film`, `look`,
+`run` runs a command and gives the exit code. Commands stand in files by what a person wants to do (`film`, `look`,
 `numbers`, `words`, `checks`, `foreign`, `machine`), with the options that are theirs alone. What several commands take
 is in `options`, and `asked` holds what was typed. `grammar` lays out the help, `refusal` says what could not be read,
 `completion` answers a TAB from what `known` finds. A command imports what it works with when it is run.

@@ -16,6 +16,8 @@ import pytest
 
 from tests.film.test_rendering import FOLDER, ROOT, edit, ended, state
 
+pytestmark = pytest.mark.xdist_group("interruptions")  # in one process, which makes the film once
+
 RENDER = """
 import sys
 from pathlib import Path
@@ -113,6 +115,7 @@ def test_one_that_is_killed_again_is_named_and_the_others_are_kept(
 # --- the whole run ---
 
 
+@pytest.mark.verify
 def test_a_run_that_is_killed_is_gone_on_with_from_every_finished_beat(tmp_path: Path, calm: Path) -> None:
     """Killed three times: once nothing was filmed, once something was, once nearly all."""
     cache = tmp_path / "build/cache"
@@ -162,6 +165,7 @@ def test_what_is_damaged_is_noticed_and_made_again(build: Path, suffix: str) -> 
     assert (build / "lecture.mp4").read_bytes() == film
 
 
+@pytest.mark.verify
 def test_two_runs_at_once_share_a_cache(tmp_path: Path, calm: Path) -> None:
     cache = tmp_path / "cache"
     runs = [start(tmp_path / name, cache) for name in ("one", "two")]

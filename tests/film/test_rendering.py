@@ -25,6 +25,8 @@ from steepest.script.fault import Fault
 from steepest.stage.settings.settings import read_settings
 from tests.film.strict import strict
 
+pytestmark = pytest.mark.xdist_group("rendering")  # in one process, which makes the film once
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("lecture")
 SCENES = ("glide", "fall")

@@ -29,6 +29,8 @@ from tests.film.strict import strict
 from tests.film.test_rendering import SCENES, edit
 from tests.film.voice.stand_ins import tones
 
+pytestmark = pytest.mark.xdist_group("speaking")  # in one process, which makes the film once
+
 LECTURE = Path(__file__).with_name("lecture")
 FPS = 15
 

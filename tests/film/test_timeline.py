@@ -29,6 +29,8 @@ from steepest.stage.settings.settings import Settings
 from tests.film.strict import schema, strict
 from tests.film.voice.stand_ins import tones
 
+pytestmark = pytest.mark.xdist_group("timeline")  # in one process, which makes the film once
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs" / "timeline.md"
 STRICT = strict()

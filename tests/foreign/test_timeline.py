@@ -14,6 +14,8 @@ from steepest.script.timing.captions import Cue
 from tests.foreign.both_ways import click
 from tests.foreign.fork import construct, film, request
 
+pytestmark = pytest.mark.xdist_group("foreign timeline")  # in one process, which makes the film once
+
 SAYING = construct(
     "self.next_section('first')",
     "self.play(Create(Square()), run_time=1, subcaption='a square')",

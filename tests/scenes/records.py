@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +39,15 @@ class Table:
     """What is asked of a scene.
 
     plays: settings that every run of the tests plays; says: settings of which it reads the words, and which
-    `make verify` plays; refuses: settings that are refused; findings: what the layout finder says today, "beat: kind",
-    by setting; idle_marks: marks of the text that no picture waits for, "beat: mark", with the reason.
+    `make verify` plays; refuses: settings that are refused; findings: how often the layout finder says
+    something today, "beat: kind", by setting; idle_marks: marks of the text that no picture waits for, "beat: mark",
+    with the reason.
     """
 
     plays: Mapping[str, Settings] = field(default_factory=dict)
     says: Mapping[str, Settings] = field(default_factory=dict)
     refuses: Mapping[str, Refused] = field(default_factory=dict)
-    findings: Mapping[str, list[str]] = field(default_factory=dict)
+    findings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     idle_marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -64,6 +65,7 @@ def table(anchor: str) -> Table:
     return Table(refuses=refuses, **read)
 
 
+@lru_cache(maxsize=64)
 def known(anchor: str, name: str = DEFAULTS) -> Any:
     """The parameters and facts of a scene with a setting of its table."""
     return facts(anchor, table(anchor).settings[name], lecture=ROOT)

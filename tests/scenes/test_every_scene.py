@@ -1,8 +1,11 @@
-"""What holds for every scene of the lecture, whatever it teaches."""
+"""What holds for the pictures of every scene of the lecture, whatever it teaches: each is drawn once, watched frame by
+frame, and once more from beat to beat."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -10,87 +13,112 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from steepest.script.paragraph.expressions import Expression
-from steepest.script.text.lecture import read_lecture
-from steepest.script.values.showing import show
-from steepest.stage.play.layout import findings
 from steepest.stage.play.loading import load_scene
-from steepest.stage.play.projector import Audience, Picture
-from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
-from tests.scenes.conftest import ROOT, play_scene
+from steepest.stage.play.projector import Audience, Frame, Picture
+from steepest.stage.play.scene import silent, stage_play
+from tests.scenes.records import LECTURE, ROOT, every_scene
 
-ANCHORS = [section.anchor for section in read_lecture(ROOT / "assets/lecture.md").sections]
 GOLDEN = Path(__file__).parents[1] / "golden"
 SIZE = (320, 180)
-FPS = 10
+RATES = [2, pytest.param(10, marks=pytest.mark.verify)]
+"""Frames a second: `make verify` looks closer."""
 
 
-class Ends(Audience):
-    """Keeps the picture at the end of every beat; `watching` draws every frame before it too."""
+class Forward(Audience):
+    """Goes from beat to beat, and keeps the picture at the end of each."""
 
-    def __init__(self, watching: bool) -> None:
-        self.watching = watching
-        self.pictures: dict[str, Picture] = {}
-
-    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
-        return range(count) if self.watching else ()
-
-    def rest(self, first: int, count: int) -> bool:
-        return self.watching
+    def __init__(self) -> None:
+        self.ends: dict[str, Picture] = {}
 
     def beat_ends(self, key: str, scene: Any) -> None:
-        self.pictures[key] = scene.projector.picture(scene).copy()
+        self.ends[key] = scene.projector.picture(scene).copy()
 
 
-def perform(anchor: str, audience: Audience) -> Performance:
-    lecture = read_lecture(ROOT / "assets/lecture.md")
+class Watching(Forward):
+    """Sees every frame: its signature, its picture, and the end of each beat."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.signatures: list[bytes] = []
+        self.pictures: dict[bytes, set[bytes]] = {}
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        return range(count)
+
+    def rest(self, first: int, count: int) -> bool:
+        return True
+
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        signature = frame.signature()
+        self.signatures.append(signature)
+        drawn = hashlib.sha256(frame.picture().tobytes()).digest()
+        self.pictures.setdefault(signature, set()).add(drawn)
+
+
+class Rehearsal(Watching):
+    """Takes the signature of every frame, and draws none."""
+
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        self.signatures.append(frame.signature())
+
+    def beat_ends(self, key: str, scene: Any) -> None:
+        """Draws nothing."""
+
+
+def perform(anchor: str, audience: Audience, fps: int) -> None:
+    """Play a scene with its defaults."""
     kind = load_scene(ROOT, anchor)
-    return stage_play(
-        kind, kind.Parameters(), lecture.section(anchor), audience, SIZE, FPS, silent(lecture.pace)
-    )
+    section = LECTURE.section(anchor)
+    stage_play(kind, kind.Parameters(), section, audience, SIZE, fps, silent(LECTURE.pace))
 
 
-@pytest.fixture(scope="module", params=ANCHORS)
-def skipped(request: pytest.FixtureRequest) -> tuple[str, Ends, Performance]:
-    """Every scene, fast-forwarded from beat to beat."""
-    audience = Ends(watching=False)
-    return request.param, audience, perform(request.param, audience)
+@lru_cache(maxsize=2)
+def watched(anchor: str, fps: int) -> Watching:
+    """A scene, every frame of which is drawn."""
+    audience = Watching()
+    perform(anchor, audience, fps)
+    return audience
 
 
-def test_a_scene_is_a_function_of_its_parameters_alone(skipped: tuple[str, Ends, Performance]) -> None:
+@lru_cache(maxsize=2)
+def forwarded(anchor: str, fps: int) -> Forward:
+    """A scene of which only the ends of beats are drawn."""
+    audience = Forward()
+    perform(anchor, audience, fps)
+    return audience
+
+
+@every_scene()
+@pytest.mark.parametrize("fps", RATES)
+def test_a_scene_is_a_function_of_its_parameters_alone(anchor: str, fps: int) -> None:
     """Fast-forwarding leaves the pixels that watching every frame does: any beat can be drawn by itself."""
-    anchor, forwarded, _ = skipped
-    watched = Ends(watching=True)
-    perform(anchor, watched)
-    assert list(watched.pictures) == list(forwarded.pictures)
-    for key, picture in watched.pictures.items():
-        assert np.array_equal(picture, forwarded.pictures[key]), key
+    seen, skipped = watched(anchor, fps).ends, forwarded(anchor, fps).ends
+    assert list(seen) == list(skipped)
+    for key, picture in seen.items():
+        assert np.array_equal(picture, skipped[key]), key
 
 
-def test_a_scene_lasts_as_long_as_a_scene_may(skipped: tuple[str, Ends, Performance]) -> None:
-    _, _, performance = skipped
-    assert 40 <= performance.frames / FPS <= 100
+@every_scene()
+@pytest.mark.parametrize("fps", RATES)
+def test_frames_of_one_signature_are_one_picture(anchor: str, fps: int) -> None:
+    pictures = watched(anchor, fps).pictures
+    assert len(pictures) > 40
+    assert [len(each) for each in pictures.values() if len(each) > 1] == []
 
 
-def test_beats_follow_each_other_without_a_gap(skipped: tuple[str, Ends, Performance]) -> None:
-    _, _, performance = skipped
-    ends = [0, *(beat.end for beat in performance.beats)]
-    assert [beat.first for beat in performance.beats] == ends[:-1]
-    assert performance.frames == ends[-1]
+@every_scene()
+@pytest.mark.parametrize("fps", RATES)
+def test_signatures_are_the_same_in_a_rehearsal(anchor: str, fps: int) -> None:
+    rehearsal = Rehearsal()
+    perform(anchor, rehearsal, fps)
+    assert rehearsal.signatures == watched(anchor, fps).signatures
 
 
-def test_every_beat_is_as_long_as_its_words(skipped: tuple[str, Ends, Performance]) -> None:
-    _, _, performance = skipped
-    for beat in performance.beats:
-        assert (beat.end - beat.first) / FPS >= beat.words[-1].end - 1 / FPS, beat.key
-
-
-def test_the_last_picture_is_the_golden_one(
-    skipped: tuple[str, Ends, Performance], request: pytest.FixtureRequest
-) -> None:
+@every_scene()
+def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.FixtureRequest) -> None:
     """A thumbnail of each scene; `pytest --update-golden` keeps new ones after they have been looked at."""
-    anchor, forwarded, _ = skipped
-    picture = list(forwarded.pictures.values())[-1][..., :3]
+    *_, last = forwarded(anchor, 2).ends.values()
+    picture = last[..., :3]
     file = GOLDEN / f"{anchor}.png"
     if request.config.getoption("--update-golden"):
         GOLDEN.mkdir(exist_ok=True)
@@ -99,32 +127,3 @@ def test_the_last_picture_is_the_golden_one(
     off = np.abs(golden - picture)
     assert off.mean() < 0.5, f"{anchor} has changed: {off.mean():.2f} levels on average"
     assert (off.max(axis=-1) > 40).mean() < 0.002
-
-
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_nothing_is_wrong_with_the_layout(anchor: str) -> None:
-    found: list[str] = []
-
-    def look(key: str, scene: LectureScene[Any]) -> None:
-        found.extend(f"{key}: {finding.sentence}" for finding in findings(scene))
-
-    play_scene(anchor, look)
-    assert found == []
-
-
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_what_the_picture_shows_is_what_its_expression_gives(anchor: str) -> None:
-    """Every number on screen is worked out anew from the scene's facts, and must read as it is shown."""
-    checked = 0
-
-    def look(key: str, scene: LectureScene[Any]) -> None:
-        nonlocal checked
-        for shown in scene.numbers_on_screen():
-            names = {*Expression.read(shown.expression).names}
-            if names <= {*scene.namespace}:  # not a loop variable of a beat that is over
-                value = Expression.read(shown.expression).evaluate(scene.namespace)
-                assert shown.text == show(value, shown.spec), shown
-                checked += 1
-
-    play_scene(anchor, look)
-    assert checked > 0

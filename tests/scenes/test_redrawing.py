@@ -9,15 +9,13 @@ import pytest
 from manim.camera.camera import Camera
 
 from steepest.film.pictures.comparison import Comparison
-from steepest.script.text.lecture import read_lecture
 from steepest.stage.camera.camera import StageCamera
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Picture
 from steepest.stage.play.redrawing import redrawn
 from steepest.stage.play.scene import silent, stage_play
-from tests.scenes.conftest import ROOT
+from tests.scenes.records import LECTURE, ROOT, every_scene
 
-ANCHORS = [section.anchor for section in read_lecture(ROOT / "assets/lecture.md").sections]
 SIZE = (854, 480)
 FPS = 10
 
@@ -40,12 +38,12 @@ class Sample(Comparison):
         return range(count // 2, min(count // 2 + 2, count))
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
+@pytest.mark.verify
+@every_scene()
 def test_a_frame_is_what_it_would_be_alone(anchor: str) -> None:
-    lecture = read_lecture(ROOT / "assets/lecture.md")
     kind = load_scene(ROOT, anchor)
     audience = Sample(redrawn_by_manim)
     facts = kind.Parameters()
-    stage_play(kind, facts, lecture.section(anchor), audience, SIZE, FPS, silent(lecture.pace))
+    stage_play(kind, facts, LECTURE.section(anchor), audience, SIZE, FPS, silent(LECTURE.pace))
     assert audience.pictures > 40
     assert audience.differences == []

@@ -12,13 +12,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.parameters import Parameters
-from tests.scenes.conftest import ROOT
+from tests.scenes.records import ANCHORS, ROOT
 from tests.stage.settings.typed import typed
-
-ANCHORS = [section.anchor for section in read_lecture(ROOT / "assets/lecture.md").sections]
 
 
 @pytest.fixture(scope="module", params=ANCHORS)

@@ -14,6 +14,8 @@ from bench.film.fidelity import BT601, BT709, SAME, Fidelity, Judge, Reel, betwe
 from bench.film.floor import floor
 from steepest.film.encode.encode import Encoder
 
+pytestmark = pytest.mark.xdist_group("fidelity")  # in one process, which codes the films once
+
 FRAMES = 12
 SIZE = (96, 64)
 

@@ -17,6 +17,8 @@ from steepest.script.fault import Fault
 from tests.film.cluster.conftest import Dask
 from tests.film.crew.test_crew import gone
 
+pytestmark = pytest.mark.verify  # clusters are started, and killed
+
 ROOT = Path(__file__).resolve().parents[3]
 LECTURE = ROOT / "tests" / "film" / "lecture"
 

@@ -17,6 +17,8 @@ from steepest.film.request import Request
 from steepest.stage.settings.settings import read_settings
 from tests.film.cluster.conftest import Dask
 
+pytestmark = pytest.mark.verify  # clusters are started, and killed
+
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "tests" / "film" / "lecture"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,13 +10,17 @@ import pytest
 from steepest.stage.figures.panel.equations import Equations
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
-from tests.scenes.conftest import play_scene
+from steepest.testing import play
+
+ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture(scope="module")
 def scene() -> Any:
     """A played scene with a bowl among its facts."""
-    return play_scene("overshoot")[0]
+    seen: list[Any] = []
+    play("overshoot", look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    return seen[-1]
 
 
 def equations(scene: Any, rate: Live[Any]) -> Equations:

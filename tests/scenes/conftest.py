@@ -1,0 +1,21 @@
+"""Tests that ask one scene come one after the other, so that it is played once and then forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.scenes.records import ANCHORS
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Sort what is asked of scenes by the scene, where it stands among the other tests."""
+    of_scenes = {
+        place: (ANCHORS.index(mark.args[0]), item)
+        for place, item in enumerate(items)
+        if Path(__file__).parent in item.path.parents and (mark := item.get_closest_marker("xdist_group"))
+    }
+    by_scene = sorted(of_scenes.values(), key=lambda each: each[0])
+    for place, (_, item) in zip(of_scenes, by_scene, strict=True):
+        items[place] = item
