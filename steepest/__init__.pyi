@@ -2,11 +2,13 @@ from steepest.calculus import Aim as Aim
 from steepest.calculus import Bowl as Bowl
 from steepest.calculus import CriticalPoint as CriticalPoint
 from steepest.calculus import Cut as Cut
+from steepest.calculus import Differences as Differences
 from steepest.calculus import Formula as Formula
 from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
 from steepest.calculus import Graph as Graph
 from steepest.calculus import Leg as Leg
+from steepest.calculus import Measured as Measured
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Pass as Pass
 from steepest.calculus import Quadratic as Quadratic

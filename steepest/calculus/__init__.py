@@ -14,7 +14,15 @@ from steepest.calculus.critical import (
     nearest_critical_point,
 )
 from steepest.calculus.cut import Cut, Secant, Trend
-from steepest.calculus.difference import central_difference, forward_difference, numerical_gradient
+from steepest.calculus.difference import (
+    Differences,
+    ErrorAt,
+    Errors,
+    Measured,
+    central_difference,
+    forward_difference,
+    numerical_gradient,
+)
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import At, Curvature, Function
@@ -40,9 +48,12 @@ __all__ = [
     "Curvature",
     "Cut",
     "Dialect",
+    "Differences",
     "Domain",
     "Ended",
     "Ending",
+    "ErrorAt",
+    "Errors",
     "Formula",
     "FormulaError",
     "Function",
@@ -50,6 +61,7 @@ __all__ = [
     "Graph",
     "Kind",
     "Leg",
+    "Measured",
     "NoValue",
     "Node",
     "NotIsolated",

@@ -67,6 +67,11 @@ class Cut:
         """Whether its edge is a straight line."""
         return self.edge.is_linear
 
+    @property
+    def is_parabola(self) -> bool:
+        """Whether its edge is a parabola: then every step to both sides is as steep as the tangent."""
+        return self.edge.degree == 2
+
     def moved(self, by: Number) -> Point:
         """The point, moved along the cut."""
         return tuple(value + by if k == self.axis else value for k, value in enumerate(self.at))

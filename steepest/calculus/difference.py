@@ -4,9 +4,135 @@ package.
 
 from __future__ import annotations
 
-from steepest.calculus.function import At, Function
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 
-__all__ = ["central_difference", "forward_difference", "numerical_gradient"]
+from steepest.calculus.cut import Cut
+from steepest.calculus.function import At, Function
+from steepest.calculus.numbers import Number
+
+__all__ = [
+    "Differences",
+    "ErrorAt",
+    "Errors",
+    "Measured",
+    "central_difference",
+    "forward_difference",
+    "numerical_gradient",
+]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What the forward and the central difference give with the step `h`."""
+
+    h: Number
+    forward: float
+    central: float
+
+
+@dataclass(frozen=True)
+class ErrorAt:
+    """How far a difference with the step `h` is from the slope: its size, not negative."""
+
+    h: float
+    error: float
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """The step and the error (2,)."""
+        return self.h, self.error
+
+
+@dataclass(frozen=True)
+class Errors:
+    """The errors of one kind of difference, for steps that shrink; those that are zero are left out."""
+
+    all: tuple[ErrorAt, ...]
+    order: int
+    """The power of h with which the error falls while h is large; 0 where it does not fall like a power."""
+
+    @property
+    def points(self) -> tuple[tuple[float, float], ...]:
+        """Step and error, for each that is not zero (n, 2)."""
+        return tuple(each.point for each in self.all)
+
+    @property
+    def best(self) -> ErrorAt:
+        """The smallest of them. Raises ValueError where each is zero."""
+        return min(self.all, key=lambda each: each.error)
+
+    @property
+    def rises(self) -> bool:
+        """Whether the error is larger again at the end, where the steps are shortest."""
+        return self.all[-1].error > self.best.error
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What finite differences along a cut give in float64, and how wrong they are.
+
+    Errors are those against the slope of the cut, for `count` steps from `first` down to `last`, each by the same
+    factor shorter than the one before. Raises NoValue where the function has none at the end of a step.
+
+    >>> rough = Cut(Function("3*x**2 + 2*x*y + y**3", ["x", "y"]), (1, 2), "y")
+    >>> errors = Differences(rough, 1, 1e-12, 49)
+    >>> f"{errors.error_at(0.1).forward:.2f} {errors.error_at(0.1).central:.2f}"
+    '0.61 0.01'
+    >>> errors.forward.order, errors.central.order
+    (1, 2)
+    >>> f"{errors.forward.best.h:.0e} {errors.central.best.h:.0e}"
+    '2e-08 3e-06'
+    >>> errors.forward.best.error < errors.forward.all[-1].error
+    True
+    """
+
+    cut: Cut
+    first: Number = 1
+    last: Number = 1e-12
+    count: int = 49
+
+    def measured(self, h: Number) -> Measured:
+        """What both differences give with a step.
+
+        >>> bowl = Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x")
+        >>> f"{Differences(bowl).measured(1e-7).central:.4f}", Differences(bowl).measured(1).forward
+        ('2.0000', 3.0)
+        """
+        along = self.cut.function, self.cut.at, self.cut.name, float(h)
+        return Measured(h, forward_difference(*along), central_difference(*along))
+
+    def error_at(self, h: Number) -> Measured:
+        """How wrong both differences are with a step: sizes, not negative."""
+        slope, given = float(self.cut.slope), self.measured(h)
+        return Measured(h, abs(given.forward - slope), abs(given.central - slope))
+
+    @cached_property
+    def steps(self) -> tuple[float, ...]:
+        """The steps, from the first to the last."""
+        start, end = math.log10(self.first), math.log10(self.last)
+        return tuple(10 ** (start + (end - start) * k / (self.count - 1)) for k in range(self.count))
+
+    @cached_property
+    def forward(self) -> Errors:
+        """The errors of the forward difference."""
+        return self._errors(lambda each: each.forward)
+
+    @cached_property
+    def central(self) -> Errors:
+        """The errors of the central difference."""
+        return self._errors(lambda each: each.central)
+
+    def _errors(self, kind: Callable[[Measured], float]) -> Errors:
+        errors = [ErrorAt(h, kind(self.error_at(h))) for h in self.steps]
+        longer, shorter = kind(self.error_at(1e-2)), kind(self.error_at(1e-3))
+        power = math.log10(longer / shorter) if longer and shorter else 0.0
+        return Errors(
+            tuple(each for each in errors if each.error),
+            round(power) if abs(power - round(power)) < 0.1 and power > 0.5 else 0,
+        )
 
 
 def central_difference(f: Function, at: At, name: str, h: float = 1e-5) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from pathlib import Path
 
 import click
@@ -76,4 +77,15 @@ def ours(error: Exception) -> str:
         return not_installed(error.name)
     reason = " ".join(str(error).split())
     what = f"{type(error).__name__}: {reason}".removesuffix(": ")
-    return f"internal fault: {what}; run with --traceback to see where"
+    place = _place_in_scene(error)
+    return f"internal fault: {what}{f' ({place})' if place else ''}; run with --traceback to see where"
+
+
+def _place_in_scene(error: Exception) -> str:
+    """File and line of the scene that was playing when it came to this, if one was."""
+    frames = [
+        each
+        for each in traceback.extract_tb(error.__traceback__)
+        if Path(each.filename).parent.name == "scenes"
+    ]
+    return f"scenes/{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

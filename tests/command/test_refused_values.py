@@ -102,6 +102,7 @@ def test_a_fault_of_ours_is_one_line_and_its_traceback_only_on_request(tmp_path:
     answer, told = run(*arguments), run(*arguments, "--traceback")
     assert (answer.code, told.code) == (1, 1)
     assert answer.err.startswith("internal fault: TypeError")
+    assert "(scenes/slope.py:" in answer.err
     assert answer.err.count("\n") == 1
     assert "Traceback" in told.err
     assert "scenes/slope.py" in told.err

@@ -45,10 +45,12 @@ def gone(*actors: Actor | Mobject) -> list[Animation]:
 
 
 def _coming(actor: Actor | Mobject) -> Sequence[Animation]:
+    _require_figure(actor)
     return actor.coming() if isinstance(actor, Actor) else [FadeIn(actor)]
 
 
 def _dimming(actor: Actor | Mobject, to: float) -> Sequence[Animation]:
+    _require_figure(actor)
     if isinstance(actor, Actor):
         return actor.dimming(to)
     faded: Any = actor.animate.set_opacity(to)
@@ -56,4 +58,10 @@ def _dimming(actor: Actor | Mobject, to: float) -> Sequence[Animation]:
 
 
 def _going(actor: Actor | Mobject) -> Sequence[Animation]:
+    _require_figure(actor)
     return actor.going() if isinstance(actor, Actor) else [FadeOut(actor)]
+
+
+def _require_figure(actor: object) -> None:
+    if isinstance(actor, tuple | list) and not isinstance(actor, Actor):
+        raise TypeError("come, dim and gone take figures one by one: write a star before what gives several")

@@ -8,7 +8,7 @@ sentence, never with a guess.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, TypeVar
 
@@ -29,6 +29,8 @@ SPAN = list_of(NUMBER, "span", 2, 2)
 
 def read_number(value: object) -> Fraction:
     """`value` as an exact number. Raises Unfit for text, infinities and numbers beyond 10**12."""
+    if isinstance(value, str) and (number_in := _number_in(value)) is not None:
+        raise Unfit(f"{_named(value)} is not a number; a number stands without quotes", instead=number_in)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
         raise Unfit(f"{_named(value)} is not a number")
     number: int | Decimal | Fraction = Decimal(repr(value)) if isinstance(value, float) else value
@@ -185,6 +187,15 @@ def _each(values: Iterable[object], read: Callable[[object], T]) -> tuple[T, ...
             mended = None if error.instead is None else (*given[:index], error.instead, *given[index + 1 :])
             raise Unfit(error.sentence, *error.details, instead=mended) from None
     return tuple(found)
+
+
+def _number_in(text: str) -> Fraction | None:
+    """The number that a text spells, if it spells one."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return None
+    return exact(number) if number.is_finite() else None
 
 
 def _named(value: object) -> str:

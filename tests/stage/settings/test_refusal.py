@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from steepest.calculus import Function
+from steepest.stage.settings.kinds import read_number
 from steepest.stage.settings.refusal import Unfit, require_bottom, require_inside
 
 SQUARE = ((-1, 1), (0, 2))
@@ -37,3 +38,9 @@ def test_of_several_points_the_first_outside_is_named() -> None:
 
 def test_points_inside_will_do() -> None:
     require_inside(SQUARE, point=(0, 1), points=[(-1, 0), (1, 2)])
+
+
+def test_a_number_in_quotes_is_refused_with_the_number() -> None:
+    with pytest.raises(Unfit, match="a number stands without quotes") as refused:
+        read_number("1e-7")
+    assert refused.value.advice().endswith("0.0000001 would do.")

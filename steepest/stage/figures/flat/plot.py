@@ -212,7 +212,7 @@ class Plot:
                 values = [*map(float, range(most + 1))] if most <= 6 and count == 6 else rounded
             feet = [plane.at(value, plane.ys[0]) for value in values]
             numbers = [
-                number(value, power=log).stand(foot[0], foot[1] - 0.38, side=0)
+                number(value, power=log).stand(foot[0], foot[1] - (0.5 if log else 0.38), side=0)
                 for value, foot in zip(values, feet, strict=True)
             ]
             if all(apart(one, other) for one, other in pairwise(numbers)):

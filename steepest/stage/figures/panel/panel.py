@@ -102,7 +102,7 @@ class Panel:
             x = float(part.stand(x, self.baseline(line)).get_right()[0]) + gap
         return VGroup(*parts)
 
-    def row(self, label: str, number: str, line: int, colour: str) -> VGroup:
+    def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
         """Words that begin a line, and a number that ends it."""
         return VGroup(self.words(label, line, colour), self.number(number, line, colour))
 

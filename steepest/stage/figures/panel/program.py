@@ -42,6 +42,7 @@ class Program:
     """
 
     def __init__(self, scene: LectureScene[Any], labels: Mapping[str, str], region: Box = theme.SIDE) -> None:
+        self.scene = scene
         self.labels, self.colours = list(labels), list(labels.values())
         left, right, last = region.left, region.right, len(labels) - 1
         baselines = [region.bottom + _FOOT + _PITCH * (last - k) for k in range(len(labels))]
@@ -69,7 +70,9 @@ class Program:
 
     def going(self) -> list[Animation]:
         """All of it disappears."""
-        return [FadeOut(part) for part in (self.light_behind, self.stripe, self.back, *self.lines)]
+        there = self.scene.get_mobject_family_members()
+        parts = (self.light_behind, self.stripe, self.back, *self.lines)
+        return [FadeOut(part) for part in parts if any(each in there for each in part.get_family())]
 
     def light(self, label: str | None, run_time: float = theme.LIGHT) -> Animation:
         """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike."""

@@ -1,0 +1,40 @@
+"""Measured slopes: in the facts, in the words and in the picture."""
+
+import numpy as np
+import pytest
+
+from steepest import theme
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("finite_difference")
+
+
+def test_the_facts_are_those_of_the_lecture() -> None:
+    facts = known("finite_difference")
+    assert f"{facts.fine.central:.4f}" == "2.0000"
+    assert facts.slice.slope == 14
+    assert (facts.tenth.forward, facts.tenth.central) == pytest.approx((0.61, 0.01))
+    for errors, h, error in ((facts.errors.forward, 2e-8, 5e-8), (facts.errors.central, 3e-6, 2e-11)):
+        assert np.abs(np.log10([errors.best.h / h, errors.best.error / error])).max() < 1
+
+
+@every_setting_of("finite_difference", playing=False)
+def test_what_is_measured_comes_close_to_the_slope(name: str) -> None:
+    facts = known("finite_difference", name)
+    assert facts.fine.central == pytest.approx(float(facts.east.slope), rel=1e-5, abs=1e-5)
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("finite_difference")
+    assert "prints 2.0000" in text["two_sides"]
+    assert "wrong by 0.61, and both sides by 0.01" in text["error"]
+
+
+def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:
+    beat = played("finite_difference")["best"]
+    for colour, order in ((theme.FIRST, 1), (theme.GRADIENT, 2)):
+        (line,) = beat.of("trail", colour)
+        early = np.log10(line.points[4:9])
+        fall = np.diff(early[:, 1]) / np.diff(early[:, 0])
+        assert fall == pytest.approx(np.full(4, order), abs=0.1)

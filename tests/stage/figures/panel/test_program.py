@@ -1,0 +1,22 @@
+"""Lines of code leave as they came."""
+
+from manim import FadeOut, Scene, VGroup
+
+from steepest import theme
+from steepest.stage.figures.panel.program import Program
+from steepest.stage.type import typeset
+
+
+class Stage(Scene):
+    """A scene without a text: each label is its own line of code."""
+
+    def code(self, label: str) -> VGroup:
+        return typeset.code(label)
+
+
+def test_what_never_came_does_not_appear_as_it_goes() -> None:
+    stage = Stage()
+    program = Program(stage, {"one": theme.FIRST, "two": theme.SECOND})
+    stage.add(program.light_behind, program.stripe, program.lines[0])
+    leaving = [each.mobject for each in program.going() if isinstance(each, FadeOut)]
+    assert leaving == [program.light_behind, program.stripe, program.lines[0]]
