@@ -54,14 +54,16 @@ class Walk:
     """
 
     def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
-        self._points, self.trace, self.walker = points, trace, walker
+        self._points: Given[Points] = points if callable(points) else _array(points)
+        self.trace, self.walker = trace, walker
         self.steps = 0.0
         self.walker.stand(self.points[0])
 
     @property
     def points(self) -> np.ndarray:
         """Its points (n, d), as they are now."""
-        return np.array([[float(value) for value in point] for point in now(self._points)])
+        points: Points = now(self._points)
+        return points if isinstance(points, np.ndarray) else _array(points)
 
     @property
     def last(self) -> int:
@@ -141,3 +143,7 @@ class Walk:
 
         timing.setdefault("run_time", theme.REVEAL)
         return running(Mobject(), go, **timing)
+
+
+def _array(points: Points) -> np.ndarray:
+    return np.array([[float(value) for value in point] for point in points])
