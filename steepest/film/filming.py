@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from steepest.film.cache.imports import finder
 from steepest.film.cache.publish import check_writable, folder_fault
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
@@ -36,8 +37,9 @@ class Filming:
         self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
+        located = finder()
         for anchor in anchors:
-            self.jobs.append(job := job_of(request, lecture, anchor))
+            self.jobs.append(job := job_of(request, lecture, anchor, located))
             if record := self.vault.scene(job.key):
                 self.records[anchor] = record
             else:

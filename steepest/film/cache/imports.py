@@ -9,22 +9,32 @@ import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from steepest.offered import STUB, origins
 from steepest.script.fault import Fault
 
+Finder: TypeAlias = Callable[[str, Path], Iterable[Path]]
+"""Finds the files of a module of some name, looked up in a folder."""
 
-def closure(files: Iterable[Path], roots: Sequence[Path]) -> tuple[Path, ...]:
+
+def finder() -> Finder:
+    """One that remembers what it found: for several questions at one moment, since a file may appear later."""
+    return functools.cache(_located)
+
+
+def closure(files: Iterable[Path], roots: Sequence[Path], located: Finder | None = None) -> tuple[Path, ...]:
     """`files` and every Python file below `roots` that they import, sorted. A root is a package, or a folder of modules
     and packages.
 
     Imports inside functions count as well. A name that a package offers in its `__init__.pyi` leads to the module that
     the name comes from, and not to the others; `import package` and `from package import *` lead to all of them. What
-    lies outside of `roots` belongs to an installed package, and its version stands for it.
+    lies outside of `roots` belongs to an installed package, and its version stands for it. `located` remembers where
+    modules lie from one call to the next.
     """
     todo = [file.resolve() for file in files]
     here = {_above(root.resolve()): _top(root) for root in roots}
-    located = functools.cache(_located)  # for this call only: a file may appear later
+    located = located or finder()
     found: set[Path] = set()
     while todo:
         file = todo.pop()
@@ -82,9 +92,7 @@ def _statements(block: ast.AST) -> Iterator[ast.AST]:
             yield from _statements(node)
 
 
-def _imported(
-    file: Path, roots: Mapping[Path, frozenset[str]], located: Callable[[str, Path], Iterable[Path]]
-) -> Iterator[Path]:
+def _imported(file: Path, roots: Mapping[Path, frozenset[str]], located: Finder) -> Iterator[Path]:
     status = file.stat()
     for name, level in _names(file, status.st_mtime_ns, status.st_size):
         first = name.partition(".")[0]
@@ -110,6 +118,6 @@ def _located(name: str, root: Path) -> tuple[Path, ...]:
 
 def _offered(stub: Path, name: str, root: Path) -> Iterator[str]:
     """The files behind a name that a package offers; behind all of its names for `*`."""
-    for offered, module in origins(stub).items():
-        if name in (offered, "*"):
-            yield from map(str, _located(f"{module}.{offered}", root))
+    names = origins(stub)
+    for offered in names if name == "*" else {name} & names.keys():
+        yield from map(str, _located(f"{names[offered]}.{offered}", root))

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from steepest.film.cache.arithmetic import arithmetic
-from steepest.film.cache.imports import closure
+from steepest.film.cache.imports import Finder, closure
 from steepest.film.cache.leftovers import LEFTOVER
 from steepest.script.fault import Fault
 
@@ -93,15 +93,14 @@ def scene_key(
     return _digest(anchor, *look, *made, *text)
 
 
-def scene_code(lecture_folder: Path, anchor: str) -> str:
+def scene_code(lecture_folder: Path, anchor: str, located: Finder | None = None) -> str:
     """A digest of every file of ours that may change how a scene looks or sounds.
 
     Raises Fault where the scene has no file or the code is not Python.
     """
     filming = (ENGINE / file for file in FILMING)
-    return _code(
-        closure((scene_file(lecture_folder, anchor), *filming), _roots(lecture_folder)), lecture_folder
-    )
+    files = scene_file(lecture_folder, anchor), *filming
+    return _code(closure(files, _roots(lecture_folder), located), lecture_folder)
 
 
 def drawing_code(lecture_folder: Path, anchor: str) -> str:

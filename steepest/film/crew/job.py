@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from steepest.film.cache.imports import Finder
 from steepest.film.cache.keys import scene_code, scene_key
 from steepest.film.voice.cast import SILENT, Casting
 from steepest.film.voice.narrated import PRONUNCIATIONS
@@ -43,9 +44,10 @@ class Job:
         """The scene's name."""
         return self.section.anchor
 
-    def sealed(self) -> Self:
-        """The same job with its keys. Raises Fault where the scene has no file, or its code is not Python."""
-        code = self.code_now()
+    def sealed(self, located: Finder | None = None) -> Self:
+        """The same job with its keys. Raises Fault where the scene has no file, or its code is not Python. `located`
+        remembers where modules lie, from one job to the next."""
+        code = scene_code(self.lecture_folder, self.anchor, located)
         section = self.section
         settings = self.settings.of(self.anchor).items()
         key = scene_key(

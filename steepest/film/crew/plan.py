@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
 
+from steepest.film.cache.imports import Finder
 from steepest.film.cache.record import BeatRecord, Record
 from steepest.film.cache.vault import Vault
 from steepest.film.crew.costs import Costs, estimate
@@ -20,9 +21,11 @@ from steepest.film.voice.cast import cast
 from steepest.script.text.lecture import Lecture
 
 
-def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
-    """The job of one scene. Raises Fault where the text has no such scene or the scene no file, and where the
-    voice that is asked for cannot be had.
+def job_of(request: Request, lecture: Lecture, anchor: str, located: Finder | None = None) -> Job:
+    """The job of one scene; `located` remembers where modules lie, from one job to the next.
+
+    Raises Fault where the text has no such scene or the scene no file, and where the voice that is asked for cannot be
+    had.
     """
     section = lecture.section(anchor)
     return Job(
@@ -34,7 +37,7 @@ def job_of(request: Request, lecture: Lecture, anchor: str) -> Job:
         request.fps,
         casting=cast(request.lecture_folder, section.language.code, request.voice),
         store=request.cache / "speech",
-    ).sealed()
+    ).sealed(located)
 
 
 Unfilmed = tuple[Job, Record, list[BeatRecord]]
