@@ -19,6 +19,7 @@ from steepest.script.text.lecture import read_lecture
 
 CHANGES = (
     "hill.point=[3, 0]",
+    "finite_difference.point=[2, 1]",
     "contours.stretched_point=[1, 1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",
