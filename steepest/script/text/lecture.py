@@ -1,5 +1,6 @@
 """The text of a lecture: chapters, scenes, beats."""
 
+import functools
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,7 +51,13 @@ class Lecture:
 def read_lecture(path: str | os.PathLike[str]) -> Lecture:
     """Read a lecture's text. Broken text is a Fault that names the line and what would be right."""
     file = Path(path)
-    header, chapters = read_outline(_read(file), shown_path(file))
+    return _lecture(file, _read(file), shown_path(file))
+
+
+@functools.lru_cache(maxsize=4)
+def _lecture(file: Path, text: str, name: str) -> Lecture:
+    """The lecture in a text: a command asks for the same one several times."""
+    header, chapters = read_outline(text, name)
     return Lecture(file, header.title, header.pace, header.language, chapters)
 
 
