@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 
 from steepest.calculus.tree.spine import spine
 
@@ -30,6 +31,16 @@ def strength(node: ast.expr) -> int:
 def signed(node: ast.expr) -> bool:
     """Whether a term or a factor begins with a minus sign."""
     return isinstance(spine(node)[0], ast.UnaryOp) and strength(node) != POWER
+
+
+def summed(node: ast.BinOp, show: Callable[[ast.expr], str], minus: str) -> str:
+    """A sum, each term as `show` prints it: in brackets where it is a sum itself, or begins with a minus sign."""
+    first, further = spine(node)
+    printed = show(first)
+    for op, term in further:
+        shown = f"({show(term)})" if strength(term) == SUM or signed(term) else show(term)
+        printed += f" {'+' if isinstance(op, ast.Add) else minus} {shown}"
+    return printed
 
 
 def leading(node: ast.expr) -> ast.expr:

@@ -8,10 +8,9 @@ from steepest.calculus.tree.notation.brackets import (
     ATOM,
     POWER,
     PRODUCT,
-    SUM,
     number_typed,
-    signed,
     strength,
+    summed,
     unfit,
 )
 from steepest.calculus.tree.spine import spine
@@ -34,14 +33,7 @@ def source(node: ast.expr) -> str:
         case ast.BinOp(op=ast.Pow(), left=base, right=exponent):
             return f"{_grouped(base, ATOM)}**{_grouped(exponent, ATOM)}"
         case ast.BinOp(op=ast.Add() | ast.Sub()):
-            first, further = spine(node)
-            printed = source(first)
-            for op, term in further:
-                weak = strength(term) == SUM or signed(term)
-                printed += (" + " if isinstance(op, ast.Add) else " - ") + (
-                    f"({source(term)})" if weak else source(term)
-                )
-            return printed
+            return summed(node, source, "-")
         case ast.BinOp():
             first, further = spine(node)
             printed = source(first) if isinstance(first, ast.UnaryOp) else _grouped(first, PRODUCT)

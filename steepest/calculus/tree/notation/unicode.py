@@ -9,11 +9,10 @@ from steepest.calculus.tree.notation.brackets import (
     POWER,
     POWERED_CALLS,
     PRODUCT,
-    SUM,
     leading,
     number_typed,
-    signed,
     strength,
+    summed,
     unfit,
 )
 from steepest.calculus.tree.notation.variables import is_word, words
@@ -39,14 +38,7 @@ def text(node: ast.expr) -> str:
         case ast.BinOp(op=ast.Pow(), left=base, right=exponent):
             return _text_power(base, exponent)
         case ast.BinOp(op=ast.Add() | ast.Sub()):
-            first, further = spine(node)
-            printed = text(first)
-            for op, term in further:
-                weak = strength(term) == SUM or signed(term)
-                printed += (" + " if isinstance(op, ast.Add) else " − ") + (
-                    f"({text(term)})" if weak else text(term)
-                )
-            return printed
+            return summed(node, text, "−")
         case ast.BinOp():
             return _text_product(node)
         case ast.Call(func=ast.Name(id=name), args=[argument]):
