@@ -6,6 +6,7 @@ a farther one, and of two alike the way that was named first. Room beyond what a
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,7 +35,8 @@ _NEARER = 0.3  # how much room a gap is worth
 _COVERED = 10.0  # how much less a place is worth that lies on another label
 _EDGE = 0.06  # how far inside its region a label keeps
 _CORNER = 0.2  # the same in a corner
-_SPREAD = 24  # points of each line that count
+_CLOSE = 0.1  # points of a line that labels keep off are no farther apart
+_MANY = 2000  # of them; more are taken on a grid
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,9 @@ class Labels:
         return label
 
     def _points(self, lines: Iterable[np.ndarray] = ()) -> np.ndarray:
-        return np.concatenate([np.zeros((0, 2)), *(spread(line) for line in (*self.taken, *lines))])
+        return np.concatenate(
+            [np.zeros((0, 2)), *(along(line, self.region) for line in (*self.taken, *lines))]
+        )
 
     def _best(
         self, half: np.ndarray, looks: Sequence[Look], ways: Sequence[Way], gaps: Sequence[float]
@@ -161,20 +165,24 @@ def box_around(middle: np.ndarray, half: np.ndarray) -> Box:
     return Box(float(x - wide), float(y - tall), float(x + wide), float(y + tall))
 
 
-def spread(line: np.ndarray, count: int = _SPREAD) -> np.ndarray:
-    """Points (m, 2) spread over a line (n, 2) or (n, 3), as many as matter; a line of fewer points as it is."""
-    if len(line) <= count:
-        return np.asarray(line[:, :2], float)
-    numbers = np.linspace(0, len(line) - 1, count)
-    return np.stack([np.interp(numbers, np.arange(len(line)), line[:, k]) for k in (0, 1)], -1)
+def along(line: np.ndarray, region: Box) -> np.ndarray:
+    """Points (m, 2) all along a line through its corners (n, 2) or (n, 3), so close that no label fits between them.
+
+    A line that goes far beyond the region is taken as far as the region shows it.
+    """
+    flat = np.asarray(line[:, :2], float)
+    pieces = [flat]
+    if np.hypot(*np.diff(flat, axis=0).T).max(initial=0.0) > region.width + region.height:
+        pieces = [np.array(seen) for ends in pairwise(flat) if (seen := region.clip(*ends)) is not None]
+    points = np.concatenate([np.zeros((0, 2)), *map(_evenly, pieces)])
+    return points if len(points) <= _MANY else np.unique(np.round(points / _CLOSE), axis=0) * _CLOSE
 
 
-def filled(line: np.ndarray, count: int = 24) -> np.ndarray:
-    """Points all along a line (n, 3) of straight pieces; the line itself where it has as many."""
-    if len(line) < 2 or len(line) >= count:
-        return line
-    each = max(2, count // (len(line) - 1))
-    return np.concatenate([np.linspace(a, b, each) for a, b in pairwise(line)])
+def _evenly(line: np.ndarray) -> np.ndarray:
+    """Points (m, 2) along a line (n, 2), its ends among them, at most `_CLOSE` apart."""
+    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    places = np.linspace(0, far[-1], math.ceil(far[-1] / _CLOSE) + 1)
+    return np.stack([np.interp(places, far, line[:, k]) for k in (0, 1)], -1)
 
 
 def _beyond(anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: np.ndarray | float) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from hypothesis import given
@@ -36,6 +36,20 @@ def test_a_label_keeps_off_a_line_through_its_point(at: np.ndarray, turn: float)
     line = at + np.linspace(-2, 2, 80)[:, None] * along
     box = Labels(FIELD).beside(words(), at, line).box
     assert not any(map(box.holds, line))
+
+
+@given(
+    corners=st.lists(st.tuples(st.floats(-3.5, 3.5), st.floats(-2.5, 2.5)), min_size=20, max_size=60),
+    far=st.booleans(),
+)
+def test_a_label_lies_between_no_two_corners_of_a_long_walk(
+    corners: list[tuple[float, float]], far: bool
+) -> None:
+    """A walk of many long steps through the left half of the field: the right half has room."""
+    walk = np.array([[-2.0 + 0.4 * x, y] for x, y in corners] + ([[-1e6, 0.0]] if far else []))
+    box = Labels(FIELD, [walk]).beside(words(), np.array([0.5, 0.0, 0.0])).box
+    shrunk = Box(box.left + 0.05, box.bottom + 0.05, box.right - 0.05, box.top - 0.05)
+    assert all(shrunk.clip(a, b) is None for a, b in pairwise(walk))
 
 
 @given(at=within)

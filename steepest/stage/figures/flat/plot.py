@@ -16,7 +16,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane, apart, inside, number
 from steepest.stage.figures.flat.trail import Trail
-from steepest.stage.figures.label import Label, Labels, filled
+from steepest.stage.figures.label import Label, Labels
 from steepest.stage.ground.terrain import Span, round_steps
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
@@ -168,7 +168,7 @@ class Plot:
             return np.array(seen) if seen else np.zeros((0, 3))
 
         if not (callable(at) or callable(slope)):
-            self.labels.taken.append(filled(line()))
+            self.labels.taken.append(line())
         return FlatLine(line, colour, plane=self.plane)
 
     def mark(self, at: Pair, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:

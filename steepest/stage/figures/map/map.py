@@ -16,7 +16,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import roomy_plane
-from steepest.stage.figures.label import Label, Labels, filled
+from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import evened
 from steepest.stage.figures.map.map_walk import MapWalk
@@ -143,7 +143,7 @@ class Map:
 
     def keep_clear(self, *lines: Sequence[Point]) -> None:
         """Let labels keep off lines (n, 2) of the map."""
-        self.labels.taken += [filled(self._lie(line)) for line in lines]
+        self.labels.taken += [self._lie(line) for line in lines]
 
     def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
         """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
@@ -157,7 +157,7 @@ class Map:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        return self._over(self.labels.beside(words, foot, *(filled(arrow.outline) for arrow in arrows)))
+        return self._over(self.labels.beside(words, foot, *(arrow.outline for arrow in arrows)))
 
     def corner(self, words: VMobject) -> Label:
         """Words in the corner that is clearest."""
