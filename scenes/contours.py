@@ -138,7 +138,7 @@ class Contours(LectureScene[ContoursParameters]):
             tour = Tour(pair, p.first.line, seconds=6.5)
             for leg in tour.legs():
                 self.play(leg)
-            self.settle(height.number, "first.spot.height")
+            self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
             needle = Needle(pair, p.first.spot.at)

@@ -93,7 +93,7 @@ class Thing:
 
 
 @dataclass(eq=False)
-class Curve(Thing):
+class SpaceCurve(Thing):
     """A line through `points` (n, 3) of the block's space; `dashed` in scene units (on, off); `ghost` is how solid
     it is where the ground hides it; `halo` gives it a dark edge."""
 

@@ -12,7 +12,7 @@ from manim import Animation, FadeOut, Mobject
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.ground.things import Curve, Draped
+from steepest.stage.ground.things import Draped, SpaceCurve
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
@@ -26,7 +26,9 @@ _LIFT = 0.015  # over the ground, in units of the block
 class TwinMark:
     """A line or an arrow, `flat` on the map and `curve` on the ground. It comes, dims and goes on both."""
 
-    def __init__(self, pair: Pair, flat: FlatLine | FlatArrow, curve: Curve, lift: float = _LIFT) -> None:
+    def __init__(
+        self, pair: Pair, flat: FlatLine | FlatArrow, curve: SpaceCurve, lift: float = _LIFT
+    ) -> None:
         self.pair, self.flat, self.curve, self.lift = pair, flat, curve.of(pair.ground), lift
 
     def lay(self, points: np.ndarray) -> TwinMark:
