@@ -78,7 +78,7 @@ class Thing:
         return [self._landscape.grow(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self._landscape.soften(self, to=to)]
 
     def going(self) -> Sequence[Animation]:

@@ -67,7 +67,7 @@ class Meter:
         return come(*self.parts)
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return dim(*self.parts, to=to)
 
     def going(self) -> Sequence[Animation]:

@@ -84,7 +84,7 @@ class Pair:
         return [self.ground.rise()]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Both pictures become so solid."""
+        """Both pictures fade to this opacity."""
         return dim(self.chart, self.plane, self.flat, self.ground, to=to)
 
     def going(self) -> Sequence[Animation]:
