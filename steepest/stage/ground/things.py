@@ -78,7 +78,7 @@ class Thing:
         return [self._landscape.grow(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self._landscape.soften(self, to=to)]
 
     def going(self) -> Sequence[Animation]:
@@ -93,7 +93,7 @@ class Thing:
 
 
 @dataclass(eq=False)
-class Curve(Thing):
+class SpaceCurve(Thing):
     """A line through `points` (n, 3) of the block's space; `dashed` in scene units (on, off); `ghost` is how solid
     it is where the ground hides it; `halo` gives it a dark edge."""
 
