@@ -16,7 +16,7 @@ __all__ = ["level_place"]
 
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
-_MOST_STEPS = 400  # Newton's method takes 6 or so; more where a curvature is zero: it then gains a bit in two steps
+_MOST_STEPS = 400  # Newton's method takes 6 or so; where a curvature is zero, two for every bit
 
 
 def level_place(f: Function, near: Sequence[float]) -> Point | None:

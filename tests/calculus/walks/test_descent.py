@@ -43,7 +43,9 @@ def test_rounding_does_not_grow_from_step_to_step():
     walk = descend(Function("sqrt(2)*(x - 1)**2", ["x"]), 0, 0.3, 400)
     mpmath.mp.dps = 110
     for number, (at,) in enumerate(walk.points[:60]):
-        assert float(at - 1) == pytest.approx(float(-((1 - 2 * mpmath.sqrt(2) * 3 / 10) ** number)), rel=1e-12)
+        assert float(at - 1) == pytest.approx(
+            float(-((1 - 2 * mpmath.sqrt(2) * 3 / 10) ** number)), rel=1e-12
+        )
     assert walk.end == (1,)
 
 
