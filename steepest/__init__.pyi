@@ -1,4 +1,5 @@
 from steepest.calculus import Aim as Aim
+from steepest.calculus import Approach as Approach
 from steepest.calculus import Bowl as Bowl
 from steepest.calculus import CriticalPoint as CriticalPoint
 from steepest.calculus import Cut as Cut
