@@ -24,11 +24,11 @@ from steepest.calculus.difference import (
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
-from steepest.calculus.formula import Formula, NoValue
+from steepest.calculus.formula import Formula, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, passes
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
@@ -50,6 +50,7 @@ __all__ = [
     "Dialect",
     "Differences",
     "Domain",
+    "Enclosure",
     "Ended",
     "Ending",
     "ErrorAt",
@@ -80,6 +81,7 @@ __all__ = [
     "StraightWay",
     "Surface",
     "Surroundings",
+    "TooLarge",
     "Trend",
     "Turn",
     "Walk",

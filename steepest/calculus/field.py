@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,9 +13,6 @@ from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
 __all__ = ["Aim", "GradientField", "Spot", "Surface"]
-
-_ALIKE = 1e-9  # lengths closer than this share are one length: the last digits of float64
-_BESIDE = 1e-9  # a line that passes a point by less than this share of the way to it, meets it
 
 
 @dataclass(frozen=True)
@@ -88,7 +84,7 @@ class GradientField:
     def all_longest(self) -> tuple[Spot, ...]:
         """The spots whose gradients are as long as the longest."""
         most = self.longest.length
-        return tuple(spot for spot in self.arrows if math.isclose(spot.length, most, rel_tol=_ALIKE))
+        return tuple(spot for spot in self.arrows if spot.length == most)
 
     @property
     def shortest(self) -> Spot:
@@ -161,8 +157,7 @@ class Aim:
     @property
     def misses(self) -> bool:
         """Whether the line passes the target by."""
-        across = float(dot(self.offset, turned(self.spot.gradient)))
-        return abs(across) > _BESIDE * float(self.spot.length * length(self.offset))
+        return dot(self.offset, turned(self.spot.gradient)) != 0
 
     @property
     def away(self) -> bool:

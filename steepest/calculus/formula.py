@@ -13,22 +13,26 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steepest.calculus.numbers import Number, exact
+from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 
-__all__ = ["Formula", "Given", "NoValue", "as_number"]
+__all__ = ["Formula", "Given", "NoValue", "TooLarge", "as_number"]
 
 
-Given: TypeAlias = int | float | Fraction | Decimal
+Given: TypeAlias = int | Number | Decimal
 
 
 class NoValue(ArithmeticError):
     """A formula has no value at a point: a division by zero, a logarithm of what is not positive, an
     overflow.
     """
+
+
+class TooLarge(NoValue):
+    """It has a value, which lies beyond the largest float64 and is not reckoned with."""
 
 
 class Formula:
@@ -71,8 +75,9 @@ class Formula:
     def evaluate(self, values: Mapping[str, Given]) -> Number:
         """Return the value for one number for each variable.
 
-        Integers, Fractions and Decimals are exact, and so is the result where it is rational; floats give a
-        float. Raises NoValue where there is no value, ValueError when a variable is missing or unknown.
+        Integers, Fractions and Decimals are exact, and so is the result where it is rational; else it is an
+        enclosure, of some 77 digits. Floats give a float. Raises NoValue where there is no value, TooLarge
+        beyond the largest float64, ValueError when a variable is missing or unknown.
 
         >>> Formula("x/(y - 1)", ["x", "y"]).evaluate({"x": 1, "y": 1})
         Traceback (most recent call last):
@@ -83,6 +88,8 @@ class Formula:
         numbers = {name: as_number(value) for name, value in values.items()}
         try:
             result = over_numbers(self.tree, numbers)
+        except OverflowError:
+            raise self._no_value(numbers, TooLarge, "is too large to reckon with") from None
         except (ArithmeticError, ValueError):
             raise self._no_value(numbers) from None
         if isinstance(result, float) and not math.isfinite(result):
@@ -111,9 +118,11 @@ class Formula:
                 f"{self.source} needs a value for each of {', '.join(self.names)}; given: {given}"
             )
 
-    def _no_value(self, numbers: Mapping[str, Number]) -> NoValue:
+    def _no_value(
+        self, numbers: Mapping[str, Number], kind: type[NoValue] = NoValue, told: str = "has no value"
+    ) -> NoValue:
         point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
-        return NoValue(f"{self.text()} has no value{f' at {point}' if point else ''}")
+        return kind(f"{self.text()} {told}{f' at {point}' if point else ''}")
 
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
@@ -209,7 +218,7 @@ def as_number(value: Any) -> Number:
     >>> as_number(2), as_number(Decimal("0.1")), as_number(0.1)
     (Fraction(2, 1), Fraction(1, 10), 0.1)
     """
-    if isinstance(value, Fraction):
+    if isinstance(value, (Fraction, Enclosure)):
         return value
     if isinstance(value, float):
         return float(value)

@@ -1,4 +1,4 @@
-"""Vectors of exact or float numbers, as plain tuples in the order of the variables."""
+"""Vectors of numbers, as plain tuples in the order of the variables."""
 
 from __future__ import annotations
 
