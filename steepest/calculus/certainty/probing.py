@@ -26,7 +26,8 @@ Window: TypeAlias = Sequence[tuple[Given, Given]]
 
 _SCALES = tuple(Fraction(10) ** k for k in range(-3, 5))
 _SHARES = tuple(Fraction(top, 997) for top in (823, -541, 311, -977))
-_ENOUGH = 16  # places at which level lines are looked at
+_ENOUGH = 5  # places at which the gradients agree on a centre
+_WITHIN, _ANYWHERE = 8, 40  # places that are looked at
 
 
 def is_straight(curve: Function, around: Number) -> bool:
@@ -81,7 +82,7 @@ def circled(function: Function, window: Window) -> Point | None:
             rows.append((north, -east))
             sides.append(x * north - y * east)
     crossing = next((k for k in range(1, len(rows)) if dot(rows[0], turned(rows[k]))), None)
-    if crossing is None or len(rows) < _ENOUGH // 2:
+    if crossing is None or len(rows) < _ENOUGH:
         return None
     centre, _ = solution([rows[0], rows[crossing]], [sides[0], sides[crossing]])
     if centre is None:
@@ -100,7 +101,7 @@ def _places_on_a_line(around: Fraction) -> Iterator[Fraction]:
 def places_within(window: Window) -> Iterator[Point]:
     """Places in a window, the same ones each time."""
     spans = [(exact(low), exact(high)) for low, high in window]
-    for shares in _shares(_ENOUGH // 2):
+    for shares in _shares(_WITHIN):
         yield tuple(
             low + (high - low) * (1 + share) / 2 for (low, high), share in zip(spans, shares, strict=True)
         )
@@ -108,7 +109,7 @@ def places_within(window: Window) -> Iterator[Point]:
 
 def _places_anywhere() -> Iterator[Point]:
     """Places on all sides of the origin, near it and far from it."""
-    for place, (x, y) in enumerate(_shares(_ENOUGH)):
+    for place, (x, y) in enumerate(_shares(_ANYWHERE)):
         scale = _SCALES[place % len(_SCALES)]
         yield scale * x, scale * y
 

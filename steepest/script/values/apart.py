@@ -14,7 +14,7 @@ from steepest.script.fault import Fault
 from steepest.script.values.digits import MOST, SIGNIFICANT, Digits
 from steepest.script.values.formats import Format
 from steepest.script.values.showing import digits_of, exact_of
-from steepest.script.values.told import Told
+from steepest.script.values.told import ToldNumber
 
 __all__ = ["Apart", "ShownNumber", "numbers_in", "told", "told_apart"]
 
@@ -44,8 +44,9 @@ class ShownNumber:
 
 
 def numbers_in(value: object, form: Format, beside: object) -> Iterator[ShownNumber]:
-    """The numbers of a value that a format shows in digits: itself, or the entries of a point or a list."""
-    if isinstance(value, bool | str):
+    """The numbers of a value that a format shows in digits: itself, or the entries of a point or a list. A float is what
+    a computer measured, and is told with the digits that were asked for."""
+    if isinstance(value, bool | str | float):
         return
     if isinstance(value, Real | Decimal):
         if form.kind in ("g", "f"):
@@ -59,9 +60,9 @@ def told_apart(shown: Iterable[ShownNumber]) -> Apart:
     """Return how those of some numbers are told that would read like another one which they are not.
 
     >>> from steepest.script.values.formats import read_format
-    >>> rates = [ShownNumber(Fraction(value), read_format("g"), 0) for value in ("1", "1.00001", "2")]
+    >>> rates = [ShownNumber(Fraction(value), read_format("g"), 0) for value in ("2", "2.00001", "3")]
     >>> {str(value): digits for value, (digits, _) in told_apart(rates).items()}
-    {'1': 6, '100001/100000': 6}
+    {'2': 6, '200001/100000': 6}
     """
     numbers = [number for number in shown if _is_finite(number)]
     more = dict.fromkeys(numbers, 0)
@@ -95,11 +96,8 @@ def told(value: Any, apart: Apart) -> Any:
         if exact not in apart:
             return value
         digits, decimals = apart[exact]
-        return (
-            Told(exact, max(digits, value.digits), decimals)
-            if isinstance(value, Told)
-            else Told(exact, digits, decimals)
-        )
+        own = value.digits if isinstance(value, ToldNumber) else 0
+        return ToldNumber(exact, digits=max(digits, own), decimals=decimals)
     if isinstance(value, tuple | list):
         return type(value)([told(entry, apart) for entry in value])
     return value

@@ -36,8 +36,10 @@ def order(value: Fraction) -> int:
 
 
 def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
-    """The exact value where it is a whole number or short, else rounded to so many significant digits. What is not 1 does
-    not read as 1 where four digits or more are told: as a factor, 1 changes nothing."""
+    """The exact value where it is a whole number or short, else rounded to so many significant digits.
+
+    What is not 1 does not read as 1 where four digits or more are told: a factor of 1 changes nothing.
+    """
     if value == 0:
         return Digits(False, "0")
     power = order(value)

@@ -9,11 +9,12 @@ from typing import Any
 TYPED = 15  # digits of a number that a person typed
 
 
-class Told(Fraction):
-    """A number that is told with so many significant `digits` at least, or, where it is told with decimals, with so many
-    `decimals`. It is a fraction like any other; sums and products of it are fractions, and only its sign may change.
+class ToldNumber(Fraction):
+    """A number that is told with so many significant `digits` at least, or with so many `decimals`.
 
-    >>> typed = Told(Fraction("2.99999999"))
+    It is a fraction like any other. Sums and products of it are plain fractions; only its sign may change.
+
+    >>> typed = ToldNumber(Fraction("2.99999999"))
     >>> typed.digits, -typed, (-typed).digits, type(2 * typed).__name__
     (15, Fraction(-299999999, 100000000), 15, 'Fraction')
     """
@@ -22,26 +23,32 @@ class Told(Fraction):
     digits: int
     decimals: int
 
-    def __new__(cls, value: Fraction, digits: int = TYPED, decimals: int = 0) -> Told:
-        """The number with the least digits that it is told with."""
-        self = super().__new__(cls, value)
+    def __new__(
+        cls, value: Fraction | int, below: int | None = None, *, digits: int = TYPED, decimals: int = 0
+    ) -> ToldNumber:
+        """The number with the least digits that it is told with; as for every fraction, a number or a quotient."""
+        self = super().__new__(cls, value, below)
         self.digits, self.decimals = digits, decimals
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Told, (Fraction(self.numerator, self.denominator), self.digits, self.decimals)
+        return _again, (self.numerator, self.denominator, self.digits, self.decimals)
 
-    def __copy__(self) -> Told:
+    def __copy__(self) -> ToldNumber:
         return self
 
-    def __deepcopy__(self, memo: dict[int, Any]) -> Told:
+    def __deepcopy__(self, memo: dict[int, Any]) -> ToldNumber:
         return self
 
-    def __neg__(self) -> Told:
-        return Told(super().__neg__(), self.digits, self.decimals)
+    def __neg__(self) -> ToldNumber:
+        return ToldNumber(super().__neg__(), digits=self.digits, decimals=self.decimals)
 
-    def __abs__(self) -> Told:
+    def __abs__(self) -> ToldNumber:
         return -self if self < 0 else self
 
     def __repr__(self) -> str:
         return f"Fraction({self.numerator}, {self.denominator})"
+
+
+def _again(above: int, below: int, digits: int, decimals: int) -> ToldNumber:
+    return ToldNumber(above, below, digits=digits, decimals=decimals)

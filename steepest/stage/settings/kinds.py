@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Annotated, TypeVar
 
 from steepest.calculus import FormulaError, Function, exact
-from steepest.script.values.told import Told
+from steepest.script.values.told import ToldNumber
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.schema import Kind, Schema, list_of
 
@@ -52,7 +52,7 @@ def read_number(value: object) -> Fraction:
     if not -LARGEST <= number <= LARGEST:
         nearest = LARGEST if number > 0 else -LARGEST
         raise Unfit(f"{_named(value)} is beyond 10**12, too large to be shown", instead=nearest)
-    return Told(exact(number))
+    return ToldNumber(exact(number))
 
 
 def read_count(value: object) -> int:
