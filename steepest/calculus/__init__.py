@@ -24,10 +24,11 @@ from steepest.calculus.difference import (
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
-from steepest.calculus.formula import Formula, NoValue
+from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, passes
+from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -62,6 +63,8 @@ __all__ = [
     "Kind",
     "Leg",
     "Measured",
+    "NoAnswer",
+    "NoSlope",
     "NoValue",
     "Node",
     "NotIsolated",
@@ -80,6 +83,7 @@ __all__ = [
     "StraightWay",
     "Surface",
     "Surroundings",
+    "TooLarge",
     "Trend",
     "Turn",
     "Walk",

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from steepest.calculus.formula import Given, NoValue, as_number
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
+from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import signs
 from steepest.calculus.vectors import added, length, scaled, subtracted
@@ -40,7 +41,7 @@ _MOST_POINTS = 200
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
-class NotIsolated(ValueError):
+class NotIsolated(NoAnswer):
     """The critical points fill a line or more: they cannot be listed."""
 
 

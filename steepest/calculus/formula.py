@@ -13,22 +13,34 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 
-__all__ = ["Formula", "Given", "NoValue", "as_number"]
+__all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at", "clipped"]
 
+
+LONGEST_TOLD = 80
+"""The most characters of a formula that stands in a sentence."""
 
 Given: TypeAlias = int | float | Fraction | Decimal
 
 
-class NoValue(ArithmeticError):
+class NoValue(NoAnswer):
     """A formula has no value at a point: a division by zero, a logarithm of what is not positive, an
     overflow.
     """
+
+
+class TooLarge(NoValue):
+    """A value, or a number on the way to it, that is too large for a float64."""
+
+
+class NoSlope(NoValue):
+    """A function has a value at a point and no gradient, or none that the rules of derivatives can find."""
 
 
 class Formula:
@@ -83,10 +95,12 @@ class Formula:
         numbers = {name: as_number(value) for name, value in values.items()}
         try:
             result = over_numbers(self.tree, numbers)
+        except OverflowError:
+            raise self._too_large(numbers) from None
         except (ArithmeticError, ValueError):
             raise self._no_value(numbers) from None
         if isinstance(result, float) and not math.isfinite(result):
-            raise self._no_value(numbers)
+            raise self._too_large(numbers)
         return result
 
     def sample(self, values: Mapping[str, ArrayLike]) -> NDArray[np.float64]:
@@ -112,8 +126,10 @@ class Formula:
             )
 
     def _no_value(self, numbers: Mapping[str, Number]) -> NoValue:
-        point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
-        return NoValue(f"{self.text()} has no value{f' at {point}' if point else ''}")
+        return NoValue(f"{clipped(self.text())} has no value{at(numbers)}")
+
+    def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
+        return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
 
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
@@ -196,6 +212,21 @@ class Formula:
         '(5 − w₁ − 2w₂)²'
         """
         return notation.text(self.tree)
+
+
+def at(numbers: Mapping[str, Number]) -> str:
+    """The end of a sentence that says where something is; empty for no numbers.
+
+    >>> at({"x": Fraction(-1, 2), "y": 3.0})
+    ' at x = −0.5, y = 3'
+    """
+    point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
+    return f" at {point}" if point else ""
+
+
+def clipped(text: str) -> str:
+    """A formula, cut for a sentence where it is long."""
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
 
 
 def _again(source: str, names: Sequence[str], derived: bool) -> Formula:

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from steepest.calculus.formula import Given, as_number
 from steepest.calculus.function import Curvature, Function
 from steepest.calculus.linear import solution
+from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, exact, magnitude
 
 __all__ = ["NotQuadratic", "Quadratic", "Regime", "RegimeSpan"]
@@ -29,7 +30,7 @@ from 0 (runs away).
 """
 
 
-class NotQuadratic(ValueError):
+class NotQuadratic(NoAnswer):
     """The question has an answer for polynomials of degree 2 only."""
 
 

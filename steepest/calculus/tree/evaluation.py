@@ -125,6 +125,8 @@ class _Numbers:
 
     @staticmethod
     def call(name: str, value: Number) -> Number:
+        if isinstance(value, float) and math.isinf(value):
+            raise OverflowError(f"{name} of a number that is too large to be computed")
         if name == "abs":
             return magnitude(value)
         if name == "sqrt":

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from steepest.calculus.function import Function
+from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import length, subtracted
 
@@ -114,7 +115,9 @@ class Walk:
 
     @property
     def longest(self) -> Leg:
-        """Its longest step, the first of several. Raises ValueError for a walk without steps."""
+        """Its longest step, the first of several. Raises NoAnswer for a walk without steps."""
+        if not self.steps:
+            raise NoAnswer("the walk takes no step, so none is the longest")
         return self.legs[self.lengths.index(max(self.lengths))]
 
     @property
