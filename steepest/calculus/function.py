@@ -143,14 +143,8 @@ class Function:
         return self._partials[name]
 
     def gradient(self, at: At) -> Point:
-        """Return the gradient at a point: the partial derivatives, one for each variable, in order.
-
-        Raises NoSlope where the function has a value and no gradient.
-
-        >>> Function("abs(x)", ["x"]).gradient(0)
-        Traceback (most recent call last):
-            ...
-        steepest.calculus.formula.NoSlope: |x| has no slope at x = 0
+        """Return the gradient at a point: the partial derivatives, one for each variable, in order. Raises NoSlope
+        where the function has a value and no gradient.
         """
         point = self.point(at)
         self._at(point)  # where the function has no value, it has no slope

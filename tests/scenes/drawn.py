@@ -29,7 +29,7 @@ from steepest.stage.settings.telling import tell
 from tests.scenes.records import ANCHORS, LECTURE, ROOT
 
 SECONDS = 10.0
-"""No setting may take longer, whatever becomes of it. Most take some thousandths of that."""
+"""No setting may take the processor longer, whatever becomes of it. Most take some thousandths of that."""
 
 LONGEST = 500
 """The most characters of a line of a refusal."""
@@ -187,18 +187,18 @@ class TooSlow(BaseException):
 
 @contextlib.contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """End what is done inside by TooSlow when so much time is over."""
+    """End what is done inside by TooSlow when the processor worked so long at it."""
 
     def over(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"more than {seconds:g} seconds")
+        raise TooSlow(f"more than {seconds:g} seconds of work")
 
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGVTALRM, over)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 @dataclass(frozen=True)

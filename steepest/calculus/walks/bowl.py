@@ -74,6 +74,16 @@ class Bowl:
         return self.loss(self.bottom + offset) - self.bottom_loss > magnitude(self.bottom_loss) / 10**9
 
     @property
+    def other_start(self) -> Number | None:
+        """A start at which the loss can be told from the lowest; None where none is found within 2³⁹.
+
+        >>> int(Bowl(Function("(w - 3)**2", ["w"]), Fraction(3), 8).other_start)
+        2
+        """
+        offsets = (Fraction(-(2**times)) for times in range(40))
+        return next((self.bottom + offset for offset in offsets if self.rises(offset)), None)
+
+    @property
     def curvature(self) -> Number:
         """The curvature of the loss, the same everywhere."""
         return self.quadratic.curvatures[0].value

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from steepest.calculus.formula import Given, NoValue
+from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number, Point, exact, largest
 from steepest.calculus.vectors import added, length, scaled, subtracted
@@ -36,8 +36,8 @@ def descend(
     shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
     a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
     float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere it is
-    float64. A walk whose next point has no value, or lies beyond 1e300, stops before it as "lost". Raises
-    NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
+    float64. A walk stops before a point that has no value or no gradient, or where something lies beyond
+    1e300. Raises NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
     Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
     Mathematical Physics 4 (1964), 5.
 
@@ -82,11 +82,17 @@ def descend(
             step = subtracted(point, _floats(points[-1]))
         try:
             loss, gradient = function(point), function.gradient(point)
-        except (NoValue, OverflowError):
-            ended = "lost"
+        except (TooLarge, OverflowError):
+            ended = "too far"
+            break
+        except NoSlope:
+            ended = "no slope"
+            break
+        except NoValue:
+            ended = "no value"
             break
         if not largest((*point, *gradient, loss)) < _FARTHEST:
-            ended = "lost"
+            ended = "too far"
             break
         points.append(point)
         losses.append(loss)
