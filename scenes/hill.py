@@ -125,7 +125,9 @@ class Hill(LectureScene[HillParameters]):
                 lambda: p.east.step(length()), "steps[2]", step="length", climb="climb", rate="rate"
             )
             for figure, number in zip((step, climb, secant), numbers, strict=True):
-                self.play(come(figure, number), come(landing) if figure is secant else [], run_time=0.6)
+                self.play(
+                    come(figure, number), come(landing) if figure is secant else [], run_time=theme.GLANCE
+                )
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
             self.play(length.to(p.steps[2].length), at="closer", early=0, run_time=theme.RUN)
             numbers.settle()

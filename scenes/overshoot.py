@@ -102,7 +102,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 )
             )
             example = panel.put(self.formula(self.product()), line=4)
-            self.play(come(plumb), at="offset", run_time=0.6)
+            self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
             self.play(come(after))
@@ -132,7 +132,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.reveal(walk.regime)
 
         with self.beat("limit"):
-            self.run_to(bowl.bouncing, "bowl.bouncing", run_time=0.8)
+            self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             self.reveal("bounces for ever")
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
             self.reveal("runs away")
@@ -141,7 +141,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, lamp, head, rule, law), run_time=0.6)
+                self.play(gone(*self.equations, lamp, head, rule, law), run_time=theme.GLANCE)
                 away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
                 self.play(walker.again(), *away, run_time=1.2)
                 right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
@@ -150,7 +150,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
                 self.play(come(table.heads[0]))
                 self.step_through(right, table.rows[0], at="losses")
-                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=0.6)
+                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=theme.GLANCE)
                 self.step_through(wrong, table.rows[1])
                 for each, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)

@@ -141,14 +141,14 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=0.6)
+            self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
             level_ridge, level_valley = land.touching(cross.ahead), land.touching(cross.right)
             slope_ridge = land.label(self.words("slope_ridge", colour=cross.ahead.colour), level_ridge)
             slope_valley = land.label(self.words("slope_valley", colour=cross.right.colour), level_valley)
             self.play(come(level_ridge), at="up", early=0.3)
-            self.play(come(slope_ridge), run_time=0.4)
+            self.play(come(slope_ridge), run_time=theme.FADE)
             self.play(come(level_valley), at="down", early=0.3)
-            self.play(come(slope_valley), run_time=0.4)
+            self.play(come(slope_valley), run_time=theme.FADE)
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
@@ -163,7 +163,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             away, closer = land.approach(p.saddle.at, p.start)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            self.play(gone(*levels, heading, still), away, run_time=0.6)
+            self.play(gone(*levels, heading, still), away, run_time=theme.GLANCE)
             self.play(closer)
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
@@ -176,7 +176,7 @@ class Saddle(LectureScene[SaddleParameters]):
             count = panel.running("number", lambda: walk.begun, line=6)
             self.play(come(bars, count), at="first", early=0.4)
             self.play(walk.run(1), run_time=1.2)
-            self.play(bars.tell(1), run_time=0.4)
+            self.play(bars.tell(1), run_time=theme.FADE)
 
         for beat in self.tells("escape"):
             with self.beat(beat.name):
@@ -187,13 +187,13 @@ class Saddle(LectureScene[SaddleParameters]):
                     self.play(part)
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
-                    self.play(bars.beside("times {growth:g}"), at="factor", run_time=0.4)
-                self.play(bars.tell(p.walk.longest.number), run_time=0.4)
+                    self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
+                self.play(bars.tell(p.walk.longest.number), run_time=theme.FADE)
         self.settle(far.readout, "distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight), run_time=0.6)
+            self.play(gone(bars, count, far, slight), run_time=theme.GLANCE)
             for part in land.back(uphill):
                 self.play(part)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)

@@ -27,6 +27,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from steepest.call_stack import with_room
 from steepest.script.fault import Fault
 
 J = TypeVar("J")
@@ -134,6 +135,7 @@ def run(
         _end([process for *_, process in working.values()])
 
 
+@with_room
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides

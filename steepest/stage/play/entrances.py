@@ -18,7 +18,7 @@ class Actor(Protocol):
         """It appears, each time from nothing."""
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid, 0 to 1, and stays."""
+        """It fades to this opacity, 0 to 1, and stays."""
 
     def going(self) -> Sequence[Animation]:
         """It disappears, and is on stage no more."""
@@ -30,7 +30,7 @@ def come(*actors: Actor | Mobject) -> list[Animation]:
 
 
 def dim(*actors: Actor | Mobject, to: float = theme.DIMMED) -> list[Animation]:
-    """They become so solid; `bright` brings them back."""
+    """They fade to this opacity; `bright` brings them back."""
     return [each for actor in actors for each in _dimming(actor, to)]
 
 

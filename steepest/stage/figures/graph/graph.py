@@ -76,7 +76,7 @@ class ComputationGraph:
         return come(*self.cards.values(), *self.edges.values())
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it becomes so solid."""
+        """All of it fades to this opacity."""
         return dim(*self._there, to=to)
 
     def going(self) -> Sequence[Animation]:

@@ -77,7 +77,7 @@ class Dial:
         return come(*self.parts)
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return dim(*self.parts, to=to)
 
     def going(self) -> Sequence[Animation]:

@@ -49,7 +49,7 @@ class Meter:
         lines = 1 if decimals is None else 2
         room = Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
         self.scale = Scale(span, room)
-        self.numbers, self.needle = self.scale.numbers, Needle(self.scale.arc, value)
+        self.numbers, self.needle = self.scale.numbers, Hand(self.scale.arc, value)
         x = self.scale.arc.middle[0]
         self.name = name.fit(region.width).stand(x, self.scale.bottom - _LINE + _LIFT, side=0)
         self.number: Readout | None = None
@@ -67,20 +67,20 @@ class Meter:
         return come(*self.parts)
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return dim(*self.parts, to=to)
 
     def going(self) -> Sequence[Animation]:
         """It disappears."""
         return gone(*self.parts)
 
-    def ghost(self) -> Needle:
+    def ghost(self) -> Hand:
         """A dashed needle where the needle is now, which stays there."""
-        return Needle(self.scale.arc, now(self.needle.value), theme.QUIET, dashed=True)
+        return Hand(self.scale.arc, now(self.needle.value), theme.QUIET, dashed=True)
 
 
-class Needle(Drawn):
-    """The needle of a meter, at a value that may be live; `dashed` where it only marks a place."""
+class Hand(Drawn):
+    """The hand of a meter, at a value that may be live; `dashed` where it only marks a place."""
 
     kind = "needle"
 

@@ -35,7 +35,7 @@ class LengthBars:
         return come(self.words, self.bars)
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it becomes so solid."""
+        """All of it fades to this opacity."""
         return dim(*self._all, to=to)
 
     def going(self) -> Sequence[Animation]:

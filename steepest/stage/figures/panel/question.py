@@ -41,7 +41,7 @@ class Question:
         return [FadeIn(line) for line in self.lines]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it becomes so solid."""
+        """All of it fades to this opacity."""
         faded: list[Any] = [each.animate.set_opacity(to) for each in (*self.lines, self.ring)]
         return faded
 

@@ -23,7 +23,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Curve, Dot
+from steepest.stage.ground.things import Dot, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import dim, gone
 from steepest.stage.play.motion import running
@@ -84,7 +84,7 @@ class Pair:
         return [self.ground.rise()]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Both pictures become so solid."""
+        """Both pictures fade to this opacity."""
         return dim(self.chart, self.plane, self.flat, self.ground, to=to)
 
     def going(self) -> Sequence[Animation]:
@@ -166,12 +166,12 @@ class Pair:
         dashed: tuple[float, float] | None = None,
     ) -> TwinMark:
         """A line through points (n, 2) of the map."""
-        curve = Curve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True)
+        curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True)
         return TwinMark(self, FlatLine(self.plane.many(*points.T), colour, width, dashed), curve).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
         """An arrow along a straight row of points (n, 2) of the map."""
-        curve = Curve(colour=colour, width=5, on_ground=True, halo=True, tip=True)
+        curve = SpaceCurve(colour=colour, width=5, on_ground=True, halo=True, tip=True)
         return TwinMark(self, FlatArrow(np.zeros(3), np.zeros(3), colour), curve, lift=0.03).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
@@ -189,7 +189,7 @@ class Pair:
         )
         ends = at + np.array([[-reach], [reach]]) * along
         space = self.ground.terrain.at(ends[:, 0], ends[:, 1], self.surface.height(at, self.share))
-        curve = Curve(colour=theme.INK, points=space, through=True, halo=True)
+        curve = SpaceCurve(colour=theme.INK, points=space, through=True, halo=True)
         return TwinMark(self, FlatLine(self.plane.many(*ends.T)), curve)
 
     def level(self, at: np.ndarray) -> TwinMark | None:
