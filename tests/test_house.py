@@ -24,7 +24,7 @@ ROOMS = ("calculus", "script", "stage", "film", "foreign", "new", "command")
 """The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT = {
-    "steepest/calculus": {"numpy", "sympy", "contourpy"},
+    "steepest/calculus": {"numpy", "sympy", "mpmath", "contourpy"},
     "steepest/script": {"steepest.calculus"},
     "steepest/stage": {
         *("manim", "numpy", "cairo", "contourpy", "typst"),

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.cut import Cut
 from steepest.calculus.function import At, Function
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number
 
 __all__ = [

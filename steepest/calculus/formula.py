@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steepest.calculus.no_answer import NoAnswer
-from steepest.calculus.numbers import Number, exact
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
@@ -26,7 +26,7 @@ __all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "a
 LONGEST_TOLD = 80
 """The most characters of a formula that stands in a sentence."""
 
-Given: TypeAlias = int | float | Fraction | Decimal
+Given: TypeAlias = int | Number | Decimal
 
 
 class NoValue(NoAnswer):
@@ -36,7 +36,7 @@ class NoValue(NoAnswer):
 
 
 class TooLarge(NoValue):
-    """A value, or a number on the way to it, that is too large for a float64."""
+    """It has a value, which lies beyond the largest float64 and is not reckoned with."""
 
 
 class NoSlope(NoValue):
@@ -83,8 +83,9 @@ class Formula:
     def evaluate(self, values: Mapping[str, Given]) -> Number:
         """Return the value for one number for each variable.
 
-        Integers, Fractions and Decimals are exact, and so is the result where it is rational; floats give a
-        float. Raises NoValue where there is no value, ValueError when a variable is missing or unknown.
+        Integers, Fractions and Decimals are exact, and so is the result where it is rational; else it is an
+        enclosure, of some 77 digits. Floats give a float. Raises NoValue where there is no value, TooLarge
+        beyond the largest float64, ValueError when a variable is missing or unknown.
 
         >>> Formula("x/(y - 1)", ["x", "y"]).evaluate({"x": 1, "y": 1})
         Traceback (most recent call last):
@@ -99,7 +100,7 @@ class Formula:
             raise self._too_large(numbers) from None
         except (ArithmeticError, ValueError):
             raise self._no_value(numbers) from None
-        if isinstance(result, float) and not math.isfinite(result):
+        if not _is_float(result):
             raise self._too_large(numbers)
         return result
 
@@ -214,6 +215,13 @@ class Formula:
         return notation.text(self.tree)
 
 
+def _is_float(value: Number) -> bool:
+    """Whether a number lies within the largest float64."""
+    if isinstance(value, Fraction):
+        return abs(value.numerator).bit_length() - value.denominator.bit_length() < 1023
+    return value.is_float if isinstance(value, Enclosure) else math.isfinite(value)
+
+
 def at(numbers: Mapping[str, Number]) -> str:
     """The end of a sentence that says where something is; empty for no numbers.
 
@@ -240,7 +248,7 @@ def as_number(value: Any) -> Number:
     >>> as_number(2), as_number(Decimal("0.1")), as_number(0.1)
     (Fraction(2, 1), Fraction(1, 10), 0.1)
     """
-    if isinstance(value, Fraction):
+    if isinstance(value, (Fraction, Enclosure)):
         return value
     if isinstance(value, float):
         return float(value)

@@ -10,9 +10,9 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from steepest.calculus.certainty.kink import no_slope
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Formula, Given, NoSlope, NoValue, TooLarge, as_number
-from steepest.calculus.kink import no_slope
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import principal
 from steepest.calculus.tree import notation

@@ -13,10 +13,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given, as_number
 from steepest.calculus.function import Curvature, Function
 from steepest.calculus.linear import solution
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, exact, magnitude
 
 __all__ = ["NotQuadratic", "Quadratic", "Regime", "RegimeSpan"]

@@ -1,4 +1,4 @@
-"""Vectors of exact or float numbers, as plain tuples in the order of the variables."""
+"""Vectors of numbers, as plain tuples in the order of the variables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from steepest.calculus.no_answer import NoAnswer
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, root
 
 __all__ = ["added", "dot", "length", "scaled", "subtracted", "turned", "unit"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
 from steepest.calculus.walks.rated import RatedWalk

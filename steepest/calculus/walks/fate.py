@@ -9,10 +9,10 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
-from steepest.calculus.no_answer import NoAnswer
-from steepest.calculus.numbers import Number, Point
+from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import dot, length, subtracted
 
 __all__ = ["Fate", "cycle", "fate", "is_bottomless"]
@@ -157,7 +157,7 @@ def _least_polynomial(matrix: Sequence[Sequence[Number]], vector: Point) -> list
         if not free and shares is not None:
             made = tuple(dot(column, shares) for column in columns)
             if made == following:
-                return [Fraction(1), *(-Fraction(share) for share in reversed(shares))]
+                return [Fraction(1), *(-exact(share) for share in reversed(shares))]
         if free or len(powers) > len(vector):
             return [Fraction(1)]
         powers.append(following)
@@ -168,7 +168,7 @@ def _shifted(coefficients: Sequence[Fraction], by: Number) -> list[Fraction]:
     result = list(coefficients)
     for end in range(len(result) - 1, 0, -1):
         for k in range(1, end + 1):
-            result[k] += Fraction(by) * result[k - 1]
+            result[k] += exact(by) * result[k - 1]
     return result
 
 

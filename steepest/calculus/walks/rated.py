@@ -7,8 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.quadratic import Quadratic, Regime
 from steepest.calculus.walks.descent import descend

@@ -8,8 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
-from steepest.calculus.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import length, subtracted
 from steepest.calculus.walks.fate import Fate, cycle, fate, is_bottomless
