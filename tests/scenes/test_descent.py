@@ -16,7 +16,10 @@ from tests.scenes.records import DEFAULTS, every_setting_of, known, of_scene, pl
 ENDINGS = {
     "arrives": DEFAULTS,
     "bounces": "the border rate",
-    **{name: name for name in ("goes on", "climbs", "sinks", "outside", "kink", "overflows", "rests")},
+    **{
+        name: name
+        for name in ("goes on", "climbs", "sinks", "outside", "kink", "overflows", "scatters", "rests")
+    },
 }
 """How a walk may end, and a setting with which it does."""
 

@@ -16,29 +16,36 @@ from steepest.calculus.walks.fate import Fate, cycle, fate, is_bottomless
 
 __all__ = ["Change", "Ended", "Ending", "Leg", "Stop", "Walk"]
 
-Ended: TypeAlias = Literal["ran", "arrived", "left", "no value", "no slope", "too far"]
+Ended: TypeAlias = Literal["ran", "arrived", "left", "no value", "no slope", "too far", "unsure"]
 """How a walk ended: it took all its steps; its gradient fell below `until`; it left the domain it was to stay
 within; its next step would lead where the function has no value, or where it has one and no gradient, or too far away
-to be computed.
+to be computed; or rounding would decide where it leads.
 """
 
 Change: TypeAlias = Literal["falls", "climbs", "stays"]
 """What a step does to the loss."""
 
 Ending: TypeAlias = Literal[
-    "arrives", "rests", "bounces", "climbs", "sinks", "outside", "kink", "overflows", "goes on"
+    "arrives", "rests", "bounces", "climbs", "sinks", "outside", "kink", "overflows", "scatters", "goes on"
 ]
 """How a walk downhill ends.
 
 It arrives, where the gradient is shorter than it was to become; it rests where it starts, for the same reason; it
 bounces for ever between points to which it comes back. It climbs, or it sinks: that is proved, or its gradient became
 more than a thousand times as long as at the start and stayed so. It stops before a point where the function has no
-value (outside), or a value and no slope (kink), or before one that is too far away to be computed (overflows). Where
-nothing of this is known, it goes on.
+value (outside), or a value and no slope (kink), before one that is too far away to be computed (overflows), or where
+walks that begin as good as together part, so that rounding decides the next (scatters). Where nothing of this is known,
+it goes on.
 """
 
 RUNAWAY = 1000
 """A walk runs away where its gradient has become more than so many times as long as at its start, and stays so."""
+_ENDINGS: dict[Ended, Ending] = {
+    "no value": "outside",
+    "no slope": "kink",
+    "too far": "overflows",
+    "unsure": "scatters",
+}
 STEADY = 10
 """A walk is on its way where the loss and the gradient became smaller at so many steps, the last ones."""
 
@@ -254,7 +261,7 @@ class Walk:
             return "climbs" if self.losses[-1] > self.losses[0] else "sinks"
         if self.ended == "ran" or self.ended == "left":
             return "sinks" if self.bottomless else "goes on"
-        return {"no value": "outside", "no slope": "kink", "too far": "overflows"}[self.ended]  # type: ignore[return-value]
+        return _ENDINGS[self.ended]
 
     def given_up(self) -> Walk:
         """Return the walk up to the step from which on its gradient is more than a thousand times as long as at the
