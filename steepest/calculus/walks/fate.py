@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +14,8 @@ from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.principal import signs
+from steepest.calculus.tree.polynomial import names_in
 from steepest.calculus.vectors import dot, length, subtracted
 
 __all__ = ["Fate", "cycle", "fate", "is_bottomless"]
@@ -87,17 +90,24 @@ def is_bottomless(function: Function) -> bool:
     hessian = function.hessian(origin)
     if not all(isinstance(value, Fraction) for row in hessian for value in row):
         return False
-    from steepest.calculus.principal import signs
-
     below, flat, _ = signs(hessian)
     return bool(below) or bool(flat and solution(hessian, function.gradient(origin))[0] is None)
 
 
 def _has_gaps(function: Function) -> bool:
-    """Whether a function may have no value somewhere: its formula has a logarithm, a root, a tangent or a quotient."""
-    return any(
-        sign in function.source for sign in ("log", "sqrt", "tan(", "/", "**-", "**(", "**0", "**1.", "**2.")
-    )
+    """Whether a function may have no value somewhere: its formula has a logarithm, a root or a tangent, a quotient by
+    more than a number, or a power that is not a whole one.
+    """
+    for node in ast.walk(function.formula.tree):
+        match node:
+            case ast.Call(func=ast.Name(id="log" | "sqrt" | "tan")):
+                return True
+            case ast.BinOp(op=ast.Div(), right=divisor) if names_in(divisor):
+                return True
+            case ast.BinOp(op=ast.Pow(), left=base, right=exponent) if names_in(base) | names_in(exponent):
+                if not (isinstance(exponent, ast.Constant) and isinstance(exponent.value, int)):
+                    return True
+    return False
 
 
 def cycle(
