@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
@@ -76,9 +77,17 @@ class GradientField:
         return tuple(spot for spot in self.spots if not spot.flat)
 
     @property
+    def _some_arrows(self) -> tuple[Spot, ...]:
+        if not self.arrows:
+            raise NoAnswer(
+                "the gradient is zero at each of the points, so no arrow is the longest or the shortest"
+            )
+        return self.arrows
+
+    @property
     def longest(self) -> Spot:
-        """The spot with the longest gradient, the first of several."""
-        return max(self.arrows, key=lambda spot: spot.length)
+        """The spot with the longest gradient, the first of several. Raises NoAnswer where every gradient is zero."""
+        return max(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def all_longest(self) -> tuple[Spot, ...]:
@@ -88,8 +97,11 @@ class GradientField:
 
     @property
     def shortest(self) -> Spot:
-        """The spot with the shortest gradient that is not zero, the first of several."""
-        return min(self.arrows, key=lambda spot: spot.length)
+        """The spot with the shortest gradient that is not zero, the first of several.
+
+        Raises NoAnswer where every gradient is zero.
+        """
+        return min(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def one_length(self) -> bool:
