@@ -30,10 +30,14 @@ from steepest.script.text.lecture import Lecture
 
 
 class Filming:
-    """Scenes of a lecture, by their names, on their way to segments; a context that holds the workers."""
+    """Scenes of a lecture, by their names, on their way to segments, and in the end to `files` in the output folder;
+    a context that holds the workers.
+    """
 
-    def __init__(self, request: Request, lecture: Lecture, anchors: Sequence[str]) -> None:
-        self.request = request
+    def __init__(
+        self, request: Request, lecture: Lecture, anchors: Sequence[str], files: Sequence[str] = ()
+    ) -> None:
+        self.request, self.files = request, files
         self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
@@ -44,7 +48,7 @@ class Filming:
                 self.records[anchor] = record
             else:
                 crew.warm()  # there is work, and other scenes to look at meanwhile
-        self.workers = Workers(request, lambda sentence: _tell([sentence]))
+        self.workers = Workers(request, tell)
 
     def __enter__(self) -> Self:
         return self
@@ -57,21 +61,21 @@ class Filming:
 
         Raises Fault for bad input, and Failure where a worker is lost.
         """
-        _tell(notice for job in self.jobs for notice in job.casting.notices)
-        check_writable(self.request.output)
+        tell(*(notice for job in self.jobs for notice in job.casting.notices))
+        check_writable(self.request.output, names=self.files)
         # a scene whose voice gave trouble is rehearsed again: it may not any more
         new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
         if new:
             self.workers.ready()  # nobody should wait for a rehearsal in vain
             _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
             self.records |= _rehearsed(self.request, new, self.vault, self.costs)
-        _tell(remark for job in self.jobs for remark in self.records[job.anchor].remarks)
+        tell(*(remark for job in self.jobs for remark in self.records[job.anchor].remarks))
         return [self.records[job.anchor] for job in self.jobs]
 
     def film(self) -> None:
         """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
         unfilmed = missing(self.jobs, self.records, self.vault)
-        _tell(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged)
+        tell(*(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged))
         if not unfilmed:
             return
         self.workers.ready()
@@ -196,10 +200,10 @@ def _counted(number: int, what: str) -> str:
 def _say(sentence: str, request: Request) -> None:
     """How far the work is, unless nobody wants to know."""
     if not request.quiet:
-        _tell([sentence])
+        tell(sentence)
 
 
-def _tell(sentences: Iterable[str]) -> None:
+def tell(*sentences: str) -> None:
     """What somebody should know though the film is made: each sentence once."""
     for sentence in dict.fromkeys(sentences):
         print(sentence, file=sys.stderr, flush=True)

@@ -16,6 +16,7 @@ from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
+from steepest.stage.type.kept import keep_type
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ def make_request(
     anchors = [section.anchor for section in read_lecture(text).sections]
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
+    output = (output or folder / "build").absolute()
+    keep_type((cache or output / "cache").absolute() / "type")
     for anchor in _assigned(settings):  # also where that scene is not asked for
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
     crew = crew_size(workers)
@@ -94,7 +97,7 @@ def make_request(
         lecture_folder=folder,
         text=text,
         settings=settings,
-        output=(output or folder / "build").absolute(),
+        output=output,
         quality=quality or USUAL,
         width=width,
         height=height,

@@ -5,10 +5,8 @@ again.
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -61,8 +59,8 @@ class SynthesizedVoice:
         found = {words: self.store.find(identity, words) for words in sentences}
         said = {words: sound for words, sound in found.items() if sound is not None}
         if missing := [words for words in found if words not in said]:
-            with tempfile.TemporaryDirectory(prefix="speech-") as folder:
-                sounds = self.engine.say(missing, language, Path(folder))
+            with self.store.scratch() as folder:
+                sounds = self.engine.say(missing, language, folder)
             for words, sound in zip(missing, sounds, strict=True):
                 said[words] = self.store.keep(identity, words, trimmed(whole(sound, words)))
         return said
