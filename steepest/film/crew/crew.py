@@ -27,6 +27,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from steepest.film.crew.listeners import let_listeners_leave
 from steepest.script.fault import Fault
 
 J = TypeVar("J")
@@ -137,6 +138,7 @@ def run(
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    let_listeners_leave()
     threading.Thread(target=end_with_parent, daemon=True).start()
     news = outcome(task, job, lambda what: parent.send(Reported(job, what)))
     parent.send(news)
