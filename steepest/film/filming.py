@@ -24,7 +24,9 @@ from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.crew.progress import Progress, progress, spoken
 from steepest.film.crew.workers import Workers
+from steepest.film.join import voices_in
 from steepest.film.request import Request
+from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import Lecture
 
@@ -70,7 +72,23 @@ class Filming:
             _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
             self.records |= _rehearsed(self.request, new, self.vault, self.costs)
         tell(*(remark for job in self.jobs for remark in self.records[job.anchor].remarks))
+        self._spare_better()
         return [self.records[job.anchor] for job in self.jobs]
+
+    def _spare_better(self) -> None:
+        """See to it that no film is replaced by one that sounds worse only because this machine lacks a voice.
+        Raises Failure.
+        """
+        notices = dict.fromkeys(notice for job in self.jobs for notice in job.casting.notices)
+        if self.request.voice != BEST or not notices:
+            return
+        voices = voices_of(list(self.records.values()))
+        for film in (self.request.output / name for name in self.files if name.endswith(".mp4")):
+            if worse(voices, than=(there := voices_in(film))):
+                raise Failure(
+                    f"{film} speaks with {' and '.join(there)}, and would not any more; it was not replaced. Mend what "
+                    f"is missing, say so with --voice {worst(voices)}, or choose another folder with --output."
+                )
 
     def film(self) -> None:
         """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
@@ -84,6 +102,12 @@ class Filming:
         check_writable(self.request.output, needed=expected.size)
         check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
+
+
+def voices_of(records: Iterable[Record]) -> list[str]:
+    """Who speaks in some scenes, in the order of choice."""
+    heard = {beat.voice for record in records for beat in record.beats}
+    return sorted(heard, key=lambda name: NAMES.index(name) if name in NAMES else len(NAMES))
 
 
 def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault, costs: Costs) -> dict[str, Record]:

@@ -21,7 +21,7 @@ from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters, chapters_vtt
 from steepest.film.crew.failure import Failure
-from steepest.film.filming import Filming, tell
+from steepest.film.filming import Filming, tell, voices_of
 from steepest.film.join import join
 from steepest.film.request import Request
 from steepest.film.sound.aac import film_track
@@ -67,6 +67,7 @@ def render_lecture(request: Request) -> Path:
                 chapters=listed,
                 language=lecture.language.code,
                 sound=track_of(records, vault),
+                voices=voices_of(records),
             )
             (ahead / "poster.png").write_bytes(content(_there(vault.poster(records[0].key))))
             for name, text in {
@@ -109,6 +110,7 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
                     cues=captions([record]),
                     language=lecture.language.code,
                     sound=track_of([record], vault),
+                    voices=voices_of([record]),
                 )
     _tidied(request, records)
     return [request.output / file for file in files]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.quality import USUAL, frame
-from steepest.film.voice.voice_names import BEST, NAMES
+from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene
@@ -90,8 +90,8 @@ def make_request(
     for anchor in _assigned(settings):  # also where that scene is not asked for
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
     crew = crew_size(workers)
-    if voice is not None and voice not in (BEST, *NAMES):
-        raise Fault(f"--voice {voice}: there is no such voice; choose one of {', '.join(NAMES)}")
+    if voice is not None and voice != BEST:
+        listed(voice)
     width, height, rate = frame(quality or USUAL, fps)
     return Request(
         lecture_folder=folder,
