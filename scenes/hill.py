@@ -24,6 +24,7 @@ from steepest import (
     fact,
     gone,
     parameter,
+    refusing,
     require_inside,
     require_value,
     theme,
@@ -43,6 +44,8 @@ class HillParameters(Parameters):
         """The farmer stands on the part that is shown, and there is ground under all of it."""
         require_inside(self.domain, point=self.point, field="point")
         require_value(self.height, at=self.point, domain=self.domain, field="height")
+        with refusing("height", ", where a step east leads"):
+            _ = self.steps
 
     @fact
     def here(self) -> Number:

@@ -1,6 +1,5 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
-from fractions import Fraction
 from typing import Any
 
 from manim import VGroup
@@ -33,7 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.valley.course_walk import CourseWalk
-from steepest.stage.settings.refusal import doubled
+from steepest.stage.settings.toml import written
 from steepest.stage.type.exact_figures import is_short
 
 
@@ -53,11 +52,11 @@ class OvershootParameters(Parameters):
         bowl = self.bowl
         if not bowl.rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
-            raise Unfit(text, field="start", instead=bowl.bottom + doubled(Fraction(-1), bowl.rises))
-        for walk in bowl.walks:
-            if walk.walk.ended == "lost":
-                text = f"at a rate of {walk.rate} the walk leaves all numbers within {self.steps} steps"
-                raise Unfit(text, field="learning_rates", instead=(bowl.limit_rate,))
+            raise Unfit(text, field="start", instead=bowl.other_start)
+        if lost := [walk.rate for walk in bowl.walks if walk.walk.blocked]:
+            text = f"at a rate of {written(lost[0])} the walk leaves all numbers within {self.steps} steps"
+            kept = [bowl.limit_rate if rate in lost else rate for rate in self.learning_rates]
+            raise Unfit(text, field="learning_rates", instead=kept)
 
     @fact
     def bowl(self) -> Bowl:

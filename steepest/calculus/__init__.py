@@ -4,6 +4,7 @@ Reading order: `tree.grammar` reads what somebody typed, `formula` is a text tha
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -24,7 +25,7 @@ from steepest.calculus.difference import (
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
-from steepest.calculus.formula import Formula, NoValue, TooLarge
+from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, passes
@@ -64,6 +65,8 @@ __all__ = [
     "Kind",
     "Leg",
     "Measured",
+    "NoAnswer",
+    "NoSlope",
     "NoValue",
     "Node",
     "NotIsolated",

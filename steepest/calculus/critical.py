@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from steepest.calculus.certainty.level_place import level_place
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given, NoValue, as_number
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
@@ -41,7 +42,7 @@ _MOST_POINTS = 200
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
-class NotIsolated(ValueError):
+class NotIsolated(NoAnswer):
     """The critical points fill a line or more: they cannot be listed."""
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.certainty.probing import circled, places_within
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
@@ -80,9 +81,17 @@ class GradientField:
         return tuple(spot for spot in self.spots if not spot.flat)
 
     @property
+    def _some_arrows(self) -> tuple[Spot, ...]:
+        if not self.arrows:
+            raise NoAnswer(
+                "the gradient is zero at each of the points, so no arrow is the longest or the shortest"
+            )
+        return self.arrows
+
+    @property
     def longest(self) -> Spot:
-        """The spot with the longest gradient, the first of several."""
-        return max(self.arrows, key=lambda spot: spot.length)
+        """The spot with the longest gradient, the first of several. Raises NoAnswer where every gradient is zero."""
+        return max(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def all_longest(self) -> tuple[Spot, ...]:
@@ -92,8 +101,11 @@ class GradientField:
 
     @property
     def shortest(self) -> Spot:
-        """The spot with the shortest gradient that is not zero, the first of several."""
-        return min(self.arrows, key=lambda spot: spot.length)
+        """The spot with the shortest gradient that is not zero, the first of several.
+
+        Raises NoAnswer where every gradient is zero.
+        """
+        return min(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def one_length(self) -> bool:

@@ -13,19 +13,23 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 
-__all__ = ["Formula", "Given", "NoValue", "TooLarge", "as_number"]
+__all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at", "clipped"]
 
+
+LONGEST_TOLD = 80
+"""The most characters of a formula that stands in a sentence."""
 
 Given: TypeAlias = int | Number | Decimal
 
 
-class NoValue(ArithmeticError):
+class NoValue(NoAnswer):
     """A formula has no value at a point: a division by zero, a logarithm of what is not positive, an
     overflow.
     """
@@ -33,6 +37,10 @@ class NoValue(ArithmeticError):
 
 class TooLarge(NoValue):
     """It has a value, which lies beyond the largest float64 and is not reckoned with."""
+
+
+class NoSlope(NoValue):
+    """A function has a value at a point and no gradient, or none that the rules of derivatives can find."""
 
 
 class Formula:
@@ -89,11 +97,11 @@ class Formula:
         try:
             result = over_numbers(self.tree, numbers)
         except OverflowError:
-            raise self._no_value(numbers, TooLarge, "is too large to reckon with") from None
+            raise self._too_large(numbers) from None
         except (ArithmeticError, ValueError):
             raise self._no_value(numbers) from None
-        if isinstance(result, float) and not math.isfinite(result):
-            raise self._no_value(numbers)
+        if not _is_float(result):
+            raise self._too_large(numbers)
         return result
 
     def sample(self, values: Mapping[str, ArrayLike]) -> NDArray[np.float64]:
@@ -118,11 +126,11 @@ class Formula:
                 f"{self.source} needs a value for each of {', '.join(self.names)}; given: {given}"
             )
 
-    def _no_value(
-        self, numbers: Mapping[str, Number], kind: type[NoValue] = NoValue, told: str = "has no value"
-    ) -> NoValue:
-        point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
-        return kind(f"{self.text()} {told}{f' at {point}' if point else ''}")
+    def _no_value(self, numbers: Mapping[str, Number]) -> NoValue:
+        return NoValue(f"{clipped(self.text())} has no value{at(numbers)}")
+
+    def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
+        return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
 
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
@@ -205,6 +213,28 @@ class Formula:
         '(5 − w₁ − 2w₂)²'
         """
         return notation.text(self.tree)
+
+
+def _is_float(value: Number) -> bool:
+    """Whether a number lies within the largest float64."""
+    if isinstance(value, Fraction):
+        return abs(value.numerator).bit_length() - value.denominator.bit_length() < 1023
+    return value.is_float if isinstance(value, Enclosure) else math.isfinite(value)
+
+
+def at(numbers: Mapping[str, Number]) -> str:
+    """The end of a sentence that says where something is; empty for no numbers.
+
+    >>> at({"x": Fraction(-1, 2), "y": 3.0})
+    ' at x = −0.5, y = 3'
+    """
+    point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
+    return f" at {point}" if point else ""
+
+
+def clipped(text: str) -> str:
+    """A formula, cut for a sentence where it is long."""
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
 
 
 def _again(source: str, names: Sequence[str], derived: bool) -> Formula:

@@ -125,6 +125,8 @@ class _Numbers:
         return self.looked_at(elementary.power(base, exponent, self.bits), base, exponent)  # type: ignore[no-any-return]
 
     def call(self, name: str, value: Number) -> Number:
+        if isinstance(value, float) and math.isinf(value):
+            raise OverflowError(f"{name} of a number that is too large to be computed")
         if name == "abs":
             return magnitude(value)
         if isinstance(value, float):

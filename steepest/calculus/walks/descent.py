@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+import numpy as np
+
 from steepest.calculus.certainty.enclosure import enclosed
-from steepest.calculus.formula import Given, NoValue
+from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest
 from steepest.calculus.vectors import added, length, scaled
@@ -18,6 +20,7 @@ _MOST_BITS = 2_000
 _SHORT = 200  # bits
 _CERTAIN = Fraction(1, 2**200)
 _FARTHEST = 1e300
+_MOST_DOUBT = 1e-9  # of a point's size: more than this off, its digits are not told
 
 
 def descend(
@@ -38,9 +41,11 @@ def descend(
     shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
     a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
     float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere each of its
-    points is rounded to some 60 digits. A walk whose next point has no value, or lies beyond 1e300, stops before
-    it as "lost". Raises NoValue when the start has no value, ValueError for a start or a rate that is not finite.
-    Source: A. Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
+    points is rounded to some 60 digits. A walk stops before a point that has no value or no gradient, where
+    something lies beyond 1e300, or that rounding decides, as on a walk on which it doubles with every step.
+
+    Raises NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
+    Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
     Mathematical Physics 4 (1964), 5.
 
     >>> loss = Function("(w - 3)**2", ["w"])
@@ -64,6 +69,7 @@ def descend(
     domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
     points, gradients, losses = [point], [function.gradient(point)], [function(point)]
     vectors: list[Point] = []
+    doubts = 0.0, 0.0
     ended: Ended = "ran"
     while True:
         if near is not None and length(gradients[-1]) < near:
@@ -78,16 +84,28 @@ def descend(
         if share and vectors:
             step = added(scaled(vectors[-1], share), step)
         point = added(points[-1], step)
+        doubts = _doubts(function, points[-1], float(by), float(share), doubts)
         if not (exactly and all(isinstance(value, Fraction) for value in point)):
             point = _rounded(point)
+            if not all(isinstance(value, Fraction) for value in point):
+                doubts = doubts[0] + float(_CERTAIN) * float(largest(point)), doubts[1]
+        if doubts[0] > _MOST_DOUBT * float(largest(point)):
+            ended = "unsure"
+            break
         exactly = exactly and _bits(point) <= _MOST_BITS
         try:
             loss, gradient = function(point), function.gradient(point)
-        except (NoValue, OverflowError):
-            ended = "lost"
+        except (TooLarge, OverflowError):
+            ended = "too far"
+            break
+        except NoSlope:
+            ended = "no slope"
+            break
+        except NoValue:
+            ended = "no value"
             break
         if not largest((*point, *gradient, loss)) < _FARTHEST:
-            ended = "lost"
+            ended = "too far"
             break
         points.append(point)
         losses.append(loss)
@@ -106,6 +124,27 @@ def descend(
         ended=ended,
         momentum=share,
     )
+
+
+def _doubts(
+    function: Function, at: Point, rate: float, share: float, doubts: tuple[float, float]
+) -> tuple[float, float]:
+    """How far the next point, and the step to it, may be off where the point `at` and the step to that are off as far
+    as `doubts` says.
+
+    A step takes two places that lie close together to places that are as far apart times the norm of 1 - rate · H at
+    most. Where there are no second derivatives, distances are taken to stay.
+    """
+    off, step = doubts
+    if not off:
+        return 0.0, share * step
+    try:
+        hessian = np.array(function.hessian(tuple(map(float, at))), float)
+        spread = float(np.linalg.norm(np.eye(len(at)) - rate * hessian, 2))
+    except (NoValue, OverflowError, np.linalg.LinAlgError):
+        spread = 1.0
+    following = spread * off + share * step
+    return following, following + off
 
 
 def _rounded(point: Point) -> Point:
