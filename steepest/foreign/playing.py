@@ -14,7 +14,8 @@ from steepest.foreign.manim.copies import quick_copies
 from steepest.foreign.manim.decimal_numbers import quick_numbers
 from steepest.foreign.manim.families import quick_families
 from steepest.foreign.manim.instead import instead
-from steepest.foreign.manim.renderer import ForeignRenderer, Screening, hidden_pictures
+from steepest.foreign.manim.looking import hidden_pictures
+from steepest.foreign.manim.renderer import ForeignRenderer, Screening
 from steepest.foreign.refused import refused
 from steepest.foreign.timeline import TimelineWriter
 from steepest.script.fault import Fault
@@ -23,7 +24,8 @@ from steepest.script.fault import Fault
 def play(scene_class: type[Scene], screening: Screening) -> Scene:
     """Play a scene to its end for a screening, and return it. Raises Fault, Alone, and whatever the scene raises."""
     with ExitStack() as patched:
-        for patch in (standing_in(screening), refused(), hidden_pictures(), lenient_images(), *quicker()):
+        hidden = hidden_pictures(screening.whole)
+        for patch in (standing_in(screening), refused(), hidden, lenient_images(), *quicker()):
             patched.enter_context(patch)
         scene = scene_class()
         if not isinstance(scene.renderer, ForeignRenderer):

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from manim.camera.camera import Camera
+
 from steepest.film.encode.encode import Encoder
 from steepest.foreign.chunks import Chunks
 from steepest.foreign.claims import Claims
@@ -45,6 +47,10 @@ class Share:
         if not standing:
             self.chunks.movement_begins()
 
+    def outlasts(self, frames: int) -> bool:
+        """Whether a movement of so many frames outlasts its chunk."""
+        return self.chunks.outlasted(frames)
+
     def wants(self, scene: Scene, frames: int) -> bool:
         """Whether the next picture is in a chunk of ours."""
         chunk = self.chunks.show(frames)
@@ -83,7 +89,10 @@ class Share:
     def _cut(self, scene: Scene) -> None:
         if self._chunk < 0:
             return
-        self.cuts.append((self.frames, state([*scene.mobjects, *scene.foreground_mobjects])))
+        shown = [*scene.mobjects, *scene.foreground_mobjects]
+        camera = scene.renderer.camera
+        assert isinstance(camera, Camera)
+        self.cuts.append((self.frames, state(shown, camera)))
         if self._encoder is not None:
             self.claims.put(self._chunk, self._encoder.finish())
             self._encoder = None

@@ -25,7 +25,7 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
 from steepest.foreign.claims import Claims
-from steepest.foreign.manim.renderer import Alone
+from steepest.foreign.manim.looking import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
 from steepest.foreign.share import Share

@@ -119,6 +119,10 @@ class Audience:
         if not standing:
             self.chunks.movement_begins()
 
+    def outlasts(self, frames: int) -> bool:
+        """Whether a movement of so many frames outlasts its chunk."""
+        return self.chunks.outlasted(frames)
+
     def wants(self, scene: Scene, frames: int) -> bool:
         """Whether the chunk is wanted."""
         return self.wanted(self.chunks.show(frames))
