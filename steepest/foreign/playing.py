@@ -16,7 +16,7 @@ from steepest.foreign.manim.families import quick_families
 from steepest.foreign.manim.instead import instead
 from steepest.foreign.manim.looking import hidden_pictures
 from steepest.foreign.manim.renderer import ForeignRenderer, Screening
-from steepest.foreign.refused import refused
+from steepest.foreign.refused import refused, refused_settings
 from steepest.foreign.timeline import TimelineWriter
 from steepest.script.fault import Fault
 
@@ -32,6 +32,9 @@ def play(scene_class: type[Scene], screening: Screening) -> Scene:
             raise Fault(
                 f"{scene_class.__name__} brings a renderer of its own, {type(scene.renderer).__name__}"
             )
+        if why := refused_settings():  # an __init__ may set them
+            raise Fault(why)
+        screening.opens(scene)
         if scene.manager is None:
             Manager(scene)
         scene.render()

@@ -8,17 +8,19 @@ import pytest
 from manim import UP, Dot, Scene, Square, ThreeDScene
 
 from steepest.foreign.manim.looking import LOOKS, Alone
-from steepest.foreign.manim.renderer import NEW_GROUND
+from steepest.foreign.manim.renderer import NEW_GROUND, OWN_PICTURES
 from steepest.stage.camera.camera import PARTS
-from tests.foreign import camera_scenes, scenes
+from tests.foreign import camera_scenes, odd_scenes, scenes
 from tests.foreign.both_ways import Audience, Shown, apart, manims, ours, small
 
 MOVED = "the camera or its background has changed"
-ZOO, CAMERAS = (
-    [name for name, value in vars(module).items() if getattr(value, "__module__", "") == module.__name__]
-    for module in (scenes, camera_scenes)
-)
-"""Every scene of tests/foreign/scenes.py and camera_scenes.py."""
+SCENES = {
+    name: value
+    for module in (scenes, camera_scenes, odd_scenes)
+    for name, value in vars(module).items()
+    if getattr(value, "__module__", "") == module.__name__ and issubclass(value, Scene)
+}
+"""Every scene of tests/foreign/scenes.py, camera_scenes.py and odd_scenes.py, by its name."""
 
 SPACE = "in space nearly all of it moves"
 WHOLE = {
@@ -45,6 +47,7 @@ ALONE = {
     "OwnCamera": "its camera, Inverted, is its own",
     "Seen": LOOKS,
     "PictureWrittenOn": LOOKS,
+    "PicturesOfItsOwn": OWN_PICTURES,
 }
 """Scenes that cannot be shared, and why."""
 
@@ -63,10 +66,10 @@ class Both:
         return 2 if issubclass(self.scene, ThreeDScene) else 0
 
 
-@pytest.fixture(scope="module", params=[*ZOO, *CAMERAS])
+@pytest.fixture(scope="module", params=SCENES)
 def both(request: pytest.FixtureRequest, manim_is_small: object) -> Both:
     """Every scene once, for all tests."""
-    scene = getattr(scenes, request.param, None) or getattr(camera_scenes, request.param)
+    scene = SCENES[request.param]
     return Both(scene, manims(scene), ours(scene))
 
 
@@ -76,7 +79,7 @@ def test_every_frame_is_manims(both: Both) -> None:
 
 def test_no_more_is_redrawn_than_was_said(both: Both) -> None:
     name, ways = both.scene.__name__, set(both.found.ways)
-    if name in ZOO:
+    if hasattr(scenes, name):
         assert ways - {PARTS, NEW_GROUND} == WHOLE.get(name, set())
         assert (PARTS in ways) is (name not in ALWAYS and name != "Standing")
 

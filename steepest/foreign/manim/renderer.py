@@ -40,6 +40,9 @@ class Screening(Protocol):
     whole: bool
     """Whether all frames will be drawn."""
 
+    def opens(self, scene: Scene) -> None:
+        """The scene has been made, and nothing was shown yet."""
+
     def play_begins(self, scene: Scene, standing: bool) -> None:
         """A play begins, in which nothing moves where it is `standing`."""
 
@@ -215,6 +218,8 @@ class ForeignRenderer(CairoRenderer):
         self._alone(OWN_PICTURES)
         self.screening.wants(self._scene, num_frames)
         self.screening.see(frame, num_frames, OWN_PICTURES, None)
+        if isinstance(self.camera, Redrawing):
+            self.camera.forget()  # what was seen last is not what it drew last
         self.played += num_frames
 
     def _alone(self, why: str) -> None:
