@@ -1,0 +1,283 @@
+"""The oracle of the scene descent."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import product
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
+from tests.oracle.mathematics.walk import Steps, Walked, walked
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Setting, World, silent
+
+MOST, RUNAWAY = 500, 1000
+
+
+def _changes(sign: int, turn: int = 0) -> Claim:
+    """The condition of a sentence that says what a step does to the loss: it climbs (1), stays (0) or falls (-1)."""
+
+    def holds(w: Descent, said: Said) -> bool | str:
+        k = said.number
+        before, after = w.walk.losses[k - 1 : k + 1]
+        really = 0 if same(before, after) else 1 if after > before else -1
+        if really != sign:
+            return f"from {mp.nstr(before, 12)} to {mp.nstr(after, 12)} it does something else"
+        if sign and w.told.get(k - 1) == said.printed("leg.loss_after"):
+            return "it is printed as the loss before"
+        w.told[k] = said.printed("leg.loss_after")
+        return turn in (0, k) or "it is another step"
+
+    return holds
+
+
+def _partial(axis: int, sign: int) -> Claim:
+    """The condition of a sentence about the sign of a partial derivative at the start."""
+    return lambda w, said: mp.sign(w.walk.gradients[0][axis]) == sign
+
+
+class Descent(World):
+    """A loss of two weights, and a walk down."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.loss = Reading(setting["loss"], ("w1", "w2"))
+        self.rate, self.tolerance = self.value("learning_rate"), self.value("tolerance")
+        self.told: dict[int, str] = {}
+
+    @cached_property
+    def walk(self) -> Steps:
+        """The walk, until the gradient is short, a thousand times as long as the first, or there are 500 steps."""
+        return self._walk.certain()
+
+    @cached_property
+    def _walk(self) -> Walked:
+        start = self.place("start")
+        return walked(self.loss, start, self.rate, MOST, until=self.tolerance, limit=RUNAWAY)
+
+    @property
+    def last(self) -> int:
+        return len(self.walk.points) - 1
+
+    @property
+    def more(self) -> bool:
+        return self.last > self.setting["steps"]
+
+    # --- the first arrow, followed ---
+
+    @property
+    def end(self) -> Vector:
+        """Where the first arrow is followed to: the picture chooses how far."""
+        return self.chosen_place("around.promise.end")
+
+    def promised(self, said: Said) -> Vector:
+        """The same, held against the way that the arrow points."""
+        (a, b), (g, h) = self.way, self.walk.gradients[0]
+        if abs(a * h - b * g) > mpf(10) ** -9 * length((a, b)) * length((g, h)) or a * g + b * h > 0:
+            raise Nothing("it does not lie straight down from the start")
+        return self.end
+
+    @property
+    def way(self) -> Vector:
+        return tuple(b - a for a, b in zip(self.walk.points[0], self.end, strict=True))
+
+    @cached_property
+    def becomes(self) -> tuple[mpf, mpf, mpf]:
+        """The lengths of the gradient at the start and where it is followed to, and the cosine between the two."""
+        g, h = self.walk.gradients[0], self.loss.gradient(self.end)
+        one, other = length(g), length(h)
+        return one, other, (g[0] * h[0] + g[1] * h[1]) / (one * other) if one * other else mpf(1)
+
+    def unchanged(self, said: Said) -> bool:
+        """Whether the gradient is the same all along the first arrow."""
+        shares = (mpf(k) / 5 for k in range(1, 6))
+        there = ([a + share * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for share in shares)
+        gradients = [self.loss.gradient(at) for at in there]
+        return all(all(map(same, g, self.walk.gradients[0])) for g in gradients)
+
+    def told_apart(self, said: Said) -> bool | str:
+        """The two lengths are not printed alike."""
+        alike = said.printed("around.promise.slope") == said.printed("walk.slopes[0]")
+        return "they are printed alike" if alike else True
+
+    # --- how it ends ---
+
+    @property
+    def ending(self) -> str:
+        """What is true of its end."""
+        walk = self.walk
+        if walk.ended == "arrived":
+            return "arrives" if self.last else "rests"
+        if walk.slopes[-1] > RUNAWAY * walk.slopes[0]:
+            return "climbs" if walk.losses[-1] > walk.losses[0] else "sinks"
+        if walk.ended == "lost":
+            return "outside"
+        return "on its way" if self.comes_down() else "no lower"
+
+    def comes_down(self) -> bool:
+        """Whether a walk that has not arrived still comes down: its loss is lower than at the start, and lower at the end
+        than at any of its steps before the last ten."""
+        losses = self.walk.losses
+        return losses[-1] < losses[0] and min(losses[-5:]) < min(losses[:-10] or losses[:1])
+
+    def ends(self, *endings: str) -> bool | str:
+        return self.ending in endings or f"it is {self.ending}"
+
+    def no_way_up(self, said: Said) -> bool | str:
+        """Whether the ground is flat, and no way leads uphill from the start."""
+        start = self.walk.points[0]
+        if any(self.walk.gradients[0]):
+            return "it is not flat"
+        here = self.loss(start)
+        for turn in range(16):
+            way = mp.cospi(mpf(turn) / 8), mp.sinpi(mpf(turn) / 8)
+            there = self.loss([a + w / 1000 for a, w in zip(start, way, strict=True)])
+            if there > here and not same(there, here):
+                return "a way leads uphill"
+        return True
+
+    def no_value(self) -> bool | str:
+        """Whether the loss has no value where the next step would lead."""
+        if self.walk.ended != "lost" or self.walk.beyond is None:
+            return f"the walk has not ended there: it is {self.ending}"
+        try:
+            value = self.loss(self.walk.beyond)
+        except Nothing:
+            return True
+        return f"the loss is {mp.nstr(value, 5)} there"
+
+    numbers = {
+        "start": lambda w, s: w.typed("start"),
+        "learning_rate": lambda w, s: w.typed("learning_rate"),
+        "tolerance": lambda w, s: w.typed("tolerance"),
+        "weights[0]": lambda w, s: "w₁",
+        "weights[1]": lambda w, s: "w₂",
+        "last": lambda w, s: w.last,
+        "arrow_scale": lambda w, s: w.chosen("arrow_scale"),
+        "walk.losses[0]": lambda w, s: w.walk.losses[0],
+        "walk.losses[-1]": lambda w, s: w.walk.losses[-1],
+        "walk.gradients[0]": lambda w, s: w.walk.gradients[0],
+        "walk.slopes[0]": lambda w, s: w.walk.slopes[0],
+        "walk.slopes[-1]": lambda w, s: w.walk.slopes[-1],
+        "walk.end": lambda w, s: w.walk.points[-1],
+        "leg.end": lambda w, s: w.walk.points[s.number],
+        "leg.loss_after": lambda w, s: w.walk.losses[s.number],
+        "legs[0].end": lambda w, s: w.walk.points[1],
+        "legs[0].loss_after": lambda w, s: w.walk.losses[1],
+        "learning_rate * walk.gradients[0][0]": lambda w, s: w.rate * w.walk.gradients[0][0],
+        "learning_rate * walk.gradients[0][1]": lambda w, s: w.rate * w.walk.gradients[0][1],
+        "around.promise.end": promised,
+        "around.promise.slope": lambda w, s: length(w.loss.gradient(w.end)),
+    }
+
+    sentences = {
+        **silent(
+            "This is a loss of two weights, low where the map is dark.",
+            "We want the bottom, and feel only the slope underfoot.",
+            "The walk starts at {start}, with a loss of {walk.losses[0]}.",
+            "There the gradient is {walk.gradients[0]}.",
+            "The learning rate is {learning_rate}.",
+            "Follow the first arrow straight on.",
+            "An arrow is true only where it was measured.",
+            "So measure again after every step.",
+            "So let it run.",
+            "Measure the gradient, step against it, and measure again.",
+            "That is gradient descent, all of it.",
+            "A map of the loss, darker where the loss is lower, with a dot for the walker at {start}.",
+            "Beside it stand a table of the steps and a curve of the loss, which begins at {walk.losses[0]}.",
+            "Many expect the arrow to point at the bottom.",
+            "It points uphill from the place where it was measured, which is another thing.",
+            "The arrow of the gradient is drawn, and the walker steps the other way, to {leg.end}.",
+            "The table has a new row, and the curve goes on to {leg.loss_after}.",
+            "A line runs on from the start, against the first arrow, to {around.promise.end};",
+            "the arrow that is true there is drawn beside the first.",
+            "Take the first step by hand.",
+            "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "
+            "{learning_rate}.",
+            "Where does the step lead, and what is the loss there?",
+            "The rate times the gradient is ({learning_rate * walk.gradients[0][0]}, {learning_rate * "
+            "walk.gradients[0][1]}).",
+            "Taken away from {start}, that leads to {legs[0].end}, where the loss is {legs[0].loss_after}.",
+            "A step is the learning rate times the gradient, taken backward.",
+            "Both weights move at once, from the point where the gradient was measured.",
+            *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − {learning_rate}·g", "bottom", "step"),
+            *("gradient at {arrow_scale} times its length", "gradient at full length", "first arrow", "true here"),
+        ),
+        # the gradient at the start
+        "It points uphill, so the step goes the other way.": lambda w, s: any(w.walk.gradients[0]),
+        "It is the zero arrow: the ground is flat here, and no way leads uphill.": no_way_up,
+        **{
+            f"The first partial is {one}, so {{weights[0]}} {moves};": _partial(0, sign)
+            for one, moves, sign in (("negative", "grows", -1), ("positive", "shrinks", 1), ("zero", "stays", 0))
+        },
+        **{
+            f"the second is {one}, so {{weights[1]}} {moves}.": _partial(1, sign)
+            for one, moves, sign in (("negative", "grows", -1), ("positive", "shrinks", 1), ("zero", "stays", 0))
+        },
+        # the steps
+        **{
+            start + f"the loss {verb} {{leg.loss_after}}.": _changes(sign, turn)
+            for (start, turn), (verb, sign) in product(
+                (
+                    ("One step is the rate times the gradient, taken backward: to {leg.end}, and ", 1),
+                    ("Measure again, step again: ", 2),
+                    ("And again: ", 0),
+                ),
+                (("falls to", -1), ("climbs to", 1), ("stays at", 0)),
+            )
+        },
+        # the first arrow, followed
+        "Why not in one step?": lambda w, s: w.last != 1 or w.ending != "arrives",
+        "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.ends("arrives"),
+        "The slope fades, and out here the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
+        "On this ground nothing changes;": unchanged,
+        "bend it, and the arrow turns.": unchanged,
+        "Out here the true arrow is shorter: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+            w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
+        ),
+        "Out here the true arrow is longer: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+            w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
+        ),
+        "Out here the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
+        # how it ends
+        "That was all.": lambda w, s: not w.more and w.ends("arrives"),
+        "But the walk ends here.": lambda w, s: not w.more and w.ends("outside"),
+        "After {last} steps the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": (
+            lambda w, s: w.last > 1 and w.ends("arrives")
+        ),
+        "After one step the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": lambda w, s: (
+            w.last == 1 and w.ends("arrives")
+        ),
+        "After {last} steps the gradient is still {walk.slopes[-1]} long, and the loss is {walk.losses[-1]}: the walk "
+        "is still on its way.": lambda w, s: w.ends("on its way"),
+        "After {last} steps the gradient is still {walk.slopes[-1]} long, and the loss is no lower than at the start.": (
+            lambda w, s: w.walk.losses[-1] >= w.walk.losses[0]
+        ),
+        "So let it run, and it does not come down: after {last} steps the loss is {walk.losses[-1]}.": (
+            lambda w, s: w.more and w.ends("climbs")
+        ),
+        "But it does not come down: after {last} steps the loss is {walk.losses[-1]}.": lambda w, s: (
+            not w.more and w.ends("climbs")
+        ),
+        "But it does not come down: after {last} step the loss is {walk.losses[-1]}.": lambda w, s: (
+            w.last == 1 and w.ends("climbs")
+        ),
+        "The rate is too large for this loss.": lambda w, s: w.ends("climbs"),
+        "So let it run, and it finds no bottom: after {last} steps the loss is {walk.losses[-1]}, and falling.": (
+            lambda w, s: w.walk.losses[-1] < w.walk.losses[-2] and w.ends("sinks")
+        ),
+        "The first step leads where this loss has no value.": lambda w, s: w.last == 0 and w.no_value(),
+        "After one step the next leads where this loss has no value.": lambda w, s: w.last == 1 and w.no_value(),
+        "After {last} steps the next leads where this loss has no value.": lambda w, s: w.no_value(),
+        "The gradient is shorter than {tolerance} already.": lambda w, s: w.ends("rests"),
+        "The walk has no step to take.": lambda w, s: w.ends("rests"),
+        "arrived after {last} steps": lambda w, s: w.last != 1 and w.ends("arrives"),
+        "arrived after {last} step": lambda w, s: w.last == 1 and w.ends("arrives"),
+        "on its way after {last} steps": lambda w, s: w.ends("on its way"),
+        "no lower after {last} steps": lambda w, s: w.walk.losses[-1] >= w.walk.losses[0],
+        "runs away": lambda w, s: w.ends("climbs"),
+        "no bottom in sight": lambda w, s: w.ends("sinks"),
+        "no value beyond": lambda w, s: w.no_value(),
+        "no step to take": lambda w, s: w.ends("rests"),
+    }
