@@ -31,7 +31,7 @@ LONGEST = 60
 """Seconds after which a setting is held to be one that never ends; the others take a tenth of one."""
 
 ABSURD = {
-    r"(?<![\d.,])1 (steps|points|rates|times)\b": "a plural of one",
+    r"(?<![\d.,])1 (steps|points|rates)\b": "a plural of one",
     r"[−-]0(?![.\d])": "a zero with a sign",
     r"\b(climbs|drops by|rises by|falls by) 0(?![.\d])": "a change that is none",
     r"\b(nan|inf|None|True|False)\b": "no word of a lecture",

@@ -10,6 +10,8 @@ from typing import Any, TypeAlias
 
 from mpmath import mp, mpf
 
+from tests.oracle.mathematics.formula import same
+
 
 Truth: TypeAlias = "mpf | int | str | Sequence[Truth] | Band | Typed"
 
@@ -74,8 +76,8 @@ def wrong(text: str, spec: str, truth: Truth) -> str | None:
         return _wrong_entries(text, spec, truth)
     kind = spec.split()[0].lower() if spec.split() else "g"
     if kind in ("words", "ordinal", "times") and (said := _in_words(text.lower(), kind)) is not None:
-        true = truth.value if isinstance(truth, Typed) else truth
-        return None if not isinstance(true, Band) and true == said else f"it is {_brief(truth)}"
+        true = str(truth.value) if isinstance(truth, Typed) else truth
+        return None if not isinstance(true, Band) and same(mpf(true), mpf(said)) else f"it is {_brief(truth)}"
     if kind == "times":
         text = text.removesuffix(" times")
     try:

@@ -18,6 +18,7 @@ from tests.oracle.drawing.formulas import (
     polynomial,
     quadratic,
     radial,
+    shifted,
     wave,
 )
 
@@ -109,7 +110,9 @@ def overshoot(chance: Chance) -> dict[str, Any]:
 def saddle(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, wave, bent, bent, flat)
     passes = ["x**2 - y**2", "x*y", "sin(x) + sin(y)", "x**3 - 3*x*y**2 + x**2 - y**2", "cos(x) - cos(y)", "x**2 - y**2 + y**4/8"]
-    function = chance.choice(passes) if chance.random() < 0.4 else formula(PLANE, chance, families)
+    function = chance.choice(passes) if chance.random() < 0.6 else formula(PLANE, chance, families)
+    if chance.random() < 0.3:
+        function = shifted(function, PLANE, chance)
     return {
         "function": function,
         "domain": domain(chance),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
+import numpy as np
 from mpmath import mp, mpf
+from numpy.typing import NDArray
 
 from tests.oracle.mathematics.series import (
     Nothing,
@@ -25,6 +27,11 @@ Plain: TypeAlias = Mapping[str, float]
 
 SMALL = mpf(10) ** -60
 """A value smaller than this is rounding, or truly small: twice as many digits tell."""
+
+
+@lru_cache(maxsize=4096)
+def _constant(typed: str | None, precision: int) -> mpf:
+    return mpf(typed)
 
 
 LEAST = mpf(10) ** -290
@@ -47,6 +54,8 @@ class Reading:
     def __init__(self, text: str, names: Sequence[str]) -> None:
         self.text, self.names = text, tuple(names)
         self.tree = ast.parse(text.strip(), mode="eval").body
+        constants = (node for node in ast.walk(self.tree) if isinstance(node, ast.Constant))
+        self._typed = {node: ast.get_source_segment(text.strip(), node) for node in constants}
 
     # --- at 110 digits ---
 
@@ -92,6 +101,11 @@ class Reading:
     def gradient(self, at: Sequence[mpf]) -> Vector:
         return tuple(self.derivative(at, axis) for axis in range(len(self.names)))
 
+    def gradient_and_value(self, at: Sequence[mpf]) -> tuple[Vector, mpf]:
+        """Both, worked out at once."""
+        found = [self.derivatives(at, axis, 1) for axis in range(len(self.names))]
+        return tuple(slope for _, slope in found), found[0][0]
+
     def hessian(self, at: Sequence[mpf]) -> tuple[mpf, mpf, mpf]:
         """The second derivatives xx, xy, yy of a function of two variables."""
         xx, yy = (self.derivative(at, axis, 2) for axis in (0, 1))
@@ -101,8 +115,7 @@ class Reading:
     def _series(self, node: ast.expr, rays: Mapping[str, Series], order: int) -> Series:
         match node:
             case ast.Constant():
-                typed = ast.get_source_segment(self.text.strip(), node)
-                return Series.constant(number(typed), order)
+                return Series.constant(_constant(self._typed[node], mp.prec), order)
             case ast.Name(id="pi") if "pi" not in rays:
                 return Series.constant(+mp.pi, order)
             case ast.Name(id=name):
@@ -169,6 +182,15 @@ class Reading:
         return value if isinstance(value, float | int) else math.nan
 
 
+    def sampled(self, *at: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Its values over arrays, in float64."""
+        with np.errstate(all="ignore"):
+            value = eval(self._code, dict(_ARRAYS), dict(zip(self.names, at, strict=True)))  # type: ignore[arg-type]
+        return np.broadcast_to(np.asarray(value, dtype=float), at[0].shape)
+
+
+_ARRAYS = {name: getattr(np, name) for name in ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs")}
+_ARRAYS |= {"pi": math.pi, "__builtins__": {}}
 _FLOATS = {name: getattr(math, name) for name in ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt")}
 _FLOATS |= {"abs": abs, "pi": math.pi, "__builtins__": {}}
 

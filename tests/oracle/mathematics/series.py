@@ -7,6 +7,7 @@ A ray has two ends: where a function has a kink, as |x| has at 0, the series alo
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from mpmath import mp, mpf
 
@@ -45,7 +46,14 @@ class Series:
 
     def __mul__(self, other: Series) -> Series:
         a, b = self.c, other.c
-        products = [sum((a[j] * b[k - j] for j in range(k + 1)), mpf(0)) for k in range(len(a))]
+        if not any(b[1:]):
+            products = [one * b[0] for one in a]
+        elif not any(a[1:]):
+            products = [a[0] * one for one in b]
+        elif len(a) == 2:
+            products = [a[0] * b[0], a[0] * b[1] + a[1] * b[0]]
+        else:
+            products = [sum((a[j] * b[k - j] for j in range(k + 1)), mpf(0)) for k in range(len(a))]
         return Series(products, self.rough or other.rough)
 
     def __truediv__(self, other: Series) -> Series:
@@ -60,14 +68,16 @@ class Series:
     def power(self, exponent: int) -> Series:
         if exponent < 0:
             return Series.constant(mpf(1), len(self.c) - 1) / self.power(-exponent)
-        result = Series.constant(mpf(1), len(self.c) - 1)
-        for _ in range(exponent):
-            result = result * self
-        return Series(result.c, self.rough)
+        if exponent == 0:
+            return Series.constant(mpf(1), len(self.c) - 1)
+        half = self.power(exponent // 2)
+        return half * half * self if exponent % 2 else half * half
 
     def composed(self, derivatives: Callable[[mpf, int], list[mpf]]) -> Series:
         """f(self), where `derivatives(at, order)` gives the Taylor coefficients of f at a place."""
         outer = derivatives(self.c[0], len(self.c) - 1)
+        if len(outer) <= 2:
+            return Series([outer[0], *(outer[1] * slope for slope in self.c[1:])], self.rough)
         inner = Series([mpf(0), *self.c[1:]], self.rough)
         result = Series.constant(outer[-1], len(self.c) - 1)
         for coefficient in reversed(outer[:-1]):
@@ -111,25 +121,42 @@ def _sum(a: mpf, b: mpf) -> mpf:
 
 
 def sine(at: mpf, order: int) -> list[mpf]:
-    values = _clean(mp.sin(at)), _clean(mp.cos(at))
-    cycle = [values[0], values[1], -values[0], -values[1]]
-    return [cycle[k % 4] / mp.factorial(k) for k in range(order + 1)]
+    sin, cos = _turned(at, mp.prec)
+    cycle = [sin, cos, -sin, -cos]
+    return [cycle[k % 4] / mp.factorial(k) if k > 1 else cycle[k] for k in range(order + 1)]
 
 
 def cosine(at: mpf, order: int) -> list[mpf]:
-    values = _clean(mp.sin(at)), _clean(mp.cos(at))
-    cycle = [values[1], -values[0], -values[1], values[0]]
-    return [cycle[k % 4] / mp.factorial(k) for k in range(order + 1)]
+    sin, cos = _turned(at, mp.prec)
+    cycle = [cos, -sin, -cos, sin]
+    return [cycle[k % 4] / mp.factorial(k) if k > 1 else cycle[k] for k in range(order + 1)]
 
 
 def exponential(at: mpf, order: int) -> list[mpf]:
-    return [mp.exp(at) / mp.factorial(k) for k in range(order + 1)]
+    value = _grown(at, mp.prec)
+    return [value / mp.factorial(k) if k > 1 else value for k in range(order + 1)]
 
 
 def logarithm(at: mpf, order: int) -> list[mpf]:
     if at <= 0:
         raise Nothing("logarithm of what is not positive")
     return [_clean(mp.log(at)), *(-((-1 / at) ** k) / k for k in range(1, order + 1))]
+
+
+# The same place is asked once for each variable.
+
+
+@lru_cache(maxsize=256)
+def _turned(at: mpf, precision: int) -> tuple[mpf, mpf]:
+    cos, sin = mp.cos_sin(at)
+    return _clean(sin), _clean(cos)
+
+
+@lru_cache(maxsize=256)
+def _grown(at: mpf, precision: int) -> mpf:
+    if at > 10**6:
+        raise Nothing("an exponential too large for any computer")
+    return mp.exp(at)
 
 
 def _clean(value: mpf) -> mpf:

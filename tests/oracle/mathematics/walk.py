@@ -13,6 +13,7 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, s
 Ended = Literal["ran", "arrived", "left", "lost"]
 _FARTHEST = mpf(10) ** 300
 _SURE = mpf(10) ** -30
+_SHORT, _MOST_DIGITS = 25, 1500
 
 
 class Unknowable(Exception):
@@ -76,21 +77,27 @@ def walked(
     limit: int | None = None,
 ) -> Walked:
     """Walk, at so many digits that those of its end are certain. Raises Nothing at a start without a slope. `limit`: it is given up where the gradient is so many times as long as the first."""
-    found = None
-    for digits in (mp.dps, 2 * mp.dps, 5 * mp.dps):
+    def at(digits: int) -> Steps:
         with mp.workdps(digits):
-            one = _walked(function, start, rate, most, until, momentum, within, limit)
-        if len(one.points) < 25 or (found and _alike(found, one)):
-            return Walked(one, True)
-        found = one
-    return Walked(one, False)
+            return _walked(function, start, rate, most, until, momentum, within, limit)
+
+    first = at(mp.dps)
+    if len(first.points) < _SHORT:
+        return Walked(first, True)
+    surer = at(mp.dps + 40)
+    parted = _parted(first, surer)
+    if parted is None:
+        return Walked(surer, True)
+    needed = int(1.3 * mp.dps * most / max(parted, 1)) + 60  # rounding grows by the same number of digits at every step
+    return Walked(at(needed), True) if needed <= _MOST_DIGITS else Walked(surer, False)
 
 
-def _alike(one: Steps, other: Steps) -> bool:
-    if len(one.points) != len(other.points) or one.ended != other.ended:
-        return False
-    pairs = zip((*one.points[-1], one.losses[-1]), (*other.points[-1], other.losses[-1]), strict=True)
-    return all(abs(a - b) <= _SURE * max(1, abs(a)) for a, b in pairs)
+def _parted(one: Steps, other: Steps) -> int | None:
+    """The first step at which two walks are no longer one; None where they are to the end."""
+    for k, (a, b) in enumerate(zip(one.points, other.points, strict=False)):
+        if any(abs(x - y) > _SURE * max(1, abs(x)) for x, y in zip(a, b, strict=True)):
+            return k
+    return None if len(one.points) == len(other.points) and one.ended == other.ended else len(one.points)
 
 
 def _walked(
@@ -104,7 +111,8 @@ def _walked(
     limit: int | None,
 ) -> Steps:
     point = tuple(start)
-    points, gradients, losses = [point], [function.gradient(point)], [function(point)]
+    gradient, loss = function.gradient_and_value(point)
+    points, gradients, losses = [point], [gradient], [loss]
     step: Vector = (mpf(0),) * len(point)
     steep = length(gradients[0])
     while True:
@@ -120,7 +128,7 @@ def _walked(
         step = tuple(momentum * s - rate * g for s, g in zip(step, gradients[-1], strict=True))
         point = tuple(at + s for at, s in zip(points[-1], step, strict=True))
         try:
-            gradient, loss = function.gradient(point), function(point)
+            gradient, loss = function.gradient_and_value(point)
         except (Nothing, OverflowError):
             return Steps(points, gradients, losses, "lost", point)
         if max(abs(value) for value in (*point, *gradient, loss)) >= _FARTHEST:
