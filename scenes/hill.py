@@ -23,6 +23,7 @@ from steepest import (
     fact,
     gone,
     parameter,
+    refusing,
     require_inside,
     require_value,
     theme,
@@ -42,6 +43,8 @@ class HillParameters(Parameters):
         """The farmer stands on the part that is shown, and there is ground under all of it."""
         require_inside(self.domain, point=self.point, field="point")
         require_value(self.height, at=self.point, domain=self.domain, field="height")
+        with refusing("height", ", where a step east leads"):
+            _ = self.steps
 
     @fact
     def here(self) -> Number:
@@ -122,7 +125,9 @@ class Hill(LectureScene[HillParameters]):
                 lambda: p.east.step(length()), "steps[2]", step="length", climb="climb", rate="rate"
             )
             for figure, number in zip((step, climb, secant), numbers, strict=True):
-                self.play(come(figure, number), come(landing) if figure is secant else [], run_time=0.6)
+                self.play(
+                    come(figure, number), come(landing) if figure is secant else [], run_time=theme.GLANCE
+                )
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
             self.play(length.to(p.steps[2].length), at="closer", early=0, run_time=theme.RUN)
             numbers.settle()

@@ -98,6 +98,7 @@ from steepest.stage.settings.kinds import Variables as Variables
 from steepest.stage.settings.parameters import Parameters as Parameters
 from steepest.stage.settings.parameters import parameter as parameter
 from steepest.stage.settings.refusal import Unfit as Unfit
+from steepest.stage.settings.refusal import refusing as refusing
 from steepest.stage.settings.refusal import require_bottom as require_bottom
 from steepest.stage.settings.refusal import require_inside as require_inside
 from steepest.stage.settings.refusal import require_pass as require_pass

@@ -4,6 +4,7 @@ Reading order: `tree.grammar` reads what somebody typed, `formula` is a text tha
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -24,11 +25,11 @@ from steepest.calculus.difference import (
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
-from steepest.calculus.formula import Formula, NoValue
+from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, passes
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
@@ -50,6 +51,7 @@ __all__ = [
     "Dialect",
     "Differences",
     "Domain",
+    "Enclosure",
     "Ended",
     "Ending",
     "ErrorAt",
@@ -62,6 +64,8 @@ __all__ = [
     "Kind",
     "Leg",
     "Measured",
+    "NoAnswer",
+    "NoSlope",
     "NoValue",
     "Node",
     "NotIsolated",
@@ -80,6 +84,7 @@ __all__ = [
     "StraightWay",
     "Surface",
     "Surroundings",
+    "TooLarge",
     "Trend",
     "Turn",
     "Walk",

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.cut import Cut
 from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number
@@ -61,13 +62,15 @@ class Errors:
 
     @property
     def best(self) -> ErrorAt:
-        """The smallest of them. Raises ValueError where each is zero."""
+        """The smallest of them. Raises NoAnswer where each is zero."""
+        if not self.all:
+            raise NoAnswer("the difference is exact with every step, so no error is the smallest")
         return min(self.all, key=lambda each: each.error)
 
     @property
     def rises(self) -> bool:
         """Whether the error is larger again at the end, where the steps are shortest."""
-        return self.all[-1].error > self.best.error
+        return bool(self.all) and self.all[-1].error > self.best.error
 
 
 @dataclass(frozen=True)

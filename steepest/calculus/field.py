@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
@@ -14,9 +14,6 @@ from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
 __all__ = ["Aim", "GradientField", "Spot", "Surface"]
-
-_ALIKE = 1e-9  # lengths closer than this share are one length: the last digits of float64
-_BESIDE = 1e-9  # a line that passes a point by less than this share of the way to it, meets it
 
 
 @dataclass(frozen=True)
@@ -80,20 +77,31 @@ class GradientField:
         return tuple(spot for spot in self.spots if not spot.flat)
 
     @property
+    def _some_arrows(self) -> tuple[Spot, ...]:
+        if not self.arrows:
+            raise NoAnswer(
+                "the gradient is zero at each of the points, so no arrow is the longest or the shortest"
+            )
+        return self.arrows
+
+    @property
     def longest(self) -> Spot:
-        """The spot with the longest gradient, the first of several."""
-        return max(self.arrows, key=lambda spot: spot.length)
+        """The spot with the longest gradient, the first of several. Raises NoAnswer where every gradient is zero."""
+        return max(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def all_longest(self) -> tuple[Spot, ...]:
         """The spots whose gradients are as long as the longest."""
         most = self.longest.length
-        return tuple(spot for spot in self.arrows if math.isclose(spot.length, most, rel_tol=_ALIKE))
+        return tuple(spot for spot in self.arrows if spot.length == most)
 
     @property
     def shortest(self) -> Spot:
-        """The spot with the shortest gradient that is not zero, the first of several."""
-        return min(self.arrows, key=lambda spot: spot.length)
+        """The spot with the shortest gradient that is not zero, the first of several.
+
+        Raises NoAnswer where every gradient is zero.
+        """
+        return min(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def one_length(self) -> bool:
@@ -161,8 +169,7 @@ class Aim:
     @property
     def misses(self) -> bool:
         """Whether the line passes the target by."""
-        across = float(dot(self.offset, turned(self.spot.gradient)))
-        return abs(across) > _BESIDE * float(self.spot.length * length(self.offset))
+        return dot(self.offset, turned(self.spot.gradient)) != 0
 
     @property
     def away(self) -> bool:

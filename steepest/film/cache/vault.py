@@ -10,11 +10,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from steepest.film.cache.publish import folder_fault, place
+from steepest.disk.locks import clear
+from steepest.disk.placing import place
+from steepest.disk.reading import content
+from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import Record, Rehearsed, Segment
+
+KEY = re.compile(r"\w{1,64}", re.ASCII)
+"""What a key looks like: no file outside of the folder can be named by one."""
 
 
 @dataclass
@@ -61,21 +68,29 @@ class Vault:
         """Put a filmed beat away. Raises Fault as `keep_scene` does."""
         self._keep(segment.key, ".mp4", segment.video)
 
-    def _keep(self, key: str, suffix: str, content: bytes) -> None:
+    def _keep(self, key: str, suffix: str, made: bytes) -> None:
         with folder_fault(self.folder, "--cache"):
             self.folder.mkdir(parents=True, exist_ok=True)
-            target = self.folder / f"{key}-{_digest(content)}{suffix}"
+            target = self.folder / f"{key}-{_digest(made)}{suffix}"
             for other in {*self.folder.glob(f"{key}-*{suffix}")} - {target}:
-                other.unlink(missing_ok=True)
-            place(target, content)
+                clear(other)
+            place(target, made, clearing=True)
 
     def _find(self, key: str, suffix: str) -> Path | None:
+        if not KEY.fullmatch(key):
+            return None
         for file in self.folder.glob(f"{key}-*{suffix}"):
+            try:
+                whole = file.stem == f"{key}-{_digest(content(file))}"
+            except (FileNotFoundError, PermissionError):
+                continue
+            except OSError:  # a folder, a pipe, a bad place of the disk
+                whole = False
+            if whole:
+                return file
             with contextlib.suppress(OSError):
-                if file.stem == f"{key}-{_digest(file.read_bytes())}":
-                    return file
-                file.unlink()
-                self.damaged.append(file.name)
+                clear(file)
+            self.damaged.append(file.name)
         return None
 
 

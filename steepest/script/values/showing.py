@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Rational, Real
-from typing import Literal
+from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
 from steepest.script.values.digits import Digits, fixed, short
@@ -103,7 +103,7 @@ def digits_of(value: Real | Decimal, form: Format) -> Digits:
     return fixed(exact, form.digits or 0) if form.kind == "f" else short(exact, form.digits or 4)
 
 
-def exact_of(value: Real | Decimal) -> Fraction:
+def exact_of(value: Any) -> Fraction:
     """A number's exact value. Raises Fault where it is not finite."""
     if isinstance(value, Rational):
         return Fraction(int(value.numerator), int(value.denominator))
@@ -111,7 +111,7 @@ def exact_of(value: Real | Decimal) -> Fraction:
         return Fraction(value)
     if isinstance(value, Decimal) or not math.isfinite(value):
         raise Fault(f"the value is {value}, which is not a finite number")
-    return Fraction(float(value))
+    return Fraction(*value.as_integer_ratio())
 
 
 def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:

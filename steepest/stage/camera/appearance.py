@@ -1,4 +1,4 @@
-"""What the pixels of a mobject follow from, as a digest: equal digests, equal pixels.
+"""A digest of everything that a mobject's pixels depend on: where two digests are equal, so are the pixels.
 
 A film is compared with an earlier one, and a frame with the one before it, without drawing either. Nothing of
 manim's says when a mobject has changed (its points are moved in place), so what the camera reads of it is read
@@ -40,11 +40,11 @@ _READ_BY_THE_CAMERA = (
 
 
 class Untold(Exception):
-    """What a picture follows from cannot be told; the message says why."""
+    """Nobody can tell what a picture depends on; the message says why."""
 
 
 class Appearances:
-    """Digests of mobjects, kept by what they were made from."""
+    """Digests of mobjects. Each is kept together with what it was made from."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[object, bytes]] = {}

@@ -12,12 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, TypeVar, overload
 
-from steepest.calculus import FormulaError, NotIsolated, NotQuadratic, NoValue
+from steepest.calculus import FormulaError, NoAnswer
 from steepest.stage.settings.refusal import Unfit
 
 T = TypeVar("T")
 
-REFUSED = (NoValue, NotQuadratic, NotIsolated, FormulaError)
+REFUSED = (NoAnswer, FormulaError)
 """The errors by which mathematics refuses a question. Each says in one sentence which function and where."""
 
 

@@ -45,7 +45,9 @@ class Checker:
                 f"powers and products reach degree {degree}: at most {self.dialect.degree}", node
             )
         if height > self.dialect.size:
-            raise self.refuse("the numbers in this power grow too large", node)
+            power = math.floor(self.dialect.size / math.log(10))
+            reason = f"the numbers here grow too large, or too small: beyond 10**{power} or 10**-{power}"
+            raise self.refuse(reason, node)
         return degree, height
 
     def bounds(self, node: ast.expr, depth: int) -> tuple[int, float]:
@@ -100,7 +102,7 @@ class Checker:
         if name == "exp" and any(
             isinstance(n, ast.Name) and n.id == "log" for a in args for n in ast.walk(a)
         ):
-            height *= math.exp(min(height, 20.0))  # exp(9*log(9)) is the power 9**9
+            self.reach(height * math.exp(min(height, 20.0)), node)  # exp(9*log(9)) is the power 9**9
         return max(d for d, _ in parts), height
 
     def power(self, node: ast.BinOp, depth: int) -> tuple[int, float]:
@@ -113,7 +115,13 @@ class Checker:
                 if not abs(exponent) <= most:
                     raise self.refuse(f"an exponent lies between -{most} and {most}", node.right)
                 return math.ceil(degree * abs(exponent)), height * abs(exponent)
-        return max(degree, exponent_degree), height * math.exp(min(exponent_height, 20.0))
+        self.reach(height * math.exp(min(exponent_height, 20.0)), node)
+        return max(degree, exponent_degree), height
+
+    def reach(self, height: float, node: ast.expr) -> None:
+        """Refuse a power that may never end being worked out; how large it is at a point shows only there."""
+        if height > self.dialect.power:
+            raise self.refuse("the numbers in this power grow too large", node)
 
 
 def _constant(node: ast.expr) -> float | None:
