@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tests.oracle.mathematics.series import (
     Nothing,
     Series,
+    TooLarge,
     cosine,
     exponential,
     logarithm,
@@ -44,8 +45,9 @@ def number(typed: object) -> mpf:
 
 
 def as_mpf(value: Any) -> mpf:
-    """A fraction or a float, exactly."""
-    return mpf(int(value.numerator)) / int(value.denominator) if hasattr(value, "denominator") else mpf(value)
+    """A fraction, a float, or the middle of an enclosure, exactly."""
+    over, under = value.as_integer_ratio()
+    return mpf(int(over)) / int(under)
 
 
 class Reading:
@@ -209,4 +211,4 @@ def length(vector: Sequence[mpf]) -> mpf:
     return mp.sqrt(sum((a * a for a in vector), mpf(0)))
 
 
-__all__ = ["Nothing", "Plain", "Reading", "Vector", "as_mpf", "length", "less", "number", "same"]
+__all__ = ["Nothing", "Plain", "Reading", "TooLarge", "Vector", "as_mpf", "length", "less", "number", "same"]

@@ -22,6 +22,10 @@ class Nothing(ArithmeticError):
     """The function has no value, or no slope along a ray."""
 
 
+class TooLarge(Nothing):
+    """The function has a value that is too large for any computer."""
+
+
 class Series:
     """c[0] + c[1] t + c[2] t² …, for t ≥ 0. `rough` tells that a kink was met, so that the other way may differ."""
 
@@ -154,8 +158,8 @@ def _turned(at: mpf, precision: int) -> tuple[mpf, mpf]:
 
 @lru_cache(maxsize=256)
 def _grown(at: mpf, precision: int) -> mpf:
-    if at > 10**6:
-        raise Nothing("an exponential too large for any computer")
+    if at > 10**5:
+        raise TooLarge("an exponential")
     return mp.exp(at)
 
 

@@ -43,26 +43,10 @@ class Steps:
         """How long each gradient is."""
         return [length(gradient) for gradient in self.gradients]
 
-    def first(self, count: int) -> Steps:
-        """The walk up to a step."""
-        if count >= len(self.points) - 1:
-            return self
-        cut = count + 1
-        return Steps(self.points[:cut], self.gradients[:cut], self.losses[:cut], "ran")
-
-
-@dataclass(frozen=True)
-class Walked:
-    """A walk, and whether the digits of its end are certain."""
-
-    steps: Steps
-    is_certain: bool
-
-    def certain(self) -> Steps:
-        """The walk. Raises Unknowable where it is not certain."""
-        if not self.is_certain:
-            raise Unknowable("a walk")
-        return self.steps
+    @property
+    def last(self) -> int:
+        """How many steps it has."""
+        return len(self.points) - 1
 
 
 def walked(
@@ -74,22 +58,24 @@ def walked(
     until: mpf | None = None,
     momentum: mpf = mpf(0),  # noqa: B008  a number cannot change
     within: Sequence[tuple[mpf, mpf]] | None = None,
-    limit: int | None = None,
-) -> Walked:
-    """Walk, at so many digits that those of its end are certain. Raises Nothing at a start without a slope. `limit`: it is given up where the gradient is so many times as long as the first."""
+) -> Steps:
+    """Walk, at so many digits that those of its end are certain. Raises Nothing at a start without a slope, and
+    Unknowable where it would take more digits than can be had."""
     def at(digits: int) -> Steps:
         with mp.workdps(digits):
-            return _walked(function, start, rate, most, until, momentum, within, limit)
+            return _walked(function, start, rate, most, until, momentum, within)
 
     first = at(mp.dps)
     if len(first.points) < _SHORT:
-        return Walked(first, True)
+        return first
     surer = at(mp.dps + 40)
     parted = _parted(first, surer)
     if parted is None:
-        return Walked(surer, True)
+        return surer
     needed = int(1.3 * mp.dps * most / max(parted, 1)) + 60  # rounding grows by the same number of digits at every step
-    return Walked(at(needed), True) if needed <= _MOST_DIGITS else Walked(surer, False)
+    if needed > _MOST_DIGITS:
+        raise Unknowable("a walk")
+    return at(needed)
 
 
 def _parted(one: Steps, other: Steps) -> int | None:
@@ -108,19 +94,15 @@ def _walked(
     until: mpf | None,
     momentum: mpf,
     within: Sequence[tuple[mpf, mpf]] | None,
-    limit: int | None,
 ) -> Steps:
     point = tuple(start)
     gradient, loss = function.gradient_and_value(point)
     points, gradients, losses = [point], [gradient], [loss]
     step: Vector = (mpf(0),) * len(point)
-    steep = length(gradients[0])
     while True:
         here = length(gradients[-1])
         if until is not None and here < until and not same(here, until):
             return Steps(points, gradients, losses, "arrived")
-        if limit is not None and here > limit * steep:
-            return Steps(points, gradients, losses, "ran")
         if within and not all(low <= at <= high for at, (low, high) in zip(points[-1], within, strict=True)):
             return Steps(points, gradients, losses, "left")
         if len(points) > most:

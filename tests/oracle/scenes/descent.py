@@ -7,12 +7,14 @@ from itertools import product
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
-from tests.oracle.mathematics.walk import Steps, Walked, walked
+from tests.oracle.mathematics.formula import Nothing, Reading, TooLarge, Vector, length, same
+from tests.oracle.mathematics.plane import bends
+from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
+from tests.oracle.scenes.descent_endings import ENDINGS
 from tests.oracle.world import Claim, Setting, World, silent
 
-MOST, RUNAWAY = 500, 1000
+MOST = 500
 
 
 def _changes(sign: int, turn: int = 0) -> Claim:
@@ -47,18 +49,30 @@ class Descent(World):
         self.told: dict[int, str] = {}
 
     @cached_property
-    def walk(self) -> Steps:
-        """The walk, until the gradient is short, a thousand times as long as the first, or there are 500 steps."""
-        return self._walk.certain()
+    def last(self) -> int:
+        """After how many steps the text looks at the walk: where it stops, else as many as the scene chooses."""
+        if "last" in self.heard:
+            return int(self.chosen("last"))
+        if "walk.losses[-1]" in self.heard:
+            told = self.chosen("walk.losses[-1]")
+            return min(range(self.onward.last + 1), key=lambda k: abs(self.onward.losses[k] - told))
+        return self.onward.last
 
     @cached_property
-    def _walk(self) -> Walked:
-        start = self.place("start")
-        return walked(self.loss, start, self.rate, MOST, until=self.tolerance, limit=RUNAWAY)
+    def walk(self) -> Steps:
+        """The walk up to there, or to where it arrives."""
+        walk = self._walked(self.last)
+        if walk.last < self.last:
+            raise Nothing(f"the walk has {walk.last} steps: it {walk.ended}")
+        return walk
 
-    @property
-    def last(self) -> int:
-        return len(self.walk.points) - 1
+    @cached_property
+    def onward(self) -> Steps:
+        """The same walk, and all steps that it would take after that."""
+        return self._walked(MOST)
+
+    def _walked(self, most: int) -> Steps:
+        return walked(self.loss, self.place("start"), self.rate, most, until=self.tolerance)
 
     @property
     def more(self) -> bool:
@@ -101,51 +115,92 @@ class Descent(World):
         alike = said.printed("around.promise.slope") == said.printed("walk.slopes[0]")
         return "they are printed alike" if alike else True
 
+    def fades(self, said: Said) -> bool:
+        """Whether the slope gets less on the way along the first arrow, before the true one points back."""
+        there = [
+            [a + mpf(k) / 16 * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for k in range(1, 17)
+        ]
+        slopes = [length(self.loss.gradient(at)) for at in there]
+        return self.becomes[2] < mpf(-1) / 2 and min(slopes) < self.walk.slopes[0]
+
     # --- how it ends ---
 
-    @property
-    def ending(self) -> str:
-        """What is true of its end."""
-        walk = self.walk
-        if walk.ended == "arrived":
-            return "arrives" if self.last else "rests"
-        if walk.slopes[-1] > RUNAWAY * walk.slopes[0]:
-            return "climbs" if walk.losses[-1] > walk.losses[0] else "sinks"
-        if walk.ended == "lost":
-            return "outside"
-        return "on its way" if self.comes_down() else "no lower"
+    def arrives(self, said: Said) -> bool | str:
+        """Whether the gradient is short enough after the last step, and after none before."""
+        return self.walk.ended == "arrived" or "the gradient is longer than that"
 
-    def comes_down(self) -> bool:
-        """Whether a walk that has not arrived still comes down: its loss is lower than at the start, and lower at the end
-        than at any of its steps before the last ten."""
-        losses = self.walk.losses
-        return losses[-1] < losses[0] and min(losses[-5:]) < min(losses[:-10] or losses[:1])
+    def rests(self, said: Said) -> bool:
+        return self.arrives(said) is True and not self.last
 
-    def ends(self, *endings: str) -> bool | str:
-        return self.ending in endings or f"it is {self.ending}"
+    def on_its_way(self, said: Said) -> bool | str:
+        """Whether the walk still comes down: the loss and the slope are less than some steps ago, and at the start."""
+        losses, slopes = self.walk.losses, self.walk.slopes
+        if not (losses[-1] < losses[0] and losses[-1] < losses[-11]):
+            return "the loss does not fall"
+        return slopes[-1] < slopes[-11] or "the ground does not become less steep"
 
-    def no_way_up(self, said: Said) -> bool | str:
-        """Whether the ground is flat, and no way leads uphill from the start."""
-        start = self.walk.points[0]
-        if any(self.walk.gradients[0]):
-            return "it is not flat"
-        here = self.loss(start)
-        for turn in range(16):
-            way = mp.cospi(mpf(turn) / 8), mp.sinpi(mpf(turn) / 8)
-            there = self.loss([a + w / 1000 for a, w in zip(start, way, strict=True)])
-            if there > here and not same(there, here):
-                return "a way leads uphill"
-        return True
+    def still_steep(self, said: Said) -> bool:
+        return self.walk.ended != "arrived"
 
-    def no_value(self) -> bool | str:
-        """Whether the loss has no value where the next step would lead."""
-        if self.walk.ended != "lost" or self.walk.beyond is None:
-            return f"the walk has not ended there: it is {self.ending}"
+    def climbs(self, said: Said) -> bool | str:
+        """Whether the loss is higher than at the start, and is so for good."""
+        losses = self.onward.losses
+        higher = self.walk.losses[-1] > losses[0] and losses[-1] > losses[0]
+        return higher and self.onward.ended != "arrived" or "it comes down"
+
+    def hops_grow(self, said: Said) -> bool | str:
+        """Whether a part of the steps on a quadratic grows without end: along a way that curves up, past twice the rate
+        that a step would need."""
+        curved = bends(self.loss.hessian(self.walk.points[0]))
+        return any(self.rate * bend.curvature > 2 for bend in curved) or "no way is bent so much"
+
+    def steeper(self, said: Said) -> bool:
+        return self.walk.slopes[-1] > self.walk.slopes[0]
+
+    def bottomless(self, said: Said) -> bool | str:
+        """Whether the loss falls far below all that was met, somewhere straight away from the start."""
+        values = []
+        for turn in range(32):
+            way = mp.cospi(mpf(turn) / 16), mp.sinpi(mpf(turn) / 16)
+            for far in (10, 100, 1000, 10**6, 10**9):
+                try:
+                    values.append(self.loss([a + far * w for a, w in zip(self.walk.points[0], way, strict=True)]))
+                except Nothing:
+                    continue
+        low = min(values, default=mpf(0))
+        return low < min(mpf(-1000), self.walk.losses[-1]) or f"the lowest loss that was found is {mp.nstr(low, 5)}"
+
+    def comes_back(self, count: int) -> bool | str:
+        """Whether the walk, at the end, comes back to a point after so many steps, and no sooner."""
+        points, steps = self.onward.points, self.onward.lengths
+        apart = [length([a - b for a, b in zip(points[-1], points[-1 - k], strict=True)]) for k in range(1, count + 1)]
+        if self.onward.ended == "arrived" or not steps[-1]:
+            return "it comes to rest"
+        return apart[-1] < min([steps[-1], *apart[:-1]]) / 1000 or "it does not come back"
+
+    def scatters(self, said: Said) -> bool | str:
+        """Whether walks that begin 60 digits apart part for good within a few steps from here."""
+        with mp.workdps(3 * mp.dps):
+            start = self.place("start")
+            beside = [at + mpf(10) ** -60 * (k + 1) for k, at in enumerate(start)]
+            one, other = (walked(self.loss, at, self.rate, self.last + 40) for at in (start, beside))
+            pairs = zip(one.points[self.last :], other.points[self.last :], strict=False)
+            most = max(length([a - b for a, b in zip(*pair, strict=True)]) for pair in pairs)
+        return most > mpf(10) ** -45 or len(one.points) != len(other.points) or "nearby walks stay together"
+
+    def stops(self, cause: str) -> bool | str:
+        """Whether the next step leads where the loss has no value, no slope, or one too large for a computer."""
+        walk = self._walked(self.last + 1)
+        if walk.ended != "lost" or walk.beyond is None or walk.last != self.last:
+            return "the next step leads somewhere"
         try:
-            value = self.loss(self.walk.beyond)
+            value = abs(self.loss(walk.beyond))
+        except TooLarge:
+            return cause == "too large" or "it is too large there"
         except Nothing:
-            return True
-        return f"the loss is {mp.nstr(value, 5)} there"
+            return cause == "no value" or "there is no value there"
+        really = "too large" if max(value, *map(abs, walk.beyond)) > mpf(10) ** 290 else "no slope"
+        return cause == really or f"it is {mp.nstr(value, 5)} there, with {really}"
 
     numbers = {
         "start": lambda w, s: w.typed("start"),
@@ -153,7 +208,8 @@ class Descent(World):
         "tolerance": lambda w, s: w.typed("tolerance"),
         "weights[0]": lambda w, s: "w₁",
         "weights[1]": lambda w, s: "w₂",
-        "last": lambda w, s: w.last,
+        "last": lambda w, s: w.walk.last,
+        "walk.bounces_between": lambda w, s: w.chosen("walk.bounces_between"),
         "arrow_scale": lambda w, s: w.chosen("arrow_scale"),
         "walk.losses[0]": lambda w, s: w.walk.losses[0],
         "walk.losses[-1]": lambda w, s: w.walk.losses[-1],
@@ -206,7 +262,9 @@ class Descent(World):
         ),
         # the gradient at the start
         "It points uphill, so the step goes the other way.": lambda w, s: any(w.walk.gradients[0]),
-        "It is the zero arrow: the ground is flat here, and no way leads uphill.": no_way_up,
+        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": lambda w, s: not any(
+            w.walk.gradients[0]
+        ),
         **{
             f"The first partial is {one}, so {{weights[0]}} {moves};": _partial(0, sign)
             for one, moves, sign in (("negative", "grows", -1), ("positive", "shrinks", 1), ("zero", "stays", 0))
@@ -228,11 +286,15 @@ class Descent(World):
             )
         },
         # the first arrow, followed
-        "Why not in one step?": lambda w, s: w.last != 1 or w.ending != "arrives",
-        "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.ends("arrives"),
-        "The slope fades, and out here the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
-        "On this ground nothing changes;": unchanged,
-        "bend it, and the arrow turns.": unchanged,
+        "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
+        "The slope fades, and out here the true arrow points back.": fades,
+        "Out here the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
+        "Out here the true arrow is the same.": lambda w, s: (
+            same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1))
+        ),
+        "On this way nothing changes;": unchanged,
+        "bend the ground, and the arrow turns.": unchanged,
         "Out here the true arrow is shorter: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
             w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
@@ -240,44 +302,5 @@ class Descent(World):
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
         "Out here the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
-        # how it ends
-        "That was all.": lambda w, s: not w.more and w.ends("arrives"),
-        "But the walk ends here.": lambda w, s: not w.more and w.ends("outside"),
-        "After {last} steps the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": (
-            lambda w, s: w.last > 1 and w.ends("arrives")
-        ),
-        "After one step the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": lambda w, s: (
-            w.last == 1 and w.ends("arrives")
-        ),
-        "After {last} steps the gradient is still {walk.slopes[-1]} long, and the loss is {walk.losses[-1]}: the walk "
-        "is still on its way.": lambda w, s: w.ends("on its way"),
-        "After {last} steps the gradient is still {walk.slopes[-1]} long, and the loss is no lower than at the start.": (
-            lambda w, s: w.walk.losses[-1] >= w.walk.losses[0]
-        ),
-        "So let it run, and it does not come down: after {last} steps the loss is {walk.losses[-1]}.": (
-            lambda w, s: w.more and w.ends("climbs")
-        ),
-        "But it does not come down: after {last} steps the loss is {walk.losses[-1]}.": lambda w, s: (
-            not w.more and w.ends("climbs")
-        ),
-        "But it does not come down: after {last} step the loss is {walk.losses[-1]}.": lambda w, s: (
-            w.last == 1 and w.ends("climbs")
-        ),
-        "The rate is too large for this loss.": lambda w, s: w.ends("climbs"),
-        "So let it run, and it finds no bottom: after {last} steps the loss is {walk.losses[-1]}, and falling.": (
-            lambda w, s: w.walk.losses[-1] < w.walk.losses[-2] and w.ends("sinks")
-        ),
-        "The first step leads where this loss has no value.": lambda w, s: w.last == 0 and w.no_value(),
-        "After one step the next leads where this loss has no value.": lambda w, s: w.last == 1 and w.no_value(),
-        "After {last} steps the next leads where this loss has no value.": lambda w, s: w.no_value(),
-        "The gradient is shorter than {tolerance} already.": lambda w, s: w.ends("rests"),
-        "The walk has no step to take.": lambda w, s: w.ends("rests"),
-        "arrived after {last} steps": lambda w, s: w.last != 1 and w.ends("arrives"),
-        "arrived after {last} step": lambda w, s: w.last == 1 and w.ends("arrives"),
-        "on its way after {last} steps": lambda w, s: w.ends("on its way"),
-        "no lower after {last} steps": lambda w, s: w.walk.losses[-1] >= w.walk.losses[0],
-        "runs away": lambda w, s: w.ends("climbs"),
-        "no bottom in sight": lambda w, s: w.ends("sinks"),
-        "no value beyond": lambda w, s: w.no_value(),
-        "no step to take": lambda w, s: w.ends("rests"),
+        **ENDINGS,
     }

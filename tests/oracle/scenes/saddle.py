@@ -8,7 +8,7 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, length, less, same
 from tests.oracle.mathematics.plane import Bend, bends, refined
-from tests.oracle.mathematics.walk import Steps, Walked, walked
+from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
 from tests.oracle.world import Setting, World, silent
 
@@ -46,24 +46,16 @@ class Saddle(World):
         return min(ways, key=lambda one: length([a - b for a, b in zip(one, told, strict=True)]))
 
     @cached_property
-    def _alone(self) -> Walked:
+    def walk(self) -> Steps:
         return self._walked(mpf(0))
 
     @cached_property
-    def _rolled(self) -> Walked:
+    def rolled(self) -> Steps:
         return self._walked(self.value("momentum"))
 
-    def _walked(self, momentum: mpf) -> Walked:
+    def _walked(self, momentum: mpf) -> Steps:
         most = self.setting["steps"]
         return walked(self.function, self.start, self.rate, most, momentum=momentum, within=self.domain)
-
-    @property
-    def walk(self) -> Steps:
-        return self._alone.certain()
-
-    @property
-    def rolled(self) -> Steps:
-        return self._rolled.certain()
 
     @cached_property
     def lengths(self) -> list[mpf]:
