@@ -137,7 +137,8 @@ def _roundings(true: mpf, kind: str) -> Iterator[Decimal]:
     order = int(mp.floor(mp.log10(abs(true)) + mpf(10) ** -80))
     if kind.lstrip("+").endswith("f"):
         decimals = int(kind.lstrip("+")[1:-1])
-        places = range(-decimals, -decimals - 18, -1) if order <= 14 else range(order - 1, order - 19, -1)
+        first = min(-decimals, order) if order <= 14 else order - 1
+        places = range(first, first - 18, -1)
     else:
         body = kind.lstrip("+").strip(".g")
         first = order - (int(body) if body else 4) + 1

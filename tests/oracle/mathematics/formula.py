@@ -44,6 +44,10 @@ def number(typed: object) -> mpf:
     return mpf(str(typed))
 
 
+class Unknowable(Exception):
+    """The oracle cannot tell either: that would take more digits, or longer, than it has."""
+
+
 def as_mpf(value: Any) -> mpf:
     """A fraction, a float, or the middle of an enclosure, exactly."""
     over, under = value.as_integer_ratio()
@@ -211,4 +215,4 @@ def length(vector: Sequence[mpf]) -> mpf:
     return mp.sqrt(sum((a * a for a in vector), mpf(0)))
 
 
-__all__ = ["Nothing", "Plain", "Reading", "TooLarge", "Vector", "as_mpf", "length", "less", "number", "same"]
+__all__ = ["Nothing", "Plain", "Reading", "TooLarge", "Unknowable", "Vector", "as_mpf", "length", "less", "number", "same"]

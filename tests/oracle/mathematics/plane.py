@@ -12,9 +12,10 @@ from typing import Any
 import numpy as np
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, length, same
 
 Spans = Sequence[tuple[mpf, mpf]]
+_MOST_PLACES = 40
 _SETTLED = mpf(10) ** -80
 
 
@@ -97,7 +98,10 @@ def flats(function: Reading, spans: Spans, cells: int = 160) -> list[Vector]:
     with np.errstate(all="ignore"):
         slopes = np.gradient(heights, *axes)
     found: list[Vector] = []
-    for i, j in np.argwhere(_turns(slopes[0]) & _turns(slopes[1])):
+    places = np.argwhere(_turns(slopes[0]) & _turns(slopes[1]))
+    if len(places) > _MOST_PLACES:
+        raise Unknowable("so many flat places")
+    for i, j in places:
         near = mpf(float(axes[0][i : i + 2].mean())), mpf(float(axes[1][j : j + 2].mean()))
         at = _rested(function, near, 3 * float(axes[0][1] - axes[0][0] + axes[1][1] - axes[1][0]))
         inside = at and all(low <= value <= high for value, (low, high) in zip(at, spans, strict=True))

@@ -8,16 +8,12 @@ from typing import Literal
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, length, same
 
 Ended = Literal["ran", "arrived", "left", "lost"]
 _FARTHEST = mpf(10) ** 300
 _SURE = mpf(10) ** -30
 _SHORT, _MOST_DIGITS = 25, 1500
-
-
-class Unknowable(Exception):
-    """No digit of where a walk leads is certain, even at hundreds of digits."""
 
 
 @dataclass(frozen=True)
