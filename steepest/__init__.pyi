@@ -18,6 +18,7 @@ from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
 from steepest.calculus import Surroundings as Surroundings
 from steepest.calculus import Walk as Walk
+from steepest.calculus import Wrong as Wrong
 from steepest.calculus import added as added
 from steepest.calculus import central_difference as central_difference
 from steepest.calculus import critical_points as critical_points
