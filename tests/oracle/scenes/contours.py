@@ -74,7 +74,8 @@ class Contours(World):
 
     def counted(self, count: int) -> bool | str:
         """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
-        least, most = len(flats(self.function, self.domain)), len(flats(self.function, self.wider(), 420))
+        near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
+        least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
         return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
 
     @cached_property
@@ -140,7 +141,7 @@ class Contours(World):
         """The flat places that its line may be said to meet or to pass by, the nearest first."""
         if "aim.target.at" in self.heard:
             return [refined(self.stretched, self.chosen_place("aim.target.at"))]
-        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420)
+        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420).found
         return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
 
     def aims(self) -> int:
