@@ -14,6 +14,7 @@ from steepest import (
     Point2,
     Program,
     Unfit,
+    Wrong,
     come,
     fact,
     gone,
@@ -79,7 +80,7 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
-    def tenth(self) -> Measured:
+    def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
 

@@ -14,12 +14,13 @@ from steepest.calculus.critical import (
     kind_at,
     nearest_critical_point,
 )
-from steepest.calculus.cut import Cut, Secant, Trend
+from steepest.calculus.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.difference import (
     Differences,
     ErrorAt,
     Errors,
     Measured,
+    Wrong,
     central_difference,
     forward_difference,
     numerical_gradient,
@@ -42,6 +43,7 @@ from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
 __all__ = [
     "FORMULA",
     "Aim",
+    "Approach",
     "At",
     "Bowl",
     "Change",
@@ -88,6 +90,7 @@ __all__ = [
     "Trend",
     "Turn",
     "Walk",
+    "Wrong",
     "added",
     "central_difference",
     "critical_points",

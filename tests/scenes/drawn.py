@@ -172,13 +172,12 @@ def kind_of(anchor: str) -> type[Parameters]:
     return kind
 
 
-def drawn(seed: int) -> tuple[str, list[str]]:
-    """A scene, and what is set of it: one to four of its parameters, as typed after `--set`."""
-    rng = random.Random(seed)
-    anchor = rng.choice(ANCHORS)
+def drawn(anchor: str, seed: int) -> list[str]:
+    """What is set of a scene: one to four of its parameters, as typed after `--set`."""
+    rng = random.Random(f"{anchor} {seed}")
     properties = kind_of(anchor).model_json_schema()["properties"]
     names = rng.sample(list(properties), min(rng.choice([1, 1, 2, 2, 3, 4]), len(properties)))
-    return anchor, [f"{anchor}.{name}={value(properties[name], rng)}" for name in names]
+    return [f"{anchor}.{name}={value(properties[name], rng)}" for name in names]
 
 
 class TooSlow(BaseException):
@@ -245,16 +244,17 @@ def every_field(value: object, depth: int = 3) -> None:
             every_field(entry, depth - 1)
 
 
-def problem(seed: int) -> str:
+def problem(anchor: str, seed: int) -> str:
     """What is wrong with what becomes of the settings that a seed draws; empty where nothing is."""
-    anchor, assignments = drawn(seed)
+    assignments = drawn(anchor, seed)
     try:
         with within(SECONDS):
-            return amiss(anchor, assignments, outcome(anchor, assignments))
+            wrong = amiss(anchor, assignments, outcome(anchor, assignments))
     except TooSlow as error:
-        return f"{error}"
+        wrong = str(error)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        wrong = f"{type(error).__name__}: {error}"
+    return wrong and " ".join([*(f"--set '{one}'" for one in assignments), "#", wrong])
 
 
 def amiss(anchor: str, assignments: list[str], found: Outcome) -> str:

@@ -75,7 +75,7 @@ class _Mending:
         self.others: dict[str, list[str]] = {}
 
     def run(self) -> None:
-        """Fill faults and offers; no offers where nothing was taken."""
+        """Fill faults and offers; where no round leads to values that are taken, those are the defaults."""
         for number in range(ROUNDS):
             for name, unfit, alone in _unfits(self.error):
                 if name not in self.faults:
@@ -84,8 +84,10 @@ class _Mending:
                 self.mend(name, unfit, alone)
             if self.taken(self.offers):
                 return
-        self.offers = {}
-        self.others.clear()
+        self.offers = {name: self.kind.model_fields[name].default for name in self.given}
+        self.faults = {name: unfit for name, unfit in self.faults.items() if name not in self.late}
+        self.others = {next(iter(self.faults)): [name for name in self.given if name not in self.faults]}
+        self.late.clear()
 
     def mend(self, name: str, unfit: Unfit, alone: bool) -> None:
         """Offer another value for a fault: what the refusal names, else a default."""

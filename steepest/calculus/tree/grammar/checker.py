@@ -44,7 +44,11 @@ class Checker:
             raise self.refuse(
                 f"powers and products reach degree {degree}: at most {self.dialect.degree}", node
             )
-        if height > self.dialect.size:
+        if height > self.dialect.power:
+            raise self.refuse("the numbers in this power grow too large", node)
+        if height > self.dialect.size and not _grows(
+            node
+        ):  # how large a power of names is shows at a point only
             power = math.floor(self.dialect.size / math.log(10))
             reason = f"the numbers here grow too large, or too small: beyond 10**{power} or 10**-{power}"
             raise self.refuse(reason, node)
@@ -102,7 +106,7 @@ class Checker:
         if name == "exp" and any(
             isinstance(n, ast.Name) and n.id == "log" for a in args for n in ast.walk(a)
         ):
-            self.reach(height * math.exp(min(height, 20.0)), node)  # exp(9*log(9)) is the power 9**9
+            height *= math.exp(min(height, 20.0))  # exp(9*log(9)) is the power 9**9
         return max(d for d, _ in parts), height
 
     def power(self, node: ast.BinOp, depth: int) -> tuple[int, float]:
@@ -115,13 +119,18 @@ class Checker:
                 if not abs(exponent) <= most:
                     raise self.refuse(f"an exponent lies between -{most} and {most}", node.right)
                 return math.ceil(degree * abs(exponent)), height * abs(exponent)
-        self.reach(height * math.exp(min(exponent_height, 20.0)), node)
-        return max(degree, exponent_degree), height
+        return max(degree, exponent_degree), height * math.exp(min(exponent_height, 20.0))
 
-    def reach(self, height: float, node: ast.expr) -> None:
-        """Refuse a power that may never end being worked out; how large it is at a point shows only there."""
-        if height > self.dialect.power:
-            raise self.refuse("the numbers in this power grow too large", node)
+
+def _grows(node: ast.expr) -> bool:
+    """Whether there is an exponential, or a power with a name in its exponent, in a text."""
+    for part in ast.walk(node):
+        match part:
+            case ast.Call(func=ast.Name(id="exp")):
+                return True
+            case ast.BinOp(op=ast.Pow(), right=exponent) if _constant(exponent) is None:
+                return True
+    return False
 
 
 def _constant(node: ast.expr) -> float | None:
