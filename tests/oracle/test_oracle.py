@@ -12,7 +12,14 @@ from tests.oracle.judge import LECTURE
 from tests.oracle.scenes import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
-EVERY_RUN = {"hill": 120, "finite_difference": 80, "contours": 25, "descent": 25, "overshoot": 120, "saddle": 60}
+EVERY_RUN = {
+    "hill": 120,
+    "finite_difference": 80,
+    "contours": 25,
+    "descent": 25,
+    "overshoot": 120,
+    "saddle": 60,
+}
 """How many settings `make test` draws: some forty CPU seconds altogether. `make verify` draws forty times as many."""
 FLOORS = {"saddle": 0.3}
 """The least share of settings that is accepted; two thirds where none is named."""
