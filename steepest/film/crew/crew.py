@@ -28,6 +28,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from steepest.call_stack import with_room
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.listeners import let_listeners_leave
 from steepest.script.fault import Fault
 
 J = TypeVar("J")
@@ -139,6 +141,7 @@ def run(
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    let_listeners_leave()
     threading.Thread(target=end_with_parent, daemon=True).start()
     news = outcome(task, job, lambda what: parent.send(Reported(job, what)))
     parent.send(news)
@@ -151,9 +154,12 @@ def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lo
         return Done(job, task(job, tell))
     except Fault as fault:
         return Lost(job, str(fault), fault=True)
+    except Failure as failure:
+        return Lost(job, str(failure), fault=False)
     except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        sentence = f"no room left on a disk: {error}" if full else str(error)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a disk"
+        sentence = f"{where}: there is no room left ({os.strerror(error.errno or 0)})" if full else str(error)
         return Lost(job, sentence, full, traceback.format_exc())
     except Exception as error:
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, Self, runtime_checkable
+from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
 import numpy as np
 from manim import Animation
@@ -57,6 +57,7 @@ class Thing:
     It comes, dims and goes once `landscape` is set, the one that it belongs to.
     """
 
+    kind: ClassVar[str]  # what it is told as
     colour: str = theme.INK
     opacity: float = 1.0
     grown: float = 1.0
@@ -80,7 +81,7 @@ class Thing:
         return [self._landscape.grow(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self._landscape.soften(self, to=to)]
 
     def going(self) -> Sequence[Animation]:
@@ -99,6 +100,7 @@ class SpaceCurve(Thing):
     """A line through `points` (n, 3) of the block's space; `dashed` in scene units (on, off); `ghost` is how solid
     it is where the ground hides it; `halo` gives it a dark edge."""
 
+    kind: ClassVar[str] = "curve"
     points: Place = field(default_factory=nowhere)
     width: float = theme.CURVE_WIDTH
     dashed: tuple[float, float] | None = None
@@ -113,6 +115,7 @@ class SpaceCurve(Thing):
 class Dot(Thing):
     """A ball at `point` (3,) of the block's space."""
 
+    kind: ClassVar[str] = "dot"
     point: Place = field(default_factory=nowhere)
     radius: float = 0.085
 
@@ -121,6 +124,7 @@ class Dot(Thing):
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring."""
 
+    kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
     end: Place = field(default_factory=nowhere)
     width: float = theme.ARROW_WIDTH
@@ -131,6 +135,7 @@ class Arrow(Thing):
 class Patch(Thing):
     """A flat translucent polygon (n, 3) of the block's space, painted over the ground."""
 
+    kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
 
 

@@ -7,12 +7,12 @@ import copy
 import functools
 import math
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from typing import Any, Self
 
 import numpy as np
 from manim import VGroup, VMobject
 
+from steepest.calculus import Number
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.type.typeset import formula
@@ -42,11 +42,11 @@ def point_before(right: float, decimals: int, size: float) -> float:
 
 
 def point_after(
-    left: float, decimals: int, values: Iterable[float | Fraction], size: float = theme.FORMULA_SIZE
+    left: float, decimals: int, values: Iterable[Number], size: float = theme.FORMULA_SIZE
 ) -> float:
     """Where a readout's decimal point stands so that none of the values begins before `left`."""
 
-    def whole(value: float | Fraction) -> float:
+    def whole(value: Number) -> float:
         return -float(Readout(lambda: value, decimals, size).get_left()[0])
 
     return left + max(map(whole, values))
@@ -67,7 +67,7 @@ class Readout(VGroup):
 
     def __init__(
         self,
-        value: Callable[[], float | Fraction],
+        value: Callable[[], Number],
         decimals: int = 2,
         size: float = theme.FORMULA_SIZE,
         colour: str = theme.INK,
@@ -79,7 +79,7 @@ class Readout(VGroup):
         self.right, self.room, self.enlarged = right, room, 1.0
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
         self.text = ""
-        self.told: tuple[float | Fraction | None, str] = None, ""
+        self.told: tuple[Number | None, str] = None, ""
         self.shown: tuple[Any, ...] = ()
         self.refresh()
         self.add_updater(lambda mobject: mobject.refresh())

@@ -88,7 +88,7 @@ class Block:
         return [self.landscape.rise()]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The block, and all that stands on it, becomes so solid."""
+        """The block, and all that stands on it, fades to this opacity."""
         faded: Any = self.landscape.animate.set_opacity(to)
         return [faded]
 

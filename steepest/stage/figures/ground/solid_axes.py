@@ -96,7 +96,7 @@ class SolidAxes(VGroup):
         return [FadeIn(self, run_time=theme.BLINK)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Lines, names and numbers become so solid."""
+        """Lines, names and numbers fade to this opacity."""
         faded: Any = self.animate.set_opacity(to)
         return [faded, self.landscape.soften(*self.ticks, to=to)]
 

@@ -133,7 +133,7 @@ class GroundWalk(Walk):
         return self.ball.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The trace becomes so solid."""
+        """The trace fades to this opacity."""
         return [self.landscape.soften(*self.trace.things, to=to)]
 
     def going(self) -> Sequence[Animation]:

@@ -52,7 +52,7 @@ class TwinMark:
         return [running(self.pair.ground, grow, run_time=theme.REVEAL)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         start = self.opacity
 
         def fade(_: object, share: float) -> None:
@@ -118,7 +118,7 @@ class TwinMark:
 
 
 def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
-    """Marks swell and settle again: look here."""
+    """Marks swell and settle again, so that a viewer looks at them."""
     start = [mark.width for mark in marks]
 
     def breathe(_: object, share: float) -> None:
@@ -129,5 +129,5 @@ def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
 
 
 def drawn(marks: Iterable[TwinMark]) -> list[TwinMark]:
-    """Those of some marks that are on the pictures."""
+    """Those of the marks that are on the pictures now."""
     return [mark for mark in marks if mark.there]

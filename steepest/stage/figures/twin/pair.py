@@ -25,7 +25,7 @@ from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Dot, SpaceCurve
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
@@ -39,7 +39,7 @@ _AZIMUTH, _ELEVATIONS = -70, (40, 45, 50, 55, 60)  # of the eye; it stands no hi
 _BESIDE = 0.3  # how far a label may reach beyond the map's right edge
 
 
-class Pair:
+class Pair(Assembly):
     """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on
     both.
 
@@ -84,13 +84,10 @@ class Pair:
         """The block rises; the map is there before."""
         return [self.ground.rise()]
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """Both pictures become so solid."""
-        return dim(self.chart, self.plane, self.flat, self.ground, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """Both pictures fade."""
-        return gone(self.chart, self.plane, self.flat, self.ground)
+    @property
+    def parts(self) -> list[Any]:
+        """The map with its letters and numbers, and the block."""
+        return [self.chart, self.plane, self.flat, self.ground]
 
     def change(self, share: float) -> None:
         """Let the surface have changed by a share, on both pictures."""
