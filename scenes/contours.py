@@ -130,7 +130,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("walk"):
             self.add(self.title(), pair.chart, pair.plane, pair.flat, formula, pair.ground)
             self.play(come(pair))
-            self.play(come(pair.floor, pair.upright[0]), run_time=0.6)
+            self.play(come(pair.floor, pair.upright[0]), run_time=theme.GLANCE)
             self.until("follow", early=0.4)
             pair.stand(*map(float, p.first.spot.at))
             height = head.running("height", pair.height, pair.decimals)
@@ -138,7 +138,7 @@ class Contours(LectureScene[ContoursParameters]):
             tour = Tour(pair, p.first.line, seconds=6.5)
             for leg in tour.legs():
                 self.play(leg)
-            self.settle(height.number, "first.spot.height")
+            self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
             needle = Needle(pair, p.first.spot.at)
@@ -163,7 +163,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(pair.move(needle.at), gone(nabla))
                 nabla = head.gradient("spot", line=1)
                 self.play(come(*needle.first, nabla), at="arrow", early=0.5)
-                self.play(come(*needle.then), run_time=0.4)
+                self.play(come(*needle.then), run_time=theme.FADE)
         needles[-1].stay()
 
         labels: list[Mobject] = [nabla]
@@ -197,9 +197,9 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle))
             if p.before.encircled:
                 self.play(come(needle.back), at="back", early=0.3)
-            self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=0.4)
+            self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=theme.FADE)
             formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
-            self.play(come(formula), run_time=0.4)
+            self.play(come(formula), run_time=theme.FADE)
             self.play(pair.changing(needle))
             self.play(come(pair.upright[1], *notes[1:]))
 

@@ -14,10 +14,12 @@ from steepest import (
     Point2,
     Program,
     Unfit,
+    Wrong,
     come,
     fact,
     gone,
     parameter,
+    refusing,
     require_value,
     theme,
 )
@@ -38,7 +40,11 @@ class FiniteDifferenceParameters(Parameters):
         for field, at, step in (("function", self.point, self.first_step), ("rough", self.rough_point, 1)):
             around = [(value - step, value + step) for value in at]
             require_value(getattr(self, field), at=at, domain=around, field=field)
-        if not (self.errors.forward.all and self.errors.central.all):
+        with refusing("function", ", where a step leads"):
+            _ = self.wide, self.fine
+        with refusing("rough", ", where a step leads"):
+            measurable = self.tenth and self.errors.forward.all and self.errors.central.all
+        if not measurable:
             raise Unfit(
                 "along y one side or both are exact with every step: there is no error to show", field="rough"
             )
@@ -74,7 +80,7 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
-    def tenth(self) -> Measured:
+    def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
 

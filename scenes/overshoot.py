@@ -1,6 +1,5 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
-from fractions import Fraction
 from typing import Any
 
 from manim import VGroup
@@ -33,7 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.valley.course_walk import CourseWalk
-from steepest.stage.settings.refusal import doubled
+from steepest.stage.settings.toml import written
 from steepest.stage.type.exact_figures import is_short
 
 
@@ -53,11 +52,11 @@ class OvershootParameters(Parameters):
         bowl = self.bowl
         if not bowl.rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
-            raise Unfit(text, field="start", instead=bowl.bottom + doubled(Fraction(-1), bowl.rises))
-        for walk in bowl.walks:
-            if walk.walk.ended == "lost":
-                text = f"at a rate of {walk.rate} the walk leaves all numbers within {self.steps} steps"
-                raise Unfit(text, field="learning_rates", instead=(bowl.limit_rate,))
+            raise Unfit(text, field="start", instead=bowl.other_start)
+        if lost := [walk.rate for walk in bowl.walks if walk.walk.blocked]:
+            text = f"at a rate of {written(lost[0])} the walk leaves all numbers within {self.steps} steps"
+            kept = [bowl.limit_rate if rate in lost else rate for rate in self.learning_rates]
+            raise Unfit(text, field="learning_rates", instead=kept)
 
     @fact
     def bowl(self) -> Bowl:
@@ -103,7 +102,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 )
             )
             example = panel.put(self.formula(self.product()), line=4)
-            self.play(come(plumb), at="offset", run_time=0.6)
+            self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
             self.play(come(after))
@@ -133,7 +132,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.reveal(walk.regime)
 
         with self.beat("limit"):
-            self.run_to(bowl.bouncing, "bowl.bouncing", run_time=0.8)
+            self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             self.reveal("bounces for ever")
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
             self.reveal("runs away")
@@ -142,7 +141,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, lamp, head, rule, law), run_time=0.6)
+                self.play(gone(*self.equations, lamp, head, rule, law), run_time=theme.GLANCE)
                 away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
                 self.play(walker.again(), *away, run_time=1.2)
                 right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
@@ -151,7 +150,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
                 self.play(come(table.heads[0]))
                 self.step_through(right, table.rows[0], at="losses")
-                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=0.6)
+                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=theme.GLANCE)
                 self.step_through(wrong, table.rows[1])
                 for each, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)

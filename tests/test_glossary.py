@@ -40,11 +40,10 @@ def test_a_word_is_defined_where_it_says(word: str, file: str, name: str) -> Non
         assert classes(ROOT / file).count(name) == 1
 
 
-def test_a_class_outside_of_the_stage_shares_its_name_with_no_other() -> None:
+def test_a_class_shares_its_name_with_no_other() -> None:
     homes = defaultdict(list)
     for file in sorted((ROOT / "steepest").rglob("*.py")):
         for name in classes(file):
             homes[name].append(file.relative_to(ROOT).as_posix())
     several = {name: files for name, files in homes.items() if len(files) > 1 and not name.startswith("_")}
-    shared = {name for name, files in several.items() if any("/stage/" not in file for file in files)}
-    assert shared == SHARED, several
+    assert set(several) == SHARED, several

@@ -25,7 +25,7 @@ ROOMS = ("disk", "calculus", "script", "stage", "film", "foreign", "new", "comma
 
 MAY_IMPORT: dict[str, set[str]] = {
     "steepest/disk": set(),
-    "steepest/calculus": {"numpy", "sympy", "contourpy"},
+    "steepest/calculus": {"numpy", "sympy", "mpmath", "contourpy"},
     "steepest/script": {"steepest.disk", "steepest.calculus"},
     "steepest/stage": {
         *("manim", "numpy", "cairo", "contourpy", "typst"),
@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "steepest/film": {
         *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
-        *("steepest.offered", "steepest.disk", "steepest.script", "steepest.stage"),
+        *("steepest.call_stack", "steepest.offered", "steepest.disk", "steepest.script", "steepest.stage"),
     },
     "steepest/film/cluster": {
         "cloudpickle",
@@ -52,9 +52,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "steepest/new": {"steepest.disk", "steepest.script"},
     "steepest/command": {
-        *("click", "steepest.script", "steepest.stage"),
+        *("click", "steepest.call_stack", "steepest.script", "steepest.stage"),
         *("steepest.film", "steepest.foreign", "steepest.new"),
     },
+    "steepest/call_stack.py": set(),
     "steepest/testing.py": {"steepest.script", "steepest.stage"},
     "steepest/__main__.py": {"steepest.command"},
     "scenes": {"manim", "numpy", "steepest", "steepest.calculus", "steepest.stage"},

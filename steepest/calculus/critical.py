@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from steepest.calculus.certainty.level_place import level_place
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given, NoValue, as_number
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
@@ -40,7 +42,7 @@ _MOST_POINTS = 200
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
-class NotIsolated(ValueError):
+class NotIsolated(NoAnswer):
     """The critical points fill a line or more: they cannot be listed."""
 
 
@@ -102,7 +104,7 @@ def kind_at(f: Function, at: At) -> Kind:
     point = f.point(at)
     gradient, hessian = f.gradient(point), f.hessian(point)
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
-    if any(g != 0 if isinstance(g, Fraction) else abs(g) > 1e-6 * max(scale, 1.0) for g in gradient):
+    if any(abs(g) > 1e-6 * max(scale, 1.0) if isinstance(g, float) else g for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
         raise ValueError(f"({shown}) is no critical point of {f.text()}: the gradient is not zero there")
     below, flat, above = signs(hessian)
@@ -117,9 +119,9 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
     For a polynomial of degree 2 or less they are computed exactly. For other functions Newton's method searches
-    from 400 or more places spread over the domain, and may miss some where they lie close together. Coordinates
-    are exact where a fraction with a denominator up to 1,000 makes the gradient exactly zero, float64
-    elsewhere. Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
+    from 400 or more places spread over the domain, and may miss some where they lie close together. What it finds
+    is refined to some 60 digits, or exact where a fraction with a denominator up to 1,000 makes the gradient zero.
+    Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
     the function.
 
     >>> for point in critical_points(Function("x**3 - 3*x", ["x"]), [(-2, 2)]):
@@ -236,13 +238,16 @@ def _is_level(f: Function, at: Point) -> bool:
 
 
 def _snapped(f: Function, place: Sequence[float]) -> Point | None:
-    """Return the exact critical point next to a place, else the place itself if the gradient is zero there in
-    float64.
+    """Return the critical point next to a place: exact, or between bounds; the place itself where there is no one
+    such point, and the gradient is zero there in float64.
     """
     for largest in (10, 1000):
         exactly = tuple(Fraction(value).limit_denominator(largest) for value in place)
         if _is_level(f, exactly):
             return exactly
+    closer = level_place(f, place)
+    if closer is not None:
+        return closer
     try:
         steepness = float(length(f.gradient(place)))
         moved = [

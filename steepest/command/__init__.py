@@ -12,10 +12,13 @@ import gc
 import sys
 from pathlib import Path
 
+from steepest.call_stack import with_room
+
 YOUNG = 50_000
 """Objects made before Python looks for garbage among them. What it imports is none: it need not look every 700."""
 
 
+@with_room
 def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     """Do what the arguments say (those of the process where there are none), and return the exit code.
 

@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-from steepest.film.report.installation import setup
-
 NAME = "steepest"
 SCRIPT = "render.py"
 
@@ -28,6 +26,8 @@ def again() -> tuple[str, str]:
 
 def not_installed(module: str | None) -> str:
     """A sentence on a module that is missing, and how to get it."""
+    from steepest.film.report.installation import setup
+
     remedy = setup() + (f", then run .venv/bin/python {SCRIPT}" if called() == SCRIPT else "")
     return f"{module} is not installed for {sys.executable}; {remedy}"
 

@@ -30,6 +30,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from steepest.call_stack import with_room
 from steepest.disk.placing import temporary
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
@@ -144,6 +145,7 @@ def run(
         _end([process for *_, process in working.values()])
 
 
+@with_room
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides

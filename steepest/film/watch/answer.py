@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from steepest.call_stack import with_room
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
@@ -68,6 +69,7 @@ class PictureDrawn:
     beat: str
 
 
+@with_room
 def answer(watched: Watched, parent: Connection) -> None:
     """Get ready, wait for a save (None is the first time, when there is no change to draw), draw and film, and tell
     how it went.

@@ -91,8 +91,12 @@ class Template:
     place: Place
 
     def place_of(self, offset: int) -> Place:
-        """The line of the file that a character of the source stands on."""
-        return self.place.down(self.source.count("\n", 0, offset))
+        """The line of the file that a character of the source stands on, as a place for messages."""
+        return self.place.to(self.line_of(offset))
+
+    def line_of(self, offset: int) -> int:
+        """The number of that line."""
+        return self.place.line + self.source.count("\n", 0, offset)
 
     def walk(self) -> Iterator[Node]:
         """Every node, depth first, in the order of the text."""

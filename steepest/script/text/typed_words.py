@@ -1,7 +1,7 @@
 """The words of a template as they were typed, and which of them a condition stands behind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from steepest.script.paragraph.template import (
     Choice,
@@ -66,7 +66,7 @@ def _runs(template: Template, nodes: tuple[Node, ...], backed: bool) -> list[Run
         match node:
             case Plain():
                 found[-1] += [
-                    TypedWord(word, template.place_of(node.offset + start).line, backed)
+                    TypedWord(word, template.line_of(node.offset + start), backed)
                     for start, word in words_of(node.text)
                 ]
             case Claim():
@@ -91,6 +91,6 @@ def _of_line(template: Template, node: Line, backed: bool) -> Iterator[Run]:
     for number, runs in enumerate(wordings):  # a word that all say is listed for the line itself only
         for run in runs:
             yield [
-                replace(token, backed=token.backed or number > 0 or token.lower not in common)
+                TypedWord(token.text, token.line, token.backed or number > 0 or token.lower not in common)
                 for token in run
             ]

@@ -1,4 +1,4 @@
-"""What the pixels of a mobject follow from, as a digest: equal digests, equal pixels.
+"""A digest of everything that a mobject's pixels depend on: where two digests are equal, so are the pixels.
 
 A film is compared with an earlier one, and a frame with the one before it, without drawing either. Nothing of
 manim's says when a mobject has changed (its points are moved in place), so what the camera reads of it is read
@@ -37,14 +37,23 @@ _READ_BY_THE_CAMERA = (
     "get_subpath_split_indices_from_points",
     "consider_points_equals_2d",
 )
+_HELD = (
+    "points",
+    "background_image",
+    "stroke_width",
+    "background_stroke_width",
+    "joint_type",
+    "cap_style",
+    "tolerance_for_point_equality",
+)
 
 
 class Untold(Exception):
-    """What a picture follows from cannot be told; the message says why."""
+    """Nobody can tell what a picture depends on; the message says why."""
 
 
 class Appearances:
-    """Digests of mobjects, kept by what they were made from."""
+    """Digests of mobjects. Each is kept together with what it was made from."""
 
     def __init__(self) -> None:
         self._kept: dict[int, tuple[object, bytes]] = {}
@@ -108,7 +117,10 @@ def _vector(mobject: VMobject) -> tuple[object, ...]:
 
 @functools.cache
 def _drawn_as_usual(kind: type[VMobject]) -> bool:
-    return all(getattr(kind, name) is getattr(VMobject, name) for name in _READ_BY_THE_CAMERA)
+    computed = (hasattr(inspect.getattr_static(kind, name, None), "__get__") for name in _HELD)
+    return not any(computed) and all(
+        getattr(kind, name) is getattr(VMobject, name) for name in _READ_BY_THE_CAMERA
+    )
 
 
 def _visible(mobject: Mobject) -> bool:

@@ -200,7 +200,7 @@ class Landscape(Painted):
     def shapes(self) -> list[Shape]:
         """The things on it, as points (n, 3) of the map with their heights."""
         return [
-            Shape(type(thing).__name__.lower(), thing.colour, self.terrain.back(points), thing.opacity)
+            Shape(thing.kind, thing.colour, self.terrain.back(points), thing.opacity)
             for thing in self._there()
             if len(points := points_of(thing, self.terrain))
         ]

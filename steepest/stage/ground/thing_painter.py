@@ -13,7 +13,7 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.arrowhead import HALO, arrow_room, headed, paint_arrow, paint_head
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Curve, Dot, Patch, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
@@ -47,7 +47,7 @@ def points_of(thing: Thing, terrain: Terrain) -> np.ndarray:
 def reach_of_thing(thing: Thing, terrain: Terrain, view: View) -> Box:
     """A box of the frame that holds all of a thing, hidden or not."""
     points = points_of(thing, terrain)
-    if isinstance(thing, Curve) and thing.grown < 1 and len(points):
+    if isinstance(thing, SpaceCurve) and thing.grown < 1 and len(points):
         points = stretch(points, 0, thing.grown * (len(points) - 1))
     if not len(points):
         return Box(0, 0, 0, 0)
@@ -64,7 +64,7 @@ def told(thing: Thing, terrain: Terrain) -> object:
     ]
 
 
-def _paint_curve(context: Context, curve: Curve, sight: Sight) -> None:
+def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     points = placed(curve.points, sight.terrain)
     if curve.grown < 1:
         points = stretch(points, 0, curve.grown * (len(points) - 1))
@@ -141,7 +141,7 @@ def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
 
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Patch: _paint_patch,
-    Curve: _paint_curve,
+    SpaceCurve: _paint_curve,
     Arrow: _paint_arrow,
     Dot: _paint_dot,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self
 
 import numpy as np
 from manim import Animation
@@ -56,6 +56,7 @@ class Thing:
     It comes, dims and goes once `landscape` is set, the one that it belongs to.
     """
 
+    kind: ClassVar[str]  # what it is told as
     colour: str = theme.INK
     opacity: float = 1.0
     grown: float = 1.0
@@ -78,7 +79,7 @@ class Thing:
         return [self._landscape.grow(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self._landscape.soften(self, to=to)]
 
     def going(self) -> Sequence[Animation]:
@@ -93,10 +94,11 @@ class Thing:
 
 
 @dataclass(eq=False)
-class Curve(Thing):
+class SpaceCurve(Thing):
     """A line through `points` (n, 3) of the block's space; `dashed` in scene units (on, off); `ghost` is how solid
     it is where the ground hides it; `halo` gives it a dark edge."""
 
+    kind: ClassVar[str] = "curve"
     points: Place = field(default_factory=nowhere)
     width: float = theme.CURVE_WIDTH
     dashed: tuple[float, float] | None = None
@@ -111,6 +113,7 @@ class Curve(Thing):
 class Dot(Thing):
     """A ball at `point` (3,) of the block's space."""
 
+    kind: ClassVar[str] = "dot"
     point: Place = field(default_factory=nowhere)
     radius: float = 0.085
 
@@ -119,6 +122,7 @@ class Dot(Thing):
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring."""
 
+    kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
     end: Place = field(default_factory=nowhere)
     width: float = theme.ARROW_WIDTH
@@ -129,6 +133,7 @@ class Arrow(Thing):
 class Patch(Thing):
     """A flat translucent polygon (n, 3) of the block's space, painted over the ground."""
 
+    kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
 
 

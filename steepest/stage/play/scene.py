@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from manim import Mobject, Scene, config, tempconfig
 
-from steepest.calculus import Function, Number
+from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
@@ -194,7 +194,7 @@ class LectureScene(Scene, Generic[P]):
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""
         value = Expression.read(expression).evaluate(self.names)
-        assert isinstance(value, int | float | Fraction)
+        assert isinstance(value, int | float | Fraction | Enclosure)
         return value
 
     def settle(self, readout: Readout, expression: str) -> Readout:

@@ -144,6 +144,13 @@ class Parameters(BaseModel):
             return source_of_fact(self.facts()[name])
         return source_of_parameter(type(self), name)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal. Facts follow from them, and need no look: some are arrays."""
+        if not isinstance(other, Parameters):
+            return NotImplemented
+        alike = type(self) is type(other)
+        return alike and all(vars(self)[name] == vars(other)[name] for name in type(self).model_fields)
+
     @property
     def ledger(self) -> Ledger:
         """Which fact read what; kept beside the cached facts, where equality and hashing do not look."""

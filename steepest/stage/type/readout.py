@@ -6,12 +6,12 @@ from __future__ import annotations
 import copy
 import functools
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from typing import Any, Self
 
 import numpy as np
 from manim import VGroup, VMobject
 
+from steepest.calculus import Number
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.type.typeset import formula
@@ -39,11 +39,11 @@ def point_before(right: float, decimals: int, size: float) -> float:
 
 
 def point_after(
-    left: float, decimals: int, values: Iterable[float | Fraction], size: float = theme.FORMULA_SIZE
+    left: float, decimals: int, values: Iterable[Number], size: float = theme.FORMULA_SIZE
 ) -> float:
     """Where a readout's decimal point stands so that none of the values begins before `left`."""
 
-    def whole(value: float | Fraction) -> float:
+    def whole(value: Number) -> float:
         return -float(Readout(lambda: value, decimals, size).get_left()[0])
 
     return left + max(map(whole, values))
@@ -57,7 +57,7 @@ class Readout(VGroup):
 
     def __init__(
         self,
-        value: Callable[[], float | Fraction],
+        value: Callable[[], Number],
         decimals: int = 2,
         size: float = theme.FORMULA_SIZE,
         colour: str = theme.INK,

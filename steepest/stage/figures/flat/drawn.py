@@ -60,7 +60,7 @@ class Drawn(Painted):
         return [self.grow()] if len(self.outline) else []
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self.soften(to)]
 
     def going(self) -> Sequence[Animation]:

@@ -59,7 +59,7 @@ class Target(VGroup):
         return [FadeIn(self)] if len(self) else []
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its ring becomes so solid."""
+        """Its ring fades to this opacity."""
         return dim(self[0], to=to) if len(self) else []
 
     def going(self) -> Sequence[Animation]:

@@ -1,4 +1,4 @@
-"""Small multiples: one figure for each of several cases, side by side, each with its label under it."""
+"""Small multiples: one small figure for each of several cases, side by side, with its label under it."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Card:
         return [*fading, *(Create(leader, run_time=time) for leader in self.leaders)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         faded: list[Any] = [part.animate.set_opacity(to) for part in (*self.parts, *self.leaders)]
         return faded
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from manim import Mobject, VGroup
 
+from steepest.calculus import Number
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -83,7 +83,7 @@ class Plane(VGroup):
                 found[:, axis] = 10 ** found[:, axis]
         return np.asarray(found)
 
-    def place(self, point: Sequence[float | Fraction]) -> np.ndarray:
+    def place(self, point: Sequence[Number]) -> np.ndarray:
         """Where a point lies on the frame (3,), no farther off than a drawing can be."""
         x, y = (min(max(float(value), -_FARTHEST), _FARTHEST) for value in point)
         return self.at(x, y)

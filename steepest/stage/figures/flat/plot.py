@@ -94,7 +94,7 @@ class Plot:
         return [FadeIn(self.plane), FadeIn(self.across)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its axes become so solid."""
+        """Its axes fade to this opacity."""
         return dim(self.plane, self.across, to=to)
 
     def going(self) -> Sequence[Animation]:
@@ -251,7 +251,7 @@ class Curve(Trail):
         return [come, *([FadeIn(self.head)] if self.head else []), *name]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid, with its name."""
+        """It fades to this opacity, with its name."""
         return [*super().dimming(to), *(dim(self.label, to=to) if self.label else [])]
 
     def going(self) -> Sequence[Animation]:

@@ -18,7 +18,7 @@ from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Arrow, Curve, Dot, Draped, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Draped, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Given, now
@@ -86,7 +86,7 @@ class Block:
         return [self.landscape.rise()]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The block, and all that stands on it, becomes so solid."""
+        """The block, and all that stands on it, fades to this opacity."""
         faded: Any = self.landscape.animate.set_opacity(to)
         return [faded]
 
@@ -104,33 +104,33 @@ class Block:
         self._places[ball] = place
         return ball
 
-    def edge(self, cut: Cut, colour: str) -> Curve:
+    def edge(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line in which a cut meets the ground."""
         along = np.linspace(0, 1, 90)
         way = [np.full(90, float(value)) for value in cut.at]
         low, high = self.spans[cut.axis]
         way[cut.axis] = low + (high - low) * along
-        return self._own(Curve(colour=colour, points=Draped(way[0], way[1], _LIFT), on_ground=True))
+        return self._own(SpaceCurve(colour=colour, points=Draped(way[0], way[1], _LIFT), on_ground=True))
 
-    def line(self, course: StraightWay, colour: str) -> tuple[Curve, Curve]:
+    def line(self, course: StraightWay, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A course as two lines on the ground, against its direction and along it, each from its point as far as the
         ground goes on rising, where it curves upward, or falling, where it curves downward."""
         halves = halves_of(self.whole, course.at, course.direction, course.curvature > 0)
         style: dict[str, Any] = {"colour": colour, "width": 5, "ghost": 0.5, "on_ground": True}
-        against, along = (self._own(Curve(points=half, **style)) for half in halves)
+        against, along = (self._own(SpaceCurve(points=half, **style)) for half in halves)
         return against, along
 
-    def touching(self, line: Curve) -> Curve:
+    def touching(self, line: SpaceCurve) -> SpaceCurve:
         """The level line that touches another where that begins, toward its end, seen through the ground."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
         way *= _TOUCH / np.linalg.norm(way)
         ends = np.array([points[0] - way, points[0] + way])
-        return self._own(Curve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
-    ) -> Arrow | Curve:
+    ) -> Arrow | SpaceCurve:
         """A vector of the map as an arrow on the ground, as long as it is there; one of no length is a ring."""
         start = np.array([float(value) for value in at])
         end = start + np.array([float(value) for value in vector])
@@ -160,7 +160,7 @@ class Block:
             Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
         )
 
-    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[Curve, Curve, Curve, Dot]:
+    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
         """A live step along a cut: the step, its climb, the line through both its ends, and a ball at its end."""
         (x, y), here = map(float, cut.at), cut.function(cut.at)
         start = self.whole.on(x, y)
@@ -180,7 +180,7 @@ class Block:
 
         style: dict[str, Any] = {"colour": theme.INK, "width": 3, "through": True, "halo": True}
         level, climb, secant = (
-            self._own(Curve(points=points, **style))
+            self._own(SpaceCurve(points=points, **style))
             for points in (
                 lambda ground: np.array([start, foot(ground)]),
                 lambda ground: np.array([foot(ground), end(ground)]),
@@ -189,11 +189,11 @@ class Block:
         )
         return level, climb, secant, self._own(Dot(point=end, radius=0.06))
 
-    def label(self, words: Typeset, at: Arrow | Curve | Point, above: bool = False) -> Label:
+    def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
         """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
         line. They follow the block as it is seen."""
         land = self.landscape
-        if isinstance(at, Curve):
+        if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
             return self.follow(Label(words, lambda: land.on_screen(end), (0.0, 1.0), theme.AROUND))
         if not isinstance(at, Arrow):

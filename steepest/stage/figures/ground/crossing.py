@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.draped import halves_of, on_ground
 from steepest.stage.figures.ground.outlook import outlooks_on_pass
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Curve, placed
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
@@ -60,7 +60,7 @@ class Crossing:
         self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
 
-        def end(half: Curve, axis: int) -> float:
+        def end(half: SpaceCurve, axis: int) -> float:
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
 
         self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))

@@ -8,7 +8,7 @@ from typing import Any, SupportsFloat
 import numpy as np
 
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Curve, placed
+from steepest.stage.ground.things import SpaceCurve, placed
 
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 _POINTS = 240  # along a line, as far as the map goes
@@ -21,16 +21,18 @@ def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> 
     return terrain.on(x, y, LIFT)
 
 
-def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> Curve:
+def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> SpaceCurve:
     """An arrow on the ground over a straight way of the map, from (2,) to (2,); headless where it leaves the map, at
     whose edge it ends."""
     room = room_for(terrain, start, end)
     x, y = (start + (end - start) * np.linspace(0, room, _ALONG)[:, None]).T
     style = {"tip": room == 1, **style}
-    return Curve(colour=colour, points=terrain.on(x, y, LIFT), width=5, halo=True, on_ground=True, **style)
+    return SpaceCurve(
+        colour=colour, points=terrain.on(x, y, LIFT), width=5, halo=True, on_ground=True, **style
+    )
 
 
-def length_of(curve: Curve, terrain: Terrain) -> float:
+def length_of(curve: SpaceCurve, terrain: Terrain) -> float:
     """How far a curve's end is from its start, in the block's units."""
     points = placed(curve.points, terrain)
     return float(np.linalg.norm(points[-1] - points[0]))

@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import round_steps
-from steepest.stage.ground.things import Curve
+from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.type.typeset import Typeset
 
 
@@ -39,7 +39,7 @@ class SolidAxes(VGroup):
         outward_y = np.array([0, np.sign(eye[1]) or 1.0, 0])
         base = terrain.base
         self.placed: list[tuple[Typeset, np.ndarray, np.ndarray, float]] = []
-        self.ticks: list[Curve] = []
+        self.ticks: list[SpaceCurve] = []
         for x in Plane.ticks(terrain.xs, counts[0]):
             self._mark(number(x), terrain.at(x, near_y, base), outward_y)
         for y in Plane.ticks(terrain.ys, counts[1]):
@@ -55,7 +55,7 @@ class SolidAxes(VGroup):
         outward /= np.linalg.norm(outward)
         if counts[2]:
             pole = terrain.at([x, x], [y, y], [base, top])
-            self.ticks.append(Curve(colour=theme.QUIET, points=pole, width=theme.AXIS_WIDTH))
+            self.ticks.append(SpaceCurve(colour=theme.QUIET, points=pole, width=theme.AXIS_WIDTH))
             for z in round_steps(terrain.low - 1e-9, terrain.high + 1e-9, counts[2]):
                 if z > top + 1e-9:
                     break
@@ -86,7 +86,7 @@ class SolidAxes(VGroup):
         return [FadeIn(self, run_time=theme.BLINK)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Lines, names and numbers become so solid."""
+        """Lines, names and numbers fade to this opacity."""
         faded: Any = self.animate.set_opacity(to)
         return [faded, self.landscape.soften(*self.ticks, to=to)]
 
@@ -97,7 +97,7 @@ class SolidAxes(VGroup):
     def _mark(self, label: Typeset, spot: np.ndarray, outward: np.ndarray) -> None:
         self.placed.append((label, spot, outward, self.gap))
         self.ticks.append(
-            Curve(
+            SpaceCurve(
                 colour=theme.QUIET,
                 points=np.array([spot, spot + 0.1 * outward]),
                 width=theme.AXIS_WIDTH,

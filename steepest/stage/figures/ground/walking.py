@@ -13,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import arrow_on, length_of, on_ground, room_for, spaced
 from steepest.stage.figures.walk import Walk
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Curve, Dot, Thing
+from steepest.stage.ground.things import Dot, SpaceCurve, Thing
 
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart from afar
@@ -53,7 +53,7 @@ class GroundTrace:
         terrain = landscape.terrain
         steps = enumerate(pairwise(points))
         drawn = ((number, arrow_on(terrain, *step, colour, tip=True, ghost=0.4)) for number, step in steps)
-        self.arrows: list[tuple[int, Curve]] = [
+        self.arrows: list[tuple[int, SpaceCurve]] = [
             (number, arrow) for number, arrow in drawn if length_of(arrow, terrain) > _SHORTEST
         ]
         places = [on_ground(terrain, point) for point in points[:-1]]
@@ -128,7 +128,7 @@ class GroundWalk(Walk):
         return self.ball.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The trace becomes so solid."""
+        """The trace fades to this opacity."""
         return [self.landscape.soften(*self.trace.things, to=to)]
 
     def going(self) -> Sequence[Animation]:

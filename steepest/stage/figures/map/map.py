@@ -73,7 +73,7 @@ class Map:
         return [FadeIn(self.bands), FadeIn(self.plane)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its bands become so solid."""
+        """Its bands fade to this opacity."""
         return dim(self.bands, to=to)
 
     def going(self) -> Sequence[Animation]:

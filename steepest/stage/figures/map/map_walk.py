@@ -46,7 +46,7 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The arrows of past steps become so solid, of what they were."""
+        """The arrows of past steps fade to this opacity, of what they were."""
         return [stride.soften(to * GHOST) for stride in self.strides]
 
     def going(self) -> Sequence[Animation]:

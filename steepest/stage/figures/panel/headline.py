@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, VGroup
+from manim import DOWN
 
 from steepest.stage import theme
+from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -42,20 +43,12 @@ class Headline:
             f'part("gradient", nabla {letter}){{{spot}.at:.3g}} = {{{spot}.gradient:.3g}}', line
         )
 
-    def running(self, label: str, value: Callable[[], Any], decimals: int, line: int = 1) -> Running:
+    def running(self, label: str, value: Callable[[], Any], decimals: int, line: int = 1) -> RunningLine:
         """Words, and a running number that ends the line."""
         number = Readout(value, decimals).end_at(self.right, self._baseline(line))
         words = self.scene.words(label, colour=theme.QUIET)
         left = float(np.asarray(number.get_left())[0])
-        return Running(words.stand(left - _APART, self._baseline(line), side=1), number)
+        return RunningLine(words.stand(left - _APART, self._baseline(line), side=1), number)
 
     def _baseline(self, line: int) -> float:
         return theme.TITLE_BASELINE - _PITCH * line
-
-
-class Running(VGroup):
-    """Words and a running `number`."""
-
-    def __init__(self, words: Typeset, number: Readout) -> None:
-        super().__init__(words, number)
-        self.number = number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from manim import VGroup
@@ -11,9 +10,9 @@ from manim import VGroup
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.figures.panel.running import RunningLine, RunningLines
 from steepest.stage.type.figures import order
-from steepest.stage.type.readout import Readout, point_before
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -114,16 +113,16 @@ class Panel:
         """A running number that ends a line."""
         return Readout(value, decimals).end_at(self.right, self.baseline(line))
 
-    def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> Running:
+    def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> RunningLine:
         """Words that begin a line, and a running number that ends it: a whole one, or with decimals for two figures of
         the `least` value, where that is less than 1."""
         decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
-        return Running(self.words(label, line), self.readout(value, line, decimals))
+        return RunningLine(self.words(label, line), self.readout(value, line, decimals))
 
-    def figures(self, now: Callable[[], Any], end: str, **fields: str) -> Figures:
+    def figures(self, now: Callable[[], Any], end: str, **fields: str) -> RunningLines:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
         field for each label; `end` names the fact that the record ends as."""
-        return Figures(self, now, end, fields)
+        return RunningLines(self, now, end, fields)
 
     def _filling(self, template: str, line: int, colour: str) -> Typeset:
         formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)
@@ -133,30 +132,3 @@ class Panel:
         formula = self.scene.formula(template)
         formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
         return formula
-
-
-class Running(VGroup):
-    """Words and a running number, the `readout`."""
-
-    def __init__(self, words: Typeset, readout: Readout) -> None:
-        super().__init__(words, readout)
-        self.readout = readout
-
-
-class Figures(list[VGroup]):
-    """Lines of a panel from line 1 on: words, and a running number each, aligned at their decimal points."""
-
-    def __init__(self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str]) -> None:
-        self.scene, self.ends = panel.scene, [f"{end}.{field}" for field in fields.values()]
-        self.running: list[Readout] = []
-        counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
-        point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
-        for line, ((label, field), count) in enumerate(zip(fields.items(), counts, strict=True), 1):
-            value = partial(lambda name: getattr(now(), name), field)
-            self.running.append(Readout(value, count, point=(point, panel.baseline(line))))
-            self.append(VGroup(panel.words(label, line), self.running[-1]))
-
-    def settle(self) -> None:
-        """Let every number end on its fact. Raises AssertionError where one shows anything else."""
-        for readout, end in zip(self.running, self.ends, strict=True):
-            self.scene.settle(readout, end)

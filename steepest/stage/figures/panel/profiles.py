@@ -9,7 +9,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Curve, placed
+from steepest.stage.ground.things import SpaceCurve, placed
 
 _HALF = 0.65  # half the width of a profile, in scene units
 _ROWS = 1  # the line of the panel over which the first profile stands
@@ -25,7 +25,7 @@ class Profiles:
     much of the ground.
     """
 
-    def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[Curve, Curve]) -> None:
+    def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[SpaceCurve, SpaceCurve]) -> None:
         self.panel, self.rows = panel, rows
         halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
         reach = min(reach_of(half) for pair in halves.values() for half in pair)

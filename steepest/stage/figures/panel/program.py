@@ -65,7 +65,7 @@ class Program:
         return [FadeIn(part) for part in (self.light_behind, self.stripe, self.lines[0])]
 
     def dimming(self, to: float) -> list[Animation]:
-        """Its lines become so solid."""
+        """Its lines fade to this opacity."""
         return dim(*self.lines, to=to)
 
     def going(self) -> list[Animation]:

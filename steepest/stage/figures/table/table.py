@@ -44,7 +44,7 @@ class Table:
         return [FadeIn(self.head), *map(FadeIn, self.rows)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it becomes so solid."""
+        """All of it fades to this opacity."""
         return dim(self.head, *self.rows, to=to)
 
     def going(self) -> Sequence[Animation]:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from steepest.calculus import Domain, Formula, Function, Number, Point, added, length, scaled
+from steepest.calculus import Domain, Formula, Function, Number, Point, added, exact, length, scaled
 from steepest.stage.ground.terrain import Span
 from steepest.stage.type.powers import round_below
 
@@ -88,7 +88,7 @@ class Framing:
     @property
     def _shape(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
         """The domain, or a broader part of the map where that is a strip too narrow for arrows."""
-        (west, east), (south, north) = ((Fraction(low), Fraction(high)) for low, high in self.domain)
+        (west, east), (south, north) = ((exact(low), exact(high)) for low, high in self.domain)
         wide = max(_NARROWEST * (north - south) - (east - west), Fraction(0)) / 2
         deep = max(_NARROWEST * (east - west) - (north - south), Fraction(0)) / 2
         return (west - wide, east + wide), (south - deep, north + deep)

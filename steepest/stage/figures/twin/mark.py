@@ -12,7 +12,7 @@ from manim import Animation, FadeOut, Mobject
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.ground.things import Curve, Draped
+from steepest.stage.ground.things import Draped, SpaceCurve
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
@@ -26,7 +26,9 @@ _LIFT = 0.015  # over the ground, in units of the block
 class TwinMark:
     """A line or an arrow, `flat` on the map and `curve` on the ground. It comes, dims and goes on both."""
 
-    def __init__(self, pair: Pair, flat: FlatLine | FlatArrow, curve: Curve, lift: float = _LIFT) -> None:
+    def __init__(
+        self, pair: Pair, flat: FlatLine | FlatArrow, curve: SpaceCurve, lift: float = _LIFT
+    ) -> None:
         self.pair, self.flat, self.curve, self.lift = pair, flat, curve.of(pair.ground), lift
 
     def lay(self, points: np.ndarray) -> TwinMark:
@@ -50,7 +52,7 @@ class TwinMark:
         return [running(self.pair.ground, grow, run_time=theme.REVEAL)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         start = self.opacity
 
         def fade(_: object, share: float) -> None:
@@ -116,7 +118,7 @@ class TwinMark:
 
 
 def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
-    """Marks swell and settle again: look here."""
+    """Marks swell and settle again, so that a viewer looks at them."""
     start = [mark.width for mark in marks]
 
     def breathe(_: object, share: float) -> None:
@@ -127,5 +129,5 @@ def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
 
 
 def drawn(marks: Iterable[TwinMark]) -> list[TwinMark]:
-    """Those of some marks that are on the pictures."""
+    """Those of the marks that are on the pictures now."""
     return [mark for mark in marks if mark.there]

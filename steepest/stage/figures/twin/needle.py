@@ -104,5 +104,5 @@ class Needle:
         return [each for mark in self.marks for each in mark.coming()]
 
     def dimming(self, to: float) -> list[Animation]:
-        """All of it becomes so solid."""
+        """All of it fades to this opacity."""
         return [each for mark in self.marks if mark.there for each in mark.dimming(to)]

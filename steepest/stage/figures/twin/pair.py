@@ -23,9 +23,9 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Curve, Dot
+from steepest.stage.ground.things import Dot, SpaceCurve
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
@@ -39,7 +39,7 @@ _AZIMUTH, _ELEVATIONS = -70, (40, 45, 50, 55, 60)  # of the eye; it stands no hi
 _BESIDE = 0.3  # how far a label may reach beyond the map's right edge
 
 
-class Pair:
+class Pair(Assembly):
     """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on
     both.
 
@@ -83,13 +83,10 @@ class Pair:
         """The block rises; the map is there before."""
         return [self.ground.rise()]
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """Both pictures become so solid."""
-        return dim(self.chart, self.plane, self.flat, self.ground, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """Both pictures fade."""
-        return gone(self.chart, self.plane, self.flat, self.ground)
+    @property
+    def parts(self) -> list[Any]:
+        """The map with its letters and numbers, and the block."""
+        return [self.chart, self.plane, self.flat, self.ground]
 
     def change(self, share: float) -> None:
         """Let the surface have changed by a share, on both pictures."""
@@ -166,12 +163,12 @@ class Pair:
         dashed: tuple[float, float] | None = None,
     ) -> TwinMark:
         """A line through points (n, 2) of the map."""
-        curve = Curve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True)
+        curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True)
         return TwinMark(self, FlatLine(self.plane.many(*points.T), colour, width, dashed), curve).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
         """An arrow along a straight row of points (n, 2) of the map."""
-        curve = Curve(colour=colour, width=5, on_ground=True, halo=True, tip=True)
+        curve = SpaceCurve(colour=colour, width=5, on_ground=True, halo=True, tip=True)
         return TwinMark(self, FlatArrow(np.zeros(3), np.zeros(3), colour), curve, lift=0.03).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
@@ -189,7 +186,7 @@ class Pair:
         )
         ends = at + np.array([[-reach], [reach]]) * along
         space = self.ground.terrain.at(ends[:, 0], ends[:, 1], self.surface.height(at, self.share))
-        curve = Curve(colour=theme.INK, points=space, through=True, halo=True)
+        curve = SpaceCurve(colour=theme.INK, points=space, through=True, halo=True)
         return TwinMark(self, FlatLine(self.plane.many(*ends.T)), curve)
 
     def level(self, at: np.ndarray) -> TwinMark | None:

@@ -57,7 +57,7 @@ class SeenPart:
         return 1.0
 
 
-class Standing:
+class TwinWalker:
     """The walker of a pair of pictures, as a walk sees it."""
 
     opacity = 1.0
@@ -76,7 +76,7 @@ class Tour:
     def __init__(self, pair: Pair, line: LevelLine, seconds: float) -> None:
         self.trail = pair.line(line.part(line.place, line.place))
         self._line, self._seconds = line, seconds
-        self._walk = Walk(line.points, SeenPart(line, self.trail), Standing(pair))
+        self._walk = Walk(line.points, SeenPart(line, self.trail), TwinWalker(pair))
         self._walk.move(line.place * self._walk.last)
 
     def legs(self) -> Iterator[Animation]:

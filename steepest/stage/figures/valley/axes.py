@@ -49,12 +49,16 @@ class ValleyAxes(VGroup):
         )
         self.box, self.at, self.across, self.up = box, at, across, up
         self.clear = [True] * len(up)
+        self.stood: list[float] = []
         self.place()
         self.add_updater(lambda axes: axes.place())
 
     def place(self) -> None:
         """Stand the numbers where their points are now."""
         at, box = self.at, self.box
+        if (stand := [*at(0, 0), *at(1, 1)]) == self.stood:  # two points tell where all others are
+            return
+        self.stood = stand
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
         lowest = float("inf")

@@ -46,7 +46,7 @@ class CourseWalk(Walk):
         return [self._fading(0.0, 1.0)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Walker and course become so solid."""
+        """Walker and course fade to this opacity."""
         return [self._fading(self.trace.opacity, to)]
 
     def going(self) -> Sequence[Animation]:

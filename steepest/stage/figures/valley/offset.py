@@ -45,7 +45,7 @@ class Offset:
         return [self.arrow.grow(), FadeIn(self.number)] if self.shown else []
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         faded: Any = self.number.animate.set_opacity(to)
         return [self.arrow.soften(to), faded] if self.shown else []
 
@@ -65,7 +65,7 @@ class Plumb(DashedLine):
         return [Create(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         faded: Any = self.animate.set_opacity(to)
         return [faded]
 

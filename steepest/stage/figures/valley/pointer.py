@@ -61,7 +61,7 @@ class Pointer(VGroup):
         return [self._fading(0.0, 1.0)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """It becomes so solid."""
+        """It fades to this opacity."""
         return [self._fading(self.opacity, to)]
 
     def going(self) -> Sequence[Animation]:

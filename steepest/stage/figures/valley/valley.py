@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +59,7 @@ class Valley(Painted):
         self.curve, self.window, self.size = function.sample, Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
+        self.edge = self.window.then(lambda _: self._edge())
         self.levels: list[float] = [float(function(start))]
         self.walks: list[CourseWalk] = []
         self.offsets: list[Offset] = []
@@ -108,7 +109,7 @@ class Valley(Painted):
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
         because it is walked `by` the walker of another, who stands at its start."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = Course(self, lambda: self._within(points), colour, dashed, *style)
+        course = Course(self, self._nodes(points), colour, dashed, *style)
         ball = by.walker if by else Ball(self, radius=0.11 * self.size)
         walk = CourseWalk(self, points, course, ball)
         if by:
@@ -150,11 +151,17 @@ class Valley(Painted):
         first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
         return self.window.to(min(max(_REACH, last), max(_FIRST, first), _FARTHEST), **timing)
 
-    def _within(self, points: Given[Points]) -> np.ndarray:
+    def _nodes(self, points: Given[Points]) -> Callable[[], np.ndarray]:
+        """Points (n, 2) as they are now; those that do not run are looked at once."""
+        if callable(points):
+            return lambda: self._within(points())
+        nodes = self._within(points)
+        return lambda: nodes
+
+    def _within(self, points: Points) -> np.ndarray:
         """Points (n, 2), those drawn in that are too far away for any picture."""
         low, high = self.bottom - _FAR * self.unit * [1, 0], self.bottom + _FAR * self.unit * [1, _FAR]
-        nodes = points() if callable(points) else points
-        return np.asarray(np.clip([[float(value) for value in point] for point in nodes], low, high))
+        return np.asarray(np.clip([[float(value) for value in point] for point in points], low, high))
 
     def shapes(self) -> list[Shape]:
         """The levels, what is drawn of each walk, and its walker."""
@@ -190,12 +197,16 @@ class Valley(Painted):
 
     def _marks(self) -> Iterator[Layer]:
         """What is painted, in its order."""
-        x = np.linspace(*self.xs, 200)
-        line = self.on_frame(np.stack([x, self.curve(x)], -1))
+        line = self.edge()
         heights = [float(self.at(self.xs[0], level)[1]) for level in self.levels]
         told = line, self.box, heights
         yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line, heights))
         yield from painted(self.walks)
+
+    def _edge(self) -> np.ndarray:
+        """The graph on the frame (200, 2)."""
+        x = np.linspace(*self.xs, 200)
+        return self.on_frame(np.stack([x, self.curve(x)], -1))
 
     def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, _: float) -> None:
         b = self.box

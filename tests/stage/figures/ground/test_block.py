@@ -9,7 +9,7 @@ from manim import Scene
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.ground.things import Arrow, Curve
+from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.projector import Audience, Projector
@@ -46,7 +46,7 @@ def test_an_arrow_of_no_length_is_a_ring_and_others_lie_on_the_ground() -> None:
     ring = land.arrow((0, 0), (0, 0))
     assert isinstance(ring, Arrow) and np.array_equal(ring.start, ring.end)
     arrow = land.arrow((1, 0), (0, 1))
-    assert isinstance(arrow, Curve)
+    assert isinstance(arrow, SpaceCurve)
     x, y, height = land.whole.back(np.asarray(arrow.points)).T
     assert height == pytest.approx(x**2 - y**2, abs=0.05) and (y[0], y[-1]) == pytest.approx((0, 1))
 
