@@ -219,10 +219,9 @@ def _keep_house() -> None:
         contextlib.ExitStack() as held,
         contextlib.suppress(OSError),
     ):  # without one, they find a place themselves
-        folder = held.enter_context(temporary())
-        if len(str(folder)) <= LONGEST:
-            tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
-            multiprocessing.util.Finalize(None, held.pop_all().close, exitpriority=-200)  # after its own
+        folder = held.enter_context(temporary(LONGEST))
+        tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
+        multiprocessing.util.Finalize(None, held.pop_all().close, exitpriority=-200)  # after its own
 
 
 def _context() -> Any:
