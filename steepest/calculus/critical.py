@@ -174,11 +174,16 @@ def _inside(at: Point, bounds: Bounds) -> bool:
 
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
+    idle = [name for name in f.variables if f.partial(name).formula.is_zero]
+    if idle:  # what is a critical point at one value of such a variable, is one at each
+        return _searched_across(f, bounds, idle)
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     found: list[Point] = []
+    tried: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
-        if any(_near(candidate, other, sizes) for other in found):
+        if any(_near(candidate, other, sizes) for other in (*found, *tried)):
             continue
+        tried.append(candidate)
         at = _snapped(f, candidate)
         if at is None or not _inside(at, bounds):
             continue
@@ -188,6 +193,19 @@ def _searched(f: Function, bounds: Bounds) -> list[Point]:
                 f"the critical points of {f.text()} are not isolated, or more than {_MOST_POINTS}"
             )
     return found
+
+
+def _searched_across(f: Function, bounds: Bounds, idle: Sequence[str]) -> list[Point]:
+    """Return no points, where a function that does not depend on some variables has no critical point. Raises
+    NotIsolated where it has one.
+    """
+    moving = [name for name in f.variables if name not in idle]
+    inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
+    if not moving or critical_points(Function(f.source, moving), inside):
+        raise NotIsolated(
+            f"the critical points of {f.text()} are not isolated: they fill a whole {_filled(len(idle))}"
+        )
+    return []
 
 
 def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:

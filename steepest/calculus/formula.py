@@ -132,6 +132,11 @@ class Formula:
     def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
         return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
 
+    @property
+    def is_zero(self) -> bool:
+        """Whether it is written as the number 0."""
+        return isinstance(self.tree, ast.Constant) and self.tree.value == 0
+
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
         return multiplied_out(self.tree, self.names)

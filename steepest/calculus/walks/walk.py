@@ -177,8 +177,7 @@ class Walk:
 
     @property
     def blocked(self) -> str:
-        """What is wrong with the point to which its next step would lead, as the end of a sentence that begins with
-        "it leads where"; empty where nothing is known to be.
+        """What is wrong with the point of its next step, as in "it leads where …"; empty where nothing is known to be.
 
         >>> from steepest.calculus import descend
         >>> descend(Function("log(w)", ["w"]), 1, 2, 5).blocked
