@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from steepest import (
+    Approach,
     Block,
     Cut,
     Domain,
@@ -68,9 +69,14 @@ class HillParameters(Parameters):
         return self.east.shrinking(min(Fraction(1), room) if room > 0 else Fraction(1), 3)
 
     @fact
-    def settles(self) -> bool:
-        """Whether the rate of a step changes with its length on the way to the slope."""
-        return self.steps[0].rate != self.steps[1].rate
+    def approach(self) -> Approach:
+        """How the rate of the step comes to the slope while the step shrinks."""
+        return self.east.approach(self.steps[0].length, self.steps[-1].length)
+
+    @fact
+    def flat(self) -> bool:
+        """Whether the ground is level there in every direction: both partial derivatives are zero."""
+        return self.east.trend == "level" and self.north.trend == "level"
 
 
 class Hill(LectureScene[HillParameters]):

@@ -33,6 +33,7 @@ from steepest.calculus import scaled as scaled
 from steepest.calculus import subtracted as subtracted
 from steepest.calculus import turned as turned
 from steepest.calculus import unit as unit
+from steepest.calculus.cut import Approach as Approach
 from steepest.calculus.level_line import Followed as Followed
 from steepest.calculus.level_line import followed as followed
 from steepest.calculus.numbers import Number as Number

@@ -14,7 +14,7 @@ from steepest.calculus.critical import (
     kind_at,
     nearest_critical_point,
 )
-from steepest.calculus.cut import Cut, Secant, Trend
+from steepest.calculus.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.difference import (
     Differences,
     ErrorAt,
@@ -43,6 +43,7 @@ from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
 __all__ = [
     "FORMULA",
     "Aim",
+    "Approach",
     "At",
     "Bowl",
     "Change",

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.certainty.probing import circled, places_within
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
-from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
-__all__ = ["Aim", "GradientField", "Spot", "Surface"]
+__all__ = ["Aim", "GradientField", "Shape", "Spot", "Surface"]
+
+Shape: TypeAlias = Literal["bowl", "dome", "other"]
+"""What ground with circles for level lines looks like."""
 
 
 @dataclass(frozen=True)
@@ -134,20 +138,37 @@ class Surface:
         except NotIsolated:
             return ()
 
+    @cached_property
+    def _centre(self) -> Point | None:
+        return circled(self.function, self.window)
+
     @property
     def circles(self) -> bool:
-        """Whether its level lines are circles: it is a quadratic with one curvature in every direction."""
-        return self.function.is_quadratic and Quadratic.of(self.function).is_round
+        """Whether its level lines are circles.
+
+        >>> Surface(Function("exp(-x**2 - y**2)", ["x", "y"]), ((-1, 1), (-1, 1))).circles
+        True
+        """
+        return self._centre is not None
 
     @property
     def encircled(self) -> bool:
-        """Whether they are circles around a flat point of the map."""
-        return self.circles and self.centred
+        """Whether they are circles around a flat point of the map, and the only one."""
+        return len(self.flats) == 1 and self.flats[0].at == self._centre
 
     @property
     def centred(self) -> bool:
-        """Whether its flat point is the centre of its level lines: it is a quadratic."""
-        return self.function.is_quadratic and bool(self.flats)
+        """Whether it has one flat point, which is the centre of its level lines: circles, or those of a quadratic."""
+        return self.encircled or (self.function.is_quadratic and bool(self.flats))
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Whether all ways straight out from the centre of its circles go up, or all down."""
+        if self._centre is None:
+            return "other"
+        places = [place for place in places_within(self.window) if self.function.has_gradient(place)]
+        rises = [dot(subtracted(at, self._centre), self.function.gradient(at)) for at in places]
+        return "bowl" if all(by > 0 for by in rises) else "dome" if all(by < 0 for by in rises) else "other"
 
     def nearest(self, at: Point) -> CriticalPoint | None:
         """The flat point nearest to a point; None where there is none."""

@@ -40,7 +40,9 @@ def exact(value: int | Number | Decimal | str) -> Fraction:
     """
     if isinstance(value, bool):
         raise ValueError(f"{str(value).lower()} is not a number")
-    if isinstance(value, (int, Fraction)):
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, int):
         return Fraction(value)
     if isinstance(value, Enclosure):
         return value.fraction

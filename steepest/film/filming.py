@@ -8,9 +8,12 @@ beats that were being filmed.
 from __future__ import annotations
 
 import contextlib
+import io
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
+
+import av
 
 from steepest.film.cache.imports import finder
 from steepest.film.cache.publish import check_writable, folder_fault
@@ -24,7 +27,7 @@ from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.crew.progress import Progress, progress, spoken
 from steepest.film.crew.workers import Workers
-from steepest.film.join import voices_in
+from steepest.film.join import count, voices_in
 from steepest.film.request import Request
 from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
 from steepest.script.fault import Fault
@@ -46,7 +49,7 @@ class Filming:
         located = finder()
         for anchor in anchors:
             self.jobs.append(job := job_of(request, lecture, anchor, located))
-            if record := self.vault.scene(job.key):
+            if (record := self.vault.scene(job.key)) and _is_of(record, job):
                 self.records[anchor] = record
             else:
                 crew.warm()  # there is work, and other scenes to look at meanwhile
@@ -104,6 +107,21 @@ class Filming:
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
 
 
+def _is_of(record: Record, job: Job) -> bool:
+    """Whether a record tells what its key says. Names are the request's; a record's own lead nowhere."""
+    told = record.anchor, record.title, record.chapter, (record.width, record.height), record.fps
+    return told == (job.anchor, job.section.title, job.section.chapter, job.size, job.fps)
+
+
+def _was_asked_for(segment: Segment, shot: Shot) -> bool:
+    """Whether it is a beat of the shot, as long as it must be. Somebody else's machine may have sent it."""
+    wanted = [one.frames for one in shot.wanted if (one.beat, one.segment) == (segment.beat, segment.key)]
+    try:
+        return wanted == [count(io.BytesIO(segment.video))]
+    except (av.FFmpegError, OSError, ValueError):
+        return False
+
+
 def voices_of(records: Iterable[Record]) -> list[str]:
     """Who speaks in some scenes, in the order of choice."""
     heard = {beat.voice for record in records for beat in record.beats}
@@ -153,6 +171,10 @@ def _filmed(
             for event in events:
                 match event:
                     case crew.Reported(shot, Segment() as segment):
+                        if not _was_asked_for(segment, shot):
+                            raise Failure(
+                                f"{shot}: what came back from its worker is not this beat; render it again"
+                            )
                         vault.keep_segment(segment)
                         costs.learn(shot, segment)
                         filmed.add(segment.key)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 from av.container import OutputContainer
@@ -102,9 +102,10 @@ def voices_in(film: Path) -> tuple[str, ...]:
         return ()
 
 
-def count(film: Path) -> int:
+def count(film: Path | BinaryIO) -> int:
     """The number of frames in a film, without decoding it."""
-    with av.open(str(film), stream_options=_UNSEEN) as container:
+    opened = str(film) if isinstance(film, Path) else film
+    with av.open(opened, "r", stream_options=_UNSEEN) as container:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
 
 

@@ -23,6 +23,10 @@ class Chunks:
         """Something is about to move."""
         self._due = self._due or self._frames >= max(self._shortest, 1)
 
+    def outlasted(self, frames: int) -> bool:
+        """Whether a movement of so many frames, which begins now, ends in another chunk than it begins in."""
+        return (0 if self._due else self._frames) + frames > self._longest
+
     def show(self, frames: int) -> int:
         """The chunk of the next picture, which is shown for so many frames."""
         if self._due or (frames == 1 and self._frames >= self._longest):

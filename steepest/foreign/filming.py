@@ -20,7 +20,7 @@ from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from manim import Scene, config
+from manim import Scene
 
 from steepest.film.cache.publish import staging
 from steepest.film.crew.failure import Failure
@@ -38,7 +38,8 @@ class Filmed:
     """A foreign scene's film and how it came about.
 
     `frames` are those of the film. `ways` counts the pictures by why they were drawn whole, empty where they were not;
-    `plays` has the ways of each play's pictures. `alone` says why one worker had to film all of it, if it had to.
+    `plays` has the ways of each play's pictures. `alone` says why one worker had to film all of it, if it had to, and
+    `still` why it is a picture, if it is.
     """
 
     file: Path
@@ -47,6 +48,7 @@ class Filmed:
     ways: Counter[str]
     plays: dict[int, set[str]]
     alone: str = ""
+    still: str = ""
 
 
 def film_foreign(request: ForeignRequest) -> Filmed:
@@ -81,7 +83,7 @@ def film_foreign(request: ForeignRequest) -> Filmed:
         ways.update(one.ways)
         for number, own in one.plays.items():
             plays.setdefault(number, set()).update(own)
-    return Filmed(request.output / target.name, first.frames, int(config.frame_rate), ways, plays, alone)
+    return Filmed(request.output / target.name, first.frames, first.fps, ways, plays, alone, first.still)
 
 
 def _film(request: ForeignRequest, scene_class: type[Scene], work: Path, workers: int) -> list[Played]:
@@ -114,14 +116,16 @@ def _fork(
 ) -> list[int | None]:
     """Run workers side by side to their end; their exit codes."""
     fork = multiprocessing.get_context("fork")
-    at = fork.Array("L", len(numbers), lock=False)  # the frames that each has played
+    at = fork.Array("d", len(numbers), lock=False)  # the seconds that each has played
     processes: list[BaseProcess] = []
     try:
         for place, number in enumerate(numbers):
             seed_type(work / "type", work / f"type-{number}")
             (work / f"{number}.json").unlink(missing_ok=True)
             arguments = request, scene_class, work, number, whole, partial(operator.setitem, at, place)
-            processes.append(fork.Process(target=film_share, args=arguments, daemon=True))
+            processes.append(
+                fork.Process(target=film_share, args=arguments)
+            )  # no daemon: a scene may fork, too
             processes[-1].start()
         for process in processes:
             while process.exitcode is None:
@@ -137,10 +141,10 @@ def _fork(
     return [process.exitcode for process in processes]
 
 
-def _follow(request: ForeignRequest, frames: int) -> None:
+def _follow(request: ForeignRequest, seconds: float) -> None:
     """Show in a terminal how far the slowest worker is."""
     if _followed(request):
-        print(f"\r{request.name}: {frames / config.frame_rate:.1f} s ", end="", file=sys.stderr, flush=True)
+        print(f"\r{request.name}: {seconds:.1f} s ", end="", file=sys.stderr, flush=True)
 
 
 def _followed(request: ForeignRequest) -> bool:
@@ -159,5 +163,5 @@ def _differing(played: Sequence[Played]) -> str:
         if other.cuts != first.cuts:
             pairs = zip(first.cuts, other.cuts, strict=False)
             frame = next((mine[0] for mine, theirs in pairs if mine != theirs), 0)
-            return f"it plays differently each time, up to {frame / config.frame_rate:.1f} s at the latest"
+            return f"it plays differently each time, up to {frame / first.fps:.1f} s at the latest"
     return ""

@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
-from manim import config
 
 from steepest.film.captions import PlayerChapter
 from steepest.film.join import join
@@ -23,7 +22,7 @@ UNNAMED = ("autocreated", "unnamed")
 
 def join_film(name: str, claims: Claims, played: Played, work: Path, target: Path) -> None:
     """Write the film `target`."""
-    fps = int(config.frame_rate)
+    fps = played.fps
     pieces = [claims.piece(number) for number in range(played.chunks)]
     join(
         pieces,

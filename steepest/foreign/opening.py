@@ -16,9 +16,9 @@ from types import ModuleType
 from typing import Any
 
 from manim import Scene, config
-from manim.constants import RendererType
 
 from steepest.foreign.blame import blame
+from steepest.foreign.refused import refused_settings
 from steepest.foreign.request import ForeignRequest
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
@@ -41,8 +41,10 @@ def configure(request: ForeignRequest) -> None:
             config.digest_file(beside)
         except Exception as error:
             raise Fault(f"{beside}: manim cannot read this: {error}") from error
-    config.pixel_width, config.pixel_height = request.width, request.height
-    config.frame_rate = request.fps
+    typed = {"pixel_width": request.width, "pixel_height": request.height, "frame_rate": request.fps}
+    for name, value in typed.items():
+        if value is not None:
+            setattr(config, name, value)
     config.disable_caching = True
     config.progress_bar = "none"
     for name in (
@@ -75,7 +77,8 @@ def open_scene(request: ForeignRequest) -> type[Scene]:
         )
     if not _is_scene(found):
         raise Fault(f"{request.file.name}: {request.name} is no scene; a scene is a class that extends Scene")
-    _refuse_settings(request)
+    if why := refused_settings():
+        raise Fault(f"{request.file.name}: {why}")
     config.seed = SEED if config.seed is None else config.seed
     scene_class: type[Scene] = found
     return scene_class
@@ -127,21 +130,3 @@ def _imported(request: ForeignRequest) -> ModuleType:
 
 def _is_scene(value: object) -> bool:
     return inspect.isclass(value) and issubclass(value, Scene) and value is not Scene
-
-
-def _refuse_settings(request: ForeignRequest) -> None:
-    """Raise Fault for what manim can be told and this film cannot be."""
-    where = request.file.name
-    if config.renderer != RendererType.CAIRO:
-        raise Fault(
-            f"{where}: renderer = {config.renderer.value}: only manim's Cairo renderer can be stood in for"
-        )
-    if config.transparent:
-        raise Fault(
-            f"{where}: a transparent film (background_opacity = {config.background_opacity:g}) is no MP4"
-        )
-    if config.frame_rate != int(config.frame_rate) or not 1 <= config.frame_rate <= 120:
-        raise Fault(f"{where}: frame_rate = {config.frame_rate:g}: a whole number from 1 to 120 is right")
-    if config.pixel_width % 2 or config.pixel_height % 2:
-        size = f"{config.pixel_width} × {config.pixel_height}"
-        raise Fault(f"{where}: a frame of {size} pixels cannot be filmed; both must be even")

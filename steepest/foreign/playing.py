@@ -14,8 +14,9 @@ from steepest.foreign.manim.copies import quick_copies
 from steepest.foreign.manim.decimal_numbers import quick_numbers
 from steepest.foreign.manim.families import quick_families
 from steepest.foreign.manim.instead import instead
-from steepest.foreign.manim.renderer import ForeignRenderer, Screening, hidden_pictures
-from steepest.foreign.refused import refused
+from steepest.foreign.manim.looking import hidden_pictures
+from steepest.foreign.manim.renderer import ForeignRenderer, Screening
+from steepest.foreign.refused import refused, refused_settings
 from steepest.foreign.timeline import TimelineWriter
 from steepest.script.fault import Fault
 
@@ -23,13 +24,17 @@ from steepest.script.fault import Fault
 def play(scene_class: type[Scene], screening: Screening) -> Scene:
     """Play a scene to its end for a screening, and return it. Raises Fault, Alone, and whatever the scene raises."""
     with ExitStack() as patched:
-        for patch in (standing_in(screening), refused(), hidden_pictures(), lenient_images(), *quicker()):
+        hidden = hidden_pictures(screening.whole)
+        for patch in (standing_in(screening), refused(), hidden, lenient_images(), *quicker()):
             patched.enter_context(patch)
         scene = scene_class()
         if not isinstance(scene.renderer, ForeignRenderer):
             raise Fault(
                 f"{scene_class.__name__} brings a renderer of its own, {type(scene.renderer).__name__}"
             )
+        if why := refused_settings():  # an __init__ may set them
+            raise Fault(why)
+        screening.opens(scene)
         if scene.manager is None:
             Manager(scene)
         scene.render()

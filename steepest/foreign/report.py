@@ -13,8 +13,8 @@ def report(filmed: Filmed, request: ForeignRequest) -> Iterator[str]:
     yield str(filmed.file)
     if request.quiet:
         return
-    if not filmed.frames:
-        yield "The scene plays nothing: this is the picture it shows."
+    if filmed.still:
+        yield filmed.still
         return
     drawn = filmed.ways.total()
     standing = filmed.frames - drawn

@@ -10,22 +10,23 @@ from steepest.film.request import crew_size
 from steepest.script.fault import Fault
 
 FPS = 60
-"""Frames a second where nothing is said, as manim has it; a draft has fewer."""
+"""Frames a second of a quality that is typed, as manim has it; a draft has fewer."""
 
 
 @dataclass(frozen=True)
 class ForeignRequest:
-    """What is asked for, resolved. `width`, `height` and `fps` hold where the scene's own file says nothing
-    else; `mesh` is whether manim's Surface is exchanged for ours.
+    """What is asked for, resolved. `width`, `height` and `fps` go before a manim.cfg, and hold where the scene's own
+    file says nothing else; where they are None, nothing was typed. `mesh` is whether manim's Surface is exchanged for
+    ours.
     """
 
     file: Path
     name: str
     output: Path
-    width: int
-    height: int
-    fps: int
     workers: int
+    width: int | None = None
+    height: int | None = None
+    fps: int | None = None
     quiet: bool = False
     mesh: bool = False
     traceback: bool = False
@@ -47,17 +48,19 @@ def make_foreign_request(
     if file.suffix != ".py" or not file.is_file():
         raise Fault(f"{file}: there is no such Python file; a scene's file ends in .py")
     crew = crew_size(workers)
-    quality = quality or USUAL
     usual = None if quality == "draft" else FPS
-    width, height, rate = frame(quality, usual if fps is None else fps)
+    width, height, rate = frame(quality or USUAL, usual if fps is None else fps)
+    size: dict[str, int] = {}
+    if quality is not None:
+        size = {"width": width, "height": height, "fps": rate}
+    elif fps is not None:
+        size = {"fps": rate}
     return ForeignRequest(
         file=file.resolve(),
         name=name,
         output=output.absolute(),
-        width=width,
-        height=height,
-        fps=rate,
         workers=crew,
+        **size,
         quiet=quiet,
         mesh=mesh,
         traceback=traceback,

@@ -14,9 +14,15 @@ import numpy as np
 from manim.scene.scene_file_writer import SceneFileWriter
 
 from steepest.foreign.manim.renderer import ForeignRenderer
+from steepest.foreign.refused import refused_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+def _unwritten(name: str) -> Any:
+    """What manim's file writer says of a file that it writes, and this one does not: refused where a scene asks."""
+    return property(lambda writer: refused_file(name), lambda writer, value: None)
 
 
 @dataclass
@@ -36,6 +42,11 @@ class TimelineWriter(SceneFileWriter):
 
     timeline: ForeignTimeline
     renderer: ForeignRenderer | None = None
+    partial_movie_files = _unwritten("partial_movie_files")
+    partial_movie_directory = _unwritten("partial_movie_directory")
+    movie_file_path = _unwritten("movie_file_path")
+    image_file_path = _unwritten("image_file_path")
+    sections_output_dir = _unwritten("sections_output_dir")
 
     def __init__(self, settings: Any) -> None:
         self.timeline, self._counted = ForeignTimeline(), 0
@@ -57,7 +68,7 @@ class TimelineWriter(SceneFileWriter):
     def add_partial_movie_file(self, hash_animation: str | None) -> None:
         """A play begins: what was said before it is on the clock of before."""
         self._settle()
-        super().add_partial_movie_file(hash_animation)
+        self.sections[-1].partial_movie_files.append(hash_animation)  # or it would be an empty one
 
     def add_sound(
         self, sound_file: Any, time: float | None = None, gain: float | None = None, **kwargs: Any

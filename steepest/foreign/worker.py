@@ -25,11 +25,16 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
 from steepest.foreign.claims import Claims
-from steepest.foreign.manim.renderer import Alone
+from steepest.foreign.manim.looking import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
 from steepest.foreign.share import Share
 from steepest.foreign.timeline import ForeignTimeline, TimelineWriter
+from steepest.script.fault import Fault
+
+LAST = "This is its last picture (format = png)."
+NOTHING_PLAYED = "The scene plays nothing: this is the picture it shows."
+ALL_SKIPPED = "all that the scene plays is skipped, and nothing is left to film"
 
 TYPE = ("Tex", "texts")
 """Folders in which manim keeps type that it has set."""
@@ -40,7 +45,8 @@ class Played:
     """What a worker has to say when it is through, as plain data.
 
     `cuts` are frames and state at every cut, `ways` how many pictures were drawn how, `plays` how those of each play
-    were; `last` is whether there is a picture instead of a film. `fault` or `alone` says why there is nothing else.
+    were; `fps` are the film's frames a second, `still` is why there is a picture instead of a film. `fault` or `alone`
+    says why there is nothing else.
     """
 
     frames: int = 0
@@ -49,8 +55,9 @@ class Played:
     ways: dict[str, int] = field(default_factory=dict)
     plays: dict[int, list[str]] = field(default_factory=dict)
     timeline: ForeignTimeline = field(default_factory=ForeignTimeline)
+    fps: int = 0
     rate: int = 0
-    still: bool = False
+    still: str = ""
     fault: list[str] = field(default_factory=list)
     alone: str = ""
 
@@ -78,15 +85,14 @@ def film_share(
     folder: Path,
     worker: int,
     whole: bool,
-    tell: Callable[[int], None],
+    tell: Callable[[float], None],
 ) -> None:
     """Play the scene; pieces of film go to `folder`/pieces, the report to `folder`/WORKER.json.
 
-    The first worker also leaves the sound (sound.npy) and, for a scene that plays nothing, its picture (still.png).
+    The first worker also leaves the sound (sound.npy) and, for a scene that is one picture, that (still.png).
     """
     threading.Thread(target=end_with_parent, daemon=True).start()
-    size, fps = (config.pixel_width, config.pixel_height), int(config.frame_rate)
-    share = Share(size, fps, Claims(folder / "pieces"), whole, tell)
+    share = Share(Claims(folder / "pieces"), whole, tell)
     played = Played()
     own = folder / f"type-{worker}"
     keep_type_in(own)
@@ -98,14 +104,23 @@ def film_share(
         assert isinstance(writer, TimelineWriter)
         writer.finish()
         played = Played(
-            share.frames, len(share.cuts), share.cuts, dict(share.ways), share.listed(), writer.timeline
+            share.frames,
+            len(share.cuts),
+            share.cuts,
+            dict(share.ways),
+            share.listed(),
+            writer.timeline,
+            share.fps,
         )
         if worker == 0 and (sound := writer.sound()) is not None:
             played.rate = sound[0]
             np.save(folder / "sound.npy", sound[1])
-        if worker == 0 and share.last is not None:
-            played.still = True
-            (folder / "still.png").write_bytes(png(share.last))
+        if share.last is not None:
+            played.still = LAST if scene.renderer.num_plays else NOTHING_PLAYED
+            if worker == 0:
+                (folder / "still.png").write_bytes(png(share.last))
+        elif not share.frames:
+            raise Fault(ALL_SKIPPED)
     except Alone as reason:
         played.alone = str(reason)
     except BaseException as error:

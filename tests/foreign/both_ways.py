@@ -63,16 +63,19 @@ class Recorder(SceneFileWriter):
     """manim's file writer, which keeps the pictures it is given."""
 
     shown: Shown
+    writes = False
 
-    def begin_animation(self, *_: Any, **__: Any) -> None:
+    def begin_animation(self, allow_write: bool = False, **_: Any) -> None:
         """No file is opened."""
+        self.writes = allow_write
 
     def end_animation(self, *_: Any, **__: Any) -> None:
         """None is closed."""
+        self.writes = False
 
     def write_frame(self, pixels: Picture, *, repeat: int = 1) -> None:
-        """Keep a picture."""
-        if repeat:
+        """Keep a picture, where manim would have a file for it."""
+        if repeat and self.writes:
             self.shown.append((pixels, repeat))
 
     def save_image(self, pixels: Picture) -> None:
@@ -114,10 +117,17 @@ class Audience:
     ways: list[str] = field(default_factory=list)
     chunks: Chunks = field(default_factory=lambda: Chunks(FPS))
 
+    def opens(self, scene: Scene) -> None:
+        """All that is shown is kept, whatever its size."""
+
     def play_begins(self, scene: Scene, standing: bool) -> None:
         """Movements are cut."""
         if not standing:
             self.chunks.movement_begins()
+
+    def outlasts(self, frames: int) -> bool:
+        """Whether a movement of so many frames outlasts its chunk."""
+        return self.chunks.outlasted(frames)
 
     def wants(self, scene: Scene, frames: int) -> bool:
         """Whether the chunk is wanted."""

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from manim import RED
+from PIL import Image
 
 from steepest.film.crew.failure import Failure
+from steepest.foreign.request import make_foreign_request
+from steepest.foreign.worker import LAST
 from steepest.script.fault import Fault
 from tests.foreign.fork import construct, film, pictures, request
 
@@ -125,6 +130,64 @@ def test_a_manim_cfg_beside_the_file_is_read(tmp_path: Path) -> None:
     assert pictures(filmed.file)[0][10, 10].tolist() == pytest.approx([0, 255, 0], abs=4)
 
 
+def test_a_manim_cfg_sets_size_and_rate_where_nothing_is_typed(tmp_path: Path) -> None:
+    (tmp_path / "manim.cfg").write_text("[CLI]\npixel_width = 96\npixel_height = 54\nframe_rate = 5\n")
+    code = construct("self.wait(1)")
+    nothing = {"width": None, "height": None, "fps": None}
+    for typed, rate, size in (
+        ({}, 5, (54, 96)),
+        ({"fps": 12}, 12, (54, 96)),
+        ({"width": 80, "height": 60}, 5, (60, 80)),
+    ):
+        filmed = film(request(tmp_path, code, **nothing | typed))
+        shown = pictures(filmed.file)
+        assert (filmed.fps, len(shown), shown[0].shape[:2]) == (rate, rate, size)
+
+
+@pytest.mark.parametrize(
+    ("typed", "frame"),
+    [
+        ({}, (None, None, None)),
+        ({"fps": 12}, (None, None, 12)),
+        ({"quality": "720p"}, (1280, 720, 60)),
+        ({"quality": "draft"}, (854, 480, 15)),
+        ({"quality": "draft", "fps": 12}, (854, 480, 12)),
+    ],
+)
+def test_only_what_is_typed_goes_before_a_manim_cfg(typed: dict[str, Any], frame: object) -> None:
+    wish = make_foreign_request(Path(__file__), "Told", output=Path("out"), **typed)
+    assert (wish.width, wish.height, wish.fps) == frame
+
+
+def test_a_scene_may_set_its_size_and_rate_when_it_is_made(tmp_path: Path) -> None:
+    code = construct("self.wait(1)") + "    def __init__(self, **given):\n"
+    code += "        config.pixel_width, config.pixel_height, config.frame_rate = 64, 36, 5\n"
+    filmed = film(request(tmp_path, code + "        super().__init__(**given)", workers=2))
+    shown = pictures(filmed.file)
+    assert (filmed.fps, len(shown), shown[0].shape) == (5, 5, (36, 64, 3))
+
+
+@pytest.mark.parametrize("setting", ["config.save_last_frame = True", "config.format = 'png'"])
+def test_the_last_frame_alone_is_a_picture(setting: str, tmp_path: Path) -> None:
+    code = construct(
+        "square = Square(fill_opacity=1)", "self.play(FadeIn(square))", "square.set_color(RED)", head=setting
+    )
+    filmed = film(request(tmp_path, code, workers=2))
+    assert (filmed.file.name, filmed.frames, filmed.still) == ("Told.png", 0, LAST)
+    with Image.open(filmed.file) as picture:
+        assert picture.size == (160, 90)
+        assert picture.getpixel((80, 45))[:3] == tuple(RED.to_int_rgb())
+
+
+def test_a_scene_may_have_processes_of_its_own(tmp_path: Path) -> None:
+    code = construct(
+        "with Pool(2) as pool: n = sum(pool.map(abs, [1, 2, 2]))",
+        "self.play(Create(Square()), run_time=n / 10)",
+        head="from multiprocessing import Pool",
+    )
+    assert film(request(tmp_path, code, workers=2)).frames == 5
+
+
 REFUSED = {
     "a fault of the scene": (construct("1 / 0"), "told.py:6: ZeroDivisionError: division by zero"),
     "a fault while it is read": ("nothing()", "told.py:3: NameError: name 'nothing' is not defined"),
@@ -156,6 +219,37 @@ REFUSED = {
         "from manim.renderer.cairo_renderer import CairoRenderer\nclass Told(Scene):\n"
         "    def __init__(self):\n        super().__init__(renderer=CairoRenderer())",
         "Told brings a renderer of its own, CairoRenderer",
+    ),
+    "a moving picture of another kind": (
+        construct("self.wait()", head="config.format = 'gif'"),
+        "told.py: format = gif: the film is an MP4",
+    ),
+    "such a one, said late": (
+        construct("self.wait()")
+        + "    def __init__(self):\n        config.format = 'webm'; super().__init__()",
+        "told.py: format = webm: the film is an MP4",
+    ),
+    "pictures of every frame": (
+        construct("self.wait()", head="config.format = 'png-sequence'"),
+        "format = png-sequence: the film is an MP4",
+    ),
+    "no file at all": (construct("self.wait()", head="config.dry_run = True"), "dry_run = True: nothing"),
+    "nothing left": (
+        construct("self.next_section('a', skip_animations=True)", "self.play(Create(Square()))"),
+        "told.py: all that the scene plays is skipped",
+    ),
+    "another size within the film": (
+        construct("self.wait()", "self.camera.reset_pixel_shape(90, 100)", "self.play(Create(Dot()))"),
+        "told.py:8: a picture of 100 × 90 pixels comes in a film of 160 × 90",
+    ),
+    "partial films": (
+        construct("self.wait()") + "    def render(self, *given):\n        super().render(*given)\n"
+        "        open(self.renderer.file_writer.partial_movie_files[0])",
+        "told.py:9: partial_movie_files: the film is put together after the scene has ended",
+    ),
+    "the film itself": (
+        construct("self.wait()", "print(self.renderer.file_writer.movie_file_path)"),
+        "told.py:7: movie_file_path: the film is put together",
     ),
     "an end": (construct("import sys; sys.exit(0)"), "told.py:6: the scene ends the program"),
 }

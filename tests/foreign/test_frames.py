@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import dataclass
 
-from steepest.foreign.manim.renderer import LOOKS, NEW_GROUND, Alone
+import pytest
+from manim import UP, Dot, Scene, Square, ThreeDScene
+
+from steepest.foreign.manim.looking import LOOKS, Alone
+from steepest.foreign.manim.renderer import NEW_GROUND, OWN_PICTURES
 from steepest.stage.camera.camera import PARTS
-from tests.foreign import scenes
-from tests.foreign.both_ways import apart, manims, ours, small
+from tests.foreign import camera_scenes, odd_scenes, scenes
+from tests.foreign.both_ways import Audience, Shown, apart, manims, ours, small
 
 MOVED = "the camera or its background has changed"
-ZOO = [name for name, value in vars(scenes).items() if getattr(value, "__module__", "") == scenes.__name__]
-"""Every scene of tests/foreign/scenes.py."""
+SCENES = {
+    name: value
+    for module in (scenes, camera_scenes, odd_scenes)
+    for name, value in vars(module).items()
+    if getattr(value, "__module__", "") == module.__name__ and issubclass(value, Scene)
+}
+"""Every scene of tests/foreign/scenes.py, camera_scenes.py and odd_scenes.py, by its name."""
 
 SPACE = "in space nearly all of it moves"
 WHOLE = {
@@ -34,35 +43,83 @@ def manim_is_small(tmp_path_factory: pytest.TempPathFactory) -> object:
         yield
 
 
-@pytest.mark.parametrize("name", ZOO)
-def test_every_frame_is_manims(name: str) -> None:
-    scene = getattr(scenes, name)
-    found = ours(scene)
-    assert apart(manims(scene), found.shown) <= (2 if name == "Space" else 0)
-    whys = set(found.ways) - {PARTS, NEW_GROUND}
-    assert whys == WHOLE.get(name, set())
-    assert (PARTS in found.ways) is (name not in ALWAYS and name != "Standing")
-
-
 ALONE = {
     "OwnCamera": "its camera, Inverted, is its own",
-    "StandingChanges": "what stands still for manim changes during a play",
     "Seen": LOOKS,
+    "PictureWrittenOn": LOOKS,
+    "PicturesOfItsOwn": OWN_PICTURES,
 }
 """Scenes that cannot be shared, and why."""
 
 
-@pytest.mark.parametrize("name", sorted(set(ZOO) - {*ALONE, "Standing"}))
-def test_a_share_of_the_frames_is_the_same(name: str) -> None:
-    scene = getattr(scenes, name)
-    theirs = manims(scene)
+@dataclass
+class Both:
+    """A scene, every picture that manim would write of it, and those of one process of ours."""
+
+    scene: type[Scene]
+    theirs: Shown
+    found: Audience
+
+    @property
+    def tolerance(self) -> int:
+        """By how many levels they may differ."""
+        return 2 if issubclass(self.scene, ThreeDScene) else 0
+
+
+@pytest.fixture(scope="module", params=SCENES)
+def both(request: pytest.FixtureRequest, manim_is_small: object) -> Both:
+    """Every scene once, for all tests."""
+    scene = SCENES[request.param]
+    return Both(scene, manims(scene), ours(scene))
+
+
+def test_every_frame_is_manims(both: Both) -> None:
+    assert apart(both.theirs, both.found.shown) <= both.tolerance
+
+
+def test_no_more_is_redrawn_than_was_said(both: Both) -> None:
+    name, ways = both.scene.__name__, set(both.found.ways)
+    if hasattr(scenes, name):
+        assert ways - {PARTS, NEW_GROUND} == WHOLE.get(name, set())
+        assert (PARTS in ways) is (name not in ALWAYS and name != "Standing")
+
+
+def test_there_is_something_to_follow(both: Both) -> None:
+    """Or else a scene would prove nothing."""
+    expected = 1 if both.scene.__name__ == "Standing" else 4
+    assert len({picture.tobytes() for picture, _ in both.theirs}) >= expected
+
+
+def test_each_workers_half_alone_is_the_same(both: Both) -> None:
+    """The chunks of the first of two workers, and those of the second; nothing that the one draws helps the other."""
+    if both.scene.__name__ in ALONE:
+        with pytest.raises(Alone) as told:
+            ours(both.scene, lambda chunk: chunk % 2 == 1)
+        assert str(told.value) == ALONE[both.scene.__name__]
+        return
+    whole = [(picture, frames) for picture, frames in both.found.shown if picture is not None]
+    drawn = 0
     for half in (0, 1):
-        found = ours(scene, lambda chunk, half=half: chunk % 2 == half)
-        assert apart(theirs, found.shown) <= (2 if name == "Space" else 0)
+        found = ours(both.scene, lambda chunk, half=half: chunk % 2 == half).shown
+        assert apart(both.theirs, found) <= both.tolerance
+        assert apart(whole, found) == 0
+        drawn += sum(picture is not None for picture, _ in found)
+    assert drawn == len(whole) or both.scene.__name__ == "Standing"
 
 
-@pytest.mark.parametrize("name", ALONE)
-def test_what_cannot_be_shared_is_noticed(name: str) -> None:
-    with pytest.raises(Alone) as told:
-        ours(getattr(scenes, name), lambda chunk: chunk % 2 == 1)
-    assert str(told.value) == ALONE[name]
+def test_a_play_that_outlasts_what_it_said_is_noticed() -> None:
+    """What stands was not drawn by who films the end of it, and nobody can say any more how it stood."""
+
+    class Longer(Scene):
+        def construct(self) -> None:
+            dot = Dot()
+            self.add(Square(), dot)
+            self.play(dot.animate.shift(UP), run_time=0.3)
+
+        def play_internal(self, skip_rendering: bool = False) -> None:
+            assert self.animations is not None
+            self.animations[0].run_time = 2
+            super().play_internal(skip_rendering)
+
+    with pytest.raises(Alone, match="a play lasts longer than was to be seen"):
+        ours(Longer, lambda chunk: chunk == 1)

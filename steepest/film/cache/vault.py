@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,15 +17,16 @@ from steepest.disk.locks import clear
 from steepest.disk.placing import place
 from steepest.disk.reading import content
 from steepest.film.cache.publish import folder_fault
-from steepest.film.cache.record import Record, Rehearsed, Segment
-
-KEY = re.compile(r"\w{1,64}", re.ASCII)
-"""What a key looks like: no file outside of the folder can be named by one."""
+from steepest.film.cache.record import KEY, Record, Rehearsed, Segment
 
 
 @dataclass
 class Vault:
-    """What is kept in one folder, by key. `damaged` names the files that were found damaged, and were deleted."""
+    """What is kept in one folder, by key. `damaged` names the files that were found damaged, and were deleted.
+
+    A digest tells what was damaged, not what was forged: whoever may write in the folder may put a film of his own
+    there. He cannot do more than that: files are named by keys, and records are checked field by field.
+    """
 
     folder: Path
     damaged: list[str] = field(default_factory=list)
@@ -37,12 +37,12 @@ class Vault:
         if file is None:
             return None
         try:
-            record = Record.from_json(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
+            record = Record.from_json(content(file))
+        except (OSError, ValueError):
             return None
         speaks = any(beat.voice != "none" for beat in record.beats)
         whole = self.poster(key) and (self.sound(key) or not speaks)
-        return record if whole and record.key == key else None
+        return record if whole and record.key == key and record.is_sound() else None
 
     def poster(self, key: str) -> Path | None:
         """The picture that stands for a scene."""

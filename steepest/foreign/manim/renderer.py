@@ -5,15 +5,15 @@ sections do: all of it is manim's, so every frame is the one that `manim render`
 picture, and whether it is drawn at all, is decided by a `Screening`: several processes may play the same scene side
 by side, each drawing its share, since playing without drawing takes a fifth of the time or less.
 
-manim draws what stands still during a play once, at its beginning. Where only a later part of a play is drawn, that is
-made up for then, provided that nothing of it has changed. Where it has, or where a scene looks at its own picture,
-`Alone` is raised.
+manim draws what stands still during a play once, at its beginning, with the camera and the mobjects as they are
+then. So does every process that may draw any frame of the play: nobody could tell afterwards how they stood. Where a
+scene looks at its own picture, and that was not drawn, `Alone` is raised.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from manim.camera.camera import Camera
@@ -21,9 +21,8 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from manim.scene.scene import Scene
 from manim.utils.iterables import list_update
 
-from steepest.foreign.manim.instead import instead
-from steepest.foreign.manim.stand_in import draw, draws_by_manims_rules, stand_in, undrawn
-from steepest.foreign.manim.state import state
+from steepest.foreign.manim.looking import LOOKS, Alone, hide, reveal
+from steepest.foreign.manim.stand_in import draw, draws_by_manims_rules, pass_over, stand_in
 from steepest.stage.camera.camera import Redrawing
 from steepest.stage.camera.damage import Area
 
@@ -32,14 +31,7 @@ if TYPE_CHECKING:
 
 NEW_GROUND = "a play begins"
 """Why a picture was drawn whole that lies over another picture, of what stands, than the one before."""
-LOOKS = "it looks at its own picture"
-
-
-class Alone(BaseException):
-    """Only a process that draws all of the scene can play it; the words say why.
-
-    It is no Exception: a scene that catches those would go on with a picture that was never drawn.
-    """
+OWN_PICTURES = "it makes pictures of its own"
 
 
 class Screening(Protocol):
@@ -48,8 +40,14 @@ class Screening(Protocol):
     whole: bool
     """Whether all frames will be drawn."""
 
+    def opens(self, scene: Scene) -> None:
+        """The scene has been made, and nothing was shown yet."""
+
     def play_begins(self, scene: Scene, standing: bool) -> None:
         """A play begins, in which nothing moves where it is `standing`."""
+
+    def outlasts(self, frames: int) -> bool:
+        """Whether a movement of so many frames, which begins now, may end as somebody else's."""
 
     def wants(self, scene: Scene, frames: int) -> bool:
         """Whether to draw what is shown next, for so many frames. Asked once for each picture."""
@@ -83,12 +81,15 @@ class ForeignRenderer(CairoRenderer):
         super().__init__(camera_class=stand_in(camera_class or Camera), **kwargs)
         self.played = 0
         self._wanted: bool | None = None
-        self._standing: list[Mobject] = []
-        self._stood: int | None = None  # the state of what stands, where it is yet to be drawn
+        self._playing = False
+        self._grounded = True  # whether what stands was drawn when the play began, if anything does
         self._whole = ""  # why the last picture was drawn whole
         self._ground: object = self  # what it was drawn over; nothing yet
-        if not self.screening.whole and not draws_by_manims_rules(self.camera):
+        whole = self.screening.whole
+        if not whole and not draws_by_manims_rules(self.camera):
             raise Alone(f"its camera, {type(self.camera).__name__}, is its own")
+        self._hides = not whole or isinstance(self.camera, Redrawing)
+        self._hide()
 
     def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
         """Make the scene's file writer, as manim does, and tell it whose it is."""
@@ -108,56 +109,56 @@ class ForeignRenderer(CairoRenderer):
         number = None if self.skip_animations else f"play_{self.num_plays:05}"
         self.file_writer.add_partial_movie_file(number)
         self.animations_hashes.append(number)
+        self._playing = True
         scene.begin_animations()
         frozen = bool(scene.is_current_animation_frozen_frame())
         if not self.skip_animations:
             self.screening.play_begins(scene, frozen)
-        frames = int(scene.duration / (1 / self.camera.frame_rate)) if frozen else 1
-        self._prepare(scene, frames, frozen)
+        self._prepare(scene, frozen)
         if frozen:
-            if self._wants(scene, frames):
-                self._draw(scene, scene.moving_mobjects)
-            self._show(frames)
+            frames = int(scene.duration / (1 / self.camera.frame_rate))
+            self._picture(scene, scene.moving_mobjects, frames)
         else:
             scene.play_internal()
-        self._standing, self._stood = [], None
+        self._playing = False
         self.num_plays += 1
 
-    def _prepare(self, scene: Scene, frames: int, frozen: bool) -> None:
-        """Draw what stands, or remember how it stood."""
-        self.static_image, self._stood = None, None
-        self._standing = list(scene.static_mobjects)
-        if not self._standing or self.skip_animations:
+    def _prepare(self, scene: Scene, frozen: bool) -> None:
+        """Draw what stands, as manim does now, where any frame of the play may be drawn over it."""
+        self.static_image, self._grounded = None, True
+        if not scene.static_mobjects or self.skip_animations:
             return
-        if self._wants(scene, frames):
-            self._draw_standing(scene)
-            return
-        undrawn(self.camera)
-        if not frozen:
-            self._stood = state(self._standing)
-
-    def _draw_standing(self, scene: Scene) -> None:
-        self._draw(scene, self._standing)
-        self.static_image, self._stood = self.camera.pixel_array.copy(), None
+        rate = self.camera.frame_rate
+        frames = int(scene.duration / (1 / rate)) if frozen else 1
+        seconds = max(scene.duration, *(each.run_time for each in scene.animations or ()))
+        shared = not frozen and self.screening.outlasts(math.ceil(seconds * rate))
+        self._grounded = self._wants(scene, frames) or shared
+        if self._grounded:
+            self._draw(scene, scene.static_mobjects)
+            self.static_image = self._drawn.copy()
+        else:
+            self._pass_over(scene.static_mobjects)
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
-        """Draw one frame of a movement, where it is wanted."""
-        if self._wants(scene, 1):
-            if self._stood is not None:
-                if self._stood != state(self._standing):
-                    raise Alone("what stands still for manim changes during a play")
-                self._draw_standing(scene)
-            self._draw(scene, moving_mobjects)
-        self._show(1)
+        """Show one frame of a movement."""
+        self._picture(scene, moving_mobjects, 1)
 
-    def _draw(self, scene: Scene, mobjects: Iterable[Mobject] | None) -> None:
-        """What manim's `update_frame` does: where there are no mobjects all are drawn, even over those that stand."""
-        reveal(self.camera)
-        shown = list(mobjects or list_update(scene.mobjects, scene.foreground_mobjects))
-        new, self._ground = self.static_image is not self._ground, self.static_image
-        self._whole = draw(self.camera, self.static_image, shown)
-        if new and self._whole and isinstance(self.camera, Redrawing):
-            self._whole = NEW_GROUND
+    def _picture(self, scene: Scene, mobjects: Iterable[Mobject] | None, frames: int) -> None:
+        """Show a picture for so many frames, drawn where it is wanted."""
+        if self.skip_animations or not frames:
+            return
+        if self._wants(scene, frames):
+            if not self._grounded:
+                raise Alone("a play lasts longer than was to be seen when it began")
+            self._draw(scene, self._shown(scene, mobjects))
+            areas = self.camera.take_damage() if isinstance(self.camera, Redrawing) else None
+            self.screening.see(self._drawn, frames, self._whole, areas)
+        else:
+            self.screening.misses(frames)
+            self._pass_over(self._shown(scene, mobjects))
+        self._wanted = None
+        self.played += frames
+        self.time += frames * (1 / self.camera.frame_rate)
 
     def _wants(self, scene: Scene, frames: int) -> bool:
         if self.skip_animations or not frames:
@@ -166,75 +167,69 @@ class ForeignRenderer(CairoRenderer):
             self._wanted = self.screening.wants(scene, frames)
         return self._wanted
 
-    def _show(self, frames: int) -> None:
-        if self.skip_animations or not frames:
-            return
-        if self._wanted:
-            areas = self.camera.take_damage() if isinstance(self.camera, Redrawing) else None
-            self.screening.see(self.camera.pixel_array, frames, self._whole, areas)
-        else:
-            self.screening.misses(frames)
-            reveal(self.camera)
-            undrawn(self.camera)
+    def _shown(self, scene: Scene, mobjects: Iterable[Mobject] | None) -> list[Mobject]:
+        """What manim's `update_frame` draws: where there are no mobjects all of them, even over those that stand."""
+        return list(mobjects or list_update(scene.mobjects, scene.foreground_mobjects))
+
+    def _draw(self, scene: Scene, mobjects: list[Mobject]) -> None:
+        reveal(self.camera)
+        new, self._ground = self.static_image is not self._ground, self.static_image
+        self._whole = draw(self.camera, self.static_image, mobjects)
+        if new and self._whole and isinstance(self.camera, Redrawing):
+            self._whole = NEW_GROUND
+        self._drawn = self.camera.pixel_array
+        self._hide()
+
+    def _pass_over(self, mobjects: list[Mobject]) -> None:
+        """Do what drawing does, but for the picture."""
+        reveal(self.camera)
+        pass_over(self.camera, mobjects)
+        self._hide()
+
+    def _hide(self) -> None:
+        if self._hides:
             hide(self.camera)
-        self._wanted = None
-        self.played += frames
-        self.time += frames * (1 / self.camera.frame_rate)
 
     # --- what a scene may ask for by itself ---
 
     def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Draw the scene's picture. Raises Alone where it is not drawn by this process alone."""
-        self._looked()
+        self._alone(LOOKS)
+        reveal(self.camera)
         super().update_frame(scene, *args, **kwargs)
+        self._hide()
 
     def get_frame(self) -> Any:
         """A copy of the picture. Raises Alone as `update_frame` does."""
-        self._looked()
-        return super().get_frame()
+        self._alone(LOOKS)
+        reveal(self.camera)
+        frame = super().get_frame()
+        self._hide()
+        return frame
 
     def add_frame(self, frame: Any, num_frames: int = 1) -> None:
-        """Show a picture that the scene has made. Raises Alone as `update_frame` does."""
-        if self.skip_animations or not num_frames:
+        """Show a picture that the scene has made; between plays it is left out, as it is by manim. Raises Alone as
+        `update_frame` does."""
+        if self.skip_animations:
             return
-        self._looked()
-        if self.screening.wants(self._scene, num_frames):
-            self.screening.see(frame, num_frames, "it makes pictures of its own", None)
-        else:
-            self.screening.misses(num_frames)
-        self.played += num_frames
         self.time += num_frames * (1 / self.camera.frame_rate)
+        if not self._playing or not num_frames:
+            return
+        self._alone(OWN_PICTURES)
+        self.screening.wants(self._scene, num_frames)
+        self.screening.see(frame, num_frames, OWN_PICTURES, None)
+        if isinstance(self.camera, Redrawing):
+            self.camera.forget()  # what was seen last is not what it drew last
+        self.played += num_frames
 
-    def _looked(self) -> None:
+    def _alone(self, why: str) -> None:
         if not self.screening.whole:
-            raise Alone(LOOKS)
+            raise Alone(why)
 
     def scene_finished(self, scene: Scene) -> None:
-        """A scene without a play is one picture, as it is for manim."""
-        if not self.num_plays:
+        """A scene without a play is one picture, as it is for manim, and so is one that is asked for its last frame."""
+        output = self.file_writer.output_spec
+        if output.is_still or not self.num_plays:
             self.static_image = None
-            self._draw(scene, None)
-            self.screening.still(self.camera.pixel_array)
-
-
-def hide(camera: Camera) -> None:
-    """Take away a picture that was not drawn, for a scene may look at it."""
-    if "pixel_array" in vars(camera):
-        camera.hidden_picture = vars(camera).pop("pixel_array")  # type: ignore[attr-defined]
-
-
-def reveal(camera: Camera) -> None:
-    """Give it back."""
-    if "hidden_picture" in vars(camera):
-        camera.pixel_array = vars(camera).pop("hidden_picture")
-
-
-def hidden_pictures() -> AbstractContextManager[None]:
-    """For a while, raise Alone where a scene looks at a picture that is hidden."""
-
-    def looked(self: Camera, name: str) -> Any:
-        if name == "pixel_array" and "hidden_picture" in vars(self):
-            raise Alone(LOOKS)
-        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-
-    return instead(Camera, "__getattr__", looked)
+            self._draw(scene, self._shown(scene, None))
+            self.screening.still(self._drawn)

@@ -37,6 +37,15 @@ _READ_BY_THE_CAMERA = (
     "get_subpath_split_indices_from_points",
     "consider_points_equals_2d",
 )
+_HELD = (
+    "points",
+    "background_image",
+    "stroke_width",
+    "background_stroke_width",
+    "joint_type",
+    "cap_style",
+    "tolerance_for_point_equality",
+)
 
 
 class Untold(Exception):
@@ -108,7 +117,10 @@ def _vector(mobject: VMobject) -> tuple[object, ...]:
 
 @functools.cache
 def _drawn_as_usual(kind: type[VMobject]) -> bool:
-    return all(getattr(kind, name) is getattr(VMobject, name) for name in _READ_BY_THE_CAMERA)
+    computed = (hasattr(inspect.getattr_static(kind, name, None), "__get__") for name in _HELD)
+    return not any(computed) and all(
+        getattr(kind, name) is getattr(VMobject, name) for name in _READ_BY_THE_CAMERA
+    )
 
 
 def _visible(mobject: Mobject) -> bool:

@@ -226,14 +226,18 @@ class Redrawing(Camera):
         """The kind of a mobject: `Painted`, or one of manim's."""
         return Painted if isinstance(mobject, Painted) else super().type_or_raise(mobject)
 
+    def forget(self) -> None:
+        """Draw the next picture whole, for nobody knows what is there."""
+        self._shown = self._damage = None
+
     def set_pixel_array(self, *args: Any, **kwargs: Any) -> None:
         """Show another picture, of which nobody knows what it shows."""
-        self._shown = self._damage = None
+        self.forget()
         super().set_pixel_array(*args, **kwargs)
 
     def capture_mobjects(self, mobjects: Iterable[Mobject], **kwargs: Any) -> None:
         """Draw mobjects over what is there, all of it, and with no more done than manim does."""
-        self._shown = self._damage = None
+        self.forget()
         shown = self.get_mobjects_to_display(mobjects, **kwargs)
         for kind, group in groupby(shown, self.type_or_raise):
             if kind is not Painted:
