@@ -22,8 +22,6 @@ Claim: TypeAlias = Callable[[Any, Said], "bool | str"]
 """Whether a sentence is true of a world; or what is wrong with it, in words."""
 
 
-
-
 def nothing(world: Any, said: Said) -> bool:
     """The condition of a sentence that claims nothing beside its numbers."""
     return True

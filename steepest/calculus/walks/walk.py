@@ -187,7 +187,7 @@ class Walk:
         return {
             "no value": f"{name} has no value",
             "no slope": f"{name} has a value, and no slope that can be worked out",
-            "too far": f"{name} is too large to be computed",
+            "too far": f"{name} is too large, or too close to zero, to be computed",
         }.get(self.ended, "")
 
     @property

@@ -69,8 +69,7 @@ class Reading:
         """Its series on the ray from a place along a way. Raises Nothing."""
         rest = [mpf(0)] * max(order - 1, 0)
         rays = {
-            name: Series([+a, +w, *rest][: order + 1])
-            for name, a, w in zip(self.names, at, way, strict=True)
+            name: Series([+a, +w, *rest][: order + 1]) for name, a, w in zip(self.names, at, way, strict=True)
         }
         return self._series(self.tree, rays, order)
 
@@ -187,7 +186,6 @@ class Reading:
             return math.nan
         return value if isinstance(value, float | int) else math.nan
 
-
     def sampled(self, *at: NDArray[np.float64]) -> NDArray[np.float64]:
         """Its values over arrays, in float64."""
         with np.errstate(all="ignore"):
@@ -215,4 +213,16 @@ def length(vector: Sequence[mpf]) -> mpf:
     return mp.sqrt(sum((a * a for a in vector), mpf(0)))
 
 
-__all__ = ["Nothing", "Plain", "Reading", "TooLarge", "Unknowable", "Vector", "as_mpf", "length", "less", "number", "same"]
+__all__ = [
+    "Nothing",
+    "Plain",
+    "Reading",
+    "TooLarge",
+    "Unknowable",
+    "Vector",
+    "as_mpf",
+    "length",
+    "less",
+    "number",
+    "same",
+]

@@ -184,7 +184,9 @@ def closes(function: Reading, at: Sequence[mpf], spans: Spans) -> bool | None:
             return None
         x, y = x + off * gx - stride * gy / steep, y + off * gy + stride * gx / steep
         way += stride
-        if not all(float(low) <= value <= float(high) for value, (low, high) in zip((x, y), spans, strict=True)):
+        if not all(
+            float(low) <= value <= float(high) for value, (low, high) in zip((x, y), spans, strict=True)
+        ):
             return False
         if number > 8 and math.dist((x, y), start) < 0.75 * stride:
             return True

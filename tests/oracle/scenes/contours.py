@@ -20,7 +20,9 @@ class Contours(World):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self.function, self.stretched = (Reading(setting[name], ("x", "y")) for name in ("function", "stretched"))
+        self.function, self.stretched = (
+            Reading(setting[name], ("x", "y")) for name in ("function", "stretched")
+        )
         self.domain, self.point = self.spans("domain"), self.place("stretched_point")
 
     def which(self, at: object) -> int:
@@ -212,19 +214,23 @@ class Contours(World):
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.wider()) is not False,
         "On the surface beside it the walker goes from end to end without a climb: the height stays at "
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.domain) is not True,
-        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
+        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
+            w.function.gradient(w.first)
+        ),
         "At {spot.at} it is {spot.gradient}.": lambda w, s: any(w.function.gradient(w.spot(s))),
         "At {spot.at} it is {spot.gradient}, too short an arrow to be seen.": lambda w, s: any(
             w.function.gradient(w.spot(s))
         ),
-        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: not any(
-            w.function.gradient(w.spot(s))
+        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: (
+            not any(w.function.gradient(w.spot(s)))
         ),
         "The longest, where the lines crowd together, are {field.longest.length} long, the shortest "
         "{field.shortest.length}.": lambda w, s: w.longest(True, s),
         "The longest, where the lines crowd together, is {field.longest.length} long, the shortest "
         "{field.shortest.length}.": lambda w, s: w.longest(False, s),
-        "All of these arrows have one length.": lambda w, s: all(same(one, w.lengths[0]) for one in w.lengths),
+        "All of these arrows have one length.": lambda w, s: all(
+            same(one, w.lengths[0]) for one in w.lengths
+        ),
         "At one point, {before.flats[0].at}, both partial derivatives are zero.": lambda w, s: w.counted(1),
         "At {len(before.flats)} points, such as {before.flats[0].at}, both partial derivatives are zero.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))

@@ -139,8 +139,12 @@ class FiniteDifference(World):
             swings
         ),
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
-        "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: w.is_straight(),
-        "A line through the point and another one on the curve lies along the curve.": lambda w, s: w.is_straight(),
+        "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: (
+            w.is_straight()
+        ),
+        "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
+            w.is_straight()
+        ),
         "The line starts parallel to the tangent, at {wide.central}.": is_parallel,
         "That is a privilege of the parabola.": is_parabola,
         "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by nothing but rounding.": (
@@ -160,6 +164,3 @@ class FiniteDifference(World):
         "it stays as it is": lambda w, s: not s.where.endswith("right"),
         "The error falls like the square of the step.": lambda w, s: w.orders["central"] == 2,
     }
-
-
-

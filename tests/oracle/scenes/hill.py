@@ -42,7 +42,9 @@ class Hill(World):
         apart = [abs(less(self.climb(h) / h, self.slopes[0])) for h in lengths]
         for k, (longer, shorter) in enumerate(zip(apart, apart[1:], strict=False)):
             if not shorter < longer:
-                return f"a step of {float(lengths[k + 1]):.3g} is no closer than one of {float(lengths[k]):.3g}"
+                return (
+                    f"a step of {float(lengths[k + 1]):.3g} is no closer than one of {float(lengths[k]):.3g}"
+                )
         return True
 
     def straight(self, axis: int) -> bool:
@@ -115,8 +117,12 @@ class Hill(World):
         "at this place.": lambda w, s: any(w.slopes) or "every slope is zero",
         # the steps
         "A whole step east climbs {steps[0].climb}.": lambda w, s: w.lengths[0] == 1 and w.climb(mpf(1)) > 0,
-        "A whole step east drops by {-steps[0].climb}.": lambda w, s: w.lengths[0] == 1 and w.climb(mpf(1)) < 0,
-        "A step of {steps[0].length} east climbs {abs(steps[0].climb)}.": lambda w, s: w.climb(w.lengths[0]) > 0,
+        "A whole step east drops by {-steps[0].climb}.": lambda w, s: (
+            w.lengths[0] == 1 and w.climb(mpf(1)) < 0
+        ),
+        "A step of {steps[0].length} east climbs {abs(steps[0].climb)}.": lambda w, s: (
+            w.climb(w.lengths[0]) > 0
+        ),
         "A step of {steps[0].length} east drops by {abs(steps[0].climb)}.": lambda w, s: (
             w.climb(w.lengths[0]) < 0
         ),

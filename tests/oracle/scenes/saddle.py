@@ -42,7 +42,9 @@ class Saddle(World):
         """The place that the nudge leads to: of the valley's two ways the one that the picture chose."""
         told = self.chosen_place("walk.start")
         way = self.bends[0].direction
-        ways = [tuple(a + sign * self.nudge * d for a, d in zip(self.at, way, strict=True)) for sign in (1, -1)]
+        ways = [
+            tuple(a + sign * self.nudge * d for a, d in zip(self.at, way, strict=True)) for sign in (1, -1)
+        ]
         return min(ways, key=lambda one: length([a - b for a, b in zip(one, told, strict=True)]))
 
     @cached_property
@@ -145,15 +147,27 @@ class Saddle(World):
             "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
             *ENDS,
-            *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths", "step"),
+            *(
+                "slope {saddle.ridge.slope}",
+                "slope {saddle.valley.slope}",
+                "step from there",
+                "step lengths",
+                "step",
+            ),
             *("from the pass", "slope", "curvature", "ridge", "valley", "steps to leave", "with momentum"),
         ),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: w.rises(1, 1),
+        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: (
+            w.rises(1, 1)
+        ),
         "A line through its centre climbs ahead and behind, the ridge;": lambda w, s: w.rises(1, 1),
-        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
-        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(-1, 0),
+        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: (
+            w.rises(-1, 0)
+        ),
+        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(
+            -1, 0
+        ),
         "At the centre, {saddle.at}, the ridge is level, and so is the valley: each slope is zero.": lambda w, s: (
             not any(map(abs, w.function.gradient(w.at))) or length(w.function.gradient(w.at)) < mpf(10) ** -60
         ),
@@ -164,11 +178,13 @@ class Saddle(World):
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Then it goes faster and faster: every step is {growth} as long as the one before.": grows_evenly,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
-        "The steps change with the slope under them.": lambda w, s: not all(
-            same(one, w.lengths[0]) for one in w.lengths
+        "The steps change with the slope under them.": lambda w, s: (
+            not all(same(one, w.lengths[0]) for one in w.lengths)
         ),
         "The longest is the {walk.longest.number}.": longest,
-        "After {walk.left_after} steps the walker has left the picture.": lambda w, s: w.left_after(w.walk) > 1,
+        "After {walk.left_after} steps the walker has left the picture.": lambda w, s: (
+            w.left_after(w.walk) > 1
+        ),
         "After {len(walk.steps)} steps the walker is {distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
