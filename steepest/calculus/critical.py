@@ -174,9 +174,9 @@ def _inside(at: Point, bounds: Bounds) -> bool:
 
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
-    idle = [name for name in f.variables if f.partial(name).formula.is_zero]
-    if idle:  # what is a critical point at one value of such a variable, is one at each
-        return _searched_across(f, bounds, idle)
+    moving = [name for name in f.variables if not f.partial(name).formula.is_zero]
+    if len(moving) < min(len(f.variables), 2):  # what is critical at one value of the others, is so at each
+        return _searched_along(f, bounds, moving)
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     found: list[Point] = []
     tried: list[list[float]] = []
@@ -195,16 +195,15 @@ def _searched(f: Function, bounds: Bounds) -> list[Point]:
     return found
 
 
-def _searched_across(f: Function, bounds: Bounds, idle: Sequence[str]) -> list[Point]:
-    """Return no points, where a function that does not depend on some variables has no critical point. Raises
+def _searched_along(f: Function, bounds: Bounds, moving: Sequence[str]) -> list[Point]:
+    """Return no points, where a function that depends on one variable, or none, has no critical point. Raises
     NotIsolated where it has one.
     """
-    moving = [name for name in f.variables if name not in idle]
+    middle = tuple((low + high) / 2 for low, high in bounds)
     inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
-    if not moving or critical_points(Function(f.source, moving), inside):
-        raise NotIsolated(
-            f"the critical points of {f.text()} are not isolated: they fill a whole {_filled(len(idle))}"
-        )
+    if not moving or critical_points(f.slice(middle, moving[0]), inside):
+        filled = _filled(len(bounds) - len(moving))
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
     return []
 
 
