@@ -174,6 +174,9 @@ def _inside(at: Point, bounds: Bounds) -> bool:
 
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
+    moving = [name for name in f.variables if not f.partial(name).formula.is_zero]
+    if len(moving) < min(len(f.variables), 2):  # what is critical at one value of the others, is so at each
+        return _searched_along(f, bounds, moving)
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     candidates: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
@@ -207,6 +210,18 @@ def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
         float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
         for value, (low, high) in zip(place, bounds, strict=True)
     )
+
+
+def _searched_along(f: Function, bounds: Bounds, moving: Sequence[str]) -> list[Point]:
+    """Return no points, where a function that depends on one variable, or none, has no critical point. Raises
+    NotIsolated where it has one.
+    """
+    middle = tuple((low + high) / 2 for low, high in bounds)
+    inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
+    if not moving or critical_points(f.slice(middle, moving[0]), inside):
+        filled = _filled(len(bounds) - len(moving))
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
+    return []
 
 
 def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
