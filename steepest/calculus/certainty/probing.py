@@ -18,6 +18,8 @@ from steepest.calculus.formula import Given, NoValue, TooLarge
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.tree.derivative import derivative
+from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.vectors import dot, subtracted, turned
 
 __all__ = ["circled", "is_straight", "places_within"]
@@ -38,17 +40,8 @@ def is_straight(curve: Function, around: Number) -> bool:
     """
     if curve.degree is not None:
         return curve.degree <= 1
-    (name,) = curve.variables
-    bend = curve.partial(name).partial(name)
     seen: list[Point] = []
     for at in _places_on_a_line(exact(around)):
-        try:
-            if bend.formula.evaluate({name: at}):
-                return False
-        except TooLarge:
-            return False
-        except NoValue:  # a kink, or the end of where it has values, which those around it tell apart
-            pass
         try:
             seen.append((at, curve(at)))
         except TooLarge:
@@ -57,7 +50,21 @@ def is_straight(curve: Function, around: Number) -> bool:
             continue
         if len(seen) > 2 and dot(subtracted(seen[1], seen[0]), turned(subtracted(seen[-1], seen[0]))):
             return False
-    return True
+    return not any(_bends(curve, at) for at, _ in seen)
+
+
+def _bends(curve: Function, at: Number) -> bool:
+    """Whether the second derivative is not zero at a place, though no digit of the values may show it."""
+    (name,) = curve.variables
+    tree = curve.formula.tree
+    for _ in range(2):
+        tree = derivative(tree, name, [name], tidy=False)
+    try:
+        return bool(over_numbers(tree, {name: at}))
+    except OverflowError:
+        return True
+    except (ArithmeticError, ValueError):  # a kink, which those around it tell
+        return False
 
 
 def circled(function: Function, window: Window) -> Point | None:
