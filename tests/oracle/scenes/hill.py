@@ -134,8 +134,12 @@ class Hill(World):
         "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
         "zero.": lambda w, s: not any(w.slopes),
         # the steps
-        "A whole step east ends at the height where it began.": lambda w, s: w.lengths[0] == 1 and not w.climb(mpf(1)),
-        "A step of {steps[0].length} east ends at the height where it began.": lambda w, s: not w.climb(w.lengths[0]),
+        "A whole step east ends at the height where it began.": lambda w, s: (
+            w.lengths[0] == 1 and not w.climb(mpf(1))
+        ),
+        "A step of {steps[0].length} east ends at the height where it began.": lambda w, s: (
+            not w.climb(w.lengths[0])
+        ),
         "Take another step, of {steps[1].length}: it ends at that height, too.": lambda w, s: (
             not w.climb(w.lengths[0]) and not w.climb(w.lengths[1])
         ),
