@@ -50,7 +50,7 @@ class SaddleParameters(Parameters):
             text = f"a nudge of {written(self.nudge)} sets the walker {fault}"
             near = (by for nudge in (self.nudge, Fraction(1, 20)) for by in around(nudge))
             raise Unfit(text, field="nudge", instead=first_fitting(near, lambda by: not self.misplaced(by)))
-        if fault := self.blocked(self.learning_rate):
+        if fault := self.walk.blocked or self.rolled.blocked:
             less = first_fitting(shorter(self.learning_rate), lambda rate: not self.blocked(rate))
             raise Unfit(f"a step leads where {fault}", field="learning_rate", instead=less)
 

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 FLAT = 1e-9
 """Ground with a slope below that is flat to the eye and for a walk: a step of any rate in use leads nowhere."""
-HALVINGS = (*range(1, 13), 16, 20, 24, 32, 40)
+HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
     "maximum": "is a maximum",
