@@ -8,6 +8,7 @@ polynomials). Places on all sides and at all distances find a kink, too.
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -50,17 +51,16 @@ def is_straight(curve: Function, around: Number) -> bool:
             continue
         if len(seen) > 2 and dot(subtracted(seen[1], seen[0]), turned(subtracted(seen[-1], seen[0]))):
             return False
-    return not any(_bends(curve, at) for at, _ in seen)
-
-
-def _bends(curve: Function, at: Number) -> bool:
-    """Whether the second derivative is not zero at a place, though no digit of the values may show it."""
     (name,) = curve.variables
-    tree = curve.formula.tree
-    for _ in range(2):
-        tree = derivative(tree, name, [name], tidy=False)
+    slope = derivative(curve.formula.tree, name, [name], tidy=False)
+    bend = derivative(slope, name, [name], tidy=False)
+    return not any(_is_not_zero(bend, name, at) for at, _ in seen)
+
+
+def _is_not_zero(bend: ast.expr, name: str, at: Number) -> bool:
+    """Whether the second derivative is not zero at a place, though no digit of the values may show it."""
     try:
-        return bool(over_numbers(tree, {name: at}))
+        return bool(over_numbers(bend, {name: at}))
     except OverflowError:
         return True
     except (ArithmeticError, ValueError):  # a kink, which those around it tell
