@@ -30,7 +30,7 @@ from steepest.film.crew.workers import Workers
 from steepest.film.join import count, voices_in
 from steepest.film.request import Request
 from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
-from steepest.script.fault import Fault
+from steepest.script.fault import Fault, visible
 from steepest.script.text.lecture import Lecture
 
 
@@ -252,4 +252,4 @@ def _say(sentence: str, request: Request) -> None:
 def tell(*sentences: str) -> None:
     """What somebody should know though the film is made: each sentence once."""
     for sentence in dict.fromkeys(sentences):
-        print(sentence, file=sys.stderr, flush=True)
+        print(visible(sentence), file=sys.stderr, flush=True)
