@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from manim import ScaleInPlace, there_and_back
+from manim import there_and_back
 
 from steepest import (
     Block,
@@ -50,7 +50,7 @@ class SaddleParameters(Parameters):
             text = f"a nudge of {written(self.nudge)} sets the walker {fault}"
             near = (by for nudge in (self.nudge, Fraction(1, 20)) for by in around(nudge))
             raise Unfit(text, field="nudge", instead=first_fitting(near, lambda by: not self.misplaced(by)))
-        if fault := self.blocked(self.learning_rate):
+        if fault := self.walk.blocked or self.rolled.blocked:
             less = first_fitting(shorter(self.learning_rate), lambda rate: not self.blocked(rate))
             raise Unfit(f"a step leads where {fault}", field="learning_rate", instead=less)
 
@@ -205,7 +205,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(curvatures), at="curvature")
 
         with self.beat("methods"):
-            self.play(ScaleInPlace(curvatures[1:], 1.2), at="curvature", rate_func=there_and_back)
+            self.play(profiles.swelling(curvatures, slopes), at="curvature")
             if p.sooner:
                 roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)

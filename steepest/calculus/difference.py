@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -76,7 +77,7 @@ class Errors:
     all: tuple[ErrorAt, ...]
     exact: tuple[float, ...]
     order: int
-    """The power of h with which the error falls while h is large; 0 where it does not fall like a power."""
+    """The power of h with which the error falls between two medium steps; 0 where it does not fall like a power."""
 
     @property
     def points(self) -> tuple[tuple[float, float], ...]:
@@ -121,6 +122,8 @@ class Differences:
     first: Number = 1
     last: Number = 1e-12
     count: int = 49
+    medium: tuple[Number, Number] = (Fraction(1, 100), Fraction(1, 1000))
+    """Two steps, the longer one first, that are short and far from rounding: by their errors the order is told."""
 
     def measured(self, h: Number) -> Measured:
         """What both differences give with a step.
@@ -158,7 +161,7 @@ class Differences:
 
     def _errors(self, kind: Callable[[Measured], float]) -> Errors:
         errors = [ErrorAt(h, kind(self.error_at(h))) for h in self.steps]
-        longer, shorter = kind(self.error_at(1e-2)), kind(self.error_at(1e-3))
+        longer, shorter = (kind(self.error_at(h)) for h in self.medium)
         power = math.log10(longer / shorter) if longer and shorter else 0.0
         return Errors(
             tuple(each for each in errors if each.error),

@@ -23,6 +23,7 @@ from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 __all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at", "clipped"]
 
 
+_MOST_BITS = 100_000
 LONGEST_TOLD = 80
 """The most characters of a formula that stands in a sentence."""
 
@@ -36,7 +37,9 @@ class NoValue(NoAnswer):
 
 
 class TooLarge(NoValue):
-    """It has a value, which lies beyond the largest float64 and is not reckoned with."""
+    """It has a value, which lies beyond the largest float64, or closer to zero than 10**-30000, and is not reckoned
+    with.
+    """
 
 
 class NoSlope(NoValue):
@@ -102,6 +105,11 @@ class Formula:
             raise self._no_value(numbers) from None
         if not _is_float(result):
             raise self._too_large(numbers)
+        if (
+            isinstance(result, Enclosure)
+            and max(bound[2] + bound[3] for bound in result.bounds) < -_MOST_BITS
+        ):
+            raise TooLarge(f"{clipped(self.text())} is too close to zero to be computed{at(numbers)}")
         return result
 
     def sample(self, values: Mapping[str, ArrayLike]) -> NDArray[np.float64]:
@@ -131,6 +139,11 @@ class Formula:
 
     def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
         return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it is written as the number 0."""
+        return isinstance(self.tree, ast.Constant) and self.tree.value == 0
 
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:

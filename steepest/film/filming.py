@@ -15,8 +15,9 @@ from typing import Any, Self
 
 import av
 
+from steepest.disk.placing import place
 from steepest.film.cache.imports import finder
-from steepest.film.cache.publish import check_writable, folder_fault
+from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
 from steepest.film.cache.vault import Vault
@@ -214,9 +215,10 @@ def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
     details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
     log = request.cache / "failure.txt"
     if details:
-        with folder_fault(log.parent, "--cache"):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            log.write_text("\n".join(details), encoding="utf-8")
+        try:
+            place(log, "\n".join(details).encode(), clearing=True)
+        except OSError:  # what is said matters more
+            details = []
     sentences = list(dict.fromkeys(map(_named, lost)))
     if any(one.fault for one in lost):
         return Fault("\n".join(sentences))

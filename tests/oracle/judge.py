@@ -18,17 +18,17 @@ from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.settings.refusal import Unfit
 from steepest.testing import facts
-from tests.oracle.mathematics.formula import Nothing, Reading, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, same
 from tests.oracle.mathematics.notation import typed
 from tests.oracle.printed import wrong
 from tests.oracle.scenes import WORLDS
 from tests.oracle.sentences import Said, paragraphs
-from tests.oracle.world import Setting, Unknowable, World
+from tests.oracle.world import Setting, World
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
 LONGEST = 60
-"""Seconds after which a setting is held to be one that never ends; the others take a tenth of one."""
+"""Seconds of CPU after which a setting is held to be one that never ends; most others take a tenth of one."""
 
 ABSURD = {
     r"(?<![\d.,])1 (steps|points|rates)\b": "a plural of one",
@@ -140,10 +140,10 @@ def _in_time() -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TimeoutError(f"it takes more than {LONGEST} seconds")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -12,15 +12,48 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import same
 
-
 Truth: TypeAlias = "mpf | int | str | Sequence[Truth] | Band | Typed"
 
-_NUMBER = re.compile(r"(?P<sign>[+−-]?)(?:(?P<digits>[\d,]+(?:\.\d+)?)(?: × )?)?(?:10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?")
+_NUMBER = re.compile(
+    r"(?P<sign>[+−-]?)(?:(?P<digits>[\d,]+(?:\.\d+)?)(?: × )?)?(?:10(?P<power>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?"
+)
 _FIND = re.compile(r"[+−-]?(?:\d[\d,]*(?:\.\d+)? × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d[\d,]*(?:\.\d+)?)")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_COUNTED = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())
+_COUNTED = tuple(
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+)
 _TIMES = ("zero times", "once", "twice")
-_ORDERED = tuple("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_ORDERED = tuple(
+    [
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ]
+)
 
 
 @dataclass(frozen=True)

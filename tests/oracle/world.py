@@ -8,7 +8,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Reading, Unknowable, as_mpf, number
+from tests.oracle.mathematics.formula import Reading, as_mpf, number
 from tests.oracle.printed import Truth, as_typed
 from tests.oracle.sentences import Said
 
@@ -20,8 +20,6 @@ Number: TypeAlias = Callable[[Any, Said], "Truth | Reading"]
 
 Claim: TypeAlias = Callable[[Any, Said], "bool | str"]
 """Whether a sentence is true of a world; or what is wrong with it, in words."""
-
-
 
 
 def nothing(world: Any, said: Said) -> bool:

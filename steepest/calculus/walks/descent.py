@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
@@ -16,11 +19,14 @@ from steepest.calculus.walks.walk import Ended, Walk
 
 __all__ = ["descend"]
 
+Floats: TypeAlias = NDArray[np.float64]
+
 _MOST_BITS = 2_000
 _SHORT = 200  # bits
 _CERTAIN = Fraction(1, 2**200)
 _FARTHEST = 1e300
 _MOST_DOUBT = 1e-9  # of a point's size: more than this off, its digits are not told
+_LITTLE = 1e-20  # of the farthest point: what is nearer to zero has no size of its own
 
 
 def descend(
@@ -69,7 +75,7 @@ def descend(
     domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
     points, gradients, losses = [point], [function.gradient(point)], [function(point)]
     vectors: list[Point] = []
-    doubts = 0.0, 0.0
+    doubt, far = np.zeros((2 * len(point), 2 * len(point))), 0.0
     ended: Ended = "ran"
     while True:
         if near is not None and length(gradients[-1]) < near:
@@ -84,14 +90,8 @@ def descend(
         if share and vectors:
             step = added(scaled(vectors[-1], share), step)
         point = added(points[-1], step)
-        doubts = _doubts(function, points[-1], float(by), float(share), doubts)
         if not (exactly and all(isinstance(value, Fraction) for value in point)):
             point = _rounded(point)
-            if not all(isinstance(value, Fraction) for value in point):
-                doubts = doubts[0] + float(_CERTAIN) * float(largest(point)), doubts[1]
-        if doubts[0] > _MOST_DOUBT * float(largest(point)):
-            ended = "unsure"
-            break
         exactly = exactly and _bits(point) <= _MOST_BITS
         try:
             loss, gradient = function(point), function.gradient(point)
@@ -106,6 +106,14 @@ def descend(
             break
         if not largest((*point, *gradient, loss)) < _FARTHEST:
             ended = "too far"
+            break
+        size = float(largest(point))
+        far = max(far, size)
+        rounded = any(isinstance(value, Enclosure) for value in point)
+        doubt = _doubt(function, points[-1], float(-by if uphill else by), float(share), doubt)
+        doubt += np.diag([(float(_CERTAIN) * size * rounded) ** 2] * len(point) + [0.0] * len(point))
+        if not math.sqrt(doubt[: len(point)].max()) <= _MOST_DOUBT * max(size, _LITTLE * far):
+            ended = "unsure"
             break
         points.append(point)
         losses.append(loss)
@@ -126,25 +134,23 @@ def descend(
     )
 
 
-def _doubts(
-    function: Function, at: Point, rate: float, share: float, doubts: tuple[float, float]
-) -> tuple[float, float]:
-    """How far the next point, and the step to it, may be off where the point `at` and the step to that are off as far
-    as `doubts` says.
+def _doubt(function: Function, at: Point, rate: float, share: float, doubt: Floats) -> Floats:
+    """The covariance (2n, 2n) of what the next point, and the step to it, may be off, where that of the point `at` and
+    of the step to it is `doubt`.
 
-    A step takes two places that lie close together to places that are as far apart times the norm of 1 - rate · H at
-    most. Where there are no second derivatives, distances are taken to stay.
+    Next to a place, the next point and the step to it are linear in both. Where there are no second derivatives, they
+    are taken to be zero.
     """
-    off, step = doubts
-    if not off:
-        return 0.0, share * step
+    if not doubt.any():
+        return doubt
+    one = np.eye(len(at))
     try:
-        hessian = np.array(function.hessian(tuple(map(float, at))), float)
-        spread = float(np.linalg.norm(np.eye(len(at)) - rate * hessian, 2))
-    except (NoValue, OverflowError, np.linalg.LinAlgError):
-        spread = 1.0
-    following = spread * off + share * step
-    return following, following + off
+        bend = rate * np.array(function.hessian(tuple(map(float, at))), float)
+    except (NoValue, OverflowError):
+        bend = 0 * one
+    following = np.block([[one - bend, share * one], [-bend, share * one]])
+    with np.errstate(all="ignore"):
+        return np.asarray(following @ doubt @ following.T)
 
 
 def _rounded(point: Point) -> Point:

@@ -177,8 +177,7 @@ class Walk:
 
     @property
     def blocked(self) -> str:
-        """What is wrong with the point to which its next step would lead, as the end of a sentence that begins with
-        "it leads where"; empty where nothing is known to be.
+        """What is wrong with the point of its next step, as in "it leads where …"; empty where nothing is known to be.
 
         >>> from steepest.calculus import descend
         >>> descend(Function("log(w)", ["w"]), 1, 2, 5).blocked
@@ -188,7 +187,7 @@ class Walk:
         return {
             "no value": f"{name} has no value",
             "no slope": f"{name} has a value, and no slope that can be worked out",
-            "too far": f"{name} is too large to be computed",
+            "too far": f"{name} is too large, or too close to zero, to be computed",
         }.get(self.ended, "")
 
     @property

@@ -29,6 +29,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
 
+_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -201,14 +202,17 @@ class LectureScene(Scene, Generic[P]):
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
             f"{{{expression}:.{readout.decimals}f}}",
-            self.names,
+            Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
         )
         readout.settle()
         if readout.text != fact.text:
-            raise AssertionError(
-                f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
-            )
+            value, known = float(readout.value()), float(self.number(expression))
+            if abs(value - known) > max(_NEAR * abs(known), _NEAR / 10**readout.decimals):
+                raise AssertionError(
+                    f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
+                )
+            readout.tell(fact.text)  # both round, and lie on two sides of where that turns
         readout.shown = fact.shown
         return readout
 

@@ -12,7 +12,7 @@ from steepest.stage.settings import toml
 from steepest.stage.settings.parameters import Parameters, bounds_of
 from steepest.stage.settings.refusal import Unfit
 
-ROUNDS = 12
+ROUNDS = 8
 """Values are mended so often at most before every changed one is set back to its default, with which a scene plays."""
 LONGEST = 160
 """A value that takes more characters is not named."""
@@ -42,12 +42,12 @@ def refused(
         late = name in mending.late
         places = [origins[name]] if name in origins else [] if late else list(origins.values())
         words = [" and ".join(dict.fromkeys(places)), f"{anchor}.{name}" if name else anchor]
-        others = [
-            f"{anchor}.{other} = {toml.written(mending.offers[other])}"
-            for other in mending.others.get(name, ())
-        ]
         told = Unfit(unfit.sentence, instead=_named(mending.offers.get(name)))
-        advice = f"{told.sentence.rstrip('.')}; {' and '.join(others)} would do." if others else told.advice()
+        advice = told.advice()
+        if others := mending.others.get(name):
+            together = [*filter(mending.offers.__contains__, [name]), *others]
+            listed = " and ".join(f"{anchor}.{one} = {toml.written(mending.offers[one])}" for one in together)
+            advice = f"{told.sentence.rstrip('.')}; {listed} would do."
         lines.append("With that, " * late + ": ".join([*filter(None, words), advice]))
         lines += unfit.details
     refusal = Refused(*lines)

@@ -113,9 +113,8 @@ def test_what_bounces_for_ever_is_where_it_was_much_later(name: str) -> None:
 
 
 def test_a_walk_is_told_only_as_far_as_its_digits_hold() -> None:
-    """Against a walk that begins next to it, by the 50th digit."""
+    """Against a walk that begins next to it, by the 59th digit; both are rounded to some 60."""
     made = ENDINGS["scatters"]
-    beside = descend(made.function, (made.start[0] + Fraction(1, 10**50), made.start[1]), made.rate, 500)
+    beside = descend(made.function, (made.start[0] + Fraction(1, 10**59), made.start[1]), made.rate, 500)
     apart = [abs(float(a[0] - b[0])) for a, b in zip(made.points, beside.points, strict=False)]
-    assert len(made.points) < 400 and max(apart) < 1e-2
-    assert abs(float(descend(made.function, made.start, made.rate, 10).end[0] - made.points[10][0])) == 0
+    assert 100 < len(made.points) < 400 and max(apart) < 1e-5

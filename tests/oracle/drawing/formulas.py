@@ -118,7 +118,12 @@ def broken(names: Names, chance: Chance) -> str:
     """Poles, and parts of the plane without a value."""
     one, other = names[0], names[-1]
     shapes = [
-        *(f"1/{one} + {other}", f"log({one} + 3) + {other}**2", f"tan({one}) + {other}", f"sqrt({one} + 4)*{other}"),
+        *(
+            f"1/{one} + {other}",
+            f"log({one} + 3) + {other}**2",
+            f"tan({one}) + {other}",
+            f"sqrt({one} + 4)*{other}",
+        ),
         *(f"1/({one} - 7) + {other}**2", f"log({one}**2 + {other}**2 + 1)", f"{other}/({one} + 5)"),
     ]
     return chance.choice(shapes)
@@ -128,8 +133,18 @@ def bent(names: Names, chance: Chance) -> str:
     """What does not fit elsewhere: exponentials, hills and saddles that are no polynomials."""
     one, other = names[0], names[-1]
     shapes = [
-        *(f"exp({one}) + {other}**2", f"exp(-{one}**2) - {other}**2", f"tanh({one}) + {other}", f"{one}*exp(-{one}**2 - {other}**2)"),
-        *(f"exp(-{one})*{other}", f"sin({one})*exp({other}/2)", f"exp({one}*{other}/4)", f"sqrt(2 + {one}**2) - {other}**2/3"),
+        *(
+            f"exp({one}) + {other}**2",
+            f"exp(-{one}**2) - {other}**2",
+            f"tanh({one}) + {other}",
+            f"{one}*exp(-{one}**2 - {other}**2)",
+        ),
+        *(
+            f"exp(-{one})*{other}",
+            f"sin({one})*exp({other}/2)",
+            f"exp({one}*{other}/4)",
+            f"sqrt(2 + {one}**2) - {other}**2/3",
+        ),
         *(f"cos({one}) - cos({other})", f"{one}**2 - {other}**2 + {one}**3/9", f"{one}*{other} + {one}**3/5"),
     ]
     return chance.choice(shapes)

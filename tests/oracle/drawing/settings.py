@@ -38,7 +38,9 @@ def point(chance: Chance, spans: list[list[float]] | None = None) -> list[float]
         return [_number(place(chance)) for _ in range(2)]
     found = []
     for low, high in spans:
-        share = chance.choice([0, 0.125, 0.25, 0.5, 0.5, 0.75, 1]) if chance.random() < 0.6 else chance.random()
+        share = (
+            chance.choice([0, 0.125, 0.25, 0.5, 0.5, 0.75, 1]) if chance.random() < 0.6 else chance.random()
+        )
         found.append(_number(f"{low + share * (high - low):.4g}"))
     return [min(max(value, low), high) for value, (low, high) in zip(found, spans, strict=True)]
 
@@ -95,21 +97,35 @@ def descent(chance: Chance) -> dict[str, Any]:
 
 def overshoot(chance: Chance) -> dict[str, Any]:
     bottom, stretch = place(chance), coefficient(chance)
-    shapes = [f"{stretch}*(w - ({bottom}))**2", f"(w - ({bottom}))**2", f"w**2/{stretch} + {coefficient(chance)}*w"]
-    shapes += [f"{stretch}*w**2 - {coefficient(chance)}*w + {coefficient(chance)}", f"w**2 + {coefficient(chance)}"]
+    shapes = [
+        f"{stretch}*(w - ({bottom}))**2",
+        f"(w - ({bottom}))**2",
+        f"w**2/{stretch} + {coefficient(chance)}*w",
+    ]
+    shapes += [
+        f"{stretch}*w**2 - {coefficient(chance)}*w + {coefficient(chance)}",
+        f"w**2 + {coefficient(chance)}",
+    ]
     loss = chance.choice(shapes)
     curvature = _curvature(loss)
     shares = [0.1, 0.25, 0.5, 0.75, 0.9, 1, 1, 1.0001, 0.99999, 1.1, 1.5, 2, 0.50001, 1.3]
     rates = [float(f"{chance.choice(shares) * 2 / curvature:.8g}") for _ in range(chance.randint(1, 6))]
     start = _number(place(chance))
     if chance.random() < 0.1:
-        start = float(bottom) + chance.choice([1e-8, -1e-6, 1e-3])
+        start = _number(f"{float(bottom) + chance.choice([1e-8, -1e-6, 1e-3]):.12g}")
     return {"loss": loss, "start": start, "learning_rates": rates, "steps": chance.randint(3, 12)}
 
 
 def saddle(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, wave, bent, bent, flat)
-    passes = ["x**2 - y**2", "x*y", "sin(x) + sin(y)", "x**3 - 3*x*y**2 + x**2 - y**2", "cos(x) - cos(y)", "x**2 - y**2 + y**4/8"]
+    passes = [
+        "x**2 - y**2",
+        "x*y",
+        "sin(x) + sin(y)",
+        "x**3 - 3*x*y**2 + x**2 - y**2",
+        "cos(x) - cos(y)",
+        "x**2 - y**2 + y**4/8",
+    ]
     function = chance.choice(passes) if chance.random() < 0.6 else formula(PLANE, chance, families)
     if chance.random() < 0.3:
         function = shifted(function, PLANE, chance)

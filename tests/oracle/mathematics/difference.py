@@ -91,7 +91,13 @@ class Slice:
 
 
 def _is_called(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id in ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "abs")
-
-
-
+    return isinstance(node, ast.Name) and node.id in (
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "exp",
+        "log",
+        "sqrt",
+        "abs",
+    )

@@ -35,10 +35,6 @@ def _constant(typed: str | None, precision: int) -> mpf:
     return mpf(typed)
 
 
-LEAST = mpf(10) ** -290
-"""A value smaller than this is zero: float64 holds no smaller ones."""
-
-
 def number(typed: object) -> mpf:
     """What a person typed, at 110 digits: "0.1" is a tenth."""
     return mpf(str(typed))
@@ -69,8 +65,7 @@ class Reading:
         """Its series on the ray from a place along a way. Raises Nothing."""
         rest = [mpf(0)] * max(order - 1, 0)
         rays = {
-            name: Series([+a, +w, *rest][: order + 1])
-            for name, a, w in zip(self.names, at, way, strict=True)
+            name: Series([+a, +w, *rest][: order + 1]) for name, a, w in zip(self.names, at, way, strict=True)
         }
         return self._series(self.tree, rays, order)
 
@@ -102,7 +97,7 @@ class Reading:
         with mp.workdps(3 * mp.dps):
             surer = self.along(at, way, len(found) - 1).c
         pairs = zip(found, surer, strict=True)
-        return [a if abs(a - b) <= abs(a) / 10**9 and abs(a) > LEAST else mpf(0) for a, b in pairs]
+        return [a if abs(a - b) <= abs(a) / 10**9 else mpf(0) for a, b in pairs]
 
     def gradient(self, at: Sequence[mpf]) -> Vector:
         return tuple(self.derivative(at, axis) for axis in range(len(self.names)))
@@ -187,7 +182,6 @@ class Reading:
             return math.nan
         return value if isinstance(value, float | int) else math.nan
 
-
     def sampled(self, *at: NDArray[np.float64]) -> NDArray[np.float64]:
         """Its values over arrays, in float64."""
         with np.errstate(all="ignore"):
@@ -211,8 +205,26 @@ def less(a: mpf, b: mpf) -> mpf:
     return mpf(0) if same(a, b) else a - b
 
 
+def cancels(*terms: mpf) -> bool:
+    """Whether terms add up to zero, but for what rounding leaves of them."""
+    return bool(abs(sum(terms)) <= SMALL * max(map(abs, terms)))
+
+
 def length(vector: Sequence[mpf]) -> mpf:
     return mp.sqrt(sum((a * a for a in vector), mpf(0)))
 
 
-__all__ = ["Nothing", "Plain", "Reading", "TooLarge", "Unknowable", "Vector", "as_mpf", "length", "less", "number", "same"]
+__all__ = [
+    "Nothing",
+    "Plain",
+    "Reading",
+    "TooLarge",
+    "Unknowable",
+    "Vector",
+    "as_mpf",
+    "cancels",
+    "length",
+    "less",
+    "number",
+    "same",
+]

@@ -57,6 +57,7 @@ def walked(
 ) -> Steps:
     """Walk, at so many digits that those of its end are certain. Raises Nothing at a start without a slope, and
     Unknowable where it would take more digits than can be had."""
+
     def at(digits: int) -> Steps:
         with mp.workdps(digits):
             return _walked(function, start, rate, most, until, momentum, within)
@@ -68,7 +69,9 @@ def walked(
     parted = _parted(first, surer)
     if parted is None:
         return surer
-    needed = int(1.3 * mp.dps * most / max(parted, 1)) + 60  # rounding grows by the same number of digits at every step
+    needed = (
+        int(1.3 * mp.dps * most / max(parted, 1)) + 60
+    )  # rounding grows by the same number of digits at every step
     if needed > _MOST_DIGITS:
         raise Unknowable("a walk")
     return at(needed)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mpf
 
@@ -10,9 +12,11 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, l
 from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 AWAY = "It is square to its level line, and here it happens to point straight "
+
+ROUND = "It is square to its level line, and on circles that is straight "
 
 
 class Contours(World):
@@ -20,7 +24,9 @@ class Contours(World):
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
-        self.function, self.stretched = (Reading(setting[name], ("x", "y")) for name in ("function", "stretched"))
+        self.function, self.stretched = (
+            Reading(setting[name], ("x", "y")) for name in ("function", "stretched")
+        )
         self.domain, self.point = self.spans("domain"), self.place("stretched_point")
 
     def which(self, at: object) -> int:
@@ -74,7 +80,8 @@ class Contours(World):
 
     def counted(self, count: int) -> bool | str:
         """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
-        least, most = len(flats(self.function, self.domain)), len(flats(self.function, self.wider(), 420))
+        near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
+        least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
         return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
 
     @cached_property
@@ -86,6 +93,10 @@ class Contours(World):
     def round(self) -> Vector | None:
         """The centre of the function's level lines, where they are circles."""
         return centre(self.function, self.domain)
+
+    def is_round_after(self) -> bool:
+        """Whether the level lines of the function that it turns into are circles."""
+        return centre(self.stretched, self.domain) is not None
 
     @cached_property
     def centre(self) -> Vector | None:
@@ -140,7 +151,7 @@ class Contours(World):
         """The flat places that its line may be said to meet or to pass by, the nearest first."""
         if "aim.target.at" in self.heard:
             return [refined(self.stretched, self.chosen_place("aim.target.at"))]
-        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420)
+        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420).found
         return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
 
     def aims(self) -> int:
@@ -157,7 +168,7 @@ class Contours(World):
     def option(self, meets: bool, said: Said) -> bool:
         return said.where.endswith("right") == ((self.aims() != 0) == meets)
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "stretched": lambda w, s: w.stretched,
         "first.spot.at": lambda w, s: w.typed_spot(w.heard["first.spot.at"]),
         "first.spot.height": lambda w, s: w.function(w.first),
@@ -176,7 +187,7 @@ class Contours(World):
         "framing.changed_scale": lambda w, s: w.chosen("framing.changed_scale"),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "Every line on this map joins places of one height.",
             "Follow a walker along such a line.",
@@ -212,19 +223,23 @@ class Contours(World):
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.wider()) is not False,
         "On the surface beside it the walker goes from end to end without a climb: the height stays at "
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.domain) is not True,
-        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
+        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
+            w.function.gradient(w.first)
+        ),
         "At {spot.at} it is {spot.gradient}.": lambda w, s: any(w.function.gradient(w.spot(s))),
         "At {spot.at} it is {spot.gradient}, too short an arrow to be seen.": lambda w, s: any(
             w.function.gradient(w.spot(s))
         ),
-        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: not any(
-            w.function.gradient(w.spot(s))
+        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: (
+            not any(w.function.gradient(w.spot(s)))
         ),
         "The longest, where the lines crowd together, are {field.longest.length} long, the shortest "
         "{field.shortest.length}.": lambda w, s: w.longest(True, s),
         "The longest, where the lines crowd together, is {field.longest.length} long, the shortest "
         "{field.shortest.length}.": lambda w, s: w.longest(False, s),
-        "All of these arrows have one length.": lambda w, s: all(same(one, w.lengths[0]) for one in w.lengths),
+        "All of these arrows have one length.": lambda w, s: all(
+            same(one, w.lengths[0]) for one in w.lengths
+        ),
         "At one point, {before.flats[0].at}, both partial derivatives are zero.": lambda w, s: w.counted(1),
         "At {len(before.flats)} points, such as {before.flats[0].at}, both partial derivatives are zero.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
@@ -235,11 +250,14 @@ class Contours(World):
         "Circles can mislead: on them, square to the line looks like straight toward the centre.": lambda w, s: (
             w.rounded(-1, s)
         ),
+        "Circles can mislead: on them, square to the line looks like straight toward the centre, or away from it.": (
+            lambda w, s: w.round is not None
+        ),
         "Stretch the bowl into {stretched}.": lambda w, s: w.kind(1),
         "Stretch the dome into {stretched}.": lambda w, s: w.kind(-1),
-        "No circles any more.": lambda w, s: w.round is not None and centre(w.stretched, w.domain) is None,
-        "Its level lines are circles.": lambda w, s: centre(w.stretched, w.domain) is not None,
-        "Its level lines are no circles.": lambda w, s: centre(w.stretched, w.domain) is None,
+        "No circles any more.": lambda w, s: w.round is not None and not w.is_round_after(),
+        "Its level lines are circles.": lambda w, s: w.is_round_after(),
+        "Its level lines are no circles.": lambda w, s: not w.is_round_after(),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
         "It is square to its level line, and the line through it passes the centre by.": lambda w, s: (
@@ -254,6 +272,8 @@ class Contours(World):
         "{aim.target.at}.": lambda w, s: w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line from it runs through the ring at "
         "{aim.target.at}.": lambda w, s: w.aims() != 0,
+        ROUND + "away from the centre.": lambda w, s: w.is_round_after() and w.aims() == 1,
+        ROUND + "toward the centre.": lambda w, s: w.is_round_after() and w.aims() == -1,
         AWAY + "away from the centre.": lambda w, s: w.centre is not None and w.aims() == 1,
         AWAY + "toward the centre.": lambda w, s: w.centre is not None and w.aims() == -1,
         AWAY + "away from the nearest flat point.": lambda w, s: w.aims() == 1,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import product
+from typing import ClassVar
 
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, TooLarge, Vector, length, same
 from tests.oracle.mathematics.plane import bends
 from tests.oracle.mathematics.walk import Steps, walked
-from tests.oracle.sentences import Said
 from tests.oracle.scenes.descent_endings import ENDINGS
-from tests.oracle.world import Claim, Setting, World, silent
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 MOST = 500
 
@@ -106,7 +108,9 @@ class Descent(World):
     def unchanged(self, said: Said) -> bool:
         """Whether the gradient is the same all along the first arrow."""
         shares = (mpf(k) / 5 for k in range(1, 6))
-        there = ([a + share * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for share in shares)
+        there = (
+            [a + share * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for share in shares
+        )
         gradients = [self.loss.gradient(at) for at in there]
         return all(all(map(same, g, self.walk.gradients[0])) for g in gradients)
 
@@ -118,7 +122,8 @@ class Descent(World):
     def fades(self, said: Said) -> bool:
         """Whether the slope gets less on the way along the first arrow, before the true one points back."""
         there = [
-            [a + mpf(k) / 16 * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for k in range(1, 17)
+            [a + mpf(k) / 16 * w for a, w in zip(self.walk.points[0], self.way, strict=True)]
+            for k in range(1, 17)
         ]
         slopes = [length(self.loss.gradient(at)) for at in there]
         return self.becomes[2] < mpf(-1) / 2 and min(slopes) < self.walk.slopes[0]
@@ -146,7 +151,7 @@ class Descent(World):
         """Whether the loss is higher than at the start, and is so for good."""
         losses = self.onward.losses
         higher = self.walk.losses[-1] > losses[0] and losses[-1] > losses[0]
-        return higher and self.onward.ended != "arrived" or "it comes down"
+        return (higher and self.onward.ended != "arrived") or "it comes down"
 
     def hops_grow(self, said: Said) -> bool | str:
         """Whether a part of the steps on a quadratic grows without end: along a way that curves up, past twice the rate
@@ -164,16 +169,24 @@ class Descent(World):
             way = mp.cospi(mpf(turn) / 16), mp.sinpi(mpf(turn) / 16)
             for far in (10, 100, 1000, 10**6, 10**9):
                 try:
-                    values.append(self.loss([a + far * w for a, w in zip(self.walk.points[0], way, strict=True)]))
+                    values.append(
+                        self.loss([a + far * w for a, w in zip(self.walk.points[0], way, strict=True)])
+                    )
                 except Nothing:
                     continue
         low = min(values, default=mpf(0))
-        return low < min(mpf(-1000), self.walk.losses[-1]) or f"the lowest loss that was found is {mp.nstr(low, 5)}"
+        return (
+            low < min(mpf(-1000), self.walk.losses[-1])
+            or f"the lowest loss that was found is {mp.nstr(low, 5)}"
+        )
 
     def comes_back(self, count: int) -> bool | str:
         """Whether the walk, at the end, comes back to a point after so many steps, and no sooner."""
         points, steps = self.onward.points, self.onward.lengths
-        apart = [length([a - b for a, b in zip(points[-1], points[-1 - k], strict=True)]) for k in range(1, count + 1)]
+        apart = [
+            length([a - b for a, b in zip(points[-1], points[-1 - k], strict=True)])
+            for k in range(1, count + 1)
+        ]
         if self.onward.ended == "arrived" or not steps[-1]:
             return "it comes to rest"
         return apart[-1] < min([steps[-1], *apart[:-1]]) / 1000 or "it does not come back"
@@ -202,7 +215,7 @@ class Descent(World):
         really = "too large" if max(value, *map(abs, walk.beyond)) > mpf(10) ** 290 else "no slope"
         return cause == really or f"it is {mp.nstr(value, 5)} there, with {really}"
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "start": lambda w, s: w.typed("start"),
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "tolerance": lambda w, s: w.typed("tolerance"),
@@ -227,7 +240,7 @@ class Descent(World):
         "around.promise.slope": lambda w, s: length(w.loss.gradient(w.end)),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This is a loss of two weights, low where the map is dark.",
             "We want the bottom, and feel only the slope underfoot.",
@@ -258,20 +271,33 @@ class Descent(World):
             "A step is the learning rate times the gradient, taken backward.",
             "Both weights move at once, from the point where the gradient was measured.",
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − {learning_rate}·g", "bottom", "step"),
-            *("gradient at {arrow_scale} times its length", "gradient at full length", "first arrow", "true here"),
+            *(
+                "gradient at {arrow_scale} times its length",
+                "gradient at full length",
+                "first arrow",
+                "true here",
+            ),
         ),
         # the gradient at the start
         "It points uphill, so the step goes the other way.": lambda w, s: any(w.walk.gradients[0]),
-        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": lambda w, s: not any(
-            w.walk.gradients[0]
+        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": lambda w, s: (
+            not any(w.walk.gradients[0])
         ),
         **{
             f"The first partial is {one}, so {{weights[0]}} {moves};": _partial(0, sign)
-            for one, moves, sign in (("negative", "grows", -1), ("positive", "shrinks", 1), ("zero", "stays", 0))
+            for one, moves, sign in (
+                ("negative", "grows", -1),
+                ("positive", "shrinks", 1),
+                ("zero", "stays", 0),
+            )
         },
         **{
             f"the second is {one}, so {{weights[1]}} {moves}.": _partial(1, sign)
-            for one, moves, sign in (("negative", "grows", -1), ("positive", "shrinks", 1), ("zero", "stays", 0))
+            for one, moves, sign in (
+                ("negative", "grows", -1),
+                ("positive", "shrinks", 1),
+                ("zero", "stays", 0),
+            )
         },
         # the steps
         **{

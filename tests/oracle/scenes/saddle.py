@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mp, mpf
 
@@ -10,7 +12,7 @@ from tests.oracle.mathematics.formula import Reading, Vector, length, less, same
 from tests.oracle.mathematics.plane import Bend, bends, refined
 from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 ENDS = ("up the ridge", "up", "down the valley", "down")
 
@@ -42,7 +44,9 @@ class Saddle(World):
         """The place that the nudge leads to: of the valley's two ways the one that the picture chose."""
         told = self.chosen_place("walk.start")
         way = self.bends[0].direction
-        ways = [tuple(a + sign * self.nudge * d for a, d in zip(self.at, way, strict=True)) for sign in (1, -1)]
+        ways = [
+            tuple(a + sign * self.nudge * d for a, d in zip(self.at, way, strict=True)) for sign in (1, -1)
+        ]
         return min(ways, key=lambda one: length([a - b for a, b in zip(one, told, strict=True)]))
 
     @cached_property
@@ -101,7 +105,7 @@ class Saddle(World):
         alike = [one for one in self.lengths if same(one, self.lengths[k])]
         return len(alike) == 1 or f"{len(alike)} of {len(self.lengths)} steps are as long"
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "momentum": lambda w, s: w.typed("momentum"),
@@ -122,7 +126,7 @@ class Saddle(World):
         "growth": lambda w, s: w.growth,
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "So the gradient is the zero arrow: no length, no direction.",
             "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",
@@ -145,15 +149,27 @@ class Saddle(World):
             "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
             *ENDS,
-            *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths", "step"),
+            *(
+                "slope {saddle.ridge.slope}",
+                "slope {saddle.valley.slope}",
+                "step from there",
+                "step lengths",
+                "step",
+            ),
             *("from the pass", "slope", "curvature", "ridge", "valley", "steps to leave", "with momentum"),
         ),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: w.rises(1, 1),
+        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: (
+            w.rises(1, 1)
+        ),
         "A line through its centre climbs ahead and behind, the ridge;": lambda w, s: w.rises(1, 1),
-        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
-        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(-1, 0),
+        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: (
+            w.rises(-1, 0)
+        ),
+        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(
+            -1, 0
+        ),
         "At the centre, {saddle.at}, the ridge is level, and so is the valley: each slope is zero.": lambda w, s: (
             not any(map(abs, w.function.gradient(w.at))) or length(w.function.gradient(w.at)) < mpf(10) ** -60
         ),
@@ -164,11 +180,13 @@ class Saddle(World):
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Then it goes faster and faster: every step is {growth} as long as the one before.": grows_evenly,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
-        "The steps change with the slope under them.": lambda w, s: not all(
-            same(one, w.lengths[0]) for one in w.lengths
+        "The steps change with the slope under them.": lambda w, s: (
+            not all(same(one, w.lengths[0]) for one in w.lengths)
         ),
         "The longest is the {walk.longest.number}.": longest,
-        "After {walk.left_after} steps the walker has left the picture.": lambda w, s: w.left_after(w.walk) > 1,
+        "After {walk.left_after} steps the walker has left the picture.": lambda w, s: (
+            w.left_after(w.walk) > 1
+        ),
         "After {len(walk.steps)} steps the walker is {distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),

@@ -26,8 +26,8 @@ _DERIVED: dict[str, Any] = {
     "power": math.inf,
 }
 # What a person types: its numbers are numbers for a float64, too, with room for those of its derivatives; and its
-# second derivatives are worked out, and sampled over a map, within a second.
-_TYPED: dict[str, Any] = {"size": 280 * math.log(10), "second": 1_500}
+# second derivatives are worked out, sampled over a map, and followed for 500 steps of a walk, within seconds.
+_TYPED: dict[str, Any] = {"size": 280 * math.log(10), "second": 700}
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
