@@ -166,6 +166,13 @@ def _sealed(name: str, svg: bytes) -> str:
     return hashlib.sha256(name.encode() + svg).hexdigest()[:16]
 
 
+def _holds(file: Path, svg: bytes) -> bool:
+    try:
+        return content(file) == svg
+    except OSError:
+        return False
+
+
 def seed_type(store: Path, own: Path) -> None:
     """Give a worker the type that was set before."""
     for name in TYPE:
@@ -187,7 +194,7 @@ def store_type(own: Path, store: Path) -> None:
         for file in (own / name).glob("*.svg") if (own / name).is_dir() else ():
             svg = content(file)
             kept = store / name / f"{file.stem}-{_sealed(file.stem, svg)}.svg"
-            if not kept.is_file():
+            if not _holds(kept, svg):
                 kept.parent.mkdir(parents=True, exist_ok=True)
                 for other in kept.parent.glob(f"{glob.escape(file.stem)}-*.svg"):
                     clear(other)  # it was damaged
