@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from steepest.disk.reading import resolved
 from steepest.film.quality import USUAL, frame
 from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
@@ -76,7 +77,7 @@ def make_request(
     and the best voice that can be had. Raises Fault for a folder without a lecture, settings that do not fit,
     and options out of bounds.
     """
-    folder = folder.resolve()
+    folder = resolved(folder)
     text = folder / "assets" / "lecture.md"
     if not text.is_file():
         raise Fault(

@@ -29,7 +29,7 @@ from steepest.foreign.joining import join_film
 from steepest.foreign.opening import aside, configure, open_scene
 from steepest.foreign.request import ForeignRequest
 from steepest.foreign.solid.exchange import exchanged
-from steepest.foreign.worker import Played, film_share, keep_type_in, seed_type, store_type
+from steepest.foreign.worker import Played, fetch_type, film_share, keep_type_in, seed_type, store_type
 from steepest.script.fault import Fault
 
 
@@ -57,7 +57,7 @@ def film_foreign(request: ForeignRequest) -> Filmed:
     store = request.output / "cache" / "foreign"
     with staging(request.output) as ahead:
         work = ahead / "work"
-        seed_type(store, work / "type")
+        fetch_type(store, work / "type")
         keep_type_in(work / "type")
         with exchanged() if request.mesh else nullcontext(), aside(request.file.parent):
             scene_class = open_scene(request)
