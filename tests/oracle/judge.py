@@ -27,7 +27,7 @@ from tests.oracle.world import Setting, World
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
-LONGEST = 60
+LONGEST = 30
 """Seconds of CPU after which a setting is held to be one that never ends; most others take a tenth of one."""
 
 ABSURD = {
