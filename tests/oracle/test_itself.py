@@ -15,8 +15,8 @@ from tests.oracle.mathematics.notation import typed
 from tests.oracle.mathematics.plane import centre, closes, refined
 from tests.oracle.mathematics.walk import walked
 from tests.oracle.printed import Truth, as_typed, wrong
-from tests.oracle.scenes import WORLDS
-from tests.oracle.scenes.hill import Hill
+from tests.oracle.worlds.every import WORLDS
+from tests.oracle.worlds.hill import Hill
 
 PLANE = ("x", "y")
 SQUARE = ((mpf(-3), mpf(3)), (mpf(-3), mpf(3)))

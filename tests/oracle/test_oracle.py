@@ -9,7 +9,7 @@ import pytest
 
 from tests.oracle.campaign import run
 from tests.oracle.judge import LECTURE
-from tests.oracle.scenes import WORLDS
+from tests.oracle.worlds.every import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
 EVERY_RUN = {

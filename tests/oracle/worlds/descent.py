@@ -10,10 +10,10 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Vector, length, same
-from tests.oracle.scenes.descending import Descending
-from tests.oracle.scenes.descent_endings import ENDINGS
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, silent
+from tests.oracle.worlds.descending import Descending
+from tests.oracle.worlds.descent_endings import ENDINGS
 
 
 def _changes(sign: int, turn: int = 0) -> Claim:

@@ -146,6 +146,9 @@ class FiniteDifference(World):
             swings
         ),
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
+        "As far as this step goes the slice is straight, so the step need not be short: its slope is {east.slope}.": (
+            lambda w, s: w.is_straight()
+        ),
         "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: (
             w.is_straight()
         ),
