@@ -9,7 +9,7 @@ import pytest
 
 from tests.oracle.campaign import run
 from tests.oracle.judge import LECTURE
-from tests.oracle.scenes import WORLDS
+from tests.oracle.worlds.every import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
 EVERY_RUN = {
@@ -20,7 +20,7 @@ EVERY_RUN = {
     "overshoot": 120,
     "saddle": 60,
 }
-"""How many settings `make test` draws: some forty CPU seconds altogether. `make verify` draws forty times as many."""
+"""How many settings `make test` draws: some forty CPU seconds altogether. `make verify` draws twenty times as many."""
 FLOORS = {"saddle": 0.3}
 """The least share of settings that is accepted; two thirds where none is named."""
 
@@ -31,7 +31,7 @@ def test_every_scene_has_an_oracle() -> None:
 
 @pytest.mark.parametrize("anchor", ANCHORS)
 def test_what_is_said_is_true(anchor: str) -> None:
-    hold(anchor, "every run", EVERY_RUN[anchor])
+    hold(anchor, "each run", EVERY_RUN[anchor])
 
 
 @pytest.mark.verify
