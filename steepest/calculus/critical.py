@@ -19,6 +19,7 @@ from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import signs
+from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.vectors import added, length, scaled, subtracted
 
 __all__ = [
@@ -39,6 +40,9 @@ _ANYWHERE = (-(10**15), 10**15)
 _SEEDS = 400
 _STEPS = 100
 _MOST_POINTS = 200
+_MOST_WORK = (
+    10_000  # numbers and names in second derivatives, over all points: each is refined to some 60 digits
+)
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
@@ -175,8 +179,19 @@ def _inside(at: Point, bounds: Bounds) -> bool:
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
     moving = [name for name in f.variables if not f.partial(name).formula.is_zero]
-    if len(moving) < min(len(f.variables), 2):  # what is critical at one value of the others, is so at each
-        return _searched_along(f, bounds, moving)
+    if len(moving) == len(f.variables) or len(moving) > 1:
+        return list(_places(f, bounds))
+    # What is critical at one value of the variables that do not matter, is so at each.
+    middle = tuple((low + high) / 2 for low, high in bounds)
+    inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
+    if not moving or next(_places(f.slice(middle, moving[0]), inside), None) is not None:
+        filled = _filled(len(bounds) - len(moving))
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
+    return []
+
+
+def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
+    """Yield the critical points that Newton's method finds in a domain. Raises NotIsolated after too many."""
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     candidates: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
@@ -184,13 +199,14 @@ def _searched(f: Function, bounds: Bounds) -> list[Point]:
             _near(candidate, other, sizes) for other in candidates
         ):
             candidates.append(candidate)
-    if sum(_looks_level(f, candidate) for candidate in candidates) > _MOST_POINTS:
-        raise NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {_MOST_POINTS}")
+    most = max(12, min(_MOST_POINTS, int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))))
+    if sum(_looks_level(f, candidate) for candidate in candidates) > most:
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
     found: list[Point] = []
     for at in (level_place(f, candidate) for candidate in candidates):
         if at is not None and _inside(at, bounds) and not any(_near(at, other, sizes) for other in found):
             found.append(at)
-    return found
+            yield at
 
 
 def _looks_level(f: Function, place: Sequence[float]) -> bool:
@@ -210,18 +226,6 @@ def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
         float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
         for value, (low, high) in zip(place, bounds, strict=True)
     )
-
-
-def _searched_along(f: Function, bounds: Bounds, moving: Sequence[str]) -> list[Point]:
-    """Return no points, where a function that depends on one variable, or none, has no critical point. Raises
-    NotIsolated where it has one.
-    """
-    middle = tuple((low + high) / 2 for low, high in bounds)
-    inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
-    if not moving or critical_points(f.slice(middle, moving[0]), inside):
-        filled = _filled(len(bounds) - len(moving))
-        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
-    return []
 
 
 def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:

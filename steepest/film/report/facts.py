@@ -36,15 +36,19 @@ def _in_a_line(scene: OpenScene, name: str) -> str:
     try:
         return in_a_line(scene.value(name))
     except Fault as fault:
-        return f"none: {fault.sentence}"
+        return _none(scene, fault)
 
 
 def _value(scene: OpenScene, name: str) -> dict[str, object]:
     try:
         value = scene.value(name)
     except Fault as fault:
-        return {"value": None, "shown": f"none: {fault.sentence}"}
+        return {"value": None, "shown": _none(scene, fault)}
     return {"value": as_json(value), "shown": in_words(value)}
+
+
+def _none(scene: OpenScene, fault: Fault) -> str:
+    return f"none: {fault.sentence.removeprefix(f'{scene.anchor}: ')}"
 
 
 def facts_json(scene: OpenScene) -> str:
