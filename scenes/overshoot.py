@@ -101,7 +101,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                     bowl.first.nodes, ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}"), strict=False
                 )
             )
-            example = panel.put(self.formula(self.product()), line=4)
+            example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
             self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
@@ -188,12 +188,14 @@ class Overshoot(LectureScene[OvershootParameters]):
 
     # --- figures with their words and numbers ---
 
-    def product(self) -> str:
-        """What the first step does to the offset; `approx` where four digits do not show that exactly."""
-        first = self.facts.bowl.first
-        sign = "=" if all(map(is_short, (*first.offsets[:2], first.factor))) else "approx"
-        before, after = 'part("w", {bowl.offset:g})', 'part("w", {bowl.first.offsets[1]:g})'
-        return f"{before} times {{bowl.first.factor:g}} {sign} {after}"
+    def product(self, digits: int) -> str:
+        """What the first step does to the offset; `approx` where so many digits do not show that exactly."""
+        first, form = self.facts.bowl.first, "g" if digits == 4 else f".{digits}g"
+        told = *first.offsets[:2], first.factor
+        is_whole = digits == 4 or all(abs(each) < 10**digits for each in told)
+        sign = "=" if is_whole and all(is_short(each, digits) for each in told) else "approx"
+        before, after = f'part("w", {{bowl.offset:{form}}})', f'part("w", {{bowl.first.offsets[1]:{form}}})'
+        return f"{before} times {{bowl.first.factor:{form}}} {sign} {after}"
 
     def lay_out_rates(self) -> NumberLine:
         """The number line of rates with what they do; a span swings as its walks do."""

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from manim import ScaleInPlace, there_and_back
+from manim import there_and_back
 
 from steepest import (
     Block,
@@ -205,7 +205,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(curvatures), at="curvature")
 
         with self.beat("methods"):
-            self.play(ScaleInPlace(curvatures[1:], 1.2), at="curvature", rate_func=there_and_back)
+            self.play(profiles.swelling(curvatures, slopes), at="curvature")
             if p.sooner:
                 roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)

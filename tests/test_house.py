@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("manim", "numpy", "PIL", "cairo"),
         *("steepest.disk", "steepest.script", "steepest.stage", "steepest.film"),
     },
-    "steepest/new": {"steepest.script"},
+    "steepest/new": {"steepest.disk", "steepest.script"},
     "steepest/command": {
         *("click", "steepest.call_stack", "steepest.script", "steepest.stage"),
         *("steepest.film", "steepest.foreign", "steepest.new"),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from steepest.calculus.certainty.level_place import level_place
 from steepest.calculus.certainty.no_answer import NoAnswer
-from steepest.calculus.formula import Given, NoValue, as_number
+from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
@@ -195,18 +195,41 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     work = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
     most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(3 * _MOST_POINTS, work))
-    found: list[Point] = []
-    tried: list[list[float]] = []
+    candidates: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
-        if any(_near(candidate, other, sizes) for other in (*found, *tried)):
-            continue
-        tried.append(candidate)
-        at = _snapped(f, candidate)
-        if at is not None and _inside(at, bounds):
+        if _near_inside(candidate, bounds) and not any(
+            _near(candidate, other, sizes) for other in candidates
+        ):
+            candidates.append(candidate)
+    many = NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
+    if sum(_looks_level(f, candidate) for candidate in candidates) > most:
+        raise many
+    found: list[Point] = []
+    for number, at in enumerate(level_place(f, candidate) for candidate in candidates):
+        if at is not None and _inside(at, bounds) and not any(_near(at, other, sizes) for other in found):
             found.append(at)
             yield at
-        if len(found) > most or len(tried) > tries:
-            raise NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
+        if number > tries:
+            raise many
+
+
+def _looks_level(f: Function, place: Sequence[float]) -> bool:
+    """Whether the gradient in float64 is far shorter than a little way off."""
+    moved = [
+        [*place[:i], value + 1e-6 * (1.0 + abs(value)), *place[i + 1 :]] for i, value in enumerate(place)
+    ]
+    try:
+        return float(length(f.gradient(place))) <= 1e-4 * max(float(length(f.gradient(at))) for at in moved)
+    except NoValue:
+        return False
+
+
+def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
+    """Whether a place lies in the domain, or so near to it that the critical point there may."""
+    return all(
+        float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
+        for value, (low, high) in zip(place, bounds, strict=True)
+    )
 
 
 def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
@@ -254,25 +277,3 @@ def _is_level(f: Function, at: Point) -> bool:
         return all(isinstance(g, Fraction) and g == 0 for g in f.gradient(at))
     except NoValue:
         return False
-
-
-def _snapped(f: Function, place: Sequence[float]) -> Point | None:
-    """Return the critical point next to a place: exact, or between bounds; the place itself where there is no one
-    such point, and the gradient is zero there in float64.
-    """
-    for largest in (10, 1000):
-        exactly = tuple(Fraction(value).limit_denominator(largest) for value in place)
-        if _is_level(f, exactly):
-            return exactly
-    closer = level_place(f, place)
-    if closer is not None:
-        return closer
-    try:
-        steepness = float(length(f.gradient(place)))
-        moved = [
-            [*place[:i], value + 1e-6 * (1.0 + abs(value)), *place[i + 1 :]] for i, value in enumerate(place)
-        ]
-        nearby = max(float(length(f.gradient(other))) for other in moved)
-    except NoValue:
-        return None
-    return tuple(as_number(value) for value in place) if steepness <= 1e-4 * nearby > 0 else None

@@ -19,6 +19,8 @@ __all__ = ["Aim", "GradientField", "Shape", "Spot", "Surface"]
 Shape: TypeAlias = Literal["bowl", "dome", "other"]
 """What ground with circles for level lines looks like."""
 
+FAINTEST = Fraction(1, 10**100)  # the length of a gradient that can be drawn as an arrow, at whatever scale
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -56,6 +58,15 @@ class Spot:
     def flat(self) -> bool:
         """Whether the gradient is zero."""
         return not any(self.gradient)
+
+    @property
+    def faint(self) -> bool:
+        """Whether the gradient is zero, or so short that no picture can stretch it to an arrow.
+
+        >>> Spot(Function("exp(-x**2) + 0*y", ["x", "y"]), (Fraction(20), Fraction(0))).faint
+        True
+        """
+        return self.length < FAINTEST
 
 
 @dataclass(frozen=True)

@@ -68,11 +68,13 @@ def scratch(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def temporary() -> Iterator[Path]:
-    """The same, in the system's folder for temporary files, under a name of ours. Raises OSError where there is none
-    that can be written.
+def temporary(longest: int = 4096) -> Iterator[Path]:
+    """The same, in the system's folder for temporary files, under a name of ours; in /tmp where the path would have
+    more signs than `longest`. Raises OSError where there is none that can be written.
     """
-    with scratch(Path(tempfile.gettempdir()), f"steepest-{os.geteuid()}-") as folder:
+    prefix = f"steepest-{os.geteuid()}-"
+    usual = tempfile.gettempdir()
+    with scratch(Path(usual if len(f"{usual}/{prefix}12345678") <= longest else "/tmp"), prefix) as folder:
         yield folder
 
 

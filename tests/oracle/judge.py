@@ -28,7 +28,7 @@ from tests.oracle.world import Setting, Unknowable, World
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
 LONGEST = 60
-"""Seconds after which a setting is held to be one that never ends; the others take a tenth of one."""
+"""Seconds of CPU after which a setting is held to be one that never ends; most others take a tenth of one."""
 
 ABSURD = {
     r"(?<![\d.,])1 (steps|points|rates)\b": "a plural of one",
@@ -140,10 +140,10 @@ def _in_time() -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TimeoutError(f"it takes more than {LONGEST} seconds")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONGEST)
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)

@@ -12,7 +12,6 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import same
 
-
 Truth: TypeAlias = "mpf | int | str | Sequence[Truth] | Band | Typed"
 
 _NUMBER = re.compile(
@@ -20,10 +19,40 @@ _NUMBER = re.compile(
 )
 _FIND = re.compile(r"[+−-]?(?:\d[\d,]*(?:\.\d+)? × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|\d[\d,]*(?:\.\d+)?)")
 _LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
-_COUNTED = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())
+_COUNTED = tuple(
+    [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+)
 _TIMES = ("zero times", "once", "twice")
 _ORDERED = tuple(
-    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+    [
+        "zeroth",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    ]
 )
 
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Reading, Unknowable, as_mpf, number
+from tests.oracle.mathematics.formula import Reading, as_mpf, number
 from tests.oracle.printed import Truth, as_typed
 from tests.oracle.sentences import Said
 

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from steepest.calculus.certainty.enclosure import enclosed
-
-if TYPE_CHECKING:
-    from steepest.calculus.function import Function
-    from steepest.calculus.numbers import Number, Point
+from steepest.calculus.formula import NoValue
+from steepest.calculus.function import Function
+from steepest.calculus.linear import solution
+from steepest.calculus.numbers import Number, Point, largest
 
 __all__ = ["level_place"]
 
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
+_QUICK = 10**6  # a step so many times shorter than the one before
 _MOST_STEPS = 400  # Newton's method takes 6 or so; where a curvature is zero, two for every bit
 
 
 def level_place(f: Function, near: Sequence[float]) -> Point | None:
-    """Return the place next to `near` at which the gradient of a function is zero; None where Newton's method finds
-    none, as where such places fill a line.
+    """Return a place next to `near` at which the gradient of a function is zero; None where Newton's method finds none.
 
     Coordinates are fractions where they cannot be told from simple ones, and lie between bounds elsewhere.
 
@@ -29,19 +28,21 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
     >>> level_place(Function("x**4/4 - 2*x**2", ["x"]), [1.9]), level_place(Function("cos(pi*x)", ["x"]), [1.1])
     ((Fraction(2, 1),), (Fraction(1, 1),))
     """
-    from steepest.calculus.formula import NoValue
-    from steepest.calculus.linear import solution
-    from steepest.calculus.numbers import largest
-
     at = [Fraction(value) for value in near]
     widest = max(map(abs, at), default=Fraction(0)) + 1
     way: Number = Fraction(0)
+    before: Number = widest
+    bend: list[list[Number]] = []
     for _ in range(_MOST_STEPS):
         try:
-            step, free = solution(f.hessian(at), f.gradient(at))
+            gradient = f.gradient(at)
+            bend = bend or [
+                [f.partial(one).partial(other)(at) for other in f.variables] for one in f.variables
+            ]
+            step, _ = solution(bend, gradient)
         except (NoValue, ZeroDivisionError):
             return None
-        if step is None or free:
+        if step is None:
             return None
         size = largest(step)
         way += size
@@ -55,6 +56,8 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
                 return None if any(f.gradient(place)) else place
             except NoValue:
                 return None
+        bend = bend if size * _QUICK < before else []  # what bent the ground a step ago still serves
+        before = size
     return None
 
 

@@ -32,7 +32,8 @@ def over_numbers(tree: ast.expr, values: Mapping[str, Number]) -> Number:
     """
     if any(isinstance(value, float) for value in values.values()):
         return _walk(tree, {"pi": math.pi} | dict(values), _Numbers(PRECISION))  # type: ignore[no-any-return]
-    for bits in (PRECISION, _CLOSER):
+    known_exactly = all(isinstance(value, Fraction) for value in values.values())
+    for bits in (PRECISION, _CLOSER) if known_exactly else (PRECISION,):
         arithmetic = _Numbers(bits)
         result = _walk(tree, {"pi": elementary.pi(bits)} | dict(values), arithmetic)
         if not arithmetic.rounded:

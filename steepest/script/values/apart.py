@@ -44,8 +44,10 @@ class ShownNumber:
 
 
 def numbers_in(value: object, form: Format, beside: object) -> Iterator[ShownNumber]:
-    """The numbers of a value that a format shows in digits: itself, or the entries of a point or a list. A float is what
-    a computer measured, and is told with the digits that were asked for."""
+    """The numbers of a value that a format shows in digits: itself, or the entries of a point or a list.
+
+    A float is what a computer measured: it is told with the digits that were asked for.
+    """
     if isinstance(value, bool | str | float):
         return
     if isinstance(value, Real | Decimal):

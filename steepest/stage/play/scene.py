@@ -29,6 +29,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
 
+_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -206,9 +207,12 @@ class LectureScene(Scene, Generic[P]):
         )
         readout.settle()
         if readout.text != fact.text:
-            raise AssertionError(
-                f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
-            )
+            value, known = float(readout.value()), float(self.number(expression))
+            if abs(value - known) > max(_NEAR * abs(known), _NEAR / 10**readout.decimals):
+                raise AssertionError(
+                    f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
+                )
+            readout.tell(fact.text)  # both round, and lie on two sides of where that turns
         readout.shown = fact.shown
         return readout
 

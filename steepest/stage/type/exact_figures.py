@@ -15,7 +15,7 @@ def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = 4) -> int
     (3, 4)
     """
     found = list(values)
-    counts = range(fewest, most)
+    counts = range(min(fewest, most), most)
     return next((k for k in counts if all(value * 10**k % 1 == 0 for value in found)), most)
 
 

@@ -35,10 +35,6 @@ def _constant(typed: str | None, precision: int) -> mpf:
     return mpf(typed)
 
 
-LEAST = mpf(10) ** -290
-"""A value smaller than this is zero: float64 holds no smaller ones."""
-
-
 def number(typed: object) -> mpf:
     """What a person typed, at 110 digits: "0.1" is a tenth."""
     return mpf(str(typed))
@@ -101,7 +97,7 @@ class Reading:
         with mp.workdps(3 * mp.dps):
             surer = self.along(at, way, len(found) - 1).c
         pairs = zip(found, surer, strict=True)
-        return [a if abs(a - b) <= abs(a) / 10**9 and abs(a) > LEAST else mpf(0) for a, b in pairs]
+        return [a if abs(a - b) <= abs(a) / 10**9 else mpf(0) for a, b in pairs]
 
     def gradient(self, at: Sequence[mpf]) -> Vector:
         return tuple(self.derivative(at, axis) for axis in range(len(self.names)))
@@ -209,6 +205,11 @@ def less(a: mpf, b: mpf) -> mpf:
     return mpf(0) if same(a, b) else a - b
 
 
+def cancels(*terms: mpf) -> bool:
+    """Whether terms add up to zero, but for what rounding leaves of them."""
+    return bool(abs(sum(terms)) <= SMALL * max(map(abs, terms)))
+
+
 def length(vector: Sequence[mpf]) -> mpf:
     return mp.sqrt(sum((a * a for a in vector), mpf(0)))
 
@@ -221,6 +222,7 @@ __all__ = [
     "Unknowable",
     "Vector",
     "as_mpf",
+    "cancels",
     "length",
     "less",
     "number",

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, length, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, cancels, length
 
 Spans = Sequence[tuple[mpf, mpf]]
 _MOST_PLACES = 40
@@ -44,7 +44,7 @@ def straight(function: Reading, at: Sequence[mpf], axis: int, span: tuple[mpf, m
         there = list(at)
         there[axis] = low + (high - low) * mpf(share)
         try:
-            if not same(function(there), here + slope * (there[axis] - at[axis])):
+            if not cancels(function(there), -here, -slope * (there[axis] - at[axis])):
                 return False
         except Nothing:
             return False
@@ -89,25 +89,34 @@ def refined(function: Reading, near: Sequence[mpf]) -> Vector:
     return tuple(mpf(0) if abs(value) < mpf(10) ** -70 else value for value in at)
 
 
-def flats(function: Reading, spans: Spans, cells: int = 160) -> list[Vector]:
-    """The places within spans where the gradient changes the signs of both its parts: found on a grid, then refined.
-    Those where it is zero without a change of sign are missed."""
+@dataclass(frozen=True)
+class Flats:
+    """Places where the gradient is zero, and how many cells of a grid may hold one that cannot be told apart."""
+
+    found: list[Vector]
+    doubtful: int
+
+
+def flats(function: Reading, spans: Spans, cells: int = 160) -> Flats:
+    """The places within spans where the gradient changes the signs of both its parts: seen on a grid, then refined."""
     axes = [np.linspace(float(low), float(high), cells + 1) for low, high in spans]
     axes = [axis + (axis[1] - axis[0]) * 0.0137 for axis in axes]  # off the round numbers
     heights = function.sampled(*np.meshgrid(*axes, indexing="ij"))
     with np.errstate(all="ignore"):
         slopes = np.gradient(heights, *axes)
     found: list[Vector] = []
+    doubtful = 0
     places = np.argwhere(_turns(slopes[0]) & _turns(slopes[1]))
     if len(places) > _MOST_PLACES:
         raise Unknowable("so many flat places")
     for i, j in places:
         near = mpf(float(axes[0][i : i + 2].mean())), mpf(float(axes[1][j : j + 2].mean()))
         at = _rested(function, near, 3 * float(axes[0][1] - axes[0][0] + axes[1][1] - axes[1][0]))
+        doubtful += at is None
         inside = at and all(low <= value <= high for value, (low, high) in zip(at, spans, strict=True))
         if at and inside and not any(all(map(_near, at, other)) for other in found):
             found.append(at)
-    return found
+    return Flats(found, doubtful)
 
 
 def _near(a: mpf, b: mpf) -> bool:

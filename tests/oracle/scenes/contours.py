@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mpf
 
@@ -10,9 +12,11 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, l
 from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 AWAY = "It is square to its level line, and here it happens to point straight "
+
+ROUND = "It is square to its level line, and on circles that is straight "
 
 
 class Contours(World):
@@ -76,7 +80,8 @@ class Contours(World):
 
     def counted(self, count: int) -> bool | str:
         """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
-        least, most = len(flats(self.function, self.domain)), len(flats(self.function, self.wider(), 420))
+        near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
+        least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
         return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
 
     @cached_property
@@ -88,6 +93,10 @@ class Contours(World):
     def round(self) -> Vector | None:
         """The centre of the function's level lines, where they are circles."""
         return centre(self.function, self.domain)
+
+    def is_round_after(self) -> bool:
+        """Whether the level lines of the function that it turns into are circles."""
+        return centre(self.stretched, self.domain) is not None
 
     @cached_property
     def centre(self) -> Vector | None:
@@ -142,7 +151,7 @@ class Contours(World):
         """The flat places that its line may be said to meet or to pass by, the nearest first."""
         if "aim.target.at" in self.heard:
             return [refined(self.stretched, self.chosen_place("aim.target.at"))]
-        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420)
+        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420).found
         return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
 
     def aims(self) -> int:
@@ -159,7 +168,7 @@ class Contours(World):
     def option(self, meets: bool, said: Said) -> bool:
         return said.where.endswith("right") == ((self.aims() != 0) == meets)
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "stretched": lambda w, s: w.stretched,
         "first.spot.at": lambda w, s: w.typed_spot(w.heard["first.spot.at"]),
         "first.spot.height": lambda w, s: w.function(w.first),
@@ -178,7 +187,7 @@ class Contours(World):
         "framing.changed_scale": lambda w, s: w.chosen("framing.changed_scale"),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "Every line on this map joins places of one height.",
             "Follow a walker along such a line.",
@@ -241,11 +250,14 @@ class Contours(World):
         "Circles can mislead: on them, square to the line looks like straight toward the centre.": lambda w, s: (
             w.rounded(-1, s)
         ),
+        "Circles can mislead: on them, square to the line looks like straight toward the centre, or away from it.": (
+            lambda w, s: w.round is not None
+        ),
         "Stretch the bowl into {stretched}.": lambda w, s: w.kind(1),
         "Stretch the dome into {stretched}.": lambda w, s: w.kind(-1),
-        "No circles any more.": lambda w, s: w.round is not None and centre(w.stretched, w.domain) is None,
-        "Its level lines are circles.": lambda w, s: centre(w.stretched, w.domain) is not None,
-        "Its level lines are no circles.": lambda w, s: centre(w.stretched, w.domain) is None,
+        "No circles any more.": lambda w, s: w.round is not None and not w.is_round_after(),
+        "Its level lines are circles.": lambda w, s: w.is_round_after(),
+        "Its level lines are no circles.": lambda w, s: not w.is_round_after(),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
         "It is square to its level line, and the line through it passes the centre by.": lambda w, s: (
@@ -260,6 +272,8 @@ class Contours(World):
         "{aim.target.at}.": lambda w, s: w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line from it runs through the ring at "
         "{aim.target.at}.": lambda w, s: w.aims() != 0,
+        ROUND + "away from the centre.": lambda w, s: w.is_round_after() and w.aims() == 1,
+        ROUND + "toward the centre.": lambda w, s: w.is_round_after() and w.aims() == -1,
         AWAY + "away from the centre.": lambda w, s: w.centre is not None and w.aims() == 1,
         AWAY + "toward the centre.": lambda w, s: w.centre is not None and w.aims() == -1,
         AWAY + "away from the nearest flat point.": lambda w, s: w.aims() == 1,

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import product
+from typing import ClassVar
 
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, TooLarge, Vector, length, same
 from tests.oracle.mathematics.plane import bends
 from tests.oracle.mathematics.walk import Steps, walked
-from tests.oracle.sentences import Said
 from tests.oracle.scenes.descent_endings import ENDINGS
-from tests.oracle.world import Claim, Setting, World, silent
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 MOST = 500
 
@@ -149,7 +151,7 @@ class Descent(World):
         """Whether the loss is higher than at the start, and is so for good."""
         losses = self.onward.losses
         higher = self.walk.losses[-1] > losses[0] and losses[-1] > losses[0]
-        return higher and self.onward.ended != "arrived" or "it comes down"
+        return (higher and self.onward.ended != "arrived") or "it comes down"
 
     def hops_grow(self, said: Said) -> bool | str:
         """Whether a part of the steps on a quadratic grows without end: along a way that curves up, past twice the rate
@@ -213,7 +215,7 @@ class Descent(World):
         really = "too large" if max(value, *map(abs, walk.beyond)) > mpf(10) ** 290 else "no slope"
         return cause == really or f"it is {mp.nstr(value, 5)} there, with {really}"
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "start": lambda w, s: w.typed("start"),
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "tolerance": lambda w, s: w.typed("tolerance"),
@@ -238,7 +240,7 @@ class Descent(World):
         "around.promise.slope": lambda w, s: length(w.loss.gradient(w.end)),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This is a loss of two weights, low where the map is dark.",
             "We want the bottom, and feel only the slope underfoot.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from mpmath import mpf
 
@@ -13,7 +14,7 @@ from tests.oracle.mathematics.formula import Reading, same
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.printed import Band, read, rounded
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 Kind: TypeAlias = Literal["forward", "central"]
 TENTH = mpf(1) / 10
@@ -67,7 +68,7 @@ class FiniteDifference(World):
 
     def best(self, kind: Kind, said: Said) -> mpf:
         """The step that is told to be best, if one that reads so is within rounding of the best; else the best."""
-        errors = self.slice.errors[kind]
+        errors = [one for one in self.slice.errors[kind] if one[1]]
         least = min(error for _, error in errors)
         told = read(said.printed(f"errors.{kind}.best.h")).value
         for h, error in errors:
@@ -75,6 +76,10 @@ class FiniteDifference(World):
             if reads and error <= least + 2 * self.slice.reach(h):
                 return mpf(h)
         return mpf(min(errors, key=lambda one: one[1])[0])
+
+    def ever_exact(self) -> bool:
+        """Whether some step of those that are shown gives the slope, to the last digit of float64."""
+        return any(not error for errors in self.slice.errors.values() for _, error in errors)
 
     def rises(self, said: Said) -> bool:
         """Whether both errors are larger at the shortest step than at their best."""
@@ -85,7 +90,7 @@ class FiniteDifference(World):
         one, tenth = (self.slice.error(h, "central") for h in (mpf(1), TENTH))
         return bool(one) and share / 2 < tenth / one < 2 * share
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "rough": lambda w, s: w.rough,
         "east.edge": lambda w, s: sliced(w.function, 0, w.setting["point"]),
@@ -105,7 +110,7 @@ class FiniteDifference(World):
         "errors.central.best.h": lambda w, s: w.best("central", s),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "Suppose you can ask a function for its values, and for nothing else.",
             "Here is a slice of {function} along x, and a point on it.",
@@ -118,7 +123,6 @@ class FiniteDifference(World):
             "Take {rough}, along y, where the slope is {slice.slope}.",
             "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
             "The computer rounds each value, and a short step magnifies what it rounds away.",
-            "One side is best near {errors.forward.best.h}, both sides near {errors.central.best.h}.",
             "A slope can be measured without a rule for it.",
             "A curve, {east.edge}, with a point on it at x = {point[0]}.",
             "A line through the point and another one on the curve.",
@@ -159,6 +163,11 @@ class FiniteDifference(World):
         "They fall as the step shrinks, then rise again in jumps.": rises,
         "Then both rise again: the computer rounds each value, and a short step magnifies what it rounds away.": rises,
         "The shortest step is not the best.": rises,
+        "One side is best near {errors.forward.best.h}, both sides near {errors.central.best.h}.": lambda w, s: (
+            not w.ever_exact() or "with another step there is no error at all"
+        ),
+        "Where it is wrong at all, one side is best near {errors.forward.best.h}, and so are both sides near "
+        "{errors.central.best.h}.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
         "a hundredth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.01),
         "it stays as it is": lambda w, s: not s.where.endswith("right"),

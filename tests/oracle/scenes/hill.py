@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mpf
 
 from tests.oracle.mathematics.formula import Reading, less, same
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 
 class Hill(World):
@@ -47,6 +49,17 @@ class Hill(World):
                 )
         return True
 
+    def one_rate(self) -> bool:
+        """Whether the steps that are shown, and all between, have the slope as their rate."""
+        x = self.point[0]
+        return straight(self.height, self.point, 0, (x, x + self.lengths[0]))
+
+    def settles(self) -> bool:
+        """Whether the rate comes to the slope at last, and is not the slope all along."""
+        little = self.lengths[0] * mpf(10) ** -9
+        apart = abs(less(self.climb(little) / little, self.slopes[0]))
+        return apart <= mpf(10) ** -5 * max(1, abs(self.slopes[0])) and not self.one_rate()
+
     def straight(self, axis: int) -> bool:
         """Whether the cut along a variable is straight, as far as it is shown."""
         return straight(self.height, self.point, axis, self.domain[axis])
@@ -57,7 +70,7 @@ class Hill(World):
         alike = said.printed("east.slope") == said.printed("north.slope")
         return "they are printed alike" if alike else True
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "height": lambda w, s: w.height,
         "east.edge": lambda w, s: sliced(w.height, 0, w.setting["point"]),
         "north.edge": lambda w, s: sliced(w.height, 1, w.setting["point"]),
@@ -80,7 +93,7 @@ class Hill(World):
         "-north.slope": lambda w, s: -w.slopes[1],
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A farmer stands on a hillside, at a height of {here}.",
             "How steep is it here?",
@@ -115,7 +128,33 @@ class Hill(World):
         ),
         "There are infinitely many directions, and each may have a slope of its own, so the hill has no single slope "
         "at this place.": lambda w, s: any(w.slopes) or "every slope is zero",
+        "The farmer turns all the way round, and the ground underfoot is level whichever way it is.": lambda w, s: (
+            not any(w.slopes)
+        ),
+        "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
+        "zero.": lambda w, s: not any(w.slopes),
         # the steps
+        "A whole step east ends at the height where it began.": lambda w, s: (
+            w.lengths[0] == 1 and not w.climb(mpf(1))
+        ),
+        "A step of {steps[0].length} east ends at the height where it began.": lambda w, s: (
+            not w.climb(w.lengths[0])
+        ),
+        "Take another step, of {steps[1].length}: it ends at that height, too.": lambda w, s: (
+            not w.climb(w.lengths[0]) and not w.climb(w.lengths[1])
+        ),
+        "Take a shorter step, of {steps[1].length}: it ends at the height where it began.": lambda w, s: (
+            not w.climb(w.lengths[1])
+        ),
+        "On this line every step is level, and so is the tangent: its slope is {east.slope}.": lambda w, s: (
+            w.straight(0) and not w.slopes[0]
+        ),
+        "As far as these steps go the edge is straight, and their rate is the slope of the tangent: {east.slope}.": (
+            lambda w, s: w.one_rate()
+        ),
+        "Let the step shrink on and on, and in the end this rate settles on the slope of the tangent: {east.slope}.": (
+            lambda w, s: w.settles()
+        ),
         "A whole step east climbs {steps[0].climb}.": lambda w, s: w.lengths[0] == 1 and w.climb(mpf(1)) > 0,
         "A whole step east drops by {-steps[0].climb}.": lambda w, s: (
             w.lengths[0] == 1 and w.climb(mpf(1)) < 0
@@ -139,7 +178,7 @@ class Hill(World):
             w.straight(0)
         ),
         "The step shrinks to {steps[2].length}, and the line through its ends stays where it is, on an arrow with the "
-        "slope {east.slope} beside it.": lambda w, s: w.straight(0),
+        "slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
         "The edge of the cut is a straight line, that rises by {north.slope} for every unit: the slope going north is "
         "{north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] > 0,

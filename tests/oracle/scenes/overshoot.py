@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mpf
 
 from tests.oracle.mathematics.formula import Reading, less, number, same
 from tests.oracle.printed import read
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 SENTENCES = {
     "glides": ("It glides in.", "At {walk.rate} the walker keeps to its side and glides in."),
@@ -118,7 +120,7 @@ class Overshoot(World):
         beside = [rate for rate in self.rates if rate == mpf(str(border)) and not same(rate, self.limit)]
         return "a rate beside the border is written as the border is" if beside else True
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "loss": lambda w, s: w.loss,
         "start": lambda w, s: w.typed("start"),
         "learning_rates": lambda w, s: w.typed("learning_rates"),
@@ -140,7 +142,7 @@ class Overshoot(World):
         "walk.regime": lambda w, s: _regime(w.factor(w.rate(s))),
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This loss has its bottom at {bowl.bottom}.",
             "A walk starts at {start}, and the learning rate says how far it steps.",

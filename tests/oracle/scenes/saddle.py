@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import ClassVar
 
 from mpmath import mp, mpf
 
@@ -10,7 +12,7 @@ from tests.oracle.mathematics.formula import Reading, Vector, length, less, same
 from tests.oracle.mathematics.plane import Bend, bends, refined
 from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
-from tests.oracle.world import Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, silent
 
 ENDS = ("up the ridge", "up", "down the valley", "down")
 
@@ -103,7 +105,7 @@ class Saddle(World):
         alike = [one for one in self.lengths if same(one, self.lengths[k])]
         return len(alike) == 1 or f"{len(alike)} of {len(self.lengths)} steps are as long"
 
-    numbers = {
+    numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "momentum": lambda w, s: w.typed("momentum"),
@@ -124,7 +126,7 @@ class Saddle(World):
         "growth": lambda w, s: w.growth,
     }
 
-    sentences = {
+    sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "So the gradient is the zero arrow: no length, no direction.",
             "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",

@@ -30,7 +30,9 @@ def picture() -> ContourMap:
 
 
 def block() -> Landscape:
-    return Landscape(Terrain(lambda x, y: x + y, (-1, 1), (-1, 1)), View())
+    land = Landscape(Terrain(lambda x, y: x + y, (-1, 1), (-1, 1)), View())
+    land.view = land.fitted(land.view, Box(-3, -2.5, 3, 2.5))
+    return land
 
 
 FAULTS: dict[str, Callable[[], list[Mobject]]] = {
@@ -66,7 +68,7 @@ def test_words_over_a_block_need_a_plate_and_words_beside_it_none() -> None:
     middle = land.over(0, 0)
     assert kinds(land, words("on it").move_to(middle)) == ["plate"]
     left = land.get_left()[0]
-    assert kinds(land, words("by").stand(left - 0.1, 2.2, side=1)) == []
+    assert kinds(land, words("by").stand(left - 0.1, 1.8, side=1)) == []
 
 
 def test_what_has_faded_is_not_there() -> None:

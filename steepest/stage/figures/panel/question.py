@@ -34,7 +34,8 @@ class Question(Assembly):
         question = panel.scene.words(label, theme.QUESTION_SIZE)
         answers = [panel.scene.words(choice, colour=colour) for choice in choices]
         self.lines = [panel.put(words, line + k) for k, words in enumerate((question, *answers))]
-        below = panel.baseline(line + len(self.lines)) + _LIFT
+        lowest = float(self.lines[-1].get_bottom()[1]) - theme.TEXT_GAP - _RADIUS - _WIDTH / 2
+        below = min(panel.baseline(line + len(self.lines)) + _LIFT, lowest)
         self.ring = Ring(np.array([panel.left + _RADIUS + _WIDTH / 2, below]), _RADIUS)
 
     def coming(self) -> Sequence[Animation]:

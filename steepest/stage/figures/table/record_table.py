@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, VGroup
 
 from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import Table, widest
 from steepest.stage.type.figures import decimals_for, order
-from steepest.stage.type.powers import Power
+from steepest.stage.type.fitting import in_power
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -138,9 +137,7 @@ class RecordTable(Table):
         told = f"{self.fact}[{number}].{name}"
         if abs(value) < _LARGEST and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
             return self.scene.formula(f"{{{told}:.{places}f}}", size=_SIZE)
-        power = Power(value, self._digits)
-        text = power.text()
-        return formula(power.typst(), size=_SIZE, shown=(Shown(told, "", value, text, 0, len(text), 0),))
+        return in_power(told, value, self._digits, _SIZE)
 
     def _decimals_of(self, name: str) -> int:
         """How many decimals a column starts from: those that show its digits."""

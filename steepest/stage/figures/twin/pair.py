@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VGroup
+from manim import UP, Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat import marks
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.plane import Plane, beside_numbers
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels
@@ -56,7 +56,8 @@ class Pair(Assembly):
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
         self.surface = ChangingSurface(framing)
-        self.plane = Plane(*framing.window, regions[0], equal=True, numbers=(3, 3))
+        room = beside_numbers(*framing.window, regions[0], theme.EDGES[0])
+        self.plane = Plane(*framing.window, room, equal=True, numbers=(3, 3))
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
         self.chart = ContourMap(self.plane, terrain.heights, levels)
@@ -227,7 +228,10 @@ class Pair(Assembly):
     def _variables(self) -> list[Typeset]:
         x, y = self._names()
         box = self.plane.box
-        return [x.stand(box.right + 0.14, box.bottom - 0.08), y.stand(box.left, box.top + 0.18)]
+        y.stand(box.left, box.top + 0.18)
+        top = max((float(each.get_top()[1]) for each in self.plane.y_numbers), default=box.bottom)
+        y.shift(UP * max(top + theme.TEXT_GAP - float(y.get_bottom()[1]), 0.0))
+        return [x.stand(box.right + 0.14, box.bottom - 0.08), y]
 
     def _names(self) -> list[Typeset]:
         names = self.framing.function.variables
