@@ -1,6 +1,7 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
 from steepest import (
+    Approach,
     Cut,
     Differences,
     Exact,
@@ -53,6 +54,11 @@ class FiniteDifferenceParameters(Parameters):
     def east(self) -> Cut:
         """The slice along x: y is frozen."""
         return Cut(self.function, self.point, "x")
+
+    @fact
+    def approach(self) -> Approach:
+        """How the rate of the step to one side comes to the slope while the step shrinks."""
+        return self.east.approach(self.first_step, self.first_step / 100)
 
     @fact
     def measures(self) -> Differences:

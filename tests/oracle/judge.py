@@ -18,12 +18,12 @@ from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.settings.refusal import Unfit
 from steepest.testing import facts
-from tests.oracle.mathematics.formula import Nothing, Reading, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, same
 from tests.oracle.mathematics.notation import typed
 from tests.oracle.printed import wrong
 from tests.oracle.scenes import WORLDS
 from tests.oracle.sentences import Said, paragraphs
-from tests.oracle.world import Setting, Unknowable, World
+from tests.oracle.world import Setting, World
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")

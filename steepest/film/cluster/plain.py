@@ -28,10 +28,10 @@ def refuse_pickles() -> None:
     sys.addaudithook(_watching)
 
 
-class Refused(TypeError):
+class PickleRefused(TypeError):
     """What Dask takes for a pickle that cannot be read, and goes on without."""
 
 
 def _watching(event: str, arguments: tuple[object, ...]) -> None:
     if event == "pickle.find_class" and threading.current_thread().name.startswith(RECEIVING):
-        raise Refused(f"a pickle from the cluster asked for {arguments[0]}.{arguments[1]}")
+        raise PickleRefused(f"a pickle from the cluster asked for {arguments[0]}.{arguments[1]}")

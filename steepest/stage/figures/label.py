@@ -107,9 +107,8 @@ class Labels:
         seen = looks or (Look(np.asarray(now(anchor)), lines),)
         half = np.array([words.width, words.height]) / 2 + edge
         way, gap = self.best(half, seen, ways, gaps)
-        if looks or self._is_free(half, seen[0], way, gap):
-            return self._keep(Label(words, anchor, way, self.region, gap, edge))
-        way, gap = self._anywhere(half, seen[0])
+        if not all(self._is_free(half, look, way, gap) for look in seen):
+            way, gap = self.best(half, seen, AROUND, GAPS) if looks else self._anywhere(half, seen[0])
         return self._keep(Label(words, anchor, way, self.region, gap, edge))
 
     def in_corner(self, words: VMobject, edge: float = theme.TEXT_GAP) -> Label:

@@ -18,9 +18,9 @@ _GAP = np.full((1, 2), np.nan)
 
 
 def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:
-    """The block itself, as far as it is seen through a pane."""
-    (left, bottom), (right, top) = (outline.corners(sight.terrain, sight.view)[k, :2] for k in (0, 2))
-    box = Box(float(left), float(bottom), float(right), float(top))
+    """The block itself, with the outline of what is cut away, as far as it is seen through a pane."""
+    reach, rim = outline.reach(sight.terrain, sight.view), outline.RIM
+    box = Box(reach.left + rim, reach.bottom + rim, reach.right - rim, reach.top - rim)
     if pane:
         box = box.common(pane)
     covers = partial(outline.covers, sight.terrain, sight.view)

@@ -202,7 +202,7 @@ class LectureScene(Scene, Generic[P]):
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
             f"{{{expression}:.{readout.decimals}f}}",
-            self.names,
+            Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
         )
         readout.settle()

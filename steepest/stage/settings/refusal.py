@@ -23,6 +23,7 @@ from steepest.calculus import (
     length,
     passes,
 )
+from steepest.calculus.certainty.pole import pole
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
@@ -179,8 +180,8 @@ def require_value(
     """Refuse a function that has no value, or no slope, at the point `at`, or none anywhere in `domain`.
 
     `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
-    A domain is probed on a grid of at most 9 points a side; a picture that shows a surface over the whole
-    domain needs a value at each of them.
+    A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
+    surface over the whole domain needs a value everywhere.
     """
     if at is not None:
         try:
@@ -198,6 +199,13 @@ def require_value(
             raise Unfit(
                 f"{_without_value(function, place)}, which lies in the domain", field=field, instead=instead
             )
+        found = pole(function.formula, [(float(low), float(high)) for low, high in domain])
+        if found is not None:
+            where = ", ".join(
+                f"{name} = {show(at)}" for name, at in zip(function.variables, found, strict=True)
+            )
+            sentence = f"{function.text()} has no value at {where}, which lies in the domain"
+            raise Unfit(sentence, field=field, instead=instead)
 
 
 def _without_value(function: Function, place: Point) -> str:

@@ -112,7 +112,7 @@ def overshoot(chance: Chance) -> dict[str, Any]:
     rates = [float(f"{chance.choice(shares) * 2 / curvature:.8g}") for _ in range(chance.randint(1, 6))]
     start = _number(place(chance))
     if chance.random() < 0.1:
-        start = float(bottom) + chance.choice([1e-8, -1e-6, 1e-3])
+        start = _number(f"{float(bottom) + chance.choice([1e-8, -1e-6, 1e-3]):.12g}")
     return {"loss": loss, "start": start, "learning_rates": rates, "steps": chance.randint(3, 12)}
 
 

@@ -35,6 +35,7 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _TICKS = 4  # numbers on the longer side
+_OVER = 0.15  # how far over the region a tangent may reach
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
 _CELLS = 48
 _LIFT = 0.012  # of a line over the ground that it lies on
@@ -156,7 +157,8 @@ class Block:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            return np.asarray(start + along * _TANGENT / np.linalg.norm(along))
+            whole = along * _TANGENT / np.linalg.norm(along)
+            return np.asarray(start + whole * self._share_below_title(start, whole))
 
         return self._own(
             Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
@@ -267,6 +269,12 @@ class Block:
             place[cut.axis] = start + _STROLL * (end - start) * share
 
         return running(self.landscape, walk, rate_func=there_and_back, run_time=theme.STROLL)
+
+    def _share_below_title(self, start: np.ndarray, way: np.ndarray) -> float:
+        """How much of an arrow is seen in the region, or a little over it; half of it at least."""
+        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, 1]
+        room = self.region.top + _OVER - foot
+        return float(np.clip(room / (tip - foot), 0.5, 1.0)) if tip - foot > room else 1.0
 
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -28,8 +28,9 @@ _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
 _ASIDE = 0.55  # how far a long formula may begin left of the region
 _BETWEEN = 0.25  # from words to the number that ends their line
-_TWO_LINES = 0.93  # how tall a formula in two lines may be, and how far over line 0 it begins
-_OVER = 0.45
+_HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
+_DIGITS = 0.3  # how high digits are
+_OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _ROOM = 0.15  # of a chart over the baseline of its first line
 
 
@@ -45,7 +46,7 @@ class Panel:
             pitch,
             region.top - _HEAD,
         )
-        self._indent = region.left
+        self._indent, self._highest = region.left, _HIGHEST
         self._begun: dict[int, Typeset] = {}
 
     def baseline(self, line: int) -> float:
@@ -61,26 +62,29 @@ class Panel:
         if not beside:
             return self.below(template)
         room = self.right - float(beside.get_right()[0]) - _APART
-        forms = (self._set(form).fit(width=room) for form in (template, template.partition(" = ")[0]))
-        formula = next(filter(is_readable, forms))
+        forms = [self._set(form).fit(width=room) for form in (template, template.partition(" = ")[0])]
+        formula = next((form for form in forms if is_readable(form)), forms[-1])
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
+        formula.shift(DOWN * max(float(formula.get_top()[1]) - _HIGHEST, 0.0))
         self._indent = max(float(formula.get_left()[0]), self.left - _ASIDE)
+        self._highest = float(formula.get_bottom()[1]) - theme.TEXT_GAP
         return formula
 
     def below(self, template: str) -> Typeset:
         """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room, and is as
         large as there is room for, in two lines if need be, or without its right side."""
-        whole = self._set(template).fit(width=self.right - self.left + _ASIDE)
+        low, high = self.baseline(1) + _DIGITS + theme.TEXT_GAP, min(self._highest, self.top + _OVER)
+        leftmost = self.left - _ASIDE
+        whole = self._set(template).fit(self.right - leftmost, high - low)
         if is_readable(whole):
-            return whole.stand(max(min(self._indent, self.right - whole.width), self.left - _ASIDE), self.top)
+            whole.stand(max(min(self._indent, self.right - whole.width), leftmost), self.top)
+            return _held(whole, low, high)
         side, _, other = template.partition(" = ")
-        broken = self.scene.formula(f"& {side} \\ & = {other}").fit(
-            self.right - self.left + _ASIDE, _TWO_LINES
-        )
+        broken = self.scene.formula(f"& {side} \\ & = {other}").fit(self.right - leftmost, high - low)
         if other and is_readable(broken):
-            left, top = broken.get_left()[0], broken.get_top()[1]
-            return broken.shift(np.array([self.left - _ASIDE - left, self.top + _OVER - top, 0]))
-        return self._set(side).fit(width=self.width).stand(self.left, self.top)
+            middle = np.array([leftmost + broken.width / 2, high - broken.height / 2, 0.0])
+            return broken.move_to(middle)
+        return _held(self._set(side).fit(self.width, high - low).stand(self.left, self.top), low, high)
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
@@ -176,3 +180,9 @@ class Panel:
         formula = self.scene.formula(template)
         formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
         return formula
+
+
+def _held(text: Typeset, low: float, high: float) -> Typeset:
+    """A text that is no taller than there is room between two heights, moved there."""
+    down = max(float(text.get_top()[1]) - high, 0.0)
+    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]), 0.0) - down, 0.0]))

@@ -45,7 +45,7 @@ class Losses:
 
         def column(sign: str, figure: Callable[[str], Typeset]) -> list[Typeset]:
             rate = f'part("eta", eta) = {{{cases[sign]}.rate:g}}'
-            room = (panel.width - over.width) / len(cases) - GAP
+            room = (panel.width - over.width) / len(cases) - GAP - 0.01
             heads = (
                 scene.words(sign, theme.SMALLEST_SIZE),
                 in_few_digits(

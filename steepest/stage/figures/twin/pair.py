@@ -173,10 +173,11 @@ class Pair(Assembly):
         return TwinMark(self, FlatArrow(np.zeros(3), np.zeros(3), colour), curve, lift=0.03).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow of no length: a ring around a point (2,) of the map."""
+        """An arrow of no length: a ring around a point (2,) of the map, as far as that goes."""
         turn = np.linspace(0, 2 * np.pi, 41)
         circle = np.stack([np.cos(turn), np.sin(turn)], -1) * 0.19 / self.plane.unit
-        return self.line(np.array([float(value) for value in at]) + circle, colour)
+        low, high = np.array(self.framing.window).T
+        return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
 
     def tangent(self, at: np.ndarray, reach: float = 0.75) -> TwinMark:
         """The straight line along the level line at a point (2,), level in space; so many scene units each way."""
