@@ -61,10 +61,10 @@ class ContoursParameters(Parameters):
         if self.function.degree == 0:
             text = f"{self.function.text()} has one height everywhere, and no level lines"
             raise Unfit(text, field="function", instead="x**2 + y**2")
-        if not self.field.arrows:
-            raise Unfit("the gradient is zero at each of the points: there is no arrow", field="points")
-        if self.stretched_spot.flat:
-            text = f"the gradient of {self.stretched.text()} is zero there: there is no arrow"
+        if all(spot.faint for spot in self.field.spots):
+            raise Unfit("the gradient is zero at each of the points, or nearly so", field="points")
+        if self.stretched_spot.faint:
+            text = f"the gradient of {self.stretched.text()} is zero there, or nearly so"
             raise Unfit(text, field="stretched_point")
         if not self.walks:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")

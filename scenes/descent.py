@@ -62,8 +62,8 @@ class DescentParameters(Parameters):
 
     @fact
     def walk(self) -> Walk:
-        """Gradient descent from the start until the gradient is short enough, or a thousand times as long as at
-        the start, for 500 steps at most."""
+        """Gradient descent from the start until the gradient is short enough, or for good a thousand times as long
+        as at the start, for 500 steps at most."""
         return descend(self.loss, self.start, self.learning_rate, MOST_STEPS, until=self.tolerance).given_up()
 
     @fact

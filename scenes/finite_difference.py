@@ -1,6 +1,7 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
 from steepest import (
+    Approach,
     Cut,
     Differences,
     Exact,
@@ -14,10 +15,12 @@ from steepest import (
     Point2,
     Program,
     Unfit,
+    Wrong,
     come,
     fact,
     gone,
     parameter,
+    refusing,
     require_value,
     theme,
 )
@@ -38,7 +41,11 @@ class FiniteDifferenceParameters(Parameters):
         for field, at, step in (("function", self.point, self.first_step), ("rough", self.rough_point, 1)):
             around = [(value - step, value + step) for value in at]
             require_value(getattr(self, field), at=at, domain=around, field=field)
-        if not (self.errors.forward.all and self.errors.central.all):
+        with refusing("function", ", where a step leads"):
+            _ = self.wide, self.fine
+        with refusing("rough", ", where a step leads"):
+            measurable = self.tenth and self.errors.forward.all and self.errors.central.all
+        if not measurable:
             raise Unfit(
                 "along y one side or both are exact with every step: there is no error to show", field="rough"
             )
@@ -47,6 +54,11 @@ class FiniteDifferenceParameters(Parameters):
     def east(self) -> Cut:
         """The slice along x: y is frozen."""
         return Cut(self.function, self.point, "x")
+
+    @fact
+    def approach(self) -> Approach:
+        """How the rate of the step to one side comes to the slope while the step shrinks."""
+        return self.east.approach(self.first_step, self.first_step / 100)
 
     @fact
     def measures(self) -> Differences:
@@ -74,7 +86,7 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
-    def tenth(self) -> Measured:
+    def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 import numpy as np
 
 from steepest import (
+    Approach,
     Block,
     Cut,
     Domain,
@@ -23,6 +24,7 @@ from steepest import (
     fact,
     gone,
     parameter,
+    refusing,
     require_inside,
     require_value,
     theme,
@@ -42,6 +44,8 @@ class HillParameters(Parameters):
         """The farmer stands on the part that is shown, and there is ground under all of it."""
         require_inside(self.domain, point=self.point, field="point")
         require_value(self.height, at=self.point, domain=self.domain, field="height")
+        with refusing("height", ", where a step east leads"):
+            _ = self.steps
 
     @fact
     def here(self) -> Number:
@@ -65,9 +69,14 @@ class HillParameters(Parameters):
         return self.east.shrinking(min(Fraction(1), room) if room > 0 else Fraction(1), 3)
 
     @fact
-    def settles(self) -> bool:
-        """Whether the rate of a step changes with its length on the way to the slope."""
-        return self.steps[0].rate != self.steps[1].rate
+    def approach(self) -> Approach:
+        """How the rate of the step comes to the slope while the step shrinks."""
+        return self.east.approach(self.steps[0].length, self.steps[-1].length)
+
+    @fact
+    def flat(self) -> bool:
+        """Whether the ground is level there in every direction: both partial derivatives are zero."""
+        return self.east.trend == "level" and self.north.trend == "level"
 
 
 class Hill(LectureScene[HillParameters]):

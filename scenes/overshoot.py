@@ -1,6 +1,5 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
-from fractions import Fraction
 from typing import Any
 
 from manim import VGroup
@@ -33,7 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.valley.course_walk import CourseWalk
-from steepest.stage.settings.refusal import doubled
+from steepest.stage.settings.toml import written
 from steepest.stage.type.exact_figures import is_short
 
 
@@ -53,11 +52,11 @@ class OvershootParameters(Parameters):
         bowl = self.bowl
         if not bowl.rises(bowl.offset):
             text = "every walk would start at the bottom and stay, as far as losses can be told apart"
-            raise Unfit(text, field="start", instead=bowl.bottom + doubled(Fraction(-1), bowl.rises))
-        for walk in bowl.walks:
-            if walk.walk.ended == "lost":
-                text = f"at a rate of {walk.rate} the walk leaves all numbers within {self.steps} steps"
-                raise Unfit(text, field="learning_rates", instead=(bowl.limit_rate,))
+            raise Unfit(text, field="start", instead=bowl.other_start)
+        if lost := [walk.rate for walk in bowl.walks if walk.walk.blocked]:
+            text = f"at a rate of {written(lost[0])} the walk leaves all numbers within {self.steps} steps"
+            kept = [bowl.limit_rate if rate in lost else rate for rate in self.learning_rates]
+            raise Unfit(text, field="learning_rates", instead=kept)
 
     @fact
     def bowl(self) -> Bowl:
@@ -102,7 +101,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                     bowl.first.nodes, ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}"), strict=False
                 )
             )
-            example = panel.put(self.formula(self.product()), line=4)
+            example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
             self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))
             self.play(walker.step(), at="step", early=0.9, run_time=1.0)
@@ -189,12 +188,14 @@ class Overshoot(LectureScene[OvershootParameters]):
 
     # --- figures with their words and numbers ---
 
-    def product(self) -> str:
-        """What the first step does to the offset; `approx` where four digits do not show that exactly."""
-        first = self.facts.bowl.first
-        sign = "=" if all(map(is_short, (*first.offsets[:2], first.factor))) else "approx"
-        before, after = 'part("w", {bowl.offset:g})', 'part("w", {bowl.first.offsets[1]:g})'
-        return f"{before} times {{bowl.first.factor:g}} {sign} {after}"
+    def product(self, digits: int) -> str:
+        """What the first step does to the offset; `approx` where so many digits do not show that exactly."""
+        first, form = self.facts.bowl.first, "g" if digits == 4 else f".{digits}g"
+        told = *first.offsets[:2], first.factor
+        is_whole = digits == 4 or all(abs(each) < 10**digits for each in told)
+        sign = "=" if is_whole and all(is_short(each, digits) for each in told) else "approx"
+        before, after = f'part("w", {{bowl.offset:{form}}})', f'part("w", {{bowl.first.offsets[1]:{form}}})'
+        return f"{before} times {{bowl.first.factor:{form}}} {sign} {after}"
 
     def lay_out_rates(self) -> NumberLine:
         """The number line of rates with what they do; a span swings as its walks do."""

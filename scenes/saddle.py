@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from manim import ScaleInPlace, there_and_back
+from manim import there_and_back
 
 from steepest import (
     Block,
@@ -27,8 +27,8 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, length, passes, scaled
-from steepest.stage.settings.refusal import halved, holds
+from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, passes, scaled
+from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
 
@@ -46,19 +46,21 @@ class SaddleParameters(Parameters):
         """There is a pass on the map, the nudge stays on the map, and every step leads somewhere."""
         require_value(self.function, domain=self.domain, field="function")
         require_pass(self.function, self.domain, field="function", instead="x**2 - y**2")
-        nudge = f"a nudge of {written(self.nudge)}"
-        if self.nudge == 0:
-            sentence = f"{nudge} leaves the walker on the ridge, where no step leads off"
-            raise Unfit(sentence, field="nudge", instead=Fraction(1, 20))
-        if not holds(self.domain, self.start):
-            less = halved(self.nudge, lambda by: holds(self.domain, self.saddle.valley.moved(by)))
-            raise Unfit(f"{nudge} sets the walker outside of the domain", field="nudge", instead=less)
-        if float(length(self.walk.gradients[0])) < 1e-9:  # no more than the last digits of float64
-            raise Unfit(f"{nudge} sets the walker on flat ground", field="nudge", instead=self.nudge / 2)
-        if self.walk.ended == "lost":
-            sentence = f"step {len(self.walk.steps) + 1} leads where {self.function.text()} has no value"
-            less = halved(self.learning_rate, lambda rate: self.descent(rate).ended != "lost")
-            raise Unfit(sentence, field="learning_rate", instead=less)
+        if fault := self.misplaced(self.nudge):
+            text = f"a nudge of {written(self.nudge)} sets the walker {fault}"
+            near = (by for nudge in (self.nudge, Fraction(1, 20)) for by in around(nudge))
+            raise Unfit(text, field="nudge", instead=first_fitting(near, lambda by: not self.misplaced(by)))
+        if fault := self.walk.blocked or self.rolled.blocked:
+            less = first_fitting(shorter(self.learning_rate), lambda rate: not self.blocked(rate))
+            raise Unfit(f"a step leads where {fault}", field="learning_rate", instead=less)
+
+    def misplaced(self, nudge: Number) -> str:
+        """What is wrong with the place to which a nudge sets the walker; empty where nothing is."""
+        return bad_start(self.function, self.domain, self.saddle.valley.moved(nudge))
+
+    def blocked(self, rate: Number) -> str:
+        """What is wrong with a place to which a walk at this rate leads; empty where nothing is."""
+        return self.descent(rate).blocked or self.descent(rate, self.momentum).blocked
 
     @fact
     def saddle(self) -> Pass:
@@ -123,9 +125,8 @@ class Saddle(LectureScene[SaddleParameters]):
         cross.lay(land, theme.BESIDE, self.words)
         walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
-        self.add(
-            title, *land.there, panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        )
+        formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        self.add(title, *land.there, formula)
 
         with self.beat("open"):
             self.play(come(walker), at="stand")
@@ -195,9 +196,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(bars, count, far, slight), run_time=theme.GLANCE)
             for part in land.back(uphill):
                 self.play(part)
-            profiles = Profiles(
-                panel, land.whole, ridge=(cross.behind, cross.ahead), valley=(cross.left, cross.right)
-            )
+            ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
+            profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
             curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
             self.play(come(profiles.pictures))
@@ -205,7 +205,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(curvatures), at="curvature")
 
         with self.beat("methods"):
-            self.play(ScaleInPlace(curvatures[1:], 1.2), at="curvature", rate_func=there_and_back)
+            self.play(profiles.swelling(curvatures, slopes), at="curvature")
             if p.sooner:
                 roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)

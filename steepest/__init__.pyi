@@ -18,6 +18,7 @@ from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
 from steepest.calculus import Surroundings as Surroundings
 from steepest.calculus import Walk as Walk
+from steepest.calculus import Wrong as Wrong
 from steepest.calculus import added as added
 from steepest.calculus import central_difference as central_difference
 from steepest.calculus import critical_points as critical_points
@@ -32,6 +33,7 @@ from steepest.calculus import scaled as scaled
 from steepest.calculus import subtracted as subtracted
 from steepest.calculus import turned as turned
 from steepest.calculus import unit as unit
+from steepest.calculus.cut import Approach as Approach
 from steepest.calculus.level_line import Followed as Followed
 from steepest.calculus.level_line import followed as followed
 from steepest.calculus.numbers import Number as Number
@@ -98,6 +100,7 @@ from steepest.stage.settings.kinds import Variables as Variables
 from steepest.stage.settings.parameters import Parameters as Parameters
 from steepest.stage.settings.parameters import parameter as parameter
 from steepest.stage.settings.refusal import Unfit as Unfit
+from steepest.stage.settings.refusal import refusing as refusing
 from steepest.stage.settings.refusal import require_bottom as require_bottom
 from steepest.stage.settings.refusal import require_inside as require_inside
 from steepest.stage.settings.refusal import require_pass as require_pass

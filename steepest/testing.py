@@ -24,9 +24,9 @@ from steepest.script.text.beats import Beat
 from steepest.script.text.coverage import untaken
 from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
-from steepest.stage.play.layout import Finding, findings
+from steepest.stage.play.layout import Finding, Looking, moments
 from steepest.stage.play.loading import load_scene
-from steepest.stage.play.projector import Audience
+from steepest.stage.play.projector import Audience, Frame
 from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.stage.settings.parameters import Parameters
@@ -153,11 +153,13 @@ class _Witness(Audience):
     def __init__(self, look: Look | None, layout: bool) -> None:
         self.look, self.layout = look, layout
         self.awaited: set[str] = set()
+        self.looking, self.moving = Looking(), False
         self.seen: dict[str, dict[str, Any]] = {}
 
     def beat_begins(self, key: str, scene: Any) -> None:
         """Hear which marks the scene waits for from here on."""
         self.awaited = heard = set()
+        self.looking, self.scene = Looking(), scene
         until = type(scene).until
 
         def hearing(mark: str, early: float = 0.0) -> None:
@@ -166,10 +168,26 @@ class _Witness(Audience):
 
         scene.until = hearing
 
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        """See some moments of it."""
+        self.moving = True
+        return moments(count, self.scene.projector.camera.frame_rate) if self.layout else ()
+
+    def rest(self, first: int, count: int) -> bool:
+        """See it."""
+        self.moving = False
+        return self.layout
+
+    def see(self, frame: Frame, first: int, count: int) -> None:
+        """Look at the layout."""
+        self.looking.look(self.scene, self.moving)
+
     def beat_ends(self, key: str, scene: Any) -> None:
         """Look."""
+        if self.layout:
+            self.looking.look(scene)
         self.seen[key] = {
-            "findings": tuple(findings(scene)) if self.layout else (),
+            "findings": tuple(self.looking.found),
             "shapes": tuple(scene.shapes_on_screen()),
             "readouts": tuple(_readouts(scene)),
             "awaited": frozenset(self.awaited),

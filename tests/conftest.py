@@ -34,3 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="keep the pictures as they are now as the golden ones"
     )
+    parser.addoption(
+        "--oracle-seed", default="verify", help="draw other settings for the oracle in `make verify`"
+    )
+    parser.addoption("--oracle-times", default=40, type=int, help="how many times as many as in `make test`")

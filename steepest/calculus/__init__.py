@@ -4,6 +4,7 @@ Reading order: `tree.grammar` reads what somebody typed, `formula` is a text tha
 and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
 """
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.critical import (
     CriticalPoint,
     Domain,
@@ -13,22 +14,23 @@ from steepest.calculus.critical import (
     kind_at,
     nearest_critical_point,
 )
-from steepest.calculus.cut import Cut, Secant, Trend
+from steepest.calculus.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.difference import (
     Differences,
     ErrorAt,
     Errors,
     Measured,
+    Wrong,
     central_difference,
     forward_difference,
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
-from steepest.calculus.formula import Formula, NoValue
+from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.mountain_pass import Pass, StraightWay, passes
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
@@ -41,6 +43,7 @@ from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
 __all__ = [
     "FORMULA",
     "Aim",
+    "Approach",
     "At",
     "Bowl",
     "Change",
@@ -50,6 +53,7 @@ __all__ = [
     "Dialect",
     "Differences",
     "Domain",
+    "Enclosure",
     "Ended",
     "Ending",
     "ErrorAt",
@@ -62,6 +66,8 @@ __all__ = [
     "Kind",
     "Leg",
     "Measured",
+    "NoAnswer",
+    "NoSlope",
     "NoValue",
     "Node",
     "NotIsolated",
@@ -80,9 +86,11 @@ __all__ = [
     "StraightWay",
     "Surface",
     "Surroundings",
+    "TooLarge",
     "Trend",
     "Turn",
     "Walk",
+    "Wrong",
     "added",
     "central_difference",
     "critical_points",

@@ -12,11 +12,14 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from steepest.calculus.formula import Given, NoValue, as_number
+from steepest.calculus.certainty.level_place import level_place
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import signs
+from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.vectors import added, length, scaled, subtracted
 
 __all__ = [
@@ -37,10 +40,13 @@ _ANYWHERE = (-(10**15), 10**15)
 _SEEDS = 400
 _STEPS = 100
 _MOST_POINTS = 200
+_MOST_WORK = (
+    10_000  # numbers and names in second derivatives, over all points: each is refined to some 60 digits
+)
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
-class NotIsolated(ValueError):
+class NotIsolated(NoAnswer):
     """The critical points fill a line or more: they cannot be listed."""
 
 
@@ -102,7 +108,7 @@ def kind_at(f: Function, at: At) -> Kind:
     point = f.point(at)
     gradient, hessian = f.gradient(point), f.hessian(point)
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
-    if any(g != 0 if isinstance(g, Fraction) else abs(g) > 1e-6 * max(scale, 1.0) for g in gradient):
+    if any(abs(g) > 1e-6 * max(scale, 1.0) if isinstance(g, float) else g for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
         raise ValueError(f"({shown}) is no critical point of {f.text()}: the gradient is not zero there")
     below, flat, above = signs(hessian)
@@ -117,9 +123,9 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
     For a polynomial of degree 2 or less they are computed exactly. For other functions Newton's method searches
-    from 400 or more places spread over the domain, and may miss some where they lie close together. Coordinates
-    are exact where a fraction with a denominator up to 1,000 makes the gradient exactly zero, float64
-    elsewhere. Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
+    from 400 or more places spread over the domain, and may miss some where they lie close together. What it finds
+    is refined to some 60 digits, or exact where a fraction with a denominator up to 1,000 makes the gradient zero.
+    Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
     the function.
 
     >>> for point in critical_points(Function("x**3 - 3*x", ["x"]), [(-2, 2)]):
@@ -172,20 +178,54 @@ def _inside(at: Point, bounds: Bounds) -> bool:
 
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
+    moving = [name for name in f.variables if not f.partial(name).formula.is_zero]
+    if len(moving) == len(f.variables) or len(moving) > 1:
+        return list(_places(f, bounds))
+    # What is critical at one value of the variables that do not matter, is so at each.
+    middle = tuple((low + high) / 2 for low, high in bounds)
+    inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
+    if not moving or next(_places(f.slice(middle, moving[0]), inside), None) is not None:
+        filled = _filled(len(bounds) - len(moving))
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
+    return []
+
+
+def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
+    """Yield the critical points that Newton's method finds in a domain. Raises NotIsolated after too many."""
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
-    found: list[Point] = []
+    candidates: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
-        if any(_near(candidate, other, sizes) for other in found):
-            continue
-        at = _snapped(f, candidate)
-        if at is None or not _inside(at, bounds):
-            continue
-        found.append(at)
-        if len(found) > _MOST_POINTS:
-            raise NotIsolated(
-                f"the critical points of {f.text()} are not isolated, or more than {_MOST_POINTS}"
-            )
-    return found
+        if _near_inside(candidate, bounds) and not any(
+            _near(candidate, other, sizes) for other in candidates
+        ):
+            candidates.append(candidate)
+    most = max(12, min(_MOST_POINTS, int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))))
+    if sum(_looks_level(f, candidate) for candidate in candidates) > most:
+        raise NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
+    found: list[Point] = []
+    for at in (level_place(f, candidate) for candidate in candidates):
+        if at is not None and _inside(at, bounds) and not any(_near(at, other, sizes) for other in found):
+            found.append(at)
+            yield at
+
+
+def _looks_level(f: Function, place: Sequence[float]) -> bool:
+    """Whether the gradient in float64 is far shorter than a little way off."""
+    moved = [
+        [*place[:i], value + 1e-6 * (1.0 + abs(value)), *place[i + 1 :]] for i, value in enumerate(place)
+    ]
+    try:
+        return float(length(f.gradient(place))) <= 1e-4 * max(float(length(f.gradient(at))) for at in moved)
+    except NoValue:
+        return False
+
+
+def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
+    """Whether a place lies in the domain, or so near to it that the critical point there may."""
+    return all(
+        float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
+        for value, (low, high) in zip(place, bounds, strict=True)
+    )
 
 
 def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
@@ -233,22 +273,3 @@ def _is_level(f: Function, at: Point) -> bool:
         return all(isinstance(g, Fraction) and g == 0 for g in f.gradient(at))
     except NoValue:
         return False
-
-
-def _snapped(f: Function, place: Sequence[float]) -> Point | None:
-    """Return the exact critical point next to a place, else the place itself if the gradient is zero there in
-    float64.
-    """
-    for largest in (10, 1000):
-        exactly = tuple(Fraction(value).limit_denominator(largest) for value in place)
-        if _is_level(f, exactly):
-            return exactly
-    try:
-        steepness = float(length(f.gradient(place)))
-        moved = [
-            [*place[:i], value + 1e-6 * (1.0 + abs(value)), *place[i + 1 :]] for i, value in enumerate(place)
-        ]
-        nearby = max(float(length(f.gradient(other))) for other in moved)
-    except NoValue:
-        return None
-    return tuple(as_number(value) for value in place) if steepness <= 1e-4 * nearby > 0 else None

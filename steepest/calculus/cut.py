@@ -5,15 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.probing import is_straight
+from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point
+from steepest.calculus.numbers import Number, Point, exact, magnitude
+from steepest.calculus.tree.notation import source
+from steepest.calculus.tree.polynomial import names_in
+from steepest.calculus.tree.terms import terms_of, tree_of
 
-__all__ = ["Cut", "Secant", "Trend"]
+__all__ = ["Approach", "Cut", "Secant", "Trend"]
 
 Trend: TypeAlias = Literal["rises", "falls", "level"]
 """What a function does at a point, on the way along a cut."""
+
+Approach: TypeAlias = Literal["one rate", "closer", "in the end"]
+"""How the rate of a step that shrinks comes to the slope: it is the slope all the time; it comes closer with every
+shortening; it comes closer in the end, as the rate of every step does where there is a slope."""
+
+_LOOKED_AT = 80  # lengths of a step that shrinks
 
 
 @dataclass(frozen=True)
@@ -62,10 +74,10 @@ class Cut:
         """What the function does at the point, going up the variable."""
         return "rises" if self.slope > 0 else "falls" if self.slope < 0 else "level"
 
-    @property
+    @cached_property
     def is_straight(self) -> bool:
-        """Whether its edge is a straight line."""
-        return self.edge.is_linear
+        """Whether its edge is a straight line, as far as the function has values."""
+        return is_straight(self.edge, self.at[self.axis])
 
     @property
     def is_parabola(self) -> bool:
@@ -99,7 +111,41 @@ class Cut:
 
     def step(self, length: Number) -> Secant:
         """The step of a length from the point. Raises NoValue where the function has none at its end."""
-        return Secant(length, self.function(self.moved(length)) - self.function(self.at))
+        if self._moving is None:
+            return Secant(length, self.function(self.moved(length)) - self.function(self.at))
+        start = self.at[self.axis]
+        return Secant(length, self._moving(start + length) - self._moving(start))
+
+    @cached_property
+    def _moving(self) -> Function | None:
+        """The terms of its edge that move: what a step climbs is found from them, so that a small climb is not lost
+        next to a great height. None where the point is given in floats."""
+        if any(isinstance(value, float) for value in self.at):
+            return None
+        terms = [
+            term
+            for term in terms_of(self.edge.formula.tree)
+            if any(self.name in names_in(base) for base, _ in term.powers.values())
+        ]
+        tree = tree_of(terms, [self.name], self.edge.formula.has_decimals)
+        return Function(Formula(source(tree), [self.name], derived=True))
+
+    def approach(self, first: Number, last: Number) -> Approach:
+        """What becomes of the rate of a step that shrinks from one length to another, as seen from the slope.
+
+        >>> cut = Cut(Function("sin(12*x) + 3*y", ["x", "y"]), (Fraction(-5, 2), Fraction(0)), "x")
+        >>> cut.approach(Fraction(1), Fraction(1, 100)), cut.approach(Fraction(1, 100), Fraction(1, 1000))
+        ('in the end', 'closer')
+        """
+        ratio = exact((last / first) ** (1 / _LOOKED_AT))
+        lengths = [first * ratio**k for k in range(_LOOKED_AT)]
+        try:
+            apart = [magnitude(self.step(length).rate - self.slope) for length in (*lengths, last)]
+        except NoValue:
+            return "in the end"
+        if not any(apart):
+            return "one rate"
+        return "closer" if all(one > other for one, other in pairwise(apart)) else "in the end"
 
     def shrinking(self, first: Number, count: int) -> tuple[Secant, ...]:
         """This many steps from the point, each a tenth as long as the one before.

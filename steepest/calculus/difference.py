@@ -7,8 +7,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
+import numpy as np
+
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.cut import Cut
 from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number
@@ -18,6 +22,7 @@ __all__ = [
     "ErrorAt",
     "Errors",
     "Measured",
+    "Wrong",
     "central_difference",
     "forward_difference",
     "numerical_gradient",
@@ -31,6 +36,22 @@ class Measured:
     h: Number
     forward: float
     central: float
+
+
+@dataclass(frozen=True)
+class Wrong(Measured):
+    """How wrong the forward and the central difference are with the step `h`: sizes, not negative.
+
+    `rounding` is as much as float64 may do to either: each value is off by half a unit of its last place, and each
+    place by as much times the slope.
+    """
+
+    rounding: float
+
+    @property
+    def by_rounding(self) -> tuple[bool, bool]:
+        """Whether the forward, and the central difference, is wrong by no more than rounding may do."""
+        return self.forward <= self.rounding, self.central <= self.rounding
 
 
 @dataclass(frozen=True)
@@ -48,11 +69,15 @@ class ErrorAt:
 
 @dataclass(frozen=True)
 class Errors:
-    """The errors of one kind of difference, for steps that shrink; those that are zero are left out."""
+    """The errors of one kind of difference, for steps that shrink.
+
+    `all` are those that are not zero, and `exact` the steps whose errors are zero.
+    """
 
     all: tuple[ErrorAt, ...]
+    exact: tuple[float, ...]
     order: int
-    """The power of h with which the error falls while h is large; 0 where it does not fall like a power."""
+    """The power of h with which the error falls between two medium steps; 0 where it does not fall like a power."""
 
     @property
     def points(self) -> tuple[tuple[float, float], ...]:
@@ -61,13 +86,17 @@ class Errors:
 
     @property
     def best(self) -> ErrorAt:
-        """The smallest of them. Raises ValueError where each is zero."""
+        """The smallest of those that are not zero. Raises NoAnswer where each is zero."""
+        if not self.all:
+            raise NoAnswer("the difference is exact with every step, so no error is the smallest")
         return min(self.all, key=lambda each: each.error)
 
     @property
     def rises(self) -> bool:
-        """Whether the error is larger again at the end, where the steps are shortest."""
-        return self.all[-1].error > self.best.error
+        """Whether the error is larger again at the end, where the steps are shortest: some longer step is better."""
+        if not self.all or (self.exact and min(self.exact) < self.all[-1].h):
+            return False
+        return bool(self.exact) or self.all[-1].error > self.best.error
 
 
 @dataclass(frozen=True)
@@ -93,6 +122,8 @@ class Differences:
     first: Number = 1
     last: Number = 1e-12
     count: int = 49
+    medium: tuple[Number, Number] = (Fraction(1, 100), Fraction(1, 1000))
+    """Two steps, the longer one first, that are short and far from rounding: by their errors the order is told."""
 
     def measured(self, h: Number) -> Measured:
         """What both differences give with a step.
@@ -104,10 +135,13 @@ class Differences:
         along = self.cut.function, self.cut.at, self.cut.name, float(h)
         return Measured(h, forward_difference(*along), central_difference(*along))
 
-    def error_at(self, h: Number) -> Measured:
-        """How wrong both differences are with a step: sizes, not negative."""
-        slope, given = float(self.cut.slope), self.measured(h)
-        return Measured(h, abs(given.forward - slope), abs(given.central - slope))
+    def error_at(self, h: Number) -> Wrong:
+        """How wrong both differences are with a step."""
+        slope, given, by = float(self.cut.slope), self.measured(h), float(h)
+        values = [abs(float(self.cut.edge_at(way)[1])) for way in (-by, 0.0, by)]
+        places = abs(slope) * (abs(float(self.cut.foot[0])) + by)
+        rounding = 4 * np.finfo(float).eps * (max(values) + places) / by
+        return Wrong(h, abs(given.forward - slope), abs(given.central - slope), float(rounding))
 
     @cached_property
     def steps(self) -> tuple[float, ...]:
@@ -127,10 +161,11 @@ class Differences:
 
     def _errors(self, kind: Callable[[Measured], float]) -> Errors:
         errors = [ErrorAt(h, kind(self.error_at(h))) for h in self.steps]
-        longer, shorter = kind(self.error_at(1e-2)), kind(self.error_at(1e-3))
+        longer, shorter = (kind(self.error_at(h)) for h in self.medium)
         power = math.log10(longer / shorter) if longer and shorter else 0.0
         return Errors(
             tuple(each for each in errors if each.error),
+            tuple(each.h for each in errors if not each.error),
             round(power) if abs(power - round(power)) < 0.1 and power > 0.5 else 0,
         )
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.certainty.probing import circled, places_within
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
-from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
-__all__ = ["Aim", "GradientField", "Spot", "Surface"]
+__all__ = ["Aim", "GradientField", "Shape", "Spot", "Surface"]
 
-_ALIKE = 1e-9  # lengths closer than this share are one length: the last digits of float64
-_BESIDE = 1e-9  # a line that passes a point by less than this share of the way to it, meets it
+Shape: TypeAlias = Literal["bowl", "dome", "other"]
+"""What ground with circles for level lines looks like."""
+
+FAINTEST = Fraction(1, 10**100)  # the length of a gradient that can be drawn as an arrow, at whatever scale
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,15 @@ class Spot:
         """Whether the gradient is zero."""
         return not any(self.gradient)
 
+    @property
+    def faint(self) -> bool:
+        """Whether the gradient is zero, or so short that no picture can stretch it to an arrow.
+
+        >>> Spot(Function("exp(-x**2) + 0*y", ["x", "y"]), (Fraction(20), Fraction(0))).faint
+        True
+        """
+        return self.length < FAINTEST
+
 
 @dataclass(frozen=True)
 class GradientField:
@@ -80,20 +92,31 @@ class GradientField:
         return tuple(spot for spot in self.spots if not spot.flat)
 
     @property
+    def _some_arrows(self) -> tuple[Spot, ...]:
+        if not self.arrows:
+            raise NoAnswer(
+                "the gradient is zero at each of the points, so no arrow is the longest or the shortest"
+            )
+        return self.arrows
+
+    @property
     def longest(self) -> Spot:
-        """The spot with the longest gradient, the first of several."""
-        return max(self.arrows, key=lambda spot: spot.length)
+        """The spot with the longest gradient, the first of several. Raises NoAnswer where every gradient is zero."""
+        return max(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def all_longest(self) -> tuple[Spot, ...]:
         """The spots whose gradients are as long as the longest."""
         most = self.longest.length
-        return tuple(spot for spot in self.arrows if math.isclose(spot.length, most, rel_tol=_ALIKE))
+        return tuple(spot for spot in self.arrows if spot.length == most)
 
     @property
     def shortest(self) -> Spot:
-        """The spot with the shortest gradient that is not zero, the first of several."""
-        return min(self.arrows, key=lambda spot: spot.length)
+        """The spot with the shortest gradient that is not zero, the first of several.
+
+        Raises NoAnswer where every gradient is zero.
+        """
+        return min(self._some_arrows, key=lambda spot: spot.length)
 
     @property
     def one_length(self) -> bool:
@@ -126,20 +149,37 @@ class Surface:
         except NotIsolated:
             return ()
 
+    @cached_property
+    def _centre(self) -> Point | None:
+        return circled(self.function, self.window)
+
     @property
     def circles(self) -> bool:
-        """Whether its level lines are circles: it is a quadratic with one curvature in every direction."""
-        return self.function.is_quadratic and Quadratic.of(self.function).is_round
+        """Whether its level lines are circles.
+
+        >>> Surface(Function("exp(-x**2 - y**2)", ["x", "y"]), ((-1, 1), (-1, 1))).circles
+        True
+        """
+        return self._centre is not None
 
     @property
     def encircled(self) -> bool:
-        """Whether they are circles around a flat point of the map."""
-        return self.circles and self.centred
+        """Whether they are circles around a flat point of the map, and the only one."""
+        return len(self.flats) == 1 and self.flats[0].at == self._centre
 
     @property
     def centred(self) -> bool:
-        """Whether its flat point is the centre of its level lines: it is a quadratic."""
-        return self.function.is_quadratic and bool(self.flats)
+        """Whether it has one flat point, which is the centre of its level lines: circles, or those of a quadratic."""
+        return self.encircled or (self.function.is_quadratic and bool(self.flats))
+
+    @cached_property
+    def shape(self) -> Shape:
+        """Whether all ways straight out from the centre of its circles go up, or all down."""
+        if self._centre is None:
+            return "other"
+        places = [place for place in places_within(self.window) if self.function.has_gradient(place)]
+        rises = [dot(subtracted(at, self._centre), self.function.gradient(at)) for at in places]
+        return "bowl" if all(by > 0 for by in rises) else "dome" if all(by < 0 for by in rises) else "other"
 
     def nearest(self, at: Point) -> CriticalPoint | None:
         """The flat point nearest to a point; None where there is none."""
@@ -161,8 +201,7 @@ class Aim:
     @property
     def misses(self) -> bool:
         """Whether the line passes the target by."""
-        across = float(dot(self.offset, turned(self.spot.gradient)))
-        return abs(across) > _BESIDE * float(self.spot.length * length(self.offset))
+        return dot(self.offset, turned(self.spot.gradient)) != 0
 
     @property
     def away(self) -> bool:

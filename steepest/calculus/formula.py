@@ -13,22 +13,37 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steepest.calculus.numbers import Number, exact
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 
-__all__ = ["Formula", "Given", "NoValue", "as_number"]
+__all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at", "clipped"]
 
 
-Given: TypeAlias = int | float | Fraction | Decimal
+_MOST_BITS = 100_000
+LONGEST_TOLD = 80
+"""The most characters of a formula that stands in a sentence."""
+
+Given: TypeAlias = int | Number | Decimal
 
 
-class NoValue(ArithmeticError):
+class NoValue(NoAnswer):
     """A formula has no value at a point: a division by zero, a logarithm of what is not positive, an
     overflow.
     """
+
+
+class TooLarge(NoValue):
+    """It has a value, which lies beyond the largest float64, or closer to zero than 10**-30000, and is not reckoned
+    with.
+    """
+
+
+class NoSlope(NoValue):
+    """A function has a value at a point and no gradient, or none that the rules of derivatives can find."""
 
 
 class Formula:
@@ -71,8 +86,9 @@ class Formula:
     def evaluate(self, values: Mapping[str, Given]) -> Number:
         """Return the value for one number for each variable.
 
-        Integers, Fractions and Decimals are exact, and so is the result where it is rational; floats give a
-        float. Raises NoValue where there is no value, ValueError when a variable is missing or unknown.
+        Integers, Fractions and Decimals are exact, and so is the result where it is rational; else it is an
+        enclosure, of some 77 digits. Floats give a float. Raises NoValue where there is no value, TooLarge
+        beyond the largest float64, ValueError when a variable is missing or unknown.
 
         >>> Formula("x/(y - 1)", ["x", "y"]).evaluate({"x": 1, "y": 1})
         Traceback (most recent call last):
@@ -83,10 +99,17 @@ class Formula:
         numbers = {name: as_number(value) for name, value in values.items()}
         try:
             result = over_numbers(self.tree, numbers)
+        except OverflowError:
+            raise self._too_large(numbers) from None
         except (ArithmeticError, ValueError):
             raise self._no_value(numbers) from None
-        if isinstance(result, float) and not math.isfinite(result):
-            raise self._no_value(numbers)
+        if not _is_float(result):
+            raise self._too_large(numbers)
+        if (
+            isinstance(result, Enclosure)
+            and max(bound[2] + bound[3] for bound in result.bounds) < -_MOST_BITS
+        ):
+            raise TooLarge(f"{clipped(self.text())} is too close to zero to be computed{at(numbers)}")
         return result
 
     def sample(self, values: Mapping[str, ArrayLike]) -> NDArray[np.float64]:
@@ -112,8 +135,15 @@ class Formula:
             )
 
     def _no_value(self, numbers: Mapping[str, Number]) -> NoValue:
-        point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
-        return NoValue(f"{self.text()} has no value{f' at {point}' if point else ''}")
+        return NoValue(f"{clipped(self.text())} has no value{at(numbers)}")
+
+    def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
+        return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether it is written as the number 0."""
+        return isinstance(self.tree, ast.Constant) and self.tree.value == 0
 
     @cached_property
     def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
@@ -198,6 +228,28 @@ class Formula:
         return notation.text(self.tree)
 
 
+def _is_float(value: Number) -> bool:
+    """Whether a number lies within the largest float64."""
+    if isinstance(value, Fraction):
+        return abs(value.numerator).bit_length() - value.denominator.bit_length() < 1023
+    return value.is_float if isinstance(value, Enclosure) else math.isfinite(value)
+
+
+def at(numbers: Mapping[str, Number]) -> str:
+    """The end of a sentence that says where something is; empty for no numbers.
+
+    >>> at({"x": Fraction(-1, 2), "y": 3.0})
+    ' at x = −0.5, y = 3'
+    """
+    point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
+    return f" at {point}" if point else ""
+
+
+def clipped(text: str) -> str:
+    """A formula, cut for a sentence where it is long."""
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
+
+
 def _again(source: str, names: Sequence[str], derived: bool) -> Formula:
     return Formula(source, names, derived=derived)
 
@@ -209,7 +261,7 @@ def as_number(value: Any) -> Number:
     >>> as_number(2), as_number(Decimal("0.1")), as_number(0.1)
     (Fraction(2, 1), Fraction(1, 10), 0.1)
     """
-    if isinstance(value, Fraction):
+    if isinstance(value, (Fraction, Enclosure)):
         return value
     if isinstance(value, float):
         return float(value)

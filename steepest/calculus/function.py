@@ -10,7 +10,9 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from steepest.calculus.formula import Formula, Given, NoValue, as_number
+from steepest.calculus.certainty.kink import no_slope
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.formula import Formula, Given, NoSlope, NoValue, TooLarge, as_number
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import principal
 from steepest.calculus.tree import notation
@@ -141,10 +143,17 @@ class Function:
         return self._partials[name]
 
     def gradient(self, at: At) -> Point:
-        """Return the gradient at a point: the partial derivatives, one for each variable, in order."""
+        """Return the gradient at a point: the partial derivatives, one for each variable, in order. Raises NoSlope
+        where the function has a value and no gradient.
+        """
         point = self.point(at)
         self._at(point)  # where the function has no value, it has no slope
-        return tuple(self.partial(name)._at(point) for name in self.variables)
+        try:
+            return tuple(self.partial(name)._at(point) for name in self.variables)
+        except TooLarge:
+            raise
+        except NoValue:
+            raise NoSlope(no_slope(self._at, self.formula, point)) from None
 
     def has_gradient(self, at: At) -> bool:
         """Return whether the function has a value and a gradient at a point.
@@ -164,7 +173,7 @@ class Function:
         """Return the slope at a point along a direction, per unit of length: gradient · direction /
         |direction|.
 
-        Exact where the direction's length is rational. Raises ValueError for the zero vector.
+        Exact where the direction's length is rational. Raises NoAnswer for the zero vector.
 
         >>> hill = Function("x**2 + 3*y", ["x", "y"])
         >>> hill.slope((2, 1), (0, -1)), hill.slope((2, 1), (4, 3))
@@ -191,7 +200,7 @@ class Function:
     def curvature(self, at: At, direction: Sequence[Given]) -> Number:
         """Return the second derivative at a point along a direction, per unit of length: dᵀHd / dᵀd.
 
-        Raises ValueError for the zero vector.
+        Raises NoAnswer for the zero vector.
 
         >>> Function("x**2 - y**2", ["x", "y"]).curvature((0, 0), (0, 3))
         Fraction(-2, 1)
@@ -199,7 +208,7 @@ class Function:
         along = self.point(direction)
         square = dot(along, along)
         if not square:
-            raise ValueError("the zero vector has no direction")
+            raise NoAnswer("the zero vector has no direction")
         turned_by_hessian = tuple(dot(row, along) for row in self.hessian(at))
         return dot(turned_by_hessian, along) / square
 

@@ -41,7 +41,7 @@ def reduced(rows: Sequence[Sequence[Number]], columns: int) -> tuple[Rows, list[
 
 def _vanishes(value: Number, scale: Number) -> bool:
     """Whether a number is zero: exactly, or, for a float, next to the largest of its matrix."""
-    return value == 0 if isinstance(value, Fraction) else abs(value) <= 1e-12 * scale
+    return abs(value) <= 1e-12 * scale if isinstance(value, float) else not value
 
 
 def solution(matrix: Sequence[Sequence[Number]], right: Sequence[Number]) -> tuple[Point | None, int]:

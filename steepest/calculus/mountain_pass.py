@@ -13,8 +13,6 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
 __all__ = ["Pass", "StraightWay", "passes"]
 
-_ROUNDING = 1e-9  # a slope less steep than this is zero: the last digits of float64
-
 
 @dataclass(frozen=True)
 class StraightWay:
@@ -48,10 +46,8 @@ class Pass:
 
     @classmethod
     def of(cls, function: Function, at: Point) -> Pass:
-        """The pass of a function at a critical point. Slopes that are zero but for rounding in float64 are set
-        to zero.
-        """
-        gradient = tuple(g if abs(float(g)) > _ROUNDING else Fraction(0) for g in function.gradient(at))
+        """The pass of a function at a critical point, where the gradient is zero."""
+        gradient = (Fraction(0),) * len(at)
 
         def course(along: Curvature) -> StraightWay:
             return StraightWay(at, along.direction, dot(gradient, along.direction), along.value)

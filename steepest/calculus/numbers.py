@@ -9,10 +9,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
 
-__all__ = ["Number", "Point", "exact", "largest", "magnitude", "root"]
+from steepest.calculus.certainty import elementary
+from steepest.calculus.certainty.enclosure import PRECISION, Enclosure
 
-Number: TypeAlias = Fraction | float
-"""Exact (a Fraction) where what it was computed from is exact and the result rational, else a float."""
+__all__ = ["Enclosure", "Number", "Point", "exact", "largest", "magnitude", "root"]
+
+Number: TypeAlias = Fraction | Enclosure | float
+"""What mathematics is told and decided by is a Fraction, or an Enclosure where the number is not rational. A float is
+what somebody asked for in floats: a place on the way of a movement, the measurement of a computer."""
 
 Point: TypeAlias = tuple[Number, ...]
 """A point or a vector: one number for each variable, in the order of the variables."""
@@ -21,11 +25,11 @@ _DECIMAL = re.compile(r"[+-]?(?:\d{1,60}(?:\.\d{0,60})?|\.\d{1,60})(?:[eE][+-]?\
 _QUOTIENT = re.compile(r"[+-]?\d{1,60}/\d{1,60}", re.ASCII)
 
 
-def exact(value: int | float | Fraction | Decimal | str) -> Fraction:
+def exact(value: int | Number | Decimal | str) -> Fraction:
     """Return the number as a person means it: 0.1 is a tenth, whether typed or held as a float.
 
-    A float is read through its shortest decimal form. A text is a decimal ("-0.5", "1e-3") or a quotient
-    ("1/3"). Raises ValueError for what is not a finite number.
+    A float is read through its shortest decimal form; of an enclosure the middle is taken. A text is a decimal
+    ("-0.5", "1e-3") or a quotient ("1/3"). Raises ValueError for what is not a finite number.
 
     >>> exact(0.1), exact("0.1"), exact("1/3"), exact(2)
     (Fraction(1, 10), Fraction(1, 10), Fraction(1, 3), Fraction(2, 1))
@@ -36,8 +40,12 @@ def exact(value: int | float | Fraction | Decimal | str) -> Fraction:
     """
     if isinstance(value, bool):
         raise ValueError(f"{str(value).lower()} is not a number")
-    if isinstance(value, (int, Fraction)):
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, int):
         return Fraction(value)
+    if isinstance(value, Enclosure):
+        return value.fraction
     if isinstance(value, str):
         text = value.strip().replace("−", "-")
         if not (_DECIMAL.fullmatch(text) or _QUOTIENT.fullmatch(text)) or text.endswith("/0"):
@@ -76,9 +84,8 @@ def magnitude(value: Number) -> Number:
     return -value if value < 0 else value
 
 
-def root(value: Number) -> Number:
-    """Return the square root: exact where it is rational, else a float. Raises ValueError for a negative
-    number.
+def root(value: Number, bits: int = PRECISION) -> Number:
+    """Return the square root: exact where it is rational. Raises ValueError for a negative number.
 
     >>> root(Fraction(25)), root(Fraction(2))
     (Fraction(5, 1), 1.4142135623730951)
@@ -89,4 +96,4 @@ def root(value: Number) -> Number:
         top, bottom = math.isqrt(value.numerator), math.isqrt(value.denominator)
         if top * top == value.numerator and bottom * bottom == value.denominator:
             return Fraction(top, bottom)
-    return math.sqrt(value)
+    return math.sqrt(value) if isinstance(value, float) else elementary.root(value, bits)

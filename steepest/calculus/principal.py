@@ -1,22 +1,27 @@
-"""Principal values and directions of a symmetric matrix: exact where they are rational, float64 where not."""
+"""Principal values and directions of a symmetric matrix: exact where they are rational."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias
 
+import mpmath
 import numpy as np
+from mpmath import libmp
 
+from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.linear import reduced
-from steepest.calculus.numbers import Number, Point
-from steepest.calculus.vectors import dot, scaled, subtracted, unit
+from steepest.calculus.numbers import Number, Point, largest
+from steepest.calculus.vectors import dot, length, scaled, subtracted, turned, unit
 
 __all__ = ["Matrix", "principal", "signs"]
 
 Matrix: TypeAlias = Sequence[Sequence[Number]]
+
+_DIGITS = 80
+_CERTAIN = 50
 
 
 def characteristic(matrix: Sequence[Sequence[Fraction]]) -> list[Fraction]:
@@ -43,7 +48,7 @@ def characteristic(matrix: Sequence[Sequence[Fraction]]) -> list[Fraction]:
 def signs(matrix: Matrix) -> tuple[int, int, int]:
     """Return how many principal values are negative, zero and positive.
 
-    Certain for an exact matrix: all roots of its characteristic polynomial are real, so Descartes' rule of
+    Certain for a matrix of fractions: all roots of its characteristic polynomial are real, so Descartes' rule of
     signs counts them. For floats, a value counts as zero below 1e-9 of the largest.
 
     >>> signs([[Fraction(2), Fraction(0)], [Fraction(0), Fraction(-2)]])
@@ -51,9 +56,9 @@ def signs(matrix: Matrix) -> tuple[int, int, int]:
     """
     exact = _exact(matrix)
     if exact is None:
-        values = np.linalg.eigvalsh(np.array(matrix, dtype=float))
-        small = 1e-9 * float(np.abs(values).max(initial=0.0))
-        negative, positive = int((values < -small).sum()), int((values > small).sum())
+        values = [value for value, _ in principal(matrix)]
+        small = 1e-9 * float(largest(values)) if any(isinstance(value, float) for value in values) else 0
+        negative, positive = sum(v < -small for v in values), sum(v > small for v in values)
         return negative, len(matrix) - negative - positive, positive
     coefficients = characteristic(exact)
     zero = 0
@@ -74,38 +79,62 @@ def principal(matrix: Matrix) -> list[tuple[Number, Point]]:
     >>> principal([[Fraction(2), Fraction(4)], [Fraction(4), Fraction(8)]])[1][0]
     Fraction(10, 1)
     """
-    exact = _exact(matrix)
-    values, vectors = np.linalg.eigh(np.array(matrix, dtype=float))
-    if exact is None:
+    if any(isinstance(entry, float) for row in matrix for entry in row):
+        values, vectors = np.linalg.eigh(np.array([[float(entry) for entry in row] for row in matrix]))
         return [(float(v), _oriented([float(c) for c in vectors[:, i]])) for i, v in enumerate(values)]
-    snapped = [_snapped(float(value), exact) for value in values]
+    if len(matrix) <= 2:
+        return _of_plane(matrix)
+    exact, found = _exact(matrix), _enclosed(matrix)
     result: list[tuple[Number, Point]] = []
-    for value in dict.fromkeys(v for v in snapped if v is not None):
-        result += [(value, _oriented(unit(v))) for v in _null_space(exact, value)]
-    floats = [(float(values[i]), vectors[:, i]) for i, value in enumerate(snapped) if value is None]
-    result += [(value, _oriented([float(c) for c in vector])) for value, vector in floats]
+    simple = [value for value, _ in found if isinstance(value, Fraction)] if exact else []
+    for value in dict.fromkeys(simple):
+        result += [(value, _oriented(unit(v))) for v in _null_space(exact or [], value)]
+    result += [(value, _oriented(vector)) for value, vector in found if value not in simple]
     return sorted(result, key=lambda pair: pair[0])
+
+
+def _of_plane(matrix: Matrix) -> list[tuple[Number, Point]]:
+    """The principal values and directions of a matrix of one or two rows."""
+    one, none = Fraction(1), Fraction(0)
+    if len(matrix) == 1:
+        return [(matrix[0][0], (one,))]
+    (a, b), (_, d) = matrix
+    if not b:
+        return sorted([(a, (one, none)), (d, (none, one))], key=lambda pair: pair[0])
+    apart = length(((a - d) / 2, b))
+    upper = (a + d) / 2 + apart
+    # (b, upper - a) and (upper - d, b) point one way; the one whose parts are added up, not taken away, is sharper
+    along = unit((b, upper - a) if a <= d else (upper - d, b))
+    return [(upper - 2 * apart, _oriented(turned(along))), (upper, _oriented(along))]
+
+
+def _enclosed(matrix: Matrix) -> list[tuple[Number, Point]]:
+    """The principal values and directions, worked out with 80 digits of which 50 are taken for certain."""
+    with mpmath.workdps(_DIGITS):
+        rows = [[mpmath.mpf(top) / bottom for top, bottom in map(_ratio, row)] for row in matrix]
+        values, vectors = mpmath.eigsy(mpmath.matrix(rows))
+        size = len(matrix)
+        scale = max([abs(value) for value in values] or [0])
+        within = Fraction(*libmp.to_rational(scale._mpf_)) / 10**_CERTAIN
+        return [
+            (
+                enclosed(Fraction(*libmp.to_rational(values[k]._mpf_)), within),
+                tuple(
+                    enclosed(Fraction(*libmp.to_rational(vectors[i, k]._mpf_)), Fraction(1, 10**_CERTAIN))
+                    for i in range(size)
+                ),
+            )
+            for k in range(size)
+        ]
+
+
+def _ratio(value: Number) -> tuple[int, int]:
+    return value.as_integer_ratio()
 
 
 def _exact(matrix: Matrix) -> list[list[Fraction]] | None:
     rows = [[entry for entry in row if isinstance(entry, Fraction)] for row in matrix]
     return rows if all(len(row) == len(matrix) for row in rows) else None
-
-
-def _snapped(value: float, matrix: Sequence[Sequence[Fraction]]) -> Fraction | None:
-    """Return the rational principal value next to a float, None if there is none.
-
-    Times the common denominator of the entries, a rational principal value is a whole number (rational root
-    theorem).
-    """
-    common = math.lcm(*(entry.denominator for row in matrix for entry in row))
-    if not math.isfinite(value * common):
-        return None
-    candidate = Fraction(round(value * common), common)
-    total = Fraction(0)
-    for coefficient in characteristic(matrix):
-        total = total * candidate + coefficient
-    return candidate if total == 0 else None
 
 
 def _null_space(matrix: Sequence[Sequence[Fraction]], value: Fraction) -> list[Point]:
@@ -128,5 +157,7 @@ def _null_space(matrix: Sequence[Sequence[Fraction]], value: Fraction) -> list[P
 
 
 def _oriented(vector: Sequence[Number]) -> Point:
-    forward = next((component > 0 for component in vector if abs(float(component)) > 1e-12), True)
+    forward = next(
+        (component > 0 for component in vector if component and abs(float(component)) > 1e-12), True
+    )
     return tuple(vector) if forward else scaled(vector, Fraction(-1))

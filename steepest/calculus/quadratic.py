@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given, as_number
 from steepest.calculus.function import Curvature, Function
 from steepest.calculus.linear import solution
@@ -29,7 +30,7 @@ from 0 (runs away).
 """
 
 
-class NotQuadratic(ValueError):
+class NotQuadratic(NoAnswer):
     """The question has an answer for polynomials of degree 2 only."""
 
 

@@ -57,6 +57,25 @@ class Promise:
             return "back" if alike < -TURNED else "turned"
         return "shorter" if after < before else "longer" if after > before else "turned"
 
+    @property
+    def fades(self) -> bool:
+        """Whether the gradient is shorter somewhere on the way than at its start.
+
+        >>> Promise(Function("x**2", ["x"]), (-1,), (1,)).fades, Promise(Function("abs(x)", ["x"]), (-1,), (1,)).fades
+        (True, False)
+        """
+        first = length(self.function.gradient(self.start))
+        ways = (self.downhill(Fraction(share, 8)) for share in range(1, 8))
+        return any(length(way) < first for way in ways if way is not None)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether the gradient is known to be the same all the way: on a polynomial of degree 2 or less, where it is
+        the same at the end.
+        """
+        first, last = (self.function.gradient(at) for at in (self.start, self.end))
+        return self.function.degree in (0, 1, 2) and first == last
+
     def at(self, share: Number) -> Point:
         """The point at this share of the way, 0 to 1."""
         return added(self.start, scaled(subtracted(self.end, self.start), share))
@@ -87,6 +106,14 @@ class Surroundings:
         kinds: tuple[Kind, ...] = ("minimum", "undecided") if walk.ending == "arrives" else ("minimum",)
         place = walk.start if walk.runs_away else walk.end
         return nearest_critical_point(walk.function, place, sides, kinds)
+
+    @property
+    def arrives(self) -> bool:
+        """Whether the walk ends close by the bottom: a tenth as far from it as at the start, or less."""
+        if self.walk.ending != "arrives" or self.bottom is None:
+            return False
+        end, start = (length(subtracted(at, self.bottom.at)) for at in (self.walk.end, self.walk.start))
+        return end <= start / 10
 
     @cached_property
     def near(self) -> tuple[Point, ...]:

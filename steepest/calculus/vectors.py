@@ -1,4 +1,4 @@
-"""Vectors of exact or float numbers, as plain tuples in the order of the variables."""
+"""Vectors of numbers, as plain tuples in the order of the variables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, root
 
 __all__ = ["added", "dot", "length", "scaled", "subtracted", "turned", "unit"]
@@ -64,14 +65,14 @@ def subtracted(v: Sequence[Number], w: Sequence[Number]) -> Point:
 def unit(v: Sequence[Number]) -> Point:
     """Return the vector of length 1 in the same direction: exact where the length is rational.
 
-    Raises ValueError for the zero vector.
+    Raises NoAnswer for the zero vector.
 
     >>> unit((Fraction(4), Fraction(3)))
     (Fraction(4, 5), Fraction(3, 5))
     """
     size = length(v)
     if not size:
-        raise ValueError("the zero vector has no direction")
+        raise NoAnswer("the zero vector has no direction")
     return tuple(a / size for a in v)
 
 

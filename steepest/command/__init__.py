@@ -35,5 +35,7 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
 
         return run_without_click(words, home, error)
     from steepest.command.run import run
+    from steepest.film.crew.listeners import listeners_may_leave
 
-    return run(words, home)
+    with listeners_may_leave():
+        return run(words, home)

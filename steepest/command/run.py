@@ -47,7 +47,9 @@ def run(arguments: list[str], home: Path | None) -> int:
     try:
         asked = Asked(home or nearest_lecture(Path.cwd()))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
-            return int(PROGRAM.invoke(context))
+            code = int(PROGRAM.invoke(context))
+        sys.stdout.flush()  # an answer that cannot be written is no answer
+        return code
     except Exit as ended:  # --help
         return ended.exit_code
     except click.UsageError as error:
@@ -57,11 +59,8 @@ def run(arguments: list[str], home: Path | None) -> int:
         print(fault, file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("stopped; what was there before is untouched", file=sys.stderr)
+        print("stopped; every file is as it was before, or whole and new", file=sys.stderr)
         return 130
-    except BrokenPipeError:  # whoever read our lines has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception as error:
         if "--traceback" in arguments:
             raise
@@ -75,6 +74,9 @@ def ours(error: Exception) -> str:
         return str(error)
     if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in OWN:
         return not_installed(error.name)
+    if isinstance(error, OSError) and error.errno is not None:
+        where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else ""
+        return f"the machine refused: {os.strerror(error.errno)}{where}"
     reason = " ".join(str(error).split())
     what = f"{type(error).__name__}: {reason}".removesuffix(": ")
     place = _place_in_scene(error)

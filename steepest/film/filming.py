@@ -8,9 +8,12 @@ beats that were being filmed.
 from __future__ import annotations
 
 import contextlib
+import io
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
+
+import av
 
 from steepest.film.cache.imports import finder
 from steepest.film.cache.publish import check_writable, folder_fault
@@ -24,27 +27,33 @@ from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.crew.progress import Progress, progress, spoken
 from steepest.film.crew.workers import Workers
+from steepest.film.join import count, voices_in
 from steepest.film.request import Request
+from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import Lecture
 
 
 class Filming:
-    """Scenes of a lecture, by their names, on their way to segments; a context that holds the workers."""
+    """Scenes of a lecture, by their names, on their way to segments, and in the end to `files` in the output folder;
+    a context that holds the workers.
+    """
 
-    def __init__(self, request: Request, lecture: Lecture, anchors: Sequence[str]) -> None:
-        self.request = request
+    def __init__(
+        self, request: Request, lecture: Lecture, anchors: Sequence[str], files: Sequence[str] = ()
+    ) -> None:
+        self.request, self.files = request, files
         self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
         located = finder()
         for anchor in anchors:
             self.jobs.append(job := job_of(request, lecture, anchor, located))
-            if record := self.vault.scene(job.key):
+            if (record := self.vault.scene(job.key)) and _is_of(record, job):
                 self.records[anchor] = record
             else:
                 crew.warm()  # there is work, and other scenes to look at meanwhile
-        self.workers = Workers(request, lambda sentence: _tell([sentence]))
+        self.workers = Workers(request, tell)
 
     def __enter__(self) -> Self:
         return self
@@ -57,21 +66,37 @@ class Filming:
 
         Raises Fault for bad input, and Failure where a worker is lost.
         """
-        _tell(notice for job in self.jobs for notice in job.casting.notices)
-        check_writable(self.request.output)
+        tell(*(notice for job in self.jobs for notice in job.casting.notices))
+        check_writable(self.request.output, names=self.files)
         # a scene whose voice gave trouble is rehearsed again: it may not any more
         new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
         if new:
             self.workers.ready()  # nobody should wait for a rehearsal in vain
             _say(f"{_counted(len(new), 'scene')} to rehearse", self.request)
             self.records |= _rehearsed(self.request, new, self.vault, self.costs)
-        _tell(remark for job in self.jobs for remark in self.records[job.anchor].remarks)
+        tell(*(remark for job in self.jobs for remark in self.records[job.anchor].remarks))
+        self._spare_better()
         return [self.records[job.anchor] for job in self.jobs]
+
+    def _spare_better(self) -> None:
+        """See to it that no film is replaced by one that sounds worse only because this machine lacks a voice.
+        Raises Failure.
+        """
+        notices = dict.fromkeys(notice for job in self.jobs for notice in job.casting.notices)
+        if self.request.voice != BEST or not notices:
+            return
+        voices = voices_of(list(self.records.values()))
+        for film in (self.request.output / name for name in self.files if name.endswith(".mp4")):
+            if worse(voices, than=(there := voices_in(film))):
+                raise Failure(
+                    f"{film} speaks with {' and '.join(there)}, and would not any more; it was not replaced. Mend what "
+                    f"is missing, say so with --voice {worst(voices)}, or choose another folder with --output."
+                )
 
     def film(self) -> None:
         """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
         unfilmed = missing(self.jobs, self.records, self.vault)
-        _tell(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged)
+        tell(*(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged))
         if not unfilmed:
             return
         self.workers.ready()
@@ -80,6 +105,27 @@ class Filming:
         check_writable(self.request.output, needed=expected.size)
         check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
+
+
+def _is_of(record: Record, job: Job) -> bool:
+    """Whether a record tells what its key says. Names are the request's; a record's own lead nowhere."""
+    told = record.anchor, record.title, record.chapter, (record.width, record.height), record.fps
+    return told == (job.anchor, job.section.title, job.section.chapter, job.size, job.fps)
+
+
+def _was_asked_for(segment: Segment, shot: Shot) -> bool:
+    """Whether it is a beat of the shot, as long as it must be. Somebody else's machine may have sent it."""
+    wanted = [one.frames for one in shot.wanted if (one.beat, one.segment) == (segment.beat, segment.key)]
+    try:
+        return wanted == [count(io.BytesIO(segment.video))]
+    except (av.FFmpegError, OSError, ValueError):
+        return False
+
+
+def voices_of(records: Iterable[Record]) -> list[str]:
+    """Who speaks in some scenes, in the order of choice."""
+    heard = {beat.voice for record in records for beat in record.beats}
+    return sorted(heard, key=lambda name: NAMES.index(name) if name in NAMES else len(NAMES))
 
 
 def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault, costs: Costs) -> dict[str, Record]:
@@ -125,6 +171,10 @@ def _filmed(
             for event in events:
                 match event:
                     case crew.Reported(shot, Segment() as segment):
+                        if not _was_asked_for(segment, shot):
+                            raise Failure(
+                                f"{shot}: what came back from its worker is not this beat; render it again"
+                            )
                         vault.keep_segment(segment)
                         costs.learn(shot, segment)
                         filmed.add(segment.key)
@@ -196,10 +246,10 @@ def _counted(number: int, what: str) -> str:
 def _say(sentence: str, request: Request) -> None:
     """How far the work is, unless nobody wants to know."""
     if not request.quiet:
-        _tell([sentence])
+        tell(sentence)
 
 
-def _tell(sentences: Iterable[str]) -> None:
+def tell(*sentences: str) -> None:
     """What somebody should know though the film is made: each sentence once."""
     for sentence in dict.fromkeys(sentences):
         print(sentence, file=sys.stderr, flush=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import av
 from av.container import OutputContainer
@@ -60,15 +60,17 @@ def join(
     chapters: Sequence[PlayerChapter] = (),
     language: str = "en",
     sound: Sequence[bytes] = (),
+    voices: Iterable[str] = (),
 ) -> int:
     """Write the film `target` from segments in their order, with its sound (AAC packets, see
-    `steepest.film.sound.aac`), and return its number of frames.
+    `steepest.film.sound.aac`) and the names of the voices in it, and return its number of frames.
 
     Raises UnlikeSegments where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
     """
     with av.open(str(target), "w", format="mp4", options={"movflags": "+faststart"}) as film:
         film.metadata["title"] = title
+        film.metadata["artist"] = ", ".join(voices)
         film.set_chapters(
             [
                 {
@@ -89,9 +91,21 @@ def join(
     return frames
 
 
-def count(film: Path) -> int:
+def voices_in(film: Path) -> tuple[str, ...]:
+    """The names of the voices in a film that `join` wrote; none where there is no such film."""
+    if not film.is_file():
+        return ()
+    try:
+        with av.open(str(film), stream_options=_UNSEEN) as container:
+            return tuple(container.metadata.get("artist", "").split(", "))
+    except (av.FFmpegError, OSError, ValueError):
+        return ()
+
+
+def count(film: Path | BinaryIO) -> int:
     """The number of frames in a film, without decoding it."""
-    with av.open(str(film), stream_options=_UNSEEN) as container:
+    opened = str(film) if isinstance(film, Path) else film
+    with av.open(opened, "r", stream_options=_UNSEEN) as container:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
 
 

@@ -6,28 +6,37 @@ one fails; and what lay in the output folder stays until all that replaces it is
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
 
+from steepest.disk.locks import Taken
+from steepest.disk.reading import content
 from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
-from steepest.film.cache.publish import staging
+from steepest.film.cache.publish import MANIFEST, publishing, staging
 from steepest.film.cache.record import Record
 from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters, chapters_vtt
 from steepest.film.crew.failure import Failure
-from steepest.film.filming import Filming
+from steepest.film.filming import Filming, tell, voices_of
 from steepest.film.join import join
 from steepest.film.request import Request
 from steepest.film.sound.aac import film_track
 from steepest.film.timeline import timeline
 from steepest.film.transcript import transcript
+from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.script.timing.captions import srt, vtt
 
 FILM = "lecture.mp4"
+SET = (
+    *("captions.srt", "captions.vtt", "chapters.vtt", FILM, "poster.png", "timeline.json", "transcript.md"),
+    MANIFEST,
+)
+"""A film and what goes with it, as it lies in the output folder."""
 
 
 def render_lecture(request: Request) -> Path:
@@ -38,12 +47,13 @@ def render_lecture(request: Request) -> Path:
     lecture = read_lecture(request.text)
     anchors = [section.anchor for section in lecture.sections]
     standing, vault = FinishedFilm(request.cache, request.output), Vault(request.cache)
-    with lease(request.cache), Filming(request, lecture, anchors) as filming:
+    with lease(request.cache) as taken, Filming(request, lecture, anchors, SET) as filming:
+        _warned(taken, request.cache)
         records = filming.rehearse()
         inputs = inputs_of(
             records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records)
         )
-        if standing.holds(inputs):
+        if standing.holds(inputs, SET):
             use(request.cache, keys_of(records))
             return request.output / FILM
         filming.film()
@@ -57,8 +67,9 @@ def render_lecture(request: Request) -> Path:
                 chapters=listed,
                 language=lecture.language.code,
                 sound=track_of(records, vault),
+                voices=voices_of(records),
             )
-            (ahead / "poster.png").write_bytes(_there(vault.poster(records[0].key)).read_bytes())
+            (ahead / "poster.png").write_bytes(content(_there(vault.poster(records[0].key))))
             for name, text in {
                 "captions.vtt": vtt(said),
                 "captions.srt": srt(said),
@@ -67,8 +78,11 @@ def render_lecture(request: Request) -> Path:
                 "timeline.json": timeline(records, title=lecture.title, language=lecture.language.code),
             }.items():
                 (ahead / name).write_text(text, encoding="utf-8", newline="\n")
-            names = [file.name for file in ahead.iterdir()]
-        standing.keep(inputs, names)
+            files = ahead.seal()
+            with publishing(request.output) as taken:
+                _warned(taken, request.output)
+                standing.keep(inputs, files)
+                ahead.publish()
     _tidied(request, records)
     return request.output / FILM
 
@@ -81,22 +95,25 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     """
     lecture = read_lecture(request.text)
     names = list(dict.fromkeys(names))
-    with lease(request.cache), Filming(request, lecture, names) as filming:
+    files = [f"{name}.mp4" for name in names]
+    with lease(request.cache) as taken, Filming(request, lecture, names, files) as filming:
+        _warned(taken, request.cache)
         records = filming.rehearse()
         filming.film()
         vault = Vault(request.cache)
         with staging(request.output) as ahead:
-            for record in records:
+            for file, record in zip(files, records, strict=True):
                 join(
                     segments_of([record], vault),
-                    ahead / f"{record.anchor}.mp4",
+                    ahead / file,
                     title=record.title,
                     cues=captions([record]),
                     language=lecture.language.code,
                     sound=track_of([record], vault),
+                    voices=voices_of([record]),
                 )
     _tidied(request, records)
-    return [request.output / f"{name}.mp4" for name in names]
+    return [request.output / file for file in files]
 
 
 def segments_of(records: Sequence[Record], vault: Vault) -> list[Path]:
@@ -122,7 +139,17 @@ def _there(file: Path | None) -> Path:
 
 
 def _tidied(request: Request, records: Sequence[Record]) -> None:
-    """Keep the cache in bounds, unless another run is at work in it."""
-    with alone(request.cache) as quiet:
-        if quiet:
+    """Keep the cache in bounds, unless another run is at work in it. The film is there: what goes wrong here is left to
+    a later run.
+    """
+    with contextlib.suppress(OSError, Fault), alone(request.cache) as taken:
+        if taken is Taken.HELD:
             tidy(request.cache, keys_of(records))
+
+
+def _warned(taken: Taken, folder: Path) -> None:
+    """Say it where a disk carries no locks: one run works there as well as ever, two at once might not."""
+    if taken is Taken.REFUSED:
+        tell(
+            f"{folder}: this disk carries no locks; let no two runs work there at once, and tidy it yourself"
+        )

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.quality import USUAL, frame
-from steepest.film.voice.voice_names import BEST, NAMES
+from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
+from steepest.stage.type.kept import keep_type
 
 
 @dataclass(frozen=True)
@@ -84,17 +85,19 @@ def make_request(
     anchors = [section.anchor for section in read_lecture(text).sections]
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
+    output = (output or folder / "build").absolute()
+    keep_type((cache or output / "cache").absolute() / "type")
     for anchor in _assigned(settings):  # also where that scene is not asked for
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
     crew = crew_size(workers)
-    if voice is not None and voice not in (BEST, *NAMES):
-        raise Fault(f"--voice {voice}: there is no such voice; choose one of {', '.join(NAMES)}")
+    if voice is not None and voice != BEST:
+        listed(voice)
     width, height, rate = frame(quality or USUAL, fps)
     return Request(
         lecture_folder=folder,
         text=text,
         settings=settings,
-        output=(output or folder / "build").absolute(),
+        output=output,
         quality=quality or USUAL,
         width=width,
         height=height,

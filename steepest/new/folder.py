@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from steepest.disk.locks import clear
+from steepest.disk.placing import HELD, scratch, sweep
 from steepest.script.fault import Fault
 
 SMALLEST = Path(__file__).with_name("lecture")
@@ -20,6 +21,9 @@ COMPILED = "__pycache__"
 REPOSITORY = ".git"
 """A folder that holds nothing else counts as empty."""
 
+STAGED = ".new-"
+"""How the folder begins in which a lecture is prepared; one that a killed run left counts as nothing."""
+
 
 def new_lecture(folder: Path) -> list[Path]:
     """Write the smallest lecture into a folder that is new or empty; return its files, relative to the folder.
@@ -30,12 +34,13 @@ def new_lecture(folder: Path) -> list[Path]:
     if folder.exists() and not folder.is_dir():
         raise Fault(f"{folder}: this is a file; name a folder that is new or empty")
     try:
+        sweep(folder, STAGED)
         held = sorted({*os.listdir(folder)} - {REPOSITORY}) if folder.exists() else []
         if held:
             raise Fault(f"{folder}: the folder holds {held[0]} already; name a folder that is new or empty")
         with _folders_until(folder), _staged(folder) as staged:
             files = _copied(staged)
-            for entry in sorted(os.listdir(staged)):
+            for entry in sorted({*os.listdir(staged)} - {HELD}):
                 (staged / entry).rename(folder / entry)
             return files
     except OSError as error:
@@ -72,14 +77,11 @@ def _folders_until(folder: Path) -> Iterator[None]:
 @contextmanager
 def _staged(folder: Path) -> Iterator[Path]:
     """A hidden folder inside, to move things from. After an error, what was moved is gone again."""
-    staged = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
-    before = {*os.listdir(folder)}
-    try:
-        yield staged
-    except BaseException:
-        for name in {*os.listdir(folder)} - before:
-            place = folder / name
-            shutil.rmtree(place) if place.is_dir() else place.unlink()
-        raise
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
+    with scratch(folder, STAGED) as staged:
+        before = {*os.listdir(folder)}
+        try:
+            yield staged
+        except BaseException:
+            for name in {*os.listdir(folder)} - before:
+                clear(folder / name)
+            raise

@@ -56,6 +56,15 @@ class Box:
         along = max(self.bottom - other.top, other.bottom - self.top)
         return max(across, along)
 
+    def common(self, other: Box) -> Box:
+        """What lies in both; turned inside out where nothing does."""
+        return Box(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
     def stop(self, start: np.ndarray, end: np.ndarray) -> np.ndarray:
         """The end of a line from a point in it, cut off at its edge; the start where that is outside."""
         seen = self.clip(start, end)

@@ -115,3 +115,15 @@ def test_quadratics_exactly(f):
         assert point.kind != "minimum" or min(around) >= 0
         assert point.kind != "maximum" or max(around) <= 0
     assume(points)
+
+
+@pytest.mark.parametrize(
+    "formula", ["sin(x)", "cos((y + x) - x)", "5 + 0*x", "sqrt(1/(sin(tanh(cos(x))) + 2) + 3)"]
+)
+def test_what_one_variable_decides_alone_is_critical_along_a_line(formula):
+    with pytest.raises(NotIsolated, match="fill a whole"):
+        critical_points(Function(formula, ["x", "y"]), [(-4, 4), (-4, 4)])
+
+
+def test_what_one_variable_decides_alone_may_have_no_critical_point():
+    assert critical_points(Function("exp(x) + x**3", ["x", "y"]), [(-4, 4), (-4, 4)]) == ()

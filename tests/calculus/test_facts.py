@@ -72,7 +72,7 @@ def assert_is(actual, stated, decimals=None):
     if decimals is None:
         assert actual == stated
     else:
-        assert abs(Fraction(actual) - stated) <= Fraction(1, 2 * 10**decimals), (
+        assert abs(Fraction(*actual.as_integer_ratio()) - stated) <= Fraction(1, 2 * 10**decimals), (
             f"{float(actual)} for {float(stated)}"
         )
 

@@ -9,7 +9,17 @@ import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 
-from steepest.calculus import Formula, Function, NoValue, descend, dot, length, numerical_gradient, scaled
+from steepest.calculus import (
+    Enclosure,
+    Formula,
+    Function,
+    NoValue,
+    descend,
+    dot,
+    length,
+    numerical_gradient,
+    scaled,
+)
 from tests.calculus.strategies import float_points, fractions, points, polynomials, quadratics
 
 HILL = Function("x**2 + 3*y", ["x", "y"])
@@ -227,4 +237,4 @@ def test_numbers_never_come_from_sympy():
         *f.level_direction((1, 2)),
     ]
     results += [c.value for c in f.curvatures((1, 2))] + list(numerical_gradient(f, (1, 2)))
-    assert {type(value) for value in results} <= {Fraction, float}
+    assert {type(value) for value in results} <= {Fraction, Enclosure, float}

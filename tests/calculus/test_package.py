@@ -12,7 +12,7 @@ import steepest.calculus
 FOLDER = Path(steepest.calculus.__file__).parent
 ROOT = FOLDER.parents[1]
 FILES = sorted(FOLDER.rglob("*.py"))
-ALLOWED = {"numpy", "sympy", "contourpy", "steepest.calculus"} | set(sys.stdlib_module_names)
+ALLOWED = {"numpy", "sympy", "mpmath", "contourpy", "steepest.calculus"} | set(sys.stdlib_module_names)
 
 
 def name_of(path):

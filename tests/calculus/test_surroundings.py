@@ -24,7 +24,7 @@ def walk(loss: str = BOWL, start: Point = (0, 0), rate: float = 0.1) -> Walk:
         (walk(rate=1.2), "climbs"),
         (walk("w1*w2", (1, 0.5)), "sinks"),
         (walk("w2 - log(w2)", (1, 14), 6), "outside"),
-        (walk(ROSENBROCK, (-1.2, 1), 0.001), "crawls"),
+        (walk(ROSENBROCK, (-1.2, 1), 0.001), "goes on"),
     ],
 )
 def test_every_walk_has_its_ending(made: Walk, ending: str) -> None:

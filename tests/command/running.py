@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,11 +36,17 @@ class Answer:
     err: str
 
 
-def run(*arguments: str, program: Path = ROOT / "render.py", cwd: Path = ROOT, **environment: str) -> Answer:
-    """Run render.py, or another program, in a process of its own."""
+def run(
+    *arguments: str,
+    program: Path = ROOT / "render.py",
+    cwd: Path = ROOT,
+    only: Mapping[str, str] = os.environ,
+    **environment: str,
+) -> Answer:
+    """Run render.py, or another program, in a process of its own, with `only` these variables and some more."""
     command = [sys.executable, str(program), *arguments]
     ended = subprocess.run(
-        command, cwd=cwd, env=os.environ | environment, capture_output=True, text=True, check=False
+        command, cwd=cwd, env={**only, **environment}, capture_output=True, text=True, check=False
     )
     return Answer(ended.returncode, ended.stdout, ended.stderr)
 

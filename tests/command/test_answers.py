@@ -12,6 +12,8 @@ from tests.command.running import SMALL, Answer, run, run_many
 ANSWERED = {
     "facts": ["facts", "slope", "--set", "slope.start=0.5"],
     "json": ["facts", "slope", "--json", "--set", "slope.start=0.5"],
+    "no slope": ["facts", "slope", "--set", "slope.line=abs(t)", "--set", "slope.start=0"],
+    "no slope as json": ["facts", "slope", "--json", "--set", "slope.line=abs(t)", "--set", "slope.start=0"],
     "parameters": ["parameters", "slope", "--set", "slope.steps=3"],
     "schema": ["parameters", "slope", "--json"],
     "list": ["list"],
@@ -33,6 +35,15 @@ def test_facts_are_shown_with_their_sentences(answers: dict[str, Answer]) -> Non
     lines = answers["facts"].out.splitlines()
     assert "  height  2.5         The line's height where the walker starts." in lines
     assert "  start  0.5       where the walker starts (--set)" in lines
+
+
+def test_a_fact_that_does_not_exist_says_why_beside_those_that_do(answers: dict[str, Answer]) -> None:
+    told, found = answers["no slope"], json.loads(answers["no slope as json"].out)["facts"]
+    (slope,) = (line for line in told.out.splitlines() if line.startswith("  slope "))
+    assert "none: slope cannot be worked out: t/|t| has no value at t = 0" in slope
+    assert any(line.startswith("  stops ") for line in told.out.splitlines())
+    assert found["slope"]["value"] is None and "has no value" in found["slope"]["shown"]
+    assert found["stops"]["value"] == [1, 2]
 
 
 def test_facts_as_json_hold_values_and_what_they_follow_from(answers: dict[str, Answer]) -> None:

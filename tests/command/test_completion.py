@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -187,7 +188,7 @@ def test_the_script_calls_the_program_that_printed_it(
     assert main(["completion", shell, "--name", name]) == 0
     script = capsys.readouterr().out
     assert f"_STEEPEST_COMPLETE={shell}_complete" in script
-    assert f"{sys.executable} '/some where/render.py'" in script
+    assert f"{shlex.quote(sys.executable)} '/some where/render.py'" in script
     assert (f"'{name}'" if " " in name else name) in script
 
 

@@ -34,10 +34,8 @@ REFUSED = {
     "no value at the point": (["facts", "slope", "--set", "slope.line=log(t - 5)"], "no value at"),
     "together": (["facts", "slope", "--set", "slope.shown=[3, 4]"], "slope.start"),
     "a false claim": (["text", "slope", "--set", "slope.line=-t"], 'the text claims "slope > 0"'),
-    "unknown voice": (
-        ["scene", "slope", "--voice", "festivall"],
-        "choose one of recordings, piper, festival",
-    ),
+    "a voice misspelt": (["scene", "slope", "--voice", "festivall"], 'did you mean "festival"?'),
+    "unknown voice": (["scene", "slope", "--voice", "stentor"], "there are: espeak-ng, festival"),
     "a voice that is not there": (["scene", "slope", "--voice", "recordings"], "holds no recordings"),
     "a model that is not there": (["voices", "--voice", "piper"], "no Piper model is named"),
     "malformed --set": (["facts", "slope", "--set", "slope"], "write scene.name=value"),

@@ -92,8 +92,8 @@ def filmed(folder: Path) -> set[str]:
 
 def test_the_set_is_complete(seen: Seen) -> None:
     assert {file.name for file in seen.folder.iterdir()} == {
-        "cache", "captions.srt", "captions.vtt", "chapters.vtt", "lecture.mp4", "poster.png", "timeline.json",
-        "transcript.md",
+        ".lock", "SHA256SUMS", "cache", "captions.srt", "captions.vtt", "chapters.vtt", "lecture.mp4",
+        "poster.png", "timeline.json", "transcript.md",
     }  # fmt: skip
 
 

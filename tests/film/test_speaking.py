@@ -6,9 +6,10 @@ Festival and its voice are part of the project's set-up (make setup).
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import pytest
 
 from steepest.film.cache.record import Record
 from steepest.film.cache.vault import Vault
+from steepest.film.crew.failure import Failure
+from steepest.film.join import voices_in
 from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
 from steepest.film.voice.engines.riff import write_wav
@@ -24,10 +27,11 @@ from steepest.film.voice.recordings import FOLDER
 from steepest.script.fault import Fault
 from steepest.script.timing.pace import REST
 from steepest.stage.settings.settings import read_settings
+from tests.command.running import Answer, run
 from tests.film.sound.hearing import Stereo, heard, measured, onset
 from tests.film.strict import strict
-from tests.film.test_rendering import SCENES, edit
-from tests.film.voice.stand_ins import tones
+from tests.film.test_rendering import SCENES, edit, state
+from tests.film.voice.stand_ins import program, tones
 
 LECTURE = Path(__file__).with_name("lecture")
 FPS = 15
@@ -239,10 +243,80 @@ def test_without_any_voice_it_is_filmed_silently(
 ) -> None:
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    film = render_lecture(request(house))
+    film = render_lecture(replace(request(house), output=tmp_path / "fresh", kept=house / "build" / "cache"))
     assert "no voice can be had (festival is not installed" in capfd.readouterr().err
     timeline = json.loads((film.parent / "timeline.json").read_text(encoding="utf-8"))
     assert {beat["voice"] for scene in timeline["scenes"] for beat in scene["beats"]} == {"none"}
+
+
+@pytest.mark.parametrize("there", [(), ("espeak-ng",)])
+def test_a_film_that_speaks_better_is_not_replaced_unless_that_is_asked_for(
+    there: tuple[str, ...], house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only because a voice is missing today."""
+    before = state(house / "build")
+    (tmp_path / "bin").mkdir()
+    for name in there:
+        (tmp_path / "bin" / name).symlink_to(shutil.which(name) or "")
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    instead = there[0] if there else "none"
+    with pytest.raises(Failure, match=rf"speaks with festival, and would not any more.*--voice {instead}"):
+        render_lecture(request(house))
+    assert state(house / "build") == before
+    film = render_lecture(request(house, instead))
+    assert voices_in(film) == (instead,)
+
+
+STAND_IN = """
+import shutil, signal
+if sys.argv[2] == "speech.scm":  # and not the question which voices there are
+    with open({count!r}, "a") as counted:
+        counted.write("x")
+    if os.path.getsize({count!r}) <= {times}:
+        {what}
+os.execv({festival!r}, ["festival", *sys.argv[1:]])
+"""
+FAULTS = {
+    "killed": ("os.kill(os.getpid(), 9)", "festival was killed (SIGKILL; is the machine out of memory?)"),
+    "crashes": ("os.abort()", "festival crashed (SIGABRT)"),
+    "complains": (r"sys.exit('\x1b[31mno licence')", "festival ended with exit code 1: [31mno licence"),
+    "is cut short": ("sys.exit()", "festival said 0 of 1 sentences"),
+}
+
+
+def troubled(house: Path, fault: str, times: int, *voice: str) -> Answer:
+    """Render the lecture, with other words, with a festival that fails so many times when it is asked to speak."""
+    real = shutil.which("festival") or ""
+    what = STAND_IN.format(festival=real, count=str(house / "count"), times=times, what=FAULTS[fault][0])
+    path = f"{program(house / 'bin', 'festival', what).parent}{os.pathsep}{os.environ['PATH']}"
+    edit(house / "lecture" / "assets" / "lecture.md", "This one falls", "This one falls and falls")
+    lecture = ["--lecture", str(house / "lecture"), "--output", str(house / "build")]
+    return run("lecture", *lecture, "--quality", "draft", "--quiet", *voice, PATH=path)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_an_engine_that_fails_for_good_leaves_the_film_that_was_there(fault: str, house: Path) -> None:
+    before = state(house / "build")
+    answer = troubled(house, fault, 99)
+    assert (answer.code, answer.out) == (1, "")
+    assert FAULTS[fault][1] in answer.err
+    assert "No film was replaced." in answer.err
+    assert answer.err.replace("\n", "").isprintable()
+    assert state(house / "build") == before
+
+
+def test_an_engine_that_fails_for_a_while_is_asked_again(house: Path) -> None:
+    """Each scene is spoken by a start of its own, and then each beat, where that fails."""
+    answer = troubled(house, "killed", 1)
+    assert (answer.code, answer.err) == (0, "")
+    assert voices_in(house / "build" / "lecture.mp4") == ("festival",)
+
+
+def test_a_fallback_that_was_asked_for_is_said(house: Path) -> None:
+    answer = troubled(house, "crashes", 99, "--voice", "festival,espeak-ng")
+    assert answer.code == 0
+    assert "fall/drop: festival crashed (SIGABRT); espeak-ng speaks instead" in answer.err
+    assert voices_in(house / "build" / "lecture.mp4") == ("espeak-ng",)
 
 
 def test_a_voice_by_name_that_is_missing_ends_it(

@@ -13,7 +13,14 @@ from steepest.stage import theme
 from steepest.stage.play.shapes import Shape
 from tests.scenes.records import DEFAULTS, every_setting_of, known, of_scene, played
 
-ENDINGS = {"arrives": DEFAULTS, **{name: name for name in ("crawls", "climbs", "sinks", "outside", "rests")}}
+ENDINGS = {
+    "arrives": DEFAULTS,
+    "bounces": "the border rate",
+    **{
+        name: name
+        for name in ("goes on", "climbs", "sinks", "outside", "kink", "overflows", "scatters", "rests")
+    },
+}
 """How a walk may end, and a setting with which it does."""
 
 pytestmark = of_scene("descent")
@@ -72,7 +79,7 @@ def test_one_jump_is_one_step() -> None:
 
 def test_at_the_border_rate_the_loss_is_the_same_for_ever() -> None:
     p = facts("the border rate")
-    assert (p.walk.ending, p.last) == ("crawls", 500)
+    assert (p.walk.ending, p.walk.bounces_between, p.last) == ("bounces", 2, 500)
     assert set(p.walk.losses) == {Fraction(10)}
 
 
@@ -88,7 +95,7 @@ def test_nothing_is_off_the_map(name: str) -> None:
         slack = 1e-9 * (high - low)
         inside = [shape.points for shape in beat.of("arrow")]
         inside += [np.array([p.start], float)]
-        if p.around.bottom and p.walk.ending != "crawls":
+        if p.around.bottom and p.walk.ending != "goes on":
             inside += [np.array([p.around.bottom.at], float)]
         assert all(((points >= low - slack) & (points <= high + slack)).all() for points in inside), key
 

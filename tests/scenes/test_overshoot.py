@@ -10,6 +10,8 @@ import pytest
 
 from scenes.overshoot import OvershootParameters
 from steepest.calculus import RatedWalk
+from steepest.script.fault import Fault
+from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.testing import SeenBeat
 from tests.scenes.records import DEFAULTS, every_setting_of, known, of_scene, played
@@ -117,3 +119,9 @@ def test_the_closing_frame_has_every_walk_from_one_start() -> None:
     walks = played("overshoot")["keep"].of("walk")
     assert [walk.colour for walk in walks] == [theme.REGIMES[name] for name in theme.REGIMES]
     assert len({tuple(walk.points[0]) for walk in walks}) == 1
+
+
+def test_a_walk_that_is_not_there_says_so_where_the_text_asks_for_it() -> None:
+    names = known("overshoot", "one rate that glides").namespace()
+    with pytest.raises(Fault, match="at none of the rates that are tried does the walk run away"):
+        fill("{bowl.runaway.rate:g}", names)

@@ -69,7 +69,7 @@ class _Rules:
         for key, (base, exponent) in term.powers.items():
             if self.name in names_in(base):
                 others = Term(term.coefficient, {k: v for k, v in term.powers.items() if k != key})
-                parts.append(others.times(self.power(key, base, exponent)))
+                parts.append(_smoothed(others.times(self.power(key, base, exponent))))
         return parts
 
     def power(self, key: str, base: ast.expr, exponent: Fraction) -> Term:
@@ -108,6 +108,21 @@ def _factor_of(tree: ast.expr, exponent: int = 1) -> Term:
     terms = collected(terms_of(tree))
     whole = terms[0].raised(Fraction(exponent)) if len(terms) == 1 else None
     return _power_of(tree, exponent) if whole is None else whole
+
+
+def _smoothed(term: Term) -> Term:
+    """Write |u| for u²/|u|: so x·|x| has the slope 2|x|, also at 0, where u²/|u| has no value."""
+    for base, exponent in term.powers.values():
+        match base:
+            case ast.Call(func=ast.Name(id="abs"), args=[argument]) if exponent == -1:
+                inner = _factor_of(argument)
+                if inner.powers and all(
+                    key in term.powers and term.powers[key][1] >= 2 * power
+                    for key, (_, power) in inner.powers.items()
+                ):
+                    square = inner.raised(Fraction(-2))
+                    return term if square is None else term.times(square).times(_call("abs", argument, 2))
+    return term
 
 
 def _call(name: str, argument: ast.expr, exponent: int = 1) -> Term:

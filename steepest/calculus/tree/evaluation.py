@@ -1,4 +1,4 @@
-"""A formula's tree given values: exact on exact numbers, float64 on floats, element by element on arrays."""
+"""A formula's tree given values: exact or between bounds on exact numbers, float64 on floats and on arrays."""
 
 from __future__ import annotations
 
@@ -11,23 +11,38 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from steepest.calculus.numbers import Number, magnitude, root
+from steepest.calculus.certainty import elementary
+from steepest.calculus.certainty.enclosure import PRECISION
+from steepest.calculus.numbers import Enclosure, Number, magnitude, root
 from steepest.calculus.tree.spine import spine
 
 __all__ = ["over_arrays", "over_numbers"]
 
 _MOST_BITS = 20_000
+_CLOSER = 4 * PRECISION  # how closely what was taken for zero, or for a fraction, is looked at again
 
 Floats = NDArray[np.float64]
 
 
 def over_numbers(tree: ast.expr, values: Mapping[str, Number]) -> Number:
-    """Return the value of the tree: a Fraction where the values are exact and the result is rational, else a
-    float.
+    """Return the value of the tree: a Fraction where it is rational, else an Enclosure; a float if a value is one.
 
-    Raises ArithmeticError or ValueError where there is no value. The result may be infinite or not a number.
+    Raises OverflowError for what lies beyond the largest float64, and ArithmeticError or ValueError where there is no
+    value. A float may be infinite or not a number.
     """
-    return _walk(tree, {"pi": math.pi} | dict(values), _Numbers)  # type: ignore[no-any-return]
+    if any(isinstance(value, float) for value in values.values()):
+        return _walk(tree, {"pi": math.pi} | dict(values), _Numbers(PRECISION))  # type: ignore[no-any-return]
+    known_exactly = all(isinstance(value, Fraction) for value in values.values())
+    for bits in (PRECISION, _CLOSER) if known_exactly else (PRECISION,):
+        arithmetic = _Numbers(bits)
+        result = _walk(tree, {"pi": elementary.pi(bits)} | dict(values), arithmetic)
+        if not arithmetic.rounded:
+            break
+    if isinstance(result, Enclosure):
+        if not result.is_float:
+            raise OverflowError("beyond the largest float64")
+        return result.with_bits(PRECISION)
+    return result  # type: ignore[no-any-return]
 
 
 def over_arrays(tree: ast.expr, values: Mapping[str, Floats], shape: tuple[int, ...]) -> Floats:
@@ -38,7 +53,7 @@ def over_arrays(tree: ast.expr, values: Mapping[str, Floats], shape: tuple[int, 
     return np.broadcast_to(result, shape).copy() if result.shape != shape else result
 
 
-def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: type[_Numbers] | type[_Arrays]) -> Any:
+def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: _Numbers | type[_Arrays]) -> Any:
     match node:
         case ast.Constant(value=int() | Fraction() as value):
             return arithmetic.constant(Fraction(value))
@@ -55,11 +70,11 @@ def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: type[_Numbers] 
                 value = _walk(operand, values, arithmetic)
                 match op:
                     case ast.Add():
-                        result = result + value
+                        result = arithmetic.looked_at(result + value, result, value)
                     case ast.Sub():
-                        result = result - value
+                        result = arithmetic.looked_at(result - value, result, value)
                     case ast.Mult():
-                        result = result * value
+                        result = arithmetic.looked_at(result * value, result, value)
                     case ast.Div():
                         result = arithmetic.quotient(result, value)
             return result
@@ -68,79 +83,77 @@ def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: type[_Numbers] 
     raise ValueError(f"a formula has no {type(node).__name__}")
 
 
-# The only rational points of these functions (for sin, cos, tan, exp, log and tanh of a rational number).
-_EXACT_POINTS: dict[str, dict[int, int]] = {
-    "sin": {0: 0},
-    "cos": {0: 1},
-    "tan": {0: 0},
-    "tanh": {0: 0},
-    "exp": {0: 1},
-    "log": {1: 0},
-}
 _FLOAT_CALLS: dict[str, Callable[[float], float]] = {
     "sin": math.sin,
     "cos": math.cos,
     "tan": math.tan,
     "tanh": math.tanh,
+    "exp": math.exp,
     "log": math.log,
 }
 
 
 class _Numbers:
-    """Arithmetic on Fractions and floats."""
+    """Arithmetic on fractions, on enclosures with so many `bits`, and on floats."""
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+        self.rounded = False  # whether a number was taken for a fraction, as more bits might deny
+
+    def looked_at(self, result: Any, one: Any, other: Any) -> Any:
+        """The result, and a note where a fraction came out of an enclosure."""
+        if type(result) is Fraction and (type(one) is Enclosure or type(other) is Enclosure):
+            self.rounded = True
+        return result
 
     @staticmethod
     def constant(value: Fraction) -> Number:
         return value
 
-    @staticmethod
-    def quotient(a: Number, b: Number) -> Number:
-        return a / b
+    def quotient(self, a: Any, b: Any) -> Any:
+        return self.looked_at(a / b, a, b)
 
-    @staticmethod
-    def power(base: Number, exponent: Number) -> Number:
-        if isinstance(exponent, Fraction) and exponent.denominator == 1:
+    def power(self, base: Number, exponent: Number) -> Number:
+        if isinstance(base, float) or isinstance(exponent, float):
+            return _float_power(base, exponent)
+        if isinstance(base, Fraction) and isinstance(exponent, Fraction):
             times = exponent.numerator
-            if isinstance(base, Fraction):
-                bits = max(abs(base.numerator), base.denominator).bit_length() * abs(times)
-                if bits <= _MOST_BITS:
-                    return base**times
-            try:
-                return float(base) ** times
-            except OverflowError:
-                return -math.inf if base < 0 and times % 2 else math.inf
-        if (
-            isinstance(base, Fraction)
-            and isinstance(exponent, Fraction)
-            and exponent.denominator == 2
-            and base >= 0
-        ):
-            half = root(base)
-            if isinstance(half, Fraction):
-                return _Numbers.power(half, Fraction(exponent.numerator))
-        try:
-            return math.pow(base, exponent)
-        except OverflowError:
-            return math.inf
+            if exponent.denominator == 2 and base >= 0 and isinstance(half := root(base), Fraction):
+                return self.power(half, Fraction(times))
+            bits = max(abs(base.numerator), base.denominator).bit_length() * abs(times)
+            if exponent.denominator == 1 and bits <= _MOST_BITS:
+                return base**times
+        return self.looked_at(elementary.power(base, exponent, self.bits), base, exponent)  # type: ignore[no-any-return]
 
-    @staticmethod
-    def call(name: str, value: Number) -> Number:
+    def call(self, name: str, value: Number) -> Number:
+        if isinstance(value, float) and math.isinf(value):
+            raise OverflowError(f"{name} of a number that is too large to be computed")
         if name == "abs":
             return magnitude(value)
+        if isinstance(value, float):
+            return math.sqrt(value) if name == "sqrt" else _FLOAT_CALLS[name](value)
         if name == "sqrt":
-            return root(value)
-        if isinstance(value, Fraction) and value.denominator == 1 and value.numerator in _EXACT_POINTS[name]:
-            return Fraction(_EXACT_POINTS[name][value.numerator])
-        if name == "exp":
-            try:
-                return math.exp(value)
-            except OverflowError:
-                return math.inf
-        return _FLOAT_CALLS[name](float(value))
+            return root(value, self.bits)
+        result = elementary.call(name, value, self.bits)
+        self.rounded = self.rounded or isinstance(result, Fraction)
+        return result
+
+
+def _float_power(base: Number, exponent: Number) -> float:
+    try:
+        if isinstance(exponent, Fraction) and exponent.denominator == 1:
+            return float(base) ** exponent.numerator
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and float(exponent) % 2 else math.inf
 
 
 class _Arrays:
     """Arithmetic on float64 arrays: nan, and not infinity, where a quotient or a function has no value."""
+
+    @staticmethod
+    def looked_at(result: Any, one: Any, other: Any) -> Any:
+        return result
 
     @staticmethod
     def constant(value: Fraction) -> Any:

@@ -19,6 +19,7 @@ __all__ = ["is_small", "length", "of_sympy", "to_sympy"]
 
 _MOST_TO_READ = 150
 _HIGHEST_DEGREE = 8
+_HIGHEST_TO_FACTOR = 40
 
 
 def to_sympy(tree: ast.expr) -> Any:
@@ -68,10 +69,26 @@ def of_sympy(expression: Any, names: Sequence[str], decimals: bool = False) -> a
     import sympy
 
     forms = [expression]
-    if is_small(_tree(expression, names, decimals)):
+    if is_small(_tree(expression, names, decimals)) and _is_factored_at_once(expression):
         forms += [sympy.expand(expression), sympy.factor(expression), sympy.factor_terms(expression)]
     trees = [tree_of(collected(terms_of(_tree(form, names, decimals))), names, decimals) for form in forms]
     return min(trees, key=lambda tree: (length(tree) - _bonus(tree), length(tree)))
+
+
+def _is_factored_at_once(expression: Any) -> bool:
+    """Whether sympy takes the expression for a polynomial of a low degree.
+
+    To it, exp(1.7*x) is a power of exp(x/10). With decimals of three places it is one of a degree in the thousands, on
+    which it would work for minutes.
+    """
+    import sympy
+    from sympy.polys.polyerrors import BasePolynomialError
+
+    numerator, _ = sympy.fraction(sympy.together(expression))
+    try:
+        return bool(sympy.Poly(sympy.expand(numerator)).total_degree() <= _HIGHEST_TO_FACTOR)
+    except BasePolynomialError:  # a number, or no polynomial in anything
+        return True
 
 
 def length(tree: ast.expr) -> int:

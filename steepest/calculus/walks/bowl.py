@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
@@ -22,7 +23,8 @@ class Bowl:
     >>> [int(value) for value in (bowl.bottom, bowl.offset, bowl.mirror, bowl.curvature, bowl.limit_rate)]
     [3, -3, 6, 2, 1]
 
-    Raises NotQuadratic for a function that is none, and ValueError when asked for the bottom of one that has no centre.
+    Raises NotQuadratic for a function that is none, and NoAnswer when asked for what is not there: the bottom of a loss
+    that has none, a walk that runs away where none of the rates that are tried does so.
     """
 
     loss: Function
@@ -39,7 +41,7 @@ class Bowl:
     def bottom(self) -> Number:
         """The value of the variable at which the loss is lowest."""
         if self.quadratic.centre is None:
-            raise ValueError(f"{self.loss.text()} has no bottom")
+            raise NoAnswer(f"{self.loss.text()} has no bottom")
         return self.quadratic.centre[0]
 
     @cached_property
@@ -72,6 +74,16 @@ class Bowl:
         return self.loss(self.bottom + offset) - self.bottom_loss > magnitude(self.bottom_loss) / 10**9
 
     @property
+    def other_start(self) -> Number | None:
+        """A start at which the loss can be told from the lowest; None where none is found within 2³⁹.
+
+        >>> int(Bowl(Function("(w - 3)**2", ["w"]), Fraction(3), 8).other_start)
+        2
+        """
+        offsets = (Fraction(-(2**times)) for times in range(40))
+        return next((self.bottom + offset for offset in offsets if self.rises(offset)), None)
+
+    @property
     def curvature(self) -> Number:
         """The curvature of the loss, the same everywhere."""
         return self.quadratic.curvatures[0].value
@@ -99,7 +111,7 @@ class Bowl:
         """The rate at which a walk bounces for ever, and above which it runs away."""
         limit = self.quadratic.limit_rate
         if limit is None:
-            raise ValueError(f"{self.loss.text()} has no bottom")
+            raise NoAnswer(f"{self.loss.text()} has no bottom")
         return limit
 
     @property
@@ -130,7 +142,9 @@ class Bowl:
 
     @property
     def first(self) -> RatedWalk:
-        """The walk at the rate that is tried first."""
+        """The walk at the rate that is tried first. Raises NoAnswer where none is tried."""
+        if not self.walks:
+            raise NoAnswer("no rate is tried, so no walk is the first")
         return self.walks[0]
 
     @cached_property
@@ -140,7 +154,9 @@ class Bowl:
 
     @property
     def runaway(self) -> RatedWalk:
-        """The walk that runs away at the lowest of the rates that are tried. Raises IndexError if none does."""
+        """The walk that runs away at the lowest of the rates that are tried. Raises NoAnswer where none does."""
+        if not self.runaways:
+            raise NoAnswer("at none of the rates that are tried does the walk run away")
         return self.runaways[0]
 
     @cached_property

@@ -5,17 +5,28 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
-from steepest.calculus.formula import Given, NoValue
+import numpy as np
+from numpy.typing import NDArray
+
+from steepest.calculus.certainty.enclosure import enclosed
+from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
-from steepest.calculus.numbers import Number, Point, exact, largest
-from steepest.calculus.vectors import added, length, scaled, subtracted
+from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest
+from steepest.calculus.vectors import added, length, scaled
 from steepest.calculus.walks.walk import Ended, Walk
 
 __all__ = ["descend"]
 
+Floats: TypeAlias = NDArray[np.float64]
+
 _MOST_BITS = 2_000
+_SHORT = 200  # bits
+_CERTAIN = Fraction(1, 2**200)
 _FARTHEST = 1e300
+_MOST_DOUBT = 1e-9  # of a point's size: more than this off, its digits are not told
+_LITTLE = 1e-20  # of the farthest point: what is nearer to zero has no size of its own
 
 
 def descend(
@@ -35,9 +46,11 @@ def descend(
     All variables move at once, from the old point. With `until`, the walk stops where the gradient is
     shorter; with `within`, the least and the greatest value of each variable, at the first point outside. On
     a polynomial of degree 2 or less the walk is exact (a rate, a start or a point given as a
-    float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere it is
-    float64. A walk whose next point has no value, or lies beyond 1e300, stops before it as "lost". Raises
-    NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
+    float is read as the decimal it shows) until its fractions take more than 2,000 bits; elsewhere each of its
+    points is rounded to some 60 digits. A walk stops before a point that has no value or no gradient, where
+    something lies beyond 1e300, or that rounding decides, as on a walk on which it doubles with every step.
+
+    Raises NoValue when the start has no value, ValueError for a start or a rate that is not finite. Source: A.
     Cauchy, Comptes rendus 25 (1847), 536; of momentum, B. T. Polyak, USSR Computational Mathematics and
     Mathematical Physics 4 (1964), 5.
 
@@ -53,15 +66,16 @@ def descend(
     if steps < 0:
         raise ValueError(f"a walk has 0 steps or more, not {steps}")
     exactly = function.degree is not None and function.degree <= 2
-    point: Point = tuple(exact(value) for value in function.point(start))
+    point: Point = tuple(
+        value if isinstance(value, Enclosure) else exact(value) for value in function.point(start)
+    )
     by: Number = exact(rate)
     near = None if until is None else exact(until)
     share = exact(momentum)
     domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
-    if not exactly:
-        point, by = _floats(point), float(by)
     points, gradients, losses = [point], [function.gradient(point)], [function(point)]
     vectors: list[Point] = []
+    doubt, far = np.zeros((2 * len(point), 2 * len(point))), 0.0
     ended: Ended = "ran"
     while True:
         if near is not None and length(gradients[-1]) < near:
@@ -74,19 +88,32 @@ def descend(
             break
         step = scaled(gradients[-1], by if uphill else -by)
         if share and vectors:
-            step = added(scaled(vectors[-1], share if exactly else float(share)), step)
+            step = added(scaled(vectors[-1], share), step)
         point = added(points[-1], step)
-        if exactly and _bits(point) > _MOST_BITS:
-            exactly, by = False, float(by)
-            point = _floats(point)
-            step = subtracted(point, _floats(points[-1]))
+        if not (exactly and all(isinstance(value, Fraction) for value in point)):
+            point = _rounded(point)
+        exactly = exactly and _bits(point) <= _MOST_BITS
         try:
             loss, gradient = function(point), function.gradient(point)
-        except (NoValue, OverflowError):
-            ended = "lost"
+        except (TooLarge, OverflowError):
+            ended = "too far"
+            break
+        except NoSlope:
+            ended = "no slope"
+            break
+        except NoValue:
+            ended = "no value"
             break
         if not largest((*point, *gradient, loss)) < _FARTHEST:
-            ended = "lost"
+            ended = "too far"
+            break
+        size = float(largest(point))
+        far = max(far, size)
+        rounded = any(isinstance(value, Enclosure) for value in point)
+        doubt = _doubt(function, points[-1], float(-by if uphill else by), float(share), doubt)
+        doubt += np.diag([(float(_CERTAIN) * size * rounded) ** 2] * len(point) + [0.0] * len(point))
+        if not math.sqrt(doubt[: len(point)].max()) <= _MOST_DOUBT * max(size, _LITTLE * far):
+            ended = "unsure"
             break
         points.append(point)
         losses.append(loss)
@@ -107,15 +134,33 @@ def descend(
     )
 
 
-def _floats(point: Point) -> Point:
-    """Return the point in float64, infinite where it is too far away."""
-    result: list[Number] = []
-    for value in point:
-        try:
-            result.append(float(value))
-        except OverflowError:
-            result.append(math.copysign(math.inf, value.numerator) if isinstance(value, Fraction) else value)
-    return tuple(result)
+def _doubt(function: Function, at: Point, rate: float, share: float, doubt: Floats) -> Floats:
+    """The covariance (2n, 2n) of what the next point, and the step to it, may be off, where that of the point `at` and
+    of the step to it is `doubt`.
+
+    Next to a place, the next point and the step to it are linear in both. Where there are no second derivatives, they
+    are taken to be zero.
+    """
+    if not doubt.any():
+        return doubt
+    one = np.eye(len(at))
+    try:
+        bend = rate * np.array(function.hessian(tuple(map(float, at))), float)
+    except (NoValue, OverflowError):
+        bend = 0 * one
+    following = np.block([[one - bend, share * one], [-bend, share * one]])
+    with np.errstate(all="ignore"):
+        return np.asarray(following @ doubt @ following.T)
+
+
+def _rounded(point: Point) -> Point:
+    """The point between bounds that lie close together, next to its farthest coordinate: bounds that grew from step to
+    step would soon tell nothing. Short fractions stay."""
+    if _bits(point) <= _SHORT and all(isinstance(value, Fraction) for value in point):
+        return point
+    middles = [exact(value) for value in point]
+    little = _CERTAIN * max(map(abs, middles))
+    return tuple(enclosed(middle, little) for middle in middles)
 
 
 def _bits(point: Point) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.quadratic import Quadratic, Regime
@@ -37,10 +38,10 @@ class RatedWalk:
     ) -> RatedWalk:
         """Return a walk from a start; `uphill` is the wrong sign, which acts like a rate below zero.
 
-        Raises ValueError for a function of several variables, or without a centre.
+        Raises NoAnswer for a function of several variables, or without a centre.
         """
         if len(quadratic.function.variables) != 1 or quadratic.centre is None:
-            raise ValueError(f"{quadratic.function.text()} has no one factor and centre")
+            raise NoAnswer(f"{quadratic.function.text()} has no one factor and centre")
         walk = descend(quadratic.function, (start,), rate, steps, uphill=uphill)
         signed = -walk.rate if uphill else walk.rate
         return cls(walk, quadratic.factors(signed)[0], quadratic.regime(signed), quadratic.centre[0])

@@ -8,27 +8,46 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import length, subtracted
+from steepest.calculus.walks.fate import Fate, cycle, fate, is_bottomless
 
 __all__ = ["Change", "Ended", "Ending", "Leg", "Stop", "Walk"]
 
-Ended: TypeAlias = Literal["ran", "arrived", "left", "lost"]
+Ended: TypeAlias = Literal["ran", "arrived", "left", "no value", "no slope", "too far", "unsure"]
 """How a walk ended: it took all its steps; its gradient fell below `until`; it left the domain it was to stay
-within; it came where the function has no value, or too far away for a float64.
+within; its next step would lead where the function has no value, or where it has one and no gradient, or too far away
+to be computed; or rounding would decide where it leads.
 """
 
 Change: TypeAlias = Literal["falls", "climbs", "stays"]
 """What a step does to the loss."""
 
-Ending: TypeAlias = Literal["arrives", "rests", "climbs", "sinks", "outside", "crawls"]
-"""How a walk downhill ends: it arrives; it rests where it starts; it climbs or sinks without end; it comes where the
-function has no value; it crawls: it is still on its way.
+Ending: TypeAlias = Literal[
+    "arrives", "rests", "bounces", "climbs", "sinks", "outside", "kink", "overflows", "scatters", "goes on"
+]
+"""How a walk downhill ends.
+
+It arrives, where the gradient is shorter than it was to become; it rests where it starts, for the same reason; it
+bounces for ever between points to which it comes back. It climbs, or it sinks: that is proved, or its gradient became
+more than a thousand times as long as at the start and stayed so. It stops before a point where the function has no
+value (outside), or a value and no slope (kink), before one that is too far away to be computed (overflows), or where
+walks that begin as good as together part, so that rounding decides the next (scatters). Where nothing of this is known,
+it goes on.
 """
 
 RUNAWAY = 1000
-"""A walk whose gradient has become so many times as long as at its start is not coming back."""
+"""A walk runs away where its gradient has become more than so many times as long as at its start, and stays so."""
+_ENDINGS: dict[Ended, Ending] = {
+    "no value": "outside",
+    "no slope": "kink",
+    "too far": "overflows",
+    "unsure": "scatters",
+}
+STEADY = 10
+"""A walk is on its way where the loss and the gradient became smaller at so many steps, the last ones."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +103,8 @@ class Walk:
     lengths: tuple[Number, ...]
     ended: Ended
     momentum: Number = Fraction(0)
+    ends: Ending | None = None
+    """How the walk ends of which this is the beginning; None for one that was not cut short."""
 
     @property
     def start(self) -> Point:
@@ -114,7 +135,9 @@ class Walk:
 
     @property
     def longest(self) -> Leg:
-        """Its longest step, the first of several. Raises ValueError for a walk without steps."""
+        """Its longest step, the first of several. Raises NoAnswer for a walk without steps."""
+        if not self.steps:
+            raise NoAnswer("the walk takes no step, so none is the longest")
         return self.legs[self.lengths.index(max(self.lengths))]
 
     @property
@@ -153,37 +176,106 @@ class Walk:
         return tuple(map(length, self.gradients))
 
     @property
+    def blocked(self) -> str:
+        """What is wrong with the point of its next step, as in "it leads where …"; empty where nothing is known to be.
+
+        >>> from steepest.calculus import descend
+        >>> descend(Function("log(w)", ["w"]), 1, 2, 5).blocked
+        'log w has no value'
+        """
+        name = self.function.text()
+        return {
+            "no value": f"{name} has no value",
+            "no slope": f"{name} has a value, and no slope that can be worked out",
+            "too far": f"{name} is too large, or too close to zero, to be computed",
+        }.get(self.ended, "")
+
+    @property
     def runs_away(self) -> bool:
         """Whether its last gradient is more than a thousand times as long as its first."""
         return self.slopes[-1] > RUNAWAY * self.slopes[0]
 
+    @cached_property
+    def fate(self) -> Fate | None:
+        """What becomes of it in the end, as a walk downhill; None where that is not proved."""
+        if self.momentum or self.uphill:
+            return None
+        return fate(self.function, self.rate, self.gradients[0])
+
+    @cached_property
+    def cycle(self) -> tuple[Point, ...]:
+        """The points between which it goes to and fro, or round, for ever, as a walk downhill; none where it does not,
+        or where that is not known.
+        """
+        if self.momentum or self.uphill or self.ended != "ran":
+            return ()
+        return cycle(self.function, self.rate, self.points)
+
     @property
+    def bounces_between(self) -> int:
+        """Between how many points it goes to and fro, or round, in the end; 0 where that is not known.
+
+        >>> from steepest.calculus import descend
+        >>> descend(Function("w1**2 + 10*w2**2", ["w1", "w2"]), (1, 1), 0.1, 9).bounces_between
+        2
+        """
+        return 2 if self.fate == "bounces" else len(self.cycle)
+
+    @cached_property
+    def bottomless(self) -> bool:
+        """Whether its function is known to fall beyond every bound."""
+        return is_bottomless(self.function)
+
+    @property
+    def on_its_way(self) -> bool:
+        """Whether it is known to arrive at last, or came lower and to less steep ground at each of its last steps."""
+        if self.fate is not None:
+            return self.fate == "settles"
+        last = slice(-STEADY - 1, None)
+        falls = [
+            after < before
+            for values in (self.losses, self.slopes)
+            for before, after in pairwise(values[last])
+        ]
+        return all(falls) and len(self.steps) >= STEADY
+
+    @cached_property
     def ending(self) -> Ending:
         """How it ends, as a walk downhill.
 
         >>> from steepest.calculus import descend
         >>> bowl = Function("w**2", ["w"])
-        >>> [descend(bowl, 1, rate, 50, until=0.1).ending for rate in (0.2, 0.001, 1.5)]
-        ['arrives', 'crawls', 'climbs']
+        >>> [descend(bowl, 1, rate, 50, until=0.1).ending for rate in (0.2, 0.001, 1, 1.5)]
+        ['arrives', 'goes on', 'bounces', 'climbs']
         """
+        if self.ends is not None:
+            return self.ends
         if self.ended == "arrived":
             return "arrives" if self.steps else "rests"
+        if self.fate == "climbs" or self.fate == "sinks":
+            return self.fate
+        if self.bounces_between:
+            return "bounces"
         if self.runs_away:
             return "climbs" if self.losses[-1] > self.losses[0] else "sinks"
-        return "outside" if self.ended == "lost" else "crawls"
+        if self.ended == "ran" or self.ended == "left":
+            return "sinks" if self.bottomless else "goes on"
+        return _ENDINGS[self.ended]
 
     def given_up(self) -> Walk:
-        """Return the walk up to the step from which it is known not to come back; all of it where it arrives,
-        or may arrive.
+        """Return the walk up to the step from which on its gradient is more than a thousand times as long as at the
+        start, to the end of the walk; all of it where there is no such step.
 
         >>> from steepest.calculus import descend
         >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
         7
         """
-        if self.ended == "arrived":
+        limit, away = RUNAWAY * self.slopes[0], len(self.slopes)
+        while away and self.slopes[away - 1] > limit:
+            away -= 1
+        if self.ended == "arrived" or away >= len(self.steps):
             return self
-        limit = RUNAWAY * self.slopes[0]
-        return self.first(next((k for k, slope in enumerate(self.slopes) if slope > limit), len(self.steps)))
+        return replace(self.first(away), ends=self.ending)
 
     def first(self, steps: int) -> Walk:
         """Return the walk after so many of its steps; all of it where it has no more.
@@ -204,4 +296,5 @@ class Walk:
             steps=self.steps[:steps],
             lengths=self.lengths[:steps],
             ended="ran",
+            ends=None,
         )

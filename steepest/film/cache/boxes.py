@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,21 +67,5 @@ def recorded(box: TextBox) -> BoxRecord:
     )
 
 
-def read_box_record(data: Mapping[str, Any]) -> BoxRecord:
-    """A box from JSON's types. Raises KeyError or TypeError where it is not one."""
-    return BoxRecord(
-        data["kind"],
-        data["text"],
-        _read_values(data),
-        tuple(BoxOption(one["text"], one["right"], _read_values(one)) for one in data["options"]),
-        tuple(BoxText(one["text"], _read_values(one)) for one in data["hints"]),
-        *(one and BoxText(one["text"], _read_values(one)) for one in (data["answer"], data["because"])),
-    )
-
-
 def _text(filled: Filled) -> BoxText:
     return BoxText(filled.text, values_of(filled.shown))
-
-
-def _read_values(data: Mapping[str, Any]) -> tuple[ShownValue, ...]:
-    return tuple(ShownValue(**one) for one in data["values"])

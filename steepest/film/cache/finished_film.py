@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from steepest.disk.placing import place
+from steepest.disk.reading import content, digest, json_in
 from steepest.film.cache.leftovers import LEFTOVER
-from steepest.film.cache.publish import folder_fault, place
+from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import Record
 
 
@@ -24,22 +26,26 @@ class FinishedFilm:
         named = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
         self.mark, self.folder = cache / f"film.{named}.json", folder
 
-    def holds(self, inputs: str) -> bool:
-        """Whether the film in the folder is the one made from these inputs, whole and untouched."""
+    def holds(self, inputs: str, names: Sequence[str]) -> bool:
+        """Whether the files of these names in the folder are the film that was made from these inputs, untouched."""
         try:
-            kept = json.loads(self.mark.read_text(encoding="utf-8"))
-            files = kept["files"].items()
-            return kept["inputs"] == inputs and all(
-                digest(self.folder / name) == told for name, told in files
+            kept = json_in(content(self.mark))
+            files = kept["files"]
+            return (
+                kept["inputs"] == inputs
+                and set(files) == set(names)
+                and all(digest(self.folder / name) == files[name] for name in names)
             )
         except (OSError, ValueError, KeyError, AttributeError, TypeError):
             return False  # no mark, or none that can be read: the film is made again
 
-    def keep(self, inputs: str, names: Iterable[str]) -> None:
-        """Leave the mark for the files of these names in the folder. Raises Fault if it cannot be written."""
-        files = {name: digest(self.folder / name) for name in names}
+    def keep(self, inputs: str, files: Mapping[str, str]) -> None:
+        """Leave the mark for a film of these files, each with its digest. They are those that were made, and not those
+        that lie in the folder, where another run may have put its own. Raises Fault if it cannot be written.
+        """
         with folder_fault(self.mark.parent, "--cache"):
-            place(self.mark, json.dumps({"inputs": inputs, "files": files}, indent=1).encode())
+            told = json.dumps({"inputs": inputs, "files": dict(files)}, indent=1)
+            place(self.mark, told.encode(), clearing=True)
 
 
 def inputs_of(records: Sequence[Record], *more: str) -> str:
@@ -50,11 +56,5 @@ def inputs_of(records: Sequence[Record], *more: str) -> str:
         whole.update(f"{len(part)}:{part}".encode())
     for file in sorted(Path(__file__).parents[1].rglob("*.py")):
         if not LEFTOVER.fullmatch(file.name):
-            whole.update(file.read_bytes())
+            whole.update(content(file))
     return whole.hexdigest()
-
-
-def digest(file: Path) -> str:
-    """The SHA-256 of a file."""
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

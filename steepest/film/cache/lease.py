@@ -7,35 +7,31 @@ ends. Tidying never waits: while another run is at work, it is left to a later o
 from __future__ import annotations
 
 import contextlib
-import fcntl
 from collections.abc import Iterator
 from pathlib import Path
 
+from steepest.disk.locks import Taken, locked
 from steepest.film.cache.publish import folder_fault
 
 NAME = ".lease"
 
 
 @contextlib.contextmanager
-def lease(folder: Path) -> Iterator[None]:
-    """Within this context nothing in the folder is tidied away. Raises Fault if the folder cannot be written."""
-    with folder_fault(folder, "--cache"):
-        folder.mkdir(parents=True, exist_ok=True)
-        opened = (folder / NAME).open("ab")
-    with opened:
-        fcntl.flock(opened, fcntl.LOCK_SH)
-        yield
+def lease(folder: Path) -> Iterator[Taken]:
+    """Within this context nothing in the folder is tidied away. Yields whether the disk carries such locks; where it
+    does not, nobody tidies at all. Raises Fault if the folder cannot be written.
+    """
+    with contextlib.ExitStack() as stack:
+        with folder_fault(folder, "--cache"):
+            folder.mkdir(parents=True, exist_ok=True)
+            taken = stack.enter_context(locked(folder / NAME, shared=True))
+        yield taken
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[bool]:
-    """Yields whether nobody else works with the folder. If so, nobody can begin to within this context."""
-    with folder_fault(folder, "--cache"):
-        opened = (folder / NAME).open("ab")
-    with opened:
-        try:
-            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
+def alone(folder: Path) -> Iterator[Taken]:
+    """Yields whether nobody else works with the folder (`Taken.HELD`); then nobody can begin to meanwhile."""
+    with contextlib.ExitStack() as stack:
+        with folder_fault(folder, "--cache"):
+            taken = stack.enter_context(locked(folder / NAME, wait=False))
+        yield taken

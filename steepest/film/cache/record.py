@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from steepest.film.cache.boxes import BoxRecord, ShownValue, read_box_record
+from steepest.disk.reading import json_in
+from steepest.film.cache.boxes import BoxRecord, ShownValue
+from steepest.film.cache.typed import typed
 from steepest.script.timing.pace import Word
 
 __all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "ShownValue", "TimedText"]
+
+KEY = re.compile(r"\w{1,64}", re.ASCII)
+"""What a key looks like: no file outside of a folder can be named by one."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,11 @@ class BeatRecord:
     segment: str = ""
     boxes: tuple[BoxRecord, ...] = ()
 
+    @property
+    def spans(self) -> tuple[TimedText, ...]:
+        """All that is timed in it."""
+        return (*self.words, *self.cues, *self.marks)
+
 
 @dataclass(frozen=True)
 class Record:
@@ -83,12 +93,24 @@ class Record:
         return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=1)
 
     @staticmethod
-    def from_json(text: str) -> Record:
-        """Read a record back. Raises ValueError, KeyError or TypeError where the text is not one."""
-        data: dict[str, Any] = json.loads(text)
-        beats = tuple(_beat(beat) for beat in data.pop("beats"))
-        boxes = _boxes(data)
-        return Record(beats=beats, boxes=boxes, remarks=tuple(data.pop("remarks", ())), **data)
+    def from_json(text: str | bytes) -> Record:
+        """Read a record back. Raises ValueError where the text is not one, or anything in it is of another kind."""
+        return typed(Record, json_in(text))
+
+    def is_sound(self) -> bool:
+        """Whether its times go together, and its keys are keys. A scene has a beat at least."""
+        keys = (self.key, *(beat.segment for beat in self.beats))
+        starts = [beat.first for beat in self.beats] + [self.frames]
+        ends = [0] + [beat.end for beat in self.beats]
+        return (
+            len(self.beats) > 0
+            and min(self.width, self.height, self.fps, self.frames) > 0
+            and starts == ends == sorted(ends)
+            and all(KEY.fullmatch(key) for key in keys)
+            and all(
+                beat.first <= span.first <= span.end <= beat.end for beat in self.beats for span in beat.spans
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -121,17 +143,3 @@ class Segment:
     key: str
     video: bytes
     cost: float
-
-
-def _beat(data: dict[str, Any]) -> BeatRecord:
-    for name in ("words", "cues", "marks"):
-        data[name] = tuple(TimedText(**span) for span in data[name])
-    data["heard"] = tuple(Word(**word) for word in data["heard"])
-    for name in ("said", "shown"):
-        data[name] = tuple(ShownValue(**one) for one in data[name])
-    return BeatRecord(boxes=_boxes(data), **data)
-
-
-def _boxes(data: dict[str, Any]) -> tuple[BoxRecord, ...]:
-    """The boxes of a beat or a scene, taken out of its data."""
-    return tuple(read_box_record(box) for box in data.pop("boxes", ()))

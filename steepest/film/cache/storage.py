@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.cache.publish import sweep
+from steepest.disk.placing import sweep
 
 LIMIT = 4 * 2**30
 """At most this many bytes are kept of what the current film does not need."""
@@ -41,9 +43,10 @@ def entries(cache: Path) -> list[Entry]:
     """Everything that is kept, what was unused for longest first. A file that vanishes meanwhile is left out."""
     found = []
     for file in _files(cache):
-        with contextlib.suppress(FileNotFoundError):
-            status = file.stat()
-            found.append(Entry(file, status.st_size, status.st_mtime))
+        with contextlib.suppress(OSError):
+            status = file.lstat()
+            if stat.S_ISREG(status.st_mode):
+                found.append(Entry(file, status.st_size, status.st_mtime))
     return sorted(found, key=lambda entry: (entry.used, entry.file.name))
 
 
@@ -67,7 +70,8 @@ def use(cache: Path, wanted: Collection[str]) -> None:
     """Mark everything with one of these keys as used now."""
     for entry in entries(cache):
         if entry.key in wanted:
-            entry.file.touch()
+            with contextlib.suppress(OSError):  # it went away meanwhile, or belongs to somebody else
+                os.utime(entry.file)
 
 
 def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
@@ -84,8 +88,9 @@ def tidy(cache: Path, wanted: Collection[str] = (), limit: int = LIMIT) -> int:
     for entry in spare:
         if left - freed <= limit:
             break
-        entry.file.unlink(missing_ok=True)
-        freed += entry.size
+        with contextlib.suppress(OSError):
+            entry.file.unlink()
+            freed += entry.size
     return freed
 
 

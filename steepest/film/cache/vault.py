@@ -13,13 +13,20 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from steepest.film.cache.publish import folder_fault, place
-from steepest.film.cache.record import Record, Rehearsed, Segment
+from steepest.disk.locks import clear
+from steepest.disk.placing import place
+from steepest.disk.reading import content
+from steepest.film.cache.publish import folder_fault
+from steepest.film.cache.record import KEY, Record, Rehearsed, Segment
 
 
 @dataclass
 class Vault:
-    """What is kept in one folder, by key. `damaged` names the files that were found damaged, and were deleted."""
+    """What is kept in one folder, by key. `damaged` names the files that were found damaged, and were deleted.
+
+    A digest tells what was damaged, not what was forged: whoever may write in the folder may put a film of his own
+    there. He cannot do more than that: files are named by keys, and records are checked field by field.
+    """
 
     folder: Path
     damaged: list[str] = field(default_factory=list)
@@ -30,12 +37,12 @@ class Vault:
         if file is None:
             return None
         try:
-            record = Record.from_json(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
+            record = Record.from_json(content(file))
+        except (OSError, ValueError):
             return None
         speaks = any(beat.voice != "none" for beat in record.beats)
         whole = self.poster(key) and (self.sound(key) or not speaks)
-        return record if whole and record.key == key else None
+        return record if whole and record.key == key and record.is_sound() else None
 
     def poster(self, key: str) -> Path | None:
         """The picture that stands for a scene."""
@@ -61,21 +68,29 @@ class Vault:
         """Put a filmed beat away. Raises Fault as `keep_scene` does."""
         self._keep(segment.key, ".mp4", segment.video)
 
-    def _keep(self, key: str, suffix: str, content: bytes) -> None:
+    def _keep(self, key: str, suffix: str, made: bytes) -> None:
         with folder_fault(self.folder, "--cache"):
             self.folder.mkdir(parents=True, exist_ok=True)
-            target = self.folder / f"{key}-{_digest(content)}{suffix}"
+            target = self.folder / f"{key}-{_digest(made)}{suffix}"
             for other in {*self.folder.glob(f"{key}-*{suffix}")} - {target}:
-                other.unlink(missing_ok=True)
-            place(target, content)
+                clear(other)
+            place(target, made, clearing=True)
 
     def _find(self, key: str, suffix: str) -> Path | None:
+        if not KEY.fullmatch(key):
+            return None
         for file in self.folder.glob(f"{key}-*{suffix}"):
+            try:
+                whole = file.stem == f"{key}-{_digest(content(file))}"
+            except (FileNotFoundError, PermissionError):
+                continue
+            except OSError:  # a folder, a pipe, a bad place of the disk
+                whole = False
+            if whole:
+                return file
             with contextlib.suppress(OSError):
-                if file.stem == f"{key}-{_digest(file.read_bytes())}":
-                    return file
-                file.unlink()
-                self.damaged.append(file.name)
+                clear(file)
+            self.damaged.append(file.name)
         return None
 
 

@@ -39,9 +39,14 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
     warnings.simplefilter("ignore", VersionMismatchWarning)  # what matters is compared and told by us
     for logger in ("distributed", "distributed.client"):
         logging.getLogger(logger).setLevel(logging.CRITICAL + 1)  # a scheduler that goes away is told by us
+    from steepest.film.cluster.plain import DESERIALIZERS, refuse_pickles
+
+    refuse_pickles()
     packed = bundle(lecture_folder)
     try:
-        client = Client(address, timeout=ANSWER, name="steepest", set_as_default=False)
+        client = Client(
+            address, timeout=ANSWER, name="steepest", set_as_default=False, deserializers=DESERIALIZERS
+        )
     except (OSError, ValueError, TypeError) as error:
         raise Fault(
             f"--cluster {address}: no scheduler of Dask answers there; start one with: dask scheduler",
@@ -52,4 +57,5 @@ def connected(address: str, lecture_folder: Path, say: Callable[[str], None]) ->
         cluster.gather()
         yield cluster
     finally:
-        client.close(timeout=ANSWER)
+        with contextlib.suppress(OSError, TimeoutError, RuntimeError):
+            client.close(timeout=ANSWER)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import itertools
-import pickle
 import time
 import uuid
 from collections import Counter, deque
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from steepest.film.cluster import guest, player
 from steepest.film.cluster.by_value import ByValue
+from steepest.film.cluster.news import OVER, is_news, read, said
 from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Reported, Tell, death
 from steepest.film.crew.failure import Failure
 from steepest.script.fault import Fault
@@ -39,7 +39,6 @@ BUSY = 60.0  # seconds for a worker to answer, and for one to come back when all
 GATHERING = 5.0  # seconds for the others once one worker is ready
 PAUSE = 0.1  # seconds between two questions for news
 KEPT = "what was filmed is kept, so render it again"
-OVER = ("error", "cancelled", "lost")
 
 
 @dataclass
@@ -111,19 +110,24 @@ class Cluster:
                         number = next(numbers)
                         future = self._give(number, task, job, address, queue.name)
                         given[number] = _Given(job, tried, address, future)
-                    news = queue.get(batch=True)
+                    news = [one for one in queue.get(batch=True) if is_news(one)]
                 died: list[tuple[int, int | str]] = []
                 for number, content in news:
-                    if number not in given:  # from a worker that was given up
+                    if number not in given or number in dict(died):  # from a worker that was given up
                         continue
-                    if isinstance(content, int):
-                        died.append((number, content))
+                    if isinstance(content, int | str):  # an exit code, or why it was given up
+                        died.append((number, content if isinstance(content, int) else said(content)))
+                        if isinstance(content, str):
+                            self.members.forget(given[number].address)  # it may need the bundle again
                         continue
-                    event, job = pickle.loads(content), given[number].job
-                    if not isinstance(event, Reported):
-                        del given[number]
-                    yield replace(event, job=job)
-                for number, why in died or ([] if news else self._abandoned(given)):
+                    try:
+                        event: Any = read(content)
+                    except ValueError as error:
+                        died.append((number, f"its worker was not understood: {said(str(error))}"))
+                        continue
+                    one = given[number] if isinstance(event, Reported) else given.pop(number)
+                    yield replace(event, job=one.job)
+                for number, why in dict(died).items() or ([] if news else self._abandoned(given)):
                     one = given.pop(number)
                     left = rest(one.job)
                     name = f"{left} on {one.address}"
@@ -176,8 +180,7 @@ class Cluster:
                 yield number, "its worker was lost"
             elif one.future.status in OVER:
                 self.members.forget(one.address)
-                why = one.future.exception() if one.future.status == "error" else one.future.status
-                yield number, f"its worker gave it up: {why}"
+                yield number, f"its worker gave it up ({one.future.status})"  # its error is a pickle
 
     @contextlib.contextmanager
     def _talking(self) -> Iterator[None]:

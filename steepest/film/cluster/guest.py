@@ -25,11 +25,22 @@ DAY = 86400.0  # seconds for which a bundle is kept that nobody uses
 LOOK = 0.5  # seconds between two looks whether a job is still wanted
 
 
-def welcome(digest: str, content: bytes, variables: Mapping[str, str]) -> dict[str, str]:
-    """Unpack a bundle and say what must be alike between this machine and that which sent it.
-
-    Raises RuntimeError with the last line of what went wrong where this machine cannot film.
+def welcome(number: int, digest: str, content: bytes, channel: str, variables: Mapping[str, str]) -> None:
+    """Unpack a bundle, and put into the queue `channel` what must be alike between this machine and that which sent it:
+    (number, JSON), a table of versions, or the sentence why this machine cannot film.
     """
+    from distributed import Queue, get_client
+
+    try:
+        told: object = _ready(digest, content, variables)
+    except Exception as error:
+        told = str(error) or type(error).__name__
+    queue = Queue(channel, client=get_client())
+    queue.put((number, json.dumps(told)))
+
+
+def _ready(digest: str, content: bytes, variables: Mapping[str, str]) -> dict[str, str]:
+    """Raises RuntimeError with the last line of what went wrong where this machine cannot film."""
     from distributed import get_worker
 
     folder = Path(get_worker().local_directory) / f"steepest-{digest}"
@@ -73,9 +84,27 @@ def work(
 
     worker = get_worker()
     key = worker.get_current_task()
+    queue = Queue(channel, client=get_client())
+    try:
+        _work(number, job, digest, lecture, variables, worker, key, queue)
+    except Exception as error:  # an exception would travel as a pickle, which nobody reads
+        queue.put((number, f"its worker gave it up: {error}"))
+    finally:
+        queue.close()
+
+
+def _work(
+    number: int,
+    job: bytes,
+    digest: str,
+    lecture: str,
+    variables: Mapping[str, str],
+    worker: Any,
+    key: str,
+    queue: Any,
+) -> None:
     folder = Path(worker.local_directory) / f"steepest-{digest}"
     os.utime(folder)
-    queue = Queue(channel, client=get_client())
     scratch = tempfile.mkdtemp(dir=worker.local_directory, prefix="playing-")
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "steepest.film.cluster.player", str(folder / lecture)],
@@ -105,7 +134,6 @@ def work(
         process.wait()
         process.stdin.close()
         process.stdout.close()
-        queue.close()
         shutil.rmtree(scratch, ignore_errors=True)
 
 
@@ -118,7 +146,7 @@ def _wanted(worker: Any, key: str) -> bool:
 
 
 def _frame(source: Any) -> bytes | None:
-    """The next whole pickle; None where there is none."""
+    """The next whole event; None where there is none."""
     header = _exactly(8, source)
     return None if header is None else _exactly(int.from_bytes(header, "big"), source)
 

@@ -1,9 +1,9 @@
 """One job in a process of its own on a worker's machine, as the crew's processes do it here.
 
-`python -m steepest.film.cluster.player LECTURE_FOLDER` takes a task and its job from standard input and writes
-events to standard output (their `job` left out): pickles, each after its length in eight bytes. A path below the
-lecture's folder where the job comes from is one below LECTURE_FOLDER here. The process ends when its input does, so
-it does not outlive the worker that started it.
+`python -m steepest.film.cluster.player LECTURE_FOLDER` takes a task and its job from standard input, as a pickle, and
+writes events to standard output (their `job` left out) as `steepest.film.cluster.news` packs them, each after its
+length in eight bytes. A path below the lecture's folder where the job comes from is one below LECTURE_FOLDER here.
+The process ends when its input does, so it does not outlive the worker that started it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from steepest.film.cluster.news import Event
+from steepest.film.cluster.news import packed as packed_news
 from steepest.film.crew.crew import Reported, Tell, outcome
 
 EVERY = 0.5  # seconds between two shares that are told; everything else is told at once
@@ -63,8 +65,8 @@ def _play(folder: Path, source: io.FileIO, news: BinaryIO) -> None:
     threading.Thread(target=_end_with, args=(source,), daemon=True).start()
     told = 0.0
 
-    def send(event: object) -> None:
-        content = pickle.dumps(event, protocol=5)
+    def send(event: Event) -> None:
+        content = packed_news(event)
         news.write(len(content).to_bytes(8, "big") + content)
         news.flush()
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from steepest.film.cache.publish import folder_fault, place
+from steepest.disk.placing import place
+from steepest.disk.reading import content, json_in
+from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import Rehearsed, Segment
 from steepest.film.crew.job import Job, Shot, Wanted
 
@@ -25,6 +27,8 @@ DRAWN = 4.8
 predicts what beats take at 1080p60: for 44 beats, of 4.3 s (all root mean squares), it was off by 1.5 s, and a
 price for each frame by 3.4 s.
 """
+MOST = (3600.0, 1e8)
+"""No frame takes an hour, or a hundred megabytes: a table that says so is damaged."""
 BYTES_PER_PIXEL_SECOND = 0.05
 """At 1080p, 100 kB a second."""
 START = 0.6
@@ -50,9 +54,9 @@ class Costs:
     def __init__(self, file: Path) -> None:
         self.file = file
         self.table: dict[str, list[float]] = {}
-        with contextlib.suppress(OSError, ValueError, AttributeError, TypeError):
-            read = json.loads(file.read_text(encoding="utf-8"))
-            self.table = {name: [float(seconds), float(size)] for name, (seconds, size) in read.items()}
+        with contextlib.suppress(OSError, ValueError, AttributeError):
+            read = json_in(content(file))
+            self.table = {name: list(map(float, cost)) for name, cost in read.items() if _can_be(cost)}
 
     def seconds(self, job: Job, wanted: Wanted) -> float:
         """How long filming a beat is expected to take."""
@@ -85,7 +89,7 @@ class Costs:
         """Write the table down. Raises Fault where the folder cannot be written or the disk is full."""
         with folder_fault(self.file.parent, "--cache"):
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            place(self.file, json.dumps(self.table, indent=1, sort_keys=True).encode())
+            place(self.file, json.dumps(self.table, indent=1, sort_keys=True).encode(), clearing=True)
 
     def of(self, shot: Shot) -> float:
         """How long a shot is expected to take, in seconds."""
@@ -100,6 +104,15 @@ def estimate(shots: Sequence[Shot], costs: Costs, workers: int) -> Estimate:
     size = sum(costs.bytes(shot.job, one) for shot in shots for one in shot.wanted)
     film = sum(one.frames / shot.job.fps for shot in shots for one in shot.wanted)
     return Estimate(max(loads), int(size), film)
+
+
+def _can_be(cost: object) -> bool:
+    """Whether this can be the seconds and bytes of a frame."""
+    return (
+        isinstance(cost, list)
+        and len(cost) == len(MOST)
+        and all(type(one) in (int, float) and 0 <= one <= most for one, most in zip(cost, MOST, strict=True))
+    )
 
 
 def _name(job: Job, beat: str) -> str:

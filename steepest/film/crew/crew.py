@@ -14,10 +14,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import multiprocessing
 import multiprocessing.connection
+import multiprocessing.util
 import os
 import signal
+import tempfile
 import threading
 import traceback
 from collections import deque
@@ -28,6 +31,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from steepest.call_stack import with_room
+from steepest.disk.placing import temporary
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.listeners import let_listeners_leave
 from steepest.script.fault import Fault
 
 J = TypeVar("J")
@@ -39,6 +45,10 @@ PRELOADED = ["manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """Workers are many, and sums over several threads need not come out the same."""
+
+
+LONGEST = 70
+"""Signs in the path of a folder in which a socket can lie: the system allows 107 for the socket."""
 
 
 @dataclass(frozen=True)
@@ -139,6 +149,7 @@ def run(
 def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
     """What a worker does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    let_listeners_leave()
     threading.Thread(target=end_with_parent, daemon=True).start()
     news = outcome(task, job, lambda what: parent.send(Reported(job, what)))
     parent.send(news)
@@ -151,9 +162,12 @@ def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lo
         return Done(job, task(job, tell))
     except Fault as fault:
         return Lost(job, str(fault), fault=True)
+    except Failure as failure:
+        return Lost(job, str(failure), fault=False)
     except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
-        sentence = f"no room left on a disk: {error}" if full else str(error)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a disk"
+        sentence = f"{where}: there is no room left ({os.strerror(error.errno or 0)})" if full else str(error)
         return Lost(job, sentence, full, traceback.format_exc())
     except Exception as error:
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -196,7 +210,22 @@ def _end(processes: Sequence[BaseProcess]) -> None:
             process.join()
 
 
+@functools.cache
+def _keep_house() -> None:
+    """Keep what processes need of the system's folder for temporary files, their sockets for one, in one folder there
+    that goes with this process, or with the next run if this one is killed.
+    """
+    with (
+        contextlib.ExitStack() as held,
+        contextlib.suppress(OSError),
+    ):  # without one, they find a place themselves
+        folder = held.enter_context(temporary(LONGEST))
+        tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
+        multiprocessing.util.Finalize(None, held.pop_all().close, exitpriority=-200)  # after its own
+
+
 def _context() -> Any:
+    _keep_house()
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")

@@ -71,7 +71,7 @@ class Job:
             return []
         voices = zip(self.casting.names, self.casting.identities, strict=True)
         found = [identity for name, identity in voices if name != "recordings"]
-        found += ["no other voice"] if self.casting.strict else []
+        found += ["no other voice"] if not self.casting.silence else []
         if "recordings" in self.casting.names:  # those of other scenes are nothing to this one
             recordings = Recordings(self.lecture_folder)
             found.append(recordings.digest(self.section.language.code, self.anchor))

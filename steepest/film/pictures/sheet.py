@@ -6,7 +6,6 @@ legend.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from steepest.disk.placing import temporary
 from steepest.film.cache.publish import staging
 from steepest.film.crew.plan import job_of
 from steepest.film.request import Request
@@ -74,8 +74,8 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
             names.append(f"{scene}-sheet-{number}.png")
             (ahead / names[-1]).write_bytes(page)
     for leftover in request.output.glob(f"{scene}-sheet-*.png"):
-        if leftover.name not in names:
-            leftover.unlink()
+        if leftover.name not in names and leftover.is_file():
+            leftover.unlink(missing_ok=True)
     return [request.output / name for name in names]
 
 
@@ -83,7 +83,7 @@ def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
     """Tiles set on pages of three columns, as PNG files; at most TILES_PER_PAGE on each."""
     import typst
 
-    with tempfile.TemporaryDirectory() as folder:
+    with temporary() as folder:
         source = [_PAGE]
         parts = [tiles[first : first + TILES_PER_PAGE] for first in range(0, len(tiles), TILES_PER_PAGE)]
         for number, part in enumerate(parts, 1):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steepest.film.cache.publish import check_writable, folder_fault, place
+from steepest.disk.placing import place
+from steepest.film.cache.publish import check_writable, folder_fault, look_first
 from steepest.film.crew.job import Job
 from steepest.film.request import Request
 from steepest.script.fault import Fault
@@ -36,6 +37,7 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
     found = ready(job)
     key = find_beat(scene, beat, found.beats)
     target = request.output / f"{scene}-{key}.png"
+    look_first(request.output, [target.name])
     picture = png(last_frame(job, found, key))
     with folder_fault(request.output):
         place(target, picture)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from steepest.film.report.scene import OpenScene
 from steepest.film.report.table import table
 from steepest.film.report.value import in_a_line, in_words
+from steepest.script.fault import Fault
 from steepest.script.values.as_json import as_json
 
 
@@ -26,8 +27,28 @@ def facts(scene: OpenScene) -> Iterator[str]:
     if stated:
         yield "facts"
         yield from table(
-            [(name, in_a_line(scene.value(name)), fact.sentence) for name, fact in stated.items()], "  "
+            [(name, _in_a_line(scene, name), fact.sentence) for name, fact in stated.items()], "  "
         )
+
+
+def _in_a_line(scene: OpenScene, name: str) -> str:
+    """The value of a fact; of one that does not exist with these settings, why not."""
+    try:
+        return in_a_line(scene.value(name))
+    except Fault as fault:
+        return _none(scene, fault)
+
+
+def _value(scene: OpenScene, name: str) -> dict[str, object]:
+    try:
+        value = scene.value(name)
+    except Fault as fault:
+        return {"value": None, "shown": _none(scene, fault)}
+    return {"value": as_json(value), "shown": in_words(value)}
+
+
+def _none(scene: OpenScene, fault: Fault) -> str:
+    return f"none: {fault.sentence.removeprefix(f'{scene.anchor}: ')}"
 
 
 def facts_json(scene: OpenScene) -> str:
@@ -36,8 +57,7 @@ def facts_json(scene: OpenScene) -> str:
     found = {
         name: {
             "kind": "fact" if name in stated else "parameter",
-            "value": as_json(scene.value(name)),
-            "shown": in_words(scene.value(name)),
+            **_value(scene, name),
             "sentence": stated[name].sentence if name in stated else fields[name].description,
             "from": list(scene.parameters.reads(name)) if name in stated else scene.origin(name),
         }

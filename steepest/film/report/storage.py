@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from steepest.disk.locks import Taken
 from steepest.film.cache.lease import alone
 from steepest.film.cache.storage import KINDS, LIMIT, entries, readable_size, tidy
 from steepest.film.report.table import table
@@ -50,9 +51,14 @@ def storage(cache: Path, trim: str | None = None) -> Iterator[str]:
 
 
 def _trimmed(cache: Path, limit: int) -> str:
-    with alone(cache) as quiet:
-        if not quiet:
+    with alone(cache) as taken:
+        if taken is Taken.BUSY:
             raise Fault(f"{cache}: another run is at work in this cache; trim it when that is done")
+        if taken is Taken.REFUSED:
+            raise Fault(
+                f"{cache}: this disk carries no locks, so nobody can tell whether a run is at work in this cache; "
+                "see to it that none is, and remove the folder, or choose one on another disk with --cache"
+            )
         return f"{readable_size(tidy(cache, limit=limit))} freed"
 
 

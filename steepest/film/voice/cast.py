@@ -1,12 +1,13 @@
 """Who is to speak: the voices that are there, in the order in which they are asked.
 
-By default the instructor's recordings come first, then a neural voice that the lecture names, then Festival,
-then espeak-ng; where none can be had, the words are timed by reading speed and the film is silent. A voice
-that is asked for by its name is the only one.
+By default the instructor's recordings come first, then the best engine that is here: a neural voice that the lecture
+names, Festival, espeak-ng; where none can be had, the words are timed by reading speed and the film is silent. Voices
+that are asked for by name are the only ones.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,20 +18,24 @@ from steepest.film.voice.interface import Voice
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
-from steepest.film.voice.voice_names import BEST, NAMES, NONE
+from steepest.film.voice.voice_names import BEST, NONE, listed
 from steepest.script.fault import Fault
-from steepest.script.nearest import suggestion
 
 
 @dataclass(frozen=True)
 class Casting:
-    """Who speaks a lecture, as plain data: the voices' names in their order, what the sound of each depends on,
-    whether trouble with one of them ends the run, and sentences on what is missing.
+    """Who speaks a lecture, as plain data: the voices' names in their order, what the sound of each depends on, and
+    sentences on what is missing.
+
+    `asked` is whether they were asked for by name. Then each speaks where those before it fail; otherwise a beat that
+    an engine fails to speak ends the run, because another voice would make a worse film than was meant. `silence` is
+    whether a beat may be silent where nobody is left.
     """
 
     names: tuple[str, ...] = ()
     identities: tuple[str, ...] = ()
-    strict: bool = False
+    asked: bool = False
+    silence: bool = True
     notices: tuple[str, ...] = ()
 
 
@@ -58,11 +63,7 @@ def cast(lecture_folder: Path, language: str, asked: str) -> Casting:
         return SILENT
     there = voices(lecture_folder, Store(None))
     if asked != BEST:
-        if asked not in there:
-            raise Fault(f'there is no voice "{asked}"' + suggestion(asked, NAMES, "there are"))
-        if missing := there[asked].available(language):
-            raise Fault(f"--voice {asked}: {missing}")
-        return Casting((asked,), (there[asked].identity(language),), strict=True)
+        return _asked(listed(asked), there, language)
     lacking = {name: voice.available(language) for name, voice in there.items()}
     names = tuple(name for name, missing in lacking.items() if missing is None)
     notices = []
@@ -77,5 +78,28 @@ def cast(lecture_folder: Path, language: str, asked: str) -> Casting:
     elif reading[0] == "espeak-ng" and language == "en":
         notices.append(f"{lacking['festival']}; espeak-ng speaks instead")
     return Casting(
-        names, tuple(there[name].identity(language) for name in names), False, tuple(map(str, notices))
+        names,
+        tuple(there[name].identity(language) for name in names),
+        silence=not reading,
+        notices=tuple(map(str, notices)),
     )
+
+
+def _asked(names: Sequence[str], there: Mapping[str, Voice], language: str) -> Casting:
+    """Voices that were asked for by name: those that can be had. Raises Fault where the first of them cannot."""
+    lacking = {name: there[name].available(language) for name in names if name != NONE}
+    had = tuple(name for name, missing in lacking.items() if missing is None)
+    if (not had and NONE not in names) or (len(names) == 1 and not had):
+        raise Fault(*(f"--voice {name}: {missing}" for name, missing in lacking.items()))
+    notices = []
+    for name, missing in lacking.items():
+        if missing:
+            following = [other for other in names[names.index(name) + 1 :] if other in (*had, NONE)]
+            instead = _instead(following[0]) if following else "nobody speaks instead"
+            notices.append(f"--voice {name}: {missing}; {instead}")
+    identities = tuple(there[name].identity(language) for name in had)
+    return Casting(had, identities, asked=True, silence=NONE in names, notices=tuple(notices))
+
+
+def _instead(name: str) -> str:
+    return "what nobody speaks is silent" if name == NONE else f"{name} speaks instead"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from steepest.film.cache.publish import folder_fault, place
+from steepest.disk.placing import place
+from steepest.film.cache.publish import folder_fault, look_first
 from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import wav
 from steepest.film.voice.cast import cast, voices
@@ -61,5 +62,6 @@ def spoken_sentence(
     target = folder / f"voice-{narration.voice}.wav"
     with folder_fault(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        look_first(folder, [target.name])
         place(target, wav(levelled(narration.samples)))
     return target

@@ -103,8 +103,23 @@ class Engine(Protocol):
 
 
 class Trouble(Exception):
-    """A voice that did not say what it was given: what happened, without a subject ("crashed (SIGSEGV)")."""
+    """A voice that did not say what it was given: what happened, without a subject ("crashed (SIGSEGV)").
+
+    What an engine wrote is quoted in some: only what can be printed on one line, because a terminal obeys the rest.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(printable(sentence))
 
 
 class Unrecorded(Trouble):
     """There is no recording of this beat, and that is nothing to complain about."""
+
+
+def printable(text: str) -> str:
+    """A text of somebody else's on one line, without anything that a terminal would obey.
+
+    >>> printable("no voice\\n\\x1b[31mred\\x07")
+    'no voice [31mred'
+    """
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())

@@ -6,7 +6,7 @@ beats never touch.
 
 from __future__ import annotations
 
-from collections import Counter
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Protocol
 
 import numpy as np
 
+from steepest.film.crew.failure import Failure
 from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
@@ -21,12 +22,15 @@ from steepest.film.voice.passages import plain, sentences
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
+from steepest.film.voice.voice_names import NONE
 from steepest.script.fault import Fault
 from steepest.script.timing.pace import Word, reading
 
 AROUND = 0.08  # seconds of silence before and after the speech of a beat
 PATIENCE = 2
-"""An engine that failed so many times in a row is not asked again, because each failure may take long."""
+"""Times that an engine is asked for a beat. After a beat that it failed to say so many times, it is not asked again:
+each failure may take long.
+"""
 
 
 class SpokenWord(Protocol):
@@ -59,7 +63,7 @@ class Narrator:
     voices: Mapping[str, Voice]
     language: str
     pace: float
-    _troubles: Counter[str] = field(default_factory=Counter)  # one after the other, by voice
+    _failed: set[str] = field(default_factory=set)  # engines
 
     @classmethod
     def of(
@@ -86,35 +90,54 @@ class Narrator:
         return Passage(scene, beat, self.language, text, tuple(sentences(words)))
 
     def narrate(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Narration:
-        """Speak a beat. Raises Fault where a voice that was asked for by name does not."""
+        """Speak a beat. Raises Fault where nobody who was asked for has recorded it, and Failure where an engine fails
+        and nobody was asked for in its place.
+        """
         passage = self._passage(scene, beat, said)
         remarks: list[str] = []
         for number, name in enumerate(self.casting.names if passage.words else ()):
-            if self._troubles[name] >= PATIENCE:
+            if name in self._failed:
                 continue
+            others = [other for other in self.casting.names[number + 1 :] if other not in self._failed]
             try:
-                sound = self.voices[name].speak(passage)
+                sound = self._spoken_by(name, passage)
             except Unrecorded as trouble:
-                if self.casting.strict:
+                if not others and not self.casting.silence:
                     raise Fault(f"{passage}: {name} {trouble}") from None
                 continue
             except Trouble as trouble:
-                if self.casting.strict:
-                    raise Fault(f"{passage}: {name} {trouble}") from None
-                others = self.casting.names[number + 1 :]
                 instead = f"{others[0]} speaks instead" if others else "the beat is silent"
+                if name == "recordings":
+                    if not others and not self.casting.silence:
+                        raise Fault(f"{passage}: {name} {trouble}") from None
+                    remarks.append(f"{passage}: {name} {trouble}; {instead}")
+                    continue
+                if not (self.casting.asked and (others or self.casting.silence)):
+                    raise Failure(
+                        f"{passage}: {name} {trouble}; it was tried twice. No film was replaced. Render it "
+                        f"again, or name who may speak instead: --voice {name},{self._next(name)}"
+                    ) from None
                 remarks.append(f"{passage}: {name} {trouble}; {instead}")
-                if name != "recordings":
-                    self._troubles[name] += 1
-                    if self._troubles[name] == PATIENCE:
-                        remarks.append(f"{scene}: {name} is not asked again in this scene")
+                remarks.append(f"{scene}: {name} is not asked again in this scene")
+                self._failed.add(name)
                 continue
-            self._troubles[name] = 0
             words = shown(said, _spoken(said), sound)
             silence = np.zeros(round(AROUND * RATE), np.float32)
             samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
             return Narration(words, samples, name, tuple(remarks))
         return Narration(reading(passage.text, self.pace), remarks=tuple(remarks))
+
+    def _spoken_by(self, name: str, passage: Passage) -> Sound:
+        """What a voice says; an engine that fails is asked again. Raises Trouble."""
+        for _ in range(PATIENCE - 1 if name != "recordings" else 0):
+            with contextlib.suppress(Trouble):
+                return self.voices[name].speak(passage)
+        return self.voices[name].speak(passage)
+
+    def _next(self, name: str) -> str:
+        """Who could be asked for in the place of an engine."""
+        after = [other for other in self.casting.names if other not in (name, "recordings")]
+        return after[0] if after else NONE
 
     def strays(self, scene: str, beats: Sequence[str]) -> list[str]:
         """A sentence on every recording that belongs to no beat of the scene."""

@@ -20,7 +20,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from steepest.film.cache.publish import place
+from steepest.disk.placing import place
 from steepest.film.voice.engines.wholeness import whole
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded
 from steepest.film.voice.synthesized import trimmed

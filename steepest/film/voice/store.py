@@ -6,13 +6,18 @@ import contextlib
 import hashlib
 import io
 import json
+import os
 import zipfile
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from steepest.film.cache.publish import place
+from steepest.disk.placing import place, scratch, temporary
+from steepest.disk.reading import content as content_of
+from steepest.film.voice.engines.wholeness import LATE, SAME
 from steepest.film.voice.interface import Sentence, Sound
 
 
@@ -22,18 +27,33 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
 
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for an engine to work in: on the disk of the cache, where there is room for what is kept, and where
+        later runs find what a killed one left. Raises OSError.
+        """
+        if self.folder is None:
+            with temporary() as folder:
+                yield folder
+        else:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with scratch(self.folder) as folder:
+                yield folder
+
     def find(self, identity: str, words: Sentence) -> Sound | None:
         """What this voice said before, or None."""
         if self.folder is None:
             return None
         file = self.folder / f"{_key(identity, words)}.npz"
         try:
-            with np.load(file, allow_pickle=False) as found:
+            with np.load(io.BytesIO(content_of(file)), allow_pickle=False) as found:
                 samples, rate, times = found["samples"], int(found["rate"]), found["words"]
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+                if not _can_be(samples, rate, times, len(words)):
+                    return None
+        except (OSError, ValueError, TypeError, KeyError, EOFError, zipfile.BadZipFile, zlib.error):
             return None
         with contextlib.suppress(OSError):
-            file.touch()
+            os.utime(file)
         return Sound(
             (samples / 32768).astype(np.float32),
             rate,
@@ -48,8 +68,16 @@ class Store:
             np.savez_compressed(content, samples=samples, rate=sound.rate, words=np.array(sound.words))
             with contextlib.suppress(OSError):
                 self.folder.mkdir(parents=True, exist_ok=True)
-                place(self.folder / f"{_key(identity, words)}.npz", content.getvalue())
+                place(self.folder / f"{_key(identity, words)}.npz", content.getvalue(), clearing=True)
         return Sound((samples / 32768).astype(np.float32), sound.rate, sound.words)
+
+
+def _can_be(samples: Any, rate: int, times: Any, words: int) -> bool:
+    """Whether this is speech as `keep` writes it: 16 bits, a time for each word, one after the other."""
+    if samples.dtype != np.int16 or samples.ndim != 1 or times.dtype.kind != "f" or times.shape != (words, 2):
+        return False
+    in_turn = np.diff(times.ravel(), prepend=0.0, append=len(samples) / max(rate, 1) + LATE)
+    return 8000 <= rate <= 192000 and bool((in_turn >= -SAME).all())  # not a number is none of these
 
 
 def _key(identity: str, words: Sequence[str]) -> str:

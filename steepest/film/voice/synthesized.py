@@ -5,7 +5,8 @@ again.
 from __future__ import annotations
 
 import contextlib
-import tempfile
+import errno
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ BETWEEN = 0.36  # seconds of silence between sentences
 AROUND = 0.02  # seconds kept before and after the speech of a sentence
 TAIL = 0.25  # seconds that a last word may sound on after its end
 FADE = 0.005  # seconds
+ROOM = 1_000_000
+"""A disk with fewer bytes left is full for an engine, which writes a hundred kilobytes a second."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +64,23 @@ class SynthesizedVoice:
         found = {words: self.store.find(identity, words) for words in sentences}
         said = {words: sound for words, sound in found.items() if sound is not None}
         if missing := [words for words in found if words not in said]:
-            with tempfile.TemporaryDirectory(prefix="speech-") as folder:
-                sounds = self.engine.say(missing, language, Path(folder))
-            for words, sound in zip(missing, sounds, strict=True):
-                said[words] = self.store.keep(identity, words, trimmed(whole(sound, words)))
+            with self.store.scratch() as folder:
+                try:
+                    sounds = self.engine.say(missing, language, folder)
+                    checked = [whole(sound, words) for words, sound in zip(missing, sounds, strict=True)]
+                except Trouble:
+                    _refuse_full(folder)  # a full disk looks like an engine that fails
+                    raise
+            for words, sound in zip(missing, checked, strict=True):
+                said[words] = self.store.keep(identity, words, trimmed(sound))
         return said
+
+
+def _refuse_full(folder: Path) -> None:
+    """Raise OSError where the disk of a folder has no room left, or none for another file."""
+    found = os.statvfs(folder)
+    if found.f_bavail * found.f_frsize < ROOM or (found.f_files and not found.f_favail):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder.parent))
 
 
 def trimmed(sound: Sound) -> Sound:

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from steepest.call_stack import with_room
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.crew.failure import Failure
+from steepest.film.crew.listeners import let_listeners_leave
 from steepest.film.watch.disk import Change
 from steepest.script.fault import Fault
 from steepest.script.place import shown_path
@@ -75,6 +76,7 @@ def answer(watched: Watched, parent: Connection) -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the watching process decides
     signal.signal(signal.SIGTERM, _stop)
+    let_listeners_leave()
     threading.Thread(target=end_with_parent, daemon=True).start()
     try:
         for module in AHEAD:

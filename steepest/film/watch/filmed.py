@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from steepest.disk.reading import content
 from steepest.film.cache.record import Record
 from steepest.film.cache.storage import entries
 
@@ -33,6 +34,6 @@ class Cache:
         """Every rehearsed scene, the latest first."""
         records = []
         for file in [entry.file for entry in reversed(entries(self.folder)) if entry.file.suffix == ".json"]:
-            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # of another version, or gone
-                records.append(Record.from_json(file.read_text(encoding="utf-8")))
+            with contextlib.suppress(OSError, ValueError):  # of another version, or gone
+                records.append(Record.from_json(content(file)))
         return records

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from steepest.film.cache.publish import folder_fault, place
+from steepest.disk.placing import place
+from steepest.film.cache.publish import folder_fault, look_first
 from steepest.film.crew.job import Job
 from steepest.film.pictures.audiences import projector
 from steepest.film.pictures.images import png
@@ -36,6 +37,7 @@ def render_preview(request: Request, lecture: Lecture, work: Work) -> str:
     key, picture = _drawn(job, ready(job), work)
     with folder_fault(request.output):
         request.output.mkdir(parents=True, exist_ok=True)
+        look_first(request.output, [PREVIEW])
         place(request.output / PREVIEW, png(picture))
     return key
 

@@ -21,6 +21,7 @@ from steepest.script.paragraph.template import (
 )
 from steepest.script.place import Place
 from steepest.script.timing.speech import BLANK_TABLE
+from steepest.script.values.apart import Apart, told
 from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.showing import Notation, show
@@ -79,7 +80,8 @@ def fill(
 ) -> Filled:
     """Fill a paragraph from facts. Fault for what cannot be said, Untrue for a claim that does not hold.
 
-    Where `asking`, a claim that does not hold is no fault; it is listed as failed.
+    A namespace that has a table `apart` says how numbers are told that would read like others (see
+    `steepest.script.values.apart`). Where `asking`, a claim that does not hold is no fault; it is listed as failed.
 
     >>> facts = {"rates": (0.1, 0.5), "slope": -4}
     >>> fill("Rates {rates:g and}: {slope < 0 ? down | up}, {slope < 0 ? to the valley}.", facts).text
@@ -102,6 +104,7 @@ class _Filling:
     ) -> None:
         self.template = template
         self.namespace = namespace
+        self.apart: Apart = getattr(namespace, "apart", None) or {}
         self.notation = notation
         self.language = language
         self.asking = asking
@@ -156,7 +159,7 @@ class _Filling:
 
     def placeholder(self, node: Placeholder) -> None:
         with self.standing(node, node.expression):
-            value = node.expression.evaluate(self.namespace)
+            value = told(node.expression.evaluate(self.namespace), self.apart)
             try:
                 text = show(value, node.format, self.notation, self.language).translate(BLANK_TABLE)
             except Fault as fault:

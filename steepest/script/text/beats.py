@@ -12,7 +12,9 @@ from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.givens import Given, Prose
+from steepest.script.values.apart import Apart, ShownNumber, numbers_in
 from steepest.script.values.brief import brief
+from steepest.script.values.formats import read_format
 from steepest.script.values.languages import Language
 
 T = TypeVar("T")
@@ -37,11 +39,17 @@ class Turn:
 
 
 class Bound(Mapping[str, object]):
-    """Facts with a few names bound over them. Looking up a name computes no other fact."""
+    """Facts with a few names bound over them. Looking up a name computes no other fact.
 
-    def __init__(self, bound: Mapping[str, object], facts: Mapping[str, object]) -> None:
+    `apart`: how numbers are told that would read like others, that of the facts if none is given.
+    """
+
+    def __init__(
+        self, bound: Mapping[str, object], facts: Mapping[str, object], apart: Apart | None = None
+    ) -> None:
         self._bound = bound
         self._facts = facts
+        self.apart: Apart | None = getattr(facts, "apart", None) if apart is None else apart
 
     def __getitem__(self, name: str) -> object:
         return self._bound[name] if name in self._bound else self._facts[name]
@@ -86,6 +94,14 @@ class Beat:
         if not isinstance(value, kind):
             raise TypeError(f"the beat {self.key!r} is played for {value!r}, not for a {kind.__name__}")
         return value
+
+    def numbers(self) -> Iterator[ShownNumber]:
+        """The numbers in its words and in its boxes: those in digits stand beside all others of the scene, those with
+        decimals beside those of their sentence."""
+        for filled in (self.filled, *(words for box in self.boxes for words in box.fillings)):
+            for shown in filled.shown:
+                form = read_format(shown.spec)
+                yield from numbers_in(shown.value, form, (self.key, shown.line) if form.kind == "f" else None)
 
     @property
     def choices(self) -> tuple[Alternative, ...]:

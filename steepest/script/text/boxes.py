@@ -50,14 +50,16 @@ class TextBox:
         return self.filled.text
 
     @property
+    def fillings(self) -> tuple[Filled, ...]:
+        """All its words: its own, its answers, its hints."""
+        ends = (part for part in (self.answer, self.because) if part)
+        return (self.filled, *(option.filled for option in self.options), *self.hints, *ends)
+
+    @property
     def choices(self) -> tuple[Alternative, ...]:
         """The alternatives taken in it."""
-        parts = [self.filled, *(option.filled for option in self.options), *self.hints]
-        parts += [part for part in (self.answer, self.because) if part]
-        return (
-            *((self.asked,) if self.asked else ()),
-            *(choice for part in parts for choice in part.choices),
-        )
+        taken = (choice for part in self.fillings for choice in part.choices)
+        return (*((self.asked,) if self.asked else ()), *taken)
 
     @property
     def mistaken(self) -> bool:

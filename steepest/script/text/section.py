@@ -8,9 +8,10 @@ from steepest.script.nearest import suggestion
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
-from steepest.script.text.beats import TURN, Beat, BeatTemplate
+from steepest.script.text.beats import TURN, Beat, BeatTemplate, Bound
 from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.givens import Given, Prose
+from steepest.script.values.apart import told_apart
 from steepest.script.values.languages import Language
 from steepest.script.values.showing import Notation
 
@@ -70,12 +71,34 @@ class Section:
         be said; Untrue for a claim that does not hold.
         """
         self.check_names(namespace)
-        return tuple(beat for each in self.templates for beat in each.unroll(namespace, self.language))
+        told = self.telling(namespace)
+        return tuple(beat for each in self.templates for beat in each.unroll(told, self.language))
+
+    def telling(self, namespace: Mapping[str, object]) -> Mapping[str, object]:
+        """The facts, with how their numbers are told: those that would read like others in the words of this scene get
+        the digits that tell them apart, everywhere in it."""
+        if getattr(namespace, "apart", None) is not None:
+            return namespace
+        shown = [shown for beat in self._said(namespace) for shown in beat.numbers()]
+        apart = told_apart(shown)
+        if hasattr(namespace, "apart"):
+            namespace.apart = apart
+            return namespace
+        return Bound({}, namespace, apart)
+
+    def _said(self, namespace: Mapping[str, object]) -> Iterator[Beat]:
+        """The beats that can be said."""
+        for template in self.templates:
+            try:
+                yield from template.unroll(namespace, self.language)
+            except Fault:  # whoever says them is told
+                continue
 
     def boxes(self, namespace: Mapping[str, object]) -> tuple[TextBox, ...]:
         """The boxes of the whole scene over these facts, in order. Raises as `beats` does."""
         self.check_names(namespace)
-        filled = (box.fill(namespace, self.language) for box in self.box_templates)
+        told = self.telling(namespace)
+        filled = (box.fill(told, self.language) for box in self.box_templates)
         return tuple(box for box in filled if box)
 
     def label(self, name: str, namespace: Mapping[str, object], notation: Notation = "text") -> Filled:
@@ -83,7 +106,8 @@ class Section:
         if name not in self.labels:
             hint = suggestion(name, self.labels, "labels are")
             raise self.place.fault(f'there is no label "{name}"{hint}')
-        return fill(self.labels[name], namespace, notation=notation, language=self.language)
+        told = self.telling(namespace)
+        return fill(self.labels[name], told, notation=notation, language=self.language)
 
     def check_names(self, known: Iterable[str]) -> None:
         """Fault at the first name of a box or beat that is neither known nor its loop variable. Computes no fact."""
@@ -102,9 +126,10 @@ class Section:
             self.check_names(namespace)
         except Fault as fault:
             return (fault,)
+        told = self.telling(namespace)
         for template in self.templates:
             try:
-                for _ in template.unroll(namespace, self.language):
+                for _ in template.unroll(told, self.language):
                     pass
             except Fault as fault:
                 found.append(fault)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 SIGNIFICANT = 4  # digits of a number that has no short exact form
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
+MOST = 45  # digits that a number is told with for the sake of a difference
 FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
 
 
@@ -35,14 +36,20 @@ def order(value: Fraction) -> int:
 
 
 def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
-    """The exact value where it is a whole number or short, else rounded to so many significant digits."""
+    """The exact value where it is a whole number or short, else rounded to so many significant digits.
+
+    What is not 1 does not read as 1 where four digits or more are told: a factor of 1 changes nothing.
+    """
     if value == 0:
         return Digits(False, "0")
     power = order(value)
     if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN:
         return scientific(value, significant)
     decimals = 0 if value.denominator == 1 else max(0, significant - 1 - power)
-    return _plain(value, decimals, trim=True)
+    digits = _plain(value, decimals, trim=True)
+    if (digits.whole, digits.decimals) == ("1", "") and abs(value) != 1 and decimals >= SIGNIFICANT - 1:
+        return _plain(value, min(-order(abs(value) - 1), MOST), trim=True)
+    return digits
 
 
 def fixed(value: Fraction, decimals: int) -> Digits:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Rational, Real
-from typing import Literal
+from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
-from steepest.script.values.digits import Digits, fixed, short
+from steepest.script.values.digits import SIGNIFICANT, Digits, fixed, short
 from steepest.script.values.formats import Format, read_format
 from steepest.script.values.languages import Language, language_of
+from steepest.script.values.told import ToldNumber
 
 Notation = Literal["text", "typst"]
 MINUS = "\u2212"
@@ -100,10 +101,13 @@ def _number(value: Real | Decimal, form: Format, notation: Notation, language: L
 def digits_of(value: Real | Decimal, form: Format) -> Digits:
     """The decimal digits that a number is shown with. Raises Fault where it is not finite."""
     exact = exact_of(value)
-    return fixed(exact, form.digits or 0) if form.kind == "f" else short(exact, form.digits or 4)
+    digits, decimals = (value.digits, value.decimals) if isinstance(value, ToldNumber) else (0, 0)
+    if form.kind == "f":
+        return fixed(exact, max(form.digits or 0, decimals))
+    return short(exact, max(form.digits or SIGNIFICANT, digits))
 
 
-def exact_of(value: Real | Decimal) -> Fraction:
+def exact_of(value: Any) -> Fraction:
     """A number's exact value. Raises Fault where it is not finite."""
     if isinstance(value, Rational):
         return Fraction(int(value.numerator), int(value.denominator))
@@ -111,7 +115,7 @@ def exact_of(value: Real | Decimal) -> Fraction:
         return Fraction(value)
     if isinstance(value, Decimal) or not math.isfinite(value):
         raise Fault(f"the value is {value}, which is not a finite number")
-    return Fraction(float(value))
+    return Fraction(*value.as_integer_ratio())
 
 
 def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:

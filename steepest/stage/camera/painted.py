@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -12,6 +12,7 @@ import numpy as np
 from manim import Mobject
 
 from steepest.stage.box import Box
+from steepest.stage.extent import Extent, corners
 
 if TYPE_CHECKING:
     Context = cairo.Context[Any]  # typed by the surface it draws on
@@ -61,6 +62,12 @@ class Painted(Mobject):
     def layers(self) -> Sequence[Layer]:
         """Its parts, in the order in which they are painted: one, unless parts of it change by themselves."""
         return (Layer(self.appearance(), self.reach, self.paint),)
+
+    def extents(self) -> Iterable[Extent]:
+        """What of it is drawn now, where it lies on the frame: what those ask who look at the layout."""
+        box = self.reach() if self.opacity > 0 else None
+        if box is not None:
+            yield Extent("picture", corners(box), opacity=self.opacity)
 
     def fade(self, darkness: float = 0.5, family: bool = True) -> Self:
         """Make it so much less solid: 0 leaves it, 1 hides it."""

@@ -33,6 +33,8 @@ ENOUGH = 0.18
 
 _NEARER = 0.3  # how much room a gap is worth
 _COVERED = 10.0  # how much less a place is worth that lies on another label
+_EACH = 0.02  # how much less it is worth for every point of a line that it lies on
+_GRID = 25  # places that are looked at, to the side and upward, where there is none beside the point
 _EDGE = 0.06  # how far inside its region a label keeps
 _CORNER = 0.2  # the same in a corner
 _CLOSE = 0.1  # points of a line that labels keep off are no farther apart
@@ -69,8 +71,12 @@ class Label(Plate):
     def place(self) -> None:
         """Stand beside the anchor as it is now."""
         half = np.array([self.width, self.height]) / 2
-        middle = _beyond(now(self.anchor), np.asarray(now(self.way), float)[:2], half, self.gap)
-        self.move_to(np.array([*_within(self.region, middle, half, 0.0), 0.0]))
+        middle = self.middle_of(now(self.anchor), np.asarray(now(self.way), float)[:2], half, self.gap)
+        self.move_to(np.array([*middle, 0.0]))
+
+    def middle_of(self, anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: float) -> np.ndarray:
+        """Where its middle (2,) is beside an anchor, on a way, with half its sides (2,)."""
+        return _within(self.region, _beyond(anchor, way, half, gap), half, 0.0)
 
     @property
     def box(self) -> Box:
@@ -100,7 +106,9 @@ class Labels:
         them, and not for how the point lies now."""
         seen = looks or (Look(np.asarray(now(anchor)), lines),)
         half = np.array([words.width, words.height]) / 2 + edge
-        way, gap = self._best(half, seen, ways, gaps)
+        way, gap = self.best(half, seen, ways, gaps)
+        if not all(self._is_free(half, look, way, gap) for look in seen):
+            way, gap = self.best(half, seen, AROUND, GAPS) if looks else self._anywhere(half, seen[0])
         return self._keep(Label(words, anchor, way, self.region, gap, edge))
 
     def in_corner(self, words: VMobject, edge: float = theme.TEXT_GAP) -> Label:
@@ -126,9 +134,31 @@ class Labels:
             [np.zeros((0, 2)), *(along(line, self.region) for line in (*self.taken, *lines))]
         )
 
-    def _best(
+    def _is_free(self, half: np.ndarray, look: Look, way: Way, gap: float) -> bool:
+        """Whether a plate lies on no other label there."""
+        middle = _within(self.region, _beyond(look.anchor, np.array(way), half, gap), half, _EDGE)
+        box = box_around(middle, half)
+        return all(box.apart(other) > 0 for other in (*look.taken, *(label.box for label in self.there)))
+
+    def _anywhere(self, half: np.ndarray, look: Look) -> tuple[Way, float]:
+        """The way and the gap that lead to the best place in the region, however far that is."""
+        low, high = (
+            _within(self.region, np.array(corner), half, _EDGE)
+            for corner in ((self.region.left, self.region.bottom), (self.region.right, self.region.top))
+        )
+        grid = np.stack(np.meshgrid(*np.linspace(low, high, _GRID).T), -1).reshape(-1, 2)
+        boxes = [*look.taken, *(label.box for label in self.there)]
+        off = grid - look.anchor[:2]
+        far = np.hypot(*off.T)
+        room = rooms(grid, half, np.concatenate([self._points(look.lines), look.anchor[None, :2]]), boxes)
+        chosen = int(np.argmax(np.minimum(room, ENOUGH) - _NEARER * far / 4))
+        way = off[chosen] / max(far[chosen], 1e-9)
+        return (float(way[0]), float(way[1])), float(far[chosen] - half @ np.abs(way))
+
+    def best(
         self, half: np.ndarray, looks: Sequence[Look], ways: Sequence[Way], gaps: Sequence[float]
     ) -> tuple[Way, float]:
+        """The way and the gap at which a plate of half these sides (2,) is best for all looks."""
         places = [(way, gap) for gap in gaps for way in ways]
         each_way, each_gap = np.array([way for way, _ in places]), np.array([gap for _, gap in places])
         worth = np.full(len(places), np.inf)
@@ -144,11 +174,13 @@ class Labels:
 
 def rooms(middles: np.ndarray, half: np.ndarray, points: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
     """How far each of some rectangles, given by their middles (m, 2) and half their sides (2,), is from the nearest of
-    points (n, 2): (m,), 0 inside, infinite where there are none. One that lies on a box is worth far less."""
+    points (n, 2): (m,), infinite where there are none. One that lies on some is worth less for each, and one that lies
+    on a box far less."""
     found = np.full(len(middles), np.inf)
     if len(points):
         outside = np.maximum(np.abs(points[None] - middles[:, None]) - half, 0)
-        found = np.hypot(outside[..., 0], outside[..., 1]).min(axis=1)
+        far = np.hypot(outside[..., 0], outside[..., 1])
+        found = far.min(axis=1) - _EACH * (far == 0).sum(axis=1)
     for box in boxes:
         centre, reach = (
             np.array([box.left + box.right, box.bottom + box.top]) / 2,

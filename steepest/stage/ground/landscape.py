@@ -6,7 +6,7 @@ what the ground hides left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,14 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around
+from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
 from steepest.stage.ground.block_painter import BlockPainter
-from steepest.stage.ground.followers import Follower, Kept
+from steepest.stage.ground.extents import extent_of_block, extents_of_things
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.thing_painter import in_order, paint_thing, points_of, reach_of_thing, told
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
@@ -80,13 +81,6 @@ class Landscape(Painted):
         self.points = self.corners()
         for follower in self.followers:
             follower.place()
-
-    def covers(self, points: np.ndarray) -> np.ndarray:
-        """Whether the block is painted under each of some points (n, 2) of the frame."""
-        under = outline.covers(self.terrain, self.view, points)
-        return np.array(
-            [bool(u) and (not self.pane or self.pane.holds(p)) for u, p in zip(under, points, strict=True)]
-        )
 
     def fitted(self, view: View, box: Box) -> View:
         """A view from the same side in which the whole block, with its axes, just fills a box of the frame."""
@@ -205,6 +199,12 @@ class Landscape(Painted):
             if len(points := points_of(thing, self.terrain))
         ]
 
+    def extents(self) -> Iterator[Extent]:
+        """The block, and the things on it."""
+        if self.opacity > 0:
+            yield extent_of_block(self.sight, self.pane, self.opacity)
+            yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)
+
     # --- painting ---
 
     def appearance(self) -> object:
@@ -250,13 +250,7 @@ class Landscape(Painted):
         return self._within_pane(reach_of_thing(thing, self.terrain, self.view))
 
     def _within_pane(self, box: Box) -> Box:
-        pane = self.pane or box
-        return Box(
-            max(box.left, pane.left),
-            max(box.bottom, pane.bottom),
-            min(box.right, pane.right),
-            min(box.top, pane.top),
-        )
+        return box.common(self.pane) if self.pane else box
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the block and the things."""

@@ -10,7 +10,7 @@ from steepest.stage.ground.faces import quads
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
-_RIM = 0.1  # units beyond the ground that its rims and level lines may touch
+RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
 def corners(terrain: Terrain, view: View) -> np.ndarray:
@@ -27,7 +27,7 @@ def reach(terrain: Terrain, view: View) -> Box:
     (x0, x1), (y0, y1) = terrain.xs, terrain.ys
     foot = terrain.at([x0, x1, x1, x0], [y0, y0, y1, y1], terrain.base)
     points = np.concatenate([terrain.points.reshape(-1, 3), foot])
-    return around(view.project(points), _RIM)
+    return around(view.project(points), RIM)
 
 
 def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:

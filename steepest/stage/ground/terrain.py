@@ -19,6 +19,9 @@ Span = tuple[float, float]
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
+_SPARE = 0.04  # of the heights between the lowest and the highest point that was probed: as much as a peak may hide
+
+
 @dataclass(frozen=True)
 class Terrain:
     """The graph of `heights` over a rectangle of the map, scaled into a block of `width` by `depth` by `height` units.
@@ -75,7 +78,12 @@ class Terrain:
     def on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float = 0.0) -> np.ndarray:
         """Points on the surface above the map, `lift` units higher, in the block's space."""
         x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
-        return self.at(x, y, self.heights(x, y)) + [0, 0, lift]
+        return self.at(x, y, self._seen(self.heights(x, y))) + [0, 0, lift]
+
+    def _seen(self, z: np.ndarray) -> np.ndarray:
+        """Heights, those cut off that are far beyond all that were probed: next to a pole there are some."""
+        spare = _SPARE * (self.high - self.low)
+        return np.asarray(np.clip(z, self.low - spare, self.high + spare))
 
     def back(self, points: np.ndarray) -> np.ndarray:
         """Points (..., 3) of the block's space as x, y and height on the map: undoes `at`."""
@@ -99,7 +107,7 @@ class Terrain:
         x, y = np.meshgrid(
             np.linspace(x0, x1, self.cells + 1), np.linspace(y0, y1, self.cells + 1), indexing="ij"
         )
-        return x, y, self.heights(x, y)
+        return x, y, self._seen(self.heights(x, y))
 
     @cached_property
     def points(self) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self, runtime_checkable
 
 import numpy as np
 from manim import Animation
@@ -51,7 +51,8 @@ class Standing(Protocol):
 
 @dataclass(eq=False)
 class Thing:
-    """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is.
+    """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is, and what
+    is `past` was left behind by somebody who went on: words may cover it.
 
     It comes, dims and goes once `landscape` is set, the one that it belongs to.
     """
@@ -60,6 +61,7 @@ class Thing:
     colour: str = theme.INK
     opacity: float = 1.0
     grown: float = 1.0
+    past: bool = False
 
     def __post_init__(self) -> None:
         self.landscape: Standing | None = None
@@ -140,3 +142,18 @@ class Patch(Thing):
 def placed(where: Place, terrain: Terrain) -> np.ndarray:
     """Where a thing is on the ground as it is now."""
     return np.asarray(where(terrain) if callable(where) else where, float)
+
+
+class Follower(Protocol):
+    """What stands where the view puts it."""
+
+    def place(self) -> None:
+        """Stand there."""
+
+
+@runtime_checkable
+class Kept(Follower, Protocol):
+    """A follower that a fitted view leaves room for."""
+
+    def reach(self) -> np.ndarray:
+        """Its corners (n, 2) on the frame in the landscape's present view."""

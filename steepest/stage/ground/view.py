@@ -51,6 +51,14 @@ class View:
         """How many scene units on the frame a mark of one unit at `point` (3,) measures."""
         return float(self.zoom * DISTANCE / (DISTANCE - point @ self.axes[2]))
 
+    def share_of(self, start: View, end: View) -> float:
+        """How much of the way from one view to another it has come; all of it where they are the same."""
+        for name in ("azimuth", "elevation", "zoom", "x", "y"):
+            a, b = getattr(start, name), getattr(end, name)
+            if abs(b - a) > 1e-9:
+                return float(np.clip((getattr(self, name) - a) / (b - a), 0.0, 1.0))
+        return 1.0
+
     def toward(self, other: View, share: float) -> View:
         """The view `share` of the way to another, 0 to 1."""
         names = ("azimuth", "elevation", "zoom", "x", "y", "near")

@@ -65,3 +65,26 @@ def _going(actor: Actor | Mobject) -> Sequence[Animation]:
 def _require_figure(actor: object) -> None:
     if isinstance(actor, tuple | list) and not isinstance(actor, Actor):
         raise TypeError("come, dim and gone take figures one by one: write a star before what gives several")
+
+
+class Assembly:
+    """A figure of several `parts`, which come, dim and go together. One whose parts come in a way of their own says
+    so itself.
+    """
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """What it is made of now."""
+        raise NotImplementedError
+
+    def coming(self) -> Sequence[Animation]:
+        """All of it appears."""
+        return come(*self.parts)
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """All of it fades to this opacity."""
+        return dim(*self.parts, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """All of it disappears."""
+        return gone(*self.parts)

@@ -1,25 +1,32 @@
-"""What is wrong with a picture at rest: words cut off, too small, too pale, touching each other, crossed by a line or
-lying on a busy field without a plate."""
+"""What is wrong with a picture: words cut off, too small, too pale or touching each other, and whatever lies where it
+must not.
+
+What may meet what, of all that is drawn:
+
+- All of it lies inside of the safe area, above the captions, and what belongs to a map or a plot lies on that.
+- Two texts, each with its plate, keep apart.
+- A text without a plate keeps off every arrow, dot and line, and off every ground.
+- A plate may lie on a ground and over a line, which goes on behind it, but on no arrow and no dot; and nothing is drawn
+  over its words.
+- Words are large and bright enough to be read.
+
+While something moves, what is half faded does not count, a block that turns may reach a little beyond the safe area,
+and lines, arrows and dots may pass by words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
-from manim import Mobject, Scene, VMobject
+from manim import Mobject, Scene
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.ground.landscape import Landscape
-from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.play.inventory import Drawing, Inventory, Text, glyphs_of, take
 
-SEEN = 0.06  # what is paler than this is not there
 TEXT_CONTRAST = 4.5
 SAFE = Box(
     -theme.FRAME_WIDTH / 2 + theme.MARGIN,
@@ -28,168 +35,170 @@ SAFE = Box(
     theme.FRAME_HEIGHT / 2 - theme.MARGIN,
 )
 _SLACK = 0.01  # what a pixel is worth
+_BEYOND = 0.06  # how far the end of an axis, say, may reach beyond the safe area or a map
+_PASSING = 0.15  # how far what moves may be beyond it
+_FAINT = 0.8  # what is paler than this tells of the past: a plate may lie on it
+_SOLID = 0.9  # what is paler than this comes or goes, while something moves
+_GRAZE = 0.03  # a plate's corners are round: so far inside its edges it covers nothing
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something to mend: `kind`, one `sentence`, and the `box` of the frame where it is, in scene units."""
+    """Something to mend: `kind`, one `sentence`, and the `box` of the frame where it is, in scene units. `about` is
+    what it is found of: the same thing at another moment is the same finding."""
 
     kind: str
     sentence: str
     box: Box
+    about: tuple[Mobject, ...] = field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True)
-class _Text:
-    """Words or a number on the frame, and where they come in the order of drawing."""
-
-    mobject: Typeset | Readout
-    name: str
-    box: Box
-    order: int
-    plate: int | None  # the order of its plate
-
-
-def findings(scene: Scene) -> list[Finding]:
-    """Everything that is wrong with the scene as it stands, in the order of drawing."""
-    drawn = [mobject for mobject, _ in _drawn(scene)]
-    texts = list(_texts(scene))
-    found = [finding for text in texts for finding in _alone(text)]
-    found += [finding for one, other in combinations(texts, 2) for finding in _together(one, other)]
-    for text in texts:
-        found += _on_pictures(text, drawn)
-        found += _crossed(text, drawn)
+def findings(scene: Scene, moving: bool = False) -> list[Finding]:
+    """Everything that is wrong with the scene as it stands, or as it is while something is `moving`."""
+    there = take(scene)
+    if moving:
+        there = Inventory(
+            tuple(text for text in there.texts if text.opacity > _SOLID),
+            tuple(drawing for drawing in there.drawings if drawing.extent.opacity > _SOLID),
+        )
+    found = [finding for text in there.texts for finding in _alone(text, moving)]
+    found += [finding for one, other in combinations(there.texts, 2) for finding in _together(one, other)]
+    found += [finding for drawing in there.drawings for finding in _off(drawing, moving)]
+    found += _on_grounds(there)
+    if not moving:
+        found += [finding for text in there.texts for finding in _met(text, there)]
     return found
 
 
-def _drawn(scene: Scene) -> Iterator[tuple[Mobject, int | None]]:
-    """Every mobject in the order of drawing, with the place in that order of the plate it stands on."""
-    order = 0
+class Looking:
+    """Looks at a scene again and again while a beat is played, and keeps what it has not yet found."""
 
-    def walk(mobject: Mobject, plate: int | None) -> Iterator[tuple[Mobject, int | None]]:
-        nonlocal order
-        if isinstance(mobject, Plate):
-            plate = order
-        order += 1
-        yield mobject, plate
-        for part in () if isinstance(mobject, Readout) else mobject.submobjects:
-            yield from walk(part, plate)
+    def __init__(self) -> None:
+        self.found: list[Finding] = []
+        self._known: set[tuple[str, tuple[int, ...]]] = set()
 
-    for mobject in scene.mobjects:
-        yield from walk(mobject, None)
-
-
-def _texts(scene: Scene) -> Iterator[_Text]:
-    for order, (mobject, plate) in enumerate(_drawn(scene)):
-        if isinstance(mobject, Typeset | Readout):
-            glyphs = [g for g in mobject.submobjects if len(g.points) and g.get_fill_opacity() > SEEN]
-            if glyphs:
-                points = np.concatenate([g.points for g in glyphs])
-                yield _Text(mobject, _named(mobject), _box(points), order, plate)
+    def look(self, scene: Scene, moving: bool = False) -> None:
+        """Look at it as it is now."""
+        for finding in findings(scene, moving):
+            key = finding.kind, tuple(map(id, finding.about))
+            if key not in self._known:
+                self._known.add(key)
+                self.found.append(finding)
 
 
-def _named(mobject: Typeset | Readout) -> str:
-    if isinstance(mobject, Readout):
-        return f"the number {mobject.text}"
-    plain = mobject.markup.replace("\\", "").removeprefix("$#math.display($").removesuffix("$)$")
-    return f"“{plain if len(plain) <= 44 else plain[:43] + '…'}”"
+def moments(count: int, rate: float) -> list[int]:
+    """Which frames of a movement of `count` frames, at a `rate` a second, to look at: its middle, and of one that takes
+    long each quarter of it.
+
+    >>> moments(5, 10), moments(40, 10)
+    ([2], [10, 20, 30])
+    """
+    return [count // 2] if count < 2 * rate else [count * k // 4 for k in (1, 2, 3)]
 
 
-def _alone(text: _Text) -> Iterator[Finding]:
-    box, mobject = text.box, text.mobject
-    size = mobject.size * (mobject.enlarged if isinstance(mobject, Typeset) else 1.0)
+def _alone(text: Text, moving: bool) -> Iterator[Finding]:
+    box, mobject, about = text.box, text.mobject, (text.mobject,)
+    size = mobject.size * mobject.enlarged
     if size < theme.SMALLEST_SIZE - 0.01:
-        yield Finding(
-            "small", f"{text.name} is set at {size:.3g}, and nothing may be below {theme.SMALLEST_SIZE}", box
-        )
-    if box.bottom < SAFE.bottom - _SLACK:
-        yield Finding("captions", f"{text.name} reaches into the caption band", box)
-    if box.left < SAFE.left - _SLACK or box.right > SAFE.right + _SLACK or box.top > SAFE.top + _SLACK:
-        yield Finding("edge", f"{text.name} leaves the safe area", box)
-    for colour, opacity in {
-        (g.get_fill_color().to_hex(), round(g.get_fill_opacity(), 2)) for g in mobject.submobjects
-    }:
-        if opacity > SEEN:
-            rgb = opacity * theme.channels(colour) + (1 - opacity) * theme.channels(theme.BACKGROUND)
-            if (contrast := theme.contrast(theme.hexadecimal(rgb), theme.BACKGROUND)) < TEXT_CONTRAST - 0.05:
-                yield Finding(
-                    "contrast",
-                    f"{text.name} has a contrast of {contrast:.1f}; {TEXT_CONTRAST} is needed",
-                    box,
-                )
+        sentence = f"{text.name} is set at {size:.3g}, and nothing may be below {theme.SMALLEST_SIZE}"
+        yield Finding("small", sentence, box, about)
+    yield from _outside(box, text.name, about, _PASSING if moving else _SLACK)
+    if moving:
+        return
+    for red, green, blue, opacity in {tuple(g.fill_rgbas[0].round(4).tolist()) for g in glyphs_of(mobject)}:
+        rgb = opacity * np.array([red, green, blue]) + (1 - opacity) * theme.channels(theme.BACKGROUND)
+        if (contrast := theme.contrast(theme.hexadecimal(rgb), theme.BACKGROUND)) < TEXT_CONTRAST - 0.05:
+            sentence = f"{text.name} has a contrast of {contrast:.1f}; {TEXT_CONTRAST} is needed"
+            yield Finding("contrast", sentence, box, about)
 
 
-def _together(one: _Text, other: _Text) -> Iterator[Finding]:
-    if one.box.apart(other.box) < theme.TEXT_GAP - _SLACK:
+def _together(one: Text, other: Text) -> Iterator[Finding]:
+    if one.plate is not None and one.plate == other.plate:
+        return
+    close = one.box.apart(other.box) < theme.TEXT_GAP - _SLACK
+    if close or one.covered.apart(other.covered) < -_GRAZE:
         both = Box(
             min(one.box.left, other.box.left),
             min(one.box.bottom, other.box.bottom),
             max(one.box.right, other.box.right),
             max(one.box.top, other.box.top),
         )
-        yield Finding("overlap", f"{one.name} and {other.name} are closer than {theme.TEXT_GAP}", both)
+        sentence = f"{one.name} and {other.name} are closer than {theme.TEXT_GAP}"
+        yield Finding("overlap", sentence, both, (one.mobject, other.mobject))
 
 
-def _on_pictures(text: _Text, drawn: list[Mobject]) -> Iterator[Finding]:
-    for order, mobject in enumerate(drawn):
-        if not isinstance(mobject, ContourMap | Landscape) or mobject.opacity <= SEEN:
+def _off(drawing: Drawing, moving: bool) -> Iterator[Finding]:
+    """What is not where the frame, or its own picture, has room for it."""
+    box, name, about, within = drawing.box, _called(drawing), (drawing.mobject,), drawing.extent.within
+    off = list(_outside(box, name, about, _PASSING if moving else _BEYOND))
+    if not off and within and _beyond(box, within) > _BEYOND:
+        off = [Finding("outside", f"{name} leaves the picture that it belongs to", box, about)]
+    yield from off
+
+
+def _outside(box: Box, name: str, about: tuple[Mobject, ...], slack: float) -> Iterator[Finding]:
+    if SAFE.bottom - box.bottom > slack:
+        yield Finding("captions", f"{name} reaches into the caption band", box, about)
+    if _beyond(box, Box(SAFE.left, -np.inf, SAFE.right, SAFE.top)) > slack:
+        yield Finding("edge", f"{name} leaves the safe area", box, about)
+
+
+def _beyond(box: Box, room: Box) -> float:
+    """How far a box reaches beyond another."""
+    return max(room.left - box.left, box.right - room.right, box.top - room.top, room.bottom - box.bottom)
+
+
+def _on_grounds(there: Inventory) -> Iterator[Finding]:
+    """Texts without a plate on something filled."""
+    corners = np.array(
+        [
+            [x, y]
+            for text in there.texts
+            for x in (text.box.left, text.box.right)
+            for y in (text.box.bottom, text.box.top)
+        ]
+    )
+    for drawing in there.drawings:
+        if drawing.extent.covers is None or not len(corners):
             continue
-        if text.plate is not None and text.plate > order:
+        covered = np.asarray(drawing.extent.covers(corners).reshape(-1, 4).any(axis=1))
+        for text, lies in zip(there.texts, covered, strict=True):
+            if lies and (text.plate is None or text.plate < drawing.order):
+                sentence = f"{text.name} lies on a picture without a plate"
+                yield Finding("plate", sentence, text.box, (text.mobject, drawing.mobject))
+
+
+def _met(text: Text, there: Inventory) -> Iterator[Finding]:
+    """Lines, arrows and dots that a text, or its plate, meets."""
+    for drawing in there.drawings:
+        extent = drawing.extent
+        if extent.kind in ("ground", "picture"):
             continue
-        corners = np.array(
-            [[x, y] for x in (text.box.left, text.box.right) for y in (text.box.bottom, text.box.top)]
-        )
-        if _covers(mobject, corners):
-            yield Finding("plate", f"{text.name} lies on a picture without a plate", text.box)
+        name, about = _called(drawing), (text.mobject, drawing.mobject)
+        if text.plate is None or drawing.order > text.plate:
+            gap = theme.LINE_GAP - _SLACK if text.plate is None else 0.0
+            if _meets(drawing, text.box, gap):
+                sentence = f"{name} runs through {text.name}, or closer than {theme.LINE_GAP}"
+                yield Finding("line", sentence, text.box, about)
+        elif _covers(text, drawing):
+            yield Finding("covered", f"the plate of {text.name} lies on {name}", text.box, about)
 
 
-def _covers(picture: ContourMap | Landscape, points: np.ndarray) -> bool:
-    """Whether a picture is painted under any of the points (n, 2)."""
-    if isinstance(picture, ContourMap):
-        box = picture.plane.box
-        inside = (points > [box.left, box.bottom]) & (points < [box.right, box.top])
-        return bool(inside.all(axis=1).any())
-    return bool(picture.covers(points).any())
+def _covers(text: Text, drawing: Drawing) -> bool:
+    """Whether the plate of a text lies on an arrow or a dot that is looked at."""
+    extent = drawing.extent
+    if extent.kind not in ("arrow", "dot") or extent.opacity < _FAINT or text.card is None:
+        return False
+    return _meets(drawing, text.card, (extent.room if extent.kind == "dot" else 0.0) - _GRAZE)
 
 
-def _crossed(text: _Text, drawn: list[Mobject]) -> Iterator[Finding]:
-    own = set(text.mobject.get_family())
-    for order, mobject in enumerate(drawn):
-        if mobject in own or (text.plate is not None and order < text.plate):
-            continue
-        line = _line(mobject)
-        if line is None:
-            continue
-        gap = 0.0 if text.plate is not None else theme.LINE_GAP - _SLACK
-        box = text.box
-        near = (line > [box.left - gap, box.bottom - gap]) & (line < [box.right + gap, box.top + gap])
-        if near.all(axis=1).any():
-            yield Finding("line", f"a line runs through {text.name} or closer than {theme.LINE_GAP}", box)
+def _meets(drawing: Drawing, box: Box, gap: float) -> bool:
+    if drawing.box.apart(box) >= gap:
+        return False
+    low, high = (box.left - gap, box.bottom - gap), (box.right + gap, box.top + gap)
+    return bool(((drawing.points > low) & (drawing.points < high)).all(axis=1).any())
 
 
-def _line(mobject: Mobject) -> np.ndarray | None:
-    """Points (n, 2) along what a mobject strokes; None where it strokes nothing."""
-    if isinstance(mobject, FlatArrow):
-        return (
-            np.linspace(mobject.start[:2], mobject.end[:2], 40)
-            if mobject.opacity > SEEN and len(mobject.outline)
-            else None
-        )
-    if not isinstance(mobject, VMobject) or len(mobject.points) < 4:
-        return None
-    if (
-        mobject.get_stroke_width() <= 0
-        or mobject.get_stroke_opacity() <= SEEN
-        or isinstance(mobject, Typeset)
-    ):
-        return None
-    curves = mobject.points.reshape(-1, 4, 3)[..., :2]
-    t = np.linspace(0, 1, 12)[:, None, None]
-    a, b, c, d = (curves[:, k] for k in range(4))
-    along = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
-    return along.reshape(-1, 2)
-
-
-def _box(points: np.ndarray) -> Box:
-    low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+def _called(drawing: Drawing) -> str:
+    kind = drawing.extent.kind
+    return f"{'an' if kind == 'arrow' else 'a'} {kind}"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from manim import Mobject, Scene, config, tempconfig
 
-from steepest.calculus import Function, Number
+from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
@@ -29,6 +29,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
 
+_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -194,21 +195,24 @@ class LectureScene(Scene, Generic[P]):
     def number(self, expression: str) -> Number:
         """The number that an expression over the facts, as the text writes it, stands for."""
         value = Expression.read(expression).evaluate(self.names)
-        assert isinstance(value, int | float | Fraction)
+        assert isinstance(value, int | float | Fraction | Enclosure)
         return value
 
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
             f"{{{expression}:.{readout.decimals}f}}",
-            self.names,
+            Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
         )
         readout.settle()
         if readout.text != fact.text:
-            raise AssertionError(
-                f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
-            )
+            value, known = float(readout.value()), float(self.number(expression))
+            if abs(value - known) > max(_NEAR * abs(known), _NEAR / 10**readout.decimals):
+                raise AssertionError(
+                    f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
+                )
+            readout.tell(fact.text)  # both round, and lie on two sides of where that turns
         readout.shown = fact.shown
         return readout
 

@@ -12,12 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Self, TypeVar, overload
 
-from steepest.calculus import FormulaError, NotIsolated, NotQuadratic, NoValue
+from steepest.calculus import FormulaError, NoAnswer
+from steepest.script.values.apart import Apart
 from steepest.stage.settings.refusal import Unfit
 
 T = TypeVar("T")
 
-REFUSED = (NoValue, NotQuadratic, NotIsolated, FormulaError)
+REFUSED = (NoAnswer, FormulaError)
 """The errors by which mathematics refuses a question. Each says in one sentence which function and where."""
 
 
@@ -112,9 +113,13 @@ def source_of_method(method: Callable[..., Any]) -> Source:
 
 
 class Namespace(Mapping[str, object]):
-    """What a text may name: every parameter and fact of a scene, each worked out when it is asked for."""
+    """What a text may name: every parameter and fact of a scene, each worked out when it is asked for.
+
+    `apart`: how the text tells numbers that would read like others; None until a section has found out.
+    """
 
     def __init__(self, parameters: object, names: tuple[str, ...]) -> None:
+        self.apart: Apart | None = None
         self._parameters = parameters
         self._names = dict.fromkeys(names)
 

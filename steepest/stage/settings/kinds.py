@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Annotated, TypeVar
 
 from steepest.calculus import FormulaError, Function, exact
+from steepest.script.values.told import ToldNumber
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.schema import Kind, Schema, list_of
 
@@ -28,7 +29,10 @@ SPAN = list_of(NUMBER, "span", 2, 2)
 
 
 def read_number(value: object) -> Fraction:
-    """`value` as an exact number. Raises Unfit for text, infinities and numbers beyond 10**12."""
+    """`value` as an exact number, which is told as it was typed.
+
+    Raises Unfit for text, infinities and numbers beyond 10**12.
+    """
     if isinstance(value, str) and (number_in := _number_in(value)) is not None:
         raise Unfit(f"{_named(value)} is not a number; a number stands without quotes", instead=number_in)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal | Fraction):
@@ -48,7 +52,7 @@ def read_number(value: object) -> Fraction:
     if not -LARGEST <= number <= LARGEST:
         nearest = LARGEST if number > 0 else -LARGEST
         raise Unfit(f"{_named(value)} is beyond 10**12, too large to be shown", instead=nearest)
-    return exact(number)
+    return ToldNumber(exact(number))
 
 
 def read_count(value: object) -> int:

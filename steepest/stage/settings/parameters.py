@@ -21,6 +21,7 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Mapping
+from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -132,10 +133,13 @@ class Parameters(BaseModel):
         return Namespace(self, (*type(self).model_fields, *self.facts()))
 
     def reads(self, name: str) -> tuple[str, ...]:
-        """The parameters and facts that the fact `name` reads itself; none for a parameter."""
+        """The parameters and facts that the fact `name` reads itself, also where there is no such fact with these
+        parameters; none for a parameter.
+        """
         if name not in self.facts():
             return ()
-        getattr(self, name)
+        with suppress(Unfit):
+            getattr(self, name)
         return tuple(self.ledger.reads[name])
 
     def source_of(self, name: str) -> Source:
@@ -143,6 +147,13 @@ class Parameters(BaseModel):
         if name in self.facts():
             return source_of_fact(self.facts()[name])
         return source_of_parameter(type(self), name)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal. Facts follow from them, and need no look: some are arrays."""
+        if not isinstance(other, Parameters):
+            return NotImplemented
+        alike = type(self) is type(other)
+        return alike and all(vars(self)[name] == vars(other)[name] for name in type(self).model_fields)
 
     @property
     def ledger(self) -> Ledger:

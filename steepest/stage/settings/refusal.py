@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from steepest.calculus import (
     Domain,
     Function,
+    NoAnswer,
     NotIsolated,
     NotQuadratic,
     NoValue,
@@ -18,12 +20,19 @@ from steepest.calculus import (
     Point,
     Quadratic,
     critical_points,
+    length,
     passes,
 )
+from steepest.calculus.certainty.pole import pole
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
 
+T = TypeVar("T")
+
+FLAT = 1e-9
+"""Ground with a slope below that is flat to the eye and for a walk: a step of any rate in use leads nowhere."""
+HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
     "maximum": "is a maximum",
@@ -107,26 +116,57 @@ def holds(domain: Sequence[tuple[Number, Number]], point: Point) -> bool:
     return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
 
 
-def halved(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
-    """A value, halved until it fits: what to name instead of one that does not.
+def bad_start(function: Function, domain: Sequence[tuple[Number, Number]], start: Point) -> str:
+    """What is wrong with a place at which a walk is to start: where it lies; empty where nothing is.
 
-    >>> halved(Fraction(5), lambda value: value < 1)
+    >>> hill = Function("abs(x) + y**2", ["x", "y"])
+    >>> [bad_start(hill, [(0, 2), (0, 2)], at) for at in ((3, 1), (0, 1), (1, 1))]
+    ['outside of the domain', 'where the ground has no slope', '']
+    """
+    if not holds(domain, start):
+        return "outside of the domain"
+    if not function.has_gradient(start):
+        return "where the ground has no slope"
+    return "on flat ground" if float(length(function.gradient(start))) < FLAT else ""
+
+
+def shorter(value: Fraction) -> Iterator[Fraction]:
+    """Values to try instead of one: it is halved again and again, and then divided by much more, but not for ever.
+
+    >>> [str(each) for each in shorter(Fraction(5))][:3]
+    ['5/2', '5/4', '5/8']
+    """
+    yield from (value / 2**times for times in HALVINGS)
+
+
+def around(value: Fraction) -> Iterator[Fraction]:
+    """Values to try, beginning with one: shorter ones, the same on the other side of zero, and ever longer ones."""
+    yield value
+    yield from shorter(value)
+    yield -value
+    yield from shorter(-value)
+    yield from (value * 10**times for times in range(1, 41))
+
+
+def first_fitting(values: Iterable[T], fits: Callable[[T], bool]) -> T | None:
+    """The first of some values that fits: what to name instead of one that does not. None where none does.
+
+    >>> first_fitting(shorter(Fraction(5)), lambda value: value < 1)
     Fraction(5, 8)
     """
-    while not fits(value):
-        value /= 2
-    return value
+    return next(filter(fits, values), None)
 
 
-def doubled(value: Fraction, fits: Callable[[Fraction], bool]) -> Fraction:
-    """A value, doubled until it fits, as `halved` halves it.
-
-    >>> doubled(Fraction(1), lambda value: value > 5)
-    Fraction(8, 1)
-    """
-    while not fits(value):
-        value *= 2
-    return value
+@contextmanager
+def refusing(field: str, because: str = "") -> Iterator[None]:
+    """Refuse the parameter `field` where what is asked inside has no answer; `because` ends the sentence."""
+    try:
+        yield
+    except NoAnswer as error:
+        raise Unfit(f"{error}{because}", field=field) from None
+    except Unfit as unfit:  # a fact that asked
+        reason = f"{unfit.__cause__}{because}" if isinstance(unfit.__cause__, NoAnswer) else unfit.sentence
+        raise Unfit(reason, field=unfit.field or field, instead=unfit.instead) from None
 
 
 def require_value(
@@ -140,8 +180,8 @@ def require_value(
     """Refuse a function that has no value, or no slope, at the point `at`, or none anywhere in `domain`.
 
     `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
-    A domain is probed on a grid of at most 9 points a side; a picture that shows a surface over the whole
-    domain needs a value at each of them.
+    A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
+    surface over the whole domain needs a value everywhere.
     """
     if at is not None:
         try:
@@ -155,8 +195,23 @@ def require_value(
         heights = np.broadcast_to(function.sample(*grids), grids[0].shape)
         missing = np.argwhere(~np.isfinite(heights))
         if len(missing):
-            first = tuple(missing[0])
-            named = zip(function.variables, grids, strict=True)
-            place = ", ".join(f"{name} = {show(float(grid[first]))}" for name, grid in named)
-            sentence = f"{function.source} has no value at {place}, which lies in the domain"
+            place = tuple(float(grid[tuple(missing[0])]) for grid in grids)
+            raise Unfit(
+                f"{_without_value(function, place)}, which lies in the domain", field=field, instead=instead
+            )
+        found = pole(function.formula, [(float(low), float(high)) for low, high in domain])
+        if found is not None:
+            where = ", ".join(
+                f"{name} = {show(at)}" for name, at in zip(function.variables, found, strict=True)
+            )
+            sentence = f"{function.text()} has no value at {where}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
+
+
+def _without_value(function: Function, place: Point) -> str:
+    try:
+        function(place)
+    except NoValue as error:
+        return str(error)
+    named = ", ".join(f"{name} = {show(at)}" for name, at in zip(function.variables, place, strict=True))
+    return f"{function.text()} cannot be drawn at {named}"

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -22,8 +21,8 @@ from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 from steepest.script.place import shown_path
 from steepest.stage.settings import toml
-from steepest.stage.settings.parameters import Parameters, bounds_of
-from steepest.stage.settings.refusal import Unfit
+from steepest.stage.settings.mending import refused
+from steepest.stage.settings.parameters import Parameters
 
 P = TypeVar("P", bound=Parameters)
 
@@ -47,7 +46,7 @@ class Settings:
         return self.scenes.get(anchor, {})
 
     def resolve(self, anchor: str, kind: type[P]) -> P:
-        """The scene's parameters with these settings. Raises Fault for the first value that will not do."""
+        """The scene's parameters with these settings. Raises Fault, which tells every value that will not do."""
         changed = self.of(anchor)
         known = list(kind.model_fields)
         for name, setting in changed.items():
@@ -59,7 +58,9 @@ class Settings:
         try:
             return kind(**{name: setting.value for name, setting in changed.items()})
         except ValidationError as error:
-            raise _fault(anchor, kind, changed, error) from error
+            given = {name: setting.value for name, setting in changed.items()}
+            origins = {name: setting.origin for name, setting in changed.items()}
+            raise refused(anchor, kind, given, origins, error) from error
 
 
 def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: Iterable[str] = ()) -> Settings:
@@ -103,54 +104,9 @@ def _assigned(assignment: str, anchors: Sequence[str]) -> tuple[str, str, object
         shown = assignment if len(assignment) <= 60 else f"{assignment[:60]}…"
         raise Fault(f"--set {shown}: write scene.name=value; lists and points as in TOML, '[2, 1]'.")
     _known_scene(anchor, anchors, "--set")
-    return anchor, name, _typed(text.strip())
-
-
-def _typed(text: str) -> object:
-    """A value in TOML's notation; what is not TOML (a formula without its quotes) is text."""
-    try:
-        document = toml.read(f"value = {text}")
-    except tomllib.TOMLDecodeError:
-        return text
-    return document["value"] if set(document) == {"value"} else text
+    return anchor, name, toml.typed(text.strip())
 
 
 def _known_scene(anchor: str, anchors: Sequence[str], origin: str) -> None:
     if anchor not in anchors:
         raise Fault(f'{origin}: the lecture has no scene "{anchor}"' + suggestion(anchor, anchors, "it has"))
-
-
-def _with_a_default(
-    refusal: Unfit, anchor: str, name: str, kind: type[Parameters], changed: Mapping[str, Setting]
-) -> Unfit:
-    """The same refusal, with the advice to set one changed value back to its default: the one that is to blame, if that
-    helps.
-    """
-    for other in sorted(changed, key=lambda other: other != name):
-        with suppress(ValidationError):
-            kind(**{one: setting.value for one, setting in changed.items() if one != other})
-            default = toml.written(kind.model_fields[other].default)
-            does = f"{default} would do" if other == name else f"{anchor}.{other} = {default} would do"
-            return refusal.saying(f"{refusal.sentence.rstrip('.')}; {does}", *refusal.details)
-    return refusal
-
-
-def _fault(
-    anchor: str, kind: type[Parameters], changed: Mapping[str, Setting], error: ValidationError
-) -> Fault:
-    """The first refusal, in the words of this project, with the nearest value that would do."""
-    first = error.errors()[0]
-    refusal = first.get("ctx", {}).get("error")
-    if not isinstance(refusal, Unfit):
-        refusal = Unfit(first["msg"][:1].lower() + first["msg"][1:])
-    name = str(first["loc"][0]) if first["loc"] else refusal.field or ""
-    if first["loc"] and name in kind.model_fields:
-        field = kind.model_fields[name]
-        refusal.instead = (
-            field.default if refusal.instead is None else bounds_of(field).nearest(refusal.instead)
-        )
-    elif refusal.instead is None:
-        refusal = _with_a_default(refusal, anchor, name, kind, changed)
-    origins = [changed[name].origin] if name in changed else [one.origin for one in changed.values()]
-    places = [" and ".join(dict.fromkeys(origins)), f"{anchor}.{name}" if name else anchor]
-    return Fault(": ".join([*filter(None, places), refusal.advice()]), *refusal.details)

@@ -25,6 +25,19 @@ def read(text: str) -> dict[str, object]:
         raise tomllib.TOMLDecodeError(f"cannot be read ({error})") from error
 
 
+def typed(text: str) -> object:
+    """A value in TOML's notation; what is not TOML (a formula without its quotes) is text.
+
+    >>> typed("[2, 1]"), typed("x**2")
+    ([2, 1], 'x**2')
+    """
+    try:
+        document = read(f"value = {text}")
+    except tomllib.TOMLDecodeError:
+        return text
+    return document["value"] if set(document) == {"value"} else text
+
+
 def written(value: object) -> str:
     """`value` in TOML's notation: what to type to get it.
 

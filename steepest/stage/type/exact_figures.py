@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from steepest.calculus import Number
 
-def decimals_of(values: Iterable[float | Fraction], fewest: int = 2, most: int = 4) -> int:
+
+def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = 4) -> int:
     """How many decimals show all of some numbers exactly, of a few; the most where none do.
 
     >>> decimals_of([Fraction(1, 2), Fraction(1, 8)]), decimals_of([Fraction(1, 3)])
     (3, 4)
     """
     found = list(values)
-    counts = range(fewest, most)
+    counts = range(min(fewest, most), most)
     return next((k for k in counts if all(value * 10**k % 1 == 0 for value in found)), most)
 
 
-def is_short(value: float | Fraction, significant: int = 4) -> bool:
+def is_short(value: Number, significant: int = 4) -> bool:
     """Whether it is a whole number, or one that a few significant digits show exactly.
 
     >>> is_short(Fraction(12345)), is_short(Fraction(5, 4)), is_short(Fraction(1, 3))
@@ -26,7 +28,7 @@ def is_short(value: float | Fraction, significant: int = 4) -> bool:
     return value == round(value) or Fraction(f"{float(value):.{significant}g}") == value
 
 
-def spec_of(values: Iterable[float | Fraction]) -> str:
+def spec_of(values: Iterable[Number]) -> str:
     """How numbers that belong together are shown: with three decimals where those tell them well, else by five digits.
 
     >>> spec_of([9, 12.96]), spec_of([0.002, 9])

@@ -5,11 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
 
+from steepest.calculus import Number
 from steepest.stage.type.powers import Power
-
-Real = Fraction | float
 
 _MOST_DIGITS, _MOST_DECIMALS = 6, 4
 
@@ -25,7 +23,7 @@ class Figures:
         return {digits: {name: Power(value, digits) for name, value in numbers.items()} for digits in (2, 1)}
 
 
-def decimals_for(numbers: Sequence[Real], significant: int, of: Real | None = None) -> int:
+def decimals_for(numbers: Sequence[Number], significant: int, of: Number | None = None) -> int:
     """Decimals that show so many significant digits `of` a number, the largest by default.
 
     Fewer where the largest would then have more than 6 digits, and never more than 4.
@@ -39,7 +37,7 @@ def decimals_for(numbers: Sequence[Real], significant: int, of: Real | None = No
     return max(0, min(significant - 1 - reference, room, _MOST_DECIMALS))
 
 
-def order(value: Real) -> int:
+def order(value: Number) -> int:
     """The power of ten of a number's first digit; 0 for 0.
 
     >>> order(-350), order(0.02), order(0)

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
+from steepest.calculus import Number
 from steepest.script.values.digits import scientific
-from steepest.script.values.showing import MINUS, RAISED
+from steepest.script.values.showing import MINUS, RAISED, exact_of
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Power:
     ('1.23·10⁶', '0')
     """
 
-    value: Fraction | float
+    value: Number
     significant: int = 2
 
     def text(self) -> str:
@@ -39,12 +40,12 @@ class Power:
         return f"{sign}{times} 10^({exponent})"
 
     def _parts(self) -> tuple[str, str, int]:
-        digits = scientific(Fraction(self.value), self.significant)
+        digits = scientific(exact_of(self.value), self.significant)
         mantissa = digits.whole + ("." + digits.decimals if digits.decimals else "")
         return "-" if digits.negative else "", mantissa, digits.exponent or 0
 
 
-def round_below(limit: Fraction | float) -> Fraction:
+def round_below(limit: Number) -> Fraction:
     """The largest number of one digit that is no larger than a limit above zero.
 
     >>> round_below(0.27), round_below(35)

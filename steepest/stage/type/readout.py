@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import copy
 import functools
+import math
 from collections.abc import Callable, Iterable
-from fractions import Fraction
 from typing import Any, Self
 
 import numpy as np
 from manim import VGroup, VMobject
 
+from steepest.calculus import Number
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.type.typeset import formula
+
+SLIVER = 0.03  # what a digit is given at its sides
 
 
 @functools.lru_cache(maxsize=512)
@@ -39,64 +42,88 @@ def point_before(right: float, decimals: int, size: float) -> float:
 
 
 def point_after(
-    left: float, decimals: int, values: Iterable[float | Fraction], size: float = theme.FORMULA_SIZE
+    left: float, decimals: int, values: Iterable[Number], size: float = theme.FORMULA_SIZE
 ) -> float:
     """Where a readout's decimal point stands so that none of the values begins before `left`."""
 
-    def whole(value: float | Fraction) -> float:
+    def whole(value: Number) -> float:
         return -float(Readout(lambda: value, decimals, size).get_left()[0])
 
     return left + max(map(whole, values))
 
 
+def end_of(point: float, decimals: int, size: float) -> float:
+    """Where the last digit ends of a number whose decimal point stands at a point."""
+    return point + float(Readout(lambda: 0, decimals, size).get_right()[0])
+
+
 class Readout(VGroup):
     """A number at `decimals` places, standing with its decimal point at a fixed place.
 
-    `value` is called for the number to show whenever the scene is updated; `settle` ends that.
+    `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
+    it is beyond `right`: a number that takes more decimals, or a power of ten, begins farther left. One that is wider
+    than there is `room` is set smaller.
     """
 
     def __init__(
         self,
-        value: Callable[[], float | Fraction],
+        value: Callable[[], Number],
         decimals: int = 2,
         size: float = theme.FORMULA_SIZE,
         colour: str = theme.INK,
         point: tuple[float, float] = (0.0, 0.0),
+        right: float = math.inf,
+        room: float = math.inf,
     ):
         super().__init__()
+        self.right, self.room, self.enlarged = right, room, 1.0
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
         self.text = ""
+        self.told: tuple[Number | None, str] = None, ""
         self.shown: tuple[Any, ...] = ()
         self.refresh()
         self.add_updater(lambda mobject: mobject.refresh())
 
     def refresh(self) -> Readout:
         """Show the number as it is now."""
-        text = show(self.value(), f".{self.decimals}f")
+        value = self.value()
+        text = self.told[1] if self.told[0] == value else show(value, f".{self.decimals}f")
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)
         return self
 
+    def tell(self, text: str) -> Readout:
+        """Show what is known of the number as it is now, as long as it stays."""
+        self.told = self.value(), text
+        return self.refresh()
+
     def end_at(self, right: float, baseline: float) -> Readout:
         """Stand on a baseline with the last decimal ending at `right`, whatever the number will be."""
-        self.point = (self.point[0] + right - self.get_right()[0], baseline)
+        self.point = (right - end_of(0.0, self.decimals, self.size), baseline)
+        self.right = right + SLIVER
         self._set(self.text)
         return self
 
     def _set(self, text: str) -> None:
-        whole, _, rest = text.partition(".")
+        whole, point, rest = text.partition("." if "." in text else " ")
         glyphs = []
         x, y = self.point
         for character in reversed(whole):
             glyph, advance = _character(character, self.size)
             x -= advance
             glyphs.append(_moved(glyph, np.array([x + advance / 2, y, 0])))
-        x = self.point[0]
-        for character in ("." + rest) if rest else "":
+        left, x = x, self.point[0]
+        for character in point + rest:
             glyph, advance = _character(character, self.size)
             glyphs.append(_moved(glyph, np.array([x + advance / 2, y, 0])))
             x += advance
+        beyond = max(x - self.right, 0.0)
+        self.enlarged = min(1.0, max(self.room / (x - left), theme.SMALLEST_SIZE / self.size))
+        if beyond or self.enlarged < 1:
+            for glyph in glyphs:
+                glyph.shift(np.array([-beyond, 0, 0]))
+                glyph.scale(self.enlarged, about_point=np.array([x - beyond, y, 0]))
         opacity = self.submobjects[0].get_fill_opacity() if self.submobjects else 1.0
         self.submobjects = []
         self.add(*(glyph.set_fill(self.colour, opacity) for glyph in glyphs))

@@ -13,11 +13,13 @@ import hashlib
 import importlib.metadata
 import math
 import re
+import threading
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import VGroup, VMobject
 
+from steepest.script.fault import clipped
 from steepest.stage import theme
 from steepest.stage.type.glyphs import Outline, outlines
 from steepest.stage.type.kept import find, keep
@@ -30,6 +32,8 @@ _SET_AT = 10  # the size Typst sets at; the mobject is scaled afterwards
 _STRUT = "#fe0000"  # the colour of the mark that stands on the baseline
 _STRUT_SIDE = 1.0
 _NOWHERE = Outline(np.zeros((1, 2)), _STRUT)  # nothing set stands on nothing
+PATIENCE = 60.0
+"""Seconds that Typst has for one piece of type, which takes it some 10 ms."""
 _PREAMBLE = """\
 #set page(width: auto, height: auto, margin: 2pt, fill: none)
 #set text(size: {size}pt, font: "{words}", number-type: "lining", number-width: "tabular")
@@ -145,14 +149,36 @@ def _compiled(preamble: str, body: str) -> bytes:
     kept = find(name)
     if kept is not None:
         return kept
-    import typst
-
-    try:
-        svg: bytes = typst.compile(source.encode(), format="svg", ignore_system_fonts=True)
-    except typst.TypstError as error:
-        raise ValueError(f"Typst cannot set {body!r}: {error}") from error
+    svg = _patiently(source, body)
     keep(name, svg)
     return svg
+
+
+def _patiently(source: str, body: str) -> bytes:
+    """Have Typst set this, beside us: a loop of its language need not end, and nothing could end it here."""
+    import typst
+
+    ended: list[bytes | BaseException] = []
+
+    def compiled() -> None:
+        try:
+            ended.append(typst.compile(source.encode(), format="svg", ignore_system_fonts=True))
+        except BaseException as error:
+            ended.append(error)
+
+    beside = threading.Thread(target=compiled, daemon=True)  # it is left alone, and ends with this process
+    beside.start()
+    beside.join(PATIENCE)
+    match ended:
+        case [bytes(svg)]:
+            return svg
+        case [typst.TypstError() as error]:
+            raise ValueError(f"Typst cannot set {body!r}: {error}") from error
+        case [BaseException() as error]:
+            raise error
+    raise ValueError(
+        f"Typst has not set {clipped(body)!r} within {PATIENCE:g} s; does something in it never end?"
+    )
 
 
 @functools.cache

@@ -9,7 +9,7 @@ import pytest
 import sympy
 from hypothesis import assume, given, settings
 
-from steepest.calculus import FormulaError, Function, NoValue, numerical_gradient
+from steepest.calculus import FormulaError, Function, NoSlope, NoValue, TooLarge, numerical_gradient
 from tests.calculus.strategies import float_points, formulas, points, polynomials
 
 XY = ("x", "y")
@@ -156,12 +156,51 @@ def test_mixed_second_partials_agree(typed, point):
         "(x + y + 1)**30*(x - y + 2)**30",
         "x**(1/2)*(x + y)**(1/3)",
         "1" * 30 + "*x**60",
-        "sin(" * 39 + "x" + ")" * 39,
+        "sin(" * 12 + "x" + ")" * 12,
+        "*".join(f"sin({k}*x)" for k in range(1, 8)),
+        "sin(0.123*x) + exp(1.457*x - 0.3)*(x - 0.68)**2",
     ],
 )
 def test_derivatives_of_formulas_at_the_limits(formula):
     f = Function(formula, XY)
     assert np.isfinite(float(f.partial("x").partial("x")((0.9, 0.3))))
+
+
+@pytest.mark.parametrize(
+    ("formula", "derivative"),
+    [
+        ("x*abs(x)", "2*abs(x)"),
+        ("x*abs(3*x)", "2*abs(3*x)"),
+        ("abs(x)**3", "3*x*abs(x)"),
+        ("x**2*abs(x)/3", "x*abs(x)"),
+        ("(x - 1)*abs(x - 1)", "2*abs(x - 1)"),
+    ],
+)
+def test_a_product_with_a_size_has_the_slope_that_it_has(formula, derivative):
+    assert Function(formula, ["x"]).partial("x").source == derivative
+
+
+@pytest.mark.parametrize(
+    ("formula", "sentence"),
+    [
+        ("abs(x) + y", r"\|x\| \+ y has no slope at x = 0, y = 0"),
+        ("sqrt(x) + y", "has no slope"),
+        ("sqrt(abs(x))", "has no slope"),
+        ("sqrt(x**2 + y**2)", "has no slope"),
+        ("sin(x)*abs(x)", "cannot be worked out by rules"),
+        ("sqrt(x**4)", "cannot be worked out by rules"),
+        ("abs(x)**1.5", "cannot be worked out by rules"),
+    ],
+)
+def test_what_has_a_value_and_no_slope_is_told_from_what_the_rules_miss(formula, sentence):
+    with pytest.raises(NoSlope, match=sentence):
+        Function(formula, XY).gradient((0, 0))
+
+
+def test_what_is_too_large_is_not_told_to_have_no_value():
+    for formula in ("exp(exp(x))", "x**64*1e29", "sin(exp(x**3))"):
+        with pytest.raises(TooLarge, match="too large to be computed"):
+            Function(formula, ["x"])(10**10)
 
 
 def test_no_slope_where_there_is_no_value_and_at_a_kink():

@@ -3,6 +3,7 @@
 import math
 from fractions import Fraction
 
+import mpmath
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,21 +20,33 @@ def test_every_step_follows_the_rule(typed, start, rate, uphill):
     f = Function(typed, ["x", "y"])
     walk = descend(f, start, rate, 4, uphill=uphill)
     count = len(walk.steps)
-    assert count == 4 or walk.ended == "lost"
+    assert count == 4 or walk.blocked
     assert len(walk.points) == len(walk.gradients) == len(walk.losses) == count + 1 == len(walk.lengths) + 1
     sign = 1 if uphill else -1
     for i, step in enumerate(walk.steps):
         assert walk.points[i + 1] == added(walk.points[i], step)
-        assert step == scaled(
-            walk.gradients[i], sign * (rate if isinstance(step[0], Fraction) else float(rate))
-        )
+        assert step == scaled(walk.gradients[i], sign * rate)
         assert walk.lengths[i] == length(step)
         assert walk.losses[i] == f(walk.points[i]) and walk.gradients[i] == f.gradient(walk.points[i])
 
 
-def test_exact_on_quadratics_and_float_elsewhere():
+def test_exact_on_quadratics_and_to_fifty_digits_elsewhere():
     assert all(isinstance(v, Fraction) for p in descend(LOSS, (0, 0), 0.1, 30).points for v in p)
-    assert all(isinstance(v, float) for p in descend(Function("x**4", ["x"]), 1, 0.1, 3).points for v in p)
+    walk, exactly = descend(Function("x**4", ["x"]), 1, 0.1, 9), Fraction(1)
+    for (at,) in walk.points:
+        assert abs(Fraction(*at.as_integer_ratio()) - exactly) < Fraction(1, 10**50)
+        exactly -= Fraction(4, 10) * exactly**3
+
+
+def test_rounding_does_not_grow_from_step_to_step():
+    """Each step of this walk multiplies the way to 1 by 1 - 2·√2·0.3: bounds that were carried along would double."""
+    walk = descend(Function("sqrt(2)*(x - 1)**2", ["x"]), 0, 0.3, 400)
+    mpmath.mp.dps = 110
+    for number, (at,) in enumerate(walk.points[:60]):
+        assert float(at - 1) == pytest.approx(
+            float(-((1 - 2 * mpmath.sqrt(2) * 3 / 10) ** number)), rel=1e-12
+        )
+    assert walk.end == (1,)
 
 
 def test_uphill_is_the_wrong_sign():
@@ -72,7 +85,7 @@ def test_no_steps_at_all():
 def test_lost_before_the_place_without_a_value(formula, start, rate):
     f = Function(formula, ["x"])
     walk = descend(f, start, rate, 2000)
-    assert walk.ended == "lost" and len(walk.points) < 2000
+    assert walk.blocked and len(walk.points) < 2000
     assert all(math.isfinite(float(v)) for v in [*walk.losses, *(p[0] for p in walk.points), *walk.lengths])
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from steepest.film.cache.publish import check_writable, place, staging
+from steepest.film.cache.publish import LOCK, MANIFEST, check_writable, look_first, publishing, staging
 from steepest.script.fault import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -21,7 +23,12 @@ def test_a_set_appears_when_it_is_complete(tmp_path: Path) -> None:
         (ahead / "captions.vtt").write_text("new", encoding="utf-8")
         (ahead / "lecture.mp4").write_text("new", encoding="utf-8")
         assert not list((tmp_path / "build").glob("*.mp4"))
-    assert sorted(file.name for file in (tmp_path / "build").iterdir()) == ["captions.vtt", "lecture.mp4"]
+    assert there(tmp_path / "build") == {"captions.vtt": "new", "lecture.mp4": "new"}
+
+
+def there(folder: Path) -> dict[str, str]:
+    """The files of a folder, the lock left out."""
+    return {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir() if file.name != LOCK}
 
 
 def test_what_was_there_stays_when_preparing_fails(tmp_path: Path) -> None:
@@ -52,7 +59,7 @@ def test_too_little_room_is_found_before_filming(tmp_path: Path) -> None:
 
 def test_other_errors_keep_their_name(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="strange"), staging(tmp_path):
-        raise OSError(5, "strange")
+        raise OSError(errno.ECHILD, "strange")
 
 
 FULL = """
@@ -87,15 +94,159 @@ def test_a_disk_that_fills_up_loses_nothing(tmp_path: Path) -> None:
     assert sorted(file.name for file in tmp_path.iterdir()) == ["lecture.mp4", "segment.mp4"]
 
 
-def test_leftovers_of_a_killed_process_are_swept(tmp_path: Path) -> None:
-    dead = subprocess.Popen([sys.executable, "-c", ""])
-    dead.wait()
-    (tmp_path / f".unfinished-{dead.pid}-x").mkdir()
-    (tmp_path / f".unfinished-{os.getpid()}-y").mkdir()
-    check_writable(tmp_path)
-    assert [file.name for file in tmp_path.iterdir()] == [f".unfinished-{os.getpid()}-y"]
+# --- several files ---
+
+SET = ("captions.vtt", "lecture.mp4", "transcript.md")
 
 
-def test_one_file_is_placed_whole(tmp_path: Path) -> None:
-    place(tmp_path / "still.png", b"picture")
-    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("still.png", b"picture")]
+def prepared(folder: Path, content: str) -> Any:
+    """A set of files, ready to be published, with its manifest."""
+    staged = staging(folder)
+    ahead = staged.__enter__()
+    for name in SET:
+        (ahead / name).write_text(content, encoding="utf-8")
+    ahead.seal()
+    return staged
+
+
+def publish(folder: Path, content: str) -> None:
+    """Publish a set."""
+    prepared(folder, content).__exit__(None, None, None)
+
+
+def agrees(folder: Path) -> bool:
+    """Whether a reader finds a set of one make, as the manifest says."""
+    asked = ["sha256sum", "--check", "--status", "--strict", MANIFEST]
+    return subprocess.run(asked, cwd=folder, check=False).returncode == 0
+
+
+def test_the_manifest_is_what_sha256sum_reads(tmp_path: Path) -> None:
+    publish(tmp_path, "new")
+    assert set(there(tmp_path)) == {*SET, MANIFEST}
+    assert agrees(tmp_path)
+
+
+@pytest.mark.parametrize("name", SET)
+def test_a_folder_in_the_place_of_a_file_is_found_first(name: str, tmp_path: Path) -> None:
+    publish(tmp_path, "old")
+    (tmp_path / name).unlink()
+    (tmp_path / name / "inside").mkdir(parents=True)
+    left = {other for other in SET if other != name}
+    with pytest.raises(
+        Fault, match=rf"{name}: a folder lies where this file should go.*What was there is unchanged"
+    ):
+        check_writable(tmp_path, names=SET)
+    with pytest.raises(
+        Fault, match=rf"{name}: a folder lies where this file should go.*What was there is unchanged"
+    ):
+        publish(tmp_path, "new")
+    assert {(tmp_path / other).read_text(encoding="utf-8") for other in left} == {"old"}
+    assert (tmp_path / name / "inside").is_dir()
+
+
+def test_a_link_to_a_folder_is_no_folder(tmp_path: Path) -> None:
+    """A move replaces the link."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "lecture.mp4").symlink_to("elsewhere")
+    look_first(tmp_path, SET)
+    publish(tmp_path, "new")
+    assert (tmp_path / "lecture.mp4").read_text(encoding="utf-8") == "new"
+    assert (tmp_path / "elsewhere").is_dir()
+
+
+class Stopped(BaseException):
+    """Ctrl-C, at a moment of our choice."""
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("error", [Stopped(), OSError(errno.EIO, "bad"), OSError(errno.ENOSPC, "full")])
+@pytest.mark.parametrize("moved", range(len(SET) + 1))
+@pytest.mark.parametrize("before", ["all", "some", "none"])
+def test_what_fails_between_two_moves_is_put_back(
+    moved: int,
+    error: BaseException,
+    before: str,
+    links: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if before != "none":
+        publish(tmp_path, "old")
+    if before == "some":
+        (tmp_path / "lecture.mp4").unlink()
+        (tmp_path / "captions.vtt").unlink()
+        (tmp_path / "captions.vtt").symlink_to("lecture.mp4")
+    was = {
+        file.name: os.readlink(file) if file.is_symlink() else file.read_text() for file in tmp_path.iterdir()
+    }
+    really, count = os.replace, iter(range(99))
+
+    def failing(source: Path, target: Path) -> None:
+        if next(count) == moved:
+            raise error
+        really(source, target)
+
+    def no_links(*_: Any, **__: Any) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    staged = prepared(tmp_path, "new")
+    monkeypatch.setattr(os, "replace", failing)
+    if not links:
+        monkeypatch.setattr(os, "link", no_links)
+    with pytest.raises((Stopped, Fault)):
+        staged.__exit__(None, None, None)
+    monkeypatch.undo()
+    now = {
+        file.name: os.readlink(file) if file.is_symlink() else file.read_text() for file in tmp_path.iterdir()
+    }
+    now.pop(LOCK)
+    was.pop(LOCK, None)
+    assert now == was
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from tests.film.cache.test_publish import prepared
+folder, moves = Path(sys.argv[1]), int(sys.argv[2])
+really, count = os.replace, iter(range(99))
+def killing(source, target):
+    if next(count) == moves:
+        os.kill(os.getpid(), 9)
+    really(source, target)
+staged = prepared(folder, "new")
+os.replace = killing
+staged.__exit__(None, None, None)
+"""
+
+
+@pytest.mark.parametrize("moves", range(len(SET) + 1))
+def test_a_set_of_two_makes_is_never_taken_for_one(moves: int, tmp_path: Path) -> None:
+    """Killed before each of the moves: a reader who checks the manifest knows, and the next run puts it right."""
+    publish(tmp_path, "old")
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(moves)], cwd=ROOT, check=False)
+    assert ended.returncode == -9
+    found = {(tmp_path / name).read_text(encoding="utf-8") for name in SET}
+    assert agrees(tmp_path) == (moves == 0)
+    assert found == ({"old"} if moves == 0 else {"new"} if moves == len(SET) else {"old", "new"})
+    publish(tmp_path, "newer")
+    assert agrees(tmp_path)
+    assert not [*tmp_path.glob(".unfinished-*")]
+
+
+# --- two runs ---
+
+
+def test_one_publishes_after_the_other(tmp_path: Path) -> None:
+    """Another run that is publishing is waited for."""
+    import threading
+
+    staged, order = prepared(tmp_path, "second"), []
+    with publishing(tmp_path):
+        later = threading.Thread(target=lambda: (staged.__exit__(None, None, None), order.append("second")))
+        later.start()
+        later.join(0.3)
+        order.append("first")
+    later.join()
+    assert order == ["first", "second"]
+    assert agrees(tmp_path)

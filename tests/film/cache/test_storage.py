@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from steepest.disk.locks import Taken
 from steepest.film.cache.lease import alone, lease
 from steepest.film.cache.storage import entries, readable_size, tidy
 from steepest.film.cache.vault import Vault
@@ -60,9 +61,9 @@ def test_what_is_only_being_written_is_no_entry(tmp_path: Path) -> None:
 
 def test_several_work_with_it_at_once_and_none_tidies_meanwhile(tmp_path: Path) -> None:
     with lease(tmp_path), lease(tmp_path), alone(tmp_path) as quiet:
-        assert not quiet
+        assert quiet is Taken.BUSY
     with alone(tmp_path) as quiet:
-        assert quiet
+        assert quiet is Taken.HELD
 
 
 def test_a_run_that_is_killed_gives_its_lease_back(tmp_path: Path) -> None:
@@ -76,11 +77,11 @@ def test_a_run_that_is_killed_gives_its_lease_back(tmp_path: Path) -> None:
     )  # fmt: skip
     assert run.stdout is not None and run.stdout.readline() == "held\n"
     with alone(tmp_path) as quiet:
-        assert not quiet
+        assert quiet is Taken.BUSY
     run.kill()
     run.communicate()
     with alone(tmp_path) as quiet:
-        assert quiet
+        assert quiet is Taken.HELD
 
 
 # --- as it is told ---

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,3 +91,108 @@ def test_a_cache_that_cannot_be_written_is_a_fault(tmp_path: Path, hill: Filmed)
     (tmp_path / "cache").write_text("", encoding="utf-8")
     with pytest.raises(Fault, match="cannot be written"):
         hill.keep(Vault(tmp_path / "cache"))
+
+
+# --- what somebody forged, with the right digest ---
+
+
+def forged(folder: Path, key: str, record: Any) -> Path:
+    """A record as somebody writes it who knows how files are named."""
+    content = record if isinstance(record, bytes) else json.dumps(record).encode()
+    file = folder / f"{key}-{hashlib.sha256(content).hexdigest()[:16]}.json"
+    for other in folder.glob(f"{key}-*.json"):
+        other.unlink()
+    file.write_bytes(content)
+    return file
+
+
+OUT = "../../outside/file"
+FORGERIES: dict[str, Callable[[Any], object]] = {
+    "another scene's key": lambda told: told.update(key="key_other"),
+    "a key that leads out": lambda told: told["beats"][0].update(segment=OUT),
+    "a key that matches others": lambda told: told["beats"][0].update(segment="*"),
+    "no beats": lambda told: told.update(beats=[], frames=0),
+    "a beat missing": lambda told: told["beats"].pop(),
+    "a gap": lambda told: told["beats"][0].update(first=1),
+    "beats backwards": lambda told: told["beats"].reverse(),
+    "no frames": lambda told: told.update(frames=-4),
+    "a rate of nothing": lambda told: told.update(fps=0),
+    "a cue outside of its beat": lambda told: told["beats"][0]["cues"][0].update(end=10**9),
+    "a number for a text": lambda told: told.update(anchor=3),
+    "a text for a number": lambda told: told.update(frames="4"),
+    "a table for a list": lambda told: told.update(beats={}),
+    "an unknown field": lambda told: told.update(__class__="Vault"),
+    "a field missing": lambda told: told.pop("title"),
+    "half a frame": lambda told: told.update(frames=8.5),
+    "truth for a number": lambda told: told.update(fps=True),
+    "a list for a text": lambda told: told["beats"][0].update(text=["a"]),
+    "an endless number": lambda told: told["beats"][0].update(
+        heard=[{"text": "a", "start": 1e999, "end": 0}]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORGERIES)
+def test_a_forged_record_does_not_count(name: str, tmp_path: Path) -> None:
+    scene = filmed("hill", (4, 4))
+    vault = Vault(tmp_path)
+    scene.keep(vault)
+    told = json.loads(scene.record.to_json())
+    FORGERIES[name](told)
+    forged(tmp_path, "key_hill", told)
+    assert vault.scene("key_hill") is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[]", b"null", b"{", b"[" * 99_999, b'{"anchor": NaN}', b"\xff\xfe"]
+)
+def test_what_is_no_record_does_not_count(content: bytes, tmp_path: Path, hill: Filmed) -> None:
+    hill.keep(Vault(tmp_path))
+    forged(tmp_path, "key_hill", content)
+    assert Vault(tmp_path).scene("key_hill") is None
+
+
+@pytest.mark.parametrize("key", [OUT, "..", "*", "[a-z]", "", "a/b", "x" * 300, "key-hill", "kéy"])
+def test_no_key_names_a_file_outside(key: str, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "file-0.mp4").touch()
+    vault = Vault(tmp_path / "build" / "cache")
+    vault.folder.mkdir(parents=True)
+    (vault.folder / "some-0.mp4").touch()
+    assert vault.segment(key) is None
+    assert vault.damaged == []
+    assert (tmp_path / "outside" / "file-0.mp4").exists() and (vault.folder / "some-0.mp4").exists()
+
+
+# --- what lies in a file's place ---
+
+
+def folder_instead(file: Path) -> None:
+    file.unlink()
+    (file / "inside").mkdir(parents=True)
+
+
+def pipe_instead(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def loop_instead(file: Path) -> None:
+    file.unlink()
+    file.symlink_to(file.name)
+
+
+@pytest.mark.parametrize("instead", [folder_instead, pipe_instead, loop_instead])
+@pytest.mark.parametrize("suffix", [".mp4", ".json", ".png"])
+def test_what_is_no_file_is_found_out_and_replaced(
+    instead: Callable[[Path], None], suffix: str, tmp_path: Path, hill: Filmed
+) -> None:
+    vault = Vault(tmp_path)
+    hill.keep(vault)
+    (file,) = tmp_path.glob(f"*{suffix}")
+    instead(file)
+    assert vault.scene("key_hill") is None or vault.segment("hill0") is None
+    hill.keep(vault)
+    instead(file)
+    hill.keep(vault)  # without a look at it
+    assert vault.scene("key_hill") == hill.record and vault.segment("hill0")

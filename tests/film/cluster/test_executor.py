@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +17,7 @@ from steepest.film.cluster.executor import Cluster
 from steepest.film.crew.crew import Again, Done, Lost, Reported
 from steepest.film.crew.failure import Failure
 from steepest.script.fault import Fault
-from tests.film.cluster.conftest import Dask
+from tests.film.cluster.conftest import Certificates, Dask
 from tests.film.crew.test_crew import gone
 
 pytestmark = pytest.mark.verify  # clusters are started, and killed
@@ -208,3 +211,59 @@ def test_nobody_there_is_a_fault(address: str, monkeypatch: pytest.MonkeyPatch) 
         connected(address, LECTURE, print),
     ):
         pass
+
+
+@pytest.mark.parametrize("how", ["a result", "a warning", "in a queue", "bytes in a queue"])
+def test_what_a_worker_sends_is_not_unpickled_here(how: str, standing: Dask, tmp_path: Path) -> None:
+    """Dask would: its client turns whatever comes back into objects."""
+    from distributed import Queue
+
+    sign = tmp_path / "harm"
+
+    def sending(how: str, sign: str) -> object:
+        import pickle
+
+        from distributed import Queue, get_client, get_worker
+
+        class Hostile:
+            def __reduce__(self) -> tuple[object, ...]:
+                return exec, (f"import os; open('{sign}-' + str(os.getpid()), 'w').close()",)
+
+        if how == "a result":
+            return Hostile()
+        if how == "a warning":
+            get_worker().log_event(
+                "warn", {"message": pickle.dumps(Hostile()), "category": pickle.dumps(Hostile())}
+            )
+            return None
+        content: object = pickle.dumps(Hostile()) if how == "bytes in a queue" else Hostile()
+        Queue("hostile", client=get_client()).put((0, content))
+        return None
+
+    with connected(standing.address, LECTURE, print) as cluster:
+        future = cluster.client.submit(sending, how, str(sign), pure=False)
+        for _ in range(60):  # what it came to is told unasked
+            if future.status != "pending":
+                break
+            time.sleep(0.05)
+        with contextlib.suppress(Exception):
+            Queue("hostile", client=cluster.client).get(timeout=2, batch=True)
+        assert not Path(f"{sign}-{os.getpid()}").exists()
+
+
+def test_a_cluster_can_be_closed_to_whoever_has_no_certificate(
+    guarded: tuple[Dask, Certificates], deed: Callable[[str], object], tmp_path: Path
+) -> None:
+    """With Dask's TLS, as docs/cluster.md says."""
+    import dask
+
+    cluster, certificates = guarded
+    assert cluster.address.startswith("tls://")
+    for stranger in ({}, Certificates(tmp_path / "others").settings("client")):
+        refused = pytest.raises(Fault, match="no scheduler of Dask answers there")
+        with dask.config.set(stranger), refused, connected(cluster.address, LECTURE, print):
+            pass
+    with pytest.raises(Fault), connected(cluster.address.replace("tls://", "tcp://"), LECTURE, print):
+        pass
+    with dask.config.set(certificates.settings("client")), connected(cluster.address, LECTURE, print) as ours:
+        assert run(ours, deed("next")) == [Done(deed("next"), "next")]

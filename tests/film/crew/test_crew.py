@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:
     (lost,) = run(work, ["fill"], 1)
     assert isinstance(lost, Lost)
     assert lost.fault
-    assert lost.sentence == "no room left on a disk: [Errno 28] No space left on device"
+    assert lost.sentence == "a disk: there is no room left (No space left on device)"
 
 
 def test_every_job_has_a_process_of_its_own() -> None:
@@ -103,3 +104,38 @@ def test_ending_the_parent_leaves_no_orphan(how: signal.Signals, tmp_path: Path)
     parent.send_signal(how)
     parent.wait(10)
     assert gone(int(sign.read_text(encoding="ascii")))
+
+
+LEFT = """
+import sys
+from steepest.film.crew.crew import run
+from tests.film.tasks import work
+for event in run(work, sys.argv[1:], 1):
+    print(event, flush=True)
+"""
+
+
+def test_what_a_killed_run_left_among_temporary_files_goes_with_the_next(tmp_path: Path) -> None:
+    """Sockets of its processes, for one, whose paths must be short."""
+    sign = tmp_path / "sign"
+    command = [sys.executable, "-c", LEFT]
+    with tempfile.TemporaryDirectory(dir="/tmp") as temporary:
+        environment = {**os.environ, "TMPDIR": temporary}
+        killed = subprocess.Popen([*command, f"sleep {sign}"], cwd=ROOT, env=environment)
+        while not (sign.exists() and sign.read_text(encoding="ascii")):
+            assert killed.poll() is None
+            time.sleep(0.02)
+        killed.kill()
+        killed.wait()
+        assert gone(int(sign.read_text(encoding="ascii")))
+        assert len(os.listdir(temporary)) == 1
+        subprocess.run([*command, "echo a"], cwd=ROOT, env=environment, check=True, capture_output=True)
+        assert os.listdir(temporary) == []
+
+
+def test_a_path_too_long_for_a_socket_does_not_stop_a_run(tmp_path: Path) -> None:
+    temporary = tmp_path / ("x" * 90)
+    temporary.mkdir()
+    command = [sys.executable, "-c", LEFT, "echo a"]
+    environment = {**os.environ, "TMPDIR": str(temporary)}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -85,7 +86,9 @@ def program(folder: Path, name: str, body: str) -> Path:
     """An executable of Python that does as `body` says."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / name
-    file.write_text(f"#!{sys.executable}\nimport os, sys, time, wave\n{body}\n", encoding="utf-8")
+    # No path with a space may stand in a first line: a shell reads the second, which is a text to Python.
+    start = f"#!/bin/sh\n'''exec' {shlex.quote(sys.executable)} \"$0\" \"$@\"\n' '''\n"
+    file.write_text(f"{start}import os, sys, time, wave\n{body}\n", encoding="utf-8")
     file.chmod(0o755)
     return file
 

@@ -28,7 +28,7 @@ def test_the_order_of_choice(tmp_path: Path) -> None:
     record(tmp_path / FOLDER / "en" / "hill" / "east.wav")
     casting = cast(tmp_path, "en", BEST)
     assert casting.names == ("recordings", "festival", "espeak-ng")
-    assert (casting.strict, casting.notices) == (False, ())
+    assert (casting.asked, casting.silence, casting.notices) == (False, False, ())
 
 
 def test_espeak_speaks_where_festival_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,14 +63,34 @@ def test_a_model_that_is_named_and_missing_is_said(tmp_path: Path) -> None:
 
 def test_a_voice_by_name_is_the_only_one(tmp_path: Path) -> None:
     casting = cast(tmp_path, "en", "espeak-ng")
-    assert (casting.names, casting.strict) == (("espeak-ng",), True)
+    assert (casting.names, casting.asked, casting.silence) == (("espeak-ng",), True, False)
     assert cast(tmp_path, "en", NONE) == SILENT
+
+
+def test_voices_by_name_speak_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    casting = cast(tmp_path, "en", "espeak-ng, festival,none")
+    assert (casting.names, casting.asked, casting.silence) == (("espeak-ng", "festival"), True, True)
+    assert casting.notices == ()
+    monkeypatch.setenv("PATH", only(tmp_path / "bin", "espeak-ng"))
+    casting = cast(tmp_path, "en", "festival,espeak-ng")
+    assert (casting.names, casting.silence) == (("espeak-ng",), False)
+    assert casting.notices == (
+        f"--voice festival: festival is not installed; {INSTALL}; espeak-ng speaks instead",
+    )
+    casting = cast(tmp_path, "en", "festival,none")
+    assert (casting.names, casting.silence) == ((), True)
+    assert casting.notices[0].endswith("; what nobody speaks is silent")
 
 
 @pytest.mark.parametrize(
     ("asked", "language", "sentence"),
     [
         ("festivall", "en", 'no voice "festivall"; did you mean "festival"'),
+        ("festival,espeak", "en", 'no voice "espeak"; did you mean "espeak-ng"'),
+        ("none,festival", "en", "--voice none,festival: nobody speaks after none; name it last"),
+        ("festival,festival", "en", "--voice festival,festival: a voice is named twice"),
+        ("piper,recordings", "en", "--voice recordings: assets/voice/en holds no recordings"),
+        ("", "en", 'there is no voice ""'),
         ("festival", "de", "--voice festival: festival's voice speaks English"),
         ("piper", "en", "--voice piper: no Piper model is named"),
         ("recordings", "en", "--voice recordings: assets/voice/en holds no recordings"),

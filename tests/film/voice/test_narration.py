@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from steepest.film.crew.failure import Failure
 from steepest.film.voice.cast import Casting
 from steepest.film.voice.interface import Sound, Voice
 from steepest.film.voice.narration import AROUND, Narrator
@@ -30,10 +33,12 @@ FORMULA = [
 ]
 
 
-def narrator(*engines: ToneEngine, strict: bool = False, store: Path | None = None) -> Narrator:
-    """A narrator with these engines."""
+def narrator(
+    *engines: ToneEngine, asked: bool = True, silence: bool = True, store: Path | None = None
+) -> Narrator:
+    """A narrator with these engines, which were asked for by name, so that each speaks where those before it fail."""
     voices: dict[str, Voice] = {engine.name: SynthesizedVoice(engine, Store(store)) for engine in engines}
-    return Narrator(Casting(tuple(voices), tuple(voices), strict), voices, "en", 150)
+    return Narrator(Casting(tuple(voices), tuple(voices), asked, silence), voices, "en", 150)
 
 
 def test_shown_words_get_the_times_of_the_said_ones() -> None:
@@ -79,34 +84,105 @@ def test_a_mark_is_met_when_its_word_is_said() -> None:
     assert np.abs(begun).max() > 0.2
 
 
-def test_the_next_voice_speaks_where_one_fails() -> None:
-    broken, sound = ToneEngine("broken", ["crashed (SIGSEGV)"]), ToneEngine("sound")
+def crashing(name: str = "broken", times: int = 2) -> ToneEngine:
+    """An engine that crashes so many times."""
+    return ToneEngine(name, ["crashed (SIGSEGV)"] * times)
+
+
+def test_an_engine_that_fails_is_asked_again() -> None:
+    engine = crashing("tones", 1)
+    narration = narrator(engine, asked=False).narrate("hill", "east", tokens("look east."))
+    assert (narration.voice, narration.remarks, engine.starts) == ("tones", (), 2)
+
+
+@pytest.mark.parametrize("silence", [True, False])
+def test_one_that_fails_again_ends_the_run_where_no_other_was_asked_for(silence: bool) -> None:
+    """Another voice, or silence, would make a worse film."""
+    broken, sound = crashing(), ToneEngine("sound")
+    speaking = narrator(broken, sound, asked=False, silence=silence)
+    with pytest.raises(Failure) as raised:
+        speaking.narrate("hill", "east", tokens("look east."))
+    assert str(raised.value) == (
+        "hill/east: broken crashed (SIGSEGV); it was tried twice. No film was replaced. "
+        "Render it again, or name who may speak instead: --voice broken,sound"
+    )
+    assert sound.starts == 0
+
+
+def test_the_next_voice_that_was_asked_for_speaks_where_one_fails() -> None:
+    broken, sound = crashing(), ToneEngine("sound")
     narration = narrator(broken, sound).narrate("hill", "east", tokens("look east."))
     assert narration.voice == "sound"
-    assert narration.remarks == ("hill/east: broken crashed (SIGSEGV); sound speaks instead",)
+    assert narration.remarks == (
+        "hill/east: broken crashed (SIGSEGV); sound speaks instead",
+        "hill: broken is not asked again in this scene",
+    )
 
 
-def test_the_beat_is_silent_where_all_fail() -> None:
-    narration = narrator(ToneEngine("broken", ["crashed"])).narrate("hill", "east", tokens("look east."))
+def test_the_beat_is_silent_where_all_fail_and_silence_was_asked_for() -> None:
+    speaking = narrator(crashing())
+    narration = speaking.narrate("hill", "east", tokens("look east."))
     assert (narration.voice, len(narration.samples)) == ("none", 0)
-    assert narration.remarks == ("hill/east: broken crashed; the beat is silent",)
+    assert narration.remarks[0] == "hill/east: broken crashed (SIGSEGV); the beat is silent"
     assert [word.text for word in narration.words] == ["look", "east."]
 
 
-def test_a_voice_asked_for_by_name_must_speak() -> None:
-    broken = ToneEngine("broken", ["crashed (SIGSEGV)"])
-    with pytest.raises(Fault, match=r"hill/east: broken crashed \(SIGSEGV\)"):
-        narrator(broken, strict=True).narrate("hill", "east", tokens("look east."))
+def test_a_voice_asked_for_by_name_alone_must_speak() -> None:
+    with pytest.raises(Failure, match=r"hill/east: broken crashed \(SIGSEGV\)"):
+        narrator(crashing(), silence=False).narrate("hill", "east", tokens("look east."))
 
 
-def test_an_engine_that_fails_twice_is_not_asked_again() -> None:
+def test_an_engine_that_failed_twice_is_not_asked_again() -> None:
     broken, sound = ToneEngine("broken", ["hung"] * 9), ToneEngine("sound")
     speaking = narrator(broken, sound)
     told = [speaking.narrate("hill", beat, tokens(f"look {beat}.")) for beat in ("a", "b", "c", "d")]
-    assert len(broken.asked) == 2
-    assert told[1].remarks[-1] == "hill: broken is not asked again in this scene"
+    assert broken.starts == 2
     assert [narration.voice for narration in told] == ["sound"] * 4
     assert told[3].remarks == ()
+
+
+def test_what_an_engine_wrote_is_no_command_to_the_terminal() -> None:
+    broken = ToneEngine("broken", ["ended: \x1b]0;title\x07\x1b[2J\r\nRENDERED\u202e"] * 2)
+    with pytest.raises(Failure) as raised:
+        narrator(broken, asked=False).narrate("hill", "east", tokens("look east."))
+    assert str(raised.value).isprintable()
+
+
+def test_a_full_disk_is_named_and_not_taken_for_a_broken_engine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an engine says of a full disk is that its sound is cut short."""
+    full = os.statvfs_result((4096, 4096, 1000, 3, 3, 1000, 500, 500, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
+    broken, sound = ToneEngine("broken", ["wrote half a sound"] * 2), ToneEngine("sound")
+    with pytest.raises(OSError, match="No space left") as raised:
+        narrator(broken, sound, store=tmp_path).narrate("hill", "east", tokens("look east."))
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(tmp_path))
+
+
+def test_a_disk_without_room_for_another_file_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = os.statvfs_result((4096, 4096, 1000, 999, 999, 1000, 0, 0, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
+    with pytest.raises(OSError, match="No space left"):
+        narrator(crashing(), store=tmp_path).narrate("hill", "east", tokens("look east."))
+
+
+@pytest.mark.parametrize("off", [1e-16, 1e-9, 5e-5])
+def test_times_that_differ_by_dust_are_one(off: float) -> None:
+    """Sums of the same numbers in another order."""
+
+    def dusty(sound: Sound) -> Sound:
+        words = [list(word) for word in sound.words]
+        words[1][0] = words[0][1] - off
+        return Sound(sound.samples, sound.rate, tuple((start, end) for start, end in words))
+
+    narration = narrator(ToneEngine("dusty", spoil=dusty), asked=False).narrate(
+        "hill", "e", tokens("look east.")
+    )
+    times = [time for word in narration.words for time in (word.start, word.end)]
+    assert (narration.voice, times) == ("dusty", sorted(times))
 
 
 def quiet(sound: Sound) -> Sound:
@@ -139,7 +215,7 @@ def test_what_is_not_whole_is_not_used(spoil: object, tmp_path: Path) -> None:
     voices = narrator(ToneEngine("broken", spoil=spoil), ToneEngine("sound"), store=tmp_path)
     narration = voices.narrate("hill", "east", tokens("look to the east."))
     assert narration.voice == "sound"
-    assert len(narration.remarks) == 1
+    assert len(narration.remarks) == 2
     assert len(list(tmp_path.iterdir())) == 1  # and it is not kept
 
 
@@ -195,7 +271,7 @@ def test_a_recording_speaks_first_and_others_where_there_is_none(tmp_path: Path)
         "recordings",
         "tones",
     ]
-    strict = Narrator(Casting(("recordings",), ("",), strict=True), voices, "en", 150)
+    strict = Narrator(Casting(("recordings",), ("",), asked=True, silence=False), voices, "en", 150)
     with pytest.raises(Fault, match=r"hill/north: recordings hold no assets/voice/en/hill/north\.wav"):
         strict.narrate("hill", "north", text)
 
@@ -225,11 +301,11 @@ def test_a_scene_is_said_in_one_go_but_what_is_recorded(tmp_path: Path) -> None:
     assert np.array_equal(found["south"].samples, alone.samples)
 
 
-def test_trouble_with_one_beat_leaves_the_others_as_they_were(tmp_path: Path) -> None:
+def test_trouble_that_passes_leaves_no_trace(tmp_path: Path) -> None:
     engine = ToneEngine(trouble=["lost its tongue", "lost its tongue again"])
     beats = {"east": tokens("look east."), "north": tokens("look up.")}
     speaking = narrator(engine, store=tmp_path)
     speaking.prepare("hill", beats)
     found = {beat: speaking.narrate("hill", beat, said) for beat, said in beats.items()}
-    assert [narration.voice for narration in found.values()] == ["none", "tones"]
-    assert [len(narration.remarks) for narration in found.values()] == [1, 0]
+    assert [narration.voice for narration in found.values()] == ["tones", "tones"]
+    assert [len(narration.remarks) for narration in found.values()] == [0, 0]

@@ -1,6 +1,7 @@
 """Every kind of fault in a picture is found, and a clean picture has none."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,14 +9,19 @@ from manim import Line, Mobject, Scene, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
-from steepest.stage.play.layout import findings
+from steepest.stage.play.layout import Looking, findings
 from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import words
 
 
@@ -30,7 +36,24 @@ def picture() -> ContourMap:
 
 
 def block() -> Landscape:
-    return Landscape(Terrain(lambda x, y: x + y, (-1, 1), (-1, 1)), View())
+    land = Landscape(Terrain(lambda x, y: x + y, (-1, 1), (-1, 1)), View())
+    land.view = land.fitted(land.view, Box(-3, -2.5, 3, 2.5))
+    return land
+
+
+def on_map(mark: Callable[[Plane], Mobject]) -> list[Mobject]:
+    plane = Plane((-1, 1), (-1, 1), Box(-2, -2, 2, 2))
+    return [ContourMap(plane, lambda x, y: x**2 + y**2), mark(plane)]
+
+
+def ground_at(x: float) -> Landscape:
+    land = block()
+    land.view = replace(land.view, x=x)
+    return land
+
+
+def plated(at: tuple[float, float] = (0.0, 0.0)) -> Plate:
+    return Plate(words("over").stand(*at))
 
 
 FAULTS: dict[str, Callable[[], list[Mobject]]] = {
@@ -41,7 +64,48 @@ FAULTS: dict[str, Callable[[], list[Mobject]]] = {
     "overlap": lambda: [words("one").stand(0, 0), words("two").stand(0.2, 0.1)],
     "plate": lambda: [picture(), words("over").stand(0, 0)],
     "line": lambda: [words("crossed").stand(0, 0), Line([-1, 0.1, 0], [3, 0.1, 0])],
+    "outside": lambda: on_map(lambda plane: FlatArrow(np.zeros(2), np.array([2.5, 1]), plane=plane)),
+    "covered": lambda: [FlatArrow(np.array([-1, 0.1]), np.array([1.5, 0.1])), plated()],
 }
+
+OTHERS: dict[str, tuple[str, Callable[[], list[Mobject]]]] = {
+    "a running number off the frame": ("edge", lambda: [Readout(lambda: 123456.0, 2, point=(6.5, 0))]),
+    "an arrow off the frame": ("edge", lambda: [FlatArrow(np.zeros(2), np.array([7.1, 0]))]),
+    "a path off the frame": ("edge", lambda: [FlatLine(np.array([[0, 0], [0, 3.9]]))]),
+    "a ground off the frame": ("edge", lambda: [ground_at(5)]),
+    "a line in the captions": ("captions", lambda: [FlatLine(np.array([[0, 0], [0, -3.4]]))]),
+    "a walker under a plate": (
+        "covered",
+        lambda: on_map(lambda plane: FlatDot(plane, (0, 0.05))) + [plated((-0.2, 0)).set_z_index(2)],
+    ),
+    "a walker on the words of a plate": (
+        "line",
+        lambda: on_map(lambda plane: FlatDot(plane, (0.1, 0.05))) + [plated()],
+    ),
+    "a path through words": (
+        "line",
+        lambda: [words("crossed").stand(0, 0), FlatLine(np.array([[-3, 0.1], [3, 0.1]]))],
+    ),
+    "a long straight line between whose ends words stand": (
+        "line",
+        lambda: [words("i").stand(0.3, 0), Line([-6, 0.1, 0], [6, 0.1, 0])],
+    ),
+    "an arrow on a ground, through words": (
+        "line",
+        lambda: [with_arrow(block()), words("over").stand(-0.3, 2.5)],
+    ),
+}
+
+
+def with_arrow(land: Landscape) -> Landscape:
+    foot = land.terrain.on(0, 0)
+    return land.put(Arrow(start=foot, end=foot + [0, 0, 4], through=True))
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_whatever_is_drawn_is_looked_at(name: str) -> None:
+    kind, fault = OTHERS[name]
+    assert kind in kinds(*fault())
 
 
 @pytest.mark.parametrize("kind", FAULTS)
@@ -66,7 +130,32 @@ def test_words_over_a_block_need_a_plate_and_words_beside_it_none() -> None:
     middle = land.over(0, 0)
     assert kinds(land, words("on it").move_to(middle)) == ["plate"]
     left = land.get_left()[0]
-    assert kinds(land, words("by").stand(left - 0.1, 2.2, side=1)) == []
+    assert kinds(land, words("by").stand(left - 0.1, 1.8, side=1)) == []
+
+
+def test_a_plate_may_lie_on_what_is_past() -> None:
+    past = FlatArrow(np.array([-1, 0.1]), np.array([1.5, 0.1]))
+    past.set_opacity(0.4)
+    assert kinds(past, plated()) == []
+
+
+def test_while_it_moves_what_fades_does_not_count() -> None:
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(words("comes").stand(0, 0).set_opacity(0.6), words("goes").stand(0.2, 0).set_opacity(0.4))
+    assert "overlap" in [finding.kind for finding in findings(scene)]
+    assert findings(scene, moving=True) == []
+
+
+def test_one_thing_is_found_once_however_often_one_looks() -> None:
+    number = Readout(lambda: 123456.0, 2, point=(6.5, 0))
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(number)
+    looking = Looking()
+    for value in (123456.0, 123457.0):
+        number.value = lambda value=value: value
+        number.refresh()
+        looking.look(scene)
+    assert [finding.kind for finding in looking.found] == ["edge"]
 
 
 def test_what_has_faded_is_not_there() -> None:

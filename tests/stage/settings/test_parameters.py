@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pydantic import ValidationError
 
@@ -88,11 +89,26 @@ def test_a_fact_is_worked_out_once_and_only_when_asked_for() -> None:
     assert worked_out == ["here"]
 
 
-def test_facts_leave_equality_and_hash_alone() -> None:
-    asked, fresh = Walk(), Walk()
-    assert asked.doubled
-    assert asked == fresh
-    assert hash(asked) == hash(fresh)
+class Sampled(Walk):
+    """A walk with a fact that has no one answer when it is compared."""
+
+    @fact
+    def samples(self) -> np.ndarray:
+        """Some numbers."""
+        return np.arange(3)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(Walk, "doubled"), (Sampled, "samples")])
+def test_facts_leave_equality_and_hash_alone(kind: type[Walk], name: str) -> None:
+    asked, other, fresh = kind(), kind(), kind()
+    assert getattr(asked, name) is not None and getattr(other, name) is not None
+    assert asked == other == fresh
+    assert hash(asked) == hash(other) == hash(fresh)
+
+
+def test_parameters_differ_by_a_field_or_by_their_class() -> None:
+    assert Walk() != Walk(tilt=1)
+    assert Walk() != Sampled()
 
 
 def test_the_namespace_holds_every_parameter_and_fact() -> None:

@@ -1,15 +1,11 @@
 """Type stands on its baseline, keeps its parts apart and shows what it is given."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.type import typeset
 from steepest.stage.type.glyphs import path_points
-from steepest.stage.type.kept import VARIABLE
-from steepest.stage.type.typeset import Typeset, formula, set_type, words
+from steepest.stage.type.typeset import Typeset, formula, words
 
 
 def test_words_stand_on_one_baseline_whatever_letters_they_have() -> None:
@@ -66,23 +62,6 @@ def test_plain_words_are_never_markup(text: str) -> None:
 def test_what_cannot_be_set_is_said_with_what_was_asked() -> None:
     with pytest.raises(ValueError, match="Typst cannot set"):
         formula("frac(1")
-
-
-def test_set_type_is_kept_and_found_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "type"))
-    first = set_type("kept type")
-    (file,) = (tmp_path / "type").iterdir()
-    assert file.read_bytes() == first
-    typeset._compiled.cache_clear()
-    file.write_bytes(b"as it was kept")
-    assert set_type("kept type") == b"as it was kept"
-    typeset._compiled.cache_clear()
-
-
-def test_type_that_cannot_be_kept_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "file").touch()
-    monkeypatch.setenv(VARIABLE, str(tmp_path / "file"))
-    assert set_type("type with nowhere to lie").startswith(b"<svg")
 
 
 def test_empty_type_has_no_glyphs() -> None:

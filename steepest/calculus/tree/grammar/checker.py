@@ -44,8 +44,14 @@ class Checker:
             raise self.refuse(
                 f"powers and products reach degree {degree}: at most {self.dialect.degree}", node
             )
-        if height > self.dialect.size:
+        if height > self.dialect.power:
             raise self.refuse("the numbers in this power grow too large", node)
+        if height > self.dialect.size and not _grows(
+            node
+        ):  # how large a power of names is shows at a point only
+            power = math.floor(self.dialect.size / math.log(10))
+            reason = f"the numbers here grow too large, or too small: beyond 10**{power} or 10**-{power}"
+            raise self.refuse(reason, node)
         return degree, height
 
     def bounds(self, node: ast.expr, depth: int) -> tuple[int, float]:
@@ -114,6 +120,17 @@ class Checker:
                     raise self.refuse(f"an exponent lies between -{most} and {most}", node.right)
                 return math.ceil(degree * abs(exponent)), height * abs(exponent)
         return max(degree, exponent_degree), height * math.exp(min(exponent_height, 20.0))
+
+
+def _grows(node: ast.expr) -> bool:
+    """Whether there is an exponential, or a power with a name in its exponent, in a text."""
+    for part in ast.walk(node):
+        match part:
+            case ast.Call(func=ast.Name(id="exp")):
+                return True
+            case ast.BinOp(op=ast.Pow(), right=exponent) if _constant(exponent) is None:
+                return True
+    return False
 
 
 def _constant(node: ast.expr) -> float | None:

@@ -23,7 +23,11 @@ _DERIVED: dict[str, Any] = {
     "exponent": 10_000,
     "degree": 100_000,
     "size": math.inf,
+    "power": math.inf,
 }
+# What a person types: its numbers are numbers for a float64, too, with room for those of its derivatives; and its
+# second derivatives are worked out, sampled over a map, and followed for 500 steps of a walk, within seconds.
+_TYPED: dict[str, Any] = {"size": 280 * math.log(10), "second": 700}
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -39,7 +43,8 @@ class Dialect:
 
     Limits: `length` in characters; `depth` in levels of nesting; `digits` of a number; `exponent`, the size
     of one; `degree` that powers and products reach together; `size`, the natural logarithm of the largest
-    exact number that can arise.
+    exact number that can arise, and `power`, of the largest in a power whose exponent has names in it; `second`,
+    about how many numbers and names there are in the second derivatives.
     """
 
     calls: frozenset[str] = CALLS
@@ -57,6 +62,8 @@ class Dialect:
     exponent: int = 64
     degree: int = 64
     size: float = 10_000.0
+    power: float = 10_000.0
+    second: float = math.inf
 
     def __post_init__(self) -> None:
         for name in sorted(self.names or ()):
@@ -80,4 +87,4 @@ def FORMULA(names: Iterable[str], *, derived: bool = False) -> Dialect:
     '3 * x ** 2 + 2 * x * y'
     """
     dialect = Dialect(names=frozenset(names) | CONSTANTS)
-    return replace(dialect, **_DERIVED) if derived else dialect
+    return replace(dialect, **(_DERIVED if derived else _TYPED))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 
 from steepest.calculus.tree.grammar.checker import Checker
 from steepest.calculus.tree.grammar.dialect import Dialect
 from steepest.calculus.tree.grammar.error import FormulaError
+from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.tree.grammar.scanner import Scanner
 
 
@@ -36,6 +38,12 @@ def read(source: str, dialect: Dialect) -> ast.expr:
     try:
         tree = ast.parse(f"({flat})", mode="eval").body
         Checker(source, dialect).check(tree)
+        if dialect.second < math.inf and (much := second_derivative(tree)) > dialect.second:
+            reason = (
+                f"the {dialect.noun} has too many factors, or functions within functions: its second derivatives would "
+                f"take some {much:,.0f} numbers and names to write, and {dialect.second:,.0f} are allowed"
+            )
+            raise FormulaError(reason, source, 0)
     except SyntaxError as error:
         raise FormulaError("this cannot be read from here on", source, (error.offset or 1) - 2) from None
     except (ValueError, MemoryError, RecursionError) as error:

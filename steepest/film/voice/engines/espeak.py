@@ -9,13 +9,13 @@ import functools
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from steepest.disk.placing import temporary
 from steepest.film.voice.engines import json_program
-from steepest.film.voice.interface import Sentence, Sound, Trouble
+from steepest.film.voice.interface import Sentence, Sound, Trouble, printable
 
 INSTALL = "sudo apt-get install --yes --no-install-recommends espeak-ng"
 RATE = 150  # words a minute
@@ -58,8 +58,8 @@ def _named(language: str) -> str:
 @functools.lru_cache(maxsize=8)
 def _version(command: tuple[str, ...], voice: str, changed: int) -> str:
     """The library's version, or what is wrong with it."""
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            return json_program.probe(command, {"voice": voice}, Path(folder))
-        except Trouble as trouble:
-            return str(trouble)
+    try:
+        with temporary() as folder:
+            return printable(json_program.probe(command, {"voice": voice}, folder))
+    except Trouble as trouble:
+        return str(trouble)

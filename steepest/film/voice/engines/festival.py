@@ -11,14 +11,14 @@ import functools
 import hashlib
 import os
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from steepest.disk.placing import temporary
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.riff import read_wav
-from steepest.film.voice.interface import Sentence, Sound, Trouble
+from steepest.film.voice.interface import Sentence, Sound, Trouble, printable
 
 PACKAGES = "festival festvox-us-slt-hts"
 INSTALL = f"sudo apt-get install --yes --no-install-recommends {PACKAGES}"
@@ -121,13 +121,13 @@ def _times(told: str, count: int) -> tuple[tuple[float, float], ...]:
 @functools.lru_cache(maxsize=8)
 def _voice(program: str, changed: int) -> str:
     """The folder of the voice as festival names it, or what was wrong."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "probe.scm").write_text(_PROBE, encoding="ascii")
-        try:
-            told = run([program, "-b", "probe.scm"], Path(folder), 20, environment={"HOME": folder})
-        except Trouble as trouble:
-            return str(trouble)
-    return told.strip()
+    try:
+        with temporary() as folder:
+            (folder / "probe.scm").write_text(_PROBE, encoding="ascii")
+            told = run([program, "-b", "probe.scm"], folder, 20, environment={"HOME": str(folder)})
+    except Trouble as trouble:
+        return str(trouble)
+    return printable(told)
 
 
 @functools.lru_cache(maxsize=8)

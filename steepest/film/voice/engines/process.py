@@ -9,7 +9,7 @@ import resource
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from steepest.film.voice.interface import Trouble
@@ -22,6 +22,13 @@ _WRITTEN = ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 _LIBRARY = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux's <sys/prctl.h>
 
+WHY = {
+    "SIGKILL": "is the machine out of memory?",
+    "SIGXFSZ": "it wrote a file larger than this shell allows, see ulimit -f",
+    "SIGXCPU": "it took longer than this shell allows, see ulimit -t",
+}
+"""What the end of an engine by a signal may come from, where that can be told."""
+
 
 def run(
     command: Sequence[str],
@@ -31,9 +38,10 @@ def run(
     environment: Mapping[str, str] | None = None,
 ) -> str:
     """Run a program in a folder, the only one it has a reason to write in, and return what it prints. Raises
-    Trouble where it does not end well and in time.
+    Trouble where it does not end well and in time, and OSError where the folder cannot be written.
 
-    A program that runs on after `seconds` is killed, with all that it has started.
+    A program that runs on after `seconds` is killed, with all that it has started; so it is when this process ends
+    before, however that happens.
     """
     answer = folder / "answer"
     (folder / "given").write_bytes(given)
@@ -41,6 +49,7 @@ def run(
         (folder / "given").open("rb") as heard,
         answer.open("wb") as told,
         (folder / "errors").open("wb") as errors,
+        _guarded() as guard,
     ):
         try:
             process = subprocess.Popen(
@@ -53,9 +62,10 @@ def run(
                 process_group=0,
                 preexec_fn=_bind,
             )
-        except OSError as error:
-            raise Trouble(f"could not be started ({error.strerror})") from None
+        except (OSError, subprocess.SubprocessError) as error:
+            raise Trouble(f"could not be started ({getattr(error, 'strerror', None) or error})") from None
         try:
+            os.write(guard, f"{process.pid}\n".encode())
             code = process.wait(seconds)
         except subprocess.TimeoutExpired:
             raise Trouble(f"did not answer within {seconds:.0f} s and was stopped") from None
@@ -70,10 +80,38 @@ def run(
         return told.read(ANSWER).decode(errors="replace")
 
 
+@contextlib.contextmanager
+def _guarded() -> Iterator[int]:
+    """A pipe to a process that ends an engine's whole group once nobody holds the pipe's other end any more, which is
+    when this process has ended. It is written the number of the group. A process that is killed runs no code of its
+    own, and the system ends with it only those that it started itself.
+    """
+    reading, writing = os.pipe()
+    guard = os.fork()
+    if guard == 0:
+        try:
+            os.setpgid(0, 0)  # a Ctrl-C is not for it
+            os.close(writing)
+            told = b""
+            while part := os.read(reading, 64):
+                told += part
+            os.killpg(int(told), signal.SIGKILL)
+        finally:
+            os._exit(0)
+    os.close(reading)
+    try:
+        yield writing
+    finally:
+        os.kill(guard, signal.SIGKILL)  # the group is ended, and its number may be somebody else's now
+        os.waitpid(guard, 0)
+        os.close(writing)
+
+
 def _bind() -> None:
     """Between fork and exec: whoever kills us ends the engine too, and it fills no disk."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, most in ((resource.RLIMIT_FSIZE, LARGEST), (resource.RLIMIT_CORE, 0)):
+        allowed = [limit for limit in resource.getrlimit(what) if limit != resource.RLIM_INFINITY]
+        resource.setrlimit(what, (min(most, *allowed),) * 2 if allowed else (most, most))
     if _LIBRARY is not None:
         _LIBRARY.prctl(_END_WITH_PARENT, signal.SIGKILL)
 
@@ -81,5 +119,7 @@ def _bind() -> None:
 def _ending(code: int) -> str:
     if code < 0:
         with contextlib.suppress(ValueError):
-            return f"crashed ({signal.Signals(-code).name})"
+            name = signal.Signals(-code).name
+            why = f"; {WHY[name]}" if name in WHY else ""
+            return f"{'was killed' if name == 'SIGKILL' else 'crashed'} ({name}{why})"
     return f"ended with exit code {code}"

@@ -16,6 +16,9 @@ from steepest.film.voice.passages import weight
 QUICKEST = 0.35
 """Of a word's usual time: speech that takes less is not all there."""
 LATE = 0.1  # seconds that a word may end after its sound
+SAME = 1e-4
+"""Times that differ by less (seconds) are one: sums of the same numbers in another order are. No ear tells them apart.
+"""
 
 
 def whole(sound: Sound, words: Sentence) -> Sound:
@@ -37,7 +40,8 @@ def whole(sound: Sound, words: Sentence) -> Sound:
         raise Trouble(
             f"returned half a sound: its words end at {timed.words[-1][1]:.1f} s, it at {sound.seconds:.1f} s"
         )
-    flat = [time for word in timed.words for time in word]
-    if flat != sorted(flat) or flat[0] < 0:
+    flat = np.array(timed.words).ravel()
+    if not (np.diff(flat, prepend=0.0) >= -SAME).all():  # not a number is not in order either
         raise Trouble("told times that do not follow one another")
-    return timed
+    flat = np.maximum.accumulate(np.maximum(flat, 0.0))
+    return replace(timed, words=tuple((float(a), float(b)) for a, b in flat.reshape(-1, 2)))

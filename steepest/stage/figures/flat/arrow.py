@@ -28,6 +28,7 @@ class FlatArrow(Drawn):
     """
 
     kind = "arrow"
+    extent = "arrow"
 
     def __init__(
         self,
@@ -71,6 +72,12 @@ class FlatArrow(Drawn):
         both = np.zeros((2, 3))
         both[0, : len(ends[0])], both[1, : len(ends[1])] = ends
         return both
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """From its start to as far as it has grown (2, 3)."""
+        a, b = self.outline
+        return np.array([a, a + (b - a) * self.grown])
 
     @property
     def style(self) -> tuple[object, ...]:

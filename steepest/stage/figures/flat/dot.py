@@ -28,12 +28,14 @@ class FlatDot(Drawn):
     """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge. Off its plane it is not seen."""
 
     kind = "dot"
+    extent = "dot"
 
     def __init__(
         self, plane: Plane, at: Given[Sequence[Any]], colour: str = theme.INK, radius: float = 0.09
     ) -> None:
         super().__init__(colour, plane)
         self.of, self.at, self.radius, self.size = plane, at, radius, 1.0
+        self.room = radius
         self.points = plane.place(now(at))[None]
         self.set_z_index(theme.ABOVE)
 

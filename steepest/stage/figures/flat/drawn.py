@@ -9,7 +9,9 @@ import numpy as np
 from manim import Animation, FadeOut, UpdateFromAlphaFunc
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
+from steepest.stage.extent import Extent, Kind
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
@@ -24,10 +26,13 @@ class Drawn(Painted):
     """
 
     kind = "line"
+    extent: Kind = "line"
+    room = 0.0  # how far it is painted beyond its points, in scene units
 
     def __init__(self, colour: str, plane: Plane | None = None) -> None:
         super().__init__()
         self.colour, self.plane, self.grown = colour, plane, 1.0
+        self.within: Box | None = plane.box if plane else None
 
     @property
     def outline(self) -> np.ndarray:
@@ -54,6 +59,16 @@ class Drawn(Painted):
             outline = self.outline
             points = self.plane.back(outline) if self.plane else outline[:, :2]
             yield Shape(self.kind, self.colour, points, self.opacity)
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """The part (m, 3) of its outline that has grown."""
+        return self.outline
+
+    def extents(self) -> Iterable[Extent]:
+        """It, as far as it has grown."""
+        if self.is_seen and len(path := self.drawn[:, :2]):
+            yield Extent(self.extent, path, self.room, self.within, self.opacity)
 
     def coming(self) -> Sequence[Animation]:
         """It grows; what has no place yet comes without a stroke."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Mobject, VGroup
+from manim import DL, UR, Mobject, VGroup
 
+from steepest.calculus import Number
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -83,7 +83,7 @@ class Plane(VGroup):
                 found[:, axis] = 10 ** found[:, axis]
         return np.asarray(found)
 
-    def place(self, point: Sequence[float | Fraction]) -> np.ndarray:
+    def place(self, point: Sequence[Number]) -> np.ndarray:
         """Where a point lies on the frame (3,), no farther off than a drawing can be."""
         x, y = (min(max(float(value), -_FARTHEST), _FARTHEST) for value in point)
         return self.at(x, y)
@@ -105,14 +105,33 @@ class Plane(VGroup):
         )
 
     def _number(self, counts: tuple[int, int]) -> None:
-        for x in self.ticks(self.xs, counts[0], self.logs[0]):
-            foot = self.at(x, self.ys[0])
-            self.lines.add(line(foot, foot + [0, -0.08, 0]))
-            self.x_numbers.add(number(x, power=self.logs[0]).stand(foot[0], foot[1] - 0.38, side=0))
-        for y in self.ticks(self.ys, counts[1], self.logs[1]):
-            foot = self.at(self.xs[0], y)
-            self.lines.add(line(foot, foot + [-0.08, 0, 0]))
-            self.y_numbers.add(number(y, power=self.logs[1]).stand(foot[0] - 0.18, foot[1] - 0.09, side=1))
+        """Numbers along both axes: fewer where they would crowd, and none at the corner where they would touch."""
+        for axis, count in enumerate(counts):
+            for fewer in range(count, 0, -1):
+                feet = self._feet(axis, fewer)
+                numbers = [text for _, text in feet]
+                if all(keep_apart(*pair) for pair in pairwise(numbers)):
+                    break
+            else:
+                continue
+            for foot, text in feet:
+                self.lines.add(line(foot, foot + ([0, -0.08, 0] if axis == 0 else [-0.08, 0, 0])))
+                below = self.x_numbers.submobjects if axis == 1 else []
+                if all(keep_apart(each, text) for each in below):
+                    (self.x_numbers, self.y_numbers)[axis].add(text)
+
+    def _feet(self, axis: int, count: int) -> list[tuple[np.ndarray, Typeset]]:
+        """The places (3,) of about so many numbers on an axis, and the numbers as they stand there."""
+        log, found = self.logs[axis], []
+        for value in self.ticks((self.xs, self.ys)[axis], count, log):
+            foot = self.at(value, self.ys[0]) if axis == 0 else self.at(self.xs[0], value)
+            text = number(value, power=log)
+            if axis == 0:
+                text.stand(foot[0], foot[1] - 0.38, side=0)
+            else:
+                text.stand(foot[0] - 0.18, foot[1] - 0.09, side=1)
+            found.append((foot, text))
+        return found
 
     @staticmethod
     def ticks(span: Span, count: int, log: bool = False) -> Iterable[float]:
@@ -136,8 +155,7 @@ def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:
 
     The box may become narrower at its left, and the numbers below it fewer.
     """
-    widest = max((number.width for number in Plane(xs, ys, box, equal=True).y_numbers), default=0.0)
-    box = Box(max(box.left, leftmost + widest + 0.2), box.bottom, box.right, box.top)
+    box = beside_numbers(xs, ys, box, leftmost)
     for count in (6, 4, 3, 2):
         plane = Plane(xs, ys, box, equal=True, numbers=(count, 4))
         if all(apart(one, other) for one, other in pairwise(plane.x_numbers)):
@@ -145,9 +163,22 @@ def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:
     return plane
 
 
+def beside_numbers(xs: Span, ys: Span, box: Box, leftmost: float) -> Box:
+    """What is left of a box for a plane of equal scales where none of the numbers at its left is left of `leftmost`."""
+    widest = max((number.width for number in Plane(xs, ys, box, equal=True).y_numbers), default=0.0)
+    return Box(max(box.left, leftmost + widest + 0.2), box.bottom, box.right, box.top)
+
+
 def apart(one: Mobject, other: Mobject) -> bool:
     """Whether two numbers, the other to the right of the one, have room between them."""
     return bool(other.get_left()[0] - one.get_right()[0] > 2 * theme.TEXT_GAP)
+
+
+def keep_apart(one: Mobject, other: Mobject) -> bool:
+    """Whether two texts, wherever they stand, have room between them."""
+    (left, bottom, _), (right, top, _) = one.get_corner(DL), one.get_corner(UR)
+    (west, south, _), (east, north, _) = other.get_corner(DL), other.get_corner(UR)
+    return bool(max(west - right, left - east, south - top, bottom - north) > theme.TEXT_GAP)
 
 
 def number(

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.plane import Plane, apart, inside, number
+from steepest.stage.figures.flat.plane import Plane, apart, inside, keep_apart, number
 from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.ground.terrain import Span, round_steps
@@ -77,6 +77,9 @@ class Plot:
             over = max(self.box.top + 0.09, *(each.get_top()[1] for each in self.plane.y_numbers)) + 0.15
             name_up.stand(self.box.left, over, side=0)
             self.plane.add(name_up.shift(DOWN * max(0.0, name_up.get_top()[1] - region.top)))
+            low = float(name_up.get_bottom()[1]) - theme.TEXT_GAP
+            numbers = self.plane.y_numbers
+            numbers.remove(*(each for each in numbers if each.get_top()[1] > low))
         self.across = self._ticks()
         self.labels = Labels(self.box)
 
@@ -218,7 +221,8 @@ class Plot:
             if all(apart(one, other) for one, other in pairwise(numbers)):
                 break
         ticks = VGroup(*(Line(foot, foot + DOWN * 0.08) for foot in feet))
-        return VGroup(ticks.set_stroke(theme.QUIET, theme.AXIS_WIDTH), *numbers)
+        clear = (each for each in numbers if all(keep_apart(each, up) for up in self.plane.y_numbers))
+        return VGroup(ticks.set_stroke(theme.QUIET, theme.AXIS_WIDTH), *clear)
 
 
 class Curve(Trail):

@@ -116,6 +116,15 @@ class Trail(Drawn):
             end = self.nodes[self.since : int(self.reached) + 1]
             yield Shape(self.kind, self.colour, end, self.opacity)
 
+    @property
+    def drawn(self) -> np.ndarray:
+        """What is seen of its line (n, 3), with gaps where it is off the plane."""
+        box, outline = self._box, self.outline
+        runs = [run for a, b in pairwise(outline) if (run := box.clip(a, b)) is not None]
+        dots = [(point,) for point in outline if box.holds(point)]
+        gap = np.full((1, 3), np.nan)
+        return np.concatenate([np.zeros((0, 3)), *(part for run in (*runs, *dots) for part in (run, gap))])
+
     def reach(self) -> Box | None:
         """What has been reached of it, with its dots."""
         box, outline = self._box, self.outline[:, :2]

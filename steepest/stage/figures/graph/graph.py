@@ -16,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.graph.edge import GraphEdge, Way
 from steepest.stage.figures.graph.layered import Layered, Link, layered
 from steepest.stage.figures.label import GAPS, Label, Labels, Look
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout
@@ -32,7 +32,7 @@ _MOST = 2  # decimals of a number
 _TIGHT = 0.07  # from what an edge multiplies by to the edge of its plate
 
 
-class ComputationGraph:
+class ComputationGraph(Assembly):
     """The steps of a formula, which a fact tells as a `Graph`, as cards in a `region`, joined by edges.
 
     It lays itself out from the list of its nodes and their inputs. It comes without numbers: `forward` lets the values
@@ -75,14 +75,6 @@ class ComputationGraph:
         """Its cards appear, and its edges grow; no number is there yet."""
         return come(*self.cards.values(), *self.edges.values())
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it fades to this opacity."""
-        return dim(*self._there, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """All of it disappears."""
-        return gone(*self._there)
-
     # --- what flows ---
 
     def forward(self, *names: str, **timing: Any) -> list[Animation]:
@@ -116,7 +108,7 @@ class ComputationGraph:
     # --- how it is laid out ---
 
     @property
-    def _there(self) -> list[Any]:
+    def parts(self) -> list[Any]:
         return [*self.cards.values(), *self.edges.values(), *self.slopes.values(), *self._told]
 
     def _flow(

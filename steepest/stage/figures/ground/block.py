@@ -11,8 +11,10 @@ from manim import Animation, there_and_back
 from steepest.calculus import Cut, Domain, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
 from steepest.stage.figures.ground.outlook import close_up
+from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
 from steepest.stage.figures.label import Label
@@ -31,9 +33,9 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 """From where the eye looks: a view, or what finds one for a ground."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
-_SECANT = 1.6, 2.4  # how far a secant goes on, behind the step and before it, likewise
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _TICKS = 4  # numbers on the longer side
+_OVER = 0.15  # how far over the region a tangent may reach
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
 _CELLS = 48
 _LIFT = 0.012  # of a line over the ground that it lies on
@@ -71,6 +73,7 @@ class Block:
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
         self.axes.place()
+        self.labels = BlockLabels(self.landscape, self.axes)
         self._before: View | None = None
         self._walks: list[GroundWalk] = []
         self._places: dict[Thing, np.ndarray] = {}
@@ -154,60 +157,40 @@ class Block:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            return np.asarray(start + along * _TANGENT / np.linalg.norm(along))
+            whole = along * _TANGENT / np.linalg.norm(along)
+            return np.asarray(start + whole * self._share_below_title(start, whole))
 
         return self._own(
             Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
         )
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
-        """A live step along a cut: the step, its climb, the line through both its ends, and a ball at its end."""
-        (x, y), here = map(float, cut.at), cut.function(cut.at)
-        start = self.whole.on(x, y)
-
-        def foot(ground: Terrain) -> np.ndarray:
-            x, y = map(float, cut.moved(step().length))
-            return ground.at(x, y, float(here))
-
-        def end(ground: Terrain) -> np.ndarray:
-            taken = step()
-            x, y = map(float, cut.moved(taken.length))
-            return ground.at(x, y, float(here + taken.climb))
-
-        def line(ground: Terrain) -> np.ndarray:
-            way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
-            return np.array([start - _SECANT[0] * way, start + _SECANT[1] * way])
-
-        style: dict[str, Any] = {"colour": theme.INK, "width": 3, "through": True, "halo": True}
-        level, climb, secant = (
-            self._own(SpaceCurve(points=points, **style))
-            for points in (
-                lambda ground: np.array([start, foot(ground)]),
-                lambda ground: np.array([foot(ground), end(ground)]),
-                line,
-            )
-        )
-        return level, climb, secant, self._own(Dot(point=end, radius=0.06))
+        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it,
+        and a ball at its end."""
+        level, climb, secant, ball = secant_on(self.landscape, lambda: self.region, cut, step)
+        return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
     def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
         """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
         line. They follow the block as it is seen."""
-        land = self.landscape
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
-            return self.follow(Label(words, lambda: land.on_screen(end), (0.0, 1.0), theme.AROUND))
+            return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND)
         if not isinstance(at, Arrow):
-            x, y = map(float, at)
-            return self.follow(Label(words, lambda: land.over(x, y), (0.0, 1.0), self.region))
+            point = self.whole.on(*map(float, at))
+            return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.region, kept=False)
         tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
 
-        def aside() -> np.ndarray:
-            end = land.on_screen(tip)
-            right, up, _ = end - land.on_screen(foot)
+        def aside(view: View) -> np.ndarray:
+            end, start = view.project(np.array([tip, foot]))[:, :2]
+            right, up = end - start
             over = (above and end[1] < self.region.top - 1) == (right > 0)
             return np.array([-up, right]) * (1 if over else -1)
 
-        return self.follow(Label(words, lambda: land.on_screen(tip), aside, self.region))
+        return self._label(words, tip, aside, self.region)
+
+    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, region: Box, kept: bool = True) -> Label:
+        return self.labels.add(words, lambda view: view.project(point[None])[0, :2], usual, region, kept)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""
@@ -219,7 +202,9 @@ class Block:
     def look(self, view: Outlook, region: Box | None = None, **timing: Any) -> Animation:
         """Look at it from elsewhere, as large as its region, or from now on another one, allows."""
         self.region = region or self.region
-        return self.landscape.look_from(self.fitted(view), **timing)
+        fitted = self.fitted(view)
+        self.labels.turn(fitted)
+        return self.landscape.look_from(fitted, **timing)
 
     def fitted(self, view: Outlook, region: Box | None = None) -> View:
         """The view from a side in which the block, with its axes, just fills a region of the frame."""
@@ -284,6 +269,12 @@ class Block:
             place[cut.axis] = start + _STROLL * (end - start) * share
 
         return running(self.landscape, walk, rate_func=there_and_back, run_time=theme.STROLL)
+
+    def _share_below_title(self, start: np.ndarray, way: np.ndarray) -> float:
+        """How much of an arrow is seen in the region, or a little over it; half of it at least."""
+        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, 1]
+        room = self.region.top + _OVER - foot
+        return float(np.clip(room / (tip - foot), 0.5, 1.0)) if tip - foot > room else 1.0
 
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)

@@ -29,6 +29,7 @@ class HeightAxis(SolidAxes):
             if all(_apart(lower, upper) for lower, upper in pairwise(few))
         )
         self.submobjects = [*kept, name]
+        self.placed = [each for each in self.placed if each.text in self.submobjects]
         return self
 
 

@@ -9,18 +9,26 @@ import numpy as np
 from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane, number
+from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.terrain import round_steps
-from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
+
+_FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
+_PIECES = 14  # of an arrow
+_SEEN = 0.06
 
 
 class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the corner on the left.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it.
+    where the view puts them, and follow it: a number that would touch another is not seen from there, and a name stands
+    beyond the numbers.
     """
 
     def __init__(
@@ -38,7 +46,7 @@ class SolidAxes(VGroup):
         outward_x = np.array([np.sign(eye[0]) or 1.0, 0, 0])
         outward_y = np.array([0, np.sign(eye[1]) or 1.0, 0])
         base = terrain.base
-        self.placed: list[tuple[Typeset, np.ndarray, np.ndarray, float]] = []
+        self.placed: list[_Standing] = []
         self.ticks: list[SpaceCurve] = []
         for x in Plane.ticks(terrain.xs, counts[0]):
             self._mark(number(x), terrain.at(x, near_y, base), outward_y)
@@ -68,11 +76,13 @@ class SolidAxes(VGroup):
         )
         for name, (spot, direction, far) in zip(names, spots, strict=True):
             if name is not None:
-                self.placed.append((name, spot, direction, far))
+                self.placed.append(_Standing(name, spot, direction, far, is_name=True))
                 self.add(name)
         landscape.put(*self.ticks)
         landscape.followers.append(self)
+        self._crossed = False
         self.place()
+        self.add_updater(lambda axes: axes._step_aside())
 
     def put(self) -> None:
         """Put their lines on the landscape, if they are not there."""
@@ -95,7 +105,7 @@ class SolidAxes(VGroup):
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
     def _mark(self, label: Typeset, spot: np.ndarray, outward: np.ndarray) -> None:
-        self.placed.append((label, spot, outward, self.gap))
+        self.placed.append(_Standing(label, spot, outward, self.gap))
         self.ticks.append(
             SpaceCurve(
                 colour=theme.QUIET,
@@ -107,21 +117,109 @@ class SolidAxes(VGroup):
         self.add(label)
 
     def place(self) -> None:
-        """Stand every name and number outside the block, at its tick."""
-        for label, spot in self._spots():
-            label.move_to(np.array([*spot, 0]))
+        """Stand every name and number outside the block, at its tick, off what stands on it."""
+        crossing = self._crossing(self.landscape.view)
+        middles = self._middles(self.landscape.view, crossing)
+        for each, middle in zip(self.placed, middles, strict=True):
+            if each.is_name:
+                middle[:] = np.clip(middle, each.half - _FARTHEST, _FARTHEST - each.half)
+            each.text.move_to(np.array([*middle, 0]))
+        taken = crossing
+        for each, middle in sorted(
+            zip(self.placed, middles, strict=True), key=lambda pair: not pair[0].is_name
+        ):
+            box = box_around(middle, each.half)
+            each.show(each.is_name or all(box.apart(other) >= theme.TEXT_GAP for other in taken))
+            if each.seen:
+                taken = [*taken, box]
+
+    def _step_aside(self) -> None:
+        """Stand elsewhere where an arrow has come, or has gone."""
+        if bool(crossing := self._crossing(self.landscape.view)) or self._crossed:
+            self.place()
+        self._crossed = bool(crossing)
+
+    def _crossing(self, view: View) -> list[Box]:
+        """What arrows and straight lines on the block cover, as a row of small boxes each."""
+        found: list[Box] = []
+        for thing in self.landscape.things:
+            if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve):
+                ends = _ends(thing, self.landscape.terrain)
+                if ends is not None:
+                    path = view.project(np.linspace(ends[0], ends[1], _PIECES))[:, :2]
+                    found += [box_around(point, np.zeros(2)) for point in path]
+        return found
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
-        halves = np.array([[label.width, label.height] for label, _ in self._spots()]) / 2
-        spots = np.array([spot for _, spot in self._spots()])
-        return np.concatenate([spots - halves, spots + halves])
+        middles, halves = self._middles(self.landscape.view), np.array([each.half for each in self.placed])
+        return np.concatenate([middles - halves, middles + halves])
 
-    def _spots(self) -> list[tuple[Typeset, np.ndarray]]:
-        view, found = self.landscape.view, []
-        for label, spot, outward, far in self.placed:
-            here, there = view.project(np.array([spot, spot + 0.1 * outward]))[:, :2]
-            way = there - here
-            way /= max(float(np.hypot(*way)), 1e-9)
-            found.append((label, here + way * (far + 0.5 * abs(way[0]) * label.width)))
-        return found
+    def boxes(self, view: View) -> list[Box]:
+        """What names and numbers cover in a view."""
+        pairs = zip(self._middles(view), self.placed, strict=True)
+        return [box_around(middle, each.half) for middle, each in pairs]
+
+    def _middles(self, view: View, crossing: Sequence[Box] = ()) -> np.ndarray:
+        """Where the middles (n, 2) of names and numbers are in a view."""
+        spots, outward = (
+            np.array([getattr(each, name) for each in self.placed]) for name in ("spot", "outward")
+        )
+        here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
+        ways = (there - here)[:, :2]
+        ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
+        far = np.array(
+            [each.far + abs(way[0]) * each.half[0] for each, way in zip(self.placed, ways, strict=True)]
+        )
+        middles = here[:, :2] + ways * far[:, None]
+        numbers = [
+            box_around(middle, each.half)
+            for each, middle in zip(self.placed, middles, strict=True)
+            if not each.is_name
+        ]
+        for k, each in enumerate(self.placed):
+            if each.is_name:
+                middles[k] = _beyond(middles[k], ways[k], each.half, [*numbers, *crossing])
+        return np.asarray(middles)
+
+
+class _Standing:
+    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there."""
+
+    def __init__(
+        self, text: Typeset, spot: np.ndarray, outward: np.ndarray, far: float, is_name: bool = False
+    ) -> None:
+        self.text, self.spot, self.outward, self.far, self.is_name = text, spot, outward, far, is_name
+        self.half = np.array([text.width, text.height]) / 2
+        self.seen = True
+
+    def show(self, seen: bool) -> None:
+        """Be seen from now on, or not."""
+        if seen != self.seen:
+            self.seen = seen
+            self.text.set_opacity(1.0 if seen else 0.0)
+
+
+def _ends(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
+    """Both ends (2, 3) of an arrow, or of a straight line that is seen through the ground; None for all else."""
+    if isinstance(thing, SpaceCurve):
+        if not (thing.through and thing.halo):
+            return None
+        line = placed(thing.points, terrain)
+        ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
+    else:
+        ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
+    return np.array([ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown])
+
+
+def _beyond(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
+    """Where a rectangle stands that goes on its way (2,) until it is clear of some boxes."""
+    for box in sorted(boxes, key=lambda box: float(way @ [box.left + box.right, box.bottom + box.top])):
+        if box_around(middle, half).apart(box) >= theme.TEXT_GAP - 1e-9:
+            continue
+        room = half + np.array([box.width, box.height]) / 2 + theme.TEXT_GAP
+        off = middle - [(box.left + box.right) / 2, (box.bottom + box.top) / 2]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
+        middle = middle + way * max(float(steps.min()), 0.0)
+    return middle

@@ -52,13 +52,18 @@ class GroundTrace:
         self._reached = 0.0
         terrain = landscape.terrain
         steps = enumerate(pairwise(points))
-        drawn = ((number, arrow_on(terrain, *step, colour, tip=True, ghost=0.4)) for number, step in steps)
+        drawn = (
+            (number, arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True))
+            for number, step in steps
+        )
         self.arrows: list[tuple[int, SpaceCurve]] = [
             (number, arrow) for number, arrow in drawn if length_of(arrow, terrain) > _SHORTEST
         ]
         places = [on_ground(terrain, point) for point in points[:-1]]
         numbers = spaced(places, _APART / near)
-        self.dots = [(number, Dot(colour=colour, point=places[number], radius=_DOT)) for number in numbers]
+        self.dots = [
+            (number, Dot(colour=colour, point=places[number], radius=_DOT, past=True)) for number in numbers
+        ]
         far = spaced([places[number] for number in numbers], _APART)
         self.crowd = [dot for k, (_, dot) in enumerate(self.dots) if k not in far]
         for thing in self.things:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import cairo
@@ -14,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink, pen, trace
 from steepest.stage.figures.instrument.arc import Arc
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
@@ -36,7 +35,7 @@ _BASE = 0.71  # how far the arc reaches below its middle, as a share of the radi
 _LOCK = 0.26  # the size of the lock in the middle of the knob, likewise
 
 
-class Dial:
+class Dial(Assembly):
     """A knob in a `region` of the frame that stands at a `value` between the bounds of a `span`; beyond them it stops.
 
     Under it stand its number, with so many `decimals`, none where that is None, and its `name`, smaller where there is
@@ -71,18 +70,6 @@ class Dial:
     def parts(self) -> list[Any]:
         """Its knob, its number and its name."""
         return [self.knob, *([self.number] if self.number else []), self.name]
-
-    def coming(self) -> Sequence[Animation]:
-        """It appears."""
-        return come(*self.parts)
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """It fades to this opacity."""
-        return dim(*self.parts, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """It disappears."""
-        return gone(*self.parts)
 
     def lock(self) -> list[Animation]:
         """It becomes quiet and shows a lock: from now on it stays where it is, whatever its value does."""

@@ -16,7 +16,7 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.scale import Scale
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.readout import Readout
@@ -30,7 +30,7 @@ _SLIM = 0.028  # half its width at the hub, likewise
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
-class Meter:
+class Meter(Assembly):
     """A round scale over a `span`, in a `region` of the frame, with a needle at a `value`; beyond the ends it stops.
 
     Around it stand round numbers, under it its `name` and, with so many `decimals`, its number. `ghost` marks where the
@@ -61,18 +61,6 @@ class Meter:
     def parts(self) -> list[Any]:
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
-
-    def coming(self) -> Sequence[Animation]:
-        """It appears."""
-        return come(*self.parts)
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """It fades to this opacity."""
-        return dim(*self.parts, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """It disappears."""
-        return gone(*self.parts)
 
     def ghost(self) -> Hand:
         """A dashed needle where the needle is now, which stays there."""

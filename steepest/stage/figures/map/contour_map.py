@@ -14,6 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.terrain import round_steps
 from steepest.stage.play.shapes import Shape
@@ -77,6 +78,11 @@ class ContourMap(Painted):
         """The part of the plane that it shows: its lower left corner and its upper right one."""
         if self.opacity > 0:
             yield Shape("map", theme.QUIET, np.array([self.plane.xs, self.plane.ys]).T, self.opacity)
+
+    def extents(self) -> Iterable[Extent]:
+        """Its rectangle."""
+        if self.opacity > 0:
+            yield filled(self.plane.box, self.opacity)
 
     def appearance(self) -> object:
         """What has been surveyed (by its digest), its colours, and where it lies."""

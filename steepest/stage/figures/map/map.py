@@ -169,12 +169,14 @@ class Map:
         self.labels.free(*there)
         return [FadeOut(label) for label in there]
 
-    def note(self, words: Typeset, under: Typeset | None = None) -> Typeset:
+    def note(self, words: Typeset, under: Typeset | None = None) -> Typeset | Label:
         """Words over the map: at its right, or at its left where they would touch what stands there, `under` which
-        they are."""
+        they are; or else in a corner of it."""
         words.stand(self.region.right, self.region.top + 0.18, side=1)
         if under and under.get_bottom()[1] - words.get_top()[1] < theme.TEXT_GAP:  # a fraction, say
             words.stand(self.box.left + 0.5, self.region.top + 0.18)
+            if under.get_left()[0] - words.get_right()[0] < theme.TEXT_GAP:
+                return self.corner(words)
         return words
 
     def shortest(self, *forms: Typeset) -> Typeset:

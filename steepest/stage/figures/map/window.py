@@ -14,7 +14,7 @@ _LONGEST = Fraction(3, 10)  # the longest arrow, as a share of the spread of the
 _SHORTEST = Fraction(1, 10)  # and at least, where its length has a meaning of its own
 
 
-def window_around(points: Iterable[Sequence[Fraction | float]], aspect: float) -> tuple[Span, Span]:
+def window_around(points: Iterable[Sequence[Number]], aspect: float) -> tuple[Span, Span]:
     """The spans of x and y around points, with some room, `aspect` times as wide as high.
 
     >>> window_around([(0, 0), (10, 5)], aspect=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import product
 from typing import Any
 
 from manim import VGroup
@@ -12,11 +13,13 @@ from manim import VGroup
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.readout import Readout, point_after
+from steepest.stage.type.readout import Readout, end_of, point_after
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
 _LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has its colour
+_SIZES = theme.FORMULA_SIZE, 36, 32, 29, theme.SMALLEST_SIZE
+_DECIMALS = 4, 3, 2  # at most
 _AFTER = 0.2  # from an equals sign to the longest number
 
 
@@ -24,7 +27,8 @@ class Equations(list[VGroup]):
     """Fields of a record, as it is `now`, a line each from `line` on: `sides` has the left side for each field.
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
-    as it is in those and in the records it may reach besides (`also`).
+    as it is in those and in the records it may reach besides (`also`): all are smaller, or have fewer decimals, or
+    are not aligned, where there is none.
     """
 
     def __init__(
@@ -36,20 +40,27 @@ class Equations(list[VGroup]):
         told: Sequence[Any],
         also: Sequence[Any] = (),
     ) -> None:
-        left = [
-            panel.scene.formula(f"{side} =").fit(_SHARE * panel.width, _TALLEST) for side in sides.values()
-        ]
-        equals = panel.left + max(side.width for side in left)
-        places = [decimals_of(getattr(record, field) for record in told) for field in sides]
         reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
-        point = max(point_after(equals + _AFTER, *each) for each in zip(places, reached, strict=True))
+        for most, size in product(_DECIMALS, _SIZES):
+            left = [
+                panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST)
+                for side in sides.values()
+            ]
+            equals = panel.left + max(side.width for side in left)
+            places = [decimals_of((getattr(record, field) for record in told), most=most) for field in sides]
+            after = zip(places, reached, strict=True)
+            points = [point_after(equals + _AFTER, *each, size) for each in after]
+            aligned = [max(points)] * len(points)
+            if _ends(aligned, places, size) <= panel.right:
+                points = aligned
+                break
         self.scene, self.running, self.fields = panel.scene, list[Readout](), tuple(sides)
-        for k, (field, side, count) in enumerate(zip(sides, left, places, strict=True)):
+        for k, (field, side, count, point) in enumerate(zip(sides, left, places, points, strict=True)):
             baseline = panel.baseline(line + k)
             value = partial(lambda name: getattr(now(), name), field)
             lone = _LONE.fullmatch(sides[field])
             colour = theme.ROLES.get(lone[1], theme.INK) if lone else theme.INK
-            self.running.append(Readout(value, count, colour=colour, point=(point, baseline)))
+            self.running.append(Readout(value, count, size, colour, (point, baseline)))
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 
     def settle(self, end: str) -> None:
@@ -59,3 +70,8 @@ class Equations(list[VGroup]):
         """
         for readout, field in zip(self.running, self.fields, strict=True):
             self.scene.settle(readout, f"{end}.{field}").add_updater(lambda number: number.refresh())
+
+
+def _ends(points: Sequence[float], places: Sequence[int], size: float) -> float:
+    """Where the last of some numbers with these decimals ends whose decimal points stand at some points."""
+    return max(end_of(point, count, size) for point, count in zip(points, places, strict=True))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN
+from manim import DOWN, UP
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.running import RunningLine
+from steepest.stage.type.fitting import in_few_digits
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _PITCH = 0.72  # from a line to the next
 _ROOM = 7.85  # how wide line 0 may be, beside a title; the others have less
+_TALLEST = 0.75  # scene units
+_CAPITALS = 0.3  # the height of letters
 _APART = 0.3  # between words and the number that they name
 
 
@@ -26,16 +30,24 @@ class Headline:
 
     def __init__(self, scene: LectureScene[Any]) -> None:
         self.scene, self.right = scene, theme.PANEL.right
+        self.first: Typeset | None = None
 
     def formula(self, template: str, line: int = 0) -> Typeset:
-        """A formula, smaller where it is too long, and lower where it is too tall for the frame."""
-        formula, room = self.scene.formula(template), _ROOM - line
-        if formula.width > room:
-            formula.scale(max(room / formula.width, theme.SMALLEST_SIZE / theme.FORMULA_SIZE))
+        """A formula, smaller where it is too long, or too tall for its line, with fewer digits where that is not
+        enough, and lower where the line above it is taller still."""
+        formula = in_few_digits(partial(self._fitted, room=_ROOM - line), template)
         formula.stand(self.right, self._baseline(line), side=1)
-        over = float(formula.get_top()[1]) - theme.FRAME_HEIGHT / 2 + theme.MARGIN
-        formula.shift(DOWN * max(over, 0))
-        return formula
+        top = theme.FRAME_HEIGHT / 2 - theme.MARGIN
+        if line == 0:
+            under = self._baseline(1) + _CAPITALS + theme.TEXT_GAP
+            formula.shift(UP * max(under - float(formula.get_bottom()[1]), 0.0))
+            self.first = formula
+        elif self.first is not None:
+            top = float(self.first.get_bottom()[1]) - theme.TEXT_GAP
+        return formula.shift(DOWN * max(float(formula.get_top()[1]) - top, 0.0))
+
+    def _fitted(self, template: str, room: float) -> Typeset:
+        return self.scene.formula(template).fit(room, _TALLEST)
 
     def gradient(self, spot: str, line: int, letter: str = "f") -> Typeset:
         """The gradient of a function with this letter, at the fact of that name that has `at` and `gradient`."""

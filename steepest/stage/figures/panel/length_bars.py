@@ -12,13 +12,13 @@ from steepest.stage.figures.flat.plane import apart
 from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.walk import Walk
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.type.typeset import Typeset
 
 _LINES = 2  # of the panel that the bars fill
 
 
-class LengthBars:
+class LengthBars(Assembly):
     """Words on a `line` of a panel, and under them a bar for each step of a `walk`; `fact` names its lengths."""
 
     def __init__(
@@ -33,14 +33,6 @@ class LengthBars:
     def coming(self) -> Sequence[Animation]:
         """Words and floor appear; bars grow with the walk."""
         return come(self.words, self.bars)
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it fades to this opacity."""
-        return dim(*self._all, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """All of it disappears."""
-        return gone(*self._all)
 
     def tell(self, number: int) -> list[Animation]:
         """The figure of a step, counted from 1, appears over its bar; one that it would touch gives way. Nothing where
@@ -67,7 +59,8 @@ class LengthBars:
         return come(self._beside[-1])
 
     @property
-    def _all(self) -> list[Typeset | Bars]:
+    def parts(self) -> list[Typeset | Bars]:
+        """Words, bars, and the figures that are told."""
         return [self.words, self.bars, *self.told.values(), *self._beside]
 
 

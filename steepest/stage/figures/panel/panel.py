@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from manim import VGroup
+import numpy as np
+from manim import DOWN, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
 from steepest.stage.type.figures import order
+from steepest.stage.type.fitting import in_few_digits, in_lines, is_readable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -24,6 +26,11 @@ _GAP = 0.2  # between the parts of a line
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
+_ASIDE = 0.55  # how far a long formula may begin left of the region
+_BETWEEN = 0.25  # from words to the number that ends their line
+_HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
+_DIGITS = 0.3  # how high digits are
+_OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _ROOM = 0.15  # of a chart over the baseline of its first line
 
 
@@ -39,7 +46,8 @@ class Panel:
             pitch,
             region.top - _HEAD,
         )
-        self._indent = region.left
+        self._indent, self._highest = region.left, _HIGHEST
+        self._begun: dict[int, Typeset] = {}
 
     def baseline(self, line: int) -> float:
         """Where a line stands."""
@@ -51,22 +59,38 @@ class Panel:
 
     def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
-        formula = self._set(template)
-        if beside:
-            formula.fit(width=self.right - float(beside.get_right()[0]) - _APART)
-        formula.stand(min(self.left, self.right - formula.width), beside.baseline if beside else self.top)
-        if beside:
-            self._indent = float(formula.get_left()[0])
+        if not beside:
+            return self.below(template)
+        room = self.right - float(beside.get_right()[0]) - _APART
+        forms = [self._set(form).fit(width=room) for form in (template, template.partition(" = ")[0])]
+        formula = next((form for form in forms if is_readable(form)), forms[-1])
+        formula.stand(min(self.left, self.right - formula.width), beside.baseline)
+        formula.shift(DOWN * max(float(formula.get_top()[1]) - _HIGHEST, 0.0))
+        self._indent = max(float(formula.get_left()[0]), self.left - _ASIDE)
+        self._highest = float(formula.get_bottom()[1]) - theme.TEXT_GAP
         return formula
 
     def below(self, template: str) -> Typeset:
-        """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room."""
-        formula = self._set(template)
-        return formula.stand(min(self._indent, self.right - formula.width), self.top)
+        """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room, and is as
+        large as there is room for, in two lines if need be, or without its right side."""
+        low, high = self.baseline(1) + _DIGITS + theme.TEXT_GAP, min(self._highest, self.top + _OVER)
+        leftmost = self.left - _ASIDE
+        whole = self._set(template).fit(self.right - leftmost, high - low)
+        if is_readable(whole):
+            whole.stand(max(min(self._indent, self.right - whole.width), leftmost), self.top)
+            return _held(whole, low, high)
+        side, _, other = template.partition(" = ")
+        broken = self.scene.formula(f"& {side} \\ & = {other}").fit(self.right - leftmost, high - low)
+        if other and is_readable(broken):
+            middle = np.array([leftmost + broken.width / 2, high - broken.height / 2, 0.0])
+            return broken.move_to(middle)
+        return _held(self._set(side).fit(self.width, high - low).stand(self.left, self.top), low, high)
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
-        return self.scene.words(label, colour=colour).stand(self.left, self.baseline(line))
+        words = self.scene.words(label, colour=colour).stand(self.left, self.baseline(line))
+        self._begun[line] = words
+        return words
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
@@ -74,7 +98,11 @@ class Panel:
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(whole)
-        return VGroup(*(self._filling(part, line + k, colour) for k, part in enumerate(parts)))
+        lines = (
+            in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
+            for k, part in enumerate(parts)
+        )
+        return VGroup(*lines)
 
     def gradient(self, at: str, gradient: str, line: int) -> VGroup:
         """A line that tells a gradient; `at` and `gradient` name the facts."""
@@ -87,8 +115,21 @@ class Panel:
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
 
     def put(self, text: Typeset, line: int) -> Typeset:
-        """Words or a formula that have a line for themselves, smaller where there is no room."""
-        return text.fit(self.width, 1.25 * self.pitch).stand(self.left, self.baseline(line))
+        """Words or a formula that have a line for themselves, smaller where there is no room; words that could not be
+        read then go on in the next line."""
+        if text.width * theme.SMALLEST_SIZE > self.width * text.size and text.markup[:1] != "$":
+            text = in_lines(text, self.width * text.size / theme.SMALLEST_SIZE).fit(self.width)
+        else:
+            text.fit(self.width, 1.25 * self.pitch)
+        return text.stand(self.left, self.baseline(line))
+
+    def first_that_fits(self, *forms: str, line: int) -> Typeset:
+        """The first of some forms of a formula that can be read on a line, or else the last."""
+        for form in forms:
+            text = self.scene.formula(form).fit(self.width, 1.25 * self.pitch)
+            if is_readable(text):
+                break
+        return text.stand(self.left, self.baseline(line))
 
     def parts(self, *parts: Typeset, line: int, under: Typeset | None = None, gap: float = _GAP) -> VGroup:
         """Parts of a line, one after the other, the last smaller where there is no room. They begin `under` another
@@ -106,12 +147,19 @@ class Panel:
         return VGroup(self.words(label, line, colour), self.number(number, line, colour))
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
-        """A number that ends a line."""
-        return self.scene.formula(template, colour=colour).stand(self.right, self.baseline(line), side=1)
+        """A number that ends a line, smaller where it would touch the words that begin it, then with fewer digits."""
+        room = self.room_beside(self._begun.get(line))
+        number = in_few_digits(lambda form: self.scene.formula(form, colour=colour).fit(width=room), template)
+        return number.stand(self.right, self.baseline(line), side=1)
+
+    def room_beside(self, words: Typeset | None) -> float:
+        """How wide a number at the end of a line may be, which words begin."""
+        return self.right - (float(words.get_right()[0]) + _BETWEEN if words else self.left)
 
     def readout(self, value: Callable[[], Any], line: int, decimals: int) -> Readout:
-        """A running number that ends a line."""
-        return Readout(value, decimals).end_at(self.right, self.baseline(line))
+        """A running number that ends a line, smaller where it would touch the words that begin it."""
+        readout = Readout(value, decimals, room=self.room_beside(self._begun.get(line)))
+        return readout.end_at(self.right, self.baseline(line))
 
     def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> RunningLine:
         """Words that begin a line, and a running number that ends it: a whole one, or with decimals for two figures of
@@ -132,3 +180,9 @@ class Panel:
         formula = self.scene.formula(template)
         formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
         return formula
+
+
+def _held(text: Typeset, low: float, high: float) -> Typeset:
+    """A text that is no taller than there is room between two heights, moved there."""
+    down = max(float(text.get_top()[1]) - high, 0.0)
+    return text.shift(np.array([0.0, max(low - float(text.get_bottom()[1]), 0.0) - down, 0.0]))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, Animation, VGroup, there_and_back
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
@@ -15,6 +17,7 @@ _HALF = 0.65  # half the width of a profile, in scene units
 _ROWS = 1  # the line of the panel over which the first profile stands
 _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.7  # of its name, likewise
+_SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
 
 
@@ -49,6 +52,16 @@ class Profiles:
             figure = panel.scene.formula(template.replace("%s", name), colour=half.colour)
             column.add(figure.stand(x, self._middle(k) - _UP, side=1))
         return column
+
+    def swelling(self, column: VGroup, beside: VGroup) -> list[Animation]:
+        """The numbers of a column become larger, as far as they keep off those of the column `beside` it on the left,
+        and then as they were."""
+        numbers = column[1:]
+        room = float(numbers.get_left()[0]) - float(beside.get_right()[0]) - 1.5 * theme.TEXT_GAP
+        share = min(_SWELL, 1 + max(room, 0.0) / max(float(numbers.width), 1e-9))
+        swollen: Any = numbers.animate
+        swollen = swollen(rate_func=there_and_back)
+        return [swollen.scale(share, about_edge=RIGHT)]
 
     def _middle(self, row: int) -> float:
         return self.panel.baseline(_ROWS) - 0.7 - _PITCH * row

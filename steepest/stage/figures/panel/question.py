@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, linear, smooth
+from manim import Animation, FadeIn, linear, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ THINK = 3.0  # seconds that the ring takes to empty
 APPEAR = 0.4  # before that
 
 
-class Question:
+class Question(Assembly):
     """The question `label` of the text on a `line` of a panel, the labels of its `choices` on the lines below, and
     under them a ring. Words and ring come and go by themselves: play `think` where the viewer begins to."""
 
@@ -33,21 +34,18 @@ class Question:
         question = panel.scene.words(label, theme.QUESTION_SIZE)
         answers = [panel.scene.words(choice, colour=colour) for choice in choices]
         self.lines = [panel.put(words, line + k) for k, words in enumerate((question, *answers))]
-        below = panel.baseline(line + len(self.lines)) + _LIFT
+        lowest = float(self.lines[-1].get_bottom()[1]) - theme.TEXT_GAP - _RADIUS - _WIDTH / 2
+        below = min(panel.baseline(line + len(self.lines)) + _LIFT, lowest)
         self.ring = Ring(np.array([panel.left + _RADIUS + _WIDTH / 2, below]), _RADIUS)
 
     def coming(self) -> Sequence[Animation]:
         """The words appear."""
         return [FadeIn(line) for line in self.lines]
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """All of it fades to this opacity."""
-        faded: list[Any] = [each.animate.set_opacity(to) for each in (*self.lines, self.ring)]
-        return faded
-
-    def going(self) -> Sequence[Animation]:
-        """All of it disappears."""
-        return [FadeOut(each) for each in (*self.lines, self.ring)]
+    @property
+    def parts(self) -> list[Any]:
+        """The words, and the ring."""
+        return [*self.lines, self.ring]
 
     def think(self, seconds: float = THINK) -> Animation:
         """The ring appears, and empties in so many seconds."""

@@ -10,7 +10,7 @@ from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.readout import Readout, point_before
+from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -38,8 +38,15 @@ class RunningLines(list[RunningLine]):
         point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
         for line, ((label, field), count) in enumerate(zip(fields.items(), counts, strict=True), 1):
             value = partial(lambda name: getattr(now(), name), field)
-            readout = Readout(value, count, point=(point, panel.baseline(line)))
-            self.append(RunningLine(panel.words(label, line), readout))
+            words = panel.words(label, line)
+            readout = Readout(
+                value,
+                count,
+                point=(point, panel.baseline(line)),
+                right=panel.right + SLIVER,
+                room=panel.room_beside(words),
+            )
+            self.append(RunningLine(words, readout))
 
     def settle(self) -> None:
         """Let every number end on its fact. Raises AssertionError where one shows anything else."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 
 from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.swatch import swatch
-from steepest.stage.figures.table.table import Cases
+from steepest.stage.figures.table.table import GAP, Cases
 from steepest.stage.type.exact_figures import spec_of
+from steepest.stage.type.fitting import in_few_digits, in_power
 from steepest.stage.type.typeset import Typeset
 
+_PLAIN = 0.01, 100_000  # numbers between these need no power of ten
 _STEPS = 3  # as many fit on a panel
 
 
@@ -37,15 +40,30 @@ class Losses:
         first = next(iter(cases.values()))
         spec = spec_of(scene.number(f"{first}.losses[{k}]") for k in steps[1:])
         counts = [scene.formula(f"{{{first}.numbers[{k}]}}", theme.LABEL_SIZE, theme.QUIET) for k in steps]
-        columns: list[list[Typeset]] = [
-            [
-                scene.words(sign, theme.SMALLEST_SIZE),
-                scene.formula(f'part("eta", eta) = {{{walk}.rate:g}}', theme.LABEL_SIZE, theme.THIRD),
-                *(scene.formula(f"{{{walk}.losses[{k}]:{spec}}}", theme.LABEL_SIZE) for k in steps),
-            ]
-            for sign, walk in cases.items()
-        ]
         over = scene.words(heading, theme.SMALLEST_SIZE, theme.QUIET)
+        told = {sign: [f"{walk}.losses[{k}]" for k in steps] for sign, walk in cases.items()}
+
+        def column(sign: str, figure: Callable[[str], Typeset]) -> list[Typeset]:
+            rate = f'part("eta", eta) = {{{cases[sign]}.rate:g}}'
+            room = (panel.width - over.width) / len(cases) - GAP - 0.01
+            heads = (
+                scene.words(sign, theme.SMALLEST_SIZE),
+                in_few_digits(
+                    lambda form: scene.formula(form, theme.LABEL_SIZE, theme.THIRD).fit(room), rate
+                ),
+            )
+            return [*heads, *map(figure, told[sign])]
+
+        def figure(loss: str, digits: int) -> Typeset:
+            value = scene.number(loss)
+            if not digits or _PLAIN[0] <= abs(float(value)) < _PLAIN[1]:
+                return scene.formula(f"{{{loss}:{f'.{digits + 1}g' if digits else spec}}}", theme.LABEL_SIZE)
+            return in_power(loss, value, digits, theme.LABEL_SIZE)
+
+        for digits in (0, 2, 1):  # 0: all that are usual
+            columns = [column(sign, partial(figure, digits=digits)) for sign in cases]
+            if Cases.share(over, columns, panel.width) >= 1:
+                break
         table = Cases(over, counts, columns, panel.room(line))
         drawn = [
             swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)

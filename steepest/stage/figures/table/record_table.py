@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, VGroup
 
 from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import Table, widest
 from steepest.stage.type.figures import decimals_for, order
-from steepest.stage.type.powers import Power
+from steepest.stage.type.fitting import in_power
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LARGEST = 10**7  # from here on a number is written with a power of ten
+_LONG = 10**4  # and from here on at least, where there is no room
 _GAPS = 0.8  # what the columns leave free between them, together, at least
 _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's others
 _LINES = 4, 7  # the table has at least so many lines, and at most
@@ -85,6 +85,7 @@ class RecordTable(Table):
             else column.heading
             for column in columns.values()
         ]
+        self._largest = _LARGEST
         self._decimals = {name: self._decimals_of(name) for name in columns}
         self._digits = 2  # before a power of ten
         widths = self._widths()
@@ -118,7 +119,7 @@ class RecordTable(Table):
         found: list[Readout] = []
         for name, edge in zip(self.columns, self.edges, strict=True):
             column = self._values[name]
-            if all(abs(value) < _LARGEST for value in column):
+            if all(abs(value) < self._largest for value in column):
                 decimals = self._places(name, self._last)
 
                 def value(column: Sequence[Any] = column, decimals: int = decimals) -> float:
@@ -136,11 +137,9 @@ class RecordTable(Table):
         """A number with its decimals, or with a power of ten."""
         value, places = self._values[name][number], self._places(name, number)
         told = f"{self.fact}[{number}].{name}"
-        if abs(value) < _LARGEST and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
+        if abs(value) < self._largest and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
             return self.scene.formula(f"{{{told}:.{places}f}}", size=_SIZE)
-        power = Power(value, self._digits)
-        text = power.text()
-        return formula(power.typst(), size=_SIZE, shown=(Shown(told, "", value, text, 0, len(text), 0),))
+        return in_power(told, value, self._digits, _SIZE)
 
     def _decimals_of(self, name: str) -> int:
         """How many decimals a column starts from: those that show its digits."""
@@ -148,7 +147,7 @@ class RecordTable(Table):
         alike = [other for other, its in self.columns.items() if (its.like or other) == (column.like or name)]
         digits = max(self.columns[other].digits for other in alike)
         told = [value for other in alike for value in self._values[other][: self.told]]
-        short = [value for value in told if abs(float(value)) < _LARGEST] or [0]
+        short = [value for value in told if abs(float(value)) < self._largest] or [0]
         if not digits:
             return 0
         if column.last:
@@ -167,12 +166,15 @@ class RecordTable(Table):
         return [widest(column) for column in zip(*rows, strict=True)]
 
     def _shorten(self) -> bool:
-        """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals."""
+        """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers
+        of ten for numbers that are less long; then fewer decimals still."""
         most = max(self._decimals.values())
         if self._digits > 1:
             self._digits -= 1
-        elif most > 2:
+        elif most > (2 if self._largest > _LONG else 0):
             self._decimals = {name: min(count, most - 1) for name, count in self._decimals.items()}
+        elif self._largest > _LONG:
+            self._largest //= 10
         else:
             return False
         return True

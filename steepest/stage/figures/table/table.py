@@ -15,7 +15,7 @@ from steepest.stage.type.typeset import Typeset
 PITCH = 0.52  # from a row to the next
 HEAD = 0.3  # from the top of the region to the baseline of the headings
 _RULE = 0.22  # the rule below it
-_GAP = 0.25  # between two columns, at least
+GAP = 0.25  # between two columns, at least
 _SIGN = 0.45  # from the baseline of a heading to that of the sign over it
 
 
@@ -91,10 +91,10 @@ class Cases:
     def __init__(
         self, heading: Typeset, counts: Sequence[Typeset], cases: Sequence[Sequence[Typeset]], region: Box
     ) -> None:
-        room = region.width - heading.width
-        share = min(1.0, (room - len(cases) * _GAP) / sum(map(widest, cases)))
+        share = min(1.0, self.share(heading, cases, region.width))
         for text in (text for case in cases for text in case):
             text.scale(share)
+        room = region.width - heading.width
         spare = max(0.0, (room - sum(map(widest, cases))) / len(cases))
         self.edges = [region.right]
         for case in cases[:0:-1]:
@@ -110,6 +110,11 @@ class Cases:
         self.rows = [
             [VGroup(*(row[:2] if k == 0 else row[k + 1 : k + 2])) for row in rows] for k in range(len(cases))
         ]
+
+    @staticmethod
+    def share(heading: Typeset, cases: Sequence[Sequence[Typeset]], width: float) -> float:
+        """How large cases can be in a width, as a share of what they are: less than 1 where there is no room."""
+        return float((width - heading.width - len(cases) * GAP) / sum(map(widest, cases)))
 
 
 def widest(texts: Sequence[Typeset]) -> float:

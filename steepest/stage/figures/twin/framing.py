@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import SupportsFloat
 
 import numpy as np
 
-from steepest.calculus import Domain, Formula, Function, Number, Point, added, length, scaled
+from steepest.calculus import Domain, Formula, Function, Number, Point, added, exact, length, scaled
 from steepest.stage.ground.terrain import Span
 from steepest.stage.type.powers import round_below
 
@@ -78,17 +80,31 @@ class Framing:
             near, far = min(float(tip[axis]) for tip in tips), max(float(tip[axis]) for tip in tips)
             return (low if near >= low else near - room), (high if far <= high else far + room)
 
-        x, y = span(0), span(1)
-        grid = np.meshgrid(np.linspace(*x, 33), np.linspace(*y, 33))
-        if all(np.isfinite(function.sample(*grid)).all() for function in (self.function, self.changed)):
-            return x, y
-        (west, east), (south, north) = self.domain
-        return (float(west), float(east)), (float(south), float(north))
+        (west, east), (south, north) = wanted = span(0), span(1)
+        if self._known(wanted):
+            return wanted
+        shape = self._shape if self._known(self._shape) else self.domain
+        (left, right), (low, high) = ((float(start), float(end)) for start, end in shape)
+        for share in (1.0, 0.5):  # each side by itself, as far as there is ground
+            for grown in (
+                ((left + share * (west - left), right), (low, high)),
+                ((left, right + share * (east - right)), (low, high)),
+                ((left, right), (low + share * (south - low), high)),
+                ((left, right), (low, high + share * (north - high))),
+            ):
+                if self._known(grown):
+                    (left, right), (low, high) = grown
+        return (left, right), (low, high)
+
+    def _known(self, window: Sequence[Sequence[SupportsFloat]]) -> bool:
+        """Whether both surfaces have values all over a part of the map."""
+        grid = np.meshgrid(*(np.linspace(float(low), float(high), 33) for low, high in window))
+        return all(np.isfinite(function.sample(*grid)).all() for function in (self.function, self.changed))
 
     @property
     def _shape(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
         """The domain, or a broader part of the map where that is a strip too narrow for arrows."""
-        (west, east), (south, north) = ((Fraction(low), Fraction(high)) for low, high in self.domain)
+        (west, east), (south, north) = ((exact(low), exact(high)) for low, high in self.domain)
         wide = max(_NARROWEST * (north - south) - (east - west), Fraction(0)) / 2
         deep = max(_NARROWEST * (east - west) - (north - south), Fraction(0)) / 2
         return (west - wide, east + wide), (south - deep, north + deep)

@@ -50,6 +50,10 @@ class Needle:
         size = float(np.hypot(*gradient))
         if size == 0:
             return
+        if 0 < share < 1:  # on the way it is no longer than it was or will be
+            ends = [np.hypot(*surface.slope(self.at, end)) for end in (0.0, 1.0)]
+            longest = max(float(framing.scale) * ends[0], float(framing.changed_scale) * ends[1])
+            scale = min(scale, float(longest) / size)
         up = gradient / size
         side = np.array([-up[1], up[0]])
         line = surface.level(self.at, share)
@@ -57,6 +61,8 @@ class Needle:
             self.stretch.lay(line.stretch(_REACH / unit_length))
         self.arrow.lay(np.linspace(self.at, self.at + scale * gradient, 33))
         square = min(_SQUARE / unit_length, 0.4 * scale * size)
+        if surface.room(self.at, side) < square <= surface.room(self.at, -side):
+            side = -side  # on the other side it is on the map
         corners = self.at + np.array([side, side + up, up]) * square
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))

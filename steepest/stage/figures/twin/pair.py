@@ -7,14 +7,14 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VGroup
+from manim import UP, Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat import marks
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.plane import Plane, beside_numbers
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels
@@ -25,7 +25,7 @@ from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Dot, SpaceCurve
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
@@ -39,7 +39,7 @@ _AZIMUTH, _ELEVATIONS = -70, (40, 45, 50, 55, 60)  # of the eye; it stands no hi
 _BESIDE = 0.3  # how far a label may reach beyond the map's right edge
 
 
-class Pair:
+class Pair(Assembly):
     """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on
     both.
 
@@ -56,7 +56,8 @@ class Pair:
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
         self.surface = ChangingSurface(framing)
-        self.plane = Plane(*framing.window, regions[0], equal=True, numbers=(3, 3))
+        room = beside_numbers(*framing.window, regions[0], theme.EDGES[0])
+        self.plane = Plane(*framing.window, room, equal=True, numbers=(3, 3))
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
         self.chart = ContourMap(self.plane, terrain.heights, levels)
@@ -83,13 +84,10 @@ class Pair:
         """The block rises; the map is there before."""
         return [self.ground.rise()]
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """Both pictures fade to this opacity."""
-        return dim(self.chart, self.plane, self.flat, self.ground, to=to)
-
-    def going(self) -> Sequence[Animation]:
-        """Both pictures fade."""
-        return gone(self.chart, self.plane, self.flat, self.ground)
+    @property
+    def parts(self) -> list[Any]:
+        """The map with its letters and numbers, and the block."""
+        return [self.chart, self.plane, self.flat, self.ground]
 
     def change(self, share: float) -> None:
         """Let the surface have changed by a share, on both pictures."""
@@ -175,10 +173,11 @@ class Pair:
         return TwinMark(self, FlatArrow(np.zeros(3), np.zeros(3), colour), curve, lift=0.03).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow of no length: a ring around a point (2,) of the map."""
+        """An arrow of no length: a ring around a point (2,) of the map, as far as that goes."""
         turn = np.linspace(0, 2 * np.pi, 41)
         circle = np.stack([np.cos(turn), np.sin(turn)], -1) * 0.19 / self.plane.unit
-        return self.line(np.array([float(value) for value in at]) + circle, colour)
+        low, high = np.array(self.framing.window).T
+        return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
 
     def tangent(self, at: np.ndarray, reach: float = 0.75) -> TwinMark:
         """The straight line along the level line at a point (2,), level in space; so many scene units each way."""
@@ -230,7 +229,10 @@ class Pair:
     def _variables(self) -> list[Typeset]:
         x, y = self._names()
         box = self.plane.box
-        return [x.stand(box.right + 0.14, box.bottom - 0.08), y.stand(box.left, box.top + 0.18)]
+        y.stand(box.left, box.top + 0.18)
+        top = max((float(each.get_top()[1]) for each in self.plane.y_numbers), default=box.bottom)
+        y.shift(UP * max(top + theme.TEXT_GAP - float(y.get_bottom()[1]), 0.0))
+        return [x.stand(box.right + 0.14, box.bottom - 0.08), y]
 
     def _names(self) -> list[Typeset]:
         names = self.framing.function.variables

@@ -24,6 +24,7 @@ class ChangingSurface:
 
     def __init__(self, framing: Framing) -> None:
         self.between, self.window = framing.between, framing.window
+        self._ends = {0.0: framing.function, 1.0: framing.changed}
         self._partials = [self.between.partial(name) for name in framing.function.variables]
         (west, east), (south, north) = self.window
         wide, deep = east - west, north - south
@@ -79,7 +80,11 @@ class ChangingSurface:
         return found[0], found[1] - found[0]
 
     def _heights(self, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        if (end := self._ends.get(share)) is not None:
+            return end.sample(x, y)
         return self.between.sample(x, y, share)
 
     def _slopes(self, share: float, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, ...]:
+        if (end := self._ends.get(share)) is not None:  # the other surface may have a kink there
+            return tuple(end.partial(name).sample(x, y) for name in end.variables)
         return tuple(partial.sample(x, y, share) for partial in self._partials)

@@ -14,6 +14,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, around, ink, trace
+from steepest.stage.extent import Extent
 from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
@@ -95,20 +96,29 @@ class Course:
         """The line (m, 2) on the frame that is drawn up to so many steps, cut off nowhere."""
         return self.ground.on_frame(self.drawn(steps))
 
+    @property
+    def strokes(self) -> list[tuple[float, float]]:
+        """What lies ahead, and what was walked over it: up to how many steps it is drawn, and how solid."""
+        last = len(self.nodes()) - 1
+        both = (last, self.ahead if self.reached < last else 0.0), (self.reached, self.opacity)
+        return [(steps, opacity) for steps, opacity in both if steps >= 0 and opacity > 0]
+
+    def extents(self) -> Iterator[Extent]:
+        """Where it is drawn on the frame."""
+        for steps, opacity in self.strokes:
+            path, _ = inside(self.path(steps), self.ground.box)
+            yield Extent("line", path, max(self.dot, 0.005 * self.width), self.ground.box, opacity)
+
     def layers(self) -> Iterator[Layer]:
         """What lies ahead, and what was walked over it."""
-        last, box = len(self.nodes()) - 1, self.ground.box
-        for steps, opacity in (
-            (last, self.ahead if self.reached < last else 0.0),
-            (self.reached, self.opacity),
-        ):
-            if steps >= 0 and opacity > 0:
-                path, leaves = inside(self.path(steps), box)
-                spots, cut = inside(self.ground.on_frame(self.drawn(steps)), box)
-                dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
-                told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
-                paint = partial(self._paint, path, leaves, dots, opacity)
-                yield Layer(told, partial(around, path, self.room), paint)
+        box = self.ground.box
+        for steps, opacity in self.strokes:
+            path, leaves = inside(self.path(steps), box)
+            spots, cut = inside(self.ground.on_frame(self.drawn(steps)), box)
+            dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
+            told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
+            paint = partial(self._paint, path, leaves, dots, opacity)
+            yield Layer(told, partial(around, path, self.room), paint)
 
     def _paint(
         self, path: np.ndarray, leaves: bool, dots: np.ndarray, opacity: float, context: Context, _: float
@@ -175,12 +185,24 @@ class Ball:
         """Stand at a point of the picture."""
         self.at = at
 
-    def layers(self) -> Iterator[Layer]:
-        """The ball."""
+    @property
+    def seen(self) -> tuple[np.ndarray, float]:
+        """Where it is on the frame (1, 2), and how solid."""
         at = self.ground.on_frame(np.asarray(now(self.at), float)[None])
         (x, y), box = at[0], self.ground.box
         room = min(x - box.left, box.right - x, box.top - y)
-        opacity = self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))
+        return at, self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))
+
+    def extents(self) -> Iterator[Extent]:
+        """Where it is on the frame."""
+        at, opacity = self.seen
+        if opacity > 0:
+            yield Extent("dot", at, self.radius, opacity=opacity)
+
+    def layers(self) -> Iterator[Layer]:
+        """The ball."""
+        at, opacity = self.seen
+        x, y = at[0]
         told = at, opacity, self.colour, self.radius
         if opacity > 0:
             yield Layer(told, partial(around, at, self.radius + _EDGE), partial(self._paint, x, y, opacity))

@@ -10,6 +10,7 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import Layer, Painted
+from steepest.stage.extent import Extent
 from steepest.stage.figures.valley.course import Ball, Course, Ground
 from steepest.stage.figures.walk import Points, Walk
 from steepest.stage.play.live import Given, now
@@ -119,6 +120,10 @@ class Courses(Painted):
         """The walks."""
         return [shape for walk in self.walks for shape in walk.shapes()]
 
+    def extents(self) -> Iterator[Extent]:
+        """The walks, and the walkers."""
+        yield from drawn(self.walks)
+
     def appearance(self) -> object:
         """What is painted of the walks."""
         return [layer.appearance for layer in painted(self.walks)]
@@ -135,3 +140,11 @@ def painted(walks: Sequence[CourseWalk]) -> Iterator[Layer]:
         yield from walk.trace.layers()
     for ball in dict.fromkeys(walk.walker for walk in walks):
         yield from ball.layers()
+
+
+def drawn(walks: Sequence[CourseWalk]) -> Iterator[Extent]:
+    """Where the courses of some walks, and their walkers, lie on the frame."""
+    for walk in walks:
+        yield from walk.trace.extents()
+    for ball in dict.fromkeys(walk.walker for walk in walks):
+        yield from ball.extents()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from fractions import Fraction
 from typing import Any, Protocol
 
 import numpy as np
@@ -40,9 +39,9 @@ class Span(Protocol):
     """The numbers from `start` to `stop` (None: without end) that share a name; one number where both are equal."""
 
     @property
-    def start(self) -> float | Fraction: ...
+    def start(self) -> Number: ...
     @property
-    def stop(self) -> float | Fraction | None: ...
+    def stop(self) -> Number | None: ...
     @property
     def name(self) -> str: ...
 
@@ -63,7 +62,7 @@ class NumberLine(VGroup):
         pins: Iterable[Number] = (),
         spans: Sequence[Span] = (),
         names: Mapping[str, Typeset] | None = None,
-        swing: Callable[[float], float | Fraction] = lambda value: 0.0,
+        swing: Callable[[float], Number] = lambda value: 0.0,
         hollow: Collection[str] = (),
         region: Box = theme.NUMBER_LINE,
     ) -> None:

@@ -37,7 +37,9 @@ class Offset:
         self.number = Plate(number, gap=0.06)
         close = any(abs(self.arrow.end[1] - other.arrow.end[1]) < _CLOSE for other in others)
         middle = (self.arrow.start + self.arrow.end) / 2
-        self.number.move_to(middle + np.array([0, -_NUMBER if close else _NUMBER, 0]))
+        beside_walker = self.number.width > size - 2 * _TO_WALKER
+        off = max(_NUMBER, _TO_WALKER + self.number.height / 2) if beside_walker else _NUMBER
+        self.number.move_to(middle + np.array([0, -off if close else off, 0]))
         self.shown = shown
 
     def coming(self) -> Sequence[Animation]:

@@ -48,6 +48,8 @@ class Pointer(VGroup):
     def place(self) -> None:
         """Stand over the number, as it is now."""
         foot, half = self.at(self.number), self.name_above.width / 2
+        side = self.tip.width / 2
+        foot[0] = min(max(foot[0], self.region.left + side), self.region.right - side)
         self.tip.shift(foot + np.array([0, _OVER, 0]) - self.tip.get_bottom())
         x = min(max(float(foot[0]), self.region.left + half), self.region.right - half)
         self.name_above.shift(np.array([x, self.tip.get_top()[1] + 0.1, 0]) - self.name_above.get_bottom())

@@ -14,9 +14,10 @@ from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
+from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.course import HEAD, Ball, Course
-from steepest.stage.figures.valley.course_walk import CourseWalk, painted
+from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.offset import Offset, Plumb
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
@@ -167,6 +168,12 @@ class Valley(Painted):
         """The levels, what is drawn of each walk, and its walker."""
         levels = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self.levels]
         return levels + [shape for walk in self.walks for shape in walk.shapes()]
+
+    def extents(self) -> Iterator[Extent]:
+        """Its box, of which the graph fills a part, the walks, and the walkers."""
+        if self.opacity > 0:
+            yield filled(self.box, self.opacity)
+            yield from drawn(self.walks)
 
     # --- painting ---
 

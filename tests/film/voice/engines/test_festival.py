@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -148,13 +151,71 @@ def test_what_hangs_is_ended_with_all_it_started(tmp_path: Path) -> None:
     (tmp_path / "work").mkdir()
     with pytest.raises(Trouble):
         engine.say(SENTENCES[:1], "en", tmp_path / "work")
-    child = int((tmp_path / "work" / "child").read_text(encoding="ascii"))
+    assert gone(int((tmp_path / "work" / "child").read_text(encoding="ascii")))
+
+
+def gone(process: int) -> bool:
+    """Whether a process ends within two seconds."""
     for _ in range(40):
-        state = Path(f"/proc/{child}/stat")
+        state = Path(f"/proc/{process}/stat")
         if not state.exists() or ") Z " in state.read_text(encoding="ascii"):
-            return
+            return True
         time.sleep(0.05)
-    raise AssertionError("the engine's child runs on")
+    return False
+
+
+ALONE = """
+import sys
+from pathlib import Path
+from steepest.film.voice.engines.process import run
+run(sys.argv[2:], Path(sys.argv[1]), 60)
+"""
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_an_engine_and_all_it_started_end_with_us(how: signal.Signals, tmp_path: Path) -> None:
+    """Its children are not ours: the system alone would let them run on."""
+    body = "child = os.fork()\nopen(f'{os.getpid()}.pid', 'w').close()\ntime.sleep(60)"
+    engine = program(tmp_path / "bin", "engine", body)
+    (tmp_path / "work").mkdir()
+    parent = subprocess.Popen(
+        [sys.executable, "-c", ALONE, str(tmp_path / "work"), str(engine)],
+        cwd=Path(__file__).parents[4], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    for _ in range(200):
+        started = [int(file.stem) for file in (tmp_path / "work").glob("*.pid")]
+        if len(started) == 2:
+            break
+        time.sleep(0.05)
+    parent.send_signal(how)
+    parent.wait()
+    assert len(started) == 2
+    assert [gone(process) for process in started] == [True, True]
+
+
+LIMITED = """
+import resource, sys
+from pathlib import Path
+from steepest.film.voice.engines.process import run
+from steepest.film.voice.interface import Trouble
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[3])))
+try:
+    print(run([sys.executable, "-c", sys.argv[4]], Path(sys.argv[1]), 20))
+except Trouble as trouble:
+    print(trouble)
+"""
+
+
+@pytest.mark.parametrize(("soft", "hard"), [(10**5, 10**5), (10**5, -1), (10**5, 4 * 10**8), (10**9, 10**9)])
+@pytest.mark.parametrize("size", [10**4, 10**6])
+def test_a_shell_s_limit_on_files_holds_for_an_engine(
+    soft: int, hard: int, size: int, tmp_path: Path
+) -> None:
+    code = f"open('file', 'wb').write(bytes({size})); print('written')"
+    asked = [sys.executable, "-c", LIMITED, str(tmp_path), str(soft), str(hard), code]
+    ended = subprocess.run(asked, cwd=Path(__file__).parents[4], capture_output=True, text=True, check=True)
+    told = "written" if size < soft else "too large" if "too large" in ended.stdout else "crashed (SIGXFSZ"
+    assert told in ended.stdout.replace("File", "file")
 
 
 def test_it_is_missing_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

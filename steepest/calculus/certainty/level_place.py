@@ -1,0 +1,67 @@
+"""The place next to a given one at which a gradient is zero, to some 60 digits: Newton's method on exact numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from steepest.calculus.certainty.enclosure import enclosed
+from steepest.calculus.formula import NoValue
+from steepest.calculus.function import Function
+from steepest.calculus.linear import solution
+from steepest.calculus.numbers import Number, Point, largest
+
+__all__ = ["level_place"]
+
+_CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
+_FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
+_QUICK = 10**6  # a step so many times shorter than the one before
+_MOST_STEPS = 400  # Newton's method takes 6 or so; where a curvature is zero, two for every bit
+
+
+def level_place(f: Function, near: Sequence[float]) -> Point | None:
+    """Return a place next to `near` at which the gradient of a function is zero; None where Newton's method finds none.
+
+    Coordinates are fractions where they cannot be told from simple ones, and lie between bounds elsewhere.
+
+    >>> from steepest.calculus import Function
+    >>> level_place(Function("x**4/4 - 2*x**2", ["x"]), [1.9]), level_place(Function("cos(pi*x)", ["x"]), [1.1])
+    ((Fraction(2, 1),), (Fraction(1, 1),))
+    """
+    at = [Fraction(value) for value in near]
+    widest = max(map(abs, at), default=Fraction(0)) + 1
+    way: Number = Fraction(0)
+    before: Number = widest
+    bend: list[list[Number]] = []
+    for _ in range(_MOST_STEPS):
+        try:
+            gradient = f.gradient(at)
+            bend = bend or [
+                [f.partial(one).partial(other)(at) for other in f.variables] for one in f.variables
+            ]
+            step, _ = solution(bend, gradient)
+        except (NoValue, ZeroDivisionError):
+            return None
+        if step is None:
+            return None
+        size = largest(step)
+        way += size
+        if way > _FAR * widest:
+            return None
+        at = [_rounded(value - by) for value, by in zip(at, step, strict=True)]
+        if size < _CERTAIN * widest:
+            within = 4 * Fraction(*size.as_integer_ratio()) + _CERTAIN * widest
+            place = tuple(enclosed(value, within) for value in at)
+            try:
+                return None if any(f.gradient(place)) else place
+            except NoValue:
+                return None
+        bend = bend if size * _QUICK < before else []  # what bent the ground a step ago still serves
+        before = size
+    return None
+
+
+def _rounded(value: Number) -> Fraction:
+    """The number with some 240 bits before and after the point: exact arithmetic would need ever more."""
+    places = 2**240
+    return Fraction(round(Fraction(*value.as_integer_ratio()) * places), places)

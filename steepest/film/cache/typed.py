@@ -1,0 +1,43 @@
+"""Plain data read back into the dataclasses that it was written from, and nothing taken for what it is not."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import types
+import typing
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def typed(kind: type[T], data: object) -> T:
+    """A dataclass from what JSON says of it: its fields by their names, tuples as lists. Raises ValueError where a
+    field is missing, unknown or of another type.
+    """
+    found: T = _read(kind, data)
+    return found
+
+
+def _read(kind: Any, data: object) -> Any:
+    if dataclasses.is_dataclass(kind) and isinstance(data, dict):
+        types_of = typing.get_type_hints(kind)
+        needed = {one.name for one in dataclasses.fields(kind) if _is_needed(one)}
+        if needed <= data.keys() <= types_of.keys():
+            return typing.cast(Any, kind)(**{name: _read(types_of[name], one) for name, one in data.items()})
+    origin, inner = typing.get_origin(kind), typing.get_args(kind)
+    if origin is tuple and isinstance(data, list):
+        return tuple(_read(inner[0], one) for one in data)
+    if origin is dict and isinstance(data, dict):
+        return {_read(inner[0], name): _read(inner[1], one) for name, one in data.items()}
+    if origin is types.UnionType and types.NoneType in inner:
+        return None if data is None else _read(next(one for one in inner if one is not types.NoneType), data)
+    if kind is float and type(data) in (int, float) and math.isfinite(typing.cast(float, data)):
+        return float(typing.cast(float, data))
+    if kind in (str, int, bool) and type(data) is kind:
+        return data
+    raise ValueError(f"{str(data)[:40]!r} is no {getattr(kind, '__name__', kind)}")
+
+
+def _is_needed(field: dataclasses.Field[Any]) -> bool:
+    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING

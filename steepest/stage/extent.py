@@ -1,0 +1,51 @@
+"""An extent: something that is drawn, where it lies on the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from steepest.stage.box import Box
+
+Kind: TypeAlias = Literal["arrow", "dot", "line", "ground", "picture"]
+"""What it is to whoever lays words beside it.
+
+arrow: a vector, with its ring where it has no length; dot: somebody who stands there, or a place that is meant; line:
+a curve, a trail, an axis; ground: a filled picture on which bare words cannot be read, a map, say; picture: all else.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Extent:
+    """Something drawn: its `path` (n, 2) on the frame in scene units, where a row of nan is a gap, and how far it is
+    painted beyond that (`room`).
+
+    Of what is filled the path holds the corners, and `covers` tells which of some points (n, 2) lie on it. `within` is
+    the part of the frame that it has to keep to, if it is less than all of it.
+    """
+
+    kind: Kind
+    path: np.ndarray
+    room: float = 0.0
+    within: Box | None = None
+    opacity: float = 1.0
+    covers: Callable[[np.ndarray], np.ndarray] | None = None
+
+
+def corners(box: Box) -> np.ndarray:
+    """The corners of a box, around it and back (5, 2)."""
+    left, bottom, right, top = box.left, box.bottom, box.right, box.top
+    return np.array([[left, bottom], [right, bottom], [right, top], [left, top], [left, bottom]])
+
+
+def filled(box: Box, opacity: float = 1.0) -> Extent:
+    """A picture that fills a box."""
+    low, high = (box.left, box.bottom), (box.right, box.top)
+
+    def covers(points: np.ndarray) -> np.ndarray:
+        return np.asarray(((points > low) & (points < high)).all(axis=1))
+
+    return Extent("ground", corners(box), opacity=opacity, covers=covers)

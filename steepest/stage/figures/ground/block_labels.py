@@ -1,0 +1,124 @@
+"""Labels on a block: they follow it as it is seen, and stand elsewhere where they would meet something from there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import VMobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around
+from steepest.stage.ground.extents import extents_of_things
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.view import View
+
+Seen = Callable[[View], np.ndarray]
+"""A point (2,) of the frame, or a way on it, for a view."""
+
+_USUAL = 0.22  # from the point to the plate
+_CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
+_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
+
+
+class BlockLabel(Label):
+    """Words beside a point of a landscape. They go off it on a way as they are told for each view; on the way from one
+    view to another, between both."""
+
+    def __init__(self, words: VMobject, point: Seen, land: Landscape, usual: Seen, region: Box) -> None:
+        self.point, self.land, self.usual = point, land, usual
+        self.half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
+        self.before = self.after = (land.view, usual, _USUAL)
+        super().__init__(words, lambda: np.append(point(land.view), 0.0), self._way, region, _USUAL)
+
+    def place(self) -> None:
+        """Stand beside the point as it is seen now."""
+        share = self._share()
+        self.gap = self.before[2] * (1 - share) + self.after[2] * share
+        super().place()
+
+    def turn(self, view: View, way: Seen, gap: float) -> None:
+        """Go off on another way, from the next view on."""
+        self.before, self.after = (self.land.view, self._way_in, self.gap), (view, way, gap)
+
+    def box_in(self, view: View, way: Seen, gap: float) -> Box:
+        """What it covers in a view if it goes off on this way."""
+        middle = self.middle_of(self.point(view), way(view), self.half, gap)
+        return box_around(middle, self.half)
+
+    def _way(self) -> np.ndarray:
+        return self._way_in(self.land.view)
+
+    @property
+    def _way_in(self) -> Seen:
+        (_, before, _), (_, after, _) = self.before, self.after
+        if before is after:
+            return after
+        share = self._share()
+        return lambda view: before(view) * (1 - share) + after(view) * share
+
+    def _share(self) -> float:
+        return self.land.view.share_of(self.before[0], self.after[0])
+
+
+class BlockLabels:
+    """The labels on a block. Those of `kept` ones keep off each other."""
+
+    def __init__(self, land: Landscape, axes: SolidAxes) -> None:
+        self.land, self.axes = land, axes
+        self.there: list[BlockLabel] = []
+
+    def add(self, words: VMobject, point: Seen, usual: Seen, region: Box, kept: bool = True) -> BlockLabel:
+        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one."""
+        label = BlockLabel(words, point, self.land, usual, region)
+        way, gap = self._place(label, self.land.view)
+        label.before = label.after = (self.land.view, way, gap)
+        label.place()
+        self.land.followers.append(label)
+        if kept:
+            self.there.append(label)
+        return label
+
+    def turn(self, view: View) -> None:
+        """The view is about to change to another: find out where they stand then."""
+        for number, label in enumerate(self.there):
+            label.turn(view, *self._place(label, view, self.there[:number]))
+
+    def _place(
+        self, label: BlockLabel, view: View, others: Sequence[BlockLabel] | None = None
+    ) -> tuple[Seen, float]:
+        """On which way, and how far off, a label stands in a view."""
+        others = self.there if others is None else others
+        taken = [*self.axes.boxes(view), *(other.box_in(view, *other.after[1:]) for other in others)]
+        points = self._points(view)
+        for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
+            if _is_clear(label.box_in(view, way, gap), points, taken):
+                return way, gap
+        look = Look(label.point(view), [points], taken)
+        best, gap = Labels(label.region).best(label.half, [look], AROUND, GAPS)
+        return _fixed(best), gap
+
+    def _points(self, view: View) -> np.ndarray:
+        """Points (n, 2) of all arrows and dots on it, as they are seen from a view."""
+        sight = Sight(self.land.terrain, view)
+        found = [np.zeros((0, 2))]
+        for extent in extents_of_things(self.land.things, sight, None, 1.0):
+            path = extent.path[np.isfinite(extent.path).all(axis=1)]
+            if extent.kind == "dot":
+                found.append(path[0] + extent.room * _ROUND)
+            elif extent.kind == "arrow":
+                found.append(path)
+        return np.concatenate(found)
+
+
+def _fixed(way: Way) -> Seen:
+    return lambda _: np.array(way)
+
+
+def _is_clear(box: Box, points: np.ndarray, taken: Sequence[Box]) -> bool:
+    low, high = (box.left - _CLOSE, box.bottom - _CLOSE), (box.right + _CLOSE, box.top + _CLOSE)
+    met = ((points > low) & (points < high)).all(axis=1).any()
+    return not met and all(box.apart(other) >= 0 for other in taken)

@@ -1,0 +1,84 @@
+"""Where a block, and what stands on it, lies on the frame, with what the ground hides left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+import numpy as np
+
+from steepest.stage.box import Box
+from steepest.stage.extent import Extent, Kind, corners
+from steepest.stage.ground import outline
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.visibility import stretch
+
+_GAP = np.full((1, 2), np.nan)
+
+
+def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:
+    """The block itself, with the outline of what is cut away, as far as it is seen through a pane."""
+    reach, rim = outline.reach(sight.terrain, sight.view), outline.RIM
+    box = Box(reach.left + rim, reach.bottom + rim, reach.right - rim, reach.top - rim)
+    if pane:
+        box = box.common(pane)
+    covers = partial(outline.covers, sight.terrain, sight.view)
+    if pane is None:
+        return Extent("ground", corners(box), opacity=opacity, covers=covers)
+    return Extent(
+        "ground", corners(box), opacity=opacity, covers=lambda points: covers(points) & _held(pane, points)
+    )
+
+
+def extents_of_things(
+    things: Sequence[Thing], sight: Sight, pane: Box | None, opacity: float
+) -> Iterator[Extent]:
+    """The things that are seen on it; a patch is a part of the ground."""
+    for thing in things:
+        if isinstance(thing, Patch):
+            continue
+        kind, path, room = _drawn(thing, sight)
+        if pane:
+            path = path[_held(pane, path) | np.isnan(path[:, 0])]
+        if np.isfinite(path).any():
+            yield Extent(kind, path, room, opacity=opacity * thing.opacity)
+
+
+def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:
+    """What a thing is, its path (n, 2) on the frame, and how far it is painted beyond that."""
+    if isinstance(thing, Dot):
+        point = placed(thing.point, sight.terrain)
+        seen = sight.sees(point + [0, 0, thing.radius / 2])
+        path = sight.view.project(point[None])[:, :2] if seen else np.zeros((0, 2))
+        return (
+            "line" if thing.past else "dot",
+            path,
+            thing.radius * float(sight.view.scale(point)) * thing.grown,
+        )
+    if isinstance(thing, Arrow):
+        start, end = placed(thing.start, sight.terrain), placed(thing.end, sight.terrain)
+        line = np.linspace(start, start + (end - start) * thing.grown, 24)
+        return "arrow", _joined(_runs(line, sight, whole=thing.through)), 0.005 * thing.width
+    assert isinstance(thing, SpaceCurve)
+    line = placed(thing.points, sight.terrain)
+    if thing.grown < 1:
+        line = stretch(line, 0, thing.grown * (len(line) - 1))
+    runs = _runs(line, sight, thing.on_ground, whole=thing.through or thing.ghost > 0)
+    return "arrow" if thing.tip and not thing.past else "line", _joined(runs), 0.005 * thing.width
+
+
+def _runs(line: np.ndarray, sight: Sight, on_ground: bool = False, whole: bool = False) -> list[np.ndarray]:
+    """What of a line (n, 3) is drawn: what is in sight, or the `whole` of it."""
+    if whole:
+        return [sight.view.project(line)[:, :2]] if len(line) else []
+    return sight.runs(line, on_ground=on_ground)
+
+
+def _joined(runs: Sequence[np.ndarray]) -> np.ndarray:
+    return np.concatenate([np.zeros((0, 2)), *(part for run in runs for part in (run, _GAP))])
+
+
+def _held(box: Box, points: np.ndarray) -> np.ndarray:
+    low, high = (box.left, box.bottom), (box.right, box.top)
+    return np.asarray(((points >= low) & (points <= high)).all(axis=1))

@@ -1,0 +1,175 @@
+"""What is on the frame at a moment: texts with their plates, and everything else that is drawn, in its order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from manim import Dot, Mobject, Scene, VMobject
+
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Painted
+from steepest.stage.extent import Extent
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+SEEN = 0.06  # what is paler than this is not there
+_STEP = 0.04  # points of a path are no farther apart, in scene units
+_MOST = 4000  # of them
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """Words or a number: where they are, and where they and their plate come in the order of drawing."""
+
+    mobject: Typeset | Readout
+    name: str
+    box: Box
+    order: int
+    opacity: float
+    plate: int | None
+    card: Box | None
+    """What the plate covers."""
+
+    @property
+    def covered(self) -> Box:
+        """All that it takes of the frame."""
+        return self.card or self.box
+
+
+@dataclass(eq=False)
+class Drawing:
+    """Something else that is drawn, its place in the order, and the box that holds its path."""
+
+    mobject: Mobject
+    extent: Extent
+    order: int
+    box: Box
+
+    @cached_property
+    def points(self) -> np.ndarray:
+        """Points (n, 2) all along its path."""
+        return _along(self.extent.path)
+
+
+@dataclass(frozen=True, eq=False)
+class Inventory:
+    """Everything that is on the frame."""
+
+    texts: tuple[Text, ...]
+    drawings: tuple[Drawing, ...]
+
+
+def take(scene: Scene) -> Inventory:
+    """What is on the frame of a scene as it stands."""
+    texts: list[Text] = []
+    drawings: list[Drawing] = []
+    for order, (mobject, plate) in enumerate(_drawn(scene)):
+        if isinstance(mobject, Typeset | Readout):
+            glyphs = glyphs_of(mobject)
+            if glyphs:
+                box = _box(np.concatenate([g.points for g in glyphs]))
+                opacity = max(float(g.get_fill_opacity()) for g in glyphs)
+                card = _box(plate[1].back.points) if plate else None
+                texts.append(
+                    Text(mobject, _named(mobject), box, order, opacity, plate[0] if plate else None, card)
+                )
+        else:
+            for extent in _extents(mobject):
+                if extent.opacity > SEEN and np.isfinite(extent.path).all(axis=1).any():
+                    drawings.append(Drawing(mobject, extent, order, _box(extent.path)))
+    return Inventory(tuple(texts), tuple(drawings))
+
+
+def _drawn(scene: Scene) -> list[tuple[Mobject, tuple[int, Plate] | None]]:
+    """Every mobject in the order of drawing, with the plate it stands on and that plate's place in the order. What is
+    a part of a text is left out."""
+    found: list[tuple[Mobject, Plate | None]] = []
+
+    def walk(mobject: Mobject, plate: Plate | None) -> None:
+        if isinstance(mobject, Plate):
+            plate = mobject
+        found.append((mobject, plate))
+        for part in () if isinstance(mobject, Readout | Typeset) else mobject.submobjects:
+            walk(part, plate)
+
+    for mobject in scene.mobjects:
+        walk(mobject, None)
+    found.sort(key=lambda each: _level(*each))
+    places = {id(mobject): order for order, (mobject, _) in enumerate(found)}
+    return [(mobject, (places[id(plate)], plate) if plate else None) for mobject, plate in found]
+
+
+def _level(mobject: Mobject, plate: Plate | None) -> float:
+    return float((plate or mobject).z_index)
+
+
+def glyphs_of(text: Typeset | Readout) -> list[VMobject]:
+    """What of a text is seen."""
+    parts = text.get_family() if isinstance(text, Readout) else text.submobjects
+    solid = (part for part in parts if isinstance(part, VMobject) and len(part.points))
+    return [part for part in solid if part.get_fill_opacity() > SEEN]
+
+
+def _named(mobject: Typeset | Readout) -> str:
+    if isinstance(mobject, Readout):
+        return f"the number {mobject.text}"
+    plain = mobject.markup.replace("\\", "").removeprefix("$#math.display($").removesuffix("$)$")
+    return f"“{plain if len(plain) <= 44 else plain[:43] + '…'}”"
+
+
+def _extents(mobject: Mobject) -> Iterator[Extent]:
+    """Where a mobject that is no text lies on the frame."""
+    if isinstance(mobject, Painted):
+        yield from mobject.extents()
+    elif isinstance(mobject, VMobject) and len(mobject.points) >= 4:
+        path = _curve(mobject.points)
+        box = _box(path)
+        middle = np.array([[box.left + box.right, box.bottom + box.top]]) / 2
+        stroke, fill = _stroke(mobject), float(mobject.get_fill_opacity())
+        if isinstance(mobject, Dot) and fill > SEEN:
+            yield Extent("dot", middle, box.width / 2, opacity=fill)
+        elif stroke > SEEN:
+            yield Extent("line", path, 0.005 * float(mobject.get_stroke_width()), opacity=stroke)
+        elif fill > SEEN:
+            yield Extent("picture", path, opacity=fill)
+
+
+def _stroke(mobject: VMobject) -> float:
+    """How solid its stroke is; 0 where it has none."""
+    return float(mobject.get_stroke_opacity()) if mobject.get_stroke_width() > 0 else 0.0
+
+
+def _curve(points: np.ndarray) -> np.ndarray:
+    """Points (n, 2) along the Bézier curves of a mobject."""
+    curves = points[: len(points) // 4 * 4].reshape(-1, 4, 3)[..., :2]
+    t = np.linspace(0, 1, 12)[:, None, None]
+    a, b, c, d = (curves[:, k] for k in range(4))
+    along: np.ndarray = (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t**2 * c + t**3 * d
+    apart = np.full((1, len(curves), 2), np.nan)
+    return np.asarray(np.concatenate([along, apart]).transpose(1, 0, 2).reshape(-1, 2))
+
+
+def _along(path: np.ndarray) -> np.ndarray:
+    """Points (m, 2) all along a path (n, 2) with gaps, close to each other; its own are among them."""
+    there = np.isfinite(path).all(axis=1)
+    if len(path) < 2:
+        return np.asarray(path[there])
+    steps = np.hypot(*np.diff(path, axis=0).T)
+    counts = np.where(np.isfinite(steps), np.ceil(np.nan_to_num(steps) / _STEP), 1).clip(1, 400).astype(int)
+    if counts.sum() > _MOST:
+        counts = np.maximum(1, counts * _MOST // counts.sum())
+    starts = np.repeat(np.arange(len(counts)), counts)
+    first = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    shares = ((np.arange(len(starts)) - first[starts]) / counts[starts])[:, None]
+    between = path[starts] + shares * (path[starts + 1] - path[starts])
+    points = np.concatenate([between, path[there]])
+    return np.asarray(points[np.isfinite(points).all(axis=1)])
+
+
+def _box(points: np.ndarray) -> Box:
+    low, high = np.nanmin(points[:, :2], axis=0), np.nanmax(points[:, :2], axis=0)
+    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))

@@ -1,0 +1,83 @@
+"""Who stops listening does not stop the film: exit code 0 comes with a film, and a film with exit code 0."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.command.running import ROOT, SMALL, run
+
+FILM = "scene slope --voice none --quality draft --fps 5 --workers 2"
+
+
+def shell(line: str) -> subprocess.CompletedProcess[str]:
+    """A line of bash; $RENDER is the program."""
+    return subprocess.run(
+        ["bash", "-c", "set -o pipefail\n" + line],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "RENDER": f"{sys.executable} render.py"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the beats of the small lecture are kept, so that a film is made in a second."""
+    folder = tmp_path_factory.mktemp("cache")
+    asked = [
+        *FILM.split(),
+        "--lecture",
+        str(SMALL),
+        "--output",
+        str(folder / "build"),
+        "--cache",
+        str(folder),
+    ]
+    assert run(*asked).code == 0
+    return folder
+
+
+@pytest.mark.parametrize("how", ["2>&1 | head -1", "2>&- >&- <&-"])
+def test_a_film_is_made_from_nothing_though_nobody_listens(how: str, tmp_path: Path) -> None:
+    """While it is rehearsed and filmed, too."""
+    ended = shell(f"$RENDER {FILM} --lecture {SMALL} --output {tmp_path} {how}")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (tmp_path / "slope.mp4").is_file()
+
+
+@pytest.mark.parametrize(
+    "how", ["| true", "2>&1 | true", ">&-", "2>&-", "<&-", ">&- 2>&-", "2>/dev/full", "2>&- | head -c 1"]
+)
+def test_a_film_is_made_though_nobody_listens(how: str, cache: Path, tmp_path: Path) -> None:
+    ended = shell(f"$RENDER {FILM} --lecture {SMALL} --output {tmp_path} --cache {cache} {how}")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert (tmp_path / "slope.mp4").is_file()
+
+
+def test_a_report_that_cannot_be_written_is_no_success() -> None:
+    ended = shell(f"$RENDER text --lecture {SMALL} >/dev/full")
+    assert ended.returncode == 1
+    assert ended.stderr == "the machine refused: No space left on device\n"
+
+
+@pytest.mark.parametrize("how", ["| head -1", ">&-", "2>&-"])
+def test_a_report_that_nobody_reads_on_is_done(how: str) -> None:
+    ended = shell(f"$RENDER text --lecture {SMALL} {how}")
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("how", ["2>&-", "2>&1 | head -c 1", "2>/dev/full"])
+def test_a_fault_is_one_though_nobody_reads_it(how: str) -> None:
+    assert shell(f"$RENDER text nothing --lecture {SMALL} {how}").returncode == 2
+
+
+def test_signs_that_a_terminal_lacks_are_written_in_others() -> None:
+    ended = shell(f"PYTHONIOENCODING=ascii $RENDER text --lecture {ROOT} hill")
+    assert ended.returncode == 0
+    assert "\\u" in ended.stdout

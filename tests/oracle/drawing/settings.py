@@ -1,0 +1,161 @@
+"""Settings of every scene drawn at random: all parameters, as an instructor types them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from tests.oracle.drawing.formulas import (
+    Chance,
+    Family,
+    bent,
+    coefficient,
+    flat,
+    formula,
+    kinked,
+    line,
+    place,
+    polynomial,
+    quadratic,
+    radial,
+    shifted,
+    wave,
+)
+
+PLANE = ("x", "y")
+WEIGHTS = ("w1", "w2")
+
+
+def number(chance: Chance, *choices: float) -> float:
+    """One of these, or in a fifth of the cases one with odd digits near them."""
+    chosen = chance.choice(choices)
+    return chosen if chance.random() < 0.8 else float(f"{chosen * chance.uniform(0.6, 1.5):.4g}")
+
+
+def point(chance: Chance, spans: list[list[float]] | None = None) -> list[float]:
+    """A point, within spans if some are given, often on a grid."""
+    if spans is None:
+        return [_number(place(chance)) for _ in range(2)]
+    found = []
+    for low, high in spans:
+        share = (
+            chance.choice([0, 0.125, 0.25, 0.5, 0.5, 0.75, 1]) if chance.random() < 0.6 else chance.random()
+        )
+        found.append(_number(f"{low + share * (high - low):.4g}"))
+    return [min(max(value, low), high) for value, (low, high) in zip(found, spans, strict=True)]
+
+
+def domain(chance: Chance) -> list[list[float]]:
+    """A span for x and one for y: often around zero, at times narrow, small or large."""
+    spans = []
+    size = chance.choice([2, 2, 3, 4, 5, 1, 0.5, 20]) if chance.random() < 0.9 else 100
+    for _ in range(2):
+        middle = chance.choice([0, 0, 0, 1, -1, 2]) * (1 if size > 0.6 else 0.5)
+        half = size * chance.choice([1, 1, 1, 0.5, 0.75])
+        spans.append([_number(f"{middle - half:g}"), _number(f"{middle + half:g}")])
+    return spans
+
+
+def hill(chance: Chance) -> dict[str, Any]:
+    spans = domain(chance)
+    return {"height": formula(PLANE, chance), "point": point(chance, spans), "domain": spans}
+
+
+def finite_difference(chance: Chance) -> dict[str, Any]:
+    return {
+        "function": formula(PLANE, chance),
+        "point": point(chance),
+        "first_step": number(chance, 1, 1, 0.5, 2, 0.1, 0.3),
+        "last_step": number(chance, 1e-7, 1e-5, 1e-3, 1e-9, 0.01, 1e-12),
+        "rough": formula(PLANE, chance),
+        "rough_point": point(chance),
+    }
+
+
+def contours(chance: Chance) -> dict[str, Any]:
+    spans = domain(chance)
+    families: tuple[Family, ...] = (quadratic, radial, radial, polynomial, wave, line, flat, bent, kinked)
+    return {
+        "function": formula(PLANE, chance, families),
+        "points": [point(chance, spans) for _ in range(chance.randint(1, 5))],
+        "domain": spans,
+        "stretched": formula(PLANE, chance, families),
+        "stretched_point": point(chance, spans),
+    }
+
+
+def descent(chance: Chance) -> dict[str, Any]:
+    families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
+    return {
+        "loss": formula(WEIGHTS, chance, families),
+        "start": point(chance),
+        "learning_rate": number(chance, 0.1, 0.1, 0.2, 0.5, 1, 0.25, 0.01, 2, 0.05),
+        "steps": chance.randint(1, 6),
+        "tolerance": number(chance, 0.001, 0.001, 0.1, 1e-6, 0.5),
+    }
+
+
+def overshoot(chance: Chance) -> dict[str, Any]:
+    bottom, stretch = place(chance), coefficient(chance)
+    shapes = [
+        f"{stretch}*(w - ({bottom}))**2",
+        f"(w - ({bottom}))**2",
+        f"w**2/{stretch} + {coefficient(chance)}*w",
+    ]
+    shapes += [
+        f"{stretch}*w**2 - {coefficient(chance)}*w + {coefficient(chance)}",
+        f"w**2 + {coefficient(chance)}",
+    ]
+    loss = chance.choice(shapes)
+    curvature = _curvature(loss)
+    shares = [0.1, 0.25, 0.5, 0.75, 0.9, 1, 1, 1.0001, 0.99999, 1.1, 1.5, 2, 0.50001, 1.3]
+    rates = [float(f"{chance.choice(shares) * 2 / curvature:.8g}") for _ in range(chance.randint(1, 6))]
+    start = _number(place(chance))
+    if chance.random() < 0.1:
+        start = _number(f"{float(bottom) + chance.choice([1e-8, -1e-6, 1e-3]):.12g}")
+    return {"loss": loss, "start": start, "learning_rates": rates, "steps": chance.randint(3, 12)}
+
+
+def saddle(chance: Chance) -> dict[str, Any]:
+    families: tuple[Family, ...] = (quadratic, quadratic, polynomial, wave, bent, bent, flat)
+    passes = [
+        "x**2 - y**2",
+        "x*y",
+        "sin(x) + sin(y)",
+        "x**3 - 3*x*y**2 + x**2 - y**2",
+        "cos(x) - cos(y)",
+        "x**2 - y**2 + y**4/8",
+    ]
+    function = chance.choice(passes) if chance.random() < 0.6 else formula(PLANE, chance, families)
+    if chance.random() < 0.3:
+        function = shifted(function, PLANE, chance)
+    return {
+        "function": function,
+        "domain": domain(chance),
+        "nudge": number(chance, 0.05, 0.05, -0.05, 0.1, 0.3, -0.5, 0.01, 1e-4, 1),
+        "learning_rate": number(chance, 0.2, 0.2, 0.1, 0.5, 1, 0.05, 2),
+        "momentum": number(chance, 0.9, 0.9, 0.5, 0, 0.6),
+        "steps": chance.choice([20, 20, 1, 2, 5, 12, 50, 100]),
+    }
+
+
+def _number(text: str) -> float:
+    """Whole numbers without a point, as they are typed."""
+    value = float(text)
+    return int(value) if value == int(value) else value
+
+
+def _curvature(loss: str) -> float:
+    """About how much a quadratic bends."""
+    value = [eval(loss, {"w": w, "pi": 3.14159, "sqrt": lambda a: a**0.5}) for w in (-1.0, 0.0, 1.0)]
+    return float(abs(value[0] - 2 * value[1] + value[2]) or 1)
+
+
+DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
+    "hill": hill,
+    "finite_difference": finite_difference,
+    "contours": contours,
+    "descent": descent,
+    "overshoot": overshoot,
+    "saddle": saddle,
+}

@@ -1,0 +1,103 @@
+"""Finite differences on a slice of a function: what they are, and what a computer makes of them in float64."""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Literal
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, less
+from tests.oracle.printed import Band
+
+Kind = Literal["forward", "central"]
+EPSILON = 2.0**-52
+STEPS = tuple(10 ** (-12 * k / 48) for k in range(49))
+"""The steps at which errors are shown: from 1 down to a millionth of a millionth."""
+
+
+class Slice:
+    """A function along one variable, from a point."""
+
+    def __init__(self, function: Reading, at: Sequence[mpf], axis: int) -> None:
+        self.function, self.at, self.axis = function, tuple(at), axis
+
+    def value(self, by: mpf) -> mpf:
+        return self.function([a + by if k == self.axis else a for k, a in enumerate(self.at)])
+
+    @cached_property
+    def derivatives(self) -> list[mpf]:
+        """Its value and its first three derivatives at the point."""
+        return self.function.derivatives(self.at, self.axis, 3)
+
+    @cached_property
+    def slope(self) -> mpf:
+        return self.function.derivative(self.at, self.axis)
+
+    def forward(self, h: mpf) -> mpf:
+        return less(self.value(h), self.value(mpf(0))) / h
+
+    def central(self, h: mpf) -> mpf:
+        return less(self.value(h), self.value(-h)) / (2 * h)
+
+    def error(self, h: mpf, kind: Kind) -> mpf:
+        """How far a difference is from the slope, in mathematics."""
+        return abs(less(self.forward(h) if kind == "forward" else self.central(h), self.slope))
+
+    # --- in float64 ---
+
+    def plain(self, by: float) -> float:
+        at = [float(value) for value in self.at]
+        at[self.axis] += by
+        return self.function.plain(*at)
+
+    def computed(self, h: float, kind: Kind) -> float:
+        """What a computer prints for a difference."""
+        if kind == "forward":
+            return (self.plain(h) - self.plain(0.0)) / h
+        return (self.plain(h) - self.plain(-h)) / (2 * h)
+
+    def reach(self, h: float) -> float:
+        """How far rounding may take a difference with the step h: a few times the last digit of the largest number on the
+        way, divided by the step."""
+        largest = max(self._largest(by) for by in (0.0, h, -h))
+        largest += abs(float(self.at[self.axis])) * abs(float(self.slope))
+        return 6 * EPSILON * largest / h
+
+    def measured(self, h: mpf, kind: Kind) -> Band:
+        """What a computer may print, however it orders its sums."""
+        return Band(mpf(self.computed(float(h), kind)), mpf(self.reach(float(h))))
+
+    @cached_property
+    def errors(self) -> dict[Kind, list[tuple[float, float]]]:
+        """The errors that a computer finds, with their steps."""
+        slope = float(self.slope)
+        kinds: tuple[Kind, Kind] = ("forward", "central")
+        return {kind: [(h, abs(self.computed(h, kind) - slope)) for h in STEPS] for kind in kinds}
+
+    def _largest(self, by: float) -> float:
+        """The largest number that is met while the function is worked out."""
+        at = [float(value) for value in self.at]
+        at[self.axis] += by
+        found = 0.0
+        for node in ast.walk(self.function.tree):
+            if isinstance(node, ast.BinOp | ast.Call | ast.Constant | ast.Name) and not _is_called(node):
+                value = Reading(ast.unparse(node), self.function.names).plain(*at)
+                found = max(found, abs(value)) if math.isfinite(value) else found
+        return found
+
+
+def _is_called(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id in (
+        "sin",
+        "cos",
+        "tan",
+        "tanh",
+        "exp",
+        "log",
+        "sqrt",
+        "abs",
+    )

@@ -1,0 +1,281 @@
+"""The oracle of the scene contours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, same
+from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
+from tests.oracle.printed import Truth
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+AWAY = "It is square to its level line, and here it happens to point straight "
+
+ROUND = "It is square to its level line, and on circles that is straight "
+
+
+class Contours(World):
+    """A function over a map with arrows at some points, and another one that it turns into."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function, self.stretched = (
+            Reading(setting[name], ("x", "y")) for name in ("function", "stretched")
+        )
+        self.domain, self.point = self.spans("domain"), self.place("stretched_point")
+
+    def which(self, at: object) -> int:
+        """Which of the points was chosen, by its coordinates."""
+        told = tuple(as_mpf(value) for value in at)  # type: ignore[attr-defined]
+        for k in range(len(self.setting["points"])):
+            if all(map(same, self.at(k), told)):
+                return k
+        raise Nothing("it is none of the points")
+
+    def at(self, k: int) -> Vector:
+        x, y = self.setting["points"][k]
+        return mpf(str(x)), mpf(str(y))
+
+    @property
+    def first(self) -> Vector:
+        """The point at which the walker starts: the picture chooses which."""
+        return self.at(self.which(self.heard["first.spot.at"]))
+
+    def spot(self, said: Said) -> Vector:
+        """The point of this turn of the beat."""
+        return self.at(self.which(said.bound["spot"].at))
+
+    def typed_spot(self, at: object) -> Truth:
+        return self.typed("points")[self.which(at)]  # type: ignore[index, return-value]
+
+    # --- the arrows ---
+
+    @cached_property
+    def lengths(self) -> list[mpf]:
+        """The lengths of all gradients that are not zero."""
+        gradients = [self.function.gradient(self.at(k)) for k in range(len(self.setting["points"]))]
+        return [length(gradient) for gradient in gradients if any(gradient)]
+
+    def longest(self, several: bool, said: Said) -> bool | str:
+        most = max(self.lengths)
+        alike = sum(same(one, most) for one in self.lengths)
+        if alike == len(self.lengths):
+            return "all have one length"
+        if (alike > 1) != several:
+            return f"{alike} of them are as long"
+        told = said.printed("field.longest.length"), said.printed("field.shortest.length")
+        return told[0] != told[1] or "they are printed alike"
+
+    # --- flat places and circles ---
+
+    def wider(self) -> Spans:
+        """More of the map than any picture shows."""
+        room = max(high - low for low, high in self.domain)
+        return [(low - room, high + room) for low, high in self.domain]
+
+    def counted(self, count: int) -> bool | str:
+        """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
+        near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
+        least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
+        return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
+
+    @cached_property
+    def flat(self) -> Vector:
+        """The flat place that is named."""
+        return refined(self.function, self.chosen_place("before.flats[0].at"))
+
+    @cached_property
+    def round(self) -> Vector | None:
+        """The centre of the function's level lines, where they are circles."""
+        return centre(self.function, self.domain)
+
+    def is_round_after(self) -> bool:
+        """Whether the level lines of the function that it turns into are circles."""
+        return centre(self.stretched, self.domain) is not None
+
+    @cached_property
+    def centre(self) -> Vector | None:
+        """The same of the function that it turns into; else its centre of symmetry, if it is a quadratic."""
+        found = centre(self.stretched, self.domain)
+        return found or self.middle
+
+    @cached_property
+    def middle(self) -> Vector | None:
+        """The flat place of a function whose second derivatives are the same everywhere."""
+        f = self.stretched
+        corners = [(x, y) for x in self.domain[0] for y in self.domain[1]]
+        hessians = [f.hessian(at) for at in [self.point, *corners]]
+        if not all(all(map(same, one, hessians[0])) for one in hessians[1:]):
+            return None
+        (xx, xy, yy), g = hessians[0], f.gradient(self.point)
+        det = xx * yy - xy * xy
+        if not det:
+            return None
+        x, y = self.point
+        return x - (g[0] * yy - g[1] * xy) / det, y - (g[1] * xx - g[0] * xy) / det
+
+    def rounded(self, sign: int, said: Said) -> bool | str:
+        """Whether the level lines are circles and every arrow points away from their centre (1) or toward it (-1)."""
+        if self.round is None:
+            return "the level lines are no circles"
+        for at in [self.at(k) for k in range(len(self.setting["points"]))] + [self.point]:
+            g = self.function.gradient(at)
+            along = sum((a - c) * d for a, c, d in zip(at, self.round, g, strict=True))
+            if any(g) and along * sign <= 0:
+                return "an arrow points the other way"
+        return True
+
+    def kind(self, sign: int) -> bool | str:
+        """Whether it is a bowl (1) or a dome (-1): around its centre it goes up, or down."""
+        if self.round is None:
+            return "the level lines are no circles"
+        try:
+            low, high = bends(self.function.hessian(self.round))
+            if low.curvature * sign > 0 and high.curvature * sign > 0:
+                return True
+        except Nothing:
+            pass
+        here, little = self.function(self.round), (self.domain[0][1] - self.domain[0][0]) / 1000
+        there = self.function((self.round[0] + little, self.round[1]))
+        return (there - here) * sign > 0 or "it is something else"
+
+    # --- where the arrow on the other surface aims ---
+
+    @cached_property
+    def targets(self) -> list[Vector]:
+        """The flat places that its line may be said to meet or to pass by, the nearest first."""
+        if "aim.target.at" in self.heard:
+            return [refined(self.stretched, self.chosen_place("aim.target.at"))]
+        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420).found
+        return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
+
+    def aims(self) -> int:
+        """Whether the line through the arrow meets the target: 1 if the arrow points away from it, -1 toward it, 0 if it
+        passes it by."""
+        if not self.targets:
+            raise Nothing("there is no flat place")
+        (a, b), (g, h) = self.point, self.stretched.gradient(self.point)
+        way = a - self.targets[0][0], b - self.targets[0][1]
+        if abs(way[0] * h - way[1] * g) > mpf(10) ** -50 * length(way) * length((g, h)):
+            return 0
+        return 1 if way[0] * g + way[1] * h > 0 else -1
+
+    def option(self, meets: bool, said: Said) -> bool:
+        return said.where.endswith("right") == ((self.aims() != 0) == meets)
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "stretched": lambda w, s: w.stretched,
+        "first.spot.at": lambda w, s: w.typed_spot(w.heard["first.spot.at"]),
+        "first.spot.height": lambda w, s: w.function(w.first),
+        "first.spot.along": lambda w, s: mpf(0),
+        "first.spot.gradient": lambda w, s: w.function.gradient(w.first),
+        "spot.at": lambda w, s: w.typed_spot(s.bound["spot"].at),
+        "spot.gradient": lambda w, s: w.function.gradient(w.spot(s)),
+        "stretched_spot.at": lambda w, s: w.typed("stretched_point"),
+        "stretched_spot.gradient": lambda w, s: w.stretched.gradient(w.point),
+        "field.longest.length": lambda w, s: max(w.lengths),
+        "field.shortest.length": lambda w, s: min(w.lengths),
+        "before.flats[0].at": lambda w, s: w.flat,
+        "len(before.flats)": lambda w, s: w.chosen("len(before.flats)"),
+        "aim.target.at": lambda w, s: w.targets[0],
+        "framing.scale": lambda w, s: w.chosen("framing.scale"),
+        "framing.changed_scale": lambda w, s: w.chosen("framing.changed_scale"),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "Every line on this map joins places of one height.",
+            "Follow a walker along such a line.",
+            "Along the line nothing changes, so the slope that way is {first.spot.along}.",
+            "The gradient can have no part along it: it must stand square to it.",
+            "Walk on.",
+            "Each stands square to its own level line, and points uphill.",
+            "The gradient there is the zero arrow, and points nowhere.",
+            "Now let the surface change, into {stretched}.",
+            "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
+            "The gradient does not look ahead.",
+            "The gradient does not know where the centre is.",
+            "The gradient does not know where the flat point is.",
+            "It knows the level line under it, and stands square to that.",
+            "This scene happens in the input plane: the arrows lie on the map, and the surface only shows why.",
+            "A map of level lines, and beside it the ground as a surface.",
+            "A walker goes along a level line of the map, and on the surface the walker stays at the height "
+            "{first.spot.height}.",
+            "At {first.spot.at} the arrow of the gradient grows, with a mark of a right angle where it meets the level "
+            "line.",
+            "The map and the surface change their shape, into {stretched}, and the arrow at {stretched_spot.at} turns "
+            "with its level line.",
+            "The arrow at {stretched_spot.at} stands square to its level line.",
+            "Does the line through the arrow still meet the centre?",
+            "The arrow knows the level line under it, and does not know where the centre is.",
+            "It is square to its level line, straight uphill.",
+            "The arrow stands square on its level line.",
+            *("height", "arrows at {framing.scale} times their length", "arrows at full length"),
+            *("arrow at {framing.changed_scale} times its length", "arrow at full length"),
+            "slope {first.spot.along}",
+        ),
+        "On the surface beside it the walker goes all the way round without a climb: the height stays at "
+        "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.wider()) is not False,
+        "On the surface beside it the walker goes from end to end without a climb: the height stays at "
+        "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.domain) is not True,
+        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
+            w.function.gradient(w.first)
+        ),
+        "At {spot.at} it is {spot.gradient}.": lambda w, s: any(w.function.gradient(w.spot(s))),
+        "At {spot.at} it is {spot.gradient}, too short an arrow to be seen.": lambda w, s: any(
+            w.function.gradient(w.spot(s))
+        ),
+        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: (
+            not any(w.function.gradient(w.spot(s)))
+        ),
+        "The longest, where the lines crowd together, are {field.longest.length} long, the shortest "
+        "{field.shortest.length}.": lambda w, s: w.longest(True, s),
+        "The longest, where the lines crowd together, is {field.longest.length} long, the shortest "
+        "{field.shortest.length}.": lambda w, s: w.longest(False, s),
+        "All of these arrows have one length.": lambda w, s: all(
+            same(one, w.lengths[0]) for one in w.lengths
+        ),
+        "At one point, {before.flats[0].at}, both partial derivatives are zero.": lambda w, s: w.counted(1),
+        "At {len(before.flats)} points, such as {before.flats[0].at}, both partial derivatives are zero.": (
+            lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
+        ),
+        "Circles can mislead: on them, square to the line looks like straight away from the centre.": lambda w, s: (
+            w.rounded(1, s)
+        ),
+        "Circles can mislead: on them, square to the line looks like straight toward the centre.": lambda w, s: (
+            w.rounded(-1, s)
+        ),
+        "Circles can mislead: on them, square to the line looks like straight toward the centre, or away from it.": (
+            lambda w, s: w.round is not None
+        ),
+        "Stretch the bowl into {stretched}.": lambda w, s: w.kind(1),
+        "Stretch the dome into {stretched}.": lambda w, s: w.kind(-1),
+        "No circles any more.": lambda w, s: w.round is not None and not w.is_round_after(),
+        "Its level lines are circles.": lambda w, s: w.is_round_after(),
+        "Its level lines are no circles.": lambda w, s: not w.is_round_after(),
+        "yes": lambda w, s: w.option(True, s),
+        "no": lambda w, s: w.option(False, s),
+        "It is square to its level line, and the line through it passes the centre by.": lambda w, s: (
+            w.centre is not None and w.aims() == 0
+        ),
+        "It is square to its level line, and the line through it passes the nearest flat point by.": lambda w, s: (
+            w.aims() == 0
+        ),
+        "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at the "
+        "centre.": lambda w, s: w.centre is not None and w.aims() == 0,
+        "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at "
+        "{aim.target.at}.": lambda w, s: w.aims() == 0,
+        "The arrow stands square on its level line, and a dashed line from it runs through the ring at "
+        "{aim.target.at}.": lambda w, s: w.aims() != 0,
+        ROUND + "away from the centre.": lambda w, s: w.is_round_after() and w.aims() == 1,
+        ROUND + "toward the centre.": lambda w, s: w.is_round_after() and w.aims() == -1,
+        AWAY + "away from the centre.": lambda w, s: w.centre is not None and w.aims() == 1,
+        AWAY + "toward the centre.": lambda w, s: w.centre is not None and w.aims() == -1,
+        AWAY + "away from the nearest flat point.": lambda w, s: w.aims() == 1,
+        AWAY + "toward the nearest flat point.": lambda w, s: w.aims() == -1,
+    }

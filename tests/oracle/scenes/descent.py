@@ -1,0 +1,332 @@
+"""The oracle of the scene descent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import product
+from typing import ClassVar
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Nothing, Reading, TooLarge, Vector, length, same
+from tests.oracle.mathematics.plane import bends
+from tests.oracle.mathematics.walk import Steps, walked
+from tests.oracle.scenes.descent_endings import ENDINGS
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+MOST = 500
+
+
+def _changes(sign: int, turn: int = 0) -> Claim:
+    """The condition of a sentence that says what a step does to the loss: it climbs (1), stays (0) or falls (-1)."""
+
+    def holds(w: Descent, said: Said) -> bool | str:
+        k = said.number
+        before, after = w.walk.losses[k - 1 : k + 1]
+        really = 0 if same(before, after) else 1 if after > before else -1
+        if really != sign:
+            return f"from {mp.nstr(before, 12)} to {mp.nstr(after, 12)} it does something else"
+        if sign and w.told.get(k - 1) == said.printed("leg.loss_after"):
+            return "it is printed as the loss before"
+        w.told[k] = said.printed("leg.loss_after")
+        return turn in (0, k) or "it is another step"
+
+    return holds
+
+
+def _partial(axis: int, sign: int) -> Claim:
+    """The condition of a sentence about the sign of a partial derivative at the start."""
+    return lambda w, said: mp.sign(w.walk.gradients[0][axis]) == sign
+
+
+class Descent(World):
+    """A loss of two weights, and a walk down."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.loss = Reading(setting["loss"], ("w1", "w2"))
+        self.rate, self.tolerance = self.value("learning_rate"), self.value("tolerance")
+        self.told: dict[int, str] = {}
+
+    @cached_property
+    def last(self) -> int:
+        """After how many steps the text looks at the walk: where it stops, else as many as the scene chooses."""
+        if "last" in self.heard:
+            return int(self.chosen("last"))
+        if "walk.losses[-1]" in self.heard:
+            told = self.chosen("walk.losses[-1]")
+            return min(range(self.onward.last + 1), key=lambda k: abs(self.onward.losses[k] - told))
+        return self.onward.last
+
+    @cached_property
+    def walk(self) -> Steps:
+        """The walk up to there, or to where it arrives."""
+        walk = self._walked(self.last)
+        if walk.last < self.last:
+            raise Nothing(f"the walk has {walk.last} steps: it {walk.ended}")
+        return walk
+
+    @cached_property
+    def onward(self) -> Steps:
+        """The same walk, and all steps that it would take after that."""
+        return self._walked(MOST)
+
+    def _walked(self, most: int) -> Steps:
+        return walked(self.loss, self.place("start"), self.rate, most, until=self.tolerance)
+
+    @property
+    def more(self) -> bool:
+        return self.last > self.setting["steps"]
+
+    # --- the first arrow, followed ---
+
+    @property
+    def end(self) -> Vector:
+        """Where the first arrow is followed to: the picture chooses how far."""
+        return self.chosen_place("around.promise.end")
+
+    def promised(self, said: Said) -> Vector:
+        """The same, held against the way that the arrow points."""
+        (a, b), (g, h) = self.way, self.walk.gradients[0]
+        if abs(a * h - b * g) > mpf(10) ** -9 * length((a, b)) * length((g, h)) or a * g + b * h > 0:
+            raise Nothing("it does not lie straight down from the start")
+        return self.end
+
+    @property
+    def way(self) -> Vector:
+        return tuple(b - a for a, b in zip(self.walk.points[0], self.end, strict=True))
+
+    @cached_property
+    def becomes(self) -> tuple[mpf, mpf, mpf]:
+        """The lengths of the gradient at the start and where it is followed to, and the cosine between the two."""
+        g, h = self.walk.gradients[0], self.loss.gradient(self.end)
+        one, other = length(g), length(h)
+        return one, other, (g[0] * h[0] + g[1] * h[1]) / (one * other) if one * other else mpf(1)
+
+    def unchanged(self, said: Said) -> bool:
+        """Whether the gradient is the same all along the first arrow."""
+        shares = (mpf(k) / 5 for k in range(1, 6))
+        there = (
+            [a + share * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for share in shares
+        )
+        gradients = [self.loss.gradient(at) for at in there]
+        return all(all(map(same, g, self.walk.gradients[0])) for g in gradients)
+
+    def told_apart(self, said: Said) -> bool | str:
+        """The two lengths are not printed alike."""
+        alike = said.printed("around.promise.slope") == said.printed("walk.slopes[0]")
+        return "they are printed alike" if alike else True
+
+    def fades(self, said: Said) -> bool:
+        """Whether the slope gets less on the way along the first arrow, before the true one points back."""
+        there = [
+            [a + mpf(k) / 16 * w for a, w in zip(self.walk.points[0], self.way, strict=True)]
+            for k in range(1, 17)
+        ]
+        slopes = [length(self.loss.gradient(at)) for at in there]
+        return self.becomes[2] < mpf(-1) / 2 and min(slopes) < self.walk.slopes[0]
+
+    # --- how it ends ---
+
+    def arrives(self, said: Said) -> bool | str:
+        """Whether the gradient is short enough after the last step, and after none before."""
+        return self.walk.ended == "arrived" or "the gradient is longer than that"
+
+    def rests(self, said: Said) -> bool:
+        return self.arrives(said) is True and not self.last
+
+    def on_its_way(self, said: Said) -> bool | str:
+        """Whether the walk still comes down: the loss and the slope are less than some steps ago, and at the start."""
+        losses, slopes = self.walk.losses, self.walk.slopes
+        if not (losses[-1] < losses[0] and losses[-1] < losses[-11]):
+            return "the loss does not fall"
+        return slopes[-1] < slopes[-11] or "the ground does not become less steep"
+
+    def still_steep(self, said: Said) -> bool:
+        return self.walk.ended != "arrived"
+
+    def climbs(self, said: Said) -> bool | str:
+        """Whether the loss is higher than at the start, and is so for good."""
+        losses = self.onward.losses
+        higher = self.walk.losses[-1] > losses[0] and losses[-1] > losses[0]
+        return (higher and self.onward.ended != "arrived") or "it comes down"
+
+    def hops_grow(self, said: Said) -> bool | str:
+        """Whether a part of the steps on a quadratic grows without end: along a way that curves up, past twice the rate
+        that a step would need."""
+        curved = bends(self.loss.hessian(self.walk.points[0]))
+        return any(self.rate * bend.curvature > 2 for bend in curved) or "no way is bent so much"
+
+    def steeper(self, said: Said) -> bool:
+        return self.walk.slopes[-1] > self.walk.slopes[0]
+
+    def bottomless(self, said: Said) -> bool | str:
+        """Whether the loss falls far below all that was met, somewhere straight away from the start."""
+        values = []
+        for turn in range(32):
+            way = mp.cospi(mpf(turn) / 16), mp.sinpi(mpf(turn) / 16)
+            for far in (10, 100, 1000, 10**6, 10**9):
+                try:
+                    values.append(
+                        self.loss([a + far * w for a, w in zip(self.walk.points[0], way, strict=True)])
+                    )
+                except Nothing:
+                    continue
+        low = min(values, default=mpf(0))
+        return (
+            low < min(mpf(-1000), self.walk.losses[-1])
+            or f"the lowest loss that was found is {mp.nstr(low, 5)}"
+        )
+
+    def comes_back(self, count: int) -> bool | str:
+        """Whether the walk, at the end, comes back to a point after so many steps, and no sooner."""
+        points, steps = self.onward.points, self.onward.lengths
+        apart = [
+            length([a - b for a, b in zip(points[-1], points[-1 - k], strict=True)])
+            for k in range(1, count + 1)
+        ]
+        if self.onward.ended == "arrived" or not steps[-1]:
+            return "it comes to rest"
+        return apart[-1] < min([steps[-1], *apart[:-1]]) / 1000 or "it does not come back"
+
+    def scatters(self, said: Said) -> bool | str:
+        """Whether walks that begin 60 digits apart part for good within a few steps from here."""
+        with mp.workdps(3 * mp.dps):
+            start = self.place("start")
+            beside = [at + mpf(10) ** -60 * (k + 1) for k, at in enumerate(start)]
+            one, other = (walked(self.loss, at, self.rate, self.last + 40) for at in (start, beside))
+            pairs = zip(one.points[self.last :], other.points[self.last :], strict=False)
+            most = max(length([a - b for a, b in zip(*pair, strict=True)]) for pair in pairs)
+        return most > mpf(10) ** -45 or len(one.points) != len(other.points) or "nearby walks stay together"
+
+    def stops(self, cause: str) -> bool | str:
+        """Whether the next step leads where the loss has no value, no slope, or one too large for a computer."""
+        walk = self._walked(self.last + 1)
+        if walk.ended != "lost" or walk.beyond is None or walk.last != self.last:
+            return "the next step leads somewhere"
+        try:
+            value = abs(self.loss(walk.beyond))
+        except TooLarge:
+            return cause == "too large" or "it is too large there"
+        except Nothing:
+            return cause == "no value" or "there is no value there"
+        really = "too large" if max(value, *map(abs, walk.beyond)) > mpf(10) ** 290 else "no slope"
+        return cause == really or f"it is {mp.nstr(value, 5)} there, with {really}"
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "start": lambda w, s: w.typed("start"),
+        "learning_rate": lambda w, s: w.typed("learning_rate"),
+        "tolerance": lambda w, s: w.typed("tolerance"),
+        "weights[0]": lambda w, s: "w₁",
+        "weights[1]": lambda w, s: "w₂",
+        "last": lambda w, s: w.walk.last,
+        "walk.bounces_between": lambda w, s: w.chosen("walk.bounces_between"),
+        "arrow_scale": lambda w, s: w.chosen("arrow_scale"),
+        "walk.losses[0]": lambda w, s: w.walk.losses[0],
+        "walk.losses[-1]": lambda w, s: w.walk.losses[-1],
+        "walk.gradients[0]": lambda w, s: w.walk.gradients[0],
+        "walk.slopes[0]": lambda w, s: w.walk.slopes[0],
+        "walk.slopes[-1]": lambda w, s: w.walk.slopes[-1],
+        "walk.end": lambda w, s: w.walk.points[-1],
+        "leg.end": lambda w, s: w.walk.points[s.number],
+        "leg.loss_after": lambda w, s: w.walk.losses[s.number],
+        "legs[0].end": lambda w, s: w.walk.points[1],
+        "legs[0].loss_after": lambda w, s: w.walk.losses[1],
+        "learning_rate * walk.gradients[0][0]": lambda w, s: w.rate * w.walk.gradients[0][0],
+        "learning_rate * walk.gradients[0][1]": lambda w, s: w.rate * w.walk.gradients[0][1],
+        "around.promise.end": promised,
+        "around.promise.slope": lambda w, s: length(w.loss.gradient(w.end)),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "This is a loss of two weights, low where the map is dark.",
+            "We want the bottom, and feel only the slope underfoot.",
+            "The walk starts at {start}, with a loss of {walk.losses[0]}.",
+            "There the gradient is {walk.gradients[0]}.",
+            "The learning rate is {learning_rate}.",
+            "Follow the first arrow straight on.",
+            "An arrow is true only where it was measured.",
+            "So measure again after every step.",
+            "So let it run.",
+            "Measure the gradient, step against it, and measure again.",
+            "That is gradient descent, all of it.",
+            "A map of the loss, darker where the loss is lower, with a dot for the walker at {start}.",
+            "Beside it stand a table of the steps and a curve of the loss, which begins at {walk.losses[0]}.",
+            "Many expect the arrow to point at the bottom.",
+            "It points uphill from the place where it was measured, which is another thing.",
+            "The arrow of the gradient is drawn, and the walker steps the other way, to {leg.end}.",
+            "The table has a new row, and the curve goes on to {leg.loss_after}.",
+            "A line runs on from the start, against the first arrow, to {around.promise.end};",
+            "the arrow that is true there is drawn beside the first.",
+            "Take the first step by hand.",
+            "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "
+            "{learning_rate}.",
+            "Where does the step lead, and what is the loss there?",
+            "The rate times the gradient is ({learning_rate * walk.gradients[0][0]}, {learning_rate * "
+            "walk.gradients[0][1]}).",
+            "Taken away from {start}, that leads to {legs[0].end}, where the loss is {legs[0].loss_after}.",
+            "A step is the learning rate times the gradient, taken backward.",
+            "Both weights move at once, from the point where the gradient was measured.",
+            *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − {learning_rate}·g", "bottom", "step"),
+            *(
+                "gradient at {arrow_scale} times its length",
+                "gradient at full length",
+                "first arrow",
+                "true here",
+            ),
+        ),
+        # the gradient at the start
+        "It points uphill, so the step goes the other way.": lambda w, s: any(w.walk.gradients[0]),
+        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": lambda w, s: (
+            not any(w.walk.gradients[0])
+        ),
+        **{
+            f"The first partial is {one}, so {{weights[0]}} {moves};": _partial(0, sign)
+            for one, moves, sign in (
+                ("negative", "grows", -1),
+                ("positive", "shrinks", 1),
+                ("zero", "stays", 0),
+            )
+        },
+        **{
+            f"the second is {one}, so {{weights[1]}} {moves}.": _partial(1, sign)
+            for one, moves, sign in (
+                ("negative", "grows", -1),
+                ("positive", "shrinks", 1),
+                ("zero", "stays", 0),
+            )
+        },
+        # the steps
+        **{
+            start + f"the loss {verb} {{leg.loss_after}}.": _changes(sign, turn)
+            for (start, turn), (verb, sign) in product(
+                (
+                    ("One step is the rate times the gradient, taken backward: to {leg.end}, and ", 1),
+                    ("Measure again, step again: ", 2),
+                    ("And again: ", 0),
+                ),
+                (("falls to", -1), ("climbs to", 1), ("stays at", 0)),
+            )
+        },
+        # the first arrow, followed
+        "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
+        "The slope fades, and out here the true arrow points back.": fades,
+        "Out here the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
+        "Out here the true arrow is the same.": lambda w, s: (
+            same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1))
+        ),
+        "On this way nothing changes;": unchanged,
+        "bend the ground, and the arrow turns.": unchanged,
+        "Out here the true arrow is shorter: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+            w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
+        ),
+        "Out here the true arrow is longer: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+            w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
+        ),
+        "Out here the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
+        **ENDINGS,
+    }

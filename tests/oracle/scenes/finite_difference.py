@@ -1,0 +1,175 @@
+"""The oracle of the scene finite_difference."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar, Literal, TypeAlias
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.difference import Slice
+from tests.oracle.mathematics.formula import Reading, same
+from tests.oracle.mathematics.plane import sliced, straight
+from tests.oracle.printed import Band, read, rounded
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+Kind: TypeAlias = Literal["forward", "central"]
+TENTH = mpf(1) / 10
+
+
+class FiniteDifference(World):
+    """A slice along x that is measured, and one along y whose errors are shown."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function = Reading(setting["function"], ("x", "y"))
+        self.rough = Reading(setting["rough"], ("x", "y"))
+        self.east = Slice(self.function, self.place("point"), 0)
+        self.slice = Slice(self.rough, self.place("rough_point"), 1)
+        self.first_step, self.last_step = self.value("first_step"), self.value("last_step")
+
+    def is_straight(self) -> bool:
+        """Whether the slice along x is straight as far as the first step goes."""
+        x, h = self.place("point")[0], self.first_step
+        return straight(self.function, self.place("point"), 0, (x - h, x + h))
+
+    def swings(self, said: Said) -> bool | str:
+        """Whether the line through the points turns onto the tangent: it is not on it from the start."""
+        return not self.is_straight() or "the slice is straight"
+
+    def is_parallel(self, said: Said) -> bool:
+        return same(self.east.central(self.first_step), self.east.slope)
+
+    def is_parabola(self, said: Said) -> bool | str:
+        """Whether every step to both sides is as steep as the tangent, and the slice is bent."""
+        lengths = (self.first_step, self.first_step / 3, self.first_step / 10)
+        if not all(same(self.east.central(h), self.east.slope) for h in lengths):
+            return "the slope of both sides changes with the step"
+        return not self.is_straight() or "the slice is straight"
+
+    @cached_property
+    def orders(self) -> dict[Kind, int]:
+        """The power of the step with which each error begins."""
+        c = self.slice.derivatives
+        return {"forward": 1 if c[2] else 2 if c[3] else 0, "central": 2 if c[3] else 0}
+
+    def only_rounding(self, kind: Kind) -> bool | str:
+        """Whether the error at a tenth is no larger than rounding makes it."""
+        error = self.slice.error(TENTH, kind)
+        return error <= 8 * self.slice.reach(0.1) or f"it is wrong by {float(error):.3g}"
+
+    def error(self, kind: Kind) -> Band:
+        return Band(self.slice.error(TENTH, kind), self.slice.reach(0.1))
+
+    # --- what rounding does ---
+
+    def best(self, kind: Kind, said: Said) -> mpf:
+        """The step that is told to be best, if one that reads so is within rounding of the best; else the best."""
+        errors = [one for one in self.slice.errors[kind] if one[1]]
+        least = min(error for _, error in errors)
+        told = read(said.printed(f"errors.{kind}.best.h")).value
+        for h, error in errors:
+            reads = told in rounded(mpf(h), math.floor(math.log10(h)))
+            if reads and error <= least + 2 * self.slice.reach(h):
+                return mpf(h)
+        return mpf(min(errors, key=lambda one: one[1])[0])
+
+    def ever_exact(self) -> bool:
+        """Whether some step of those that are shown gives the slope, to the last digit of float64."""
+        return any(not error for errors in self.slice.errors.values() for _, error in errors)
+
+    def rises(self, said: Said) -> bool:
+        """Whether both errors are larger at the shortest step than at their best."""
+        return all(errors[-1][1] > min(e for _, e in errors) for errors in self.slice.errors.values())
+
+    def a_share(self, share: float) -> bool:
+        """Whether the error of both sides falls to about this share from a step of one to one of a tenth."""
+        one, tenth = (self.slice.error(h, "central") for h in (mpf(1), TENTH))
+        return bool(one) and share / 2 < tenth / one < 2 * share
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.function,
+        "rough": lambda w, s: w.rough,
+        "east.edge": lambda w, s: sliced(w.function, 0, w.setting["point"]),
+        "point[0]": lambda w, s: w.typed("point")[0],
+        "first_step": lambda w, s: w.typed("first_step"),
+        "last_step": lambda w, s: w.typed("last_step"),
+        "east.slope": lambda w, s: w.east.slope,
+        "slice.slope": lambda w, s: w.slice.slope,
+        "wide.forward": lambda w, s: w.east.measured(w.first_step, "forward"),
+        "wide.central": lambda w, s: w.east.measured(w.first_step, "central"),
+        "fine.central": lambda w, s: w.east.measured(w.last_step, "central"),
+        "tenth.h": lambda w, s: TENTH,
+        "tenth.forward": lambda w, s: w.error("forward"),
+        "tenth.central": lambda w, s: w.error("central"),
+        "errors.first": lambda w, s: mpf(1),
+        "errors.forward.best.h": lambda w, s: w.best("forward", s),
+        "errors.central.best.h": lambda w, s: w.best("central", s),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "Suppose you can ask a function for its values, and for nothing else.",
+            "Here is a slice of {function} along x, and a point on it.",
+            "How steep is the slice there?",
+            "Take a step of {first_step} to one side, and divide the climb by the step: {wide.forward}.",
+            "Now step to both sides, and divide by the way between.",
+            "That gives {wide.central}, where one side gave {wide.forward}.",
+            "With a step of {last_step} the computer prints {fine.central}.",
+            "How wrong is what we measure?",
+            "Take {rough}, along y, where the slope is {slice.slope}.",
+            "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
+            "The computer rounds each value, and a short step magnifies what it rounds away.",
+            "A slope can be measured without a rule for it.",
+            "A curve, {east.edge}, with a point on it at x = {point[0]}.",
+            "A line through the point and another one on the curve.",
+            "Beside it stands a line of code, (f(x+h)-f(x))/h.",
+            "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
+            "Beside it the step runs down to {last_step}, and a second line of code stands under the first: "
+            "(f(x+h)-f(x-h))/(h+h).",
+            "Run the two lines of code in front of the class: they print what the lecture shows.",
+            "Two lines of dots on logarithmic axes, the error against the step, which goes from {errors.first} at the "
+            "right down to a millionth of a millionth at the left.",
+            "One dot of each line, the lowest, is marked with its step.",
+            "Far from rounding, you shorten the step from one to {tenth.h}.",
+            "What becomes of the error of both sides?",
+            *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
+            *("error, one", "error, both", "best, one", "best, both", "error"),
+        ),
+        "As the step shrinks, the line through these points swings onto the tangent, whose slope is {east.slope}.": (
+            swings
+        ),
+        "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
+        "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: (
+            w.is_straight()
+        ),
+        "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
+            w.is_straight()
+        ),
+        "The line starts parallel to the tangent, at {wide.central}.": is_parallel,
+        "That is a privilege of the parabola.": is_parabola,
+        "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by nothing but rounding.": (
+            lambda w, s: w.only_rounding("central")
+        ),
+        "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
+            w.only_rounding("central") and w.only_rounding("forward")
+        ),
+        "One error falls like the step, and the other like its square.": lambda w, s: (
+            w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
+        ),
+        "They fall as the step shrinks, then rise again in jumps.": rises,
+        "Then both rise again: the computer rounds each value, and a short step magnifies what it rounds away.": rises,
+        "The shortest step is not the best.": rises,
+        "One side is best near {errors.forward.best.h}, both sides near {errors.central.best.h}.": lambda w, s: (
+            not w.ever_exact() or "with another step there is no error at all"
+        ),
+        "Where it is wrong at all, one side is best near {errors.forward.best.h}, and so are both sides near "
+        "{errors.central.best.h}.": lambda w, s: w.ever_exact(),
+        "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
+        "a hundredth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.01),
+        "it stays as it is": lambda w, s: not s.where.endswith("right"),
+        "The error falls like the square of the step.": lambda w, s: w.orders["central"] == 2,
+    }

@@ -1,0 +1,207 @@
+"""The oracle of the scene hill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, less, same
+from tests.oracle.mathematics.plane import sliced, straight
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+
+class Hill(World):
+    """A height over a map, a point, steps east."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.height = Reading(setting["height"], ("x", "y"))
+        self.point, self.domain = self.place("point"), self.spans("domain")
+
+    @cached_property
+    def slopes(self) -> tuple[mpf, mpf]:
+        """The slope going east, and the slope going north."""
+        east, north = self.height.gradient(self.point)
+        return east, north
+
+    @cached_property
+    def lengths(self) -> list[mpf]:
+        """A whole step east, or as far as there is ground; a tenth of it; a tenth of that."""
+        room = self.domain[0][1] - self.point[0]
+        first = min(mpf(1), room) if room > 0 else mpf(1)
+        return [first, first / 10, first / 100]
+
+    def climb(self, length: mpf) -> mpf:
+        return less(self.height((self.point[0] + length, self.point[1])), self.height(self.point))
+
+    def closer(self, said: Said) -> bool | str:
+        """Of any two steps as short as the first, the shorter has the rate that is closer to the slope."""
+        lengths = [self.lengths[0] * mpf(10) ** (-mpf(k) / 12) for k in range(25)]
+        apart = [abs(less(self.climb(h) / h, self.slopes[0])) for h in lengths]
+        for k, (longer, shorter) in enumerate(zip(apart, apart[1:], strict=False)):
+            if not shorter < longer:
+                return (
+                    f"a step of {float(lengths[k + 1]):.3g} is no closer than one of {float(lengths[k]):.3g}"
+                )
+        return True
+
+    def one_rate(self) -> bool:
+        """Whether the steps that are shown, and all between, have the slope as their rate."""
+        x = self.point[0]
+        return straight(self.height, self.point, 0, (x, x + self.lengths[0]))
+
+    def settles(self) -> bool:
+        """Whether the rate comes to the slope at last, and is not the slope all along."""
+        little = self.lengths[0] * mpf(10) ** -9
+        apart = abs(less(self.climb(little) / little, self.slopes[0]))
+        return apart <= mpf(10) ** -5 * max(1, abs(self.slopes[0])) and not self.one_rate()
+
+    def straight(self, axis: int) -> bool:
+        """Whether the cut along a variable is straight, as far as it is shown."""
+        return straight(self.height, self.point, axis, self.domain[axis])
+
+    def differ(self, said: Said) -> bool | str:
+        if same(*self.slopes):
+            return "they are equal"
+        alike = said.printed("east.slope") == said.printed("north.slope")
+        return "they are printed alike" if alike else True
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "height": lambda w, s: w.height,
+        "east.edge": lambda w, s: sliced(w.height, 0, w.setting["point"]),
+        "north.edge": lambda w, s: sliced(w.height, 1, w.setting["point"]),
+        "point": lambda w, s: w.typed("point"),
+        "point[0]": lambda w, s: w.typed("point")[0],
+        "point[1]": lambda w, s: w.typed("point")[1],
+        "here": lambda w, s: w.height(w.point),
+        "steps[0].length": lambda w, s: w.lengths[0],
+        "steps[1].length": lambda w, s: w.lengths[1],
+        "steps[2].length": lambda w, s: w.lengths[2],
+        "steps[0].climb": lambda w, s: w.climb(w.lengths[0]),
+        "-steps[0].climb": lambda w, s: -w.climb(w.lengths[0]),
+        "abs(steps[0].climb)": lambda w, s: abs(w.climb(w.lengths[0])),
+        "steps[1].climb": lambda w, s: w.climb(w.lengths[1]),
+        "-steps[1].climb": lambda w, s: -w.climb(w.lengths[1]),
+        "abs(steps[1].climb)": lambda w, s: abs(w.climb(w.lengths[1])),
+        "steps[1].rate": lambda w, s: w.climb(w.lengths[1]) / w.lengths[1],
+        "east.slope": lambda w, s: w.slopes[0],
+        "north.slope": lambda w, s: w.slopes[1],
+        "-north.slope": lambda w, s: -w.slopes[1],
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "A farmer stands on a hillside, at a height of {here}.",
+            "How steep is it here?",
+            "That depends on which way the farmer faces.",
+            "Begin with two of them: east, along x, and north, along y.",
+            "Look east, and cut the hill open along that line.",
+            "Its edge is a plain curve: y is frozen at {point[1]}, and x moves alone.",
+            "Now look north.",
+            "This time x is frozen, at {point[0]}, and y moves.",
+            "A slope belongs to a direction, and to find it, you let one variable move and freeze the others.",
+            "A block of ground, cut out of a hillside, seen from high over one of its corners.",
+            "Its height is {height}, where x counts to the east and y to the north.",
+            "A ball, the farmer, stands on it at {point}, at a height of {here}.",
+            "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
+            "An arrow lies along the ground at the farmer's feet and turns through a full circle, while a number says "
+            "how steep its way is.",
+            "Then two lines are drawn over the ground through the farmer's place, to the east and to the north.",
+            "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
+            "A triangle leans on it: a step east, and what the step climbs.",
+            "The step shrinks to {steps[2].length}, until the line through its ends lies on the tangent, an arrow "
+            "with the slope {east.slope} beside it.",
+            "The block is whole again and turns, and then it is cut open along the line to the north.",
+            "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
+            "The slope going north is {north.slope}.",
+            "What is the slope going back south?",
+            "{-north.slope}",
+            "And back south?",
+            "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
+            "going north.",
+            *("east", "north", "height", "height {here}", "slope", "step east", "climb", "per unit"),
+            *("going east", "going north", "going south"),
+        ),
+        "There are infinitely many directions, and each may have a slope of its own, so the hill has no single slope "
+        "at this place.": lambda w, s: any(w.slopes) or "every slope is zero",
+        "The farmer turns all the way round, and the ground underfoot is level whichever way it is.": lambda w, s: (
+            not any(w.slopes)
+        ),
+        "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
+        "zero.": lambda w, s: not any(w.slopes),
+        # the steps
+        "A whole step east ends at the height where it began.": lambda w, s: (
+            w.lengths[0] == 1 and not w.climb(mpf(1))
+        ),
+        "A step of {steps[0].length} east ends at the height where it began.": lambda w, s: (
+            not w.climb(w.lengths[0])
+        ),
+        "Take another step, of {steps[1].length}: it ends at that height, too.": lambda w, s: (
+            not w.climb(w.lengths[0]) and not w.climb(w.lengths[1])
+        ),
+        "Take a shorter step, of {steps[1].length}: it ends at the height where it began.": lambda w, s: (
+            not w.climb(w.lengths[1])
+        ),
+        "On this line every step is level, and so is the tangent: its slope is {east.slope}.": lambda w, s: (
+            w.straight(0) and not w.slopes[0]
+        ),
+        "As far as these steps go the edge is straight, and their rate is the slope of the tangent: {east.slope}.": (
+            lambda w, s: w.one_rate()
+        ),
+        "Let the step shrink on and on, and in the end this rate settles on the slope of the tangent: {east.slope}.": (
+            lambda w, s: w.settles()
+        ),
+        "A whole step east climbs {steps[0].climb}.": lambda w, s: w.lengths[0] == 1 and w.climb(mpf(1)) > 0,
+        "A whole step east drops by {-steps[0].climb}.": lambda w, s: (
+            w.lengths[0] == 1 and w.climb(mpf(1)) < 0
+        ),
+        "A step of {steps[0].length} east climbs {abs(steps[0].climb)}.": lambda w, s: (
+            w.climb(w.lengths[0]) > 0
+        ),
+        "A step of {steps[0].length} east drops by {abs(steps[0].climb)}.": lambda w, s: (
+            w.climb(w.lengths[0]) < 0
+        ),
+        "Take shorter steps: a step of {steps[1].length} climbs {steps[1].climb}, which is {steps[1].rate} per "
+        "unit.": lambda w, s: w.climb(w.lengths[1]) > 0,
+        "Take shorter steps: a step of {steps[1].length} drops by {-steps[1].climb}, which is {steps[1].rate} per "
+        "unit.": lambda w, s: w.climb(w.lengths[1]) < 0,
+        "Take a step of another length: a step of {steps[1].length} climbs {abs(steps[1].climb)}, which is "
+        "{steps[1].rate} per unit.": lambda w, s: w.climb(w.lengths[1]) > 0,
+        "Take a step of another length: a step of {steps[1].length} drops by {abs(steps[1].climb)}, which is "
+        "{steps[1].rate} per unit.": lambda w, s: w.climb(w.lengths[1]) < 0,
+        "The shorter the step, the closer this rate comes to the slope of the tangent: {east.slope}.": closer,
+        "On this line every step has the same rate, the slope of the tangent: {east.slope}.": lambda w, s: (
+            w.straight(0)
+        ),
+        "The step shrinks to {steps[2].length}, and the line through its ends stays where it is, on an arrow with the "
+        "slope {east.slope} beside it.": lambda w, s: w.one_rate(),
+        # going north
+        "The edge of the cut is a straight line, that rises by {north.slope} for every unit: the slope going north is "
+        "{north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] > 0,
+        "The edge of the cut is a straight line, that falls by {-north.slope} for every unit: the slope going north "
+        "is {north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] < 0,
+        "The edge of the cut is a straight line, that is level: the slope going north is {north.slope}.": (
+            lambda w, s: w.straight(1) and w.slopes[1] == 0
+        ),
+        "The tangent of this edge is a line that rises by {north.slope} for every unit: the slope going north is "
+        "{north.slope}.": lambda w, s: w.slopes[1] > 0,
+        "The tangent of this edge is a line that falls by {-north.slope} for every unit: the slope going north is "
+        "{north.slope}.": lambda w, s: w.slopes[1] < 0,
+        "The tangent of this edge is a line that is level: the slope going north is {north.slope}.": lambda w, s: (
+            w.slopes[1] == 0
+        ),
+        "What a step changes, the same step back undoes, so that the slope keeps its size and turns its sign.": (
+            lambda w, s: w.slopes[1] != 0
+        ),
+        "Where a step changes nothing, the step back changes nothing either.": lambda w, s: w.slopes[1] == 0,
+        "What went up goes down: the slope is {-north.slope}.": lambda w, s: w.slopes[1] > 0,
+        "What went down goes up: the slope is {-north.slope}.": lambda w, s: w.slopes[1] < 0,
+        "And back south it is level too.": lambda w, s: w.slopes[1] == 0,
+        "One place, and two different slopes: {east.slope} going east, {north.slope} going north.": differ,
+        "One place, and two directions with one and the same slope: {east.slope} going east, {north.slope} going "
+        "north.": lambda w, s: same(*w.slopes),
+    }

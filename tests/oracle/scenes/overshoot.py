@@ -1,0 +1,186 @@
+"""The oracle of the scene overshoot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, less, number, same
+from tests.oracle.printed import read
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+SENTENCES = {
+    "glides": ("It glides in.", "At {walk.rate} the walker keeps to its side and glides in."),
+    "one jump": ("It lands in one jump.", "At {walk.rate} the factor is zero: the walker lands in one jump."),
+    "hops and settles": (
+        "It hops across, and settles.",
+        "At {walk.rate} the factor is negative: the walker hops across, and settles.",
+    ),
+    "bounces for ever": (
+        "It bounces for ever.",
+        "At {walk.rate} the factor is {walk.factor}: the walker bounces for ever.",
+    ),
+    "runs away": ("It runs away.", "At {walk.rate} each hop lands farther out: the walker runs away."),
+}
+
+
+def _regime(factor: mpf) -> str:
+    """What repeated multiplication by a factor does to an offset."""
+    if same(abs(factor), mpf(1)):
+        return "bounces for ever" if factor < 0 else "stays"
+    if not factor:
+        return "one jump"
+    if abs(factor) > 1:
+        return "runs away"
+    return "glides" if factor > 0 else "hops and settles"
+
+
+def _goes(regime: str) -> Claim:
+    """The condition of a sentence that says what the walk of this turn does."""
+
+    def holds(w: Overshoot, said: Said) -> bool | str:
+        if _regime(w.factor(w.rate(said))) != regime:
+            return f"it {_regime(w.factor(w.rate(said)))}"
+        return w.told_apart(said)
+
+    return holds
+
+
+def _leads(regime: str) -> Claim:
+    """The condition of an answer about the last rate: it is offered as right where it is right."""
+
+    def holds(w: Overshoot, said: Said) -> bool:
+        return said.where.endswith("right") == (_regime(w.factor(w.rates[-1])) == regime)
+
+    return holds
+
+
+class Overshoot(World):
+    """A quadratic of one variable, a start, several rates."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.loss, self.start = Reading(setting["loss"], ("w",)), self.value("start")
+        self.rates = [number(rate) for rate in setting["learning_rates"]]
+
+    @cached_property
+    def curvature(self) -> mpf:
+        return self.loss.derivative((mpf(0),), 0, 2)
+
+    @cached_property
+    def bottom(self) -> mpf:
+        return -self.loss.derivative((mpf(0),), 0) / self.curvature
+
+    @property
+    def offset(self) -> mpf:
+        return less(self.start, self.bottom)
+
+    @property
+    def limit(self) -> mpf:
+        return 2 / self.curvature
+
+    def factor(self, rate: mpf) -> mpf:
+        return less(mpf(1), rate * self.curvature)
+
+    def rate(self, said: Said) -> mpf:
+        """The rate of this turn of a beat that repeats."""
+        return self.rates[said.number - 1]
+
+    @property
+    def runaways(self) -> list[mpf]:
+        return sorted(rate for rate in self.rates if _regime(self.factor(rate)) == "runs away")
+
+    @property
+    def beyond(self) -> mpf:
+        """The lowest rate that is tried and runs away, else a tenth above the limit."""
+        return self.runaways[0] if self.runaways else self.limit * mpf(11) / 10
+
+    @property
+    def twin(self) -> mpf:
+        """The rate at which the wrong sign multiplies the offset by as much."""
+        return self.beyond - self.limit
+
+    def told_apart(self, said: Said) -> bool | str:
+        """What is printed alike is equal: the factor and what it is told from, a rate and the border."""
+        for expression in ("walk.factor", "bowl.first.factor"):
+            if any(one.expression == expression for one in said.shown):
+                rate = self.rate(said) if said.number else self.rates[0]
+                told = said.printed(expression)
+                if told in ("0", "1", "−1") and not same(self.factor(rate), mpf(told.replace("−", "-"))):
+                    return f"the factor is not {told}, but is told so"
+        return True
+
+    def bordered(self, said: Said) -> bool | str:
+        """A rate that is written as the border is lies on it."""
+        border = read(said.printed("bowl.limit_rate")).value
+        beside = [rate for rate in self.rates if rate == mpf(str(border)) and not same(rate, self.limit)]
+        return "a rate beside the border is written as the border is" if beside else True
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "loss": lambda w, s: w.loss,
+        "start": lambda w, s: w.typed("start"),
+        "learning_rates": lambda w, s: w.typed("learning_rates"),
+        "len(learning_rates)": lambda w, s: len(w.rates),
+        "bowl.bottom": lambda w, s: w.bottom,
+        "bowl.offset": lambda w, s: w.offset,
+        "bowl.curvature": lambda w, s: w.curvature,
+        "bowl.limit_rate": lambda w, s: w.limit,
+        "bowl.first.rate": lambda w, s: w.typed("learning_rates")[0],
+        "bowl.first.factor": lambda w, s: w.factor(w.rates[0]),
+        "bowl.walks[-1].rate": lambda w, s: w.typed("learning_rates")[-1],
+        "bowl.walks[-1].factor": lambda w, s: w.factor(w.rates[-1]),
+        "bowl.runaway.rate": lambda w, s: w.runaways[0],
+        "bowl.beyond.rate": lambda w, s: w.beyond,
+        "bowl.twin.rate": lambda w, s: w.twin,
+        "bowl.mended.rate": lambda w, s: w.limit * 3 / 4,
+        "walk.rate": lambda w, s: w.typed("learning_rates")[s.number - 1],
+        "walk.factor": lambda w, s: w.factor(w.rate(s)),
+        "walk.regime": lambda w, s: _regime(w.factor(w.rate(s))),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "This loss has its bottom at {bowl.bottom}.",
+            "A walk starts at {start}, and the learning rate says how far it steps.",
+            "And so does every step: the factor is one minus the rate times the curvature, here {bowl.curvature}.",
+            "Predict before you look.",
+            "What must change to get down?",
+            "The rate.",
+            "When a loss climbs, check the sign first, and then turn down the learning rate.",
+            "The loss {loss} as a valley over a line of weights, with its bottom at {bowl.bottom} and a ball on its "
+            "side at {start}.",
+            "Under it lies a line of learning rates, with a marker at {bowl.first.rate}.",
+            "Let everybody write down an answer for each rate before the ring has gone round.",
+            "Where does a rate of {bowl.walks[-1].rate} lead?",
+            "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
+            "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
+            "behind.",
+            "Beside it lights up what the walk does: {walk.regime}.",
+            "then it glides back to {bowl.mended.rate}, and the ball comes down.",
+            *("learning rate", "each step", "offset", "curvature", "{learning_rates}", "glides", "one jump"),
+            *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
+        ),
+        "Its signed offset from the bottom is {bowl.offset}.": lambda w, s: w.offset != 0,
+        "One step at {bowl.first.rate} multiplies that by {bowl.first.factor}.": told_apart,
+        "Here are {len(learning_rates)} rates.": lambda w, s: len(w.rates) > 1,
+        "Where does each of them lead?": lambda w, s: len(w.rates) > 1,
+        "Where does each rate lead?": lambda w, s: len(w.rates) > 1,
+        "Where does this rate lead?": lambda w, s: len(w.rates) == 1,
+        "Where does a rate of {bowl.first.rate} lead?": lambda w, s: len(w.rates) == 1,
+        **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
+        **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
+        "So {bowl.limit_rate} is the border.": bordered,
+        "Above it every walk runs away.": lambda w, s: w.offset != 0,
+        "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the ball runs up "
+        "the sides of the valley;": lambda w, s: w.beyond > w.limit,
+        "At {bowl.runaway.rate} the losses climb.": lambda w, s: abs(w.factor(w.runaways[0])) > 1,
+        "Take the wrong sign instead, at a rate of {bowl.twin.rate}: the same losses, to the digit.": lambda w, s: (
+            same(1 + w.twin * w.curvature, -w.factor(w.beyond))
+        ),
+        "Only the sides tell the two apart: the right sign leaps across at every step, the wrong sign runs off on one "
+        "side.": lambda w, s: w.factor(w.beyond) < 0,
+    }

@@ -1,0 +1,195 @@
+"""The oracle of the scene saddle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, length, less, same
+from tests.oracle.mathematics.plane import Bend, bends, refined
+from tests.oracle.mathematics.walk import Steps, walked
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, silent
+
+ENDS = ("up the ridge", "up", "down the valley", "down")
+
+
+class Saddle(World):
+    """A pass, a nudge off its ridge, and a walk down from there."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function, self.domain = Reading(setting["function"], ("x", "y")), self.spans("domain")
+        self.nudge, self.rate = self.value("nudge"), self.value("learning_rate")
+
+    @cached_property
+    def at(self) -> Vector:
+        """The pass that the picture chose, at all digits."""
+        return refined(self.function, self.chosen_place("saddle.at"))
+
+    @cached_property
+    def bends(self) -> tuple[Bend, Bend]:
+        """The valley, where it curves down most, and the ridge."""
+        return bends(self.function.hessian(self.at))
+
+    def is_pass(self, said: Said) -> bool:
+        valley, ridge = self.bends
+        return valley.curvature < 0 < ridge.curvature
+
+    @cached_property
+    def start(self) -> Vector:
+        """The place that the nudge leads to: of the valley's two ways the one that the picture chose."""
+        told = self.chosen_place("walk.start")
+        way = self.bends[0].direction
+        ways = [
+            tuple(a + sign * self.nudge * d for a, d in zip(self.at, way, strict=True)) for sign in (1, -1)
+        ]
+        return min(ways, key=lambda one: length([a - b for a, b in zip(one, told, strict=True)]))
+
+    @cached_property
+    def walk(self) -> Steps:
+        return self._walked(mpf(0))
+
+    @cached_property
+    def rolled(self) -> Steps:
+        return self._walked(self.value("momentum"))
+
+    def _walked(self, momentum: mpf) -> Steps:
+        most = self.setting["steps"]
+        return walked(self.function, self.start, self.rate, most, momentum=momentum, within=self.domain)
+
+    @cached_property
+    def lengths(self) -> list[mpf]:
+        return self.walk.lengths
+
+    @staticmethod
+    def left_after(walk: Steps) -> int:
+        return len(walk.points) - 1 if walk.ended == "left" else 0
+
+    def rises(self, sign: int, which: int) -> bool | str:
+        """Whether the ground goes up (1) or down (-1) on both sides of the pass along a line."""
+        here, little = self.function(self.at), self.domain[0][1] - self.domain[0][0]
+        for by in (little / 1000, -little / 1000):
+            there = [a + by * d for a, d in zip(self.at, self.bends[which].direction, strict=True)]
+            if mp.sign(less(self.function(there), here)) != sign:
+                return "it does not, next to the pass"
+        return True
+
+    def hardly(self, said: Said) -> bool:
+        """Whether the first step is shorter than a fiftieth of the picture."""
+        return self.lengths[0] < min(high - low for low, high in self.domain) / 50
+
+    @property
+    def grows(self) -> bool:
+        return all(a < b and not same(a, b) for a, b in zip(self.lengths, self.lengths[1:], strict=False))
+
+    @property
+    def growth(self) -> mpf:
+        return self.lengths[1] / self.lengths[0]
+
+    def grows_evenly(self, said: Said) -> bool | str:
+        """Whether every step is longer than the one before, by the same factor, and told so."""
+        pairs = zip(self.lengths, self.lengths[1:], strict=False)
+        if not all(same(b / a, self.growth) for a, b in pairs):
+            return "the factor changes"
+        if said.printed("growth") in ("once", "1 times"):
+            return "it is told as a factor of one"
+        return self.growth > 1 or "they do not grow"
+
+    def longest(self, said: Said) -> bool | str:
+        """Whether the steps differ, and the one that is named is longer than each other."""
+        k = self.lengths.index(max(self.lengths))
+        alike = [one for one in self.lengths if same(one, self.lengths[k])]
+        return len(alike) == 1 or f"{len(alike)} of {len(self.lengths)} steps are as long"
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.function,
+        "learning_rate": lambda w, s: w.typed("learning_rate"),
+        "momentum": lambda w, s: w.typed("momentum"),
+        "abs(nudge)": lambda w, s: abs(w.nudge),
+        "saddle.at": lambda w, s: w.at,
+        "saddle.ridge.slope": lambda w, s: mpf(0),
+        "saddle.valley.slope": lambda w, s: mpf(0),
+        "saddle.ridge.curvature": lambda w, s: w.bends[1].curvature,
+        "saddle.valley.curvature": lambda w, s: w.bends[0].curvature,
+        "walk.start": lambda w, s: w.start,
+        "walk.gradients[0]": lambda w, s: w.walk.gradients[0],
+        "walk.lengths[0]": lambda w, s: w.lengths[0],
+        "walk.left_after": lambda w, s: w.left_after(w.walk),
+        "walk.longest.number": lambda w, s: w.lengths.index(max(w.lengths)) + 1,
+        "rolled.left_after": lambda w, s: w.left_after(w.rolled),
+        "len(walk.steps)": lambda w, s: len(w.lengths),
+        "distances[-1]": lambda w, s: length([a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]),
+        "growth": lambda w, s: w.growth,
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "So the gradient is the zero arrow: no length, no direction.",
+            "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",
+            "A walker who starts here stays here.",
+            "Now nudge the walker off the ridge, by {abs(nudge)}.",
+            "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long.",
+            "It does not know the curvature: {saddle.ridge.curvature} along the ridge, {saddle.valley.curvature} along "
+            "the valley.",
+            "Methods that know the curvature exist, and cost too much for big networks.",
+            "Momentum helps: a walker that keeps some of its speed crosses flat ground.",
+            "A zero gradient does not say bottom.",
+            "It says flat, and flat can be a pass.",
+            "The eye moves round a mountain pass.",
+            "Where the lines cross, at {saddle.at}, a short stroke lies level along the ridge, with the slope "
+            "{saddle.ridge.slope}, and another along the valley, with the slope {saddle.valley.slope}.",
+            "A ball is pushed off the ridge to {walk.start}, and takes a step of length {walk.lengths[0]} downhill;",
+            "a bar beside the picture shows that length.",
+            "Ask why a walker on a ridge stays there, and what in a real training would push it off: rounding, or the "
+            "noise of a small batch.",
+            "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
+            "with each.",
+            *ENDS,
+            *(
+                "slope {saddle.ridge.slope}",
+                "slope {saddle.valley.slope}",
+                "step from there",
+                "step lengths",
+                "step",
+            ),
+            *("from the pass", "slope", "curvature", "ridge", "valley", "steps to leave", "with momentum"),
+        ),
+        "This is a mountain pass.": is_pass,
+        "Yet this is not the bottom.": is_pass,
+        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: (
+            w.rises(1, 1)
+        ),
+        "A line through its centre climbs ahead and behind, the ridge;": lambda w, s: w.rises(1, 1),
+        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: (
+            w.rises(-1, 0)
+        ),
+        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(
+            -1, 0
+        ),
+        "At the centre, {saddle.at}, the ridge is level, and so is the valley: each slope is zero.": lambda w, s: (
+            not any(map(abs, w.function.gradient(w.at))) or length(w.function.gradient(w.at)) < mpf(10) ** -60
+        ),
+        "The gradient is first order: it knows the slope, zero along both lines.": lambda w, s: True,
+        "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long: it hardly moves.": (
+            hardly
+        ),
+        "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
+        "Then it goes faster and faster: every step is {growth} as long as the one before.": grows_evenly,
+        "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
+        "The steps change with the slope under them.": lambda w, s: (
+            not all(same(one, w.lengths[0]) for one in w.lengths)
+        ),
+        "The longest is the {walk.longest.number}.": longest,
+        "After {walk.left_after} steps the walker has left the picture.": lambda w, s: (
+            w.left_after(w.walk) > 1
+        ),
+        "After {len(walk.steps)} steps the walker is {distances[-1]} away from the pass.": lambda w, s: (
+            w.walk.ended == "ran" and len(w.lengths) > 1
+        ),
+        "Momentum helps: a walker that adds {momentum} of each step to the next leaves after {rolled.left_after} "
+        "steps.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
+    }
