@@ -96,8 +96,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("factor"):
             plumb = valley.plumb()
             offsets = ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}")
-            labels = (self.formula(each, theme.LABEL_SIZE, theme.FIRST) for each in offsets)
-            before, after = map(valley.offset, bowl.first.nodes, labels)
+            numbers = (self.formula(each, theme.LABEL_SIZE, theme.FIRST) for each in offsets)
+            before, after = map(valley.offset, bowl.first.nodes, numbers)
             example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
             self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))
