@@ -83,12 +83,14 @@ def make_request(
         raise Fault(
             f"{folder}: there is no lecture here; a lecture's folder has assets/lecture.md and scenes/"
         )
-    anchors = [section.anchor for section in read_lecture(text).sections]
+    lecture = read_lecture(text)
+    anchors = [section.anchor for section in lecture.sections]
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
     output = (output or folder / "build").absolute()
     keep_type((cache or output / "cache").absolute() / "type")
     for anchor in _assigned(settings):  # also where that scene is not asked for
+        lecture.section(anchor).file(folder)
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
     crew = crew_size(workers)
     if voice is not None and voice != BEST:

@@ -133,3 +133,15 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(Fault, match="pipe: cannot be read: this is no file"):
         typed_text(tmp_path / "pipe")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["lecture"], ["still", "slope/rise"], ["facts", "slope"], ["check"], ["text", "--set", "slope.start=1"]],
+)
+def test_a_scene_without_its_file_is_named_where_the_text_has_it(words: list[str], tmp_path: Path) -> None:
+    lecture = changed(tmp_path / "lecture", "assets/lecture.md", "One line", "One line")
+    (lecture / "scenes" / "slope.py").unlink()
+    (answer,) = run_many([[*words, "--lecture", str(lecture)]])
+    assert answer.code == 2
+    assert "assets/lecture.md:8 (slope): there is no scenes/slope.py to play this scene" in answer.err
