@@ -12,13 +12,13 @@ from tests.oracle.judge import LECTURE
 from tests.oracle.worlds.every import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
-EVERY_RUN = {"hill": 60, "finite_difference": 40, "contours": 12, "descent": 12, "overshoot": 100, "saddle": 24}
-    "hill": 120,
-    "finite_difference": 80,
-    "contours": 25,
-    "descent": 25,
-    "overshoot": 120,
-    "saddle": 60,
+EVERY_RUN = {
+    "hill": 60,
+    "finite_difference": 40,
+    "contours": 12,
+    "descent": 12,
+    "overshoot": 100,
+    "saddle": 24,
 }
 """How many settings `make test` draws: some thirty CPU seconds altogether. `make verify` draws forty times as many."""
 FLOORS = {"saddle": 0.3}
