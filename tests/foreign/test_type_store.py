@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.foreign.worker import TYPE, fetch_type, store_type
+from steepest.foreign.sharing.worker import TYPE, fetch_type, store_type
 
 SVG = b"<svg>0123456789</svg>"
 

@@ -29,11 +29,11 @@ from steepest.disk.reading import content
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
-from steepest.foreign.claims import Claims
 from steepest.foreign.manim.looking import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
-from steepest.foreign.share import Share
+from steepest.foreign.sharing.claims import Claims
+from steepest.foreign.sharing.share import Share
 from steepest.foreign.timeline import ForeignTimeline, TimelineWriter
 from steepest.script.fault import Fault
 
