@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from steepest.disk.locks import Taken, locked
+from steepest.disk.placing import sweep
 from steepest.film.cache.publish import folder_fault
 
 NAME = ".lease"
@@ -18,13 +19,14 @@ NAME = ".lease"
 
 @contextlib.contextmanager
 def lease(folder: Path) -> Iterator[Taken]:
-    """Within this context nothing in the folder is tidied away. Yields whether the disk carries such locks; where it
+    """Within this context nothing in the folder is tidied away; what killed runs left unfinished goes. Yields whether the disk carries such locks; where it
     does not, nobody tidies at all. Raises Fault if the folder cannot be written.
     """
     with contextlib.ExitStack() as stack:
         with folder_fault(folder, "--cache"):
             folder.mkdir(parents=True, exist_ok=True)
             taken = stack.enter_context(locked(folder / NAME, shared=True))
+        sweep(folder)  # also where there is nothing to film, and so nothing is tidied
         yield taken
 
 

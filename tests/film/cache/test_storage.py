@@ -66,6 +66,13 @@ def test_several_work_with_it_at_once_and_none_tidies_meanwhile(tmp_path: Path) 
         assert quiet is Taken.HELD
 
 
+def test_what_a_killed_run_left_goes_with_the_next_lease(tmp_path: Path) -> None:
+    """Though that run may find nothing to do."""
+    (tmp_path / ".unfinished-0123456789abcdef").write_bytes(b"half a mark")
+    with lease(tmp_path):
+        assert [file.name for file in tmp_path.iterdir()] == [".lease"]
+
+
 def test_a_run_that_is_killed_gives_its_lease_back(tmp_path: Path) -> None:
     code = (
         "import sys, os; from pathlib import Path; from steepest.film.cache.lease import lease\n"
