@@ -1,8 +1,9 @@
 """Films a foreign scene: its file is imported once, workers are forked, their pieces are joined.
 
 Every worker plays the whole scene, so that what depends on time or chance is right everywhere, and draws the chunks
-that it is first to reach. Afterwards they are compared: where a scene plays differently each time, it is filmed
-again by one worker. What a killed worker left undone is done by another, once.
+that it is first to reach. At every cut they are compared: where a scene plays differently each time, all of them end at
+once, and one worker films it. One does from the beginning where the scene's code may look at its own picture. What
+a killed worker left undone is done by another, once.
 """
 
 from __future__ import annotations
@@ -17,19 +18,30 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from manim import Scene
+from manim import Scene, config
 
 from steepest.film.cache.publish import staging
 from steepest.film.crew.failure import Failure
-from steepest.foreign.claims import Claims
-from steepest.foreign.joining import join_film
+from steepest.foreign.chance import SEED, seeded
+from steepest.foreign.looks import may_look
 from steepest.foreign.opening import aside, configure, open_scene
 from steepest.foreign.request import ForeignRequest
+from steepest.foreign.sharing.claims import Claims
+from steepest.foreign.sharing.joining import join_film
+from steepest.foreign.sharing.share import differs
+from steepest.foreign.sharing.worker import (
+    Played,
+    fetch_type,
+    film_share,
+    keep_type_in,
+    seed_type,
+    store_type,
+)
 from steepest.foreign.solid.exchange import exchanged
-from steepest.foreign.worker import Played, film_share, keep_type_in, seed_type, store_type
 from steepest.script.fault import Fault
 
 
@@ -57,15 +69,19 @@ def film_foreign(request: ForeignRequest) -> Filmed:
     store = request.output / "cache" / "foreign"
     with staging(request.output) as ahead:
         work = ahead / "work"
-        seed_type(store, work / "type")
+        fetch_type(store, work / "type")
         keep_type_in(work / "type")
-        with exchanged() if request.mesh else nullcontext(), aside(request.file.parent):
+        with (
+            exchanged() if request.mesh else nullcontext(),
+            aside(request.file.parent),
+            seeded(SEED if config.seed is None else config.seed),
+        ):
             scene_class = open_scene(request)
             gc.collect()
             gc.freeze()  # what is there now is not sifted for garbage again
-            alone = ""
-            played = _film(request, scene_class, work, request.workers)
-            if request.workers > 1 and (alone := _differing(played)):
+            alone = _looks(request, scene_class) if request.workers > 1 else ""
+            played = _film(request, scene_class, work, 1 if alone else request.workers)
+            if not alone and (alone := _differing(played)):
                 played = _film(request, scene_class, work, 1)
         first = played[0]
         if first.fault:
@@ -95,8 +111,8 @@ def _film(request: ForeignRequest, scene_class: type[Scene], work: Path, workers
             shutil.rmtree(work / "pieces", ignore_errors=True)
         ended = _fork(request, scene_class, work, numbers, whole=workers == 1)
         for number in numbers:
-            if (file := work / f"{number}.json").exists():
-                played[number] = Played.read(file)
+            if told := _told(work, [number]):
+                played[number] = told[0]
         if played and (any(one.fault or one.alone for one in played.values()) or _complete(work, played)):
             return [played[number] for number in sorted(played)]
         Claims(work / "pieces").release()
@@ -105,6 +121,16 @@ def _film(request: ForeignRequest, scene_class: type[Scene], work: Path, workers
     raise Failure(
         f"{request.name}: the processes that filmed it ended before they were done, twice (exit codes {codes})"
     )
+
+
+def _told(work: Path, numbers: Sequence[int]) -> list[Played]:
+    """What those workers have to say that are through."""
+    return [Played.read(file) for number in numbers if (file := work / f"{number}.json").exists()]
+
+
+def _looks(request: ForeignRequest, scene_class: type[Scene]) -> str:
+    name = may_look(scene_class, request.file.parent)
+    return name and f"its code names {name}, with which a scene looks at its own picture"
 
 
 def _complete(work: Path, played: dict[int, Played]) -> bool:
@@ -127,10 +153,11 @@ def _fork(
                 fork.Process(target=film_share, args=arguments)
             )  # no daemon: a scene may fork, too
             processes[-1].start()
-        for process in processes:
-            while process.exitcode is None:
-                process.join(0.3)
-                _follow(request, min(at))
+        while running := [process.sentinel for process in processes if process.exitcode is None]:
+            wait(running, 0.3)
+            _follow(request, min(at))
+            if any(one.alone for one in _told(work, numbers)):
+                break
     finally:
         for process in processes:
             if process.is_alive():
@@ -163,5 +190,5 @@ def _differing(played: Sequence[Played]) -> str:
         if other.cuts != first.cuts:
             pairs = zip(first.cuts, other.cuts, strict=False)
             frame = next((mine[0] for mine, theirs in pairs if mine != theirs), 0)
-            return f"it plays differently each time, up to {frame / first.fps:.1f} s at the latest"
+            return differs(frame / first.fps)
     return ""

@@ -18,6 +18,7 @@ from typing import Any
 from manim import Scene, config
 
 from steepest.foreign.blame import blame
+from steepest.foreign.chance import SEED
 from steepest.foreign.refused import refused_settings
 from steepest.foreign.request import ForeignRequest
 from steepest.script.fault import Fault
@@ -28,9 +29,6 @@ OWN = ("steepest",)
 
 ROOT = Path(__file__).resolve().parents[2]
 """Where our modules are found."""
-
-SEED = 0
-"""For a scene that asks for chance and names no seed: every worker, and every run, has the same."""
 
 
 def configure(request: ForeignRequest) -> None:

@@ -71,3 +71,28 @@ class RateWithinTheScene(Scene):
             self.play(Create(Circle()), run_time=0.6)
             self.wait(0.5)
         self.play(Create(Dot()), run_time=0.3)
+
+
+class Swarm(Scene):
+    """Nearly everything moves, then little, then a cloud and an image."""
+
+    def construct(self):
+        dots = VGroup(*(Dot([x / 4, y / 2, 0], color=BLUE) for x in range(-10, 10) for y in range(-3, 3)))
+        self.add(Square(), dots)
+        self.play(dots.animate.shift(0.5 * UP).set_color(RED), run_time=1.2)
+        still = dots[0].add_updater(lambda m, dt: m.shift(dt * UP))
+        self.play(dots[1].animate.shift(RIGHT), run_time=0.6)
+        still.clear_updaters()
+        cloud = PointCloudDot(radius=0.5, density=8)
+        self.play(Rotate(cloud, PI), run_time=0.8)
+        self.play(FadeOut(cloud), dots.animate.set_opacity(0.5), run_time=0.8)
+
+
+class SwarmSeen(MovingCameraScene):
+    def construct(self):
+        dots = VGroup(*(Dot([x / 4, y / 2, 0]) for x in range(-10, 10) for y in range(-3, 3)))
+        self.add(dots)
+        self.play(dots.animate.scale(0.5), self.camera.frame.animate.scale(0.7), run_time=0.6)
+        self.play(Rotate(dots, 1), run_time=0.8)
+        self.camera.background_color = DARK_BLUE
+        self.play(Rotate(dots, 1), run_time=0.8)

@@ -42,7 +42,7 @@ def test_it_says_which_path_it_took(tmp_path: Path) -> None:
         "3.0 s, 30 frames: 11 drawn, 19 standing.",
         "It redrew only what changed in 9 of them, and the others in full, because a play begins (2).",
     ]
-    assert [file.name for file in (tmp_path / "out").iterdir() if file.name != "cache"] == ["Told.mp4"]
+    assert [file.name for file in (tmp_path / "out").glob("[!.]*") if file.name != "cache"] == ["Told.mp4"]
 
 
 def test_a_fault_of_the_scene_is_shown_with_its_way_where_that_is_asked_for(tmp_path: Path) -> None:

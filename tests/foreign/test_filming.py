@@ -12,7 +12,7 @@ from PIL import Image
 
 from steepest.film.crew.failure import Failure
 from steepest.foreign.request import make_foreign_request
-from steepest.foreign.worker import LAST
+from steepest.foreign.sharing.worker import LAST
 from steepest.script.fault import Fault
 from tests.foreign.fork import construct, film, pictures, request
 
@@ -45,24 +45,6 @@ def test_a_film_has_as_many_frames_as_manim_writes(tmp_path: Path) -> None:
         request(tmp_path, construct("self.play(Create(Square()), run_time=0.55)", "self.wait(0.38)"))
     )
     assert len(pictures(filmed.file)) == filmed.frames == 6 + 3
-
-
-def test_a_scene_that_plays_differently_each_time_is_filmed_by_one(tmp_path: Path) -> None:
-    chance = "dot.add_updater(lambda m: m.move_to(int.from_bytes(os.urandom(2)) / 2e4 * RIGHT))"
-    code = construct("dot = Dot()", chance, "self.add(dot)", "self.play(Create(Square()), run_time=3)")
-    filmed = film(request(tmp_path, code, workers=2))
-    assert filmed.alone.startswith("it plays differently each time")
-    assert len(pictures(filmed.file)) == 30
-
-
-def test_a_scene_that_looks_at_its_picture_is_filmed_by_one(tmp_path: Path) -> None:
-    code = construct(
-        "square = Square(fill_opacity=1)",
-        "self.play(Create(square), run_time=2.5)",
-        "shown = self.camera.pixel_array[45, 80].tolist()",
-        "self.play(FadeIn(Dot(color=WHITE if sum(shown) > 900 else RED)), run_time=0.5)",
-    )
-    assert film(request(tmp_path, code, workers=2)).alone == "it looks at its own picture"
 
 
 def dying(times: int) -> str:

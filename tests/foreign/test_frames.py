@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 from manim import UP, Dot, Scene, Square, ThreeDScene
 
+from steepest.foreign.manim.hasty import MOST_MOVES
 from steepest.foreign.manim.looking import LOOKS, Alone
 from steepest.foreign.manim.renderer import NEW_GROUND, OWN_PICTURES
 from steepest.stage.camera.camera import PARTS
@@ -26,13 +27,15 @@ SPACE = "in space nearly all of it moves"
 WHOLE = {
     "BackgroundPictures": {"Square is filled with an image"},
     "Moving": {MOVED},
+    "Pictures": {MOST_MOVES},
+    "Linear": {MOST_MOVES},
     "Zoomed": {"its camera is a MultiCamera"},
     "Space": {SPACE},
     "OwnCamera": {"its camera is a Inverted"},
     "Seen": {"nobody knows what was drawn before"},
 }
 """Why a scene's pictures are drawn whole, but for the first one and those over a new ground; the others' are not."""
-ALWAYS = {"Zoomed", "Space", "OwnCamera", "BackgroundPictures"}
+ALWAYS = {"Zoomed", "Space", "OwnCamera", "BackgroundPictures", "Pictures", "Linear"}
 """Those of which every picture is."""
 
 

@@ -10,8 +10,9 @@ from manim.camera.moving_camera import MovingCamera
 from manim.camera.multi_camera import MultiCamera
 from manim.camera.three_d_camera import ThreeDCamera
 
+from steepest.foreign.manim.hasty import HastyCamera, HastyMovingCamera
 from steepest.foreign.manim.looking import looked_at
-from steepest.stage.camera.camera import MovingStageCamera, Redrawing, StageCamera
+from steepest.stage.camera.camera import Redrawing
 from steepest.stage.camera.display import in_order
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def stand_in(wanted: type[Camera]) -> type[Camera]:
         from steepest.foreign.solid.solid_camera import SolidCamera  # most scenes need none
 
         return SolidCamera
-    stand_ins: dict[type[Camera], type[Camera]] = {Camera: StageCamera, MovingCamera: MovingStageCamera}
+    stand_ins: dict[type[Camera], type[Camera]] = {Camera: HastyCamera, MovingCamera: HastyMovingCamera}
     return stand_ins.get(wanted, wanted)
 
 

@@ -38,13 +38,13 @@ class Outlines:
             context.new_path()
             context.append_path(path)
             return
-        _trace(camera, context, mobject)
+        trace(camera, context, mobject)
         self._paths[key] = context.copy_path()
         if len(self._paths) > _KEPT:
             self._paths.popitem(last=False)
 
 
-def _trace(camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> None:
+def trace(camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> None:
     """What Camera.set_cairo_context_path does, with Python's own numbers."""
     context.new_path()
     points = camera.transform_points_pre_display(mobject, mobject.points)

@@ -37,6 +37,13 @@ class Claims:
             unfinished.write_bytes(film)
             unfinished.replace(self.piece(number))
 
+    def agreed(self, number: int, frames: int, state: int) -> bool:
+        """Whether all who came to the end of a chunk, after so many frames, found the scene in the same state."""
+        ends = self.folder / f"{number:06}.ends"
+        ends.mkdir(exist_ok=True)
+        (ends / f"{frames}-{state:08x}").touch()
+        return len(list(ends.iterdir())) == 1
+
     def missing(self, count: int) -> list[int]:
         """Which of the first `count` chunks have no film."""
         return [number for number in range(count) if not self.piece(number).exists()]

@@ -10,9 +10,10 @@ from manim import config
 from manim.camera.camera import Camera
 
 from steepest.film.encode.encode import Encoder
-from steepest.foreign.chunks import Chunks
-from steepest.foreign.claims import Claims
+from steepest.foreign.manim.looking import Alone
 from steepest.foreign.manim.state import state
+from steepest.foreign.sharing.chunks import Chunks
+from steepest.foreign.sharing.claims import Claims
 from steepest.script.fault import Fault
 from steepest.stage.camera.damage import Area
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     import numpy as np
     from manim import Scene
     from numpy.typing import NDArray
+
+
+def differs(seconds: float) -> str:
+    """Why one process films a scene alone that two found different after so many seconds."""
+    return f"it plays differently each time, up to {seconds:.1f} s at the latest"
 
 
 class Share:
@@ -104,6 +110,8 @@ class Share:
         camera = scene.renderer.camera
         assert isinstance(camera, Camera)
         self.cuts.append((self.frames, state(shown, camera)))
+        if not self.whole and not self.claims.agreed(self._chunk, *self.cuts[-1]):
+            raise Alone(differs(self.frames / self.fps))
         if self._encoder is not None:
             self.claims.put(self._chunk, self._encoder.finish())
             self._encoder = None
