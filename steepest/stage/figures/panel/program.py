@@ -21,11 +21,14 @@ from manim import (
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import dim
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _BAND = 0.35  # the height of the light behind a line
+_AROUND = 0.72  # what a line leaves free of the width, for the stripe and the way back
+_NARROWEST = 0.72  # of the width of letters
 _STRIPE = 0.07
 _LIGHT = 0.2
 _PITCH = 0.38  # from a line to the next
@@ -47,7 +50,7 @@ class Program:
         left, right, last = region.left, region.right, len(labels) - 1
         baselines = [region.bottom + _FOOT + _PITCH * (last - k) for k in range(len(labels))]
         self.lines = [
-            scene.code(label).stand(left + 0.22, baseline)
+            _narrowed(scene.code(label), right - left - _AROUND).stand(left + 0.22, baseline)
             for label, baseline in zip(labels, baselines, strict=True)
         ]
         self.middles = [baseline + _MIDDLE for baseline in baselines]
@@ -96,3 +99,9 @@ class Program:
         path = VMobject(stroke_color=theme.QUIET, stroke_width=2.4).set_points_as_corners(np.array(corners))
         head = np.array([[end, top, 0], [end + 0.17, top + 0.075, 0], [end + 0.17, top - 0.075, 0]])
         return VGroup(path, Polygon(*head).set_stroke(width=0).set_fill(theme.QUIET, 1))
+
+
+def _narrowed(line: Typeset, room: float) -> Typeset:
+    """A line of code whose letters are narrower where it is too long, as high as before."""
+    share = max(room / max(float(line.width), 1e-9), _NARROWEST)
+    return line.stretch(share, 0) if share < 1 else line

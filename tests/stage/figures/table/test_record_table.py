@@ -60,7 +60,7 @@ def test_a_number_is_written_so_that_it_shows(loss: float, shown: str) -> None:
 
 
 def test_a_narrow_table_shortens_its_numbers() -> None:
-    assert written(table(6.4, 3.2, room=1.4).cells(1)) == ["1", "3.20"]
+    assert written(table(6.4, 3.2, room=1.4).cells(1)) == ["1", "3.2"]
 
 
 def test_cells_end_at_the_edges_of_their_columns() -> None:
