@@ -95,12 +95,9 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("factor"):
             plumb = valley.plumb()
-            before, after = (
-                valley.offset(node, self.formula(offset, theme.LABEL_SIZE, theme.FIRST))
-                for node, offset in zip(
-                    bowl.first.nodes, ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}"), strict=False
-                )
-            )
+            offsets = ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}")
+            numbers = (self.formula(each, theme.LABEL_SIZE, theme.FIRST) for each in offsets)
+            before, after = map(valley.offset, bowl.first.nodes, numbers)
             example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
             self.play(come(plumb), at="offset", run_time=theme.GLANCE)
             self.play(come(before))

@@ -24,9 +24,9 @@ from steepest.script.text.beats import Beat
 from steepest.script.text.coverage import untaken
 from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
-from steepest.stage.play.layout import Finding, Looking, moments
+from steepest.stage.play.layout import Finding
 from steepest.stage.play.loading import load_scene
-from steepest.stage.play.projector import Audience, Frame
+from steepest.stage.play.onlooker import Onlooker
 from steepest.stage.play.scene import LectureScene, Performance, silent, stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.stage.settings.parameters import Parameters
@@ -52,7 +52,8 @@ class SeenBeat:
     numbers: Mapping[str, str]
     """What of the facts is on screen: the expression of each number, point or formula, and how it is written."""
     findings: tuple[Finding, ...]
-    """What is wrong with the layout: texts that are cut off, too small, too pale or upon each other."""
+    """What is wrong with the layout, at the beat's end or on the way: texts that are cut off, too small, too pale or
+    upon each other, arrows and grounds that leave the picture, plates that cover what they should not."""
     frames: int
     """How many frames it lasts."""
     shapes: tuple[Shape, ...] = ()
@@ -82,7 +83,7 @@ class PlayedScene:
 
     @property
     def findings(self) -> list[str]:
-        """What is wrong with the layout at the end of any beat: the beat, and a sentence."""
+        """What is wrong with the layout in any beat: the beat, and a sentence."""
         return [f"{key}: {one.sentence}" for key, beat in self.beats.items() for one in beat.findings]
 
 
@@ -147,19 +148,19 @@ def play(
     return PlayedScene(known, beats, performance)
 
 
-class _Witness(Audience):
+class _Witness(Onlooker):
     """Keeps what is on screen at every beat's end, and looks at it."""
 
     def __init__(self, look: Look | None, layout: bool) -> None:
+        super().__init__()
         self.look, self.layout = look, layout
         self.awaited: set[str] = set()
-        self.looking, self.moving = Looking(), False
         self.seen: dict[str, dict[str, Any]] = {}
 
     def beat_begins(self, key: str, scene: Any) -> None:
         """Hear which marks the scene waits for from here on."""
         self.awaited = heard = set()
-        self.looking, self.scene = Looking(), scene
+        super().beat_begins(key, scene)
         until = type(scene).until
 
         def hearing(mark: str, early: float = 0.0) -> None:
@@ -169,23 +170,17 @@ class _Witness(Audience):
         scene.until = hearing
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
-        """See some moments of it."""
-        self.moving = True
-        return moments(count, self.scene.projector.camera.frame_rate) if self.layout else ()
+        """See some moments of it, if the layout is looked at."""
+        return super().movement(first, count, line) if self.layout else ()
 
     def rest(self, first: int, count: int) -> bool:
-        """See it."""
-        self.moving = False
-        return self.layout
-
-    def see(self, frame: Frame, first: int, count: int) -> None:
-        """Look at the layout."""
-        self.looking.look(self.scene, self.moving)
+        """See it, likewise."""
+        return super().rest(first, count) and self.layout
 
     def beat_ends(self, key: str, scene: Any) -> None:
         """Look."""
         if self.layout:
-            self.looking.look(scene)
+            super().beat_ends(key, scene)
         self.seen[key] = {
             "findings": tuple(self.looking.found),
             "shapes": tuple(scene.shapes_on_screen()),

@@ -193,20 +193,24 @@ def _searched(f: Function, bounds: Bounds) -> list[Point]:
 def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     """Yield the critical points that Newton's method finds in a domain. Raises NotIsolated after too many."""
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
+    work = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
+    most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(3 * _MOST_POINTS, work))
     candidates: list[list[float]] = []
     for candidate in _newton(f, bounds, sizes):
         if _near_inside(candidate, bounds) and not any(
             _near(candidate, other, sizes) for other in candidates
         ):
             candidates.append(candidate)
-    most = max(12, min(_MOST_POINTS, int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))))
+    many = NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
     if sum(_looks_level(f, candidate) for candidate in candidates) > most:
-        raise NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
+        raise many
     found: list[Point] = []
-    for at in (level_place(f, candidate) for candidate in candidates):
+    for number, at in enumerate(level_place(f, candidate) for candidate in candidates):
         if at is not None and _inside(at, bounds) and not any(_near(at, other, sizes) for other in found):
             found.append(at)
             yield at
+        if number > tries:
+            raise many
 
 
 def _looks_level(f: Function, place: Sequence[float]) -> bool:

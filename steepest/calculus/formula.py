@@ -241,7 +241,7 @@ def at(numbers: Mapping[str, Number]) -> str:
     >>> at({"x": Fraction(-1, 2), "y": 3.0})
     ' at x = −0.5, y = 3'
     """
-    point = ", ".join(f"{name} = {float(value):.6g}" for name, value in numbers.items()).replace("-", "−")
+    point = ", ".join(f"{name} = {float(value):.12g}" for name, value in numbers.items()).replace("-", "−")
     return f" at {point}" if point else ""
 
 

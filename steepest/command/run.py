@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -15,7 +16,7 @@ from steepest.command.asked import Asked
 from steepest.command.called import called, not_installed
 from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
-from steepest.script.fault import Fault
+from steepest.script.fault import Fault, clipped, visible
 from steepest.script.text.folder import nearest_lecture
 
 PROGRAM = CommandLine(
@@ -36,6 +37,8 @@ PROGRAM = CommandLine(
 COMPLETE = "_STEEPEST_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 OWN = {"scenes", "steepest"}
+NAMELESS = {errno.ENAMETOOLONG, errno.ELOOP}
+"""What the system says of names that can lead to no file, whoever typed them."""
 
 
 def run(arguments: list[str], home: Path | None) -> int:
@@ -45,6 +48,8 @@ def run(arguments: list[str], home: Path | None) -> int:
 
         return answer(PROGRAM, asking, home)
     try:
+        if odd := next((word for word in arguments if "\0" in word), None):
+            raise Fault(f'"{clipped(odd)}" holds a zero byte, which no name of a file has')
         asked = Asked(home or nearest_lecture(Path.cwd()))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             code = int(PROGRAM.invoke(context))
@@ -53,19 +58,36 @@ def run(arguments: list[str], home: Path | None) -> int:
     except Exit as ended:  # --help
         return ended.exit_code
     except click.UsageError as error:
-        print(refusal(error, arguments), file=sys.stderr)
+        print(visible(str(refusal(error, arguments))), file=sys.stderr)
         return 2
     except Fault as fault:
-        print(fault, file=sys.stderr)
+        print(visible(str(fault)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("stopped; every file is as it was before, or whole and new", file=sys.stderr)
         return 130
+    except OSError as error:
+        if error.errno in NAMELESS and "--traceback" not in arguments:
+            print(
+                visible(f"{_told(error.filename)}: this is no name of a file ({error.strerror})"),
+                file=sys.stderr,
+            )
+            return 2
+        return _failed(error, arguments)
     except Exception as error:
-        if "--traceback" in arguments:
-            raise
-        print(ours(error), file=sys.stderr)
-        return 1
+        return _failed(error, arguments)
+
+
+def _failed(error: Exception, arguments: list[str]) -> int:
+    """Say what went wrong through no fault of the input; the exit code."""
+    if "--traceback" in arguments:
+        raise error
+    print(visible(ours(error)), file=sys.stderr)
+    return 1
+
+
+def _told(name: object) -> str:
+    return clipped(os.fsdecode(name), 100) if isinstance(name, str | bytes) else ""
 
 
 def ours(error: Exception) -> str:
@@ -75,8 +97,8 @@ def ours(error: Exception) -> str:
     if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in OWN:
         return not_installed(error.name)
     if isinstance(error, OSError) and error.errno is not None:
-        where = f" ({os.fsdecode(error.filename)})" if isinstance(error.filename, str | bytes) else ""
-        return f"the machine refused: {os.strerror(error.errno)}{where}"
+        where = _told(error.filename)
+        return f"the machine refused: {os.strerror(error.errno)}{f' ({where})' if where else ''}"
     reason = " ".join(str(error).split())
     what = f"{type(error).__name__}: {reason}".removesuffix(": ")
     place = _place_in_scene(error)

@@ -42,6 +42,16 @@ def digest(file: Path) -> str:
         return hashlib.file_digest(found, "sha256").hexdigest()
 
 
+def resolved(path: Path) -> Path:
+    """The path without links, as far as it leads; a link that leads back to itself, and a name that no file can have,
+    stay as they are.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # a zero byte
+        return Path(os.path.abspath(path))
+
+
 def json_in(text: str | bytes) -> Any:
     """What a text of JSON says. Raises ValueError where it is none, where it holds a number that JSON has not
     (NaN, Infinity), and where it is nested deeper than anybody would write.

@@ -15,8 +15,9 @@ from typing import Any, Self
 
 import av
 
+from steepest.disk.placing import place
 from steepest.film.cache.imports import finder
-from steepest.film.cache.publish import check_writable, folder_fault
+from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
 from steepest.film.cache.vault import Vault
@@ -30,7 +31,7 @@ from steepest.film.crew.workers import Workers
 from steepest.film.join import count, voices_in
 from steepest.film.request import Request
 from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
-from steepest.script.fault import Fault
+from steepest.script.fault import Fault, visible
 from steepest.script.text.lecture import Lecture
 
 
@@ -214,9 +215,10 @@ def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
     details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
     log = request.cache / "failure.txt"
     if details:
-        with folder_fault(log.parent, "--cache"):
-            log.parent.mkdir(parents=True, exist_ok=True)
-            log.write_text("\n".join(details), encoding="utf-8")
+        try:
+            place(log, "\n".join(details).encode(), clearing=True)
+        except OSError:  # what is said matters more
+            details = []
     sentences = list(dict.fromkeys(map(_named, lost)))
     if any(one.fault for one in lost):
         return Fault("\n".join(sentences))
@@ -252,4 +254,4 @@ def _say(sentence: str, request: Request) -> None:
 def tell(*sentences: str) -> None:
     """What somebody should know though the film is made: each sentence once."""
     for sentence in dict.fromkeys(sentences):
-        print(sentence, file=sys.stderr, flush=True)
+        print(visible(sentence), file=sys.stderr, flush=True)

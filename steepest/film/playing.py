@@ -45,6 +45,7 @@ class Ready:
 
 def ready(job: Job) -> Ready:
     """Get a scene ready. Raises Fault for settings that do not fit and for claims that they make false."""
+    job.section.file(job.lecture_folder)
     scene_class = load_scene(job.lecture_folder, job.anchor)
     told = tell_scene(job.section, job.settings, scene_class.Parameters)
     return Ready(scene_class, told.parameters, told.beats, told.boxes)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from steepest.disk.reading import resolved
 from steepest.film.quality import USUAL, frame
 from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
@@ -76,18 +77,20 @@ def make_request(
     and the best voice that can be had. Raises Fault for a folder without a lecture, settings that do not fit,
     and options out of bounds.
     """
-    folder = folder.resolve()
+    folder = resolved(folder)
     text = folder / "assets" / "lecture.md"
     if not text.is_file():
         raise Fault(
             f"{folder}: there is no lecture here; a lecture's folder has assets/lecture.md and scenes/"
         )
-    anchors = [section.anchor for section in read_lecture(text).sections]
+    lecture = read_lecture(text)
+    anchors = [section.anchor for section in lecture.sections]
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
     output = (output or folder / "build").absolute()
     keep_type((cache or output / "cache").absolute() / "type")
     for anchor in _assigned(settings):  # also where that scene is not asked for
+        lecture.section(anchor).file(folder)
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)
     crew = crew_size(workers)
     if voice is not None and voice != BEST:

@@ -27,14 +27,21 @@ from manim import Scene, config
 from steepest.film.cache.publish import staging
 from steepest.film.crew.failure import Failure
 from steepest.foreign.chance import SEED, seeded
-from steepest.foreign.claims import Claims
-from steepest.foreign.joining import join_film
 from steepest.foreign.looks import may_look
 from steepest.foreign.opening import aside, configure, open_scene
 from steepest.foreign.request import ForeignRequest
-from steepest.foreign.share import differs
+from steepest.foreign.sharing.claims import Claims
+from steepest.foreign.sharing.joining import join_film
+from steepest.foreign.sharing.share import differs
+from steepest.foreign.sharing.worker import (
+    Played,
+    fetch_type,
+    film_share,
+    keep_type_in,
+    seed_type,
+    store_type,
+)
 from steepest.foreign.solid.exchange import exchanged
-from steepest.foreign.worker import Played, film_share, keep_type_in, seed_type, store_type
 from steepest.script.fault import Fault
 
 
@@ -62,7 +69,7 @@ def film_foreign(request: ForeignRequest) -> Filmed:
     store = request.output / "cache" / "foreign"
     with staging(request.output) as ahead:
         work = ahead / "work"
-        seed_type(store, work / "type")
+        fetch_type(store, work / "type")
         keep_type_in(work / "type")
         with (
             exchanged() if request.mesh else nullcontext(),

@@ -1,5 +1,6 @@
 """A fault in the input: what is said to the person who typed it."""
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Self
 
@@ -52,3 +53,17 @@ def clipped(text: str, length: int = 40) -> str:
     'aaaa…'
     """
     return text if len(text) <= length else text[: length - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """A message with everything shown that a terminal would obey, line ends left as they are.
+
+    >>> print(visible("\\x1b[2J: no scene\\n^"))
+    \\x1b[2J: no scene
+    ^
+    """
+    return "".join(one if one == "\n" or _is_harmless(one) else ascii(one)[1:-1] for one in text)
+
+
+def _is_harmless(one: str) -> bool:
+    return one.isprintable() or unicodedata.category(one) == "Zs"  # spaces of all widths

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
+from steepest.disk.reading import resolved
 from steepest.script.fault import Fault
 
 
@@ -48,6 +49,6 @@ class Place:
 def shown_path(path: Path) -> str:
     """A path as messages show it: relative where it lies below the working folder."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return resolved(path).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()

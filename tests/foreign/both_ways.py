@@ -17,9 +17,9 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from numpy.typing import NDArray
 from PIL import Image
 
-from steepest.foreign.chunks import Chunks
 from steepest.foreign.images import lenient_images
 from steepest.foreign.playing import play
+from steepest.foreign.sharing.chunks import Chunks
 from steepest.stage.camera.damage import Area
 
 Picture = NDArray[np.uint8]

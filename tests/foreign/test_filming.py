@@ -12,7 +12,7 @@ from PIL import Image
 
 from steepest.film.crew.failure import Failure
 from steepest.foreign.request import make_foreign_request
-from steepest.foreign.worker import LAST
+from steepest.foreign.sharing.worker import LAST
 from steepest.script.fault import Fault
 from tests.foreign.fork import construct, film, pictures, request
 

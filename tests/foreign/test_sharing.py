@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from steepest.foreign.chance import seeded
-from steepest.foreign.claims import Claims
 from steepest.foreign.looks import may_look
+from steepest.foreign.sharing.claims import Claims
 from tests.foreign.fork import construct, film, pictures, request
 
 CHANCE = construct(

@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from steepest.foreign.joining import chapters, cues
+from steepest.foreign.sharing.joining import chapters, cues
 from steepest.foreign.timeline import ForeignTimeline
 from steepest.script.timing.captions import Cue
 from tests.foreign.both_ways import click

@@ -21,13 +21,13 @@ from steepest.testing import facts
 from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, same
 from tests.oracle.mathematics.notation import typed
 from tests.oracle.printed import wrong
-from tests.oracle.scenes import WORLDS
 from tests.oracle.sentences import Said, paragraphs
 from tests.oracle.world import Setting, World
+from tests.oracle.worlds.every import WORLDS
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
-LONGEST = 60
+LONGEST = 30
 """Seconds of CPU after which a setting is held to be one that never ends; most others take a tenth of one."""
 
 ABSURD = {

@@ -9,18 +9,18 @@ import pytest
 
 from tests.oracle.campaign import run
 from tests.oracle.judge import LECTURE
-from tests.oracle.scenes import WORLDS
+from tests.oracle.worlds.every import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
 EVERY_RUN = {
-    "hill": 120,
-    "finite_difference": 80,
-    "contours": 25,
-    "descent": 25,
-    "overshoot": 120,
-    "saddle": 60,
+    "hill": 60,
+    "finite_difference": 40,
+    "contours": 12,
+    "descent": 12,
+    "overshoot": 100,
+    "saddle": 24,
 }
-"""How many settings `make test` draws: some forty CPU seconds altogether. `make verify` draws forty times as many."""
+"""How many settings `make test` draws: some thirty CPU seconds altogether. `make verify` draws forty times as many."""
 FLOORS = {"saddle": 0.3}
 """The least share of settings that is accepted; two thirds where none is named."""
 

@@ -1,5 +1,5 @@
-"""What is true of a scene at a setting, as its oracle works it out: a number for every expression that the text shows, and
-a condition for every sentence that it says."""
+"""What is true of a scene at a setting, as its oracle works it out: a number for every expression that the text shows,
+and a condition for every sentence that it says."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ class World:
         self.heard: dict[str, Any] = {}
 
     def hear(self, said: Iterable[Said]) -> None:
-        """Remember what was shown, by its expression. An oracle may ask for what is a choice of the picture, such as how
-        far a line is drawn, and for nothing else."""
+        """Remember what was shown, by its expression. An oracle may ask for what is a choice of the picture, such as
+        how far a line is drawn, and for nothing else."""
         for sentence in said:
             for one in sentence.shown:
                 self.heard.setdefault(one.expression, one.value)

@@ -21,7 +21,7 @@ from steepest.script.values import records
 from steepest.script.values.as_json import as_json
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings import toml
-from steepest.stage.settings.mending import Refused
+from steepest.stage.settings.mending import RefusedSettings
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.settings import read_settings
@@ -218,7 +218,7 @@ def outcome(anchor: str, assignments: list[str]) -> Outcome:
         settings = read_settings(ANCHORS, (), assignments)
         parameters = settings.resolve(anchor, kind)
     except Fault as fault:
-        return Outcome(fault, fault.offers if isinstance(fault, Refused) else {})
+        return Outcome(fault, fault.offers if isinstance(fault, RefusedSettings) else {})
     for name in kind.facts():
         with contextlib.suppress(Unfit):
             every_field(getattr(parameters, name))
@@ -264,11 +264,11 @@ def amiss(anchor: str, assignments: list[str], found: Outcome) -> str:
     for line in str(found.refusal).splitlines():
         if len(line) > LONGEST:
             return f"a line too long to read: {line}"
-    if isinstance(found.refusal, Refused):
+    if isinstance(found.refusal, RefusedSettings):
         if not found.offers:
             return f"nothing is offered: {found.refusal.sentence}"
         offers = [f"{anchor}.{name}={toml.written(value)}" for name, value in found.offers.items()]
         again = outcome(anchor, [*assignments, *offers])
-        if isinstance(again.refusal, Refused):
+        if isinstance(again.refusal, RefusedSettings):
             return f"offers {offers}, and refuses it: {again.refusal.sentence}"
     return ""

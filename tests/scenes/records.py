@@ -39,15 +39,13 @@ class Table:
     """What is asked of a scene.
 
     plays: settings that every run of the tests plays; says: settings of which it reads the words, and which
-    `make verify` plays; refuses: settings that are refused; findings: how often the layout finder says
-    something today, "beat: kind", by setting; idle_marks: marks of the text that no picture waits for, "beat: mark",
-    with the reason.
+    `make verify` plays; refuses: settings that are refused; idle_marks: marks of the text that no picture waits for,
+    "beat: mark", with the reason.
     """
 
     plays: Mapping[str, Settings] = field(default_factory=dict)
     says: Mapping[str, Settings] = field(default_factory=dict)
     refuses: Mapping[str, Refused] = field(default_factory=dict)
-    findings: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     idle_marks: Mapping[str, str] = field(default_factory=dict)
 
     @property

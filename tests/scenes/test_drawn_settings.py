@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenes.drawn import Refused, TooSlow, amiss, outcome, problem, within
+from tests.scenes.drawn import RefusedSettings, TooSlow, amiss, outcome, problem, within
 from tests.scenes.records import ANCHORS, every_scene
 
 TRIED = 34
@@ -73,7 +73,7 @@ def test_what_was_found_once_stays_mended(name: str) -> None:
         ),
         (
             "a hole where a step leads",
-            ["1/(x − 2.1) + y has no value at x = 2.1, y = 1, where a step east leads"],
+            ["has no value at x = 2.1"],
         ),
         ("a fold under the start", ["|w₁| + w₂ has no slope at w1 = 0, w2 = 0"]),
         ("numbers beyond a float", ["beyond 10**280"]),
@@ -83,7 +83,7 @@ def test_what_was_found_once_stays_mended(name: str) -> None:
 def test_a_refusal_tells_every_fault(name: str, sentences: list[str]) -> None:
     assignments = FOUND[name]
     refusal = outcome(assignments[0].partition(".")[0], assignments).refusal
-    assert isinstance(refusal, Refused)
+    assert isinstance(refusal, RefusedSettings)
     lines = [line for line in str(refusal).splitlines() if ": " in line]
     assert len(lines) == len(sentences)
     for line, sentence in zip(lines, sentences, strict=True):

@@ -25,7 +25,7 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
     Coordinates are fractions where they cannot be told from simple ones, and lie between bounds elsewhere.
 
     >>> from steepest.calculus import Function
-    >>> level_place(Function("x**4/4 - 2*x**2", ["x"]), [1.9]), level_place(Function("cos(pi*x)", ["x"]), [1.1])
+    >>> level_place(Function("x**4/4 - 2*x**2", ["x"]), [1.999]), level_place(Function("cos(pi*x)", ["x"]), [1.001])
     ((Fraction(2, 1),), (Fraction(1, 1),))
     """
     at = [Fraction(value) for value in near]

@@ -8,6 +8,7 @@ polynomials). Places on all sides and at all distances find a kink, too.
 
 from __future__ import annotations
 
+import ast
 import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -18,6 +19,8 @@ from steepest.calculus.formula import Given, NoValue, TooLarge
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.tree.derivative import derivative
+from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.vectors import dot, subtracted, turned
 
 __all__ = ["circled", "is_straight", "places_within"]
@@ -38,17 +41,8 @@ def is_straight(curve: Function, around: Number) -> bool:
     """
     if curve.degree is not None:
         return curve.degree <= 1
-    (name,) = curve.variables
-    bend = curve.partial(name).partial(name)
     seen: list[Point] = []
     for at in _places_on_a_line(exact(around)):
-        try:
-            if bend.formula.evaluate({name: at}):
-                return False
-        except TooLarge:
-            return False
-        except NoValue:  # a kink, or the end of where it has values, which those around it tell apart
-            pass
         try:
             seen.append((at, curve(at)))
         except TooLarge:
@@ -57,7 +51,20 @@ def is_straight(curve: Function, around: Number) -> bool:
             continue
         if len(seen) > 2 and dot(subtracted(seen[1], seen[0]), turned(subtracted(seen[-1], seen[0]))):
             return False
-    return True
+    (name,) = curve.variables
+    slope = derivative(curve.formula.tree, name, [name], tidy=False)
+    bend = derivative(slope, name, [name], tidy=False)
+    return not any(_is_not_zero(bend, name, at) for at, _ in seen)
+
+
+def _is_not_zero(bend: ast.expr, name: str, at: Number) -> bool:
+    """Whether the second derivative is not zero at a place, though no digit of the values may show it."""
+    try:
+        return bool(over_numbers(bend, {name: at}))
+    except OverflowError:
+        return True
+    except (ArithmeticError, ValueError):  # a kink, which those around it tell
+        return False
 
 
 def circled(function: Function, window: Window) -> Point | None:

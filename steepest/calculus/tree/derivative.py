@@ -20,11 +20,14 @@ __all__ = ["derivative"]
 _MUCH_SHORTER = 0.6
 
 
-def derivative(tree: ast.expr, name: str, names: Sequence[str], decimals: bool = False) -> ast.expr:
+def derivative(
+    tree: ast.expr, name: str, names: Sequence[str], decimals: bool = False, tidy: bool = True
+) -> ast.expr:
     """Return the partial derivative in `name` as a tree; `names` gives the order in which variables are
     written.
 
-    With `decimals`, coefficients are written as decimals where they end. The derivative knows only its own
+    With `decimals`, coefficients are written as decimals where they end. Nobody reads a derivative that is not to be
+    `tidy`: it is left as the rules make it. The derivative knows only its own
     formula: it may have a value where the function has none.
 
     >>> from steepest.calculus.tree.grammar import FORMULA, read
@@ -34,7 +37,11 @@ def derivative(tree: ast.expr, name: str, names: Sequence[str], decimals: bool =
     """
     terms = _Rules(name, names, decimals).sum(tree)
     result = tree_of(terms, names, decimals)
-    if len(terms) > 1 and any(_is_involved(base) for term in terms for base, _ in term.powers.values()):
+    if (
+        tidy
+        and len(terms) > 1
+        and any(_is_involved(base) for term in terms for base, _ in term.powers.values())
+    ):
         return _tidied(result, names, decimals)
     return result
 

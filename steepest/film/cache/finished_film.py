@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from steepest.disk.placing import place
-from steepest.disk.reading import content, digest, json_in
+from steepest.disk.reading import content, digest, json_in, resolved
 from steepest.film.cache.leftovers import LEFTOVER
 from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import Record
@@ -23,7 +23,7 @@ class FinishedFilm:
     """
 
     def __init__(self, cache: Path, folder: Path) -> None:
-        named = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        named = hashlib.sha256(str(resolved(folder)).encode()).hexdigest()[:16]
         self.mark, self.folder = cache / f"film.{named}.json", folder
 
     def holds(self, inputs: str, names: Sequence[str]) -> bool:

@@ -152,7 +152,8 @@ class Looks:
 
 def code_in(folder: Path) -> list[Path]:
     """The Python files in a folder, without the locks of editors, which bear such names and cannot be read."""
-    return [file for file in sorted(folder.glob("*.py")) if not LEFTOVER.fullmatch(file.name)]
+    found = (file for file in sorted(folder.glob("*.py")) if not LEFTOVER.fullmatch(file.name))
+    return [file for file in found if file.is_file()]
 
 
 def _digest(*parts: str | bytes) -> str:

@@ -167,7 +167,10 @@ def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lo
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
         where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a disk"
-        sentence = f"{where}: there is no room left ({os.strerror(error.errno or 0)})" if full else str(error)
+        what = os.strerror(error.errno) if error.errno else str(error)
+        sentence = (
+            f"{where}: there is no room left ({what})" if full else f"the machine refused: {what} ({where})"
+        )
         return Lost(job, sentence, full, traceback.format_exc())
     except Exception as error:
         said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__

@@ -28,6 +28,7 @@ def job_of(request: Request, lecture: Lecture, anchor: str, located: Finder | No
     had.
     """
     section = lecture.section(anchor)
+    section.file(request.lecture_folder)
     return Job(
         request.lecture_folder,
         section,

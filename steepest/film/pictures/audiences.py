@@ -80,17 +80,6 @@ class Skim(Audience):
         )
 
 
-@dataclass
-class Inspector(Audience):
-    """Sees nothing, and looks for what is wrong with the layout at the end of every beat."""
-
-    found: list[tuple[str, Finding]] = field(default_factory=list)
-
-    def beat_ends(self, key: str, scene: Scene) -> None:
-        """Check the layout as it stands."""
-        self.found += [(key, finding) for finding in _findings(scene)]
-
-
 def projector(scene: Scene) -> Projector:
     """The projector that plays a scene."""
     found = scene.renderer

@@ -149,9 +149,9 @@ def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark
 
 
 def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark]]:
-    """Play a scene with nothing drawn, and look at its layout at every beat's end. Runs in a worker."""
-    from steepest.film.pictures.audiences import Inspector
+    """Play a scene with nothing drawn, and look at its layout. Runs in a worker."""
     from steepest.film.playing import perform, ready
+    from steepest.film.report.inspector import Inspector
 
     inspector, scene = Inspector(), ready(job)
     record = perform(job, scene, inspector)

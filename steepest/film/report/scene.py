@@ -58,6 +58,7 @@ def open_scene(request: Request, anchor: str) -> OpenScene:
     """Open a scene. Raises Fault for an unknown scene and for settings that do not fit. Imports manim."""
     lecture = read_lecture(request.text)
     section = lecture.section(anchor)
+    section.file(request.lecture_folder)
     kind = load_scene(request.lecture_folder, anchor)
     return OpenScene(
         section, lecture.pace, kind, request.settings, request.settings.resolve(anchor, kind.Parameters)

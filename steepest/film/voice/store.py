@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from steepest.disk.locks import clear
 from steepest.disk.placing import place, scratch, temporary
 from steepest.disk.reading import content as content_of
 from steepest.film.voice.engines.wholeness import LATE, SAME
@@ -36,6 +37,8 @@ class Store:
             with temporary() as folder:
                 yield folder
         else:
+            if os.path.lexists(self.folder) and not self.folder.is_dir():
+                clear(self.folder)
             self.folder.mkdir(parents=True, exist_ok=True)
             with scratch(self.folder) as folder:
                 yield folder

@@ -7,8 +7,10 @@ editor changes nothing. All files of the lecture are looked at in 3 ms; those wi
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +92,8 @@ def _below(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _seen(file: Path, before: Seen | None) -> Seen:
     status = file.stat()
+    if not stat.S_ISREG(status.st_mode):  # a pipe, from which nothing need ever come
+        raise OSError(errno.EINVAL, "this is no file", str(file))
     stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
     if before is not None and before.stamp == stamp:
         return before

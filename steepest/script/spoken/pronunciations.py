@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from steepest.script.fault import Fault, clipped
+from steepest.script.place import shown_path
 from steepest.script.spoken.letters import plain
 from steepest.script.spoken.tongues import vocabulary_of
+from steepest.script.typed_file import typed_text
 from steepest.script.values.languages import LANGUAGES, Language, language_of
 
 GENERAL = Path(__file__).with_name("pronunciations.toml")
@@ -30,9 +32,9 @@ def read_pronunciations(path: Path, language: str | Language) -> Mapping[str, st
     if not path.is_file():
         return {}
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-        raise Fault(f"{path}: this is no TOML: {broken}") from None
+        tables = tomllib.loads(typed_text(path))
+    except (ValueError, RecursionError) as broken:
+        raise Fault(f"{shown_path(path)}: this is no TOML: {broken}") from None
     for code, table in tables.items():
         if code not in LANGUAGES:
             raise Fault(f'{path}: there is no language "{clipped(code)}"; tables are {", ".join(LANGUAGES)}')

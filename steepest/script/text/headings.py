@@ -8,6 +8,11 @@ from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
 from steepest.script.text.beats import TURN, BeatTemplate
 
+LONGEST_NAME = 60
+"""Letters of a name: together with others it makes the name of a file, which may have 255."""
+
+NAMED = f"it is a name of small letters, digits and _, {LONGEST_NAME} at most"
+
 SHAPES = (["if"], ["for"], ["if", "for"], ["for", "if"], ["if", "for", "if"])
 
 
@@ -15,7 +20,7 @@ def read_beat_heading(text: str, place: Place) -> BeatTemplate:
     """A beat, still without its paragraph, from what follows "###"; `place` is the heading's."""
     name, _, rest = text.strip().partition(" ")
     if not is_name(name):
-        raise place.fault(f'"{clipped(name)}" is not a beat\'s name; it is of small letters, digits and _')
+        raise place.fault(f'"{clipped(name)}" is not a beat\'s name; {NAMED}')
     place = place.within(name)
     condition = chosen = entries = None
     variable = ""
@@ -30,8 +35,14 @@ def read_beat_heading(text: str, place: Place) -> BeatTemplate:
 
 
 def is_name(text: str) -> bool:
-    """A name of small letters, digits and _, beginning with a letter: a beat, a label."""
-    return text.isascii() and text.isidentifier() and text == text.lower() and text[0] != "_"
+    """A name of small letters, digits and _, beginning with a letter: a beat, a label. Files are named by it."""
+    return (
+        len(text) <= LONGEST_NAME
+        and text.isascii()
+        and text.isidentifier()
+        and text == text.lower()
+        and text[0] != "_"
+    )
 
 
 def is_variable(text: str) -> bool:

@@ -10,11 +10,12 @@ from steepest.script.nearest import suggestion
 from steepest.script.place import shown_path
 from steepest.script.text.outline import read_outline
 from steepest.script.text.section import Chapter, Section
+from steepest.script.typed_file import typed_text
 from steepest.script.values.languages import Language
 
 __all__ = ["Chapter", "Lecture", "Section", "read_lecture"]
 
-LARGEST = 2_000_000  # bytes
+MISSING = "there is no such file; the text of a lecture is assets/lecture.md"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Lecture:
 def read_lecture(path: str | os.PathLike[str]) -> Lecture:
     """Read a lecture's text. Broken text is a Fault that names the line and what would be right."""
     file = Path(path)
-    return _lecture(file, _read(file), shown_path(file))
+    return _lecture(file, typed_text(file, MISSING), shown_path(file))
 
 
 @functools.lru_cache(maxsize=4)
@@ -59,20 +60,3 @@ def _lecture(file: Path, text: str, name: str) -> Lecture:
     """The lecture in a text: a command asks for the same one several times."""
     header, chapters = read_outline(text, name)
     return Lecture(file, header.title, header.pace, header.language, chapters)
-
-
-def _read(path: Path) -> str:
-    name = shown_path(path)
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise Fault(f"{name}: there is no such file; the text of a lecture is assets/lecture.md") from None
-    except OSError as error:
-        raise Fault(f"{name}: cannot be read: {error.strerror}") from None
-    if len(data) > LARGEST:
-        raise Fault(f"{name}: {len(data):,} bytes are too many for a lecture's text; {LARGEST:,} may be read")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise Fault(f"{name}:{line}: this is not UTF-8; save the text in that encoding") from None

@@ -11,7 +11,7 @@ from steepest.script.text.beats import BeatTemplate
 from steepest.script.text.boxes import PICTURE, BoxTemplate
 from steepest.script.text.givens import Given, Prose, check_givens, is_given, part_givens
 from steepest.script.text.header import Header, read_header
-from steepest.script.text.headings import is_name, is_variable, read_beat_heading
+from steepest.script.text.headings import NAMED, is_name, is_variable, read_beat_heading
 from steepest.script.text.reading_boxes import is_box, read_box
 from steepest.script.text.rows import LAZY, Row, quotation, read_lines, refuse_markup, rows_of
 from steepest.script.text.section import Chapter, Section
@@ -113,7 +113,7 @@ class _Outline:
         anchor = anchor.removesuffix("}")
         if not is_variable(anchor):
             name = clipped(anchor)
-            raise place.fault(f'"{name}" is not an anchor; it is a name of small letters, digits and _')
+            raise place.fault(f'"{name}" is not an anchor; {NAMED}')
         if anchor in self.anchors:
             raise place.fault(f'the anchor "{anchor}" stands at line {self.anchors[anchor]} too; use it once')
         self.anchors[anchor] = at + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
@@ -56,6 +57,15 @@ class Section:
     def class_name(self) -> str:
         """The name of the scene's class: two_minima is TwoMinima."""
         return class_name(self.anchor)
+
+    def file(self, lecture_folder: Path) -> Path:
+        """The file of the scene that plays it. Raises Fault where there is none."""
+        file = lecture_folder / "scenes" / f"{self.anchor}.py"
+        if not file.is_file():
+            raise self.place.fault(
+                f"there is no scenes/{self.anchor}.py to play this scene; write it, or take the scene out of the text"
+            )
+        return file
 
     def prose(self) -> Iterator[Prose]:
         """All its words, with the reasons given under them: the title and the labels, the beats, the boxes."""

@@ -70,32 +70,6 @@ def findings(scene: Scene, moving: bool = False) -> list[Finding]:
     return found
 
 
-class Looking:
-    """Looks at a scene again and again while a beat is played, and keeps what it has not yet found."""
-
-    def __init__(self) -> None:
-        self.found: list[Finding] = []
-        self._known: set[tuple[str, tuple[int, ...]]] = set()
-
-    def look(self, scene: Scene, moving: bool = False) -> None:
-        """Look at it as it is now."""
-        for finding in findings(scene, moving):
-            key = finding.kind, tuple(map(id, finding.about))
-            if key not in self._known:
-                self._known.add(key)
-                self.found.append(finding)
-
-
-def moments(count: int, rate: float) -> list[int]:
-    """Which frames of a movement of `count` frames, at a `rate` a second, to look at: its middle, and of one that takes
-    long each quarter of it.
-
-    >>> moments(5, 10), moments(40, 10)
-    ([2], [10, 20, 30])
-    """
-    return [count // 2] if count < 2 * rate else [count * k // 4 for k in (1, 2, 3)]
-
-
 def _alone(text: Text, moving: bool) -> Iterator[Finding]:
     box, mobject, about = text.box, text.mobject, (text.mobject,)
     size = mobject.size * mobject.enlarged

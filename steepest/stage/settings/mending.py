@@ -18,7 +18,7 @@ LONGEST = 160
 """A value that takes more characters is not named."""
 
 
-class Refused(Fault):
+class RefusedSettings(Fault):
     """Settings with which a scene cannot be played: a line for each fault.
 
     `offers` are values, by their parameters, with which it can; all of them together were tried.
@@ -33,7 +33,7 @@ def refused(
     given: Mapping[str, object],
     origins: Mapping[str, str],
     error: ValidationError,
-) -> Refused:
+) -> RefusedSettings:
     """The refusal of these values of parameters, typed at these places. `error` is what `kind(**given)` raised."""
     mending = _Mending(kind, given, error)
     mending.run()
@@ -50,7 +50,7 @@ def refused(
             advice = f"{told.sentence.rstrip('.')}; {listed} would do."
         lines.append("With that, " * late + ": ".join([*filter(None, words), advice]))
         lines += unfit.details
-    refusal = Refused(*lines)
+    refusal = RefusedSettings(*lines)
     refusal.offers = mending.offers
     return refusal
 

@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 from steepest.script.place import shown_path
+from steepest.script.typed_file import typed_text
 from steepest.stage.settings import toml
 from steepest.stage.settings.mending import refused
 from steepest.stage.settings.parameters import Parameters
@@ -81,13 +82,9 @@ def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: It
 
 def _tables(file: Path, anchors: Sequence[str]) -> Iterable[tuple[str, Mapping[str, object]]]:
     try:
-        document = toml.read(file.read_text(encoding="utf-8"))
+        document = toml.read(typed_text(file))
     except tomllib.TOMLDecodeError as error:
         raise Fault(f"{shown_path(file)}: this is not TOML: {error}.") from error
-    except UnicodeDecodeError as error:
-        raise Fault(f"{shown_path(file)}: this is not UTF-8 text (byte {error.start}).") from error
-    except OSError as error:
-        raise Fault(f"{shown_path(file)}: the settings cannot be read: {error.strerror}.") from error
     for anchor, table in document.items():
         if not isinstance(table, Mapping):
             raise Fault(

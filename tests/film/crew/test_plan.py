@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -152,3 +154,34 @@ def test_settings_of_another_scene_leave_the_key(tmp_path: Path) -> None:
 def test_an_unknown_scene_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(Fault, match='no scene "glyde"; did you mean "glide"'):
         job_of(request(tmp_path), LECTURE, "glyde")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "[]", "{", "null", "[" * 99_999, '{"hill/a 854x480": [1]}', '{"hill/a 854x480": null}',
+        '{"hill/a 854x480": [NaN, 1]}', '{"hill/a 854x480": [1e999, 1]}', '{"hill/a 854x480": [-1, 1]}',
+        '{"hill/a 854x480": ["1", 1]}', '{"hill/a 854x480": [true, 1]}', '{"hill/a 854x480": [1, 1e300]}',
+        '{"hill/a 854x480": [1' + "0" * 400 + ", 1]}", '{"hill/a 854x480": [0.1, 1, 2]}',
+    ],
+)  # fmt: skip
+def test_costs_that_cannot_be_are_forgotten(content: str, tmp_path: Path) -> None:
+    """A table that was damaged, or that somebody forged, may not stop a film, nor promise it for the next year."""
+    (tmp_path / "costs.json").write_text(content, encoding="utf-8")
+    assert Costs(tmp_path / "costs.json").table == {}
+
+
+def test_costs_that_can_be_are_taken_from_among_others(tmp_path: Path) -> None:
+    (tmp_path / "costs.json").write_text(
+        '{"a": [0.25, 10], "b": [NaN, 1]}'.replace("NaN", "-1"), encoding="utf-8"
+    )
+    assert Costs(tmp_path / "costs.json").table == {"a": [0.25, 10.0]}
+
+
+@pytest.mark.parametrize("instead", [Path.mkdir, os.mkfifo])
+def test_costs_are_kept_where_something_else_lies(instead: Callable[[Path], None], tmp_path: Path) -> None:
+    instead(tmp_path / "costs.json")
+    costs = Costs(tmp_path / "costs.json")
+    costs.table["a"] = [0.25, 10.0]
+    costs.keep()
+    assert Costs(tmp_path / "costs.json").table == {"a": [0.25, 10.0]}

@@ -15,7 +15,7 @@ ROOTS = ("sqrt(2)", "pi", "sqrt(3)", "1/3", "2/7")
 
 
 def coefficient(chance: Chance, strange: float = 0.15) -> str:
-    """A number as somebody types it, not zero: mostly a small whole one, at times a root, or a very large or small one."""
+    """A number as somebody types it, not zero: mostly a small whole one, at times a root, a large or a tiny one."""
     kind = chance.random()
     if kind < strange / 2:
         return chance.choice(ROOTS)

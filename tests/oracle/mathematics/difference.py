@@ -61,8 +61,8 @@ class Slice:
         return (self.plain(h) - self.plain(-h)) / (2 * h)
 
     def reach(self, h: float) -> float:
-        """How far rounding may take a difference with the step h: a few times the last digit of the largest number on the
-        way, divided by the step."""
+        """How far rounding may take a difference with the step h: a few times the last digit of the largest number on
+        the way, divided by the step."""
         largest = max(self._largest(by) for by in (0.0, h, -h))
         largest += abs(float(self.at[self.axis])) * abs(float(self.slope))
         return 6 * EPSILON * largest / h

@@ -1,4 +1,4 @@
-"""A formula's text, read by Python's own parser, and evaluated at 110 digits: nothing of `steepest.calculus` is used."""
+"""A formula's text, read by Python's own parser, and evaluated at 110 digits, without `steepest.calculus`."""
 
 from __future__ import annotations
 
@@ -35,9 +35,13 @@ def _constant(typed: str | None, precision: int) -> mpf:
     return mpf(typed)
 
 
+MOST_DIGITS = 1600
+
+
 def number(typed: object) -> mpf:
-    """What a person typed, at 110 digits: "0.1" is a tenth."""
-    return mpf(str(typed))
+    """What a person typed: "0.1" is a tenth, to more digits than any walk is walked with."""
+    with mp.workdps(MOST_DIGITS):
+        return mpf(str(typed))
 
 
 class Unknowable(Exception):

@@ -16,8 +16,8 @@ _NAMES = {"w₁": "w1", "w₂": "w2", "π": "pi", "η": "eta"}
 def typed(printed: str) -> str:
     """A printed formula as it would be typed. Raises ValueError for what is not understood.
 
-    >>> typed("−3x² sin² y/2 + √2 |x − 1|")
-    '((-((((3)*(x)**(2))*(sin(y))**(2))/(2))) + ((sqrt(2))*(abs(((x) - (1))))))'
+    >>> typed("3x²"), typed("√2 sin y")
+    ('((3)*(x)**(2))', '((sqrt((2)))*(sin((y))))')
     """
     reader = _Reader(printed)
     found = reader.sum()

@@ -13,7 +13,7 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vecto
 Ended = Literal["ran", "arrived", "left", "lost"]
 _FARTHEST = mpf(10) ** 300
 _SURE = mpf(10) ** -30
-_SHORT, _MOST_DIGITS = 25, 1500
+_SHORT, _MOST_DIGITS = 25, 1500  # fewer than numbers that were typed have
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _walked(
     momentum: mpf,
     within: Sequence[tuple[mpf, mpf]] | None,
 ) -> Steps:
-    point = tuple(start)
+    point, rate, momentum = tuple(+at for at in start), +rate, +momentum  # to as many digits as are asked for
     gradient, loss = function.gradient_and_value(point)
     points, gradients, losses = [point], [gradient], [loss]
     step: Vector = (mpf(0),) * len(point)

@@ -19,7 +19,8 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
-from steepest.stage.play.layout import Looking, findings
+from steepest.stage.play.layout import findings
+from steepest.stage.play.onlooker import Looking
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import words

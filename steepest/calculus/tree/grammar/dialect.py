@@ -27,7 +27,7 @@ _DERIVED: dict[str, Any] = {
 }
 # What a person types: its numbers are numbers for a float64, too, with room for those of its derivatives; and its
 # second derivatives are worked out, sampled over a map, and followed for 500 steps of a walk, within seconds.
-_TYPED: dict[str, Any] = {"size": 280 * math.log(10), "second": 700}
+_TYPED: dict[str, Any] = {"size": 280 * math.log(10), "second": 400}
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 

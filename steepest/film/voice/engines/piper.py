@@ -24,6 +24,8 @@ from pathlib import Path
 from steepest.film.voice.engines import json_program
 from steepest.film.voice.interface import Sentence, Sound, Trouble
 from steepest.script.fault import Fault
+from steepest.script.place import shown_path
+from steepest.script.typed_file import typed_text
 
 SETTINGS = Path("assets", "voice", "voices.toml")
 INSTALL = f"{sys.executable} -m pip install piper-tts"
@@ -71,12 +73,12 @@ class Piper:
 def read_models(lecture_folder: Path) -> dict[str, Path]:
     """The models that the lecture names, by language. Raises Fault for a file that cannot be understood."""
     file = lecture_folder / SETTINGS
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not file.is_file():
         return {}
-    except (OSError, ValueError) as error:
-        raise Fault(f"{file}: {error}") from None
+    try:
+        found = tomllib.loads(typed_text(file))
+    except (ValueError, RecursionError) as error:
+        raise Fault(f"{shown_path(file)}: this is not TOML: {error}") from None
     models = found.pop("piper", {})
     if found or not isinstance(models, dict) or not all(isinstance(path, str) for path in models.values()):
         raise Fault(f'{file}: it holds one table, [piper], with lines such as en = "voices/model.onnx"')

@@ -72,6 +72,7 @@ class Block:
         self.axes = SolidAxes(self.landscape, names, counts=(east, north, 2 if names[2] else 0))
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
+        self.axes.room = region
         self.axes.place()
         self.labels = BlockLabels(self.landscape, self.axes)
         self._before: View | None = None
@@ -201,7 +202,7 @@ class Block:
 
     def look(self, view: Outlook, region: Box | None = None, **timing: Any) -> Animation:
         """Look at it from elsewhere, as large as its region, or from now on another one, allows."""
-        self.region = region or self.region
+        self.region = self.axes.room = region or self.region
         fitted = self.fitted(view)
         self.labels.turn(fitted)
         return self.landscape.look_from(fitted, **timing)

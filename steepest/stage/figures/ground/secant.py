@@ -42,8 +42,8 @@ def secant_on(
     level, climb, secant = (
         SpaceCurve(points=points, **style)
         for points in (
-            lambda ground: np.array([start, foot(ground)]),
-            lambda ground: np.array([foot(ground), end(ground)]),
+            lambda ground: _seen(land, region(), np.array([start, foot(ground)])),
+            lambda ground: _seen(land, region(), np.array([foot(ground), end(ground)])),
             line,
         )
     )
@@ -51,10 +51,10 @@ def secant_on(
 
 
 def _seen(land: Landscape, region: Box, ends: np.ndarray) -> np.ndarray:
-    """The part of a straight line (2, 3) that is seen in a region of the frame."""
+    """The part of a straight line (2, 3) that is seen in a region of the frame; its start where none is."""
     a, b = land.view.project(ends)[:, :2]
     seen, whole = region.clip(a, b), np.hypot(*(b - a))
     if seen is None or not whole:
-        return ends
+        return ends[[0, 0]]
     shares = np.array([np.hypot(*(end - a)) for end in seen])[:, None] / whole
     return np.asarray(ends[0] + shares * (ends[1] - ends[0]))

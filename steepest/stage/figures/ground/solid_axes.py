@@ -20,6 +20,7 @@ from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _PIECES = 14  # of an arrow
+_ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
 
 
@@ -27,8 +28,8 @@ class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the corner on the left.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it: a number that would touch another is not seen from there, and a name stands
-    beyond the numbers.
+    where the view puts them, and follow it: a number that would touch another, or that an arrow crosses, is not
+    seen from there, and a name stands beyond the numbers, and beyond arrows that end near it, within a `room`.
     """
 
     def __init__(
@@ -80,7 +81,7 @@ class SolidAxes(VGroup):
                 self.add(name)
         landscape.put(*self.ticks)
         landscape.followers.append(self)
-        self._crossed = False
+        self._crossed, self.room = False, theme.AROUND
         self.place()
         self.add_updater(lambda axes: axes._step_aside())
 
@@ -129,7 +130,8 @@ class SolidAxes(VGroup):
             zip(self.placed, middles, strict=True), key=lambda pair: not pair[0].is_name
         ):
             box = box_around(middle, each.half)
-            each.show(each.is_name or all(box.apart(other) >= theme.TEXT_GAP for other in taken))
+            near = crossing if each.is_name else taken
+            each.show(all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near))
             if each.seen:
                 taken = [*taken, box]
 
@@ -179,7 +181,13 @@ class SolidAxes(VGroup):
         ]
         for k, each in enumerate(self.placed):
             if each.is_name:
-                middles[k] = _beyond(middles[k], ways[k], each.half, [*numbers, *crossing])
+                middles[k] = _beyond(middles[k], ways[k], each.half, numbers)
+                away = (
+                    _beyond(middles[k], ways[k], each.half, [*numbers, *crossing]) if crossing else middles[k]
+                )
+                box = box_around(away, each.half)
+                if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
+                    middles[k] = away
         return np.asarray(middles)
 
 

@@ -11,10 +11,10 @@ from steepest.film.captions import PlayerChapter
 from steepest.film.join import join
 from steepest.film.sound.aac import encoded
 from steepest.film.sound.track import fitted, sample_of
-from steepest.foreign.claims import Claims
+from steepest.foreign.sharing.claims import Claims
+from steepest.foreign.sharing.worker import Played
 from steepest.foreign.sounds import track_of
 from steepest.foreign.timeline import ForeignTimeline
-from steepest.foreign.worker import Played
 from steepest.script.timing.captions import Cue
 
 UNNAMED = ("autocreated", "unnamed")

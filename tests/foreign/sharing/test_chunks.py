@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from steepest.foreign.chunks import Chunks
-from steepest.foreign.claims import Claims
+from steepest.foreign.sharing.chunks import Chunks
+from steepest.foreign.sharing.claims import Claims
 
 
 def played(*plays: int) -> list[int]:

@@ -9,14 +9,11 @@ from typing import ClassVar
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, TooLarge, Vector, length, same
-from tests.oracle.mathematics.plane import bends
-from tests.oracle.mathematics.walk import Steps, walked
-from tests.oracle.scenes.descent_endings import ENDINGS
+from tests.oracle.mathematics.formula import Nothing, Vector, length, same
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
-
-MOST = 500
+from tests.oracle.world import Claim, Number, silent
+from tests.oracle.worlds.descending import Descending
+from tests.oracle.worlds.descent_endings import ENDINGS
 
 
 def _changes(sign: int, turn: int = 0) -> Claim:
@@ -41,46 +38,8 @@ def _partial(axis: int, sign: int) -> Claim:
     return lambda w, said: mp.sign(w.walk.gradients[0][axis]) == sign
 
 
-class Descent(World):
-    """A loss of two weights, and a walk down."""
-
-    def __init__(self, setting: Setting) -> None:
-        super().__init__(setting)
-        self.loss = Reading(setting["loss"], ("w1", "w2"))
-        self.rate, self.tolerance = self.value("learning_rate"), self.value("tolerance")
-        self.told: dict[int, str] = {}
-
-    @cached_property
-    def last(self) -> int:
-        """After how many steps the text looks at the walk: where it stops, else as many as the scene chooses."""
-        if "last" in self.heard:
-            return int(self.chosen("last"))
-        if "walk.losses[-1]" in self.heard:
-            told = self.chosen("walk.losses[-1]")
-            return min(range(self.onward.last + 1), key=lambda k: abs(self.onward.losses[k] - told))
-        return self.onward.last
-
-    @cached_property
-    def walk(self) -> Steps:
-        """The walk up to there, or to where it arrives."""
-        walk = self._walked(self.last)
-        if walk.last < self.last:
-            raise Nothing(f"the walk has {walk.last} steps: it {walk.ended}")
-        return walk
-
-    @cached_property
-    def onward(self) -> Steps:
-        """The same walk, and all steps that it would take after that."""
-        return self._walked(MOST)
-
-    def _walked(self, most: int) -> Steps:
-        return walked(self.loss, self.place("start"), self.rate, most, until=self.tolerance)
-
-    @property
-    def more(self) -> bool:
-        return self.last > self.setting["steps"]
-
-    # --- the first arrow, followed ---
+class Descent(Descending):
+    """What is said of it, and of its first arrow, followed."""
 
     @property
     def end(self) -> Vector:
@@ -127,93 +86,6 @@ class Descent(World):
         ]
         slopes = [length(self.loss.gradient(at)) for at in there]
         return self.becomes[2] < mpf(-1) / 2 and min(slopes) < self.walk.slopes[0]
-
-    # --- how it ends ---
-
-    def arrives(self, said: Said) -> bool | str:
-        """Whether the gradient is short enough after the last step, and after none before."""
-        return self.walk.ended == "arrived" or "the gradient is longer than that"
-
-    def rests(self, said: Said) -> bool:
-        return self.arrives(said) is True and not self.last
-
-    def on_its_way(self, said: Said) -> bool | str:
-        """Whether the walk still comes down: the loss and the slope are less than some steps ago, and at the start."""
-        losses, slopes = self.walk.losses, self.walk.slopes
-        if not (losses[-1] < losses[0] and losses[-1] < losses[-11]):
-            return "the loss does not fall"
-        return slopes[-1] < slopes[-11] or "the ground does not become less steep"
-
-    def still_steep(self, said: Said) -> bool:
-        return self.walk.ended != "arrived"
-
-    def climbs(self, said: Said) -> bool | str:
-        """Whether the loss is higher than at the start, and is so for good."""
-        losses = self.onward.losses
-        higher = self.walk.losses[-1] > losses[0] and losses[-1] > losses[0]
-        return (higher and self.onward.ended != "arrived") or "it comes down"
-
-    def hops_grow(self, said: Said) -> bool | str:
-        """Whether a part of the steps on a quadratic grows without end: along a way that curves up, past twice the rate
-        that a step would need."""
-        curved = bends(self.loss.hessian(self.walk.points[0]))
-        return any(self.rate * bend.curvature > 2 for bend in curved) or "no way is bent so much"
-
-    def steeper(self, said: Said) -> bool:
-        return self.walk.slopes[-1] > self.walk.slopes[0]
-
-    def bottomless(self, said: Said) -> bool | str:
-        """Whether the loss falls far below all that was met, somewhere straight away from the start."""
-        values = []
-        for turn in range(32):
-            way = mp.cospi(mpf(turn) / 16), mp.sinpi(mpf(turn) / 16)
-            for far in (10, 100, 1000, 10**6, 10**9):
-                try:
-                    values.append(
-                        self.loss([a + far * w for a, w in zip(self.walk.points[0], way, strict=True)])
-                    )
-                except Nothing:
-                    continue
-        low = min(values, default=mpf(0))
-        return (
-            low < min(mpf(-1000), self.walk.losses[-1])
-            or f"the lowest loss that was found is {mp.nstr(low, 5)}"
-        )
-
-    def comes_back(self, count: int) -> bool | str:
-        """Whether the walk, at the end, comes back to a point after so many steps, and no sooner."""
-        points, steps = self.onward.points, self.onward.lengths
-        apart = [
-            length([a - b for a, b in zip(points[-1], points[-1 - k], strict=True)])
-            for k in range(1, count + 1)
-        ]
-        if self.onward.ended == "arrived" or not steps[-1]:
-            return "it comes to rest"
-        return apart[-1] < min([steps[-1], *apart[:-1]]) / 1000 or "it does not come back"
-
-    def scatters(self, said: Said) -> bool | str:
-        """Whether walks that begin 60 digits apart part for good within a few steps from here."""
-        with mp.workdps(3 * mp.dps):
-            start = self.place("start")
-            beside = [at + mpf(10) ** -60 * (k + 1) for k, at in enumerate(start)]
-            one, other = (walked(self.loss, at, self.rate, self.last + 40) for at in (start, beside))
-            pairs = zip(one.points[self.last :], other.points[self.last :], strict=False)
-            most = max(length([a - b for a, b in zip(*pair, strict=True)]) for pair in pairs)
-        return most > mpf(10) ** -45 or len(one.points) != len(other.points) or "nearby walks stay together"
-
-    def stops(self, cause: str) -> bool | str:
-        """Whether the next step leads where the loss has no value, no slope, or one too large for a computer."""
-        walk = self._walked(self.last + 1)
-        if walk.ended != "lost" or walk.beyond is None or walk.last != self.last:
-            return "the next step leads somewhere"
-        try:
-            value = abs(self.loss(walk.beyond))
-        except TooLarge:
-            return cause == "too large" or "it is too large there"
-        except Nothing:
-            return cause == "no value" or "there is no value there"
-        really = "too large" if max(value, *map(abs, walk.beyond)) > mpf(10) ** 290 else "no slope"
-        return cause == really or f"it is {mp.nstr(value, 5)} there, with {really}"
 
     numbers: ClassVar[Mapping[str, Number]] = {
         "start": lambda w, s: w.typed("start"),

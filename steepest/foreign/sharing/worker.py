@@ -8,6 +8,8 @@ the ones it reads.
 from __future__ import annotations
 
 import contextlib
+import glob
+import hashlib
 import json
 import os
 import shutil
@@ -21,14 +23,17 @@ from typing import Any, Self
 import numpy as np
 from manim import Scene, config
 
+from steepest.disk.locks import clear
+from steepest.disk.placing import place
+from steepest.disk.reading import content
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
 from steepest.foreign.blame import blame
-from steepest.foreign.claims import Claims
 from steepest.foreign.manim.looking import Alone
 from steepest.foreign.playing import play
 from steepest.foreign.request import ForeignRequest
-from steepest.foreign.share import Share
+from steepest.foreign.sharing.claims import Claims
+from steepest.foreign.sharing.share import Share
 from steepest.foreign.timeline import ForeignTimeline, TimelineWriter
 from steepest.script.fault import Fault
 
@@ -145,6 +150,29 @@ def keep_type_in(folder: Path) -> None:
     config.tex_dir, config.text_dir = (str(folder / name) for name in TYPE)
 
 
+def fetch_type(store: Path, own: Path) -> None:
+    """Take what was set for earlier films: files that are what their names say."""
+    for name in TYPE:
+        (own / name).mkdir(parents=True, exist_ok=True)
+        for file in (store / name).glob("*-*.svg"):
+            set_as, _, told = file.stem.rpartition("-")
+            with contextlib.suppress(OSError):
+                if _sealed(set_as, svg := content(file)) == told:
+                    (own / name / f"{set_as}.svg").write_bytes(svg)
+
+
+def _sealed(name: str, svg: bytes) -> str:
+    """A digest of type and of the name that manim gave it, which stands in the name that it is kept under."""
+    return hashlib.sha256(name.encode() + svg).hexdigest()[:16]
+
+
+def _holds(file: Path, svg: bytes) -> bool:
+    try:
+        return content(file) == svg
+    except OSError:
+        return False
+
+
 def seed_type(store: Path, own: Path) -> None:
     """Give a worker the type that was set before."""
     for name in TYPE:
@@ -164,7 +192,10 @@ def store_type(own: Path, store: Path) -> None:
     """Keep for the next film what a worker has set that was not there."""
     for name in TYPE:
         for file in (own / name).glob("*.svg") if (own / name).is_dir() else ():
-            kept = store / name / file.name
-            if not kept.exists():
+            svg = content(file)
+            kept = store / name / f"{file.stem}-{_sealed(file.stem, svg)}.svg"
+            if not _holds(kept, svg):
                 kept.parent.mkdir(parents=True, exist_ok=True)
-                file.replace(kept)
+                for other in kept.parent.glob(f"{glob.escape(file.stem)}-*.svg"):
+                    clear(other)  # it was damaged
+                place(kept, svg, clearing=True)

@@ -86,9 +86,10 @@ class FiniteDifference(World):
         return all(errors[-1][1] > min(e for _, e in errors) for errors in self.slice.errors.values())
 
     def a_share(self, share: float) -> bool:
-        """Whether the error of both sides falls to about this share from a step of one to one of a tenth."""
-        one, tenth = (self.slice.error(h, "central") for h in (mpf(1), TENTH))
-        return bool(one) and share / 2 < tenth / one < 2 * share
+        """Whether the error of both sides falls to about this share when the step shrinks to a tenth."""
+        steps = self.chosen("errors.medium[0]"), self.chosen("errors.medium[1]")
+        one, tenth = (self.slice.error(h, "central") for h in steps)
+        return same(steps[0], 10 * steps[1]) and bool(one) and share / 2 < tenth / one < 2 * share
 
     numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
@@ -105,6 +106,8 @@ class FiniteDifference(World):
         "tenth.h": lambda w, s: TENTH,
         "tenth.forward": lambda w, s: w.error("forward"),
         "tenth.central": lambda w, s: w.error("central"),
+        "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
+        "errors.medium[1]": lambda w, s: w.chosen("errors.medium[1]"),
         "errors.first": lambda w, s: mpf(1),
         "errors.forward.best.h": lambda w, s: w.best("forward", s),
         "errors.central.best.h": lambda w, s: w.best("central", s),
@@ -134,7 +137,7 @@ class FiniteDifference(World):
             "Two lines of dots on logarithmic axes, the error against the step, which goes from {errors.first} at the "
             "right down to a millionth of a millionth at the left.",
             "One dot of each line, the lowest, is marked with its step.",
-            "Far from rounding, you shorten the step from one to {tenth.h}.",
+            "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error of both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("error, one", "error, both", "best, one", "best, both", "error"),
@@ -143,6 +146,9 @@ class FiniteDifference(World):
             swings
         ),
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
+        "As far as this step goes the slice is straight, so the step need not be short: its slope is {east.slope}.": (
+            lambda w, s: w.is_straight()
+        ),
         "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: (
             w.is_straight()
         ),

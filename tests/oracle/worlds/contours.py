@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, same
+from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, number, same
 from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
@@ -39,7 +39,7 @@ class Contours(World):
 
     def at(self, k: int) -> Vector:
         x, y = self.setting["points"][k]
-        return mpf(str(x)), mpf(str(y))
+        return number(x), number(y)
 
     @property
     def first(self) -> Vector:
@@ -81,6 +81,11 @@ class Contours(World):
     def counted(self, count: int) -> bool | str:
         """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
         near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
+        named = length(self.flat), *(length(at) for at in far.found)
+        if not any(
+            same(named[0], other) for other in named[1:]
+        ):  # the grid is too coarse to see even this one
+            return len(near.found) <= count
         least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
         return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
 
@@ -155,8 +160,8 @@ class Contours(World):
         return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
 
     def aims(self) -> int:
-        """Whether the line through the arrow meets the target: 1 if the arrow points away from it, -1 toward it, 0 if it
-        passes it by."""
+        """Whether the line through the arrow meets the target: 1 if the arrow points away from it, -1 toward it, 0 if
+        it passes it by."""
         if not self.targets:
             raise Nothing("there is no flat place")
         (a, b), (g, h) = self.point, self.stretched.gradient(self.point)

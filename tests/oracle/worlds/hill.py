@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar
 
 from mpmath import mpf
@@ -42,7 +43,7 @@ class Hill(World):
         """Of any two steps as short as the first, the shorter has the rate that is closer to the slope."""
         lengths = [self.lengths[0] * mpf(10) ** (-mpf(k) / 12) for k in range(25)]
         apart = [abs(less(self.climb(h) / h, self.slopes[0])) for h in lengths]
-        for k, (longer, shorter) in enumerate(zip(apart, apart[1:], strict=False)):
+        for k, (longer, shorter) in enumerate(pairwise(apart)):
             if not shorter < longer:
                 return (
                     f"a step of {float(lengths[k + 1]):.3g} is no closer than one of {float(lengths[k]):.3g}"

@@ -9,7 +9,7 @@ GRADIENT = "After {last} steps the gradient is "
 NO_VALUE, NO_SLOPE, TOO_FAR = (
     "leads where this loss has no value.",
     "leads where this loss has a value, and no slope that can be worked out.",
-    "leads so far that the loss there is too large to be computed.",
+    "leads so far that the loss there cannot be computed.",
 )
 
 ENDINGS: dict[str, Claim] = {

@@ -10,10 +10,10 @@ from manim import config
 from manim.camera.camera import Camera
 
 from steepest.film.encode.encode import Encoder
-from steepest.foreign.chunks import Chunks
-from steepest.foreign.claims import Claims
 from steepest.foreign.manim.looking import Alone
 from steepest.foreign.manim.state import state
+from steepest.foreign.sharing.chunks import Chunks
+from steepest.foreign.sharing.claims import Claims
 from steepest.script.fault import Fault
 from steepest.stage.camera.damage import Area
 

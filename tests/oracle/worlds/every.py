@@ -1,0 +1,17 @@
+"""The oracle of every scene, by its name."""
+
+from tests.oracle.worlds.contours import Contours
+from tests.oracle.worlds.descent import Descent
+from tests.oracle.worlds.finite_difference import FiniteDifference
+from tests.oracle.worlds.hill import Hill
+from tests.oracle.worlds.overshoot import Overshoot
+from tests.oracle.worlds.saddle import Saddle
+
+WORLDS = {
+    "hill": Hill,
+    "finite_difference": FiniteDifference,
+    "contours": Contours,
+    "descent": Descent,
+    "overshoot": Overshoot,
+    "saddle": Saddle,
+}
