@@ -130,10 +130,15 @@ def _visible(mobject: Mobject) -> bool:
 def shows(mobject: VMobject) -> tuple[bool, bool, bool]:
     """Whether a mobject has a stroke behind it, a fill, and a stroke that can be seen."""
     return (
-        bool(mobject.background_stroke_width and mobject.get_stroke_rgbas(True)[:, 3].any()),
-        bool(mobject.get_fill_rgbas()[:, 3].any()),
-        bool(mobject.stroke_width and mobject.get_stroke_rgbas()[:, 3].any()),
+        bool(mobject.background_stroke_width and _solid(mobject.get_stroke_rgbas(True))),
+        bool(_solid(mobject.get_fill_rgbas())),
+        bool(mobject.stroke_width and _solid(mobject.get_stroke_rgbas())),
     )
+
+
+def _solid(rgbas: np.ndarray) -> Any:
+    """Whether any of some colours (n, 4), mostly one, can be seen."""
+    return rgbas[0, 3] != 0 if len(rgbas) == 1 else rgbas[:, 3].any()
 
 
 def digest(value: object) -> bytes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from manim.camera.camera import Camera
 
 _KEPT = 2048  # outlines, of about 4 kB each
+_FEW = 256  # numbers of an outline that Python compares sooner than numpy
 
 
 class Outlines:
@@ -51,7 +52,7 @@ def trace(camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> Non
     if not len(points):
         return
     xy: list[float] = points[:, :2].ravel().tolist()
-    for first, end in mobject.get_subpath_split_indices_from_points(points, n_dims=2).tolist():
+    for first, end in [(0, len(points))] if _unbroken(xy) else _split(mobject, points):
         if end - first < 4:
             continue
         context.new_sub_path()
@@ -62,3 +63,16 @@ def trace(camera: Camera, context: cairo.Context[Any], mobject: VMobject) -> Non
             (xy[2 * first], xy[2 * first + 1]), (xy[2 * end - 2], xy[2 * end - 1])
         ):
             context.close_path()
+
+
+def _unbroken(xy: list[float]) -> bool:
+    """Whether each of a few curves begins at the very number where the one before it ends, as most do."""
+    if len(xy) > _FEW:
+        return False
+    return all(xy[at - 2] == xy[at] and xy[at - 1] == xy[at + 1] for at in range(8, len(xy), 8))
+
+
+def _split(mobject: VMobject, points: Any) -> list[tuple[int, int]]:
+    """Where the outline breaks, within manim's tolerance."""
+    found: list[tuple[int, int]] = mobject.get_subpath_split_indices_from_points(points, n_dims=2).tolist()
+    return found

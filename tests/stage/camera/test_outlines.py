@@ -20,7 +20,29 @@ def framed(**style: Any) -> VMobject:
     return Square(1.5, **style).set_stroke(WHITE, 9, background=True)
 
 
+def broken(gap: float) -> VMobject:
+    """A triangle whose second side begins a gap away from where the first ends."""
+    triangle = VMobject(fill_opacity=0.5).set_points_as_corners(
+        [[-1, -1, 0], [1, -1, 0], [0, 1, 0], [-1, -1, 0]]
+    )
+    triangle.points[4:] += [gap, 0, 0]
+    return triangle
+
+
+def cut_short() -> VMobject:
+    """An outline whose last curve lacks its end."""
+    circle = Circle(fill_opacity=0.5)
+    circle.points = circle.points[:-1]
+    return circle
+
+
 MOBJECTS: dict[str, Mobject] = {
+    "broken": broken(0.2),
+    "broken by a hair": broken(1e-7),
+    "broken within what counts as one point": broken(3e-6),
+    "of many curves": VMobject(fill_opacity=0.3).set_points_smoothly(
+        [[np.cos(k), np.sin(1.3 * k), 0] for k in range(90)]
+    ),
     "filled and stroked": Circle(fill_opacity=0.4, fill_color=RED),
     "open": Arc(angle=2),
     "several subpaths": formula("x^2 + 8 y"),
@@ -32,6 +54,13 @@ MOBJECTS: dict[str, Mobject] = {
     "not a number": Circle().apply_function(lambda point: point * np.nan),
 }
 
+with np.errstate(all="ignore"):
+    STRANGE: dict[str, Mobject] = {
+        "cut short": cut_short(),
+        "infinite": Circle().set_points(Circle().points / np.where(abs(Circle().points) < 0.1, 0, 1)),
+    }
+    """Those that manim draws and cannot measure."""
+
 
 def drawn(camera: Camera, mobjects: list[Mobject]) -> np.ndarray:
     camera.reset()
@@ -39,13 +68,14 @@ def drawn(camera: Camera, mobjects: list[Mobject]) -> np.ndarray:
     return camera.pixel_array.copy()
 
 
-@pytest.mark.parametrize("name", MOBJECTS)
+@pytest.mark.parametrize("name", [*MOBJECTS, *STRANGE])
 def test_a_mobject_is_drawn_as_manim_draws_it(name: str) -> None:
+    mobject = MOBJECTS.get(name) or STRANGE[name]
     with tempconfig(SMALL):
         ours, plain = StageCamera(), Camera()
-        wanted = drawn(plain, [MOBJECTS[name]])
-        assert np.array_equal(drawn(ours, [MOBJECTS[name]]), wanted)
-        assert np.array_equal(drawn(ours, [MOBJECTS[name]]), wanted), "the second time"
+        wanted = drawn(plain, [mobject])
+        assert np.array_equal(drawn(ours, [mobject]), wanted)
+        assert np.array_equal(drawn(ours, [mobject]), wanted), "the second time"
 
 
 def test_mobjects_that_move_and_fade_are_drawn_as_manim_draws_them() -> None:
