@@ -31,7 +31,7 @@ REFUSED = {
     "dunder": (["facts", "slope", "--set", "slope.line=__import__('os')"], "slope.line"),
     "giant exponent": (["facts", "slope", "--set", "slope.line=t**9**9**9"], "slope.line"),
     "a million characters": (["facts", "slope", "--set", f"slope.line={LONG}"], "slope.line"),
-    "no value at the point": (["facts", "slope", "--set", "slope.line=log(t - 5)"], "no value at"),
+    "no value at the point": (["text", "slope", "--set", "slope.line=log(t - 5)"], "no value at"),
     "together": (["facts", "slope", "--set", "slope.shown=[3, 4]"], "slope.start"),
     "a false claim": (["text", "slope", "--set", "slope.line=-t"], 'the text claims "slope > 0"'),
     "a voice misspelt": (["scene", "slope", "--voice", "festivall"], 'did you mean "festival"?'),

@@ -19,8 +19,10 @@ NAME = ".lease"
 
 @contextlib.contextmanager
 def lease(folder: Path) -> Iterator[Taken]:
-    """Within this context nothing in the folder is tidied away; what killed runs left unfinished goes. Yields whether the disk carries such locks; where it
-    does not, nobody tidies at all. Raises Fault if the folder cannot be written.
+    """Within this context nothing in the folder is tidied away; what killed runs left unfinished goes.
+
+    Yields whether the disk carries such locks; where it does not, nobody tidies at all. Raises Fault if the folder
+    cannot be written.
     """
     with contextlib.ExitStack() as stack:
         with folder_fault(folder, "--cache"):
