@@ -15,7 +15,6 @@ import json
 import math
 import sys
 import tempfile
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,29 +98,31 @@ class Reel:
     """A film's frames, asked for in rising order."""
 
     def __init__(self, film: Path) -> None:
-        self.film = film
-        self._count = 0
-        self._frames = self._decoded()
-
-    def _decoded(self) -> Iterator[tuple[int, av.VideoFrame]]:
-        with av.open(str(self.film)) as container:
-            for number, frame in enumerate(container.decode(video=0)):
-                self._count = number + 1
-                yield number, frame
+        self.film, self._count = film, 0
+        self._frames = _decoded(film)
 
     def length(self) -> int:
         """How many frames it has. Nothing can be asked for afterwards."""
-        deque(self._frames, maxlen=0)
+        self._count += sum(1 for _ in self._frames)
         return self._count
 
     def frame(self, number: int) -> DecodedFrame | None:
         """One frame; None where the film is over."""
-        frame = next((frame for at, frame in self._frames if at == number), None)
+        frame: av.VideoFrame | None = None
+        while self._count <= number and (frame := next(self._frames, None)) is not None:
+            self._count += 1
         if frame is None:
             return None
         rule = BT709 if frame.colorspace == Colorspace.ITU709 else BT601
         y, u, v = map(_levels, frame.planes)
         return DecodedFrame(y, u, v, rule)
+
+
+def _decoded(film: Path) -> Iterator[av.VideoFrame]:
+    """Its frames. It knows of no reel, so that the film is closed with the reel, and not some time later in a process
+    that was forked and has none of the decoder's threads."""
+    with av.open(str(film)) as container:
+        yield from container.decode(video=0)
 
 
 def _levels(plane: VideoPlane) -> Luma:

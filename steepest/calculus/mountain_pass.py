@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Curvature, Function
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
@@ -54,6 +55,23 @@ class Pass:
 
         valley, *_, ridge = map(course, function.curvatures(at))
         return cls(at, gradient, ridge, valley)
+
+    def reaches(self, function: Function, distance: Number) -> bool:
+        """Whether so far from it, on either side, the ridge still lies higher than the pass, and the valley lower.
+
+        >>> bump = Function("x**2 - y**2 + 100*y**4", ["x", "y"])
+        >>> here = Pass.of(bump, (Fraction(0), Fraction(0)))
+        >>> here.reaches(bump, Fraction(1, 20)), here.reaches(bump, Fraction(1, 5))
+        (True, False)
+        """
+        height = function(self.at)
+        try:
+            return all(
+                function(self.ridge.moved(by)) > height > function(self.valley.moved(by))
+                for by in (distance, -distance)
+            )
+        except NoValue:
+            return False
 
 
 def passes(function: Function, domain: Domain) -> tuple[Pass, ...]:

@@ -20,7 +20,7 @@ EVERY_RUN = {
     "overshoot": 100,
     "saddle": 24,
 }
-"""How many settings `make test` draws: some thirty CPU seconds altogether. `make verify` draws forty times as many."""
+"""How many settings `make test` draws: some thirty CPU seconds altogether. `make verify` draws eight times as many."""
 FLOORS = {"saddle": 0.3}
 """The least share of settings that is accepted; two thirds where none is named."""
 

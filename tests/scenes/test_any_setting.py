@@ -12,7 +12,7 @@ from steepest.testing import Settings, facts, play
 from tests.oracle.campaign import drawn
 from tests.scenes.records import ROOT, every_scene
 
-FEW, MANY, MOST = 2, 40, 100_000
+FEW, MANY, MOST = 2, 12, 100_000
 OFF = 0.1
 """Which share of the settings may have something to mend in their pictures: some have no room for what is asked."""
 

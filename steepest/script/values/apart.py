@@ -68,7 +68,8 @@ def told_apart(shown: Iterable[ShownNumber]) -> Apart:
     """
     numbers = [number for number in shown if _is_finite(number)]
     more = dict.fromkeys(numbers, 0)
-    for _ in range(MOST):
+    mistaken: list[ShownNumber] = []
+    for _ in range(MOST - SIGNIFICANT + 1):
         alike: dict[tuple[object, Digits], list[ShownNumber]] = defaultdict(list)
         for number in more:
             alike[number.beside, number.digits(more[number])].append(number)
@@ -77,6 +78,8 @@ def told_apart(shown: Iterable[ShownNumber]) -> Apart:
             break
         for number in mistaken:
             more[number] += 1
+    else:
+        more.update(dict.fromkeys(mistaken, 0))  # no number of digits that a person reads tells them apart
     least: dict[Fraction, tuple[int, int]] = {}
     for number, by in more.items():
         if by:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 SIGNIFICANT = 4  # digits of a number that has no short exact form
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
-MOST = 45  # digits that a number is told with for the sake of a difference
+MOST = 15  # digits that a number is told with for the sake of a difference
 FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
 
 

@@ -20,6 +20,7 @@ from steepest.calculus import (
     Point,
     Quadratic,
     critical_points,
+    exact,
     length,
     passes,
 )
@@ -87,12 +88,23 @@ def require_inside(
         raise Unfit(f"({place}) lies outside of the domain", field=field, instead=tuple(map(nearest, points)))
 
 
+_SEEN = (Fraction(1, 1000), Fraction(1, 300), Fraction(1, 100))
+"""How far around a pass, as shares of the map, it has to be one, so that a picture shows it."""
+
+
 def require_pass(function: Function, domain: Domain, field: str, instead: str | None = None) -> None:
     """Refuse a function of two variables that has no saddle in a domain, and say what it has there; the formula to take
     `instead` is named where it has one."""
     if not passes(function, domain):
         fits = instead and passes(Function(instead, function.variables), domain)
         raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
+    here, across = passes(function, domain)[0], max(exact(high) - exact(low) for low, high in domain)
+    if not all(here.reaches(function, across * share) for share in _SEEN):
+        place = written(tuple(round(value, 3) for value in here.at))
+        text = (
+            f"the pass of {function.text()} at {place} is too small to be seen on so large a part of the map"
+        )
+        raise Unfit(text, field=field, instead=instead)
 
 
 def _without_pass(function: Function, domain: Domain) -> str:

@@ -26,7 +26,7 @@ Vector: TypeAlias = tuple[mpf, ...]
 Plain: TypeAlias = Mapping[str, float]
 
 
-SMALL = mpf(10) ** -60
+SMALL = mpf(10) ** -80
 """A value smaller than this is rounding, or truly small: twice as many digits tell."""
 
 

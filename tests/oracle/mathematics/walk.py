@@ -8,7 +8,15 @@ from typing import Literal
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, length, same
+from tests.oracle.mathematics.formula import (
+    Nothing,
+    Reading,
+    Unknowable,
+    Vector,
+    cancels,
+    length,
+    same,
+)
 
 Ended = Literal["ran", "arrived", "left", "lost"]
 _FARTHEST = mpf(10) ** 300
@@ -107,7 +115,8 @@ def _walked(
         if len(points) > most:
             return Steps(points, gradients, losses, "ran")
         step = tuple(momentum * s - rate * g for s, g in zip(step, gradients[-1], strict=True))
-        point = tuple(at + s for at, s in zip(points[-1], step, strict=True))
+        # Decimals are held as binary numbers: what their dust leaves where a step ends at zero, is zero.
+        point = tuple(mpf(0) if cancels(at, s) else at + s for at, s in zip(points[-1], step, strict=True))
         try:
             gradient, loss = function.gradient_and_value(point)
         except (Nothing, OverflowError):

@@ -32,9 +32,9 @@ class FiniteDifference(World):
         self.first_step, self.last_step = self.value("first_step"), self.value("last_step")
 
     def is_straight(self) -> bool:
-        """Whether the slice along x is straight as far as the first step goes."""
+        """Whether the slice along x is straight from the point on, as far as the first step goes."""
         x, h = self.place("point")[0], self.first_step
-        return straight(self.function, self.place("point"), 0, (x - h, x + h))
+        return straight(self.function, self.place("point"), 0, (x, x + h))
 
     def swings(self, said: Said) -> bool | str:
         """Whether the line through the points turns onto the tangent: it is not on it from the start."""
