@@ -16,7 +16,7 @@ from typing import Any, Self
 import av
 
 from steepest.disk.placing import place
-from steepest.film.cache.imports import finder
+from steepest.film.cache.imports import Finder
 from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
@@ -47,9 +47,9 @@ class Filming:
         self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
-        located = finder()
+        finder = Finder()
         for anchor in anchors:
-            self.jobs.append(job := job_of(request, lecture, anchor, located))
+            self.jobs.append(job := job_of(request, lecture, anchor, finder))
             if (record := self.vault.scene(job.key)) and _is_of(record, job):
                 self.records[anchor] = record
             else:

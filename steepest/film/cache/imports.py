@@ -14,33 +14,45 @@ from typing import TypeAlias
 from steepest.offered import STUB, origins
 from steepest.script.fault import Fault
 
-Finder: TypeAlias = Callable[[str, Path], Iterable[Path]]
+Located: TypeAlias = Callable[[str, Path], Iterable[Path]]
 """Finds the files of a module of some name, looked up in a folder."""
 
 
-def finder() -> Finder:
-    """One that remembers what it found: for several questions at one moment, since a file may appear later."""
-    return functools.cache(_located)
+class Finder:
+    """Finds the files that a file imports, and remembers them: for several questions at one moment, since a file may
+    appear later.
+    """
+
+    def __init__(self) -> None:
+        self._located: Located = functools.cache(_located)
+        self._known: dict[tuple[Path, tuple[Path, ...]], tuple[Path, ...]] = {}
+
+    def imported(self, file: Path, roots: Mapping[Path, frozenset[str]]) -> tuple[Path, ...]:
+        """What a file imports from below some roots, each with what can be imported from it."""
+        question = file, tuple(roots)
+        if question not in self._known:
+            self._known[question] = tuple(dict.fromkeys(_imported(file, roots, self._located)))
+        return self._known[question]
 
 
-def closure(files: Iterable[Path], roots: Sequence[Path], located: Finder | None = None) -> tuple[Path, ...]:
+def closure(files: Iterable[Path], roots: Sequence[Path], finder: Finder | None = None) -> tuple[Path, ...]:
     """`files` and every Python file below `roots` that they import, sorted. A root is a package, or a folder of modules
     and packages.
 
     Imports inside functions count as well. A name that a package offers in its `__init__.pyi` leads to the module that
     the name comes from, and not to the others; `import package` and `from package import *` lead to all of them. What
-    lies outside of `roots` belongs to an installed package, and its version stands for it. `located` remembers where
-    modules lie from one call to the next.
+    lies outside of `roots` belongs to an installed package, and its version stands for it. `finder` remembers from one
+    call to the next.
     """
     todo = [file.resolve() for file in files]
     here = {_above(root.resolve()): _top(root) for root in roots}
-    located = located or finder()
+    finder = finder or Finder()
     found: set[Path] = set()
     while todo:
         file = todo.pop()
         if file not in found:
             found.add(file)
-            todo.extend(_imported(file, here, located))
+            todo.extend(finder.imported(file, here))
     return tuple(sorted(found))
 
 
@@ -92,7 +104,7 @@ def _statements(block: ast.AST) -> Iterator[ast.AST]:
             yield from _statements(node)
 
 
-def _imported(file: Path, roots: Mapping[Path, frozenset[str]], located: Finder) -> Iterator[Path]:
+def _imported(file: Path, roots: Mapping[Path, frozenset[str]], located: Located) -> Iterator[Path]:
     status = file.stat()
     for name, level in _names(file, status.st_mtime_ns, status.st_size):
         first = name.partition(".")[0]

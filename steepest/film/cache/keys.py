@@ -93,14 +93,14 @@ def scene_key(
     return _digest(anchor, *look, *made, *text)
 
 
-def scene_code(lecture_folder: Path, anchor: str, located: Finder | None = None) -> str:
+def scene_code(lecture_folder: Path, anchor: str, finder: Finder | None = None) -> str:
     """A digest of every file of ours that may change how a scene looks or sounds.
 
     Raises Fault where the scene has no file or the code is not Python.
     """
     filming = (ENGINE / file for file in FILMING)
     files = scene_file(lecture_folder, anchor), *filming
-    return _code(closure(files, _roots(lecture_folder), located), lecture_folder)
+    return _code(closure(files, _roots(lecture_folder), finder), lecture_folder)
 
 
 def drawing_code(lecture_folder: Path, anchor: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import types
 import typing
@@ -21,8 +22,7 @@ def typed(kind: type[T], data: object) -> T:
 
 def _read(kind: Any, data: object) -> Any:
     if dataclasses.is_dataclass(kind) and isinstance(data, dict):
-        types_of = typing.get_type_hints(kind)
-        needed = {one.name for one in dataclasses.fields(kind) if _is_needed(one)}
+        types_of, needed = _fields(typing.cast(type, kind))
         if needed <= data.keys() <= types_of.keys():
             return typing.cast(Any, kind)(**{name: _read(types_of[name], one) for name, one in data.items()})
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
@@ -37,6 +37,13 @@ def _read(kind: Any, data: object) -> Any:
     if kind in (str, int, bool) and type(data) is kind:
         return data
     raise ValueError(f"{str(data)[:40]!r} is no {getattr(kind, '__name__', kind)}")
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[dict[str, Any], frozenset[str]]:
+    """The types of a dataclass's fields by their names, and the names of those that have no default."""
+    needed = frozenset(one.name for one in dataclasses.fields(kind) if _is_needed(one))
+    return typing.get_type_hints(kind), needed
 
 
 def _is_needed(field: dataclasses.Field[Any]) -> bool:

@@ -44,10 +44,10 @@ class Job:
         """The scene's name."""
         return self.section.anchor
 
-    def sealed(self, located: Finder | None = None) -> Self:
-        """The same job with its keys. Raises Fault where the scene has no file, or its code is not Python. `located`
+    def sealed(self, finder: Finder | None = None) -> Self:
+        """The same job with its keys. Raises Fault where the scene has no file, or its code is not Python. `finder`
         remembers where modules lie, from one job to the next."""
-        code = scene_code(self.lecture_folder, self.anchor, located)
+        code = scene_code(self.lecture_folder, self.anchor, finder)
         section = self.section
         settings = self.settings.of(self.anchor).items()
         key = scene_key(

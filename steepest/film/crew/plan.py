@@ -21,8 +21,8 @@ from steepest.film.voice.cast import cast
 from steepest.script.text.lecture import Lecture
 
 
-def job_of(request: Request, lecture: Lecture, anchor: str, located: Finder | None = None) -> Job:
-    """The job of one scene; `located` remembers where modules lie, from one job to the next.
+def job_of(request: Request, lecture: Lecture, anchor: str, finder: Finder | None = None) -> Job:
+    """The job of one scene; `finder` remembers where modules lie, from one job to the next.
 
     Raises Fault where the text has no such scene or the scene no file, and where the voice that is asked for cannot be
     had.
@@ -38,7 +38,7 @@ def job_of(request: Request, lecture: Lecture, anchor: str, located: Finder | No
         request.fps,
         casting=cast(request.lecture_folder, section.language.code, request.voice),
         store=request.cache / "speech",
-    ).sealed(located)
+    ).sealed(finder)
 
 
 Unfilmed = tuple[Job, Record, list[BeatRecord]]
