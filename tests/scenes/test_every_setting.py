@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from numbers import Real
 
 import pytest
 from pydantic import ValidationError
@@ -102,7 +102,7 @@ def test_numbers_on_screen_are_what_their_expressions_give(anchor: str, name: st
 
 def readings(value: object, spec: str) -> list[str]:
     """How a value may read: with its format, and in a cell that is narrow with one or two digits and a power of ten."""
-    short = isinstance(value, int | float | Fraction) and value != 0 and not spec
+    short = isinstance(value, Real) and value != 0 and not spec
     return [show(value, spec), *(Power(value, digits).text() for digits in (1, 2) if short)]
 
 

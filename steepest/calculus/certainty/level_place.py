@@ -10,13 +10,15 @@ from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, largest
+from steepest.calculus.tree.grammar.growth import second_derivative
 
 __all__ = ["level_place"]
 
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
 _QUICK = 10**6  # a step so many times shorter than the one before
-_MOST_STEPS = 400  # Newton's method takes 6 or so; where a curvature is zero, two for every bit
+_FEWEST, _MOST = 24, 400  # steps: Newton's method takes 6 or so; where a curvature is zero, two for every bit
+_MOST_WORK = 5000  # numbers and names of second derivatives, in all steps
 
 
 def level_place(f: Function, near: Sequence[float]) -> Point | None:
@@ -33,7 +35,8 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
     way: Number = Fraction(0)
     before: Number = widest
     bend: list[list[Number]] = []
-    for _ in range(_MOST_STEPS):
+    steps = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
+    for _ in range(min(max(steps, _FEWEST), _MOST)):
         try:
             gradient = f.gradient(at)
             bend = bend or [
