@@ -108,6 +108,8 @@ class Descent(LectureScene[DescentParameters]):
         arrows = [(p.start, uphill), (p.start, downhill), (promise.end, downhill)]
         land = Map(p.loss, p.around.sights, names=(W1, W2), arrows=arrows, scale=p.arrow_scale)
         land.keep_clear(p.walk.points[:60], (p.start, promise.end))
+        last = land.arrow(promise.end, promise.downhill(1), theme.DESCENT)
+        land.keep_uncovered(p.walk.points[: len(p.legs) + 1], last)
         walk = land.walk(p.walk.points, len(p.legs), theme.colour_of(p.walk.ending))
         bottom = land.target(None)
         if p.around.bottom:

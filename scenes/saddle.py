@@ -122,7 +122,7 @@ class Saddle(LectureScene[SaddleParameters]):
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=p.start)
         axes = [self.formula('part("x", x)'), self.formula('part("y", y)'), None]
         land = Block(p.function, p.domain, cross.aside, axes, theme.ALONE, size=(6.4, 1.9), body=0.1)
-        cross.lay(land, theme.BESIDE, self.words)
+        cross.lay(land, theme.BESIDE, self.words, off=[p.walk.end])
         walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)

@@ -2,6 +2,9 @@
 
 Of many places around a point (ways on the frame, each at several gaps) the one with most room wins, a nearer one before
 a farther one, and of two alike the way that was named first. Room beyond what a reader notices counts no more.
+
+A plate may lie on a line, if it must, since a line goes on behind it. On what is solid, an arrow or a dot, it lies only
+where there is no other place.
 """
 
 from __future__ import annotations
@@ -33,22 +36,25 @@ ENOUGH = 0.18
 
 _NEARER = 0.3  # how much room a gap is worth
 _COVERED = 10.0  # how much less a place is worth that lies on another label
+_SPOILT = 1.0  # how much less it is worth that lies on an arrow or a dot
 _EACH = 0.02  # how much less it is worth for every point of a line that it lies on
 _GRID = 25  # places that are looked at, to the side and upward, where there is none beside the point
 _EDGE = 0.06  # how far inside its region a label keeps
 _CORNER = 0.2  # the same in a corner
-_CLOSE = 0.1  # points of a line that labels keep off are no farther apart
+_CLOSE = 0.1  # points of a line that labels keep off are no farther apart; an arrow or a dot is as broad
 _MANY = 2000  # of them; more are taken on a grid
 
 
 @dataclass(frozen=True)
 class Look:
     """How the surroundings lie on the frame as they are seen once: the point to name (2,) or (3,), the lines that
-    should stay uncovered (n, 2) or (n, 3), and boxes that are taken. A label on a ground is seen in several views."""
+    should stay uncovered (n, 2) or (n, 3), boxes that are taken, and lines along all that is `solid`. A label on a
+    ground is seen in several views."""
 
     anchor: np.ndarray
     lines: Sequence[np.ndarray] = ()
     taken: Sequence[Box] = ()
+    solid: Sequence[np.ndarray] = ()
 
 
 class Label(Plate):
@@ -85,11 +91,12 @@ class Label(Plate):
 
 
 class Labels:
-    """The labels in a `region` of the frame. They keep off the points of lines `taken` (n, 2) or (n, 3), and off each
-    other, until they are freed."""
+    """The labels in a `region` of the frame. They keep off the points of lines `taken` (n, 2) or (n, 3), off what is
+    `solid`, lines along arrows and dots alike, and off each other, until they are freed."""
 
     def __init__(self, region: Box, taken: Iterable[np.ndarray] = ()) -> None:
         self.region, self.taken = region, list(taken)
+        self.solid: list[np.ndarray] = []
         self.there: list[Label] = []
 
     def beside(
@@ -101,10 +108,11 @@ class Labels:
         gaps: Sequence[float] = GAPS,
         edge: float = theme.TEXT_GAP,
         looks: Sequence[Look] = (),
+        solid: Sequence[np.ndarray] = (),
     ) -> Label:
-        """Words beside a point of the frame, off some further `lines`. With `looks` the place is the best for all of
-        them, and not for how the point lies now."""
-        seen = looks or (Look(np.asarray(now(anchor)), lines),)
+        """Words beside a point of the frame, off some further `lines` and what else is `solid`. With `looks` the place
+        is the best for all of them, and not for how the point lies now."""
+        seen = looks or (Look(np.asarray(now(anchor)), lines, solid=solid),)
         half = np.array([words.width, words.height]) / 2 + edge
         way, gap = self.best(half, seen, ways, gaps)
         if not all(self._is_free(half, look, way, gap) for look in seen):
@@ -112,12 +120,17 @@ class Labels:
         return self._keep(Label(words, anchor, way, self.region, gap, edge))
 
     def in_corner(self, words: VMobject, edge: float = theme.TEXT_GAP) -> Label:
-        """Words in that corner of the region that is farthest from what is there."""
+        """Words in that corner of the region that is farthest from what is there, or in the place that is, where every
+        corner is spoilt."""
         half = np.array([words.width, words.height]) / 2 + edge
         low = np.array([self.region.left, self.region.bottom]) + half + _CORNER
         high = np.array([self.region.right, self.region.top]) - half - _CORNER
         corners = np.array([[x, y] for y in (high[1], low[1]) for x in (low[0], high[0])])
-        room = rooms(corners, half, self._points(), [label.box for label in self.there])
+        around = self._points(), [label.box for label in self.there], self._points(solid=True)
+        room = rooms(corners, half, *around)
+        if room.max() <= ENOUGH - _SPOILT:
+            corners = grid(low, high)
+            room = rooms(corners, half, *around)
         middle = corners[int(np.argmax(np.round(room, 9)))]
         return self._keep(Label(words, np.array([*middle, 0.0]), (0.0, 0.0), self.region, edge=edge))
 
@@ -129,16 +142,18 @@ class Labels:
         self.there.append(label)
         return label
 
-    def _points(self, lines: Iterable[np.ndarray] = ()) -> np.ndarray:
-        return np.concatenate(
-            [np.zeros((0, 2)), *(along(line, self.region) for line in (*self.taken, *lines))]
-        )
+    def _points(self, look: Look | None = None, solid: bool = False) -> np.ndarray:
+        """Points (n, 2) along all that labels keep off, or only along what is solid."""
+        lines = [*self.solid, *(look.solid if look else ())]
+        lines += [] if solid else [*self.taken, *(look.lines if look else ())]
+        return np.concatenate([np.zeros((0, 2)), *(along(line, self.region) for line in lines)])
 
     def _is_free(self, half: np.ndarray, look: Look, way: Way, gap: float) -> bool:
-        """Whether a plate lies on no other label there."""
+        """Whether a plate lies on no other label there, and on nothing solid."""
         middle = _within(self.region, _beyond(look.anchor, np.array(way), half, gap), half, _EDGE)
         box = box_around(middle, half)
-        return all(box.apart(other) > 0 for other in (*look.taken, *(label.box for label in self.there)))
+        free = all(box.apart(other) > 0 for other in (*look.taken, *(label.box for label in self.there)))
+        return free and not bool(_spoils(middle[None], half, self._points(look, solid=True)).any())
 
     def _anywhere(self, half: np.ndarray, look: Look) -> tuple[Way, float]:
         """The way and the gap that lead to the best place in the region, however far that is."""
@@ -146,11 +161,12 @@ class Labels:
             _within(self.region, np.array(corner), half, _EDGE)
             for corner in ((self.region.left, self.region.bottom), (self.region.right, self.region.top))
         )
-        grid = np.stack(np.meshgrid(*np.linspace(low, high, _GRID).T), -1).reshape(-1, 2)
+        places = grid(low, high)
         boxes = [*look.taken, *(label.box for label in self.there)]
-        off = grid - look.anchor[:2]
+        off = places - look.anchor[:2]
         far = np.hypot(*off.T)
-        room = rooms(grid, half, np.concatenate([self._points(look.lines), look.anchor[None, :2]]), boxes)
+        points = np.concatenate([self._points(look), look.anchor[None, :2]])
+        room = rooms(places, half, points, boxes, self._points(look, solid=True))
         chosen = int(np.argmax(np.minimum(room, ENOUGH) - _NEARER * far / 4))
         way = off[chosen] / max(far[chosen], 1e-9)
         return (float(way[0]), float(way[1])), float(far[chosen] - half @ np.abs(way))
@@ -166,21 +182,23 @@ class Labels:
             middles = _beyond(look.anchor, each_way, half, each_gap)
             inside = _within(self.region, middles, half, _EDGE)
             boxes = [*look.taken, *(label.box for label in self.there)]
-            room = rooms(inside, half, self._points(look.lines), boxes)
+            room = rooms(inside, half, self._points(look), boxes, self._points(look, solid=True))
             room -= np.hypot(*(inside - middles).T)  # pushed back inside, it is not where it should be
             worth = np.minimum(worth, np.minimum(room, ENOUGH))
         return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
 
 
-def rooms(middles: np.ndarray, half: np.ndarray, points: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
+def rooms(
+    middles: np.ndarray, half: np.ndarray, points: np.ndarray, boxes: Sequence[Box], solid: np.ndarray
+) -> np.ndarray:
     """How far each of some rectangles, given by their middles (m, 2) and half their sides (2,), is from the nearest of
-    points (n, 2): (m,), infinite where there are none. One that lies on some is worth less for each, and one that lies
-    on a box far less."""
+    points (n, 2): (m,), infinite where there are none. One that lies on some is worth less for each, one that lies on
+    some that are `solid` (k, 2) much less, and one that lies on a box far less."""
     found = np.full(len(middles), np.inf)
     if len(points):
-        outside = np.maximum(np.abs(points[None] - middles[:, None]) - half, 0)
-        far = np.hypot(outside[..., 0], outside[..., 1])
+        far = _apart(middles, half, points)
         found = far.min(axis=1) - _EACH * (far == 0).sum(axis=1)
+    found = np.where(_spoils(middles, half, solid), np.minimum(found, ENOUGH) - _SPOILT, found)
     for box in boxes:
         centre, reach = (
             np.array([box.left + box.right, box.bottom + box.top]) / 2,
@@ -189,6 +207,22 @@ def rooms(middles: np.ndarray, half: np.ndarray, points: np.ndarray, boxes: Sequ
         covered = (np.abs(middles - centre) - half - reach / 2).max(axis=1) < theme.TEXT_GAP
         found = np.where(covered, np.minimum(found, ENOUGH) - _COVERED, found)
     return np.asarray(found)
+
+
+def grid(low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Places (n, 2) all over the rectangle between two corners (2,)."""
+    return np.stack(np.meshgrid(*np.linspace(low, high, _GRID).T), -1).reshape(-1, 2)
+
+
+def _apart(middles: np.ndarray, half: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """How far each rectangle is from each of points (n, 2): (m, n)."""
+    outside = np.maximum(np.abs(points[None] - middles[:, None]) - half, 0)
+    return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
+
+
+def _spoils(middles: np.ndarray, half: np.ndarray, solid: np.ndarray) -> np.ndarray:
+    """Which rectangles lie on points (k, 2) of arrows and dots: (m,)."""
+    return np.asarray((_apart(middles, half, solid) < _CLOSE).any(axis=1))
 
 
 def box_around(middle: np.ndarray, half: np.ndarray) -> Box:

@@ -89,6 +89,28 @@ def test_the_clearest_corner_is_the_one_across() -> None:
     assert x < 0 and y < 0
 
 
+@given(at=within, turn=st.floats(0, 2 * np.pi))
+def test_a_plate_lies_on_a_line_before_it_lies_on_an_arrow(at: np.ndarray, turn: float) -> None:
+    """Points of lines are everywhere but around the arrow, whichever way it goes."""
+    way = np.array([np.cos(turn), np.sin(turn), 0])
+    arrow = np.linspace(at, at + 1.2 * way, 20)
+    everywhere = np.stack(np.meshgrid(np.linspace(-4, 4, 40), np.linspace(-3, 3, 30)), -1).reshape(-1, 2)
+    far = np.abs(everywhere - (at + 1.1 * way)[:2]).max(axis=1) > 1
+    labels = Labels(FIELD, [point[None] for point in everywhere[far]])
+    labels.solid.append(arrow)
+    box = labels.beside(words(), at).box
+    assert not any(map(box.holds, arrow))
+
+
+@given(ends=st.lists(st.tuples(st.floats(-3.5, 3.5), st.floats(-0.8, 0.8)), min_size=2, max_size=4))
+def test_words_leave_the_corners_when_something_solid_lies_in_each(ends: list[tuple[float, float]]) -> None:
+    corners = [np.array([[x, y]]) for x in (-3, 3) for y in (-2.3, 2.3)]
+    labels = Labels(FIELD)
+    labels.solid += [*corners, np.array(ends)]
+    box = labels.in_corner(words()).box
+    assert not any(box.holds(point) for line in labels.solid for point in line)
+
+
 def test_a_label_follows_a_live_point() -> None:
     at = Live(np.zeros(3))
     label = Label(words(), at, (0, 1), FIELD)

@@ -53,10 +53,10 @@ class Crossing:
         """The view along the ridge."""
         return self._views(terrain)[1]
 
-    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset]) -> None:
+    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
         view `over` the ridge, in which the block fills the box `beside`; and `names`, plates with the labels of these
-        names, which `words` sets."""
+        names, which `words` sets. They keep off what stands on points `off` (2,) of the map when they are seen."""
         self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
 
@@ -67,10 +67,10 @@ class Crossing:
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.names = self._named(
-            land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}
+            land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}, off
         )
 
-    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
+    def _named(self, land: Block, words: Mapping[str, Typeset], off: Sequence[Point]) -> dict[str, Label]:
         """Words at the four ends, off the lines, the axes and each other as they are seen: those of the ridge from here
         and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
@@ -83,6 +83,7 @@ class Crossing:
                     view.project(spot)[:2],
                     [view.project(each)[:, :2] for each in points.values()],
                     _boxes(land, view, [*land.axes, *names.values()]),
+                    [view.project(on_ground(land.whole, at))[None, :2] for at in off],
                 )
                 for view in ([self.over] if beside else [self.over, here])
             ]

@@ -66,7 +66,7 @@ class Map:
         levels = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
         self.bands = ContourMap(self.plane, evened(function.sample, *window), levels, top=_DARK)
         self.labels = Labels(self.box)
-        self.keep_clear(*lines)
+        self.keep_uncovered(*lines)
 
     def coming(self) -> Sequence[Animation]:
         """It appears, with its axes."""
@@ -132,7 +132,7 @@ class Map:
         if at is None or not self.holds(at):
             return Target()
         place = self.plane.place(at)
-        self.keep_clear((at,))
+        self.keep_uncovered((at,))
         return Target(place, self._over(self.labels.beside(in_line(*words), place)), self.plane)
 
     def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
@@ -144,6 +144,12 @@ class Map:
     def keep_clear(self, *lines: Sequence[Point]) -> None:
         """Let labels keep off lines (n, 2) of the map."""
         self.labels.taken += [self._lie(line) for line in lines]
+
+    def keep_uncovered(self, *things: FlatArrow | Sequence[Point]) -> None:
+        """Let labels keep even more off arrows, and dots and arrows along lines (n, 2) of the map, that are there at
+        any time."""
+        lines = (each.outline if isinstance(each, FlatArrow) else self._lie(each) for each in things)
+        self.labels.solid += [line for line in lines if len(line)]
 
     def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
         """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
@@ -157,7 +163,7 @@ class Map:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        return self._over(self.labels.beside(words, foot, *(arrow.outline for arrow in arrows)))
+        return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
 
     def corner(self, words: VMobject) -> Label:
         """Words in the corner that is clearest."""
