@@ -213,6 +213,11 @@ def _end(processes: Sequence[BaseProcess]) -> None:
             process.join()
 
 
+_KEPT: list[contextlib.ExitStack] = []
+"""The folder that this process keeps. A forked process drops what its parent wants done at the end; without this list
+it would be garbage there, and closed: the parent's folder would be gone."""
+
+
 @functools.cache
 def _keep_house() -> None:
     """Keep what processes need of the system's folder for temporary files, their sockets for one, in one folder there
@@ -224,7 +229,8 @@ def _keep_house() -> None:
     ):  # without one, they find a place themselves
         folder = held.enter_context(temporary(LONGEST))
         tempfile.tempdir = os.environ["TMPDIR"] = str(folder)
-        multiprocessing.util.Finalize(None, held.pop_all().close, exitpriority=-200)  # after its own
+        _KEPT.append(held.pop_all())
+        multiprocessing.util.Finalize(None, _KEPT[-1].close, exitpriority=-200)  # after its own
 
 
 def _context() -> Any:

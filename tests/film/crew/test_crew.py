@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -29,6 +31,14 @@ def gone(process: int, patience: float = 5) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_a_forked_process_leaves_the_folder_of_its_parent_alone() -> None:
+    assert {*run(work, ["echo a"], 1)} >= {Done("echo a", "a")}
+    child = multiprocessing.get_context("fork").Process(target=gc.collect)
+    child.start()
+    child.join()
+    assert {*run(work, ["echo b"], 1)} >= {Done("echo b", "b")}
 
 
 def test_results_and_news_come_back() -> None:
