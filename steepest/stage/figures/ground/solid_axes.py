@@ -81,7 +81,8 @@ class SolidAxes(VGroup):
                 self.add(name)
         landscape.put(*self.ticks)
         landscape.followers.append(self)
-        self._crossed, self.room = False, theme.AROUND
+        self._crossing_seen: list[Box] = []
+        self.room = theme.AROUND
         self.place()
         self.add_updater(lambda axes: axes._step_aside())
 
@@ -119,7 +120,7 @@ class SolidAxes(VGroup):
 
     def place(self) -> None:
         """Stand every name and number outside the block, at its tick, off what stands on it."""
-        crossing = self._crossing(self.landscape.view)
+        self._crossing_seen = crossing = self._crossing(self.landscape.view)
         middles = self._middles(self.landscape.view, crossing)
         for each, middle in zip(self.placed, middles, strict=True):
             if each.is_name:
@@ -136,10 +137,9 @@ class SolidAxes(VGroup):
                 taken = [*taken, box]
 
     def _step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come, or has gone."""
-        if bool(crossing := self._crossing(self.landscape.view)) or self._crossed:
+        """Stand elsewhere where an arrow has come, has moved, or has gone."""
+        if self._crossing(self.landscape.view) != self._crossing_seen:
             self.place()
-        self._crossed = bool(crossing)
 
     def _crossing(self, view: View) -> list[Box]:
         """What arrows and straight lines on the block cover, as a row of small boxes each."""
