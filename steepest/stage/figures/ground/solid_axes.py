@@ -81,7 +81,6 @@ class SolidAxes(VGroup):
                 self.add(name)
         landscape.put(*self.ticks)
         landscape.followers.append(self)
-        self._crossing_seen: list[Box] = []
         self.room = theme.AROUND
         self.place()
         self.add_updater(lambda axes: axes._step_aside())
@@ -120,11 +119,21 @@ class SolidAxes(VGroup):
 
     def place(self) -> None:
         """Stand every name and number outside the block, at its tick, off what stands on it."""
-        self._crossing_seen = crossing = self._crossing(self.landscape.view)
-        middles = self._middles(self.landscape.view, crossing)
+        self._rest = self._middles(self.landscape.view)
+        self._make_room(self._crossing())
+
+    def _step_aside(self) -> None:
+        """Stand elsewhere where an arrow has come near, has moved there, or has gone."""
+        crossing = self._crossing()
+        if not np.array_equal(crossing, self._crossed):
+            self._make_room(crossing)
+
+    def _make_room(self, crossed: np.ndarray) -> None:
+        """Stand where arrows lead through some points (n, 2)."""
+        self._crossed = crossed
+        crossing = [box_around(point, np.zeros(2)) for point in crossed]
+        middles = self._in_frame(self._given_way(crossing))
         for each, middle in zip(self.placed, middles, strict=True):
-            if each.is_name:
-                middle[:] = np.clip(middle, each.half - _FARTHEST, _FARTHEST - each.half)
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing
         for each, middle in sorted(
@@ -136,21 +145,43 @@ class SolidAxes(VGroup):
             if each.seen:
                 taken = [*taken, box]
 
-    def _step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come, has moved, or has gone."""
-        if self._crossing(self.landscape.view) != self._crossing_seen:
-            self.place()
+    def _crossing(self) -> np.ndarray:
+        """Points (n, 2) on the arrows and straight lines on the block, those that names and numbers may be near."""
+        landscape = self.landscape
+        ends = [
+            pair
+            for thing in landscape.things
+            if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve)
+            if (pair := _ends(thing, landscape.terrain)) is not None
+        ]
+        if not ends or not self.placed:
+            return np.zeros((0, 2))
+        paths = np.concatenate([np.linspace(start, end, _PIECES) for start, end in ends])
+        points = landscape.view.project(paths)[:, :2]
+        halves = np.array([each.half for each in self.placed])
+        reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
+        near = np.abs(points[:, None] - self._rest) <= reach
+        return np.asarray(points[near.all(axis=2).any(axis=1)])
 
-    def _crossing(self, view: View) -> list[Box]:
-        """What arrows and straight lines on the block cover, as a row of small boxes each."""
-        found: list[Box] = []
-        for thing in self.landscape.things:
-            if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve):
-                ends = _ends(thing, self.landscape.terrain)
-                if ends is not None:
-                    path = view.project(np.linspace(ends[0], ends[1], _PIECES))[:, :2]
-                    found += [box_around(point, np.zeros(2)) for point in path]
-        return found
+    def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
+        """Where the middles (n, 2) are when names have given way to arrows, as far as they may."""
+        middles = self._rest.copy()
+        if not crossing:
+            return middles
+        _, ways = self._beside(self.landscape.view)
+        in_the_way = [*self._numbers(middles), *crossing]
+        for k, each in enumerate(self.placed):
+            if each.is_name:
+                away = _beyond(middles[k], ways[k], each.half, in_the_way)
+                box = box_around(away, each.half)
+                if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
+                    middles[k] = away
+        return middles
+
+    def _in_frame(self, middles: np.ndarray) -> np.ndarray:
+        """These middles (n, 2), those of names moved as far as the frame asks."""
+        bounds = np.array([_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed])
+        return np.asarray(np.clip(middles, -bounds, bounds))
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
@@ -162,8 +193,17 @@ class SolidAxes(VGroup):
         pairs = zip(self._middles(view), self.placed, strict=True)
         return [box_around(middle, each.half) for middle, each in pairs]
 
-    def _middles(self, view: View, crossing: Sequence[Box] = ()) -> np.ndarray:
-        """Where the middles (n, 2) of names and numbers are in a view."""
+    def _middles(self, view: View) -> np.ndarray:
+        """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""
+        middles, ways = self._beside(view)
+        numbers = self._numbers(middles)
+        for k, each in enumerate(self.placed):
+            if each.is_name:
+                middles[k] = _beyond(middles[k], ways[k], each.half, numbers)
+        return middles
+
+    def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
+        """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
         spots, outward = (
             np.array([getattr(each, name) for each in self.placed]) for name in ("spot", "outward")
         )
@@ -173,22 +213,12 @@ class SolidAxes(VGroup):
         far = np.array(
             [each.far + abs(way[0]) * each.half[0] for each, way in zip(self.placed, ways, strict=True)]
         )
-        middles = here[:, :2] + ways * far[:, None]
-        numbers = [
-            box_around(middle, each.half)
-            for each, middle in zip(self.placed, middles, strict=True)
-            if not each.is_name
-        ]
-        for k, each in enumerate(self.placed):
-            if each.is_name:
-                middles[k] = _beyond(middles[k], ways[k], each.half, numbers)
-                away = (
-                    _beyond(middles[k], ways[k], each.half, [*numbers, *crossing]) if crossing else middles[k]
-                )
-                box = box_around(away, each.half)
-                if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
-                    middles[k] = away
-        return np.asarray(middles)
+        return here[:, :2] + ways * far[:, None], ways
+
+    def _numbers(self, middles: np.ndarray) -> list[Box]:
+        """What the numbers cover."""
+        pairs = zip(self.placed, middles, strict=True)
+        return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
 
 
 class _Standing:
