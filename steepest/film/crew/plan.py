@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from math import inf
 
 from steepest.film.cache.imports import Finder
 from steepest.film.cache.record import BeatRecord, Record
 from steepest.film.cache.vault import Vault
-from steepest.film.crew.costs import Costs, estimate
+from steepest.film.crew.costs import Costs, estimate, likely
 from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.request import Request
 from steepest.film.voice.cast import cast
@@ -41,6 +40,8 @@ def job_of(request: Request, lecture: Lecture, anchor: str, finder: Finder | Non
     ).sealed(finder)
 
 
+_CLOSEST = 100
+"""Cuts that are looked at more closely."""
 Unfilmed = tuple[Job, Record, list[BeatRecord]]
 """A rehearsed scene, and those of its beats that are still to be filmed."""
 
@@ -62,20 +63,29 @@ def missing(jobs: Iterable[Job], records: Mapping[str, Record], vault: Vault) ->
 
 
 def cut(unfilmed: Sequence[Unfilmed], costs: Costs, workers: int) -> list[Shot]:
-    """Beats of scenes as shots that so many workers film soonest, the longest first."""
+    """Beats of scenes as shots that so many workers film soonest, the longest first.
+
+    Guesses are wrong by a quarter and more, by scene and by beat. So of the cuts that would be ready soonest if the
+    guesses held, the one is taken that is ready soonest on average over some ways in which they may be wrong: it
+    has short shots left to hand out at the end, when one worker would film a long one and the others wait.
+    """
     seconds = [[costs.seconds(job, _wanted(beat)) for beat in left] for job, _, left in unfilmed]
-    best: list[Shot] = []
-    soonest = inf
-    for most in sorted(_lengths(seconds), reverse=True):
-        found = [
-            _shot(job, record, part)
-            for (job, record, left), each in zip(unfilmed, seconds, strict=True)
-            for part in _parts(left, each, most)
-        ]
-        found.sort(key=costs.of, reverse=True)
-        if (expected := estimate(found, costs, workers).seconds) < soonest:
-            best, soonest = found, expected
-    return best
+    cuts: dict[tuple[int, ...], tuple[float, list[Shot]]] = {}
+    for most in _lengths(seconds):
+        parts = [list(_parts(left, each, most)) for (*_, left), each in zip(unfilmed, seconds, strict=True)]
+        lengths = tuple(len(part) for scene in parts for part in scene)
+        if lengths not in cuts:
+            found = [
+                _shot(job, record, part)
+                for (job, record, _), scene in zip(unfilmed, parts, strict=True)
+                for part in scene
+            ]
+            found.sort(key=costs.of, reverse=True)
+            cuts[lengths] = estimate(found, costs, workers).seconds, found
+    if not cuts:
+        return []
+    soonest = sorted(cuts.values(), key=lambda each: (each[0], len(each[1])))[:_CLOSEST]
+    return min(soonest, key=lambda each: likely(each[1], costs, workers))[1]
 
 
 def _lengths(seconds: Sequence[Sequence[float]]) -> set[float]:

@@ -11,7 +11,7 @@ import pytest
 
 from steepest.film.cache.record import Effort, Record, Rehearsed, Segment
 from steepest.film.cache.vault import Vault
-from steepest.film.crew.costs import DRAWN, PASSING, PICTURE, START, Costs, estimate
+from steepest.film.crew.costs import DRAWN, PASSING, PICTURE, START, Costs, estimate, likely
 from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.script.fault import Fault
@@ -76,6 +76,21 @@ def test_a_scene_of_uneven_beats_is_cut_in_its_middle(tmp_path: Path, jobs: list
         tuple(f"glide/beat{n}" for n in range(4)),
         tuple(f"glide/beat{n}" for n in range(4, 7)),
     ]
+
+
+def test_where_costs_are_guessed_short_shots_are_left_for_the_end(
+    tmp_path: Path, jobs: list[Job], costs: Costs
+) -> None:
+    """Two scenes as long as each other are ready first if guesses hold; if one takes longer, its end is shared out."""
+    beats = (200, 200, 200, 200)
+    costs.table = {f"{job.anchor}/beat{n} 854x480": [EACH, 50.0] for job in jobs for n in range(len(beats))}
+    records = {job.anchor: filmed(job.anchor, beats).record for job in jobs}
+    measured = cut(missing(jobs, records, Vault(tmp_path)), costs, 2)
+    costs.guessed = set(costs.table)
+    guessed = cut(missing(jobs, records, Vault(tmp_path)), costs, 2)
+    assert len(measured) == 2 < len(guessed)
+    assert estimate(measured, costs, 2).seconds < estimate(guessed, costs, 2).seconds
+    assert likely(guessed, costs, 2) < likely(measured, costs, 2)
 
 
 def test_a_shot_knows_what_is_played_on_the_way(
