@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from tests.oracle.printed import wrong
 from tests.oracle.sentences import Said, paragraphs
 from tests.oracle.world import Setting, World
 from tests.oracle.worlds.every import WORLDS
+from tests.time_limit import TooSlow, within
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
@@ -58,7 +57,7 @@ def judge(anchor: str, setting: Setting) -> Verdict:
     """Fill a scene's text at a setting, and hold it against the oracle."""
     verdict = Verdict()
     try:
-        with _in_time():
+        with within(LONGEST):
             said = [
                 sentence
                 for paragraph in paragraphs(LECTURE.section(anchor), _known(anchor, setting).namespace())
@@ -67,7 +66,7 @@ def judge(anchor: str, setting: Setting) -> Verdict:
     except Fault as fault:
         verdict.refused = fault.sentence
         return verdict
-    except Exception as error:
+    except (Exception, TooSlow) as error:
         verdict.false.append(f"neither accepted nor refused: {type(error).__name__}: {error}")
         return verdict
     world = WORLDS[anchor](setting)
@@ -131,19 +130,3 @@ def _wrong_formula(text: str, truth: Reading) -> str | None:
         except Nothing:
             return f"it is {truth.text}, and has values where this has none"
     return None
-
-
-@contextmanager
-def _in_time() -> Iterator[None]:
-    """Stop what never ends."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError(f"it takes more than {LONGEST} seconds")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import random
-import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from types import FrameType
 from typing import Any
 
 from steepest.calculus import NoAnswer
@@ -27,6 +25,7 @@ from steepest.stage.settings.refusal import Unfit
 from steepest.stage.settings.settings import read_settings
 from steepest.stage.settings.telling import tell
 from tests.scenes.records import ANCHORS, LECTURE, ROOT
+from tests.time_limit import TooSlow, within
 
 SECONDS = 10.0
 """No setting may take the processor longer, whatever becomes of it. Most take some thousandths of that."""
@@ -178,26 +177,6 @@ def drawn(anchor: str, seed: int) -> list[str]:
     properties = kind_of(anchor).model_json_schema()["properties"]
     names = rng.sample(list(properties), min(rng.choice([1, 1, 2, 2, 3, 4]), len(properties)))
     return [f"{anchor}.{name}={value(properties[name], rng)}" for name in names]
-
-
-class TooSlow(BaseException):
-    """A setting took longer than any may; no handler of errors takes it for one of those."""
-
-
-@contextlib.contextmanager
-def within(seconds: float) -> Iterator[None]:
-    """End what is done inside by TooSlow when the processor worked so long at it."""
-
-    def over(number: int, frame: FrameType | None) -> None:
-        raise TooSlow(f"more than {seconds:g} seconds of work")
-
-    before = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scenes.drawn import RefusedSettings, TooSlow, amiss, outcome, problem, within
+from tests.scenes.drawn import RefusedSettings, amiss, outcome, problem
 from tests.scenes.records import ANCHORS, every_scene
+from tests.time_limit import TooSlow, within
 
 TRIED = 34
 """Settings of each scene in `make test`, and four times as many in each of the lots of `make verify`."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, Self
+from typing import Any
 
 import cairo
 from manim import Mobject, VMobject
 
-from steepest.stage.camera.appearance import shows
 from steepest.stage.camera.camera import MovingStageCamera, Redrawing, StageCamera
 from steepest.stage.camera.display import Item, in_order
 from steepest.stage.camera.outlines import trace
@@ -61,20 +60,12 @@ class Hasty(Redrawing):
         self.why_whole = MOST_MOVES
         self._draw_whole(new, matrix)
 
-    def display_vectorized(self, vmobject: VMobject, ctx: Any) -> Self:
-        """Draw a vector mobject; its outline is not kept where it is about to change."""
-        if not self._hurries:
-            return super().display_vectorized(vmobject, ctx)
-        behind, fill, stroke = shows(vmobject)
-        if behind or fill or stroke:
+    def lay_outline(self, ctx: Any, vmobject: VMobject) -> None:
+        """Lay the outline of a vector mobject; it is not kept where it is about to change."""
+        if self._hurries:
             trace(self, ctx, vmobject)
-        if behind:
-            self.apply_stroke(ctx, vmobject, background=True)
-        if fill:
-            self.apply_fill(ctx, vmobject)
-        if stroke:
-            self.apply_stroke(ctx, vmobject)
-        return self
+        else:
+            super().lay_outline(ctx, vmobject)
 
 
 def _weight(item: Item) -> int:

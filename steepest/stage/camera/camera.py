@@ -255,7 +255,7 @@ class Redrawing(Camera):
         """Draw a vector mobject; manim's own way but for what cannot be seen."""
         behind, fill, stroke = shows(vmobject)
         if behind or fill or stroke:
-            self.outlines.lay(self, ctx, vmobject)
+            self.lay_outline(ctx, vmobject)
         if behind:
             self.apply_stroke(ctx, vmobject, background=True)
         if fill:
@@ -263,6 +263,10 @@ class Redrawing(Camera):
         if stroke:
             self.apply_stroke(ctx, vmobject)
         return self
+
+    def lay_outline(self, ctx: Any, vmobject: VMobject) -> None:
+        """Lay the outline of a vector mobject as the path to fill and to stroke; kept until it changes."""
+        self.outlines.lay(self, ctx, vmobject)
 
 
 class StageCamera(Redrawing):
