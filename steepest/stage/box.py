@@ -40,7 +40,7 @@ class Box:
         first, last = 0.0, 1.0
         sides = ((0, -1, -self.left), (0, 1, self.right), (1, -1, -self.bottom), (1, 1, self.top))
         for axis, sign, edge in sides:
-            outward, room = sign * along[axis], edge - sign * start[axis]
+            outward, room = sign * float(along[axis]), edge - sign * float(start[axis])
             if outward == 0:
                 if room < 0:
                     return None

@@ -128,7 +128,7 @@ class Block:
         """The level line that touches another where that begins, toward its end, seen through the ground."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
-        way *= _TOUCH / np.linalg.norm(way)
+        way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
         ends = np.array([points[0] - way, points[0] + way])
         return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
 

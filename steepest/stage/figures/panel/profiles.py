@@ -25,13 +25,13 @@ class Profiles:
     """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
 
     `rows` has the two halves of each line by the name of its label, `column` a column of numbers. All profiles show as
-    much of the ground.
+    much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too.
     """
 
     def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[SpaceCurve, SpaceCurve]) -> None:
         self.panel, self.rows = panel, rows
         halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
-        reach = min(reach_of(half) for pair in halves.values() for half in pair)
+        reach = min(max(map(reach_of, pair)) for pair in halves.values())
         middle = panel.left + _HALF
         self.pictures = VGroup()
         for k, (name, pair) in enumerate(halves.items()):
