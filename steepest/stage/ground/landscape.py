@@ -20,11 +20,11 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around
 from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
-from steepest.stage.ground.block_painter import BlockPainter
 from steepest.stage.ground.extents import extent_of_block, extents_of_things
+from steepest.stage.ground.paint.block_painter import BlockPainter
+from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of, reach_of_thing, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.thing_painter import in_order, paint_thing, points_of, reach_of_thing, told
 from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
@@ -247,7 +247,7 @@ class Landscape(Painted):
         return self._within_pane(outline.reach(self.terrain, self.view))
 
     def _reach_of(self, thing: Thing) -> Box:
-        return self._within_pane(reach_of_thing(thing, self.terrain, self.view))
+        return self._within_pane(reach_of_thing(thing, self.sight))
 
     def _within_pane(self, box: Box) -> Box:
         return box.common(self.pane) if self.pane else box

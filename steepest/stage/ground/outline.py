@@ -6,7 +6,7 @@ import numpy as np
 
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
-from steepest.stage.ground.faces import quads
+from steepest.stage.ground.paint.faces import quads
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 

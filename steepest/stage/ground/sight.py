@@ -12,11 +12,14 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from steepest.stage.ground.shadow import fallen, whole_parts
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance, stretch, visible_runs
 
 _TOLERANCE = 0.012  # of a line that lies on the ground, in the block's units
+_ABOVE = 0.03  # of one that stands on it
+_SAMPLES = 24  # of a straight one
 _KEPT = 1024  # lines, of about 5 kB each
 
 
@@ -54,6 +57,20 @@ class Sight:
             for line, margin in zip(lines, np.split(margins, ends), strict=True)
             for run in self._parts(line, margin, tolerance)
         ]
+
+    def shares(self, start: np.ndarray, end: np.ndarray) -> list[tuple[float, float]]:
+        """The parts of a straight line between two points (3,) that the ground leaves in sight, as shares of it."""
+        line = np.linspace(start, end, _SAMPLES)
+        seen = visible_runs(clearance(self.terrain, self.view, line), _ABOVE)
+        return [(a / (_SAMPLES - 1), b / (_SAMPLES - 1)) for a, b in seen]
+
+    def shadow(self, line: np.ndarray) -> list[np.ndarray]:
+        """What can be seen of the shadow (m, 2) that a line (n, 3) casts on the ground."""
+        key = ("shadow", line.tobytes())
+        if key not in self._runs:
+            lying = whole_parts(fallen(line, self.terrain))
+            self._runs[key] = [run for part in lying for run in self.runs(part, on_ground=True)]
+        return self._runs[key]
 
     def sees(self, point: np.ndarray, tolerance: float = 0.04) -> bool:
         """Whether the ground leaves a point (3,) in sight."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 import contourpy
 import numpy as np
@@ -12,9 +12,12 @@ from numpy.typing import ArrayLike
 
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
+from steepest.stage.ground.light import SUN, light_on, lit
 
-SUN = np.array([-0.45, -0.55, 0.95]) / np.linalg.norm([-0.45, -0.55, 0.95])  # fixed in the world
-_BODY = np.array([0.170, 0.215, 0.330])  # slate: the block stands out from the background on every side
+_BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
+_BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall its colours are given, from rim to foot
+_TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left there
+_LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
 Span = tuple[float, float]
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
@@ -143,10 +146,13 @@ class Terrain:
 
     @cached_property
     def tints(self) -> np.ndarray:
-        """Lit colours (n, n, 3) of the grid points."""
-        # Half-Lambert (Valve, 2006): shade stays readable on the side away from the sun.
-        light = 0.48 + 0.62 * (0.5 + 0.5 * (self.normals @ SUN)) ** 1.6
-        return np.asarray(self.colours(self.grid()[2]) * light[..., None])
+        """Lit colours (n, n, 3) of the grid points; toward the base it is a little darker."""
+        x, y, z = self.grid()
+        share = (z - self.low) / (self.high - self.low)
+        light = _whole_light(replace(self, window=None))
+        if self.window:  # what is cut away still stands in the light, so that nothing changes on what is left
+            light = _interpolated(light, self.columns(x), self.rows(y))
+        return lit(self.colours(z), light * (0.90 + 0.10 * share))
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""
@@ -154,7 +160,8 @@ class Terrain:
 
     @cached_property
     def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """The four sides as (outward normal (3,), points (n, 2, 3) top and foot, colours (n, 2, 3))."""
+        """The four sides as (outward normal (3,), points (n, 4, 3) from top to foot, colours (n, 4, 3)): each in the
+        light of its own angle to the sun, tinted by the rim above, and darker toward the foot."""
         points, colours = self.points, self.tints
         foot = self.at(0, 0, self.base)[2]
         sides = []
@@ -164,13 +171,30 @@ class Terrain:
             (points[:, 0], colours[:, 0], [0, -1.0, 0]),
             (points[:, -1], colours[:, -1], [0, 1.0, 0]),
         ):
-            low = edge.copy()
-            low[:, 2] = foot
-            light = 0.62 + 0.5 * max(0.0, float(np.dot(normal, SUN)))
-            top = (0.42 * tint + 0.58 * _BODY) * light
-            bottom = np.broadcast_to(_BODY * light * 0.62, top.shape)
-            sides.append((np.array(normal), np.stack([edge, low], 1), np.stack([top, bottom], 1)))
+            side = np.repeat(edge[:, None], len(_BANDS), axis=1)
+            side[..., 2] += (foot - side[..., 2]) * _BANDS
+            facing = float(np.dot(normal, SUN))
+            light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _LIGHT
+            tinted = _TINTED[:, None] * tint[:, None] + (1 - _TINTED[:, None]) * _BODY
+            sides.append((np.array(normal), side, lit(tinted, np.broadcast_to(light, side.shape[:2]))))
         return sides
+
+    def over(self, places: np.ndarray) -> np.ndarray:
+        """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""
+        (a, b), (c, d) = self.extent
+        x = (places[..., 0] / self.width + 0.5) * (self.xs[1] - self.xs[0]) + self.xs[0]
+        y = (places[..., 1] / self.depth + 0.5) * (self.ys[1] - self.ys[0]) + self.ys[0]
+        inside = (x >= a) & (x <= b) & (y >= c) & (y <= d)
+        height = self.on(np.clip(x, a, b), np.clip(y, c, d))[..., 2]
+        return np.where(inside, height, -np.inf)
+
+    def columns(self, x: np.ndarray) -> np.ndarray:
+        """Where x of the map lies on the grid of the whole, in columns."""
+        return (x - self.xs[0]) / (self.xs[1] - self.xs[0]) * self.cells
+
+    def rows(self, y: np.ndarray) -> np.ndarray:
+        """Likewise y, in rows."""
+        return (y - self.ys[0]) / (self.ys[1] - self.ys[0]) * self.cells
 
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
@@ -213,6 +237,23 @@ class Terrain:
     @cached_property
     def _lines(self) -> dict[tuple[float, float], list[np.ndarray]]:
         return {}
+
+
+@lru_cache(maxsize=4)
+def _whole_light(terrain: Terrain) -> np.ndarray:
+    """How light a whole terrain is at its grid points; a block that is opened changes at every frame, its light does
+    not."""
+    return light_on(terrain.points, terrain.normals, terrain.over)
+
+
+def _interpolated(grid: np.ndarray, u: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """Values of a grid (n, n) between its points, at fractional columns and rows of the same shape."""
+    last = len(grid) - 2
+    i, j = (np.clip(each.astype(int), 0, last) for each in (u, v))
+    a, b = u - i, v - j
+    low = grid[i, j] * (1 - a) + grid[i + 1, j] * a
+    high = grid[i, j + 1] * (1 - a) + grid[i + 1, j + 1] * a
+    return np.asarray(low * (1 - b) + high * b)
 
 
 def round_steps(low: float, high: float, count: int) -> list[float]:

@@ -10,7 +10,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.drawn import Drawn
-from steepest.stage.ground.arrowhead import arrow_room, paint_arrow
+from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:

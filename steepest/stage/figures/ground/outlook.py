@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from steepest.stage.box import Box
-from steepest.stage.ground.terrain import SUN, Terrain
+from steepest.stage.ground.light import SUN
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.stage.ground.faces import seen_faces
+from steepest.stage.ground.paint.faces import seen_faces
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.ground import ground
-from steepest.stage.ground.faces import Faces
-from steepest.stage.ground.ground import draw_ground
-from steepest.stage.ground.raster import rasterised
+from steepest.stage.ground.paint import ground
+from steepest.stage.ground.paint.faces import Faces
+from steepest.stage.ground.paint.ground import draw_ground
+from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 

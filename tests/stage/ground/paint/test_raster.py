@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from steepest.stage.ground.faces import Faces, quads
-from steepest.stage.ground.raster import MOST_FACES, rasterised
+from steepest.stage.ground.paint.faces import Faces, quads
+from steepest.stage.ground.paint.raster import MOST_FACES, rasterised
 
 HEIGHT, WIDTH = 90, 120
 

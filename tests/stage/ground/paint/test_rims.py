@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from steepest.stage.ground.faces import Faces, quads
-from steepest.stage.ground.raster import rasterised
-from steepest.stage.ground.rims import smooth_rims
+from steepest.stage.ground.paint.faces import Faces, quads
+from steepest.stage.ground.paint.raster import rasterised
+from steepest.stage.ground.paint.rims import smooth_rims
 
 SIZE = 60
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from steepest.stage.ground.faces import Faces
+from steepest.stage.ground.paint.faces import Faces
 
 _PLACES = np.array([(k, (5 * k + 2) % 8) for k in range(8)], np.float32) / 8 - 7 / 16
 """Offsets from a pixel's middle, each in a row and in a column of its own."""

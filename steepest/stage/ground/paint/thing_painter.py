@@ -10,11 +10,19 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
-from steepest.stage.ground.arrowhead import HALO, arrow_room, headed, paint_arrow, paint_head
+from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
+from steepest.stage.ground.paint.solids import (
+    STOUT,
+    paint_ball,
+    paint_bar,
+    paint_cone,
+    paint_rod,
+    reach_of_bar,
+)
+from steepest.stage.ground.shadow import EDGE, paint_shadow
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
-from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
 if TYPE_CHECKING:
@@ -44,17 +52,20 @@ def points_of(thing: Thing, terrain: Terrain) -> np.ndarray:
     return np.concatenate([np.reshape(each, (-1, 3)) for each in places(thing, terrain)])
 
 
-def reach_of_thing(thing: Thing, terrain: Terrain, view: View) -> Box:
-    """A box of the frame that holds all of a thing, hidden or not."""
+def reach_of_thing(thing: Thing, sight: Sight) -> Box:
+    """A box of the frame that holds all of a thing, hidden or not, and its shadow."""
+    terrain, view = sight.terrain, sight.view
     points = points_of(thing, terrain)
     if isinstance(thing, SpaceCurve) and thing.grown < 1 and len(points):
         points = stretch(points, 0, thing.grown * (len(points) - 1))
     if not len(points):
         return Box(0, 0, 0, 0)
-    room = arrow_room(getattr(thing, "width", 0.0))
-    if isinstance(thing, Dot):
-        room += thing.radius * max(view.scale(point) for point in points)
-    return around(view.project(points), room)
+    flat = view.project(points)[:, :2]
+    if not isinstance(thing, Arrow | Dot):
+        return around(flat, arrow_room(getattr(thing, "width", 0.0)))
+    thick = thing.radius + 0.03 if isinstance(thing, Dot) else reach_of_bar(thing.width)
+    room = thick * max(map(view.scale, points)) + EDGE
+    return around(np.concatenate([flat, *sight.shadow(_upright(thing, sight))]), room)
 
 
 def told(thing: Thing, terrain: Terrain) -> object:
@@ -77,58 +88,57 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
             trace(context, run)
         context.stroke()
         context.set_dash([])
-    shaft, head = headed(points, sight.view) if curve.tip else (points, None)
-    if head is not None and not (curve.through or sight.sees(points[-1])):
-        head = None
+    shaft, has_head = headed(points, sight.view) if curve.tip else (points, False)
+    has_head = has_head and (curve.through or sight.sees(points[-1]))
     runs = (
         [sight.view.project(shaft)[:, :2]] if curve.through else sight.runs(shaft, on_ground=curve.on_ground)
     )
     if curve.halo:
-        if head is not None:
-            paint_head(context, head, theme.BACKGROUND, 0.75 * curve.opacity, HALO)
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
         pen(context, curve.width + HALO)
         for run in runs:
             trace(context, run)
         context.stroke()
-    ink(context, colour, curve.opacity)
-    pen(context, curve.width)
     if curve.dashed:
         context.set_dash(list(curve.dashed))
-    for run in runs:
-        trace(context, run)
-    context.stroke()
+    paint_rod(context, runs, sight.view, curve.width, curve.colour, curve.opacity)
     context.set_dash([])
-    if head is not None:
-        paint_head(context, head, curve.colour, curve.opacity)
+    if has_head:
+        neck, tip = shaft[-1], points[-1]
+        radius = 0.36 * float(np.linalg.norm(tip - neck))
+        paint_cone(context, sight.view, neck, tip, radius, curve.colour, curve.opacity)
+
+
+def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
+    """The line (n, 3) through the middle of a thing, which throws its shadow."""
+    terrain = sight.terrain
+    if isinstance(thing, Dot):
+        up = np.array([0, 0, thing.radius * thing.grown / sight.view.near])
+        point = placed(thing.point, terrain)
+        return np.linspace(point - up, point + up, 5)
+    start, end = placed(thing.start, terrain), placed(thing.end, terrain)
+    return np.linspace(start, start + (end - start) * thing.grown, 12)
 
 
 def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
     point = placed(dot.point, sight.terrain)
     if not sight.sees(point + [0, 0, dot.radius / 2]):
         return
-    x, y, _ = sight.view.project(point)
-    r = dot.radius * sight.view.scale(point) * dot.grown
-    ink(context, theme.channels(theme.BACKGROUND), 0.85 * dot.opacity)
-    context.arc(x, y, r + 0.025, 0, 2 * np.pi)
-    context.fill()
-    ink(context, theme.channels(dot.colour), dot.opacity)
-    context.arc(x, y, r, 0, 2 * np.pi)
-    context.fill()
+    radius = dot.radius * dot.grown
+    width = 2 * radius * sight.view.scale(point)
+    paint_shadow(context, sight.shadow(_upright(dot, sight)), width, dot.opacity)
+    paint_ball(context, sight.view, point, radius, dot.colour, dot.opacity)
 
 
 def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
-    start = placed(arrow.start, sight.terrain)
-    end = placed(arrow.end, sight.terrain)
-    end = start + (end - start) * arrow.grown
-    a, b = sight.view.project(np.array([start, end]))[:, :2]
-    if arrow.through:
-        paint_arrow(context, a, b, arrow.colour, arrow.width, arrow.opacity)
-        return
-    runs = sight.runs(np.linspace(start, end, 24), tolerance=0.03)
-    tip_seen = sight.sees(end)
-    whole = len(runs) == 1 and np.allclose([runs[0][0], runs[0][-1]], [a, b], atol=1e-6)
-    paint_arrow(context, a, b, arrow.colour, arrow.width, arrow.opacity, None if whole else runs, tip_seen)
+    line = _upright(arrow, sight)
+    start, end = line[0], line[-1]
+    width = 2 * STOUT * arrow.width * sight.view.scale(start)
+    paint_shadow(context, sight.shadow(line), width, arrow.opacity)
+    parts, tip_seen = [(0.0, 1.0)], True
+    if not arrow.through:
+        parts, tip_seen = sight.shares(start, end), sight.sees(end)
+    paint_bar(context, sight.view, start, end, arrow.colour, arrow.width, arrow.opacity, parts, tip_seen)
 
 
 def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:

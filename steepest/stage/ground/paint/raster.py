@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from steepest.stage.ground.faces import Faces
+from steepest.stage.ground.paint.faces import Faces
 
 MOST_FACES = 0x7FFF
 _BLOCK = 4096  # spans that are worked on together: their pixels stay in the processor's cache

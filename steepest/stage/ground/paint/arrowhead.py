@@ -71,31 +71,15 @@ def arrow_room(width: float) -> float:
     return 0.12 + 0.02 * (width + HALO)
 
 
-def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, np.ndarray | None]:
-    """A curve (n, 3) up to the neck of its arrow's head, and the head (4, 2) on the frame; none if too short."""
+def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, bool]:
+    """A curve (n, 3) up to the neck of its arrow's head, and whether it is long enough on the frame to have one."""
     flat = view.project(points)[:, :2]
     far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(flat, axis=0).T))])
     length = far[-1]
     if length < 0.06:
-        return points, None
-    head = min(0.24, 0.45 * length)
-    neck_at = float(np.interp(length - 0.85 * head, far, np.arange(len(far))))
-    shaft = stretch(points, 0, neck_at)
-    end, neck = flat[-1], view.project(shaft[-1:])[0, :2]
-    along = (end - neck) / max(float(np.hypot(*(end - neck))), 1e-9)
-    across = 0.42 * head * np.array([-along[1], along[0]])
-    return shaft, np.array([end, end - along * head + across, neck, end - along * head - across])
-
-
-def paint_head(context: Context, head: np.ndarray, colour: str, opacity: float, edge: float = 0.0) -> None:
-    """The head of an arrow, corners (4, 2) on the frame, with an edge of a width in stroke units."""
-    ink(context, theme.channels(colour), opacity)
-    trace(context, head)
-    context.close_path()
-    if edge:
-        pen(context, edge)
-        context.stroke_preserve()
-    context.fill()
+        return points, False
+    neck_at = float(np.interp(length - min(0.24, 0.45 * length), far, np.arange(len(far))))
+    return stretch(points, 0, neck_at), True
 
 
 def _before(run: np.ndarray, start: np.ndarray, along: np.ndarray, reach: float) -> np.ndarray:

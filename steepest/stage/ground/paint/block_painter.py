@@ -10,8 +10,9 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.ground import draw_ground
+from steepest.stage.camera.painted import ink, pen, stop, trace
+from steepest.stage.ground import outline
+from steepest.stage.ground.paint.ground import draw_ground
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -20,13 +21,15 @@ from steepest.stage.ground.visibility import stretch, visible_runs
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_PALE = 0.70  # of the way from the lowest to the highest point: where the ramp is light, lines are dark
+
 
 class BlockPainter:
     """Paints a block, and keeps its picture and its lines until the view or the ground changes."""
 
     def __init__(self) -> None:
         self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
-        self._lines: tuple[object, list[np.ndarray]] | None = None
+        self._lines: tuple[object, list[np.ndarray], list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
 
@@ -55,15 +58,20 @@ class BlockPainter:
         _, image, corner = self._ground
         _paint_image(context, image, corner)
         self._find_lines(sight, levels)
-        self._paint_lines(context, opacity)
+        low, high = outline.corners(terrain, view)[[0, 2], 1]
+        self._paint_lines(context, (float(low), float(high)), opacity)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
         key = (view, terrain, tuple(levels))
         if self._lines is not None and self._lines[0] == key:
             return
-        lines = [line for height in levels for line in terrain.level_lines(height, lift=0.006)]
-        self._lines = (key, sight.runs_of_all(lines))
+        pale = terrain.low + _PALE * (terrain.high - terrain.low)
+        light, dark = (
+            sight.runs_of_all([line for height in some for line in terrain.level_lines(height, lift=0.006)])
+            for some in ([z for z in levels if z <= pale], [z for z in levels if z > pale])
+        )
+        self._lines = (key, light, dark)
         self._strata = [stratum for height in levels for stratum in _on_walls(terrain, view, height)]
         self._rims = [
             run
@@ -72,22 +80,34 @@ class BlockPainter:
             for run in sight.runs(points[:, 0] + [0, 0, 0.01])
         ]
 
-    def _paint_lines(self, context: Context, opacity: float) -> None:
+    def _paint_lines(self, context: Context, ends: tuple[float, float], opacity: float) -> None:
         assert self._lines is not None
         ink(context, theme.channels(theme.INK), 0.5)
         pen(context, 1.4)
         for run in self._rims:
             trace(context, run)
         context.stroke()
-        ink(context, theme.channels(theme.INK), opacity)
+        _, light, dark = self._lines
         pen(context, theme.HAIRLINE)
-        for run in self._lines[1]:
-            trace(context, run)
-        context.stroke()
-        ink(context, theme.channels(theme.INK), opacity / 2)
+        for runs, colour, near, far in ((light, theme.INK, 1.4, 0.4), (dark, theme.BACKGROUND, 1.2, 0.8)):
+            _set_fading(context, ends, theme.channels(colour), near * opacity, far * opacity)
+            for run in runs:
+                trace(context, run)
+            context.stroke()
+        ink(context, theme.channels(theme.INK), opacity / 4)
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
+
+
+def _set_fading(
+    context: Context, ends: tuple[float, float], rgb: np.ndarray, near: float, far: float
+) -> None:
+    """Paint from now on as solid as `near` at the foot of a block on the frame, and as `far` at its top."""
+    gradient = cairo.LinearGradient(0, ends[0], 0, ends[1])
+    stop(gradient, 0.0, rgb, near)
+    stop(gradient, 1.0, rgb, far)
+    context.set_source(gradient)
 
 
 def _paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:

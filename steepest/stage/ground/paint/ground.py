@@ -13,9 +13,9 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.faces import Faces, seen_faces
-from steepest.stage.ground.raster import rasterised
-from steepest.stage.ground.rims import smooth_rims
+from steepest.stage.ground.paint.faces import Faces, seen_faces
+from steepest.stage.ground.paint.raster import rasterised
+from steepest.stage.ground.paint.rims import smooth_rims
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -59,5 +59,5 @@ def _edge(context: cairo.Context[cairo.ImageSurface], terrain: Terrain, view: Vi
             context.stroke()
             ink(context, theme.channels(theme.QUIET), 0.55)
             pen(context, 1.2)
-            trace(context, np.concatenate([wall[:1, 0], wall[:, 1], wall[-1:, 0]]))
+            trace(context, np.concatenate([wall[:1, 0], wall[:, -1], wall[-1:, 0]]))
             context.stroke()

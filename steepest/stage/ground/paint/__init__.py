@@ -1,0 +1,1 @@
+"""How a landscape is painted: its block, and what stands on it."""

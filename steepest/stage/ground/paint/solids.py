@@ -1,0 +1,272 @@
+"""Solids that stand on a landscape: round bars with cones, and balls, in the light of its sun.
+
+None of them is a mesh: a gradient across a bar and a fan of narrow triangles around a cone show what 40 faces would,
+with Cairo's own smooth edges, in 0.6 ms an arrow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.camera.painted import ink, pen, stop, trace
+from steepest.stage.ground.light import SUN, shades
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+BREATH = 3.0  # the dark edge of a solid, in stroke units: it stands off any ground
+STOUT = 0.0095  # the radius of a bar for a width in stroke units
+_ROUND = np.linspace(0, 2 * np.pi, 41)[:-1]
+_ACROSS = np.linspace(-1, 1, 11)
+_CONE, _LONG = 0.36, 8.4  # the radius of a cone for its length, and its length for the radius of the bar
+_RING = 0.11  # the radius of what stands for an arrow of no length
+_NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
+
+
+def reach_of_bar(width: float) -> float:
+    """How far beyond its two ends and its middle line an arrow of a width may reach, in the block's units."""
+    return max(_LONG * _CONE * STOUT * width, _RING) + 0.01 * BREATH
+
+
+def paint_bar(
+    context: Context,
+    view: View,
+    start: np.ndarray,
+    end: np.ndarray,
+    colour: str,
+    width: float,
+    opacity: float = 1.0,
+    parts: Sequence[tuple[float, float]] = ((0.0, 1.0),),
+    tip_seen: bool = True,
+) -> None:
+    """An arrow from `start` to `end` (3,) of the block's space; `parts` of it are in sight, as shares of its length.
+
+    Its cone shrinks with it and never flips; one of no length is a ring.
+    """
+    length = float(np.linalg.norm(end - start))
+    if length * view.near < 0.03:
+        _paint_ring(context, view, start, colour, width, opacity)
+        return
+    axis = (end - start) / length
+    stout = STOUT * width / view.near  # an eye that comes close does not make it thick
+    head = min(0.48 * length, _LONG * stout)
+    radius = min(stout, 0.45 * _CONE * head)
+    neck = 1 - head / length  # as a share
+    shaft = [(a, min(b, neck + 0.02)) for a, b in parts if a < neck]
+    pose = _Pose.of(view, axis, (start + end) / 2, theme.channels(colour))
+    bar = _Bar(pose, start, end, radius)
+    cone = _Cone(pose, end - head * axis, end, head * _CONE)
+    with _together(context, opacity):
+        bar.breathe(context, shaft)
+        if tip_seen:
+            cone.breathe(context)
+            if cone.away:
+                cone.paint(context)
+        bar.paint(context, shaft)
+        if tip_seen and not cone.away:
+            cone.paint(context)
+
+
+def paint_rod(
+    context: Context, runs: Sequence[np.ndarray], view: View, width: float, colour: str, opacity: float
+) -> None:
+    """A round rod along `runs` (n, 2) of the frame, `width` in stroke units: darker at its edges, and lit from where
+    the sun is."""
+    rgb = theme.channels(colour)
+    lamp = (view.axes @ SUN)[:2]
+    tones = ((0.72, 1.0), (1.0, 0.66), (1.12, 0.3)) if width > theme.AXIS_WIDTH else ((1.0, 1.0),)
+    with _together(context, opacity):
+        for tone, share in tones:
+            ink(context, np.clip(rgb * tone, 0, 1))
+            pen(context, width * share)
+            aside = lamp * 0.01 * width * (1 - share) * 0.3
+            for run in runs:
+                trace(context, run[:, :2] + aside)
+            context.stroke()
+
+
+def paint_ball(
+    context: Context, view: View, centre: np.ndarray, radius: float, colour: str, opacity: float
+) -> None:
+    """A ball around `centre` (3,) of the block's space."""
+    x, y, _ = (float(each) for each in view.project(centre))
+    r = radius * view.scale(centre)
+    lamp, rgb = view.axes @ SUN, theme.channels(colour)
+    ink(context, _NIGHT, 0.6 * opacity)
+    context.arc(x, y, r + min(0.02, 0.25 * r), 0, 2 * np.pi)
+    context.fill()
+    bright = x + 0.45 * r * lamp[0], y + 0.45 * r * lamp[1], 0.05 * r
+    gradient = cairo.RadialGradient(*bright, x + 0.12 * r * lamp[0], y + 0.12 * r * lamp[1], 1.12 * r)
+    for share, tone in ((0, 1.06), (0.45, 1.0), (0.75, 0.84), (1.0, 0.50)):
+        stop(gradient, share, np.clip(rgb * tone, 0, 1), opacity)
+    context.set_source(gradient)
+    context.arc(x, y, r, 0, 2 * np.pi)
+    context.fill()
+
+
+@dataclass(frozen=True)
+class _Pose:
+    """How an arrow is seen: `side` and `front` are unit vectors square to it, across the view and toward the eye;
+    `toward` points to the eye."""
+
+    view: View
+    side: np.ndarray
+    front: np.ndarray
+    toward: np.ndarray
+    rgb: np.ndarray
+
+    @classmethod
+    def of(cls, view: View, axis: np.ndarray, middle: np.ndarray, rgb: np.ndarray) -> _Pose:
+        """That of an arrow along a unit vector `axis` (3,) around `middle` (3,)."""
+        toward = view.eye - middle
+        toward = toward / np.linalg.norm(toward)
+        side = np.cross(axis, toward)
+        if np.linalg.norm(side) < 1e-6:  # seen straight from its end
+            side = view.axes[0]
+        side = side / np.linalg.norm(side)
+        return cls(view, side, np.cross(side, axis), toward, rgb)
+
+    def shades(self, normals: np.ndarray, share: float = 1.0) -> np.ndarray:
+        return shades(normals, share * self.rgb, self.toward)
+
+
+class _Bar:
+    """The shaft: as wide as it is seen at both ends, its colours those of a round bar."""
+
+    def __init__(self, pose: _Pose, start: np.ndarray, end: np.ndarray, radius: float) -> None:
+        view, side = pose.view, pose.side
+        self.start, self.end = view.project(np.array([start, end]))[:, :2]
+        self.radii = [radius * view.near * view.scale(point) for point in (start, end)]
+        along = self.end - self.start
+        self.across = np.array([-along[1], along[0]]) / max(float(np.hypot(*along)), 1e-9)
+        if self.across @ (view.project(start + side)[:2] - self.start) < 0:
+            side = -side
+        self.tones = pose.shades(_ACROSS[:, None] * side + np.sqrt(1 - _ACROSS**2)[:, None] * pose.front)
+        self.away = (end - start) @ pose.toward < 0
+
+    def _outline(self, a: float, b: float) -> np.ndarray:
+        """Its corners (4, 2) on the frame between two shares of its length."""
+        ends = [self.start + (self.end - self.start) * share for share in (a, b)]
+        wide = [self.across * (self.radii[0] + (self.radii[1] - self.radii[0]) * share) for share in (a, b)]
+        return np.array([ends[0] - wide[0], ends[1] - wide[1], ends[1] + wide[1], ends[0] + wide[0]])
+
+    def breathe(self, context: Context, parts: Sequence[tuple[float, float]]) -> None:
+        ink(context, _NIGHT, 0.55)
+        pen(context, BREATH)
+        for a, b in parts:
+            trace(context, self._outline(a, b))
+            context.close_path()
+        context.stroke()
+
+    def paint(self, context: Context, parts: Sequence[tuple[float, float]]) -> None:
+        r = self.radii[0]
+        ends = (*(self.start - self.across * r), *(self.start + self.across * r))
+        gradient = cairo.LinearGradient(*map(float, ends))
+        for share, tone in zip((_ACROSS + 1) / 2, self.tones, strict=True):
+            stop(gradient, float(share), tone)
+        context.set_source(gradient)
+        for a, b in parts:
+            trace(context, self._outline(a, b))
+            context.close_path()
+        context.fill()
+        if not self.away and parts and parts[0][0] <= 0:  # the round end, toward the eye
+            context.arc(float(self.start[0]), float(self.start[1]), r, 0, 2 * np.pi)
+            context.fill()
+
+
+class _Cone:
+    """The head: a fan of triangles from its tip, and its round base where that is seen."""
+
+    def __init__(self, pose: _Pose, neck: np.ndarray, tip: np.ndarray, radius: float) -> None:
+        view = pose.view
+        axis = (tip - neck) / np.linalg.norm(tip - neck)
+        ring = np.cos(_ROUND)[:, None] * pose.side + np.sin(_ROUND)[:, None] * pose.front
+        self.rim = view.project(neck + radius * ring)[:, :2]
+        self.tip = view.project(tip)[:2]
+        slope = radius / float(np.linalg.norm(tip - neck))
+        normals = (ring + slope * axis) / np.hypot(1, slope)
+        middle = normals + np.roll(normals, -1, axis=0)
+        middle /= np.linalg.norm(middle, axis=1, keepdims=True)
+        seen = middle @ (view.eye - tip) > 0
+        if seen.all() or not seen.any():
+            self.order = list(range(len(_ROUND))) if seen.all() else []
+        else:
+            first = next(k for k in range(len(_ROUND)) if seen[k] and not seen[k - 1])
+            self.order = [(first + k) % len(_ROUND) for k in range(int(seen.sum()))]
+        self.tones = pose.shades(middle)
+        self.base = pose.shades(-axis[None], 0.92)[0]
+        self.away = axis @ pose.toward < 0
+
+    def breathe(self, context: Context) -> None:
+        ink(context, _NIGHT, 0.55)
+        pen(context, BREATH)
+        trace(context, self.rim)
+        context.close_path()
+        context.stroke()
+        trace(context, np.array([self.rim[0], self.tip, self.rim[len(_ROUND) // 2]]))
+        context.stroke()
+
+    def paint(self, context: Context) -> None:
+        last = (self.order[-1] + 1) % len(_ROUND) if self.order else 0
+        for k, number in enumerate(self.order):  # each slice covers all that follow: no seams
+            self._fill(
+                context,
+                self.tones[number],
+                [self.tip, *(self.rim[n] for n in self.order[k:]), self.rim[last]],
+            )
+        if self.away:
+            self._fill(context, self.base, self.rim)
+
+    def _fill(self, context: Context, rgb: np.ndarray, outline: Sequence[np.ndarray] | np.ndarray) -> None:
+        ink(context, rgb)
+        trace(context, np.array(outline))
+        context.close_path()
+        context.fill()
+
+
+def paint_cone(
+    context: Context,
+    view: View,
+    neck: np.ndarray,
+    tip: np.ndarray,
+    radius: float,
+    colour: str,
+    opacity: float,
+) -> None:
+    """The head of an arrow that is a curve, from its `neck` to its `tip` (3,)."""
+    axis = (tip - neck) / np.linalg.norm(tip - neck)
+    cone = _Cone(_Pose.of(view, axis, (neck + tip) / 2, theme.channels(colour)), neck, tip, radius)
+    with _together(context, opacity):
+        cone.breathe(context)
+        cone.paint(context)
+
+
+@contextmanager
+def _together(context: Context, opacity: float) -> Iterator[None]:
+    """What is painted inside is so solid as one thing: what lies over itself is no darker."""
+    if opacity >= 1:
+        yield
+        return
+    context.push_group()
+    yield
+    context.pop_group_to_source()
+    context.paint_with_alpha(opacity)
+
+
+def _paint_ring(
+    context: Context, view: View, centre: np.ndarray, colour: str, width: float, opacity: float
+) -> None:
+    x, y, _ = view.project(centre)
+    for rgb, wide in ((_NIGHT, width + BREATH), (theme.channels(colour), width * 0.6)):
+        ink(context, rgb, opacity)
+        pen(context, wide)
+        context.arc(float(x), float(y), _RING, 0, 2 * np.pi)
+        context.stroke()

@@ -1,0 +1,59 @@
+"""Soft shadows that arrows and balls cast on the ground they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+
+from steepest.stage.camera.painted import ink, trace
+from steepest.stage.ground.light import SUN
+from steepest.stage.ground.terrain import Terrain
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+FARTHEST = 1.6  # along the way of the light, in the block's units: what stands higher casts none
+_WAY = np.linspace(
+    0.0, FARTHEST, 80
+)  # marching finds a steep ground, too, where iterating to a fixed point does not
+_LIFT = 0.008  # of a shadow, over the ground that it lies on
+_EDGES = (
+    (1.0, 0.12),
+    (0.62, 0.15),
+    (0.3, 0.18),
+    (0.0, 0.20),
+)  # (share of `EDGE` that it is wider by, how dark)
+EDGE = 0.07  # how far beside its line a shadow reaches, in scene units; no farther than that line is wide
+_DARK = np.zeros(3)
+
+
+def fallen(points: np.ndarray, terrain: Terrain) -> np.ndarray:
+    """Where the shadows of points (n, 3) of the block's space lie on a ground (n, 3); NaN where they fall beside it."""
+    way = points[:, None] - _WAY[:, None] * SUN
+    under = way[..., 2] <= terrain.over(way[..., :2])
+    hit = under.any(axis=1)
+    lying = points - _WAY[under.argmax(axis=1)][:, None] * SUN + [0, 0, _LIFT]
+    lying[~hit] = np.nan
+    return np.asarray(lying)
+
+
+def whole_parts(points: np.ndarray) -> list[np.ndarray]:
+    """The runs of points (n, 3) between those that are nowhere."""
+    there = np.isfinite(points[:, 0])
+    ends = np.flatnonzero(np.diff(np.concatenate([[False], there, [False]]).astype(int)))
+    return [points[a:b] for a, b in zip(ends[::2], ends[1::2], strict=True) if b - a > 1]
+
+
+def paint_shadow(context: Context, runs: Sequence[np.ndarray], width: float, opacity: float) -> None:
+    """A soft dark line along `runs` (n, 2) of the frame, `width` scene units wide; a run that is closed is filled."""
+    context.set_line_cap(cairo.LINE_CAP_ROUND)
+    context.set_line_join(cairo.LINE_JOIN_ROUND)
+    for wider, dark in _EDGES:
+        ink(context, _DARK, dark * opacity)
+        context.set_line_width(width + 2 * wider * min(EDGE, 0.8 * width))
+        for run in runs:
+            trace(context, run)
+        context.stroke()
