@@ -17,7 +17,8 @@ __all__ = ["level_place"]
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
 _QUICK = 10**6  # a step so many times shorter than the one before
-_FEWEST, _MOST = 24, 400  # steps: Newton's method takes 6 or so; where a curvature is zero, two for every bit
+_FEWEST, _MOST = 24, 400  # steps: Newton's method takes 6 or so; where a curvature is zero, it may need many more
+_ALIKE = 0.05  # how far the shares by which steps shrink differ where they tell how flat a place is
 _MOST_WORK = 5000  # numbers and names of second derivatives, in all steps
 
 
@@ -33,7 +34,7 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
     at = [Fraction(value) for value in near]
     widest = max(map(abs, at), default=Fraction(0)) + 1
     way: Number = Fraction(0)
-    before: Number = widest
+    sizes = [float(widest)]  # of steps since the last that was lengthened
     bend: list[list[Number]] = []
     steps = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
     for _ in range(min(max(steps, _FEWEST), _MOST)):
@@ -48,6 +49,9 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
         if step is None:
             return None
         size = largest(step)
+        sizes.append(float(size))
+        if (times := _flatness(sizes)) > 1:
+            step, size, sizes = tuple(times * by for by in step), times * size, [float(size)]
         way += size
         if way > _FAR * widest:
             return None
@@ -59,9 +63,23 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
                 return None if any(f.gradient(place)) else place
             except NoValue:
                 return None
-        bend = bend if size * _QUICK < before else []  # what bent the ground a step ago still serves
-        before = size
+        quick = len(sizes) > 1 and sizes[-1] * _QUICK < sizes[-2]
+        bend = bend if quick else []  # what bent the ground a step ago still serves
     return None
+
+
+def _flatness(sizes: Sequence[float]) -> int:
+    """How many times as far as Newton's method leads a flat place is, by the sizes of its steps so far; 1 if unknown.
+
+    Where a gradient has a zero of order k, steps shrink by (k - 1)/k, and k times a step leads there. Source:
+    E. Schröder, Mathematische Annalen 2 (1870), 317.
+    """
+    if len(sizes) < 4 or not all(sizes[-3:]):
+        return 1
+    shrunk, last = sizes[-2] / sizes[-3], sizes[-1] / sizes[-2]
+    if not 0.4 < last < 1 or abs(last - shrunk) > _ALIKE * (1 - last):
+        return 1
+    return round(1 / (1 - last))
 
 
 def _rounded(value: Number) -> Fraction:
