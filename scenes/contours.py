@@ -59,12 +59,12 @@ class ContoursParameters(Parameters):
         for function in (self.function, self.stretched):
             require_value(function, at=self.stretched_point, field="stretched_point")
         if self.function.degree == 0:
-            text = f"{self.function.text()} has one height everywhere, and no level lines"
+            text = f"{self.function.formula.brief} has one height everywhere, and no level lines"
             raise Unfit(text, field="function", instead="x**2 + y**2")
         if all(spot.faint for spot in self.field.spots):
             raise Unfit("the gradient is zero at each of the points, or nearly so", field="points")
         if self.stretched_spot.faint:
-            text = f"the gradient of {self.stretched.text()} is zero there, or nearly so"
+            text = f"the gradient of {self.stretched.formula.brief} is zero there, or nearly so"
             raise Unfit(text, field="stretched_point")
         if not self.walks:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")

@@ -110,7 +110,9 @@ def kind_at(f: Function, at: At) -> Kind:
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
     if any(abs(g) > 1e-6 * max(scale, 1.0) if isinstance(g, float) else g for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
-        raise ValueError(f"({shown}) is no critical point of {f.text()}: the gradient is not zero there")
+        raise ValueError(
+            f"({shown}) is no critical point of {f.formula.brief}: the gradient is not zero there"
+        )
     below, flat, above = signs(hessian)
     if below and above:
         return "saddle"
@@ -140,7 +142,9 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     points = tuple(CriticalPoint(at, f(at), kind_at(f, at), f.curvatures(at)) for at in sorted(places))
     undecided = [point for point in points if point.kind == "undecided"]
     if len(undecided) > _MOST_UNDECIDED or any(_goes_on(f, point, bounds) for point in undecided):
-        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole line")
+        raise NotIsolated(
+            f"the critical points of {f.formula.brief} are not isolated: they fill a whole line"
+        )
     return points
 
 
@@ -164,7 +168,7 @@ def _solved(f: Function, bounds: Bounds) -> list[Point]:
         return []
     if free:
         raise NotIsolated(
-            f"the critical points of {f.text()} are not isolated: they fill a whole {_filled(free)}"
+            f"the critical points of {f.formula.brief} are not isolated: they fill a whole {_filled(free)}"
         )
     return [at] if _inside(at, bounds) else []
 
@@ -186,7 +190,9 @@ def _searched(f: Function, bounds: Bounds) -> list[Point]:
     inside = [bound for name, bound in zip(f.variables, bounds, strict=True) if name in moving]
     if not moving or next(_places(f.slice(middle, moving[0]), inside), None) is not None:
         filled = _filled(len(bounds) - len(moving))
-        raise NotIsolated(f"the critical points of {f.text()} are not isolated: they fill a whole {filled}")
+        raise NotIsolated(
+            f"the critical points of {f.formula.brief} are not isolated: they fill a whole {filled}"
+        )
     return []
 
 
@@ -201,7 +207,7 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
             _near(candidate, other, sizes) for other in candidates
         ):
             candidates.append(candidate)
-    many = NotIsolated(f"the critical points of {f.text()} are not isolated, or more than {most}")
+    many = NotIsolated(f"the critical points of {f.formula.brief} are not isolated, or more than {most}")
     if sum(_looks_level(f, candidate) for candidate in candidates) > most:
         raise many
     found: list[Point] = []

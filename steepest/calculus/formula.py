@@ -20,7 +20,7 @@ from steepest.calculus.tree.evaluation import over_arrays, over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
 
-__all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at", "clipped"]
+__all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at"]
 
 
 _MOST_BITS = 100_000
@@ -109,7 +109,7 @@ class Formula:
             isinstance(result, Enclosure)
             and max(bound[2] + bound[3] for bound in result.bounds) < -_MOST_BITS
         ):
-            raise TooLarge(f"{clipped(self.text())} is too close to zero to be computed{at(numbers)}")
+            raise TooLarge(f"{self.brief} is too close to zero to be computed{at(numbers)}")
         return result
 
     def sample(self, values: Mapping[str, ArrayLike]) -> NDArray[np.float64]:
@@ -135,10 +135,10 @@ class Formula:
             )
 
     def _no_value(self, numbers: Mapping[str, Number]) -> NoValue:
-        return NoValue(f"{clipped(self.text())} has no value{at(numbers)}")
+        return NoValue(f"{self.brief} has no value{at(numbers)}")
 
     def _too_large(self, numbers: Mapping[str, Number]) -> TooLarge:
-        return TooLarge(f"{clipped(self.text())} is too large to be computed{at(numbers)}")
+        return TooLarge(f"{self.brief} is too large to be computed{at(numbers)}")
 
     @property
     def is_zero(self) -> bool:
@@ -227,6 +227,12 @@ class Formula:
         """
         return notation.text(self.tree)
 
+    @property
+    def brief(self) -> str:
+        """Its text for a sentence: cut where it is long."""
+        text = self.text()
+        return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
+
 
 def _is_float(value: Number) -> bool:
     """Whether a number lies within the largest float64."""
@@ -243,11 +249,6 @@ def at(numbers: Mapping[str, Number]) -> str:
     """
     point = ", ".join(f"{name} = {float(value):.12g}" for name, value in numbers.items()).replace("-", "−")
     return f" at {point}" if point else ""
-
-
-def clipped(text: str) -> str:
-    """A formula, cut for a sentence where it is long."""
-    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1]}…"
 
 
 def _again(source: str, names: Sequence[str], derived: bool) -> Formula:

@@ -70,7 +70,7 @@ class Quadratic:
         """
         if not function.is_quadratic:
             raise NotQuadratic(
-                f"{function.text()} is not a polynomial of degree 2, so a step has no one factor"
+                f"{function.formula.brief} is not a polynomial of degree 2, so a step has no one factor"
             )
         return cls(function)
 

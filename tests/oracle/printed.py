@@ -144,8 +144,8 @@ def _roundings(true: mpf, kind: str) -> Iterator[Decimal]:
     order = int(mp.floor(mp.log10(abs(true)) + mpf(10) ** -80))
     if kind.lstrip("+").endswith("f"):
         decimals = int(kind.lstrip("+")[1:-1])
-        first = min(-decimals, order) if order <= 14 else order - 1
-        places = range(first, first - 18, -1)
+        first = -decimals if order <= 14 else order - 1  # to what would be zero, digits have been added
+        places = range(first, min(first, order) - 18, -1)
     else:
         body = kind.lstrip("+").strip(".g")
         first = order - (int(body) if body else 4) + 1

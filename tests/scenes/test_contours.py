@@ -121,12 +121,12 @@ def test_between_the_surfaces_lies_their_mean() -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("contours")
-    assert text["walk"].endswith("all the way round without a climb: the height stays at 5.")
+    assert text["walk"].endswith("all the way round without climbing: the height stays at 5.")
     assert text["square"].endswith("At (1, 2) the gradient is (2, 4).")
     assert text["more.1"].endswith("At (−2, −2) it is (−4, −4).")
     assert text["lengths"].endswith("are 5.66 long, the shortest 1.41.")
     assert "At (2, 1) the gradient is (4, 8)." in text["ellipse"]
-    assert "passes the centre by" in text["ellipse"]
+    assert "misses the centre" in text["ellipse"]
 
 
 def test_the_words_follow_the_settings() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from steepest.calculus.formula import Formula, NoValue, at, clipped
+from steepest.calculus.formula import Formula, NoValue, at
 from steepest.calculus.numbers import Number, Point
 
 __all__ = ["no_slope"]
@@ -24,8 +24,8 @@ def no_slope(value: Callable[[Point], Number], formula: Formula, point: Point) -
     """
     place = at(dict(zip(formula.names, point, strict=True)))
     if all(_agree(value, point, axis) for axis in range(len(point))):
-        return f"the slope of {clipped(formula.text())} cannot be worked out by rules{place}"
-    return f"{clipped(formula.text())} has no slope{place}"
+        return f"the slope of {formula.brief} cannot be worked out by rules{place}"
+    return f"{formula.brief} has no slope{place}"
 
 
 def _agree(value: Callable[[Point], Number], point: Point, axis: int) -> bool:

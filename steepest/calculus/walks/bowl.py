@@ -41,7 +41,7 @@ class Bowl:
     def bottom(self) -> Number:
         """The value of the variable at which the loss is lowest."""
         if self.quadratic.centre is None:
-            raise NoAnswer(f"{self.loss.text()} has no bottom")
+            raise NoAnswer(f"{self.loss.formula.brief} has no bottom")
         return self.quadratic.centre[0]
 
     @cached_property
@@ -111,7 +111,7 @@ class Bowl:
         """The rate at which a walk bounces for ever, and above which it runs away."""
         limit = self.quadratic.limit_rate
         if limit is None:
-            raise NoAnswer(f"{self.loss.text()} has no bottom")
+            raise NoAnswer(f"{self.loss.formula.brief} has no bottom")
         return limit
 
     @property

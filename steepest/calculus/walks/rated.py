@@ -41,7 +41,7 @@ class RatedWalk:
         Raises NoAnswer for a function of several variables, or without a centre.
         """
         if len(quadratic.function.variables) != 1 or quadratic.centre is None:
-            raise NoAnswer(f"{quadratic.function.text()} has no one factor and centre")
+            raise NoAnswer(f"{quadratic.function.formula.brief} has no one factor and centre")
         walk = descend(quadratic.function, (start,), rate, steps, uphill=uphill)
         signed = -walk.rate if uphill else walk.rate
         return cls(walk, quadratic.factors(signed)[0], quadratic.regime(signed), quadratic.centre[0])

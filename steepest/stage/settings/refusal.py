@@ -66,7 +66,7 @@ def require_bottom(function: Function, field: str, instead: object = None) -> No
     except NotQuadratic as error:
         raise Unfit(str(error), field=field, instead=instead) from None
     if curvature < 0:
-        raise Unfit(f"{function.text()} has a summit and no bottom", field=field, instead=instead)
+        raise Unfit(f"{function.formula.brief} has a summit and no bottom", field=field, instead=instead)
 
 
 def require_inside(
@@ -101,14 +101,12 @@ def require_pass(function: Function, domain: Domain, field: str, instead: str | 
     here, across = passes(function, domain)[0], max(exact(high) - exact(low) for low, high in domain)
     if not all(here.reaches(function, across * share) for share in _SEEN):
         place = written(tuple(round(value, 3) for value in here.at))
-        text = (
-            f"the pass of {function.text()} at {place} is too small to be seen on so large a part of the map"
-        )
+        text = f"the pass of {function.formula.brief} at {place} is too small to be seen on so large a part of the map"
         raise Unfit(text, field=field, instead=instead)
 
 
 def _without_pass(function: Function, domain: Domain) -> str:
-    name = f"{function.text()} has no saddle in the domain"
+    name = f"{function.formula.brief} has no saddle in the domain"
     try:
         found = critical_points(function, domain)
     except NotIsolated as error:
@@ -116,7 +114,7 @@ def _without_pass(function: Function, domain: Domain) -> str:
     if not found:
         return f"{name}, nor any other flat point"
     if any(point.kind == "undecided" for point in found):
-        name = f"{function.text()} has no flat point in the domain whose curvatures make it a saddle"
+        name = f"{function.formula.brief} has no flat point in the domain whose curvatures make it a saddle"
     listed = ", ".join(
         f"{written(tuple(round(c, 3) for c in point.at))} {_KINDS[point.kind]}" for point in found[:3]
     )
@@ -216,7 +214,7 @@ def require_value(
             where = ", ".join(
                 f"{name} = {show(at)}" for name, at in zip(function.variables, found, strict=True)
             )
-            sentence = f"{function.text()} has no value at {where}, which lies in the domain"
+            sentence = f"{function.formula.brief} has no value at {where}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
 
 
@@ -226,4 +224,4 @@ def _without_value(function: Function, place: Point) -> str:
     except NoValue as error:
         return str(error)
     named = ", ".join(f"{name} = {show(at)}" for name, at in zip(function.variables, place, strict=True))
-    return f"{function.text()} cannot be drawn at {named}"
+    return f"{function.formula.brief} cannot be drawn at {named}"

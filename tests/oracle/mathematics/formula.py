@@ -200,8 +200,8 @@ _FLOATS |= {"abs": abs, "pi": math.pi, "__builtins__": {}}
 
 
 def same(a: mpf, b: mpf) -> bool:
-    """Whether two numbers that were worked out at 110 digits are equal."""
-    return bool(abs(a - b) <= SMALL * max(abs(a), abs(b)))
+    """Whether two numbers are equal, but for the last 30 of the digits that they were worked out with, 110 or more."""
+    return bool(abs(a - b) <= min(SMALL, mpf(10) ** (30 - mp.dps)) * max(abs(a), abs(b)))
 
 
 def less(a: mpf, b: mpf) -> mpf:

@@ -194,7 +194,7 @@ class Contours(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Every line on this map joins places of one height.",
+            "Every line on this map joins places of the same height.",
             "Follow a walker along such a line.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "The gradient can have no part along it: it must stand square to it.",
@@ -224,9 +224,9 @@ class Contours(World):
             *("arrow at {framing.changed_scale} times its length", "arrow at full length"),
             "slope {first.spot.along}",
         ),
-        "On the surface beside it the walker goes all the way round without a climb: the height stays at "
+        "On the surface beside it the walker goes all the way round without climbing: the height stays at "
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.wider()) is not False,
-        "On the surface beside it the walker goes from end to end without a climb: the height stays at "
+        "On the surface beside it the walker goes from end to end without climbing: the height stays at "
         "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.domain) is not True,
         "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
             w.function.gradient(w.first)
@@ -265,10 +265,10 @@ class Contours(World):
         "Its level lines are no circles.": lambda w, s: not w.is_round_after(),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
-        "It is square to its level line, and the line through it passes the centre by.": lambda w, s: (
+        "It is square to its level line, and the line through it misses the centre.": lambda w, s: (
             w.centre is not None and w.aims() == 0
         ),
-        "It is square to its level line, and the line through it passes the nearest flat point by.": lambda w, s: (
+        "It is square to its level line, and the line through it misses the nearest flat point.": lambda w, s: (
             w.aims() == 0
         ),
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at the "

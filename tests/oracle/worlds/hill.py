@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
-from mpmath import mpf
+from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, less, same
 from tests.oracle.mathematics.plane import sliced, straight
@@ -37,7 +37,15 @@ class Hill(World):
         return [first, first / 10, first / 100]
 
     def climb(self, length: mpf) -> mpf:
-        return less(self.height((self.point[0] + length, self.point[1])), self.height(self.point))
+        """How much higher a step east ends; one that vanishes beside the height is worked out with more digits."""
+
+        def difference() -> mpf:
+            return less(self.height((self.point[0] + length, self.point[1])), self.height(self.point))
+
+        if climb := difference():
+            return climb
+        with mp.workdps(3 * mp.dps):
+            return difference()
 
     def closer(self, said: Said) -> bool | str:
         """Of any two steps as short as the first, the shorter has the rate that is closer to the slope."""
@@ -181,11 +189,11 @@ class Hill(World):
         "The step shrinks to {steps[2].length}, and the line through its ends stays where it is, on an arrow with the "
         "slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
-        "The edge of the cut is a straight line, that rises by {north.slope} for every unit: the slope going north is "
+        "The edge of the cut is a straight line that rises by {north.slope} for every unit: the slope going north is "
         "{north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] > 0,
-        "The edge of the cut is a straight line, that falls by {-north.slope} for every unit: the slope going north "
+        "The edge of the cut is a straight line that falls by {-north.slope} for every unit: the slope going north "
         "is {north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] < 0,
-        "The edge of the cut is a straight line, that is level: the slope going north is {north.slope}.": (
+        "The edge of the cut is a straight line that is level: the slope going north is {north.slope}.": (
             lambda w, s: w.straight(1) and w.slopes[1] == 0
         ),
         "The tangent of this edge is a line that rises by {north.slope} for every unit: the slope going north is "

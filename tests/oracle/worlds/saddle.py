@@ -190,6 +190,6 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "Momentum helps: a walker that adds {momentum} of each step to the next leaves after {rolled.left_after} "
+        "Momentum helps: a walker that carries {momentum} of each step into the next leaves after {rolled.left_after} "
         "steps.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
     }
