@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from steepest.calculus import Number
-from steepest.stage.type.powers import Power
+from steepest.stage.type.powers import Power, order
 
 _MOST_DIGITS, _MOST_DECIMALS = 6, 4
 
@@ -31,16 +30,7 @@ def decimals_for(numbers: Sequence[Number], significant: int, of: Number | None 
     >>> decimals_for([10, 6.4, 2.6214], 5, of=2.6214), decimals_for([0.6, -1.464], 4), decimals_for([2e5], 4)
     (4, 3, 0)
     """
-    largest = order(max(numbers, key=lambda number: abs(float(number))))
+    largest = max(map(order, numbers))
     reference = largest if of is None else order(of)
     room = _MOST_DIGITS - 1 - max(largest, 0)
     return max(0, min(significant - 1 - reference, room, _MOST_DECIMALS))
-
-
-def order(value: Number) -> int:
-    """The power of ten of a number's first digit; 0 for 0.
-
-    >>> order(-350), order(0.02), order(0)
-    (2, -2, 0)
-    """
-    return math.floor(math.log10(abs(float(value)))) if value else 0

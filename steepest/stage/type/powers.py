@@ -10,6 +10,8 @@ from steepest.calculus import Number
 from steepest.script.values.digits import scientific
 from steepest.script.values.showing import MINUS, RAISED, exact_of
 
+_LEAST, _MOST = Fraction(1, 10**300), Fraction(10**300)  # between them, float64 has the number
+
 
 @dataclass(frozen=True)
 class Power:
@@ -51,5 +53,23 @@ def round_below(limit: Number) -> Fraction:
     >>> round_below(0.27), round_below(35)
     (Fraction(1, 5), Fraction(30, 1))
     """
-    tens = Fraction(10) ** math.floor(math.log10(limit))
-    return max(Fraction(math.floor(Fraction(repr(float(limit))) / tens)), Fraction(1)) * tens
+    exact = limit if isinstance(limit, Fraction) else Fraction(repr(float(limit)))  # a float as it is printed
+    tens = Fraction(10) ** order(exact)
+    if tens > exact:  # by the rounding of logarithms
+        tens /= 10
+    return Fraction(math.floor(exact / tens)) * tens if exact < 10 * tens else 10 * tens
+
+
+def order(value: Number) -> int:
+    """The power of ten of a number's first digit; 0 for 0. Next to a power of ten it may be that one's.
+
+    >>> order(-350), order(0.02), order(0), order(Fraction(1, 10**400))
+    (2, -2, 0, -400)
+    """
+    if not value:
+        return 0
+    exact = abs(exact_of(value))
+    as_float = _LEAST < exact < _MOST
+    return math.floor(
+        math.log10(exact) if as_float else math.log10(exact.numerator) - math.log10(exact.denominator)
+    )

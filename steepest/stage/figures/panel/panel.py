@@ -12,8 +12,8 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
-from steepest.stage.type.figures import order
 from steepest.stage.type.fitting import in_few_digits, in_lines, is_readable
+from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 

@@ -13,8 +13,9 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import Table, widest
-from steepest.stage.type.figures import decimals_for, order
+from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import in_power
+from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
 
