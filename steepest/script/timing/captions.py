@@ -22,6 +22,8 @@ A_CUE = (
     4.0  # what one more cue costs, against 0 (after a sentence) to 12 (inside a formula) for where it is cut
 )
 ANOTHER = 3.0  # what a sentence that ends inside a cue costs
+BEGUN = 5.0  # what a sentence costs that begins inside a cue and does not end there
+ALONE = 4.0  # what a word costs that stands alone in its line, or is all of a cue, and is no sentence
 BRIEF = 1.6  # seconds below which a cue begins to cost
 
 
@@ -106,11 +108,17 @@ class _Cut:
         seconds = max(self.end(first, last) - self.pieces[first].start, 1e-6)
         speed = length / seconds
         cost = A_CUE + (self.after[last] if last + 1 < len(self.pieces) else 0.0)
-        cost += ANOTHER * sum(1 for at in range(first, last) if self.after[at] == 0)
+        inside = sum(1 for at in range(first, last) if self.after[at] == 0)
+        cost += ANOTHER * inside + (BEGUN if inside and self.after[last] else 0.0)
+        cost += ALONE if self.alone(first, last) else 0.0
         cost += 8 * max(0.0, BRIEF - seconds) + 6 * max(0.0, speed - WANTED)
         if seconds < SHORTEST:
             cost += 500 + 1000 * (SHORTEST - seconds)
         return cost
+
+    def alone(self, first: int, last: int) -> bool:
+        """Whether these pieces are one, and belong to a longer sentence."""
+        return first == last and bool((first and self.after[first - 1]) or self.after[last])
 
     def line_cost(self, first: int, last: int) -> float | None:
         """What the best division into lines costs; None where these pieces do not fit."""
@@ -128,6 +136,7 @@ class _Cut:
                 break
             if above <= LINE:
                 cost = 0.5 * self.after[at] + 0.06 * abs(above - below) + (0.5 if above > below else 0.0)
+                cost += ALONE * (self.alone(first, at) + self.alone(at + 1, last))
                 if best is None or cost < best[0]:
                     best = cost, at
         return best

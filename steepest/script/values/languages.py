@@ -84,8 +84,8 @@ ENGLISH = Language(
     clinging=_words(
         """
         a an the this that these those its his her their our your my no every each some any of in on at by for
-        to from with into is are was were be and or but as than not so very about just only we it i you they
-        he she
+        to from with into through between along across is are was were be and or but as than not so very about
+        just only we it i you they he she which what how whose
         """
     ),
 )
@@ -130,8 +130,8 @@ GERMAN = Language(
     clinging=_words(
         """
         ein eine einen einem einer eines der die das den dem des dieser diese dieses sein seine ihr ihre unser
-        kein keine jede jeder jedes von in im an am auf bei für zu zum zur mit ist sind war und oder aber als
-        nicht so sehr wir es ich sie er
+        kein keine jede jeder jedes von in im an am auf bei für zu zum zur mit durch zwischen ist sind war und
+        oder aber als nicht so sehr wir es ich sie er welche welcher welches was wie
         """
     ),
 )

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from steepest.script.timing.captions import LINE, LONGEST, SHORTEST, Cue, clock, cues, srt, vtt
 from steepest.script.timing.pace import REST, Word, reading, total
+from steepest.testing import facts
+from tests.scenes.records import LECTURE, ROOT
 
 PACES = st.integers(90, 190)
 VOCABULARY = """
@@ -177,3 +179,29 @@ def test_subrip_is_read_back() -> None:
 
 def test_times_carry_over() -> None:
     assert clock(59.9996) == "00:01:00.000" and clock(3599.9999, ",") == "01:00:00,000"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("That depends on which way the farmer faces.", ["That depends", "on which way the farmer faces."]),
+        (
+            "Each stands square to its own level line, and points uphill. The longest, where the lines crowd "
+            "together, are 5.66 long, the shortest 1.41.",
+            ["Each stands square to its own", "level line, and points uphill.", "The longest,"],
+        ),
+    ],
+    ids=["no line ends with a word that leans on the next", "no sentence begins where a cue ends"],
+)
+def test_captions_break_where_a_speaker_would(text: str, expected: list[str]) -> None:
+    lines = [line for cue in cues(reading(text, 150)) for line in cue.text.splitlines()]
+    assert lines[: len(expected)] == expected
+
+
+def test_no_word_of_the_lecture_stands_alone() -> None:
+    """A line of one word is a sentence, or is too long for company."""
+    for section in LECTURE.sections:
+        for beat in section.beats(facts(section.anchor, {}, lecture=ROOT).namespace()):
+            for cue in cues(reading(beat.text, LECTURE.pace)):
+                for line in cue.text.splitlines():
+                    assert " " in line or line.endswith((".", "?")), cue.text
