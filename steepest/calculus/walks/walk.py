@@ -256,26 +256,29 @@ class Walk:
             return self.fate
         if self.bounces_between:
             return "bounces"
-        if self.runs_away:
-            return "climbs" if self.losses[-1] > self.losses[0] else "sinks"
+        if self.runs_away:  # nothing is proved: told by the walk as far as it is shown, too
+            risen = {loss > self.losses[0] for loss in (self.losses[-1], self.losses[self._away])}
+            return "goes on" if len(risen) > 1 else "climbs" if risen == {True} else "sinks"
         if self.ended == "ran" or self.ended == "left":
             return "sinks" if self.bottomless else "goes on"
         return _ENDINGS[self.ended]
 
     def given_up(self) -> Walk:
-        """Return the walk up to the step from which on its gradient is more than a thousand times as long as at the
-        start, to the end of the walk; all of it where there is no such step.
+        """Return the walk up to where its gradient gets, for good, more than a thousand times as long as at the start.
 
         >>> from steepest.calculus import descend
         >>> len(descend(Function("w**2", ["w"]), 1, 2, 50).given_up().steps)
         7
         """
-        limit, away = RUNAWAY * self.slopes[0], len(self.slopes)
-        while away and self.slopes[away - 1] > limit:
-            away -= 1
-        if self.ended == "arrived" or away >= len(self.steps):
+        if self.ended == "arrived" or self._away >= len(self.steps):
             return self
-        return replace(self.first(away), ends=self.ending)
+        return replace(self.first(self._away), ends=self.ending)
+
+    @property
+    def _away(self) -> int:
+        """The point from which on the gradient is more than a thousand times as long as at the start, or the last."""
+        there = [k for k, slope in enumerate(self.slopes) if slope <= RUNAWAY * self.slopes[0]]
+        return min(there[-1] + 1, len(self.slopes) - 1)
 
     def first(self, steps: int) -> Walk:
         """Return the walk after so many of its steps; all of it where it has no more.
@@ -287,14 +290,6 @@ class Walk:
         """
         if steps >= len(self.steps):
             return self
-        points = steps + 1
-        return replace(
-            self,
-            points=self.points[:points],
-            gradients=self.gradients[:points],
-            losses=self.losses[:points],
-            steps=self.steps[:steps],
-            lengths=self.lengths[:steps],
-            ended="ran",
-            ends=None,
-        )
+        at_points = {name: getattr(self, name)[: steps + 1] for name in ("points", "gradients", "losses")}
+        of_steps = {name: getattr(self, name)[:steps] for name in ("steps", "lengths")}
+        return replace(self, **at_points, **of_steps, ended="ran", ends=None)

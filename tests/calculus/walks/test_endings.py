@@ -118,3 +118,12 @@ def test_a_walk_is_told_only_as_far_as_its_digits_hold() -> None:
     beside = descend(made.function, (made.start[0] + Fraction(1, 10**59), made.start[1]), made.rate, 500)
     apart = [abs(float(a[0] - b[0])) for a, b in zip(made.points, beside.points, strict=False)]
     assert 100 < len(made.points) < 400 and max(apart) < 1e-5
+
+
+def test_a_walk_that_falls_as_far_as_it_is_shown_and_climbs_far_beyond_neither_climbs_nor_sinks() -> None:
+    """On a pass of three valleys a hop that grows leads from valley to peak and back."""
+    made = walk("w1**3 - 3*w1*(w2 - 0.5)**2 + cos(w1) - cos(w2)", ("0.25", "0.25"))
+    shown = made.given_up()
+    assert made.runs_away and len(shown.steps) < len(made.steps)
+    assert shown.losses[-1] < made.losses[0] < made.losses[-1]
+    assert made.ending == shown.ending == "goes on"

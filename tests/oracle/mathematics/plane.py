@@ -78,9 +78,12 @@ def refined(function: Reading, near: Sequence[mpf]) -> Vector:
             break
         xx, xy, yy = function.hessian(at)
         det = xx * yy - xy * xy
-        if not det:
+        if det:
+            step = (g[0] * yy - g[1] * xy) / det, (g[1] * xx - g[0] * xy) / det
+        elif trace := xx + yy:  # bent along one line only: the step along that line
+            step = (xx * g[0] + xy * g[1]) / trace**2, (xy * g[0] + yy * g[1]) / trace**2
+        else:
             raise Nothing("a flat place that is not alone")
-        step = (g[0] * yy - g[1] * xy) / det, (g[1] * xx - g[0] * xy) / det
         at = at[0] - step[0], at[1] - step[1]
         if length(step) <= _SETTLED * max(1, length(at)):
             break

@@ -127,10 +127,27 @@ class Descending(World):
             most = max(length([a - b for a, b in zip(*pair, strict=True)]) for pair in pairs)
         return most > mpf(10) ** -45 or len(one.points) != len(other.points) or "nearby walks stay together"
 
+    def _is_kink(self, at: tuple[mpf, ...]) -> bool:
+        """Whether the slopes on both sides of a place differ, but for what the digits behind the 60th make of it."""
+        little = mpf(10) ** -60
+        for k in range(len(at)):
+            beside = [tuple(v + side * little * (j == k) for j, v in enumerate(at)) for side in (-1, 1)]
+            try:
+                one, other = (self.loss.gradient(place) for place in beside)
+            except Nothing:
+                return True
+            apart = length([a - b for a, b in zip(one, other, strict=True)])
+            if apart > mpf(10) ** -6 * max(length(one), length(other)):
+                return True
+        return False
+
     def stops(self, cause: str) -> bool | str:
         """Whether the next step leads where the loss has no value, no slope, or one too large for a computer."""
         walk = self._walked(self.last + 1)
         if walk.ended != "lost" or walk.beyond is None or walk.last != self.last:
+            onto = cause == "no slope" and len(walk.points) > self.last + 1
+            if onto and self._is_kink(walk.points[self.last + 1]):
+                return True
             return "the next step leads somewhere"
         try:
             value = abs(self.loss(walk.beyond))

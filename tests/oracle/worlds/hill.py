@@ -42,10 +42,11 @@ class Hill(World):
         def difference() -> mpf:
             return less(self.height((self.point[0] + length, self.point[1])), self.height(self.point))
 
-        if climb := difference():
-            return climb
-        with mp.workdps(3 * mp.dps):
-            return difference()
+        for times in (1, 3, 9, 27):
+            with mp.workdps(times * mp.dps):
+                if climb := difference():
+                    return climb
+        return mpf(0)
 
     def closer(self, said: Said) -> bool | str:
         """Of any two steps as short as the first, the shorter has the rate that is closer to the slope."""
