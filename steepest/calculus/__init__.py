@@ -5,15 +5,6 @@ and slopes, `descent` and `quadratic` what walks on it do, `critical` its summit
 """
 
 from steepest.calculus.certainty.no_answer import NoAnswer
-from steepest.calculus.critical import (
-    CriticalPoint,
-    Domain,
-    Kind,
-    NotIsolated,
-    critical_points,
-    kind_at,
-    nearest_critical_point,
-)
 from steepest.calculus.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.difference import (
     Differences,
@@ -26,10 +17,19 @@ from steepest.calculus.difference import (
     numerical_gradient,
 )
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
+from steepest.calculus.flat.critical import (
+    CriticalPoint,
+    Domain,
+    Kind,
+    NotIsolated,
+    critical_points,
+    kind_at,
+    nearest_critical_point,
+)
+from steepest.calculus.flat.mountain_pass import Pass, StraightWay, passes
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
-from steepest.calculus.mountain_pass import Pass, StraightWay, passes
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.certainty.probing import circled, places_within
-from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit

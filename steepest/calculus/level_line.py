@@ -160,8 +160,8 @@ def _settled(
     for _ in range(4):
         x, y = points.T
         up = np.stack(slopes(x, y), -1)
-        steep = (up**2).sum(axis=1)
         with np.errstate(all="ignore"):
+            steep = (up**2).sum(axis=1)
             step = ((height - heights(x, y)) / steep)[:, None] * up
         size = np.hypot(*step.T)
         points = np.where((np.isfinite(size) & (size <= most))[:, None], points + step, points)

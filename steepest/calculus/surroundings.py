@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import Literal, TypeAlias
 
-from steepest.calculus.critical import CriticalPoint, Kind, nearest_critical_point
+from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.flat.critical import CriticalPoint, Kind, nearest_critical_point
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, unit
@@ -153,7 +154,10 @@ class Surroundings:
         if walk.ending == "rests":
             return Promise(walk.function, start, start)
         first = walk.gradients[0]
-        bend = walk.function.curvature(start, first)
+        try:
+            bend = walk.function.curvature(start, first)
+        except NoAnswer:  # the slope changes at once, as that of x·|x| does at 0
+            bend = Fraction(0)
         flat = walk.slopes[0] / bend if bend > 0 else self.spread
         back = scaled(unit(first), -BEYOND * min(flat, self.spread))
         ends = (added(start, scaled(back, Fraction(1, 2**halved))) for halved in range(30))

@@ -8,7 +8,7 @@ import pytest
 
 from steepest.calculus import Function, critical_points
 from steepest.calculus.certainty.level_place import level_place
-from steepest.calculus.critical import NotIsolated
+from steepest.calculus.flat.critical import NotIsolated
 
 
 @pytest.mark.parametrize("power", [2, 3, 4, 5, 8, 16, 33, 64])

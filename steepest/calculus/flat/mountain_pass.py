@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from steepest.calculus.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Curvature, Function
 from steepest.calculus.numbers import Number, Point, exact

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from steepest.calculus.certainty.level_place import level_place
 from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.flat.resting import Bounds, near, resting_places
 from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
@@ -37,8 +35,6 @@ Domain: TypeAlias = Sequence[tuple[Given, Given]]
 """The least and the greatest value of each variable, in order."""
 
 _ANYWHERE = (-(10**15), 10**15)
-_SEEDS = 400
-_STEPS = 100
 _MOST_POINTS = 200
 _MOST_WORK = (
     10_000  # numbers and names in second derivatives, over all points: each is refined to some 60 digits
@@ -158,9 +154,6 @@ def _goes_on(f: Function, point: CriticalPoint, bounds: Bounds) -> bool:
     return False
 
 
-Bounds: TypeAlias = Sequence[tuple[Fraction, Fraction]]
-
-
 def _solved(f: Function, bounds: Bounds) -> list[Point]:
     origin = (Fraction(0),) * len(bounds)
     at, free = solution(f.hessian(origin), tuple(-g for g in f.gradient(origin)))
@@ -201,18 +194,13 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     work = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
     most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(3 * _MOST_POINTS, work))
-    candidates: list[list[float]] = []
-    for candidate in _newton(f, bounds, sizes):
-        if _near_inside(candidate, bounds) and not any(
-            _near(candidate, other, sizes) for other in candidates
-        ):
-            candidates.append(candidate)
+    candidates = resting_places(f, bounds, sizes)
     many = NotIsolated(f"the critical points of {f.formula.brief} are not isolated, or more than {most}")
     if sum(_looks_level(f, candidate) for candidate in candidates) > most:
         raise many
     found: list[Point] = []
     for number, at in enumerate(level_place(f, candidate) for candidate in candidates):
-        if at is not None and _inside(at, bounds) and not any(_near(at, other, sizes) for other in found):
+        if at is not None and _inside(at, bounds) and not any(near(at, other, sizes) for other in found):
             found.append(at)
             yield at
         if number > tries:
@@ -228,53 +216,6 @@ def _looks_level(f: Function, place: Sequence[float]) -> bool:
         return float(length(f.gradient(place))) <= 1e-4 * max(float(length(f.gradient(at))) for at in moved)
     except NoValue:
         return False
-
-
-def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
-    """Whether a place lies in the domain, or so near to it that the critical point there may."""
-    return all(
-        float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
-        for value, (low, high) in zip(place, bounds, strict=True)
-    )
-
-
-def _near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
-    return all(abs(float(x) - float(y)) < 1e-5 * size for x, y, size in zip(a, b, sizes, strict=True))
-
-
-def _newton(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> Iterator[list[float]]:
-    """Yield the places where Newton's method comes to rest, all seeds walking at once."""
-    at = np.array(list(_seeds(bounds))).T  # one row for each variable
-    count = len(bounds)
-    second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
-    with np.errstate(all="ignore"):
-        for _ in range(_STEPS):
-            gradient = np.array(f.sample_gradient(*at))
-            hessian = np.array([[second[i][j].sample(*at) for j in range(count)] for i in range(count)])
-            alive = np.isfinite(gradient).all(axis=0) & np.isfinite(hessian).all(axis=(0, 1))
-            at, gradient, hessian = at[:, alive], gradient[:, alive], hessian[:, :, alive]
-            if not at.size:
-                return
-            step = np.einsum("kij,jk->ik", np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=1e-10), gradient)
-            far = np.abs(step / sizes[:, None]).max(axis=0)
-            at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
-        steady = (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0)
-    yield from (list(map(float, column)) for column in at[:, steady].T)
-
-
-def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:
-    """Spread seeds over the domain, off its middle and its simple fractions, where symmetric functions are
-    special.
-    """
-    each = max(3, math.ceil(_SEEDS ** (1 / len(bounds))))
-    axes = [
-        [
-            float(low) + float(high - low) * (i + 0.5 + 0.1 * math.sin(7.0 * i + 3.0 * k)) / each
-            for i in range(each)
-        ]
-        for k, (low, high) in enumerate(bounds)
-    ]
-    return itertools.islice(itertools.product(*axes), 20_000)
 
 
 def _is_level(f: Function, at: Point) -> bool:

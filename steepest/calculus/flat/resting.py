@@ -1,0 +1,104 @@
+"""Where Newton's method comes to rest in float64: places near which a function may be level."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number
+
+__all__ = ["Bounds", "near", "resting_places"]
+
+Bounds: TypeAlias = Sequence[tuple[Fraction, Fraction]]
+"""The least and the greatest value of each variable, in order."""
+
+_SEEDS = 400
+_ROUNDS, _LOOKED_AT = 3, 12  # rounds of seeds, and places between which a round looks
+_STEPS = 100
+
+
+def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> list[list[float]]:
+    """Return the places where Newton's method comes to rest.
+
+    It starts all over the domain, and then, because what lies between two places may draw in few of those seeds,
+    between and around what was found.
+    """
+    found: list[list[float]] = []
+    seeds = np.array(list(_seeds(bounds)))
+    for _ in range(_ROUNDS):
+        before = len(found)
+        for place in _newton(f, seeds, sizes):
+            if _near_inside(place, bounds) and not any(near(place, other, sizes) for other in found):
+                found.append(place)
+        if len(found) in (before, 0):
+            break
+        seeds = _closer(np.array(found[:_LOOKED_AT]), sizes)
+    return found
+
+
+def _closer(places: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Seeds (n, variables) on the lines between places (m, variables), and around each, nearer and nearer."""
+    shares = (np.arange(9)[:, None] + 0.5 + 0.1 * np.sin(7.0 * np.arange(9))[:, None]) / 9
+    pairs = [a + shares * (b - a) for a, b in itertools.combinations(places, 2)]
+    ways = np.array(list(itertools.product((-1.0, 0.1, 1.0), repeat=len(sizes))))
+    around = [place + sizes * ways / 5.0**k for place in places for k in range(1, 5)]
+    return np.concatenate([*pairs, *around])
+
+
+def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
+    """Whether a place lies in the domain, or so near to it that the critical point there may."""
+    return all(
+        float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
+        for value, (low, high) in zip(place, bounds, strict=True)
+    )
+
+
+def near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:
+    """Whether two places cannot be told apart, in a domain of these sizes."""
+    return all(abs(float(x) - float(y)) < 1e-5 * size for x, y, size in zip(a, b, sizes, strict=True))
+
+
+def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64]) -> Iterator[list[float]]:
+    """Yield the places where Newton's method comes to rest, all seeds (n, variables) walking at once."""
+    at = seeds.T  # one row for each variable
+    count = len(sizes)
+    second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
+    with np.errstate(all="ignore"):
+        begun = np.abs(np.array(f.sample_gradient(*at)))
+        steepest = begun[np.isfinite(begun)].max(initial=0.0)
+        for _ in range(_STEPS):
+            gradient = np.array(f.sample_gradient(*at))
+            hessian = np.array([[second[i][j].sample(*at) for j in range(count)] for i in range(count)])
+            alive = np.isfinite(gradient).all(axis=0) & np.isfinite(hessian).all(axis=(0, 1))
+            at, gradient, hessian = at[:, alive], gradient[:, alive], hessian[:, :, alive]
+            if not at.size:
+                return
+            step = np.einsum("kij,jk->ik", np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=1e-10), gradient)
+            far = np.abs(step / sizes[:, None]).max(axis=0)
+            at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
+        left = np.abs(gradient - np.einsum("ijk,jk->ik", hessian, step)).max(axis=0)
+        rests = left <= 1e-6 * steepest  # where nothing bends, no step leads anywhere
+        steady = (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0) & rests
+    yield from (list(map(float, column)) for column in at[:, steady].T)
+
+
+def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:
+    """Spread seeds over the domain, off its middle and its simple fractions, where symmetric functions are
+    special.
+    """
+    each = max(3, math.ceil(_SEEDS ** (1 / len(bounds))))
+    axes = [
+        [
+            float(low) + float(high - low) * (i + 0.5 + 0.1 * math.sin(7.0 * i + 3.0 * k)) / each
+            for i in range(each)
+        ]
+        for k, (low, high) in enumerate(bounds)
+    ]
+    return itertools.islice(itertools.product(*axes), 20_000)
