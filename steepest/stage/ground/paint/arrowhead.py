@@ -1,4 +1,4 @@
-"""How an arrow is painted: shaft, head and dark edge, the same on the flat and on a landscape."""
+"""How an arrow is painted on the flat: shaft, head and dark edge; and how long a curve is before its head."""
 
 from __future__ import annotations
 
@@ -25,8 +25,6 @@ def paint_arrow(
     colour: str,
     width: float,
     opacity: float = 1.0,
-    runs: list[np.ndarray] | None = None,
-    tip_seen: bool = True,
 ) -> None:
     """An arrow on the frame with a dark edge; its head shrinks with it and never flips; one of no length is a ring."""
     length = float(np.hypot(*(end - start)))
@@ -43,27 +41,19 @@ def paint_arrow(
     half = head * 0.42
     neck = end - along * head * 0.85
     across = np.array([-along[1], along[0]])
-    shafts = (
-        [np.array([start, neck])]
-        if runs is None
-        else [_before(run, start, along, length - head * 0.85) for run in runs]
-    )
     tip = np.array([end, end - along * head + across * half, neck, end - along * head - across * half])
     thick = min(width, 100 * half * 1.1)
     for rgb, extra in ((edge, HALO), (fill, 0.0)):
         ink(context, rgb, opacity * (0.75 if extra else 1))
         pen(context, thick + extra, cairo.LINE_CAP_BUTT if not extra else cairo.LINE_CAP_ROUND)
-        for shaft in shafts:
-            if len(shaft) > 1:
-                trace(context, shaft)
+        trace(context, np.array([start, neck]))
         context.stroke()
-        if tip_seen:
-            trace(context, tip)
-            context.close_path()
-            if extra:
-                pen(context, extra)
-                context.stroke_preserve()
-            context.fill()
+        trace(context, tip)
+        context.close_path()
+        if extra:
+            pen(context, extra)
+            context.stroke_preserve()
+        context.fill()
 
 
 def arrow_room(width: float) -> float:
@@ -80,9 +70,3 @@ def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, bool]:
         return points, False
     neck_at = float(np.interp(length - min(0.24, 0.45 * length), far, np.arange(len(far))))
     return stretch(points, 0, neck_at), True
-
-
-def _before(run: np.ndarray, start: np.ndarray, along: np.ndarray, reach: float) -> np.ndarray:
-    """The part of a run along an arrow that ends before its head."""
-    far = (run - start) @ along
-    return np.asarray(run[far <= reach])

@@ -233,17 +233,12 @@ class _Cone:
 
 
 def paint_cone(
-    context: Context,
-    view: View,
-    neck: np.ndarray,
-    tip: np.ndarray,
-    radius: float,
-    colour: str,
-    opacity: float,
+    context: Context, view: View, neck: np.ndarray, tip: np.ndarray, colour: str, opacity: float
 ) -> None:
     """The head of an arrow that is a curve, from its `neck` to its `tip` (3,)."""
-    axis = (tip - neck) / np.linalg.norm(tip - neck)
-    cone = _Cone(_Pose.of(view, axis, (neck + tip) / 2, theme.channels(colour)), neck, tip, radius)
+    length = float(np.linalg.norm(tip - neck))
+    pose = _Pose.of(view, (tip - neck) / length, (neck + tip) / 2, theme.channels(colour))
+    cone = _Cone(pose, neck, tip, _CONE * length)
     with _together(context, opacity):
         cone.breathe(context)
         cone.paint(context)

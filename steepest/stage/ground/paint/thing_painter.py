@@ -105,8 +105,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     context.set_dash([])
     if has_head:
         neck, tip = shaft[-1], points[-1]
-        radius = 0.36 * float(np.linalg.norm(tip - neck))
-        paint_cone(context, sight.view, neck, tip, radius, curve.colour, curve.opacity)
+        paint_cone(context, sight.view, neck, tip, curve.colour, curve.opacity)
 
 
 def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
