@@ -105,11 +105,6 @@ def ink(context: Context, rgb: np.ndarray, opacity: float = 1.0) -> None:
     context.set_source_rgba(float(rgb[2]), float(rgb[1]), float(rgb[0]), opacity)
 
 
-def stop(gradient: cairo.Gradient, share: float, rgb: np.ndarray, opacity: float = 1.0) -> None:
-    """Set the colour at a share (0 to 1) of a gradient; red and blue change places, as in `ink`."""
-    gradient.add_color_stop_rgba(share, float(rgb[2]), float(rgb[1]), float(rgb[0]), opacity)
-
-
 def pen(context: Context, width: float, cap: cairo.LineCap = cairo.LINE_CAP_ROUND) -> None:
     """Draw lines of a width in manim's stroke units (100 to a scene unit), with round corners."""
     context.set_line_width(width * 0.01)

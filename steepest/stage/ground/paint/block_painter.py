@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import ink, pen, stop, trace
+from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
 from steepest.stage.ground.paint.ground import draw_ground
 from steepest.stage.ground.sight import Sight
@@ -90,24 +90,15 @@ class BlockPainter:
         _, light, dark = self._lines
         pen(context, theme.HAIRLINE)
         for runs, colour, near, far in ((light, theme.INK, 1.4, 0.4), (dark, theme.BACKGROUND, 1.2, 0.8)):
-            _set_fading(context, ends, theme.channels(colour), near * opacity, far * opacity)
             for run in runs:
+                share = (float(run[:, 1].mean()) - ends[0]) / max(ends[1] - ends[0], 1e-9)
+                ink(context, theme.channels(colour), opacity * (near + (far - near) * min(max(share, 0), 1)))
                 trace(context, run)
-            context.stroke()
+                context.stroke()
         ink(context, theme.channels(theme.INK), opacity / 4)
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
-
-
-def _set_fading(
-    context: Context, ends: tuple[float, float], rgb: np.ndarray, near: float, far: float
-) -> None:
-    """Paint from now on as solid as `near` at the foot of a block on the frame, and as `far` at its top."""
-    gradient = cairo.LinearGradient(0, ends[0], 0, ends[1])
-    stop(gradient, 0.0, rgb, near)
-    stop(gradient, 1.0, rgb, far)
-    context.set_source(gradient)
 
 
 def _paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:
