@@ -20,11 +20,8 @@ _WAY = np.linspace(
     0.0, FARTHEST, 80
 )  # marching finds a steep ground, too, where iterating to a fixed point does not
 _LIFT = 0.008  # of a shadow, over the ground that it lies on
-_EDGES = (
-    (1.0, 0.12),
-    (0.62, 0.15),
-    (0.3, 0.18),
-    (0.0, 0.20),
+_EDGES = tuple(
+    (share, 0.085) for share in np.linspace(1.0, 0.0, 8)
 )  # (share of `EDGE` that it is wider by, how dark)
 EDGE = 0.07  # how far beside its line a shadow reaches, in scene units; no farther than that line is wide
 _DARK = np.zeros(3)
@@ -34,7 +31,7 @@ def fallen(points: np.ndarray, terrain: Terrain) -> np.ndarray:
     """Where the shadows of points (n, 3) of the block's space lie on a ground (n, 3); NaN where they fall beside it."""
     way = points[:, None] - _WAY[:, None] * SUN
     under = way[..., 2] <= terrain.over(way[..., :2])
-    hit = under.any(axis=1)
+    hit = under.any(axis=1) & (points[:, 2] > terrain.over(points[:, :2]) - _LIFT)
     lying = points - _WAY[under.argmax(axis=1)][:, None] * SUN + [0, 0, _LIFT]
     lying[~hit] = np.nan
     return np.asarray(lying)

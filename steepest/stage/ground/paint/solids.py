@@ -22,7 +22,7 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-BREATH = 3.0  # the dark edge of a solid, in stroke units: it stands off any ground
+BREATH = 2.2  # the dark edge of a solid, in stroke units: it stands off any ground
 STOUT = 0.0095  # the radius of a bar for a width in stroke units
 _ROUND = np.linspace(0, 2 * np.pi, 41)[:-1]
 _EDGES = np.linspace(-1, 1, 12)[:-1]  # where the strips of a bar begin, across it
@@ -103,8 +103,8 @@ def paint_ball(
     r = radius * view.scale(centre)
     lamp, rgb = view.axes @ SUN, theme.channels(colour)
     with _together(context, opacity):
-        ink(context, _NIGHT, 0.6)
-        context.arc(x, y, r + min(0.02, 0.25 * r), 0, 2 * np.pi)
+        ink(context, _NIGHT, 0.5)
+        context.arc(x, y, r + min(0.014, 0.2 * r), 0, 2 * np.pi)
         context.fill()
         tones = np.interp(_DISCS, (0.0, 0.45, 0.75, 1.0), (1.06, 1.0, 0.84, 0.50))
         for share, tone in zip(
@@ -165,7 +165,7 @@ class _Bar:
         )
 
     def breathe(self, context: Context, parts: Sequence[tuple[float, float]]) -> None:
-        ink(context, _NIGHT, 0.55)
+        ink(context, _NIGHT, 0.45)
         pen(context, BREATH)
         for a, b in parts:
             trace(context, self._outline(a, b))
@@ -218,7 +218,7 @@ class _Cone:
         self.away = axis @ pose.toward < 0
 
     def breathe(self, context: Context) -> None:
-        ink(context, _NIGHT, 0.55)
+        ink(context, _NIGHT, 0.45)
         pen(context, BREATH)
         trace(context, self.rim)
         context.close_path()
