@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tests.oracle.world import Claim
 
-STEPS = "{last} steps"
 GRADIENT = "After {last} steps the gradient is "
+STEEP = "{walk.slopes[-1]} long, and the loss is {walk.losses[-1]}"
+STILL = f"still {STEEP}: "
 NO_VALUE, NO_SLOPE, TOO_FAR = (
     "leads where this loss has no value.",
     "leads where this loss has a value, and no slope that can be worked out.",
@@ -21,15 +22,15 @@ ENDINGS: dict[str, Claim] = {
     "After one step the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": lambda w, s: (
         w.last == 1 and w.arrives(s)
     ),
-    GRADIENT
-    + "still {walk.slopes[-1]} long, and the loss is {walk.losses[-1]}: the walk is still on its way.": (
-        lambda w, s: w.on_its_way(s)
-    ),
-    GRADIENT
-    + "{walk.slopes[-1]} long, and the loss is {walk.losses[-1]}: the walk has not arrived.": lambda w, s: (
-        w.still_steep(s)
-    ),
-    GRADIENT + "{walk.slopes[-1]} long, and the loss is {walk.losses[-1]}.": lambda w, s: w.still_steep(s),
+    **{
+        f"After {{last}} {steps} the gradient is {said}": lambda w, s, claim=claim: claim(w, s)  # type: ignore[misc]
+        for steps in ("step", "steps")
+        for said, claim in (
+            (STILL + "the walk is still on its way.", lambda w, s: w.on_its_way(s)),
+            (STEEP + ": the walk has not arrived.", lambda w, s: w.still_steep(s)),
+            (STEEP + ".", lambda w, s: w.still_steep(s)),
+        )
+    },
     "From here on, digits of the start far behind the point decide where it goes.": lambda w, s: w.scatters(
         s
     ),
@@ -70,8 +71,8 @@ ENDINGS: dict[str, Claim] = {
     "arrived after {last} step": lambda w, s: w.last == 1 and w.arrives(s),
     "stopped after {last} steps": lambda w, s: w.last != 1 and w.arrives(s),
     "stopped after {last} step": lambda w, s: w.last == 1 and w.arrives(s),
-    "on its way after {last} steps": lambda w, s: w.on_its_way(s),
-    "not arrived after {last} steps": lambda w, s: w.still_steep(s),
+    **{f"on its way after {{last}} {steps}": lambda w, s: w.on_its_way(s) for steps in ("step", "steps")},
+    **{f"not arrived after {{last}} {steps}": lambda w, s: w.still_steep(s) for steps in ("step", "steps")},
     "no telling after {last} steps": lambda w, s: w.scatters(s),
     "bounces for ever": lambda w, s: (
         w.comes_back(int(w.chosen("walk.bounces_between")))
