@@ -13,7 +13,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
-from steepest.stage.figures.ground.outlook import close_up
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
@@ -22,7 +21,6 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Dot, Draped, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -75,8 +73,6 @@ class Block:
         self.axes.room = region
         self.axes.place()
         self.labels = BlockLabels(self.landscape, self.axes)
-        self._before: View | None = None
-        self._walks: list[GroundWalk] = []
         self._places: dict[Thing, np.ndarray] = {}
 
     @property
@@ -145,9 +141,7 @@ class Block:
 
     def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
         """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        walk = GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
-        self._walks.append(walk)
-        return walk
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""
@@ -210,31 +204,6 @@ class Block:
     def fitted(self, view: Outlook, region: Box | None = None) -> View:
         """The view from a side in which the block, with its axes, just fills a region of the frame."""
         return self.landscape.fitted(self._found(view), region or self.region)
-
-    def approach(self, here: Point, there: Point) -> tuple[list[Animation], list[Animation]]:
-        """Come so close to a point that another is seen well apart from it: first the axes go, which would be far off,
-        then the eye moves, and sees the ground through its region as through a pane. Neither where they are apart."""
-        one, other = (on_ground(self.whole, at) for at in (here, there))
-        near = close_up(self.landscape.view, one, other, self.region)
-        if near == self.landscape.view:
-            return [], []
-        self._before = self.landscape.view
-        return gone(self.axes), [self.landscape.look_from(near, pane=self.region, run_time=theme.APPROACH)]
-
-    def back(self, *things: Thing) -> tuple[list[Animation], list[Animation]]:
-        """The eye goes back to where it came close from, and some things fade, with all dots of walks that could be
-        told apart from close by alone; then the axes come. Neither where there is nothing to do."""
-        seen = [*things, *(dot for walk in self._walks for dot in walk.trace.crowd)]
-        leaving = gone(*(thing for thing in seen if thing in self.landscape.things))
-        if self._before is None:
-            return leaving, []
-        view, self._before = self._before, None
-        return [self.landscape.look_from(view, run_time=theme.RETREAT), *leaving], come(self.axes)
-
-    @property
-    def is_close(self) -> bool:
-        """Whether the eye has come close."""
-        return self._before is not None
 
     def move(self, ball: Dot, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""

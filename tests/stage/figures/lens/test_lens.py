@@ -122,6 +122,14 @@ def test_who_walks_is_seen_in_it_too(scene: Scene) -> None:
     assert not [thing for thing in shown(lens).things if isinstance(thing, Ball)]
 
 
+def test_steps_too_small_for_the_eye_are_seen_in_it(scene: Scene) -> None:
+    land = block()
+    walk = land.walk([(0.5, 0.25), (0.505, 0.25), (0.51, 0.25)], land.ball(HERE))
+    walk.move(2)
+    count = {times: len(shown(Lens(scene, land, HERE, times)).things) for times in (4, 64)}
+    assert count[64] > count[4] >= len(land.landscape.shapes()) - len(land.axes.ticks)
+
+
 def test_what_is_cut_away_is_not_there_and_the_cut_is(scene: Scene) -> None:
     land = block()
     play(scene, [land.open(Cut(PASS, HERE, "x"))])
