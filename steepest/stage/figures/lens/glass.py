@@ -12,6 +12,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around, ink, pen
 from steepest.stage.extent import Extent, corners
 from steepest.stage.play.shapes import Shape
@@ -48,7 +49,7 @@ class Near(Protocol):
         """What its picture follows from."""
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint what is seen; the context cuts it off at the rim."""
+        """Paint what is seen, on a picture that is cut off beside the disc."""
 
     def forget(self) -> None:
         """Remember nothing."""
@@ -71,12 +72,15 @@ class Glass(Painted):
         super().__init__()
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
+        self._told = b""
+        self._kept: tuple[object, cairo.ImageSurface] | None = None
         self.points = np.zeros((1, 3))
         self.points[0, :2] = centre
 
     def forget(self) -> None:
         """Remember nothing of what was seen."""
         self.near.forget()
+        self._kept = None
 
     @property
     def spot(self) -> np.ndarray:
@@ -149,9 +153,10 @@ class Glass(Painted):
         centre, radius = self.disc
         where = self.spot, self.ring, centre, radius, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
+        self._told = digest((centre, radius, self.near.appearance()))
         return (
             Layer(where, self.reach, self._paint_joint),
-            Layer((where, self.near.appearance()), lambda: disc, self._paint_glass),
+            Layer((where, self._told), lambda: disc, self._paint_glass),
         )
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -172,32 +177,39 @@ class Glass(Painted):
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]
-        if self.opacity < 1:
-            context.push_group()
+        middle = np.array(context.get_matrix().transform_point(x, y))
+        corner = np.floor(middle - radius * pixels) - 1
+        image = self._picture(context.get_matrix(), corner, middle, radius * pixels)
         context.save()
         context.arc(x, y, radius, 0, _FULL)
         context.clip()
-        ink(context, _DARK)
-        context.paint()
-        self.near.paint(context, pixels)
-        self._shade(context, pixels)
-        context.restore()
-        _ring(context, self.disc[0], radius, _RIM, 1.0)
-        if self.opacity < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(self.opacity)
-
-    def _shade(self, context: Context, pixels: float) -> None:
-        """Toward its rim a lens darkens."""
-        (x, y), radius = self.disc
-        middle = np.array(context.get_matrix().transform_point(float(x), float(y)))
-        corner = np.floor(middle - radius * pixels) - 1
-        mask = _shadow(*(middle - corner).round(3).tolist(), radius * pixels)
-        context.save()
         context.identity_matrix()
-        ink(context, _DARK)
-        context.mask_surface(mask, *corner.tolist())
+        context.set_source_surface(image, *corner.tolist())
+        context.get_source().set_filter(cairo.FILTER_NEAREST)
+        context.paint_with_alpha(self.opacity)
         context.restore()
+        _ring(context, self.disc[0], radius, _RIM, self.opacity)
+
+    def _picture(
+        self, matrix: cairo.Matrix, corner: np.ndarray, middle: np.ndarray, radius: float
+    ) -> cairo.ImageSurface:
+        """What is seen, in pixels of the frame from its left top corner on. It is a picture of its own, so that it is
+        cut off at the same pixels however much of the frame is drawn."""
+        key = self._told, matrix.xx, matrix.yy, matrix.x0, matrix.y0
+        if self._kept is None or self._kept[0] != key:
+            size = int(2 * radius) + 4
+            image = cairo.ImageSurface(cairo.FORMAT_ARGB32, size, size)
+            context = cairo.Context(image)
+            ink(context, _DARK)
+            context.paint()
+            context.set_matrix(matrix.multiply(cairo.Matrix(x0=-corner[0], y0=-corner[1])))
+            self.near.paint(context, matrix.xx)
+            context.identity_matrix()
+            ink(context, _DARK)
+            context.mask_surface(_shadow(*(middle - corner).round(3).tolist(), radius), 0, 0)
+            image.flush()
+            self._kept = key, image
+        return self._kept[1]
 
 
 @lru_cache(maxsize=4)

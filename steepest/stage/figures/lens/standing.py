@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -28,6 +30,15 @@ class Stand:
 
     centre: np.ndarray
     radius: float
+
+
+def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
+    """What is on the frame, without some mobjects and their parts."""
+    gone = {part for mobject in leaving for part in mobject.get_family()}
+    return Inventory(
+        tuple(text for text in there.texts if text.mobject not in gone),
+        tuple(drawing for drawing in there.drawings if drawing.mobject not in gone),
+    )
 
 
 def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Stand:
