@@ -145,6 +145,7 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("square"):
             needle = Needle(pair, p.first.spot.at)
+            pair.stand(*needle.at)  # a tour ends there to its last digits but for some
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
             self.play(come(tangent), dim(tour.trail), gone(height))

@@ -162,8 +162,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            times = magnification(land, p.start, p.saddle.at)
-            lens = Lens(self, land, p.start, times, instead=[slope_ridge, slope_valley])
+            times, leaving = magnification(land, p.start, p.saddle.at), (slope_ridge, slope_valley)
+            lens = Lens(self, land, p.start, times, theme.AROUND_BESIDE, instead=leaving)
             self.play(gone(*levels), come(lens))
 
         with self.beat("nudge"):

@@ -102,6 +102,7 @@ RIGHT_BLOCK = Box(-0.65, -2.95, 6.65, 2.0)  # that block, with its axes
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
+AROUND_BESIDE = Box(-6.6, -2.95, 3.1, 2.85)  # the same, and what stands around it
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it

@@ -20,7 +20,7 @@ from steepest.stage.play.shapes import Shape
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_RING = 0.17  # the least radius of the ring
+RING = 0.17  # the least radius of the ring
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
@@ -90,7 +90,7 @@ class Glass(Painted):
     @property
     def ring(self) -> float:
         """The radius of the ring around it: that of what is seen, where that is not too small."""
-        return max(_RING, self.radius / self.times())
+        return max(RING, self.radius / self.times())
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:

@@ -10,6 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.lens.glass import RING, tangents
 from steepest.stage.play.inventory import Inventory
 
 _STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
@@ -19,7 +20,7 @@ _SPOT = 0.55  # from the rim to the place that it looks at
 _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an arrow or a dot
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
-_NEVER = 100.0
+_NEVER, _CROSSED_WORDS = 100.0, 3.0
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 
@@ -63,8 +64,10 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     middle = np.array([region.left + region.right, region.bottom + region.top]) / 2
     far = np.hypot(*(centres - spot).T)
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - middle).T) + _NEVER * (far < radius + _SPOT)
+    sides = np.array([_joint(spot, centre, radius) for centre in centres])
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
+        cost += _CROSSED_WORDS * (_far_from(sides, text.covered) < theme.TEXT_GAP).any(axis=1)
     cost += _on_grounds(there, spot, region, centres, radius)
     for drawing in there.drawings:
         if drawing.extent.kind in ("arrow", "dot") and len(drawing.points):
@@ -98,6 +101,13 @@ def _on_grounds(
     return found
 
 
+def _joint(spot: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
+    """Points (n, 2) along what joins a lens with its place."""
+    sides = tangents(spot, RING, centre, radius) or [np.array([spot, spot])] * 2
+    shares = np.linspace(0, 1, _ALONG)[:, None]
+    return np.concatenate([start + shares * (end - start) for start, end in sides])
+
+
 def _grid(box: Box) -> np.ndarray:
     """Places (n, m, 2) all over a box, column by column."""
     across, up = (
@@ -108,10 +118,10 @@ def _grid(box: Box) -> np.ndarray:
 
 
 def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
-    """How far points (n, 2) are from a box."""
+    """How far points (..., 2) are from a box."""
     middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
     outside = np.maximum(np.abs(points - middle) - np.array([box.width, box.height]) / 2, 0)
-    return np.asarray(np.hypot(*outside.T))
+    return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
 def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:
