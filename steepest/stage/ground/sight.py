@@ -73,7 +73,7 @@ class Sight:
         """What can be seen of the shadow (m, 2) that a line (n, 3) casts on the ground."""
 
         def found() -> list[np.ndarray]:
-            lying = whole_parts(fallen(line, self.terrain))
+            lying = whole_parts(fallen(line, self.terrain, self.view.near))
             return [run for part in lying for run in self.runs(part, on_ground=True)]
 
         return self._once(("shadow", line.tobytes()), found)

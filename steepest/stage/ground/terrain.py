@@ -159,15 +159,18 @@ class Terrain:
     def tints(self) -> np.ndarray:
         """Lit colours (n, n, 3) of the grid points; toward the base it is a little darker."""
         x, y, z = self.grid()
+        return lit(self.colours(z), self.light_at(x, y, z))
+
+    def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """How light the ground is over places of the map with these heights. What is cut away still stands in the
+        light, so that nothing changes on what is left."""
+        whole = replace(self, window=None) if self.window else self
+        column, row = (
+            (along - first) / (last - first) * self.cells
+            for along, (first, last) in ((x, self.xs), (y, self.ys))
+        )
         share = (z - self.low) / (self.high - self.low)
-        light = _whole_light(replace(self, window=None))
-        if self.window:  # what is cut away still stands in the light, so that nothing changes on what is left
-            column, row = (
-                (along - first) / (last - first) * self.cells
-                for along, (first, last) in ((x, self.xs), (y, self.ys))
-            )
-            light = _interpolated(light, column, row)
-        return lit(self.colours(z), light * (0.90 + 0.10 * share))
+        return _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""

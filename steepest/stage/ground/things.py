@@ -62,7 +62,8 @@ class Standing(Protocol):
 class Thing:
     """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is, and what
     is `past` was left behind by somebody who went on: words may cover it. What lies `below`, on the floor, is painted
-    before the block that floats over it.
+    before the block that floats over it. What is too small for the usual eye is seen from so many times closer as
+    `near`.
 
     It comes, dims and goes once `landscape` is set, the one that it belongs to.
     """
@@ -73,6 +74,7 @@ class Thing:
     grown: float = 1.0
     past: bool = False
     below: bool = False
+    near: float = 1.0
 
     def __post_init__(self) -> None:
         self.landscape: Standing | None = None

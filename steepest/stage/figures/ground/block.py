@@ -14,15 +14,12 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
-from steepest.stage.figures.ground.draped import on_ground
-from steepest.stage.figures.ground.outlook import close_up
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Dot, Thing
+from steepest.stage.ground.things import Dot
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -75,7 +72,6 @@ class Block(BlockMarks):
         self.axes.room, self.axes.taken = self._open(region), self._off
         self.axes.place()
         self.labels = BlockLabels(self.landscape, self.axes)
-        self._before: View | None = None
 
     @property
     def there(self) -> tuple[Landscape, SolidAxes]:
@@ -114,31 +110,6 @@ class Block(BlockMarks):
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
         return replace(region, top=theme.SAFE_TOP - under) if self._off else region
-
-    def approach(self, here: Point, there: Point) -> tuple[list[Animation], list[Animation]]:
-        """Come so close to a point that another is seen well apart from it: first the axes go, which would be far off,
-        then the eye moves, and sees the ground through its region as through a pane. Neither where they are apart."""
-        one, other = (on_ground(self.whole, at) for at in (here, there))
-        near = close_up(self.landscape.view, one, other, self.region)
-        if near == self.landscape.view:
-            return [], []
-        self._before = self.landscape.view
-        return gone(self.axes), [self.landscape.look_from(near, pane=self.region, run_time=theme.APPROACH)]
-
-    def back(self, *things: Thing) -> tuple[list[Animation], list[Animation]]:
-        """The eye goes back to where it came close from, and some things fade, with all dots of walks that could be
-        told apart from close by alone; then the axes come. Neither where there is nothing to do."""
-        seen = [*things, *(dot for walk in self._walks for dot in walk.trace.crowd)]
-        leaving = gone(*(thing for thing in seen if thing in self.landscape.things))
-        if self._before is None:
-            return leaving, []
-        view, self._before = self._before, None
-        return [self.landscape.look_from(view, run_time=theme.RETREAT), *leaving], come(self.axes)
-
-    @property
-    def is_close(self) -> bool:
-        """Whether the eye has come close."""
-        return self._before is not None
 
     def move(self, ball: Dot, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""

@@ -48,7 +48,6 @@ class BlockMarks:
 
     def __init__(self) -> None:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
-        self._walks: list[GroundWalk] = []
         self._places: dict[Thing, np.ndarray] = {}
 
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Dot:
@@ -114,9 +113,7 @@ class BlockMarks:
 
     def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
         """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        walk = GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
-        self._walks.append(walk)
-        return walk
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""

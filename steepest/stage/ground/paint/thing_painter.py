@@ -34,9 +34,10 @@ def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
     _PAINT[thing.__class__](context, thing, sight)
 
 
-def in_order(things: list[Thing]) -> list[Thing]:
-    """The things that are seen, as they are painted: what is thin lies under what is thick."""
-    seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0]
+def in_order(things: list[Thing], near: float = 1.0) -> list[Thing]:
+    """The things that are seen by an eye so many times closer, as they are painted: what is thin lies under what is
+    thick."""
+    seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0 and thing.near <= near]
     return [thing for kind in _PAINT for thing in seen if thing.__class__ is kind]
 
 
