@@ -107,6 +107,7 @@ WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
+SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel

@@ -83,8 +83,10 @@ class Sight:
         return self.clears(point) > -tolerance
 
     def clears(self, point: np.ndarray) -> float:
-        """By how much the way from a point (3,) to the eye clears the block."""
+        """By how much the way from a point (3,) to the eye clears the block; minus infinity for one that is nowhere."""
         point = np.asarray(point, float)
+        if np.isnan(point).any():  # it stands nowhere
+            return -np.inf
         return self._once(
             ("clears", point.tobytes()),
             lambda: float(clearance(self.terrain, self.view, point[None])[0]),

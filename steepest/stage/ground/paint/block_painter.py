@@ -45,7 +45,7 @@ class BlockPainter:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`."""
         terrain, view = sight.terrain, sight.view
-        if terrain.window:
+        if terrain.window and terrain.gap is None:
             _paint_footprint(context, terrain, view)
         key = (
             view,
@@ -58,7 +58,7 @@ class BlockPainter:
         _, image, corner = self._ground
         paint_image(context, image, corner)
         self._find_lines(sight, levels)
-        low, high = outline.corners(terrain, view)[[0, 2], 1]
+        low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
         self._paint_lines(context, (float(low), float(high)), opacity)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:

@@ -59,7 +59,7 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
     points = points_of(thing, terrain)
     if isinstance(thing, SpaceCurve) and thing.grown < 1 and len(points):
         points = stretch(points, 0, thing.grown * (len(points) - 1))
-    if not len(points):
+    if not len(points) or np.isnan(points).any():  # it stands nowhere
         return Box(0, 0, 0, 0)
     flat = view.project(points)[:, :2]
     if not isinstance(thing, Arrow | Dot):
