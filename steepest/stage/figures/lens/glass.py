@@ -57,8 +57,9 @@ class Near(Protocol):
 
 class Glass(Painted):
     """A disc of a `radius` around `centre` (2,) of the frame, in which `near` is seen around the place `at` (2,) of its
-    map, so many `times` enlarged; both may be live. While it grows out of the ring at that place it is on its way
-    there, and so is what it enlarges by.
+    map, so many `times` enlarged; both may be live. Two lines join disc and place, a `wedge`, or only one.
+
+    While it grows out of the ring at that place it is on its way there, and so is what it enlarges by.
     """
 
     def __init__(
@@ -68,8 +69,10 @@ class Glass(Painted):
         times: Callable[[], float],
         centre: np.ndarray,
         radius: float,
+        wedge: bool = True,
     ) -> None:
         super().__init__()
+        self.wedge = wedge
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
         self._told = b""
@@ -125,7 +128,7 @@ class Glass(Painted):
 
         ring = spot + self.ring * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
-        lines = [ring, *tangents(spot, self.ring, centre, radius)]
+        lines = [ring, *joint(spot, self.ring, centre, radius, self.wedge)]
         return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
 
     # --- painting ---
@@ -151,7 +154,7 @@ class Glass(Painted):
             return ()
         self.look()
         centre, radius = self.disc
-        where = self.spot, self.ring, centre, radius, self.opacity
+        where = self.spot, self.ring, centre, radius, self.wedge, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
@@ -169,7 +172,7 @@ class Glass(Painted):
         for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
-            for start, end in tangents(spot, small, centre, radius):
+            for start, end in joint(spot, small, centre, radius, self.wedge):
                 context.move_to(*map(float, start))
                 context.line_to(*map(float, end))
             context.stroke()
@@ -224,13 +227,15 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def tangents(spot: np.ndarray, small: float, centre: np.ndarray, large: float) -> list[np.ndarray]:
-    """The two lines (2, 2), each from end to end, that touch a small circle and a large one from outside; none where
-    one lies in the other."""
+def joint(spot: np.ndarray, small: float, centre: np.ndarray, large: float, wedge: bool) -> list[np.ndarray]:
+    """The lines (2, 2) that join a small circle with a large one: the two that touch both from outside, a `wedge`, or
+    the one between their middles. None where one lies in the other."""
     way = centre - spot
     length = float(np.hypot(*way))
-    if length <= abs(large - small) + 1e-6:
+    if length <= (abs(large - small) if wedge else large + small) + 1e-6:
         return []
+    if not wedge:
+        return [np.array([spot + way * small / length, centre - way * large / length])]
     base, tilt = math.atan2(way[1], way[0]), math.acos((small - large) / length)
     outward = [np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tilt, -tilt)]
     return [np.array([spot + small * out, centre + large * out]) for out in outward]

@@ -67,7 +67,7 @@ class Lens:
 
         there, spot = without(take(scene), instead), near.spot(place())
         where = stand(there, spot, region, radius)
-        self.glass = Glass(near, place, factor, where.centre, where.radius)
+        self.glass = Glass(near, place, factor, where.centre, where.radius, where.wedge)
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2

@@ -10,7 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import RING, tangents
+from steepest.stage.figures.lens.glass import RING, joint
 from steepest.stage.play.inventory import Inventory
 
 _STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
@@ -20,17 +20,18 @@ _SPOT = 0.55  # from the rim to the place that it looks at
 _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an arrow or a dot
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
-_NEVER, _CROSSED_WORDS = 100.0, 3.0
+_NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, and its radius."""
+    """The middle (2,) of a lens, its radius, and whether two lines join it with its place, a `wedge`."""
 
     centre: np.ndarray
     radius: float
+    wedge: bool
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -52,7 +53,7 @@ def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Sta
         for cost, at in [_best(there, spot, region, size)]
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
-    return Stand(centre, size)
+    return Stand(centre, size, not _crossed(there, _joints(spot, centre[None], size, True)).any())
 
 
 def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tuple[float, np.ndarray]:
@@ -64,10 +65,10 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     middle = np.array([region.left + region.right, region.bottom + region.top]) / 2
     far = np.hypot(*(centres - spot).T)
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - middle).T) + _NEVER * (far < radius + _SPOT)
-    sides = np.array([_joint(spot, centre, radius) for centre in centres])
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
-        cost += _CROSSED_WORDS * (_far_from(sides, text.covered) < theme.TEXT_GAP).any(axis=1)
+    wedge, line = (_crossed(there, _joints(spot, centres, radius, each)) for each in (True, False))
+    cost += _CROSSED_WORDS * line + _ONE_LINE * (wedge > 0)
     cost += _on_grounds(there, spot, region, centres, radius)
     for drawing in there.drawings:
         if drawing.extent.kind in ("arrow", "dot") and len(drawing.points):
@@ -101,11 +102,29 @@ def _on_grounds(
     return found
 
 
-def _joint(spot: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
-    """Points (n, 2) along what joins a lens with its place."""
-    sides = tangents(spot, RING, centre, radius) or [np.array([spot, spot])] * 2
+def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, wedge: bool) -> np.ndarray:
+    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the spot."""
     shares = np.linspace(0, 1, _ALONG)[:, None]
-    return np.concatenate([start + shares * (end - start) for start, end in sides])
+    here = [np.array([spot, spot])]
+    return np.array(
+        [
+            np.concatenate(
+                [
+                    start + shares * (end - start)
+                    for start, end in joint(spot, RING, centre, radius, wedge) or here * (1 + wedge)
+                ]
+            )
+            for centre in centres
+        ]
+    )
+
+
+def _crossed(there: Inventory, points: np.ndarray) -> np.ndarray:
+    """How many words points (n, m, 2) meet: (n,)."""
+    found = np.zeros(len(points))
+    for text in there.texts:
+        found += (_far_from(points, text.covered) < theme.TEXT_GAP).any(axis=1)
+    return found
 
 
 def _grid(box: Box) -> np.ndarray:
