@@ -148,7 +148,7 @@ class Contours(LectureScene[ContoursParameters]):
             pair.stand(*needle.at)  # a tour ends there to its last digits but for some
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
-            self.play(come(tangent, note), dim(tour.trail), gone(height))
+            self.play(come(tangent), dim(tour.trail), gone(height))
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             space = pair.floor, pair.upright[0]
             times, block = Live(4, scale="log"), (pair.ground, *space)
@@ -159,7 +159,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.square), run_time=theme.BLINK)
             self.rest()
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), bright(pair.ground))
-            self.play(come(*space), run_time=theme.FADE)
+            self.play(come(*space, note), run_time=theme.FADE)
             pair.free(slope)
             nabla = head.gradient("first.spot", line=1)
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
