@@ -11,6 +11,7 @@ from scenes.saddle import SaddleParameters
 from steepest.calculus import Function, central_difference
 from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
@@ -54,7 +55,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert "the gradient is (0, −0.1), and the first step is 0.02 long: it hardly moves." in text["nudge"]
     assert "every step is 1.4 times as long as the one before. After 11 steps" in text["escape"]
-    assert "+2 along the ridge, −2 along the valley" in text["order"]
+    assert "+2 along the way up, −2 along the way down" in text["order"]
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
@@ -144,16 +145,14 @@ def test_without_momentum_both_walks_are_one() -> None:
     assert not facts.sooner and "leaves after" not in told("saddle", {"momentum": 0})["methods"]
 
 
-def test_the_first_step_is_seen_from_close_by() -> None:
-    """At the nudge's end the walker stands well apart from the pass, and at the walk's end the eye is back."""
-    apart: dict[str, float] = {}
+def test_the_first_step_is_seen_through_a_lens() -> None:
+    """At the nudge's end a lens is there, and the whole pass beside it; at the walk's end it is gone."""
+    held: dict[str, tuple[int, float]] = {}
 
     def look(key: str, scene: Any) -> None:
         (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        one, other = (
-            land.over(*map(float, at)) for at in (scene.facts.saddle.at, scene.facts.walk.points[1])
-        )
-        apart[key] = float(np.linalg.norm(one - other))
+        held[key] = sum(isinstance(mobject, Glass) for mobject in scene.mobjects), land.view.near
 
     play("saddle", look=look, lecture=ROOT, layout=False)
-    assert apart["nudge"] > 1 > 0.2 > apart["escape"] == apart["flat"]
+    assert held["nudge"] == (1, 1.0)
+    assert held["escape"] == held["flat"] == (0, 1.0)
