@@ -164,8 +164,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            times = magnification(land, p.start, p.saddle.at)
-            lens = Lens(self, land, p.start, times, theme.CORNER)
+            times, leaving = magnification(land, p.start, p.saddle.at), (slope_ridge, slope_valley)
+            lens = Lens(self, land, p.start, times, theme.CORNER, instead=(*leaving, land.axes))
             self.play(gone(*levels, land.axes), come(lens))
 
         with self.beat("nudge"):

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,8 +10,6 @@ from scenes.saddle import SaddleParameters
 from steepest.calculus import Function, central_difference
 from steepest.script.values.showing import show
 from steepest.stage import theme
-from steepest.stage.figures.lens.glass import Glass
-from steepest.stage.ground.landscape import Landscape
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played, table
@@ -145,14 +142,14 @@ def test_without_momentum_both_walks_are_one() -> None:
     assert not facts.sooner and "leaves after" not in told("saddle", {"momentum": 0})["methods"]
 
 
-def test_the_first_step_is_seen_through_a_lens() -> None:
-    """At the nudge's end a lens is there, and the whole pass beside it; at the walk's end it is gone."""
-    held: dict[str, tuple[int, float]] = {}
-
-    def look(key: str, scene: Any) -> None:
-        (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        held[key] = sum(isinstance(mobject, Glass) for mobject in scene.mobjects), land.view.near
-
-    play("saddle", look=look, lecture=ROOT, layout=False)
-    assert held["nudge"] == (1, 1.0)
-    assert held["escape"] == held["flat"] == (0, 1.0)
+def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
+    """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
+    seen = play("saddle", lecture=ROOT, layout=False)
+    facts = SaddleParameters()
+    for beat in ("step", "nudge"):
+        (lens,) = seen[beat].of("lens")
+        (west, south), (east, north) = lens.points
+        for x, y in (facts.saddle.at, facts.start, facts.walk.points[1]):
+            assert west < x < east and south < y < north
+        assert north - south < 8 * facts.nudge
+    assert not seen["flat"].of("lens") and not seen["escape"].of("lens")
