@@ -12,6 +12,7 @@ from steepest import (
     Exact,
     LectureScene,
     LengthBars,
+    Lens,
     MapFunction,
     Panel,
     Parameters,
@@ -22,6 +23,7 @@ from steepest import (
     dim,
     fact,
     gone,
+    magnification,
     parameter,
     require_pass,
     require_value,
@@ -121,11 +123,13 @@ class Saddle(LectureScene[SaddleParameters]):
         p, taken = self.facts, len(self.facts.walk.steps)
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=p.start)
         axes = [self.formula('part("x", x)'), self.formula('part("y", y)'), None]
-        land = Block(p.function, p.domain, cross.aside, axes, theme.ALONE, size=(6.4, 1.9), body=0.1)
-        cross.lay(land, theme.BESIDE, self.words, off=[p.walk.end])
-        walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        land = Block(
+            p.function, p.domain, cross.aside, axes, theme.PICTURE, gap=0, body=0.25, beside=(title, formula)
+        )
+        cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
+        walker = land.ball(p.saddle.at, radius=0.11)
         self.add(title, *land.there, formula)
 
         with self.beat("open"):
@@ -135,7 +139,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("across"):
-            self.play(land.look(cross.over, theme.BESIDE), run_time=2.6)
+            self.play(land.look(cross.over), run_time=theme.GAZE)
             self.play(come(cross.left, cross.right), at="line", early=0.3, run_time=theme.MOVE)
             for end in ("left", "right"):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
@@ -159,12 +163,13 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
+            levels = level_ridge, slope_ridge, level_valley, slope_valley
+            times, leaving = magnification(land, p.start, p.saddle.at), (slope_ridge, slope_valley)
+            lens = Lens(self, land, p.start, times, theme.CORNER, instead=(*leaving, land.axes))
+            self.play(gone(*levels, land.axes), come(lens))
 
         with self.beat("nudge"):
-            away, closer = land.approach(p.saddle.at, p.start)
-            levels = level_ridge, slope_ridge, level_valley, slope_valley
-            self.play(gone(*levels, heading, still), away, run_time=theme.GLANCE)
-            self.play(closer)
+            self.play(gone(heading, still), run_time=theme.GLANCE)
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
@@ -180,11 +185,10 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                nearby = walk.steps_within(land.region) if land.is_close else 1
+                nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                for part in land.back(uphill):
-                    self.play(part)
+                self.play(gone(lens, uphill))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
@@ -193,9 +197,7 @@ class Saddle(LectureScene[SaddleParameters]):
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight), run_time=theme.GLANCE)
-            for part in land.back(uphill):
-                self.play(part)
+            self.play(gone(bars, count, far, slight, lens, uphill), come(land.axes), run_time=theme.GLANCE)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
@@ -207,7 +209,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("methods"):
             self.play(profiles.swelling(curvatures, slopes), at="curvature")
             if p.sooner:
-                roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
+                roll = land.walk(p.rolled.points, land.ball(p.start, 0.11, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)
                 together = panel.row("rolling", "{rolled.left_after}", line=7, colour=theme.THIRD)
                 self.play(dim(walk, to=0.3), come(alone), at="momentum")

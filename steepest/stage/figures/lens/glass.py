@@ -1,0 +1,250 @@
+"""The glass of a lens: a disc in which a place is seen enlarged, a ring at that place, and what joins them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+import cairo
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
+from steepest.stage.camera.painted import Layer, Painted, around, ink, pen
+from steepest.stage.extent import Extent, corners
+from steepest.stage.play.shapes import Shape
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+RING = 0.17  # the least radius of the ring
+_RIM, _THIN = 3.0, 1.4  # widths in stroke units
+_DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
+_EDGE = 2.6  # the dark edge of rim and ring
+_CLEAR, _DARKEST = (
+    0.80,
+    0.45,
+)  # to which share of its radius the glass is clear, and how dark it is at its rim
+_FULL = 2 * math.pi
+_ROUND = np.linspace(0, _FULL, 61)
+
+
+class Near(Protocol):
+    """What is seen by a lens."""
+
+    def spot(self, at: np.ndarray) -> np.ndarray:
+        """Where a place (2,) of the picture lies on the frame (2,)."""
+
+    def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
+        """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Two corners (2, 2) of the part of the map that it looks at."""
+
+    def appearance(self) -> object:
+        """What its picture follows from."""
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint what is seen, on a picture that is cut off beside the disc."""
+
+    def forget(self) -> None:
+        """Remember nothing."""
+
+
+class Glass(Painted):
+    """A disc of a `radius` around `centre` (2,) of the frame, in which `near` is seen around the place `at` (2,) of its
+    map, so many `times` enlarged; both may be live. Two lines join disc and place, a `wedge`, or only one.
+
+    While it grows out of the ring at that place it is on its way there, and so is what it enlarges by.
+    """
+
+    def __init__(
+        self,
+        near: Near,
+        at: Callable[[], np.ndarray],
+        times: Callable[[], float],
+        centre: np.ndarray,
+        radius: float,
+        wedge: bool = True,
+    ) -> None:
+        super().__init__()
+        self.wedge = wedge
+        self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
+        self.grown = 1.0
+        self._told = b""
+        self._kept: tuple[object, cairo.ImageSurface] | None = None
+        self.points = np.zeros((1, 3))
+        self.points[0, :2] = centre
+
+    def forget(self) -> None:
+        """Remember nothing of what was seen."""
+        self.near.forget()
+        self._kept = None
+
+    @property
+    def spot(self) -> np.ndarray:
+        """Where the place lies on the frame (2,)."""
+        return self.near.spot(self.at())
+
+    @property
+    def ring(self) -> float:
+        """The radius of the ring around it: that of what is seen, where that is not too small."""
+        return max(RING, self.radius / self.times())
+
+    @property
+    def disc(self) -> tuple[np.ndarray, float]:
+        """Its middle (2,) and its radius, as they are now."""
+        small = self.ring
+        middle = self.spot + (self.centre - self.spot) * self.grown
+        return middle, small + (self.radius - small) * self.grown
+
+    def look(self) -> None:
+        """Look at what is there now."""
+        centre, radius = self.disc
+        self.near.look(self.at(), self.times() ** self.grown, centre, radius, self.grown)
+
+    # --- what it tells ---
+
+    def shapes(self) -> Sequence[Shape]:
+        """Two corners of the part of the map that is seen."""
+        if self.opacity <= 0 or self.grown <= 0:
+            return []
+        self.look()
+        return [Shape("lens", theme.INK, self.near.outline, self.opacity)]
+
+    def extents(self) -> Sequence[Extent]:
+        """The disc, on which bare words cannot be read; the ring at the place, and what joins them."""
+        if self.opacity <= 0 or self.grown <= 0:
+            return []
+        (centre, radius), spot = self.disc, self.spot
+        disc = around(centre[None], radius + 0.01 * _RIM)
+
+        def covers(points: np.ndarray) -> np.ndarray:
+            return np.asarray(np.hypot(*(points - centre).T) < radius)
+
+        ring = spot + self.ring * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
+        found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
+        lines = [ring, *joint(spot, self.ring, centre, radius, self.wedge)]
+        return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
+
+    # --- painting ---
+
+    def appearance(self) -> object:
+        """All of it."""
+        return [layer.appearance for layer in self.layers()]
+
+    def reach(self) -> Box:
+        """The disc, the ring, and all between them."""
+        centre, radius = self.disc
+        room = 0.01 * (_RIM + _EDGE)
+        return around(
+            np.array(
+                [centre - radius, centre + radius, self.spot - self.ring, self.spot + self.ring],
+            ),
+            room,
+        )
+
+    def layers(self) -> Sequence[Layer]:
+        """What joins disc and ring, under what is seen through the glass."""
+        if self.opacity <= 0 or self.grown <= 0:
+            return ()
+        self.look()
+        centre, radius = self.disc
+        where = self.spot, self.ring, centre, radius, self.wedge, self.opacity
+        disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
+        self._told = digest((centre, radius, self.near.appearance()))
+        return (
+            Layer(where, self.reach, self._paint_joint),
+            Layer((where, self._told), lambda: disc, self._paint_glass),
+        )
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint all of it."""
+        for layer in self.layers():
+            layer.paint(context, pixels)
+
+    def _paint_joint(self, context: Context, pixels: float) -> None:
+        (centre, radius), spot, small = self.disc, self.spot, self.ring
+        for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
+            ink(context, theme.channels(colour), opacity * self.opacity)
+            pen(context, width)
+            for start, end in joint(spot, small, centre, radius, self.wedge):
+                context.move_to(*map(float, start))
+                context.line_to(*map(float, end))
+            context.stroke()
+        _ring(context, spot, small, 0.7 * _RIM, self.opacity)
+
+    def _paint_glass(self, context: Context, pixels: float) -> None:
+        (x, y), radius = map(float, self.disc[0]), self.disc[1]
+        middle = np.array(context.get_matrix().transform_point(x, y))
+        corner = np.floor(middle - radius * pixels) - 1
+        image = self._picture(context.get_matrix(), corner, middle, radius * pixels)
+        context.save()
+        context.arc(x, y, radius, 0, _FULL)
+        context.clip()
+        context.identity_matrix()
+        context.set_source_surface(image, *corner.tolist())
+        context.get_source().set_filter(cairo.FILTER_NEAREST)
+        context.paint_with_alpha(self.opacity)
+        context.restore()
+        _ring(context, self.disc[0], radius, _RIM, self.opacity)
+
+    def _picture(
+        self, matrix: cairo.Matrix, corner: np.ndarray, middle: np.ndarray, radius: float
+    ) -> cairo.ImageSurface:
+        """What is seen, in pixels of the frame from its left top corner on. It is a picture of its own, so that it is
+        cut off at the same pixels however much of the frame is drawn."""
+        key = self._told, matrix.xx, matrix.yy, matrix.x0, matrix.y0
+        if self._kept is None or self._kept[0] != key:
+            size = int(2 * radius) + 4
+            image = cairo.ImageSurface(cairo.FORMAT_ARGB32, size, size)
+            context = cairo.Context(image)
+            ink(context, _DARK)
+            context.paint()
+            context.set_matrix(matrix.multiply(cairo.Matrix(x0=-corner[0], y0=-corner[1])))
+            self.near.paint(context, matrix.xx)
+            context.identity_matrix()
+            ink(context, _DARK)
+            context.mask_surface(_shadow(*(middle - corner).round(3).tolist(), radius), 0, 0)
+            image.flush()
+            self._kept = key, image
+        return self._kept[1]
+
+
+@lru_cache(maxsize=4)
+def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
+    """How much a glass takes away, on the grid of the pixels; its middle is so many of them to the right and down."""
+    size = int(2 * radius) + 4
+    stride = cairo.ImageSurface.format_stride_for_width(cairo.FORMAT_A8, size)
+    across, down = np.arange(stride) + 0.5 - x, np.arange(size) + 0.5 - y
+    out = np.clip(np.hypot(across, down[:, None]) / radius, 0, 1)
+    share = np.clip((out - _CLEAR) / (1 - _CLEAR), 0, 1)
+    dark = np.round(255 * _DARKEST * share**2).astype(np.uint8)
+    return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
+
+
+def joint(spot: np.ndarray, small: float, centre: np.ndarray, large: float, wedge: bool) -> list[np.ndarray]:
+    """The lines (2, 2) that join a small circle with a large one: the two that touch both from outside, a `wedge`, or
+    the one between their middles. None where one lies in the other."""
+    way = centre - spot
+    length = float(np.hypot(*way))
+    if length <= (abs(large - small) if wedge else large + small) + 1e-6:
+        return []
+    if not wedge:
+        return [np.array([spot + way * small / length, centre - way * large / length])]
+    base, tilt = math.atan2(way[1], way[0]), math.acos((small - large) / length)
+    outward = [np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tilt, -tilt)]
+    return [np.array([spot + small * out, centre + large * out]) for out in outward]
+
+
+def _ring(context: Context, centre: np.ndarray, radius: float, width: float, opacity: float) -> None:
+    for colour, wide, solid in ((theme.BACKGROUND, width + _EDGE, 0.6), (theme.INK, width, 0.95)):
+        ink(context, theme.channels(colour), solid * opacity)
+        pen(context, wide)
+        context.new_sub_path()
+        context.arc(float(centre[0]), float(centre[1]), radius, 0, _FULL)
+        context.stroke()
