@@ -1,7 +1,7 @@
 """Contact sheets: a scene at a glance, with time and source line under every picture.
 
 Every beat's end, the middle of every movement. What the checks find wrong is outlined, numbered and told in a
-legend.
+legend. How large the ground is stands beside the end of a beat, and where it is largest at the top.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from PIL import Image, ImageDraw, ImageFont
 from steepest.disk.placing import temporary
 from steepest.film.cache.publish import staging
 from steepest.film.crew.plan import job_of
+from steepest.film.report.measures import told, told_wholly
 from steepest.film.request import Request
 from steepest.film.transcript import clock
 from steepest.script.text.lecture import read_lecture
+from steepest.stage.fill import largest
 
 if TYPE_CHECKING:
     from steepest.film.pictures.audiences import Moment
@@ -70,7 +72,9 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
         perform(job, ready(job), skim)
         tiles = [_tile(moment, f"scenes/{scene}.py", request) for moment in skim.moments]
         names = []
-        for number, page in enumerate(pages(f"{job.section.chapter} · {job.section.title}", tiles), 1):
+        most = largest(moment.fill for moment in skim.moments if moment.fill)
+        title = f"{job.section.chapter} · {job.section.title}" + (f"   {told_wholly(most)}" if most else "")
+        for number, page in enumerate(pages(title, tiles), 1):
             names.append(f"{scene}-sheet-{number}.png")
             (ahead / names[-1]).write_bytes(page)
     for leftover in request.output.glob(f"{scene}-sheet-*.png"):
@@ -114,7 +118,7 @@ def _tile(moment: Moment, file: str, request: Request) -> Tile:
         legend.append(f"{number} {finding.sentence}")
         _outline(moment.picture, finding.box, number)
     seconds = moment.frame / request.fps
-    name = f"{moment.beat} · {moment.what}"
+    name = f"{moment.beat} · {moment.what}" + (f" · {told(moment.fill)}" if moment.fill else "")
     tenth = int(seconds * 10) % 10
     return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend))
 

@@ -13,7 +13,7 @@ from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.script.spoken import pronunciations, said
 from steepest.script.text.beats import Beat
 from steepest.script.timing.rhythm import SaidSentence, band, said_sentences
-from steepest.stage.fill import BODY, Fill, largest
+from steepest.stage.fill import BODY, RELIEF, Fill, largest
 from steepest.stage.play.stillness import Rest
 
 if TYPE_CHECKING:
@@ -127,14 +127,17 @@ def _ground(measures: Measures) -> Iterator[str]:
     most = measures.most
     if most is None:
         return
-    yield (
-        f"  ground: {told(most)} where it is largest, from {most.left:.0%} to {most.right:.0%} of the width, "
-        f"relief {most.relief:.2f}; wanted: {most.wanted:.0%}, body {BODY:.0%}"
-    )
+    yield f"  ground: {told_wholly(most)}; wanted: {most.wanted:.0%}, body {BODY:.0%}, relief {RELIEF}"
     for beat, fill in measures.fills:
         yield f"    {beat}: {told(fill)}"
 
 
 def told(fill: Fill) -> str:
-    """The shares of a picture."""
-    return f"{fill.span:.0%} of the frame, body {fill.body:.0%}"
+    """The shares that the ground of a picture has."""
+    return f"ground {fill.span:.0%}, body {fill.body:.0%}"
+
+
+def told_wholly(fill: Fill) -> str:
+    """The ground of a picture where it is largest, with its width and relief."""
+    width = f"from {fill.left:.0%} to {fill.right:.0%} of the width"
+    return f"{fill.span:.0%} of the frame where it is largest, body {fill.body:.0%}, {width}, relief {fill.relief:.2f}"
