@@ -19,7 +19,8 @@ class Fill:
 
     span: the outlines of all grounds and maps together, as a share of the frame; body: what the solid grounds alone
     cover; left, right: from where to where they reach, as shares of the frame's width; relief: the height of the
-    tallest ground over its width; beside_panel: whether there is something to read to the right of them.
+    tallest ground over its width; beside_panel: whether there is something to read to the right of them; close: whether
+    the eye has come close to it, so that it is no measure of how large the ground is.
     """
 
     span: float
@@ -28,6 +29,7 @@ class Fill:
     right: float
     relief: float
     beside_panel: bool
+    close: bool = False
 
     @property
     def wanted(self) -> float:
@@ -36,8 +38,10 @@ class Fill:
 
 
 def largest(fills: Iterable[Fill]) -> Fill | None:
-    """The one that spans most."""
-    return max(fills, key=lambda each: (each.span, each.body), default=None)
+    """The one that spans most while the eye is not close; None where there is none."""
+    return max(
+        (each for each in fills if not each.close), key=lambda each: (each.span, each.body), default=None
+    )
 
 
 def hull(points: np.ndarray) -> np.ndarray:

@@ -148,4 +148,4 @@ def test_the_ground_is_large(anchor: str) -> None:
     if most:
         span, body = LEAST[anchor]
         assert most.span >= span
-        assert max(one.body for one in found) >= body
+        assert max(one.body for one in found if not one.close) >= body

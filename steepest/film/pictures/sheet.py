@@ -1,7 +1,7 @@
 """Contact sheets: a scene at a glance, with time and source line under every picture.
 
 Every beat's end, the middle of every movement. What the checks find wrong is outlined, numbered and told in a
-legend. How large the ground is stands beside the end of a beat, and where it is largest at the top.
+legend. How large the ground is stands under the end of a beat, and at the top where it is largest.
 """
 
 from __future__ import annotations
@@ -35,10 +35,11 @@ _PAGE = """\
 #set page(width: 1010pt, height: auto, margin: 15pt, fill: rgb("#20242e"))
 #set text(size: 11pt, fill: rgb("#eceff4"), font: "DejaVu Sans Mono")
 #set par(leading: 0.45em)
-#let tile(file, name, place, legend) = [
+#let tile(file, name, place, note, legend) = [
   #image(file, width: 100%)
   #v(-6pt)
   #name #h(1fr) #text(fill: rgb("#9aa5b8"), place)
+  #if note != "" { v(-5pt); text(fill: rgb("#9aa5b8"), size: 10pt, note) }
   #for line in legend { v(-5pt); text(fill: rgb("#ff8fa9"), size: 10pt, line) }
 ]
 """
@@ -46,14 +47,15 @@ _PAGE = """\
 
 @dataclass(frozen=True)
 class Tile:
-    """A small picture of a moment and, under it, its name, its time and source line, and what is outlined
-    in it.
+    """A small picture of a moment and, under it, its name, its time and source line, what is outlined in it, and a
+    note.
     """
 
     picture: Image.Image
     name: str
     place: str
     legend: tuple[str, ...]
+    note: str = ""
 
 
 def render_sheet(request: Request, scene: str) -> list[Path]:
@@ -73,7 +75,9 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
         tiles = [_tile(moment, f"scenes/{scene}.py", request) for moment in skim.moments]
         names = []
         most = largest(moment.fill for moment in skim.moments if moment.fill)
-        title = f"{job.section.chapter} · {job.section.title}" + (f"   {told_wholly(most)}" if most else "")
+        title = f"{job.section.chapter} · {job.section.title}" + (
+            f"   ground {told_wholly(most)}" if most else ""
+        )
         for number, page in enumerate(pages(title, tiles), 1):
             names.append(f"{scene}-sheet-{number}.png")
             (ahead / names[-1]).write_bytes(page)
@@ -97,7 +101,8 @@ def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
                 tile.picture.save(Path(folder, file), compress_level=1)
                 legend = "".join(f"{_quoted(line)}, " for line in tile.legend)
                 cells.append(
-                    f"tile({_quoted(file)}, {_quoted(tile.name)}, {_quoted(tile.place)}, ({legend}))"
+                    f"tile({_quoted(file)}, {_quoted(tile.name)}, {_quoted(tile.place)}, "
+                    f"{_quoted(tile.note)}, ({legend}))"
                 )
             source.append(f"#text(size: 14pt, {_quoted(f'{title}   {number} / {len(parts)}')})")
             source.append(
@@ -118,9 +123,10 @@ def _tile(moment: Moment, file: str, request: Request) -> Tile:
         legend.append(f"{number} {finding.sentence}")
         _outline(moment.picture, finding.box, number)
     seconds = moment.frame / request.fps
-    name = f"{moment.beat} · {moment.what}" + (f" · {told(moment.fill)}" if moment.fill else "")
+    name = f"{moment.beat} · {moment.what}"
+    note = told(moment.fill) if moment.fill else ""
     tenth = int(seconds * 10) % 10
-    return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend))
+    return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend), note)
 
 
 def _outline(picture: Image.Image, box: Box, number: int) -> None:

@@ -129,7 +129,7 @@ def _ground(measures: Measures) -> Iterator[str]:
         return
     yield f"  ground: {told_wholly(most)}; wanted: {most.wanted:.0%}, body {BODY:.0%}, relief {RELIEF}"
     for beat, fill in measures.fills:
-        yield f"    {beat}: {told(fill)}"
+        yield f"    {beat}: {told(fill)}" + (", the eye is close" if fill.close else "")
 
 
 def told(fill: Fill) -> str:

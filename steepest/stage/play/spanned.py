@@ -20,7 +20,7 @@ def fill(scene: Scene) -> Fill | None:
     points = _points()
     masks: dict[int, np.ndarray] = {}
     body = np.zeros(len(points), bool)
-    relief = 0.0
+    relief, close = 0.0, False
     for drawing in there.drawings:
         if drawing.extent.kind != "ground":
             continue
@@ -30,6 +30,7 @@ def fill(scene: Scene) -> Fill | None:
         if isinstance(drawing.mobject, Landscape):
             body |= mask
             relief = max(relief, _relief(drawing.mobject))
+            close = close or drawing.mobject.view.near > 1 + 1e-6
     if not body.any():
         return None
     span = np.zeros(len(points), bool)
@@ -45,6 +46,7 @@ def fill(scene: Scene) -> Fill | None:
         right / theme.FRAME_WIDTH + 0.5,
         relief,
         _panel_beside(there, right),
+        close,
     )
 
 

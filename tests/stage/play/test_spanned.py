@@ -121,7 +121,16 @@ def test_the_largest_is_the_one_that_spans_most() -> None:
     found = measured(from_above(3, 2))
     assert found is not None
     assert largest([found, replace(found, span=0.9), found]) == replace(found, span=0.9)
+    assert largest([found, replace(found, span=0.9, close=True)]) == found
     assert largest([]) is None
+
+
+def test_an_eye_that_has_come_close_measures_nothing() -> None:
+    ground = from_above(3, 2)
+    near = from_above(3, 2)
+    near.view = replace(near.view, near=2.0)
+    cases = [measured(ground), measured(near)]
+    assert [case.close for case in cases if case] == [False, True]
 
 
 @given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=3, max_size=30))
