@@ -151,7 +151,11 @@ class Terrain:
         share = (z - self.low) / (self.high - self.low)
         light = _whole_light(replace(self, window=None))
         if self.window:  # what is cut away still stands in the light, so that nothing changes on what is left
-            light = _interpolated(light, self.columns(x), self.rows(y))
+            column, row = (
+                (along - first) / (last - first) * self.cells
+                for along, (first, last) in ((x, self.xs), (y, self.ys))
+            )
+            light = _interpolated(light, column, row)
         return lit(self.colours(z), light * (0.90 + 0.10 * share))
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
@@ -182,19 +186,10 @@ class Terrain:
     def over(self, places: np.ndarray) -> np.ndarray:
         """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""
         (a, b), (c, d) = self.extent
-        x = (places[..., 0] / self.width + 0.5) * (self.xs[1] - self.xs[0]) + self.xs[0]
-        y = (places[..., 1] / self.depth + 0.5) * (self.ys[1] - self.ys[0]) + self.ys[0]
+        x, y = np.moveaxis((places - self.at(0, 0, 0)[:2]) / self.per_unit[:2], -1, 0)
         inside = (x >= a) & (x <= b) & (y >= c) & (y <= d)
         height = self.on(np.clip(x, a, b), np.clip(y, c, d))[..., 2]
         return np.where(inside, height, -np.inf)
-
-    def columns(self, x: np.ndarray) -> np.ndarray:
-        """Where x of the map lies on the grid of the whole, in columns."""
-        return (x - self.xs[0]) / (self.xs[1] - self.xs[0]) * self.cells
-
-    def rows(self, y: np.ndarray) -> np.ndarray:
-        """Likewise y, in rows."""
-        return (y - self.ys[0]) / (self.ys[1] - self.ys[0]) * self.cells
 
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
