@@ -96,9 +96,9 @@ def _pace(measures: Measures) -> Iterator[str]:
     if not rates:
         return
     off = measures.off_pace
-    told = f"{len(rates)} sentences at {min(rates):.0f} to {max(rates):.0f} words a minute, pauses counted"
+    told = f"{len(rates)}, at {min(rates):.0f} to {max(rates):.0f} words a minute with the pauses after them"
     speaking = [one.speaking for one in measures.sentences]
-    yield f"  pace: {told}; {min(speaking):.0f} to {max(speaking):.0f} without them"
+    yield f"  sentences: {told}, {min(speaking):.0f} to {max(speaking):.0f} without"
     for one in off:
         yield f"    {one.rate:.0f}, and {slowest:.0f} to {fastest:.0f} are wanted: {one.text}"
 
