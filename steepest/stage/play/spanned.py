@@ -7,6 +7,7 @@ from manim import Mobject, Scene
 
 from steepest.stage import theme
 from steepest.stage.extent import Extent
+from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.fill import Fill, hull, inside
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.inventory import Inventory, take
@@ -19,18 +20,19 @@ def fill(scene: Scene) -> Fill | None:
     there = take(scene)
     points = _points()
     masks: dict[int, np.ndarray] = {}
-    body = np.zeros(len(points), bool)
+    bodies: dict[int, np.ndarray] = {}
     relief, close = 0.0, False
     for drawing in there.drawings:
-        if drawing.extent.kind != "ground":
+        if drawing.extent.kind != "ground" or isinstance(drawing.mobject, Glass):
             continue
         mask = _covered(drawing.extent, points)
         key = id(drawing.mobject)
         masks[key] = masks.get(key, False) | mask
         if isinstance(drawing.mobject, Landscape):
-            body |= mask
+            bodies[key] = mask  # the floor is told first, and the block that floats over it last
             relief = max(relief, _relief(drawing.mobject))
             close = close or drawing.mobject.view.near > 1 + 1e-6
+    body = np.any([np.zeros(len(points), bool), *bodies.values()], axis=0)
     if not body.any():
         return None
     span = np.zeros(len(points), bool)
