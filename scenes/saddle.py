@@ -15,6 +15,7 @@ from steepest import (
     MapFunction,
     Panel,
     Parameters,
+    Prediction,
     Profiles,
     Unfit,
     bright,
@@ -27,7 +28,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, passes, scaled
+from steepest.calculus import Guesses, Number, Pass, Point, Quadratic, Walk, descend, passes, scaled
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
@@ -90,6 +91,11 @@ class SaddleParameters(Parameters):
     def descent(self, rate: Number, momentum: Number = 0) -> Walk:
         """The descent from the nudge on, as far as the picture goes."""
         return descend(self.function, self.start, rate, self.steps, momentum=momentum, within=self.domain)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Which way it may go: on down its side of the valley, over the ridge to the other, or along the ridge."""
+        return self.saddle.ways(self.start, self.walk.end, min(high - low for low, high in self.domain) / 3)
 
     @fact
     def distances(self) -> tuple[Number, ...]:
@@ -160,10 +166,21 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
 
+        guess, past = (
+            Prediction(land, "path", None),
+            (level_ridge, slope_ridge, level_valley, slope_valley, still),
+        )
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                self.play(gone(heading, *past))
+                guess = Prediction(land, "path", beat.question, panel=panel)
+                self.play(come(guess))
+                self.play(guess.think(), at="think", early=0)
+                self.play(dim(guess))
+
         with self.beat("nudge"):
             away, closer = land.approach(p.saddle.at, p.start)
-            levels = level_ridge, slope_ridge, level_valley, slope_valley
-            self.play(gone(*levels, heading, still), away, run_time=theme.GLANCE)
+            self.play(dim(guess, to=0) if p.ways else gone(heading, *past), away, run_time=theme.GLANCE)
             self.play(closer)
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
@@ -185,15 +202,17 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
                 for part in land.back(uphill):
                     self.play(part)
+                self.play(dim(guess))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
-                self.play(bars.tell(p.walk.longest.number), run_time=theme.FADE)
+                self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
+                self.play(gone(guess))
         self.settle(far.readout, "distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight), run_time=theme.GLANCE)
+            self.play(gone(bars, count, far, slight, guess), run_time=theme.GLANCE)
             for part in land.back(uphill):
                 self.play(part)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
