@@ -12,6 +12,7 @@ from steepest import (
     Exact,
     LectureScene,
     LengthBars,
+    Lens,
     MapFunction,
     Panel,
     Parameters,
@@ -23,6 +24,7 @@ from steepest import (
     dim,
     fact,
     gone,
+    magnification,
     parameter,
     require_pass,
     require_value,
@@ -165,23 +167,21 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
+            levels = level_ridge, slope_ridge, level_valley, slope_valley
+            lens = Lens(self, land, p.start, magnification(land, p.start, p.saddle.at))
+            self.play(gone(*levels))
 
-        guess, past = (
-            Prediction(land, "path", None),
-            (level_ridge, slope_ridge, level_valley, slope_valley, still),
-        )
+        guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(heading, *past))
+                self.play(gone(heading, still))
                 guess = Prediction(land, "path", beat.question, panel=panel)
                 self.play(come(guess))
                 self.play(guess.think(), at="think", early=0)
                 self.play(dim(guess))
 
         with self.beat("nudge"):
-            away, closer = land.approach(p.saddle.at, p.start)
-            self.play(dim(guess, to=0) if p.ways else gone(heading, *past), away, run_time=theme.GLANCE)
-            self.play(closer)
+            self.play([] if p.ways else gone(heading, still), come(lens))
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
@@ -197,12 +197,10 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                nearby = walk.steps_within(land.region) if land.is_close else 1
+                nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                for part in land.back(uphill):
-                    self.play(part)
-                self.play(dim(guess))
+                self.play(gone(lens, uphill))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
@@ -212,9 +210,7 @@ class Saddle(LectureScene[SaddleParameters]):
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, guess), run_time=theme.GLANCE)
-            for part in land.back(uphill):
-                self.play(part)
+            self.play(gone(bars, count, far, slight, lens, uphill, guess), run_time=theme.GLANCE)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)

@@ -73,7 +73,7 @@ class Sight:
         """What can be seen of the shadow (m, 2) that a line (n, 3) casts on the ground."""
 
         def found() -> list[np.ndarray]:
-            lying = whole_parts(fallen(line, self.terrain))
+            lying = whole_parts(fallen(line, self.terrain, self.view.near))
             return [run for part in lying for run in self.runs(part, on_ground=True)]
 
         return self._once(("shadow", line.tobytes()), found)
@@ -83,8 +83,10 @@ class Sight:
         return self.clears(point) > -tolerance
 
     def clears(self, point: np.ndarray) -> float:
-        """By how much the way from a point (3,) to the eye clears the block."""
+        """By how much the way from a point (3,) to the eye clears the block; minus infinity for one that is nowhere."""
         point = np.asarray(point, float)
+        if np.isnan(point).any():  # it stands nowhere
+            return -np.inf
         return self._once(
             ("clears", point.tobytes()),
             lambda: float(clearance(self.terrain, self.view, point[None])[0]),

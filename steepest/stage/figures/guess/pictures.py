@@ -23,7 +23,7 @@ from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.ground.things import Draped, SpaceCurve, placed
+from steepest.stage.ground.things import SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
@@ -149,21 +149,19 @@ class _Ground:
 
     def __init__(self, block: Block) -> None:
         self.block, self.terrain = block, block.whole
-        (left, right), (low, high) = block.spans
-        corner, far = self.terrain.floor
-        self.unit = (far - corner)[:2] / [right - left, high - low]  # of the map, in the block's units
+        self.unit = self.terrain.per_unit[:2]  # of the map, in the block's units
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         style: dict[str, Any] = {"width": WIDTH, "dashed": DASHES, "halo": True, "tip": kind != "place"}
         if kind == "way":  # along the tangent, as it is shown how steep a way is
-            arrow = self.block.tangent(at, guess, theme.INK)
+            arrow = self.block.tangent(tuple(at), guess, theme.INK)
             foot, tip = placed(arrow.start, self.terrain), placed(arrow.end, self.terrain)
             ends = np.array([_OFF / np.linalg.norm(tip - foot), _LONGER])[:, None]
             curve = SpaceCurve(points=foot + (tip - foot) * ends, through=True, **style)
         else:
             ring = kind == "place"
             line = _points([guess]) + _GROUND_RING * _circle() / self.unit if ring else self._inked(guess)
-            curve = SpaceCurve(points=Draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, **style)
+            curve = SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, **style)
         curve.of(land := self.block.landscape)
         return Ghost(
             kind,
