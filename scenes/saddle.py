@@ -168,7 +168,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            lens = Lens(self, land, p.start, magnification(land, p.start, p.saddle.at))
+            lens = Lens(self, land, p.start, magnification(land, p.start, p.saddle.at), theme.BESIDE)
             self.play(gone(*levels))
 
         guess = Prediction(land, "path", None)
@@ -181,7 +181,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(dim(guess))
 
         with self.beat("nudge"):
-            self.play([] if p.ways else gone(heading, still), come(lens))
+            self.play(dim(guess, to=0) if p.ways else gone(heading, still), come(lens))
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
@@ -200,7 +200,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                self.play(gone(lens, uphill))
+                self.play(gone(lens, uphill), dim(guess))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
