@@ -52,7 +52,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert "the gradient is (0, −0.1), and the first step is 0.02 long: it hardly moves." in text["nudge"]
     assert "every step is 1.4 times as long as the one before. After 11 steps" in text["escape"]
-    assert "+2 along the ridge, −2 along the valley" in text["order"]
+    assert "+2 along the way up, −2 along the way down" in text["order"]
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
