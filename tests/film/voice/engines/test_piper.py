@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.voice.engines.piper import SETTINGS, Piper, read_models
+from steepest.film.voice.engines.piper import Piper
 from steepest.film.voice.interface import Passage, Trouble
+from steepest.film.voice.neural.fetched import models
+from steepest.film.voice.neural.published import SETTINGS
 from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
-from steepest.script.fault import Fault
 
 STAND_IN = '''
 """As piper-tts 1.3: load(model) and synthesize(text), which yields one chunk a sentence."""
@@ -55,7 +56,7 @@ PASSAGE = Passage("hill", "east", "en", "Look east.", (("look", "east."), ("how"
 
 
 def test_it_speaks_with_the_model_that_is_named(house: Path) -> None:
-    piper = Piper(read_models(house))
+    piper = Piper(models(house))
     assert piper.available("en") is None
     sound = SynthesizedVoice(piper, Store(None)).speak(PASSAGE)
     assert sound.rate == 22050
@@ -64,7 +65,7 @@ def test_it_speaks_with_the_model_that_is_named(house: Path) -> None:
 
 
 def test_another_model_is_another_voice(house: Path) -> None:
-    piper = Piper(read_models(house))
+    piper = Piper(models(house))
     before = piper.identity("en")
     (house / "models" / "en.onnx").write_text("another model", encoding="utf-8")
     assert piper.identity("en") != before
@@ -73,24 +74,13 @@ def test_another_model_is_another_voice(house: Path) -> None:
 def test_a_model_that_cannot_be_loaded_is_trouble(house: Path) -> None:
     (house / "models" / "en.onnx").write_text("junk", encoding="utf-8")
     with pytest.raises(Trouble, match=r"ended with exit code 1.*this is no model"):
-        SynthesizedVoice(Piper(read_models(house)), Store(None)).speak(PASSAGE)
+        SynthesizedVoice(Piper(models(house)), Store(None)).speak(PASSAGE)
 
 
 def test_what_is_missing_is_named(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    piper = Piper(read_models(house))
+    piper = Piper(models(house))
     assert "no Piper model is named for 'de'" in str(piper.available("de"))
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    assert "pip install piper-tts" in str(piper.available("en"))
+    assert "pip install 'piper-tts[alignment]'" in str(piper.available("en"))
     (house / "models" / "en.onnx.json").unlink()
     assert "en.onnx.json: there is no such file" in str(piper.available("en"))
-
-
-def test_a_lecture_need_not_name_any(tmp_path: Path) -> None:
-    assert read_models(tmp_path) == {}
-
-
-@pytest.mark.parametrize("text", ["[piper", "[pipe]\nen = 'a'", "[piper]\nen = 3", "piper = 1"])
-def test_settings_that_cannot_be_understood_are_a_fault(house: Path, text: str) -> None:
-    (house / SETTINGS).write_text(text, encoding="utf-8")
-    with pytest.raises(Fault, match=r"voices\.toml"):
-        read_models(house)
