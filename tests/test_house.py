@@ -71,7 +71,7 @@ even import each other. CONTRIBUTING.md has the same table."""
 PROBED = {
     "steepest/film/cache/keys.py": {"cairo"},
     "steepest/film/report/doctor.py": {"cairo"},
-    "steepest/film/voice/engines/piper_process.py": {"piper"},
+    "steepest/film/voice/engines/piper_process.py": {"onnxruntime", "piper"},
 }
 """A key holds the version of the system's Cairo; the doctor tries whatever may be missing; a voice is no part of the
 usual set-up."""

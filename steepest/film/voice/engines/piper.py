@@ -6,7 +6,8 @@ taken from the lecture's folder.
     [piper]
     en = "/home/me/voices/en_US-mine.onnx"
 
-It runs in a process of its own (`piper_process`); its words are timed by energy.
+It runs in a process of its own (`piper_process`). Its words are timed by the durations of their phonemes, or by energy
+where a model does not tell them.
 """
 
 from __future__ import annotations
@@ -47,14 +48,15 @@ class Piper:
         return missing_package()
 
     def identity(self, language: str) -> str:
-        """Its version and a digest of the model."""
+        """Its version, whether it tells times (for which it needs onnx), and a digest of the model."""
         model = self.models[language]
         try:
             version = importlib.metadata.version("piper-tts")
         except importlib.metadata.PackageNotFoundError:
             version = "of unknown version"
         status = model.stat()
-        return f"piper {version} {_digest(model, status.st_mtime_ns, status.st_size)}"
+        timed = "timed" if importlib.util.find_spec("onnx") else "untimed"
+        return f"piper {version} {timed} {_digest(model, status.st_mtime_ns, status.st_size)}"
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
