@@ -7,7 +7,7 @@ beats never touch.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -17,7 +17,7 @@ import numpy as np
 from steepest.film.crew.failure import Failure
 from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
-from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
+from steepest.film.voice.interface import STRESS, Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from steepest.film.voice.passages import plain, sentences
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
@@ -41,6 +41,9 @@ class SpokenWord(Protocol):
 
     @property
     def words(self) -> Sequence[str]: ...
+
+    @property
+    def marked(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ class Narrator:
                 break
 
     def _passage(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Passage:
-        words = [word for words in _spoken(said) for word in words]
+        words = [word for words in spoken_words(said) for word in words]
         text = " ".join(token.shown for token in said)
         return Passage(scene, beat, self.language, text, tuple(sentences(words)))
 
@@ -121,7 +124,7 @@ class Narrator:
                 remarks.append(f"{scene}: {name} is not asked again in this scene")
                 self._failed.add(name)
                 continue
-            words = shown(said, _spoken(said), sound)
+            words = shown(said, spoken_words(said), sound)
             silence = np.zeros(round(AROUND * RATE), np.float32)
             samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
             return Narration(words, samples, name, tuple(remarks))
@@ -147,9 +150,13 @@ class Narrator:
         return recordings.strays(self.language, scene, beats)
 
 
-def _spoken(said: Iterable[SpokenWord]) -> list[list[str]]:
-    """The words that each shown word is said as, as an engine takes them."""
-    return [[word for word in map(plain, token.words) if word] for token in said]
+def spoken_words(said: Sequence[SpokenWord]) -> list[list[str]]:
+    """The words that each shown word is said as, as an engine takes them; the first of a marked one is stressed."""
+    found = [[word for word in map(plain, token.words) if word] for token in said]
+    for token, words in zip(said, found, strict=True):
+        if token.marked and words:
+            words[0] = STRESS + words[0]
+    return found
 
 
 def shown(said: Sequence[SpokenWord], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:

@@ -24,6 +24,7 @@ class Token:
 
     shown: str
     words: tuple[str, ...]
+    marked: bool = False
 
 
 def split(*sentences: str) -> tuple[tuple[str, ...], ...]:
