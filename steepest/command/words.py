@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from steepest.command import known, options
-from steepest.command.asked import Asked, anchors, asked, say
+from steepest.command.asked import Asked, anchors, asked, say, split_beat
 from steepest.command.known import GET
 from steepest.command.options import command
 from steepest.command.refusal import superfluous
@@ -66,6 +66,26 @@ def voices(ctx: click.Context, asked: Asked, words: tuple[str, ...]) -> int:
         words[0] if words else None, request.voice, request.lecture_folder, language, request.output
     )
     say([*listed(request.lecture_folder, language.code), *([str(file)] if file else [])])
+    return 0
+
+
+@command("record")
+@options.beat
+@options.lecture_and_settings
+@asked
+def record(asked: Asked, beat: str) -> int:
+    """Record a beat with your own voice: it is shown, recorded, played back, and kept or recorded again.
+
+    $0 record hill/open
+    """
+    from steepest.film.report.scene import open_scene
+    from steepest.film.voice.studio.session import passage_to_record, record
+
+    scene, name = split_beat(beat)
+    request = asked.request()
+    record(
+        passage_to_record(open_scene(request, scene), name, request.lecture_folder), request.lecture_folder
+    )
     return 0
 
 

@@ -78,7 +78,7 @@ def test_a_scene_is_offered_once(complete: Complete) -> None:
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize("command", ["still", "why"])
+@pytest.mark.parametrize("command", ["record", "still", "why"])
 def test_beats_are_known(complete: Complete, command: str, shell: str) -> None:
     assert complete(command, "sl", shell=shell) == ["slope/"]
     assert complete(command, "slope/", shell=shell) == ["slope/rise", "slope/walk.1"]

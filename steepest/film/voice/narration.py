@@ -79,7 +79,7 @@ class Narrator:
         """Let the first engine say, in one go, those beats of a scene (by their keys) that nobody has recorded.
         `narrate` then finds them spoken.
         """
-        passages = [self._passage(scene, beat, said) for beat, said in beats.items()]
+        passages = [passage_of(scene, beat, self.language, said) for beat, said in beats.items()]
         for voice in map(self.voices.__getitem__, self.casting.names):
             if isinstance(voice, Recordings):
                 passages = [passage for passage in passages if not voice.holds(passage)]
@@ -87,16 +87,11 @@ class Narrator:
                 voice.prepare(passages)
                 break
 
-    def _passage(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Passage:
-        words = [word for words in spoken_words(said) for word in words]
-        text = " ".join(token.shown for token in said)
-        return Passage(scene, beat, self.language, text, tuple(sentences(words)))
-
     def narrate(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Narration:
         """Speak a beat. Raises Fault where nobody who was asked for has recorded it, and Failure where an engine fails
         and nobody was asked for in its place.
         """
-        passage = self._passage(scene, beat, said)
+        passage = passage_of(scene, beat, self.language, said)
         remarks: list[str] = []
         for number, name in enumerate(self.casting.names if passage.words else ()):
             if name in self._failed:
@@ -148,6 +143,13 @@ class Narrator:
         if "recordings" not in self.casting.names or not isinstance(recordings, Recordings):
             return []
         return recordings.strays(self.language, scene, beats)
+
+
+def passage_of(scene: str, beat: str, language: str, said: Sequence[SpokenWord]) -> Passage:
+    """What a voice is given for a beat."""
+    words = [word for several in spoken_words(said) for word in several]
+    text = " ".join(token.shown for token in said)
+    return Passage(scene, beat, language, text, tuple(sentences(words)))
 
 
 def spoken_words(said: Sequence[SpokenWord]) -> list[list[str]]:
