@@ -88,9 +88,9 @@ def voices_words(ctx: click.Context, parameter: click.Parameter, begun: str) -> 
     typed = ctx.params.get(parameter.name) or ()
     if not typed:
         return _beginning(begun, [(GET, "Fetch a neural voice.")])
-    from steepest.film.voice.neural.published import read_settings
+    from steepest.film.voice.neural.published import read_voice_list
 
-    listed = read_settings(_folder(ctx)).voices if typed == (GET,) else {}
+    listed = read_voice_list(_folder(ctx)).voices if typed == (GET,) else {}
     return _beginning(begun, ((name, voice.about) for name, voice in listed.items()))
 
 

@@ -15,7 +15,7 @@ from steepest.command import main
 from steepest.command.completion import SCRIPTS
 from steepest.command.run import PROGRAM
 from steepest.film.quality import QUALITIES
-from steepest.film.voice.neural.published import read_settings
+from steepest.film.voice.neural.published import read_voice_list
 from steepest.film.voice.voice_names import NAMES as VOICES
 from tests.command.running import ROOT, SMALL
 from tests.command.small import changed
@@ -104,7 +104,7 @@ def test_what_an_option_can_be_is_known(complete: Complete, option: str, known: 
 def test_voices_that_can_be_fetched_are_known(complete: Complete) -> None:
     assert complete("voices", "") == ["get"]
     listed = complete("voices", "get", "", home=ROOT)
-    assert listed == list(read_settings(ROOT).voices)
+    assert listed == list(read_voice_list(ROOT).voices)
     assert complete("voices", "get", listed[0], "", home=ROOT) == []
     assert complete("voices", "get", "") == []
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from steepest.disk.placing import place
 from steepest.disk.reading import content
-from steepest.film.voice.neural.published import PublishedVoice, Settings, read_settings
+from steepest.film.voice.neural.published import PublishedVoice, VoiceList, read_voice_list
 
 MODELS = Path("assets", "voice", "models")
 CHOSEN = "chosen.toml"
@@ -23,7 +23,7 @@ CHOSEN = "chosen.toml"
 
 def models(lecture_folder: Path) -> dict[str, Path]:
     """The model that speaks each language. Raises Fault where voices.toml cannot be understood."""
-    settings = read_settings(lecture_folder)
+    settings = read_voice_list(lecture_folder)
     return {**_fetched(lecture_folder, settings), **settings.models}
 
 
@@ -47,7 +47,7 @@ def choose(lecture_folder: Path, voice: PublishedVoice) -> None:
     place(lecture_folder / MODELS / CHOSEN, lines.encode())
 
 
-def _fetched(lecture_folder: Path, settings: Settings) -> dict[str, Path]:
+def _fetched(lecture_folder: Path, settings: VoiceList) -> dict[str, Path]:
     chosen = _chosen(lecture_folder)
     found: dict[str, Path] = {}
     for voice in settings.voices.values():

@@ -12,7 +12,7 @@ from steepest.disk.locks import Taken, locked
 from steepest.film.voice.engines.piper import missing_package
 from steepest.film.voice.neural.download import USUAL, Patience, download, is_whole
 from steepest.film.voice.neural.fetched import MODELS, choose, is_fetched
-from steepest.film.voice.neural.published import SETTINGS, PublishedFile, PublishedVoice, read_settings
+from steepest.film.voice.neural.published import SETTINGS, PublishedFile, PublishedVoice, read_voice_list
 from steepest.script.fault import Fault, clipped
 from steepest.script.nearest import suggestion
 from steepest.script.place import shown_path
@@ -23,7 +23,7 @@ LOCK = ".lock"
 
 def published(lecture_folder: Path) -> Iterator[str]:
     """A line for every voice that can be fetched."""
-    voices = read_settings(lecture_folder).voices
+    voices = read_voice_list(lecture_folder).voices
     width = max(map(len, voices), default=0)
     for voice in voices.values():
         here = "is here" if is_fetched(lecture_folder, voice) else f"{voice.size / 1e6:.0f} MB"
@@ -42,7 +42,7 @@ def get(
     Raises Fault for a voice that is not listed, a server that does not send it, a disk without room, and a folder that
     cannot be written. A voice counts as here when both its files do: the model comes last.
     """
-    settings = read_settings(lecture_folder)
+    settings = read_voice_list(lecture_folder)
     if not settings.voices:
         raise Fault(
             f"{shown_path(lecture_folder / SETTINGS)}: no voice is listed there that could be fetched"

@@ -66,18 +66,18 @@ class PublishedVoice:
 
 
 @dataclass(frozen=True)
-class Settings:
+class VoiceList:
     """What the file says: models by language, and voices by name in the order of the file."""
 
     models: Mapping[str, Path] = field(default_factory=dict)
     voices: Mapping[str, PublishedVoice] = field(default_factory=dict)
 
 
-def read_settings(lecture_folder: Path) -> Settings:
+def read_voice_list(lecture_folder: Path) -> VoiceList:
     """What a lecture's voices.toml says; nothing where there is none. Raises Fault for what cannot be understood."""
     file = lecture_folder / SETTINGS
     if not file.is_file():
-        return Settings()
+        return VoiceList()
     shown = shown_path(file)
     try:
         found = tomllib.loads(typed_text(file))
@@ -90,7 +90,7 @@ def read_settings(lecture_folder: Path) -> Settings:
         raise Fault(f'{shown}: [piper] holds lines such as en = "voices/model.onnx"')
     if not isinstance(voices, dict):
         raise Fault(f"{shown}: a voice is a table, [voices.NAME]")
-    return Settings(
+    return VoiceList(
         {language: lecture_folder / Path(path).expanduser() for language, path in models.items()},
         {name: _voice(shown, name, told) for name, told in voices.items()},
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.voice.neural.published import SETTINGS, Settings, read_settings
+from steepest.film.voice.neural.published import SETTINGS, VoiceList, read_voice_list
 from steepest.script.fault import Fault
 from steepest.script.values.languages import LANGUAGES
 
@@ -31,11 +31,11 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_a_lecture_need_not_have_any(tmp_path: Path) -> None:
-    assert read_settings(tmp_path) == Settings()
+    assert read_voice_list(tmp_path) == VoiceList()
 
 
 def test_a_voice_is_two_files_below_its_address(tmp_path: Path) -> None:
-    voice = read_settings(written(tmp_path, VOICE)).voices["kim"]
+    voice = read_voice_list(written(tmp_path, VOICE)).voices["kim"]
     assert (voice.model.address, voice.config.address) == (
         "https://example.org/voices/kim.onnx",
         "https://example.org/voices/kim.onnx.json",
@@ -44,12 +44,12 @@ def test_a_voice_is_two_files_below_its_address(tmp_path: Path) -> None:
 
 
 def test_a_model_of_ones_own_is_taken_from_the_lectures_folder(tmp_path: Path) -> None:
-    models = read_settings(written(tmp_path, '[piper]\nen = "a.onnx"\nde = "/b.onnx"')).models
+    models = read_voice_list(written(tmp_path, '[piper]\nen = "a.onnx"\nde = "/b.onnx"')).models
     assert models == {"en": tmp_path / "a.onnx", "de": Path("/b.onnx")}
 
 
 def test_this_lecture_lists_voices_for_every_language_that_it_can_be_written_in() -> None:
-    voices = read_settings(ROOT).voices.values()
+    voices = read_voice_list(ROOT).voices.values()
     assert {voice.language for voice in voices} == set(LANGUAGES)
     assert all(voice.address.startswith("https://") for voice in voices)
 
@@ -80,4 +80,4 @@ def test_this_lecture_lists_voices_for_every_language_that_it_can_be_written_in(
 def test_what_cannot_be_understood_is_a_fault(tmp_path: Path, old: str, new: str, sentence: str) -> None:
     assert old in VOICE
     with pytest.raises(Fault, match=rf"voices\.toml: .*{sentence}"):
-        read_settings(written(tmp_path, VOICE.replace(old, new)))
+        read_voice_list(written(tmp_path, VOICE.replace(old, new)))
