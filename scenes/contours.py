@@ -12,6 +12,8 @@ from steepest import (
     GradientField,
     Headline,
     LectureScene,
+    Lens,
+    Live,
     MapFunction,
     Needle,
     Pair,
@@ -22,6 +24,7 @@ from steepest import (
     Surface,
     Tour,
     Unfit,
+    bright,
     come,
     dim,
     drawn,
@@ -146,10 +149,17 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
             self.play(come(tangent), dim(tour.trail), gone(height))
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
+            space = pair.floor, pair.upright[0]
+            self.play(dim(pair.ground, to=0), gone(*space), at="closer", early=0.6, run_time=theme.FADE)
+            times = Live(4, scale="log")
+            lens = Lens(self, pair.chart, needle.at, times, theme.RIGHT_BLOCK, radius=2.4)
+            self.play(come(lens))
+            self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow), come(note), at="square", early=0.8, run_time=1.0)
             self.play(come(needle.square), run_time=theme.BLINK)
             self.rest()
-            self.play(gone(tangent, tour.trail, slope), come(needle.stretch))
+            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch))
+            self.play(bright(pair.ground), come(*space), run_time=theme.GLANCE)
             pair.free(slope)
             nabla = head.gradient("first.spot", line=1)
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)

@@ -86,16 +86,17 @@ class Hill(LectureScene[HillParameters]):
         """Play the beats."""
         p = self.facts
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
-        hill = Block(p.height, p.domain, View(-122, 28), names)
-        farmer = hill.ball(p.point)
-        eastward, northward = hill.edge(p.east, theme.FIRST), hill.edge(p.north, theme.SECOND)
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
+        hill = Block(p.height, p.domain, View(-117, 13), names, beside=(title, formula))
+        farmer = hill.ball(p.point)
+        plumb = hill.plumb(farmer)
+        eastward, northward = hill.edge(p.east, theme.FIRST), hill.edge(p.north, theme.SECOND)
         self.add(title)
 
         with self.beat("open"):
             self.play(come(hill, formula))
-            self.play(come(hill.axes, farmer), run_time=theme.REVEAL)
+            self.play(come(hill.axes, farmer, *plumb), run_time=theme.REVEAL)
             height = hill.label(self.words("here"), p.point)
             self.play(come(height), at="here", early=0)
 
@@ -119,7 +120,7 @@ class Hill(LectureScene[HillParameters]):
             self.until("cut")
             if hill.opens(p.east):
                 self.play(hill.open(p.east))
-                self.play(hill.look(View(-109, 20)))
+                self.play(hill.look(View(-107, 12)))
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -144,7 +145,7 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             self.until("cut")
-            turn = hill.look(View(-152, 22))
+            turn = hill.look(View(-143, 12))
             self.play(hill.close(run_time=theme.MOVE), gone(slope_east, *numbers, edge), dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             self.play(come(heading, row_east), turn if hill.opens(p.north) else [], run_time=1.8)
@@ -171,4 +172,4 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             self.play(hill.close(), gone(slope_south, row_south, edge, tangent_south))
             self.play(bright(tangent_east, tangent_north), come(slope_east, slope_north))
-            self.play(hill.look(View(-118, 34)), run_time=theme.GAZE)
+            self.play(hill.look(View(-117, 16)), run_time=theme.GAZE)

@@ -12,6 +12,7 @@ from steepest import (
     Exact,
     LectureScene,
     LengthBars,
+    Lens,
     MapFunction,
     Panel,
     Parameters,
@@ -22,6 +23,7 @@ from steepest import (
     dim,
     fact,
     gone,
+    magnification,
     parameter,
     require_pass,
     require_value,
@@ -159,12 +161,12 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
+            levels = level_ridge, slope_ridge, level_valley, slope_valley
+            lens = Lens(self, land, p.start, magnification(land, p.start, p.saddle.at))
+            self.play(gone(*levels), come(lens))
 
         with self.beat("nudge"):
-            away, closer = land.approach(p.saddle.at, p.start)
-            levels = level_ridge, slope_ridge, level_valley, slope_valley
-            self.play(gone(*levels, heading, still), away, run_time=theme.GLANCE)
-            self.play(closer)
+            self.play(gone(heading, still), run_time=theme.GLANCE)
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
@@ -180,11 +182,10 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                nearby = walk.steps_within(land.region) if land.is_close else 1
+                nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                for part in land.back(uphill):
-                    self.play(part)
+                self.play(gone(lens, uphill))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
@@ -193,9 +194,7 @@ class Saddle(LectureScene[SaddleParameters]):
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight), run_time=theme.GLANCE)
-            for part in land.back(uphill):
-                self.play(part)
+            self.play(gone(bars, count, far, slight, lens, uphill), run_time=theme.GLANCE)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)

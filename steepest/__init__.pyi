@@ -51,6 +51,8 @@ from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.instrument.dial import Dial as Dial
 from steepest.stage.figures.instrument.meter import Meter as Meter
 from steepest.stage.figures.label import Label as Label
+from steepest.stage.figures.lens.lens import Lens as Lens
+from steepest.stage.figures.lens.lens import magnification as magnification
 from steepest.stage.figures.map.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale

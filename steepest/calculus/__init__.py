@@ -1,7 +1,7 @@
 """Functions of named variables, their gradients, and walks downhill: exact where numbers are exact.
 
 Reading order: `tree.grammar` reads what somebody typed, `formula` is a text that was read, `function` its values
-and slopes, `descent` and `quadratic` what walks on it do, `critical` its summits, bottoms and passes.
+and slopes, `walks` what walks on it do, `flat` its summits, bottoms and passes.
 """
 
 from steepest.calculus.certainty.no_answer import NoAnswer

@@ -31,6 +31,11 @@ class Box:
         """Whether a point (2,) or (3,) of the frame lies in it."""
         return bool(self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top)
 
+    def holding(self, points: np.ndarray) -> np.ndarray:
+        """Which of some points (n, 2) of the frame lie in it."""
+        low, high = (self.left, self.bottom), (self.right, self.top)
+        return np.asarray(((points >= low) & (points <= high)).all(axis=1))
+
     def clip(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
         """The part of a straight line (2,) or (3,) that lies in it; None where none does.
 

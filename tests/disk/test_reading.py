@@ -20,7 +20,9 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "kind", ["nothing", "folder", "pipe", "socket", "device", "loop", "zero byte", "long name"]
 )
-def test_what_is_no_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
+def test_what_is_no_file_is_refused_at_once(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file = tmp_path / "file"
     match kind:
         case "folder":
@@ -28,8 +30,9 @@ def test_what_is_no_file_is_refused_at_once(kind: str, tmp_path: Path) -> None:
         case "pipe":
             os.mkfifo(file)
         case "socket":
-            os.chdir(tmp_path)
-            socket.socket(socket.AF_UNIX).bind("file")
+            monkeypatch.chdir(tmp_path)  # a whole path may be longer than a socket's name
+            with socket.socket(socket.AF_UNIX) as one:
+                one.bind("file")
         case "device":
             file = Path("/dev/zero")
         case "loop":

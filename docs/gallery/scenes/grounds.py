@@ -1,5 +1,7 @@
 """Ground in space."""
 
+from fractions import Fraction
+
 from steepest import (
     Block,
     Box,
@@ -7,6 +9,7 @@ from steepest import (
     Cut,
     Domain,
     LectureScene,
+    Lens,
     MapFunction,
     Parameters,
     Point2,
@@ -67,3 +70,13 @@ class Grounds(LectureScene[GroundsParameters]):
             self.play(come(*cross.lines.values()))
             self.play(land.look(cross.over))
             self.play(come(*cross.names.values()))
+
+        self.clear()
+        with self.beat("lens"):
+            axes = self.letter("x"), self.letter("y"), None
+            hill = Block(p.height, p.domain, View(-122, 30), axes, Box(-6, -2.6, 1.2, 2.2))
+            self.add(*hill.there)
+            step = p.east.step(Fraction(1, 8))
+            self.play(come(hill.edge(p.east, theme.FIRST), hill.ball(p.point)))
+            self.play(hill.open(p.east), come(*hill.secant(p.east, lambda: step)))
+            self.play(come(Lens(self, hill, p.point, 8, radius=1.7)))

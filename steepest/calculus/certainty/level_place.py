@@ -17,10 +17,7 @@ __all__ = ["level_place"]
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
 _QUICK = 10**6  # a step so many times shorter than the one before
-_FEWEST, _MOST = (
-    24,
-    400,
-)  # steps: Newton's method takes 6 or so; where a curvature is zero, it may need many more
+_FEWEST, _MOST = 24, 400  # steps: six or so will do; where a curvature is zero, it may need many more
 _ALIKE = 0.05  # how far the shares by which steps shrink differ where they tell how flat a place is
 _MOST_WORK = 5000  # numbers and names of second derivatives, in all steps
 
@@ -52,6 +49,8 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
         if step is None:
             return None
         size = largest(step)
+        if size > _FAR * widest:
+            return None
         sizes.append(float(size))
         if (times := _flatness(sizes)) > 1:
             step, size, sizes = tuple(times * by for by in step), times * size, [float(size)]

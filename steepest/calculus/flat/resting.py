@@ -71,10 +71,10 @@ def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64])
     count = len(sizes)
     second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
     with np.errstate(all="ignore"):
-        begun = np.abs(np.array(f.sample_gradient(*at)))
-        steepest = begun[np.isfinite(begun)].max(initial=0.0)
-        for _ in range(_STEPS):
+        for taken in range(_STEPS):
             gradient = np.array(f.sample_gradient(*at))
+            if not taken:
+                steepest = np.abs(gradient[np.isfinite(gradient)]).max(initial=0.0)
             hessian = np.array([[second[i][j].sample(*at) for j in range(count)] for i in range(count)])
             alive = np.isfinite(gradient).all(axis=0) & np.isfinite(hessian).all(axis=(0, 1))
             at, gradient, hessian = at[:, alive], gradient[:, alive], hessian[:, :, alive]

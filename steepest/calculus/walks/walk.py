@@ -274,7 +274,7 @@ class Walk:
             return self
         return replace(self.first(self._away), ends=self.ending)
 
-    @property
+    @cached_property
     def _away(self) -> int:
         """The point from which on the gradient is more than a thousand times as long as at the start, or the last."""
         there = [k for k, slope in enumerate(self.slopes) if slope <= RUNAWAY * self.slopes[0]]

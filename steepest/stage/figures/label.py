@@ -245,7 +245,9 @@ def along(line: np.ndarray, region: Box) -> np.ndarray:
 
 
 def _evenly(line: np.ndarray) -> np.ndarray:
-    """Points (m, 2) along a line (n, 2), its ends among them, at most `_CLOSE` apart."""
+    """Points (m, 2) along a line (n, 2), its ends among them, at most `_CLOSE` apart; none along none."""
+    if not len(line):
+        return line
     far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
     places = np.linspace(0, far[-1], math.ceil(far[-1] / _CLOSE) + 1)
     return np.stack([np.interp(places, far, line[:, k]) for k in (0, 1)], -1)

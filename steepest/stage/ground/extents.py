@@ -11,7 +11,9 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent, Kind, corners
 from steepest.stage.ground import outline
 from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
 _GAP = np.full((1, 2), np.nan)
@@ -27,8 +29,21 @@ def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:
     if pane is None:
         return Extent("ground", corners(box), opacity=opacity, covers=covers)
     return Extent(
-        "ground", corners(box), opacity=opacity, covers=lambda points: covers(points) & _held(pane, points)
+        "ground", corners(box), opacity=opacity, covers=lambda points: covers(points) & pane.holding(points)
     )
+
+
+def extent_of_floor(terrain: Terrain, view: View, opacity: float) -> Extent:
+    """The map on the floor."""
+    border = view.project(terrain.border)[:, :2]
+    edge = np.roll(border, -1, axis=0) - border
+
+    def covers(points: np.ndarray) -> np.ndarray:
+        way = points[:, None] - border
+        side = edge[:, 0] * way[..., 1] - edge[:, 1] * way[..., 0]
+        return np.asarray((side > 0).all(axis=1) | (side < 0).all(axis=1))
+
+    return Extent("ground", np.append(border, border[:1], axis=0), opacity=opacity, covers=covers)
 
 
 def extents_of_things(
@@ -39,8 +54,10 @@ def extents_of_things(
         if isinstance(thing, Patch):
             continue
         kind, path, room = _drawn(thing, sight)
+        if thing.below:
+            path = np.where(outline.covers(sight.terrain, sight.view, path)[:, None], np.nan, path)
         if pane:
-            path = path[_held(pane, path) | np.isnan(path[:, 0])]
+            path = path[pane.holding(path) | np.isnan(path[:, 0])]
         if np.isfinite(path).any():
             yield Extent(kind, path, room, opacity=opacity * thing.opacity)
 
@@ -77,8 +94,3 @@ def _runs(line: np.ndarray, sight: Sight, on_ground: bool = False, whole: bool =
 
 def _joined(runs: Sequence[np.ndarray]) -> np.ndarray:
     return np.concatenate([np.zeros((0, 2)), *(part for run in runs for part in (run, _GAP))])
-
-
-def _held(box: Box, points: np.ndarray) -> np.ndarray:
-    low, high = (box.left, box.bottom), (box.right, box.top)
-    return np.asarray(((points >= low) & (points <= high)).all(axis=1))

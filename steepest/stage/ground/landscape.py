@@ -1,56 +1,37 @@
-"""A landscape: a terrain with what is drawn on it and stands on it, seen from a view: one mobject that paints itself.
-
-The picture of the ground is kept until the view or the ground changes. Lines, dots and arrows are painted over it, with
-what the ground hides left out.
-"""
+"""A landscape: a terrain, what is drawn on it and what stands on it, seen from a view, as one mobject."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.painted import Layer, Painted, around
 from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
-from steepest.stage.ground.extents import extent_of_block, extents_of_things
-from steepest.stage.ground.paint.block_painter import BlockPainter
-from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of, reach_of_thing, told
-from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.picture import LandscapePicture
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
-if TYPE_CHECKING:
-    from steepest.stage.camera.painted import Context
+_SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
-class Landscape(Painted):
+class Landscape(LandscapePicture):
     """A terrain seen from a view. Add curves, dots and arrows with `put`; move the eye with `look_from`."""
 
     def __init__(self, terrain: Terrain, view: View, levels: Sequence[float] | None = None):
-        super().__init__()
-        self.terrain, self.view = terrain, view
-        self.levels = terrain.levels() if levels is None else list(levels)
-        self.things: list[Thing] = []
+        super().__init__(terrain, view, terrain.levels() if levels is None else levels)
         self.followers: list[Follower] = []  # placed anew when the view or the ground has changed
-        self.level_opacity = 0.42
-        self.pane: Box | None = None  # of the frame, through which alone it is seen
-        self.forget()
         self.points = self.corners()
-
-    def forget(self) -> None:
-        """Remember nothing of what was painted."""
-        self._painter, self._remembered = BlockPainter(), Sight(self.terrain, self.view)
 
     # --- what stands on it ---
 
@@ -75,36 +56,40 @@ class Landscape(Painted):
 
     def corners(self) -> np.ndarray:
         """The outline's extremes on the frame (n, 3): what manim measures and places it by."""
-        return outline.corners(self.terrain, self.view)
+        return outline.corners(outline.points_of(self.terrain, self.view))
 
     def _follow(self) -> None:
         self.points = self.corners()
         for follower in self.followers:
             follower.place()
 
-    def fitted(self, view: View, box: Box) -> View:
-        """A view from the same side in which the whole block, with its axes, just fills a box of the frame."""
-        here = self.view
-        low, high = 0.05, 4.0
+    def fitted(self, view: View, box: Box, off: Sequence[Box] = ()) -> View:
+        """A view from the same side in which the block, before it was opened, with its map and axes just fills a box of
+        the frame and keeps `off` others."""
+        here, opened = self.view, self.terrain
+        self.terrain = replace(opened, window=None)
+        best = replace(view, zoom=_SMALLEST, x=(box.left + box.right) / 2, y=(box.bottom + box.top) / 2)
+        low, high = _SMALLEST, 4.0
         for _ in range(18):
             zoom = (low + high) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
-            corner, far = self.extremes()
-            fits = far[0] - corner[0] <= box.width and far[1] - corner[1] <= box.height
-            low, high = (zoom, high) if fits else (low, zoom)
-        self.view = here
-        middle = (corner + far) / 2
-        return replace(
-            view, zoom=low, x=(box.left + box.right) / 2 - middle[0], y=(box.bottom + box.top) / 2 - middle[1]
-        )
+            points = self.outermost()
+            place = _place_for(points, box, off)
+            low, high = (low, zoom) if place is None else (zoom, high)
+            if place is not None:
+                best = replace(self.view, x=float(place[0]), y=float(place[1]))
+        self.view, self.terrain = here, opened
+        return best
 
     def extremes(self) -> tuple[np.ndarray, np.ndarray]:
-        """The lowest and the highest x and y (2,) on the frame of the block and of what keeps to it."""
-        points = [self.corners()[:, :2]] + [
-            follower.reach() for follower in self.followers if isinstance(follower, Kept)
-        ]
-        everything = np.concatenate(points)
-        return everything.min(axis=0), everything.max(axis=0)
+        """The lowest and the highest x and y (2,) on the frame of the block, its map, and what keeps to it."""
+        points = self.outermost()
+        return points.min(axis=0), points.max(axis=0)
+
+    def outermost(self) -> np.ndarray:
+        """Points (n, 2) on the frame between which these lie."""
+        kept = [follower.reach() for follower in self.followers if isinstance(follower, Kept)]
+        return np.concatenate([outline.points_of(self.terrain, self.view), *kept])
 
     # --- what moves ---
 
@@ -202,91 +187,21 @@ class Landscape(Painted):
     def extents(self) -> Iterator[Extent]:
         """The block, and the things on it."""
         if self.opacity > 0:
+            if self.floats and self.pane is None:
+                yield extent_of_floor(self.terrain, self.view, self.opacity)
             yield extent_of_block(self.sight, self.pane, self.opacity)
             yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)
 
-    # --- painting ---
 
-    def appearance(self) -> object:
-        """The block, and all that is there on it, where it stands now."""
-        block = self._block((self.view, self.terrain, self.pane))
-        return block, self.opacity, [told(thing, self.terrain) for thing in self._there()]
-
-    def layers(self) -> Sequence[Layer]:
-        """The block, and each thing on it by itself, so that what lies still is not painted for what moves. One layer
-        where all of it is translucent together.
-        """
-        if self.opacity <= 0:
-            return ()
-        if self.opacity < 1:
-            return super().layers()
-        here = digest((self.view, self.terrain, self.pane))
-        block = Layer(
-            self._block(here), self._reach_of_block, partial(self._paint_in_pane, self._paint_block)
-        )
-        return [block, *(self._layer(thing, here) for thing in self._there())]
-
-    def _layer(self, thing: Thing, here: bytes) -> Layer:
-        painter = partial(self._paint_in_pane, partial(self._paint_thing, thing))
-        return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
-
-    def _block(self, here: object) -> object:
-        return here, self.levels, self.level_opacity
-
-    def _there(self) -> list[Thing]:
-        """The things that are seen, as they are painted."""
-        return in_order(self.things)
-
-    def reach(self) -> Box | None:
-        """The block, and the things that rise above it."""
-        boxes = [self._reach_of_block(), *map(self._reach_of, self._there())]
-        corners = [(box.left, box.bottom) for box in boxes] + [(box.right, box.top) for box in boxes]
-        return around(np.array(corners), 0.0)
-
-    def _reach_of_block(self) -> Box:
-        return self._within_pane(outline.reach(self.terrain, self.view))
-
-    def _reach_of(self, thing: Thing) -> Box:
-        return self._within_pane(reach_of_thing(thing, self.sight))
-
-    def _within_pane(self, box: Box) -> Box:
-        return box.common(self.pane) if self.pane else box
-
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint the block and the things."""
-        if self.opacity > 0:
-            self._paint_in_pane(self._paint_all, context, pixels)
-
-    def _paint_all(self, context: Context, pixels: float) -> None:
-        if self.opacity < 1:
-            context.push_group()
-        self._paint_block(context, pixels)
-        for thing in self._there():
-            paint_thing(context, thing, self.sight)
-        if self.opacity < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(self.opacity)
-
-    def _paint_in_pane(
-        self, painter: Callable[[Context, float], None], context: Context, pixels: float
-    ) -> None:
-        """Paint something, cut off at the edge of the pane."""
-        context.save()
-        if self.pane:
-            context.rectangle(self.pane.left, self.pane.bottom, self.pane.width, self.pane.height)
-            context.clip()
-        painter(context, pixels)
-        context.restore()
-
-    def _paint_thing(self, thing: Thing, context: Context, _: float) -> None:
-        paint_thing(context, thing, self.sight)
-
-    def _paint_block(self, context: Context, pixels: float) -> None:
-        self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.level_opacity)
-
-    @property
-    def sight(self) -> Sight:
-        """What the eye sees of lines on the ground as they are now."""
-        if (self._remembered.view, self._remembered.terrain) != (self.view, self.terrain):
-            self._remembered = Sight(self.terrain, self.view)
-        return self._remembered
+def _place_for(points: np.ndarray, box: Box, off: Sequence[Box]) -> np.ndarray | None:
+    """How far (2,) to shift points (n, 2) so that they lie in a box and `off` others: to its middle or, if need be, to
+    its right or its left end; None where they fit nowhere there."""
+    corner, far = points.min(axis=0), points.max(axis=0)
+    room = np.array([box.width, box.height]) - (far - corner)
+    if (room < 0).any():
+        return None
+    for share in (0.5, 1.0, 0.0):
+        place = np.array([box.left, box.bottom]) - corner + room * [share, 0.5]
+        if not any(other.holding(points + place).any() for other in off):
+            return np.asarray(place)
+    return None

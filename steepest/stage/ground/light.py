@@ -32,7 +32,7 @@ def light_on(points: np.ndarray, normals: np.ndarray, over: Over) -> np.ndarray:
     for far in _RAYS:
         way = points + far * SUN
         clear = np.minimum(clear, (way[..., 2] - over(way[..., :2])) / far)
-    sun = _smooth(clear)
+    sun = smooth(clear, *_SOFT)
     sky = np.zeros(points.shape[:-1])
     for bearing in _COMPASS:
         toward = np.array([np.cos(bearing), np.sin(bearing)])
@@ -64,7 +64,7 @@ def shades(normals: np.ndarray, colour: np.ndarray, toward: np.ndarray) -> np.nd
     return np.asarray(np.clip(colour * light[:, None] + gloss[:, None], 0, 1))
 
 
-def _smooth(value: np.ndarray) -> np.ndarray:
-    low, high = _SOFT
+def smooth(value: np.ndarray, low: float, high: float) -> np.ndarray:
+    """0 for values (...) up to `low`, 1 from `high` on, and a smooth way between."""
     share = np.clip((value - low) / (high - low), 0, 1)
     return np.asarray(share * share * (3 - 2 * share))

@@ -13,12 +13,21 @@ from steepest.stage.ground.view import View
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
-def corners(terrain: Terrain, view: View) -> np.ndarray:
-    """The outline's extremes on the frame (4, 3), counterclockwise from the left bottom."""
+def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
+    """Points (n, 2) of the frame between which a block lies, with its map on the `floor`."""
     (x0, x1), (y0, y1) = terrain.extent
-    foot = terrain.at([x0, x0, x1, x1], [y0, y1, y0, y1], terrain.base)
-    seen = view.project(np.concatenate([terrain.points[::4, ::4].reshape(-1, 3), foot]))
-    low, high = seen[:, :2].min(axis=0), seen[:, :2].max(axis=0)
+    points = [
+        terrain.points[::4, ::4].reshape(-1, 3),
+        terrain.at([x0, x0, x1, x1], [y0, y1, y0, y1], terrain.base),
+    ]
+    if floor and terrain.gap is not None:
+        points.append(terrain.border)
+    return view.project(np.concatenate(points))[:, :2]
+
+
+def corners(points: np.ndarray) -> np.ndarray:
+    """The corners (4, 3) of the box around points (n, 2), counterclockwise from the left bottom."""
+    low, high = points.min(axis=0), points.max(axis=0)
     return np.array([[low[0], low[1], 0], [high[0], low[1], 0], [high[0], high[1], 0], [low[0], high[1], 0]])
 
 

@@ -27,12 +27,15 @@ EDGE = 0.07  # how far beside its line a shadow reaches, in scene units; no fart
 _DARK = np.zeros(3)
 
 
-def fallen(points: np.ndarray, terrain: Terrain) -> np.ndarray:
-    """Where the shadows of points (n, 3) of the block's space lie on a ground (n, 3); NaN where they fall beside it."""
-    way = points[:, None] - _WAY[:, None] * SUN
+def fallen(points: np.ndarray, terrain: Terrain, near: float = 1.0) -> np.ndarray:
+    """Where the shadows of points (n, 3) of the block's space lie on a ground (n, 3); NaN where they fall beside it.
+
+    For an eye so many times closer, what casts them is so much smaller, and they are shorter."""
+    far = _WAY / near
+    way = points[:, None] - far[:, None] * SUN
     under = way[..., 2] <= terrain.over(way[..., :2])
-    hit = under.any(axis=1) & (points[:, 2] > terrain.over(points[:, :2]) - _LIFT)
-    lying = points - _WAY[under.argmax(axis=1)][:, None] * SUN + [0, 0, _LIFT]
+    hit = under.any(axis=1) & (points[:, 2] > terrain.over(points[:, :2]) - _LIFT / near)
+    lying = points - far[under.argmax(axis=1)][:, None] * SUN + [0, 0, _LIFT / near]
     lying[~hit] = np.nan
     return np.asarray(lying)
 

@@ -8,7 +8,8 @@ the view turns: the samples of all level lines are taken in one go.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -17,10 +18,12 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance, stretch, visible_runs
 
+T = TypeVar("T")
+
 _TOLERANCE = 0.012  # of a line that lies on the ground, in the block's units
 _ABOVE = 0.03  # of one that stands on it
 _SAMPLES = 24  # of a straight one
-_KEPT = 1024  # lines, of about 5 kB each
+_KEPT = 2048  # answers, of about 5 kB each
 
 
 class Sight:
@@ -28,8 +31,7 @@ class Sight:
 
     def __init__(self, terrain: Terrain, view: View) -> None:
         self.terrain, self.view = terrain, view
-        self._runs: dict[object, list[np.ndarray]] = {}
-        self._margins: dict[bytes, float] = {}
+        self._answers: dict[Hashable, Any] = {}
 
     def runs(
         self, line: np.ndarray, tolerance: float = _TOLERANCE, on_ground: bool = False, hidden: bool = False
@@ -37,13 +39,12 @@ class Sight:
         """The visible parts (m, 2) of a line (n, 3), or the `hidden` ones."""
         if len(line) < 2:
             return []
-        key = (line.tobytes(), tolerance, on_ground, hidden)
-        if key not in self._runs:
-            if len(self._runs) >= _KEPT:
-                self._runs.clear()
+
+        def found() -> list[np.ndarray]:
             margin = clearance(self.terrain, self.view, line, on_ground)
-            self._runs[key] = self._parts(line, margin, tolerance, hidden)
-        return self._runs[key]
+            return self._parts(line, margin, tolerance, hidden)
+
+        return self._once(("runs", line.tobytes(), tolerance, on_ground, hidden), found)
 
     def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float = _TOLERANCE) -> list[np.ndarray]:
         """The visible parts of lines that lie on the ground, one line's after another's."""
@@ -60,30 +61,44 @@ class Sight:
 
     def shares(self, start: np.ndarray, end: np.ndarray) -> list[tuple[float, float]]:
         """The parts of a straight line between two points (3,) that the ground leaves in sight, as shares of it."""
-        line = np.linspace(start, end, _SAMPLES)
-        seen = visible_runs(clearance(self.terrain, self.view, line), _ABOVE)
-        return [(a / (_SAMPLES - 1), b / (_SAMPLES - 1)) for a, b in seen]
+
+        def found() -> list[tuple[float, float]]:
+            line = np.linspace(start, end, _SAMPLES)
+            seen = visible_runs(clearance(self.terrain, self.view, line), _ABOVE)
+            return [(a / (_SAMPLES - 1), b / (_SAMPLES - 1)) for a, b in seen]
+
+        return self._once(("shares", start.tobytes(), end.tobytes()), found)
 
     def shadow(self, line: np.ndarray) -> list[np.ndarray]:
         """What can be seen of the shadow (m, 2) that a line (n, 3) casts on the ground."""
-        key = ("shadow", line.tobytes())
-        if key not in self._runs:
-            lying = whole_parts(fallen(line, self.terrain))
-            self._runs[key] = [run for part in lying for run in self.runs(part, on_ground=True)]
-        return self._runs[key]
+
+        def found() -> list[np.ndarray]:
+            lying = whole_parts(fallen(line, self.terrain, self.view.near))
+            return [run for part in lying for run in self.runs(part, on_ground=True)]
+
+        return self._once(("shadow", line.tobytes()), found)
 
     def sees(self, point: np.ndarray, tolerance: float = 0.04) -> bool:
         """Whether the ground leaves a point (3,) in sight."""
         return self.clears(point) > -tolerance
 
     def clears(self, point: np.ndarray) -> float:
-        """By how much the way from a point (3,) to the eye clears the block."""
-        key = np.asarray(point, float).tobytes()
-        if key not in self._margins:
-            if len(self._margins) >= _KEPT:
-                self._margins.clear()
-            self._margins[key] = float(clearance(self.terrain, self.view, np.asarray(point, float)[None])[0])
-        return self._margins[key]
+        """By how much the way from a point (3,) to the eye clears the block; minus infinity for one that is nowhere."""
+        point = np.asarray(point, float)
+        if np.isnan(point).any():  # it stands nowhere
+            return -np.inf
+        return self._once(
+            ("clears", point.tobytes()),
+            lambda: float(clearance(self.terrain, self.view, point[None])[0]),
+        )
+
+    def _once(self, key: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question, worked out when it is first asked."""
+        if key not in self._answers:
+            if len(self._answers) >= _KEPT:
+                self._answers.clear()
+            self._answers[key] = answer()
+        return cast(T, self._answers[key])
 
     def _parts(
         self, line: np.ndarray, margin: np.ndarray, tolerance: float, hidden: bool = False

@@ -44,6 +44,7 @@ class Terrain:
     window: tuple[Span, Span] | None = None
     rise: float = 1.0
     body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
+    gap: float | None = None  # how far it floats over its map, in units; None: it stands on no map
 
     def __post_init__(self) -> None:
         x, y = np.meshgrid(np.linspace(*self.xs, 65), np.linspace(*self.ys, 65), indexing="ij")
@@ -83,6 +84,16 @@ class Terrain:
         x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
         return self.at(x, y, self._seen(self.heights(x, y))) + [0, 0, lift]
 
+    def below(self, x: ArrayLike, y: ArrayLike) -> np.ndarray:
+        """Points of the floor under (x, y) of the map, in the block's space: as far below the block as it floats."""
+        return self.at(x, y, self.base) - [0, 0, self.gap or 0.0]
+
+    @property
+    def border(self) -> np.ndarray:
+        """The corners (4, 3) of the whole map on the floor, around it."""
+        (a, b), (c, d) = self.xs, self.ys
+        return self.below([a, b, b, a], [c, c, d, d])
+
     def _seen(self, z: np.ndarray) -> np.ndarray:
         """Heights, those cut off that are far beyond all that were probed: next to a pole there are some."""
         spare = _SPARE * (self.high - self.low)
@@ -118,7 +129,7 @@ class Terrain:
         return self.at(*self.grid())
 
     @cached_property
-    def floor(self) -> tuple[np.ndarray, np.ndarray]:
+    def foot(self) -> tuple[np.ndarray, np.ndarray]:
         """The nearest and the farthest corner (3,) of the base on the map, in the block's space."""
         (x0, x1), (y0, y1) = self.extent
         return self.at(x0, y0, self.base), self.at(x1, y1, self.base)
@@ -133,7 +144,7 @@ class Terrain:
         """What heights over the base are made of within the cells, (4, cells²): at the first corner, for a cell
         eastward, for one northward, for both together.
         """
-        z = self.points[..., 2] - self.floor[0][2]
+        z = self.points[..., 2] - self.foot[0][2]
         east, north = z[1:, :-1] - z[:-1, :-1], z[:-1, 1:] - z[:-1, :-1]
         both = z[1:, 1:] - z[:-1, 1:] - east
         return np.stack([z[:-1, :-1], east, north, both]).reshape(4, -1)
@@ -148,11 +159,18 @@ class Terrain:
     def tints(self) -> np.ndarray:
         """Lit colours (n, n, 3) of the grid points; toward the base it is a little darker."""
         x, y, z = self.grid()
+        return lit(self.colours(z), self.light_at(x, y, z))
+
+    def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
+        """How light the ground is over places of the map with these heights. What is cut away still stands in the
+        light, so that nothing changes on what is left."""
+        whole = replace(self, window=None) if self.window else self
+        column, row = (
+            (along - first) / (last - first) * self.cells
+            for along, (first, last) in ((x, self.xs), (y, self.ys))
+        )
         share = (z - self.low) / (self.high - self.low)
-        light = _whole_light(replace(self, window=None))
-        if self.window:  # what is cut away still stands in the light, so that nothing changes on what is left
-            light = _interpolated(light, self.columns(x), self.rows(y))
-        return lit(self.colours(z), light * (0.90 + 0.10 * share))
+        return _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""
@@ -182,23 +200,14 @@ class Terrain:
     def over(self, places: np.ndarray) -> np.ndarray:
         """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""
         (a, b), (c, d) = self.extent
-        x = (places[..., 0] / self.width + 0.5) * (self.xs[1] - self.xs[0]) + self.xs[0]
-        y = (places[..., 1] / self.depth + 0.5) * (self.ys[1] - self.ys[0]) + self.ys[0]
+        x, y = np.moveaxis((places - self.at(0, 0, 0)[:2]) / self.per_unit[:2], -1, 0)
         inside = (x >= a) & (x <= b) & (y >= c) & (y <= d)
         height = self.on(np.clip(x, a, b), np.clip(y, c, d))[..., 2]
         return np.where(inside, height, -np.inf)
 
-    def columns(self, x: np.ndarray) -> np.ndarray:
-        """Where x of the map lies on the grid of the whole, in columns."""
-        return (x - self.xs[0]) / (self.xs[1] - self.xs[0]) * self.cells
-
-    def rows(self, y: np.ndarray) -> np.ndarray:
-        """Likewise y, in rows."""
-        return (y - self.ys[0]) / (self.ys[1] - self.ys[0]) * self.cells
-
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
-        corner, far = self.floor
+        corner, far = self.foot
         place = (points[:, :2] - corner[:2]) / (far - corner)[:2] * self.cells
         i, j = np.clip(np.rint(place).astype(int), 0, self.cells).T
         return np.asarray(np.einsum("ij,ij->i", self.normals[i, j], way))
@@ -209,7 +218,7 @@ class Terrain:
 
     @cached_property
     def _digest(self) -> bytes:
-        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body
+        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body, self.gap
         heights = self.grid()[2]
         return digest((heights, self.low, self.high, self.xs, self.ys, self.window, sizes))
 

@@ -13,18 +13,27 @@ from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
 
 
-class Draped:
-    """Points (n,), (n,) of the map, laid on whatever ground there is, `lift` units above it."""
+class Laid:
+    """Points of the block's space that follow from the ground alone, as `points` gives them."""
 
-    def __init__(self, x: np.ndarray, y: np.ndarray, lift: float) -> None:
-        self._x, self._y, self._lift = x, y, lift
+    def __init__(self, points: Callable[[Terrain], np.ndarray]) -> None:
+        self._points = points
         self._laid: tuple[Terrain, np.ndarray] | None = None
 
     def __call__(self, terrain: Terrain) -> np.ndarray:
-        """The points (n, 3) on this ground; what is asked for twice is worked out once."""
+        """The points on this ground; what is asked for twice is worked out once."""
         if self._laid is None or self._laid[0] is not terrain:
-            self._laid = terrain, terrain.on(self._x, self._y, self._lift)
+            self._laid = terrain, self._points(terrain)
         return self._laid[1]
+
+    def __deepcopy__(self, memo: object) -> Laid:
+        """Itself: manim copies what it fades, and a ground is nothing to copy."""
+        return self
+
+
+def draped(x: np.ndarray, y: np.ndarray, lift: float) -> Laid:
+    """Points (n,), (n,) of the map, laid on whatever ground there is, `lift` units above it."""
+    return Laid(lambda terrain: terrain.on(x, y, lift))
 
 
 Place = np.ndarray | Callable[[Terrain], np.ndarray]
@@ -52,7 +61,9 @@ class Standing(Protocol):
 @dataclass(eq=False)
 class Thing:
     """Something drawn on a landscape: `grown` is how much of it is there (0 to 1), `opacity` how solid it is, and what
-    is `past` was left behind by somebody who went on: words may cover it.
+    is `past` was left behind by somebody who went on: words may cover it. What lies `below`, on the floor, is painted
+    before the block that floats over it. What is too small for the usual eye is seen from so many times closer as
+    `near`.
 
     It comes, dims and goes once `landscape` is set, the one that it belongs to.
     """
@@ -62,6 +73,8 @@ class Thing:
     opacity: float = 1.0
     grown: float = 1.0
     past: bool = False
+    below: bool = False
+    near: float = 1.0
 
     def __post_init__(self) -> None:
         self.landscape: Standing | None = None

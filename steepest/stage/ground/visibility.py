@@ -34,7 +34,7 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
     )
     if not on_ground:
         return margin
-    corner, far = terrain.floor
+    corner, far = terrain.foot
     slack = 1e-6 * (far - corner)[:2]  # ground that is cut away carries nothing
     there = ((points[:, :2] >= corner[:2] - slack) & (points[:, :2] <= far[:2] + slack)).all(axis=1)
     return np.where(there, np.minimum(margin, terrain.facing(points, way) + 0.01), -1.0)
@@ -42,7 +42,7 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
 
 def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
     """The smallest height over the terrain along unit vectors `way` (n, 3) from points (n, 3)."""
-    n, (corner, far) = terrain.cells, terrain.floor
+    n, (corner, far) = terrain.cells, terrain.foot
     flat = np.maximum(np.hypot(way[:, 0], way[:, 1]), 1e-6)
     # Beyond the block's top nothing can hide a point, so a steep way is sampled only as far as it matters.
     reach = np.minimum(

@@ -1,8 +1,8 @@
 """A frame drawn from nothing, to hold against the same frame as it was filmed.
 
 What is kept from frame to frame is there for speed alone and must show in no pixel. Here nothing is kept: a camera
-that has drawn nothing before, landscapes that remember neither their ground nor what is seen of a line, and maps
-without their picture. A whole frame takes 10 to 40 ms at 854 × 480.
+that has drawn nothing before, landscapes and lenses that remember neither their ground nor what is seen of a line,
+and maps without their picture. A whole frame takes 10 to 40 ms at 854 × 480.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from manim import Mobject
 
 from steepest.stage.camera.camera import StageCamera
+from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.projector import Picture, on_screen
@@ -35,7 +36,7 @@ def redrawn(scene: Scene, camera: Callable[[], StageCamera] = StageCamera) -> Pi
 def forgetful(mobjects: Iterable[Mobject]) -> Iterator[None]:
     """For a while, let the landscapes and maps among these mobjects and their parts remember nothing."""
     parts = (part for mobject in mobjects for part in mobject.get_family())
-    kept = {part: dict(vars(part)) for part in parts if isinstance(part, Landscape | ContourMap)}
+    kept = {part: dict(vars(part)) for part in parts if isinstance(part, Landscape | ContourMap | Glass)}
     for part in kept:
         if isinstance(part, ContourMap):
             part._kept = None

@@ -23,7 +23,7 @@ ENDINGS: dict[str, Claim] = {
         w.last == 1 and w.arrives(s)
     ),
     **{
-        f"After {{last}} {steps} the gradient is {said}": lambda w, s, claim=claim: claim(w, s)  # type: ignore[misc]
+        f"After {{last}} {steps} the gradient is {said}": claim
         for steps in ("step", "steps")
         for said, claim in (
             (STILL + "the walk is still on its way.", lambda w, s: w.on_its_way(s)),

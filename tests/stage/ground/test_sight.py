@@ -46,4 +46,4 @@ def test_no_more_is_kept_than_a_scene_needs() -> None:
     sight = Sight(TERRAIN, VIEW)
     for k in range(3000):
         sight.clears(np.array([k / 3000, 0.0, 1.0]))
-    assert len(sight._margins) <= 1024
+    assert len(sight._answers) <= 2048

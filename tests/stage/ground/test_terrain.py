@@ -73,7 +73,7 @@ def test_each_of_many_points_is_looked_at_as_if_alone(hill: Terrain) -> None:
 
 
 def test_the_ground_within_a_cell_lies_between_its_corners(hill: Terrain) -> None:
-    z, n = hill.points[..., 2] - hill.floor[0][2], hill.cells
+    z, n = hill.points[..., 2] - hill.foot[0][2], hill.cells
     level, east, north, both = hill.bilinear.reshape(4, n, n)
     assert np.allclose(level, z[:-1, :-1])
     assert np.allclose(level + east, z[1:, :-1])

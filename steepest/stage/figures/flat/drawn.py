@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Drawn(Painted):
     """Something that grows from its start: `grown` is how much of it is there, 0 to 1.
 
-    It follows live values. `plane` is what its shapes are told in the coordinates of: those of the frame without one.
+    It follows live values. What is a mark `about` a point (3,) of the frame, a right angle, say, a lens shows no larger
+    than it is. `plane` is what its shapes are told in the coordinates of: those of the frame without one.
     """
 
     kind = "line"
@@ -32,6 +33,7 @@ class Drawn(Painted):
     def __init__(self, colour: str, plane: Plane | None = None) -> None:
         super().__init__()
         self.colour, self.plane, self.grown = colour, plane, 1.0
+        self.about: np.ndarray | None = None
         self.within: Box | None = plane.box if plane else None
 
     @property

@@ -92,7 +92,11 @@ class BlockLabels:
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view."""
         others = self.there if others is None else others
-        taken = [*self.axes.boxes(view), *(other.box_in(view, *other.after[1:]) for other in others)]
+        taken = [
+            *self.axes.boxes(view),
+            *self.axes.taken,
+            *(other.box_in(view, *other.after[1:]) for other in others),
+        ]
         points = self._points(view)
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label.box_in(view, way, gap), points, taken):

@@ -11,6 +11,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
+CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
 _POINTS = 240  # along a line, as far as the map goes
 _ALONG = 24  # along an arrow
 
@@ -79,10 +80,14 @@ def _half(terrain: Terrain, here: np.ndarray, way: np.ndarray, rising: bool, lif
     return terrain.on(x[:end], y[:end], lift)
 
 
-def spaced(places: Sequence[np.ndarray], gap: float) -> list[int]:
-    """The numbers of the first place and of each that is more than `gap` from the one named before it."""
-    found: list[int] = []
-    for number, place in enumerate(places):
-        if not found or np.linalg.norm(place - places[found[-1]]) > gap:
-            found.append(number)
-    return found
+def spaced(places: Sequence[np.ndarray], gap: float) -> list[tuple[int, float]]:
+    """The numbers of places (3,) that are more than a gap from each other, and of those that are so for an eye 4, 16 or
+    64 times closer, each with how close it has to be; in their order. The first is always there."""
+    found: dict[int, float] = {}
+    points = np.reshape(places, (-1, 3))
+    for near in CLOSER:
+        for number, place in enumerate(points):
+            others = points[list(found)]
+            if number not in found and not (np.linalg.norm(others - place, axis=1) <= gap / near).any():
+                found[number] = near
+    return sorted(found.items())

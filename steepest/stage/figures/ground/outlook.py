@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from steepest.stage.box import Box
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _ALONG, _ASIDE = 24.0, 50.0  # degrees by which the eye stands off a ridge's line
-_APART = 0.8  # on the frame, of two points seen from close by
-_NEAREST = 14.0  # times as close as usual
 
 
 def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
@@ -37,20 +34,6 @@ def clearest(
     if best is None:
         raise ValueError("no view to choose from")
     return best[1]
-
-
-def close_up(view: View, here: np.ndarray, there: np.ndarray, box: Box) -> View:
-    """The view from so close to the point `here` that another (3,) is seen well apart from it, if it comes so close.
-
-    Then `here` is in the middle of a box of the frame. Where they are nearly so far apart already, the same view.
-    """
-    apart = float(np.hypot(*(view.project(there) - view.project(here))[:2]))
-    near = min(_APART / apart, _NEAREST)
-    return (
-        view.closer(near, here, (box.left + box.right) / 2, (box.bottom + box.top) / 2)
-        if near > 1.5
-        else view
-    )
 
 
 def outlooks_on_pass(

@@ -21,7 +21,7 @@ def secant_on(
     land: Landscape, region: Callable[[], Box], cut: Cut, step: Callable[[], Secant]
 ) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
     """A live step along a cut: the step, its climb, the line through both its ends as far as a `region` of the frame
-    shows it, and a ball at its end."""
+    shows it, and a ball at its end where that is seen there."""
     (x, y), here = map(float, cut.at), cut.function(cut.at)
     start = land.terrain.on(x, y)
 
@@ -47,7 +47,12 @@ def secant_on(
             line,
         )
     )
-    return level, climb, secant, Dot(point=end, radius=0.06)
+
+    def landing(ground: Terrain) -> np.ndarray:
+        there = end(ground)
+        return there if region().holds(land.on_screen(there)) else np.full(3, np.nan)
+
+    return level, climb, secant, Dot(point=landing, radius=0.06)
 
 
 def _seen(land: Landscape, region: Box, ends: np.ndarray) -> np.ndarray:

@@ -11,15 +11,16 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane, number
+from steepest.stage.figures.ground.corner import Corner
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.terrain import Terrain, round_steps
-from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
-_PIECES = 14  # of an arrow
+_PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
 
@@ -46,34 +47,25 @@ class SolidAxes(VGroup):
         near_y = terrain.ys[1] if eye[1] > 0 else terrain.ys[0]
         outward_x = np.array([np.sign(eye[0]) or 1.0, 0, 0])
         outward_y = np.array([0, np.sign(eye[1]) or 1.0, 0])
-        base = terrain.base
         self.placed: list[_Standing] = []
         self.ticks: list[SpaceCurve] = []
         for x in Plane.ticks(terrain.xs, counts[0]):
-            self._mark(number(x), terrain.at(x, near_y, base), outward_y)
+            self._mark(number(x), terrain.below(x, near_y), outward_y)
         for y in Plane.ticks(terrain.ys, counts[1]):
-            self._mark(number(y), terrain.at(near_x, y, base), outward_x)
-        # heights stand at the taller of the two outer corners
-        corners = [
-            (terrain.xs[0] + terrain.xs[1] - near_x, near_y, -outward_x),
-            (near_x, sum(terrain.ys) - near_y, -outward_y),
-        ]
-        tops = [float(terrain.heights(np.array([x]), np.array([y]))[0]) for x, y, _ in corners]
-        (x, y, _), top = max(zip(corners, tops, strict=True), key=lambda corner: corner[1])
-        outward = terrain.at(x, y, base) - terrain.at(sum(terrain.xs) / 2, sum(terrain.ys) / 2, base)
-        outward /= np.linalg.norm(outward)
+            self._mark(number(y), terrain.below(near_x, y), outward_x)
+        corner = Corner(terrain, (near_x, near_y), counts[2])
+        outward = corner.outward(terrain)
         if counts[2]:
-            pole = terrain.at([x, x], [y, y], [base, top])
-            self.ticks.append(SpaceCurve(colour=theme.QUIET, points=pole, width=theme.AXIS_WIDTH))
-            for z in round_steps(terrain.low - 1e-9, terrain.high + 1e-9, counts[2]):
-                if z > top + 1e-9:
-                    break
-                self._mark(number(z), terrain.at(x, y, z), outward)
+            self.ticks.append(
+                SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
+            )
+            for z in corner.heights:
+                self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
-        spots = (
-            (terrain.at(middle_x, near_y, base), outward_y, 0.76),
-            (terrain.at(near_x, middle_y, base), outward_x, 0.76),
-            (terrain.at(x, y, top) + [0, 0, 0.62], outward, 0.34),
+        spots: tuple[tuple[Place, np.ndarray, float], ...] = (
+            (terrain.below(middle_x, near_y), outward_y, 0.76),
+            (terrain.below(near_x, middle_y), outward_x, 0.76),
+            (Laid(corner.name), outward, 0.14),
         )
         for name, (spot, direction, far) in zip(names, spots, strict=True):
             if name is not None:
@@ -82,6 +74,7 @@ class SolidAxes(VGroup):
         landscape.put(*self.ticks)
         landscape.followers.append(self)
         self.room = theme.AROUND
+        self.taken: list[Box] = []  # what stands beside the block: the title
         self.place()
         self.add_updater(lambda axes: axes._step_aside())
 
@@ -105,12 +98,12 @@ class SolidAxes(VGroup):
         """They fade, and their lines are taken away."""
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
-    def _mark(self, label: Typeset, spot: np.ndarray, outward: np.ndarray) -> None:
+    def _mark(self, label: Typeset, spot: Place, outward: np.ndarray) -> None:
         self.placed.append(_Standing(label, spot, outward, self.gap))
         self.ticks.append(
             SpaceCurve(
                 colour=theme.QUIET,
-                points=np.array([spot, spot + 0.1 * outward]),
+                points=Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward),
                 width=theme.AXIS_WIDTH,
                 through=True,
             )
@@ -135,13 +128,15 @@ class SolidAxes(VGroup):
         middles = self._in_frame(self._given_way(crossing))
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
+        crossing = [*crossing, *self.taken]
         taken = crossing
         for each, middle in sorted(
             zip(self.placed, middles, strict=True), key=lambda pair: not pair[0].is_name
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
-            each.show(all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near))
+            inside = not each.is_name or self.room.common(box) == box
+            each.show(inside and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near))
             if each.seen:
                 taken = [*taken, box]
 
@@ -204,9 +199,8 @@ class SolidAxes(VGroup):
 
     def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
-        spots, outward = (
-            np.array([getattr(each, name) for each in self.placed]) for name in ("spot", "outward")
-        )
+        spots = np.array([placed(each.spot, self.landscape.terrain).reshape(3) for each in self.placed])
+        outward = np.array([each.outward for each in self.placed])
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
@@ -225,7 +219,7 @@ class _Standing:
     """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there."""
 
     def __init__(
-        self, text: Typeset, spot: np.ndarray, outward: np.ndarray, far: float, is_name: bool = False
+        self, text: Typeset, spot: Place, outward: np.ndarray, far: float, is_name: bool = False
     ) -> None:
         self.text, self.spot, self.outward, self.far, self.is_name = text, spot, outward, far, is_name
         self.half = np.array([text.width, text.height]) / 2

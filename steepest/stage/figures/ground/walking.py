@@ -9,14 +9,13 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
-from steepest.stage.box import Box
-from steepest.stage.figures.ground.draped import arrow_on, length_of, on_ground, room_for, spaced
+from steepest.stage.figures.ground.draped import CLOSER, arrow_on, length_of, on_ground, room_for, spaced
 from steepest.stage.figures.walk import Walk
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Dot, SpaceCurve, Thing
 
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
-_APART = 0.08  # dots closer than this, in the block's units, cannot be told apart from afar
+_APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
 _DOT = 0.06
 
 
@@ -43,29 +42,26 @@ class BallWalker:
 class GroundTrace:
     """Arrows of steps on the ground, cut off at the edge of the map, and dots where they begin.
 
-    Steps too short to be seen get no arrow. Dots are as close as the eye, `near` times closer than usual, can tell
-    apart; those of the `crowd` can be told apart only from there.
+    Arrows too short to be seen, and dots too close to be told apart, are there for a lens that comes so close as to
+    show them.
     """
 
-    def __init__(self, landscape: Landscape, points: np.ndarray, colour: str, near: float) -> None:
+    def __init__(self, landscape: Landscape, points: np.ndarray, colour: str) -> None:
         self.landscape, self.points = landscape, points
         self._reached = 0.0
         terrain = landscape.terrain
-        steps = enumerate(pairwise(points))
-        drawn = (
-            (number, arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True))
-            for number, step in steps
-        )
-        self.arrows: list[tuple[int, SpaceCurve]] = [
-            (number, arrow) for number, arrow in drawn if length_of(arrow, terrain) > _SHORTEST
-        ]
+        self.arrows: list[tuple[int, SpaceCurve]] = []
+        for number, step in enumerate(pairwise(points)):
+            arrow = arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True)
+            near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
+            if near is not None:
+                arrow.near = near
+                self.arrows.append((number, arrow))
         places = [on_ground(terrain, point) for point in points[:-1]]
-        numbers = spaced(places, _APART / near)
         self.dots = [
-            (number, Dot(colour=colour, point=places[number], radius=_DOT, past=True)) for number in numbers
+            (number, Dot(colour=colour, point=places[number], radius=_DOT, past=True, near=near))
+            for number, near in spaced(places, _APART)
         ]
-        far = spaced([places[number] for number in numbers], _APART)
-        self.crowd = [dot for k, (_, dot) in enumerate(self.dots) if k not in far]
         for thing in self.things:
             thing.of(landscape).grown = 0.0
         landscape.put(*self.things)
@@ -119,14 +115,8 @@ class GroundWalk(Walk):
     ) -> None:
         self.landscape, self.ball = landscape, walker.ball
         on_map = np.array([[float(value) for value in point] for point in points])
-        super().__init__(on_map, GroundTrace(landscape, on_map, colour, landscape.view.near), walker)
+        super().__init__(on_map, GroundTrace(landscape, on_map, colour), walker)
         landscape.drop(walker.ball).put(walker.ball)  # over its trace
-
-    def steps_within(self, box: Box) -> int:
-        """How many steps, from the first point on, are seen whole in a box of the frame from where the eye is now."""
-        places = [on_ground(self.landscape.terrain, point) for point in self.points]
-        inside = [box.holds(self.landscape.on_screen(place)) for place in places]
-        return inside.index(False) - 1 if False in inside else self.last
 
     def coming(self) -> Sequence[Animation]:
         """The walker appears."""

@@ -59,6 +59,7 @@ class ContourMap(Painted):
         levels: Sequence[float] | None = None,
     ) -> ContourMap:
         """Map other heights over the same rectangle."""
+        self.heights = heights
         self.z = heights(*np.meshgrid(self.x, self.y, indexing="ij"))
         self.low, self.high = float(np.nanmin(self.z)), float(np.nanmax(self.z))
         if self.high <= self.low:

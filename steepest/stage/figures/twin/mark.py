@@ -12,7 +12,7 @@ from manim import Animation, FadeOut, Mobject
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.ground.things import Draped, SpaceCurve
+from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
@@ -38,7 +38,7 @@ class TwinMark:
             self.flat.set_ends(on_map[0], on_map[-1])
         else:
             self.flat.lay(on_map)
-        self.curve.points = Draped(points[:, 0], points[:, 1], self.lift)
+        self.curve.points = draped(points[:, 0], points[:, 1], self.lift)
         return self
 
     def coming(self) -> Sequence[Animation]:

@@ -35,6 +35,7 @@ class Needle:
         self.arrow = pair.ring(self.at) if self.flat else pair.arrow(nothing)
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=2.4)
+        self.square.flat.about = pair.plane.at(*self.at)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
         self.foot = marks.point(pair.plane.at(*self.at), radius=0.055)
         self.ball = Dot(point=lambda ground: ground.on(*self.at), radius=0.055)

@@ -45,7 +45,7 @@ class BlockPainter:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`."""
         terrain, view = sight.terrain, sight.view
-        if terrain.window:
+        if terrain.window and terrain.gap is None:
             _paint_footprint(context, terrain, view)
         key = (
             view,
@@ -56,9 +56,9 @@ class BlockPainter:
         if self._ground is None or self._ground[0] != key:
             self._ground = (key, *draw_ground(terrain, view, pixels, pane))
         _, image, corner = self._ground
-        _paint_image(context, image, corner)
+        paint_image(context, image, corner)
         self._find_lines(sight, levels)
-        low, high = outline.corners(terrain, view)[[0, 2], 1]
+        low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
         self._paint_lines(context, (float(low), float(high)), opacity)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
@@ -72,7 +72,7 @@ class BlockPainter:
             for some in ([z for z in levels if z <= pale], [z for z in levels if z > pale])
         )
         self._lines = (key, light, dark)
-        self._strata = [stratum for height in levels for stratum in _on_walls(terrain, view, height)]
+        self._strata = [stratum for height in levels for stratum in on_walls(terrain, view, height)]
         self._rims = [
             run
             for normal, points, _ in terrain.walls
@@ -101,7 +101,8 @@ class BlockPainter:
         context.stroke()
 
 
-def _paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:
+def paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:
+    """Lay a picture on the frame, pixel on pixel, with its left top corner where that belongs."""
     context.save()
     x, y = context.get_matrix().transform_point(*corner)
     context.identity_matrix()
@@ -123,8 +124,8 @@ def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:
     context.set_dash([])
 
 
-def _on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
-    """A level carried on over the walls that face the eye, on the frame."""
+def on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
+    """A height carried on over the walls that face the eye, as lines (2, 2) on the frame."""
     level = terrain.at(0, 0, height)[2]
     found = []
     for normal, points, _ in terrain.walls:

@@ -31,11 +31,11 @@ class Faces:
 
 def seen_faces(terrain: Terrain, view: View) -> Faces:
     """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it."""
-    ground = _sheet(0, view.project(terrain.points), terrain.tints)
+    ground = sheet(0, view.project(terrain.points), terrain.tints)
     sheets = [_upper(ground.chosen(_far_to_near(terrain, view)))]
     for number, (normal, points, tints) in enumerate(terrain.walls, 1):
         if normal @ (view.eye - points[0, 0]) > 0:
-            sheets.append(_sheet(number, view.project(points), tints))
+            sheets.append(sheet(number, view.project(points), tints))
     return _joined(sheets)
 
 
@@ -46,7 +46,7 @@ def quads(grid: np.ndarray) -> np.ndarray:
     )
 
 
-def _sheet(number: int, points: np.ndarray, colours: np.ndarray) -> Faces:
+def sheet(number: int, points: np.ndarray, colours: np.ndarray) -> Faces:
     columns, rows = (size - 1 for size in points.shape[:2])
     places = np.stack(np.broadcast_arrays(number, np.arange(columns)[:, None], np.arange(rows)), -1)
     return Faces(quads(points[..., :2]), np.clip(quads(colours), 0, 1), places.reshape(-1, 3))

@@ -24,7 +24,19 @@ def draw_ground(
     terrain: Terrain, view: View, pixels: float, pane: Box | None = None
 ) -> tuple[cairo.ImageSurface, tuple[float, float]]:
     """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner."""
-    faces = seen_faces(terrain, view)
+    surface, (left, top) = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True)
+    context = cairo.Context(surface)
+    context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, -left * pixels, top * pixels))
+    _edge(context, terrain, view)
+    surface.flush()
+    return surface, (left, top)
+
+
+def picture_of(
+    faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False
+) -> tuple[cairo.ImageSurface, tuple[float, float]]:
+    """Faces on a transparent picture, or what of them shows in a `pane`, and where that has its left top corner; one
+    unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are."""
     low, high = faces.corners.min(axis=(0, 1)), faces.corners.max(axis=(0, 1))
     if pane:
         low = np.maximum(low, [pane.left, pane.bottom])
@@ -39,13 +51,9 @@ def draw_ground(
     on_picture = (faces.corners - [left, top]) * [pixels, -pixels]
     faces = Faces(on_picture, faces.colours, faces.places)
     picture, shown = rasterised(faces, height, width)
-    smooth_rims(picture, shown, faces)
-    surface = cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, width, height)
-    context = cairo.Context(surface)
-    context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, -left * pixels, top * pixels))
-    _edge(context, terrain, view)
-    surface.flush()
-    return surface, (left, top)
+    if smooth:
+        smooth_rims(picture, shown, faces)
+    return cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, width, height), (left, top)
 
 
 def _edge(context: cairo.Context[cairo.ImageSurface], terrain: Terrain, view: View) -> None:

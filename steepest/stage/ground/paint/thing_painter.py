@@ -34,9 +34,10 @@ def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
     _PAINT[thing.__class__](context, thing, sight)
 
 
-def in_order(things: list[Thing]) -> list[Thing]:
-    """The things that are seen, as they are painted: what is thin lies under what is thick."""
-    seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0]
+def in_order(things: list[Thing], near: float = 1.0) -> list[Thing]:
+    """The things that are seen by an eye so many times closer, as they are painted: what is thin lies under what is
+    thick."""
+    seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0 and thing.near <= near]
     return [thing for kind in _PAINT for thing in seen if thing.__class__ is kind]
 
 
@@ -58,7 +59,7 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
     points = points_of(thing, terrain)
     if isinstance(thing, SpaceCurve) and thing.grown < 1 and len(points):
         points = stretch(points, 0, thing.grown * (len(points) - 1))
-    if not len(points):
+    if not len(points) or np.isnan(points).any():  # it stands nowhere
         return Box(0, 0, 0, 0)
     flat = view.project(points)[:, :2]
     if not isinstance(thing, Arrow | Dot):

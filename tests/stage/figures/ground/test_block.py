@@ -1,10 +1,9 @@
-"""A block has the sides of its domain, and the eye comes close to a place and goes back."""
+"""A block has the sides of its domain, and what is pointed out lies on it."""
 
 from typing import Any
 
 import numpy as np
 import pytest
-from manim import Scene
 
 from steepest.calculus import Function
 from steepest.stage import theme
@@ -12,7 +11,6 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.type.typeset import words
 
 PASS = Function("x**2 - y**2", ["x", "y"])
@@ -60,25 +58,6 @@ def test_somebody_goes_straight_over_the_map() -> None:
     going.interpolate(0.5)
     (shape,) = [shape for shape in land.landscape.shapes() if shape.kind == "dot"]
     assert shape.points[0, :2] == pytest.approx([0.5, -0.5])
-
-
-def test_the_eye_comes_close_through_a_pane_and_goes_back() -> None:
-    land = block()
-    Scene(renderer=Projector(Audience(), "")).add(*land.there)
-    before = land.landscape.view
-    play(*land.approach((0, 0), (0.01, 0)))
-    assert land.is_close and land.landscape.view.near > 1.5 and land.landscape.pane == theme.BESIDE
-    uphill = land.arrow((0.01, 0), (0.02, 0))
-    play(come(uphill))
-    play(*land.back(uphill))
-    assert not land.is_close and land.landscape.view == before and land.landscape.pane is None
-    assert uphill not in land.landscape.things and set(land.axes.ticks) <= set(land.landscape.things)
-    assert land.back(uphill) == ([], [])
-
-
-def test_the_eye_stays_where_two_points_are_apart_already() -> None:
-    land = block()
-    assert land.approach((0, 0), (1, 0)) == ([], []) and not land.is_close
 
 
 def test_axes_that_went_come_again() -> None:

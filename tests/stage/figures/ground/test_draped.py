@@ -41,6 +41,7 @@ def test_an_arrow_ends_where_the_map_does_and_is_headless_there(
     assert arrow.tip == (share == 1)
 
 
-def test_spaced_places_are_apart_from_the_one_before() -> None:
-    assert spaced([np.array([x, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)], gap=1) == [0, 2, 4]
-    assert spaced([], gap=1) == []
+def test_places_are_apart_for_the_eye_that_sees_them() -> None:
+    places = [np.array([x, 0.0, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)]
+    assert spaced(places, gap=1) == [(0, 1), (1, 4), (2, 1), (3, 16), (4, 1)]
+    assert spaced([np.zeros(3)] * 2, gap=1) == [(0, 1)] and spaced([], gap=1) == []

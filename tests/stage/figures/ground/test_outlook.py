@@ -1,10 +1,9 @@
 """The eye stands where it sees what matters, and comes close where that is small."""
 
 import numpy as np
-import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import clearest, close_up, seen_share
+from steepest.stage.figures.ground.outlook import clearest, seen_share
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -18,18 +17,3 @@ def test_of_several_views_the_first_that_sees_enough_is_taken() -> None:
     assert seen_share(WALL, views[0], behind) == 0
     assert clearest(WALL, views, behind) == views[1]
     assert clearest(WALL, views[:1], behind) == views[0]
-
-
-def test_close_up_two_points_are_well_apart_and_the_first_is_in_the_middle() -> None:
-    here, there = np.array([0.5, 0.5, 0]), np.array([0.6, 0.5, 0])
-    close = close_up(View(), here, there, BOX)
-    assert close.project(here)[:2] == pytest.approx([-2, -1])
-    assert 0.6 < np.hypot(*(close.project(there) - close.project(here))[:2]) < 1
-
-
-def test_the_eye_stays_where_two_points_are_apart_already() -> None:
-    assert close_up(View(), np.zeros(3), np.array([2.0, 0, 0]), BOX) == View()
-
-
-def test_the_eye_does_not_come_closer_without_end() -> None:
-    assert close_up(View(), np.zeros(3), np.array([1e-6, 0, 0]), BOX).near < 20

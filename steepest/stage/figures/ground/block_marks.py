@@ -1,0 +1,175 @@
+"""What a scene points out on a block of ground, and on the map below it: balls, edges, arrows, walks, labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, SupportsFloat, TypeAlias, TypeVar
+
+import numpy as np
+
+from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.below import line_below, plumb_line
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
+from steepest.stage.figures.ground.secant import secant_on
+from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
+from steepest.stage.figures.label import Label
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
+
+Way: TypeAlias = Given[Sequence[Number]]
+"""A direction (2,) of the map, or what gives it for now."""
+
+_TANGENT = 1.5  # length of a tangent's arrow, in units of the block
+_TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
+_LEAST = 0.2  # of a tangent that leads out of it
+_UNDER = 0.1  # how far under the edge of the safe area a tangent ends
+_LIFT = 0.012  # of a line over the ground that it lies on
+T = TypeVar("T", bound=Thing)
+
+
+class BlockMarks:
+    """What is made on a block, and comes by itself: `whole` is its ground, which fills a `region` of the frame."""
+
+    function: Function
+    region: Box
+    spans: tuple[Span, Span]
+    whole: Terrain
+    landscape: Landscape
+    labels: BlockLabels
+    axes: SolidAxes
+
+    def __init__(self) -> None:
+        self.top = theme.SAFE_TOP  # how high an arrow may reach
+        self._places: dict[Thing, np.ndarray] = {}
+
+    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Dot:
+        """Somebody who stands at a point of the map."""
+        place = np.array(at, float)
+        ball = self._own(Dot(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
+        self._places[ball] = place
+        return ball
+
+    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, Patch]:
+        """The plumb line from somebody down to the map, and the dot there; they follow."""
+        place = self._places[ball]
+        inside, below, dot = plumb_line(lambda: place)
+        return self._own(inside), self._own(below), self._own(dot)
+
+    def edge_below(self, cut: Cut, colour: str) -> SpaceCurve:
+        """The line on the map along which a cut is made."""
+        ends = np.array([[float(value) for value in cut.at]] * 2)
+        ends[:, cut.axis] = self.spans[cut.axis]
+        return self._own(line_below(ends, colour))
+
+    def arrow_below(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
+        """A vector of the map as an arrow on the map below."""
+        here = np.array([float(value) for value in at])
+        there = here + [float(value) for value in vector]
+        start, end = self.whole.below(*here), self.whole.below(*there)
+        return self._own(Arrow(colour=colour, start=start, end=end, through=True, below=True))
+
+    def edge(self, cut: Cut, colour: str) -> SpaceCurve:
+        """The line in which a cut meets the ground."""
+        along = np.linspace(0, 1, 90)
+        way = [np.full(90, float(value)) for value in cut.at]
+        low, high = self.spans[cut.axis]
+        way[cut.axis] = low + (high - low) * along
+        return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
+
+    def line(self, course: StraightWay, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
+        """A course as two lines on the ground, against its direction and along it, each from its point as far as the
+        ground goes on rising, where it curves upward, or falling, where it curves downward."""
+        halves = halves_of(self.whole, course.at, course.direction, course.curvature > 0)
+        style: dict[str, Any] = {"colour": colour, "width": 5, "ghost": 0.5, "on_ground": True}
+        against, along = (self._own(SpaceCurve(points=half, **style)) for half in halves)
+        return against, along
+
+    def touching(self, line: SpaceCurve) -> SpaceCurve:
+        """The level line that touches another where that begins, toward its end, seen through the ground."""
+        points = placed(line.points, self.whole)
+        way = (points[-1] - points[0]) * [1, 1, 0]
+        way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
+        ends = np.array([points[0] - way, points[0] + way])
+        return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+
+    def arrow(
+        self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
+    ) -> Arrow | SpaceCurve:
+        """A vector of the map as an arrow on the ground, as long as it is there; one of no length is a ring."""
+        start = np.array([float(value) for value in at])
+        end = start + np.array([float(value) for value in vector])
+        if (start == end).all():
+            here = on_ground(self.whole, start)
+            return self._own(Arrow(colour=colour, start=here, end=here, through=True))
+        return self._own(arrow_on(self.whole, start, end, colour))
+
+    def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
+        """A walk through points of the map, taken by a ball, which stands on the first from now on."""
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+
+    def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
+        """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""
+        x, y = map(float, at)
+        start = self.whole.on(x, y)
+
+        def end(_: Terrain) -> np.ndarray:
+            across, up = now(way)
+            rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
+            along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
+            whole = along * _TANGENT / np.linalg.norm(along)
+            return np.asarray(start + whole * self._share_below_title(start, whole))
+
+        return self._own(
+            Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
+        )
+
+    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
+        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it,
+        and a ball at its end."""
+        level, climb, secant, ball = secant_on(self.landscape, lambda: self.axes.room, cut, step)
+        return self._own(level), self._own(climb), self._own(secant), self._own(ball)
+
+    def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
+        """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
+        line. They follow the block as it is seen."""
+        if isinstance(at, SpaceCurve):
+            end = placed(at.points, self.whole)[-1]
+            return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND)
+        if not isinstance(at, Arrow):
+            point = self.whole.on(*map(float, at))
+            return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
+        tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
+
+        def aside(view: View) -> np.ndarray:
+            end, start = view.project(np.array([tip, foot]))[:, :2]
+            right, up = end - start
+            over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
+            return np.array([-up, right]) * (1 if over else -1)
+
+        return self._label(words, tip, aside, self.axes.room)
+
+    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, region: Box, kept: bool = True) -> Label:
+        return self.labels.add(words, lambda view: view.project(point[None])[0, :2], usual, region, kept)
+
+    def follow(self, label: Label) -> Label:
+        """Let a label follow the block as it is seen."""
+        self.landscape.followers.append(label)
+        return label
+
+    def _share_below_title(self, start: np.ndarray, way: np.ndarray) -> float:
+        """How much of an arrow is seen in the safe area; some of it at least."""
+        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, 1]
+        room = self.top - _UNDER - foot
+        return float(np.clip(room / (tip - foot), _LEAST, 1.0)) if tip - foot > room else 1.0
+
+    def _own(self, thing: T) -> T:
+        thing.of(self.landscape)
+        return thing

@@ -1,0 +1,51 @@
+"""The corner of a block along which its heights are told; where the block is cut open, it moves along."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.things import Laid
+
+_OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
+
+
+class Corner:
+    """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
+    round heights on it."""
+
+    def __init__(self, terrain: Terrain, near: tuple[float, float], count: int) -> None:
+        x, y = near
+        corners = (sum(terrain.xs) - x, y), (x, sum(terrain.ys) - y)
+        self.place = max(corners, key=lambda corner: _height(terrain, corner))
+        self.base, top = terrain.base, _height(terrain, self.place)
+        found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
+        self.heights = [z for z in found if z <= top + 1e-9]
+
+    def outward(self, terrain: Terrain) -> np.ndarray:
+        """The unit vector (3,) from the middle of the block's base to the corner."""
+        middle = terrain.at(sum(terrain.xs) / 2, sum(terrain.ys) / 2, terrain.base)
+        way = terrain.at(*self.place, terrain.base) - middle
+        return np.asarray(way / np.linalg.norm(way))
+
+    def pole(self, terrain: Terrain) -> np.ndarray:
+        """Its line (2, 3) from the base to the ground there, or to the highest number."""
+        here = self._here(terrain)
+        return terrain.at(*here, [self.base, max([_height(terrain, here), *self.heights])])
+
+    def name(self, terrain: Terrain) -> np.ndarray:
+        """Where (3,) the name of the axis stands."""
+        return np.asarray(self.pole(terrain)[1] + [0, 0, _OVER])
+
+    def at(self, height: float) -> Laid:
+        """The point (3,) of a height on it."""
+        return Laid(lambda terrain: terrain.at(*self._here(terrain), height))
+
+    def _here(self, terrain: Terrain) -> tuple[float, float]:
+        x, y = (float(np.clip(at, *span)) for at, span in zip(self.place, terrain.extent, strict=True))
+        return x, y
+
+
+def _height(terrain: Terrain, place: tuple[float, float]) -> float:
+    x, y = place
+    return float(terrain.heights(np.array([x]), np.array([y]))[0])

@@ -1,0 +1,150 @@
+"""A lens: a round inset that magnifies a place of a block or a map, while the whole stays as its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, SupportsFloat, TypeAlias
+
+import numpy as np
+from manim import Animation, FadeOut, Mobject, Scene
+
+from steepest.calculus import Point
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.glass import Glass, Near
+from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.lens.near_map import NearMap
+from steepest.stage.figures.lens.standing import beside_rim, stand
+from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.figures.map.map import Map
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.play.entrances import dim
+from steepest.stage.play.inventory import take
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.type.readout import Readout
+
+Picture: TypeAlias = Block | Landscape | Map | ContourMap
+"""What a lens looks at."""
+
+FACTORS = (64, 32, 16, 8, 4)
+_RADIUS = 1.5
+_FILLED, _SEEN = (
+    0.84,
+    0.9,
+)  # of the radius: how far from the middle what is pointed out may be, and what is seen
+
+
+class Lens:
+    """A place `at` (2,) of a picture on a scene, `times` as large, in a disc that stands in a region of the frame.
+
+    Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
+    thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
+    when it is made, and stays there; it comes out of the ring at its place, and goes back into it. One that enlarges by
+    1 shows nothing that is not seen already, and does not come.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        picture: Picture,
+        at: Given[Sequence[SupportsFloat] | np.ndarray],
+        times: Given[float] = 16,
+        region: Box = theme.AROUND,
+        radius: float = _RADIUS,
+    ) -> None:
+        near = _near(picture, lambda: scene.mobjects)
+
+        def place() -> np.ndarray:
+            return np.array([float(value) for value in now(at)])
+
+        def factor() -> float:
+            return float(now(times))
+
+        there, spot = take(scene), near.spot(place())
+        where = stand(there, spot, region, radius)
+        self.glass = Glass(near, place, factor, where.centre, where.radius)
+        number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
+        self.label = Plate(widest or number, opacity=1.0)
+        half = np.array([self.label.width, self.label.height]) / 2
+        middle = beside_rim(where, spot, half, there)
+        self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
+        if widest:
+            self.label.words = number
+            self.label.remove(widest).add(number)
+        number.stand(middle)
+        self.label.set_z_index(theme.TOPMOST)
+        self.glass.set_z_index(theme.TOPMOST)
+        self._there = False
+
+    def coming(self) -> Sequence[Animation]:
+        """It grows out of the ring at its place; then its factor is told."""
+        if self.glass.times() <= 1:
+            return []
+        self._there = True
+        return [self._grow(0.0, 1.0, theme.MOVE), fade_in_after(theme.MOVE, self.label, theme.FADE)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It fades to this opacity."""
+        return dim(self.glass, self.label, to=to) if self._there else []
+
+    def going(self) -> Sequence[Animation]:
+        """It goes back into its ring, if it is there."""
+        if not self._there:
+            return []
+        self._there = False
+        return [self._grow(1.0, 0.0, theme.REVEAL, remover=True), FadeOut(self.label, run_time=theme.FADE)]
+
+    def held(self, points: Sequence[Point]) -> int:
+        """How many of some points (2,) of the map, from the first on, are seen in it; none while it is not there."""
+        if not self._there:
+            return 0
+        far = _off(self.glass.near, self.glass.at(), points) * self.glass.times()
+        outside = np.flatnonzero(far > _SEEN * self.glass.radius)
+        return int(outside[0]) if len(outside) else len(points)
+
+    def _grow(self, start: float, end: float, seconds: float, **style: Any) -> Animation:
+        def more(glass: Glass, share: float) -> None:
+            glass.grown = start + (end - start) * share
+
+        return running(self.glass, more, run_time=seconds, **style)
+
+
+class Factor(Readout):
+    """How many times something is enlarged, around a middle."""
+
+    def __init__(self, times: Any) -> None:
+        self.middle = np.zeros(3)
+        super().__init__(times, 0, theme.LABEL_SIZE)
+
+    def stand(self, middle: np.ndarray) -> None:
+        """Stand around a point (2,) of the frame."""
+        self.middle[:2] = middle
+        self._set(self.text)
+
+    def _set(self, text: str) -> None:
+        super()._set(text if text.startswith("×") else f"×{text}")
+        self.shift(self.middle - self.get_center())
+        self.set_z_index(self.z_index)
+
+
+def magnification(picture: Picture, at: Point, *points: Point, radius: float = _RADIUS) -> int:
+    """The greatest of 4, 8, 16, 32 and 64 by which a lens that looks at a place still shows some other points; 1 where
+    even the least is too much: then they are well apart without a lens."""
+    near = _near(picture)
+    far = float(_off(near, np.array([float(value) for value in at]), points).max())
+    return next((factor for factor in FACTORS if far * factor <= _FILLED * radius), 1)
+
+
+def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple) -> Near:
+    if isinstance(picture, Block | Landscape):
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture)
+    return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
+
+
+def _off(near: Near, at: np.ndarray, points: Sequence[Point]) -> np.ndarray:
+    """How far points of the map are from a place, on the frame (n,)."""
+    spot = near.spot(at)
+    return np.array([np.hypot(*(near.spot(np.array([float(v) for v in point])) - spot)) for point in points])

@@ -1,0 +1,228 @@
+"""A place of a ground as it is seen from close by, with what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import contourpy
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.figures.lens.near_levels import Spread, near_levels
+from steepest.stage.figures.lens.near_things import seen_things
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.light import lit
+from steepest.stage.ground.paint.block_painter import on_walls, paint_image
+from steepest.stage.ground.paint.ground import draw_ground
+from steepest.stage.ground.paint.thing_painter import paint_thing, told
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_CELLS, _FINE = 22, 60  # of the ground, and for its level lines
+_ROOM = 1.25  # of the window, to what a lens over a plane shows of it
+_CURVED = 1.5  # more of it, divided by how many times closer: ground that is curved
+_WIDEST = 3.0  # times the radius of the lens, where the ground is seen nearly from its edge
+_SPREAD = 0.65  # of the ramp, from the lowest to the highest place that is seen: no slope is one plain colour
+_PALE = 0.70  # of the ramp: where it is light, lines are dark
+_LIFT = 0.006  # of a level line on the whole ground
+_WIDTH, _SOLID = 1.6, 1.4  # of level lines, how much more solid than on the whole ground
+
+
+@dataclass(frozen=True)
+class NearTerrain(Terrain):
+    """The part of a `whole` terrain around a place that a lens shows, so many `times` enlarged.
+
+    Its colours are those of the ramp around the place, spread over at least the share `spread` of it.
+    """
+
+    whole: Terrain | None = None
+    place: tuple[float, float] = (0.0, 0.0)
+    times: float = 1.0
+    spread: float = 0.0
+
+    def __post_init__(self) -> None:
+        assert self.whole is not None
+        object.__setattr__(self, "low", self.whole.low)
+        object.__setattr__(self, "high", self.whole.high)
+
+    def colours(self, z: np.ndarray | float) -> np.ndarray:
+        """The ramp's colours of heights, as a lens tells them apart."""
+        return theme.ramp(self.shown(z))
+
+    def shown(self, z: np.ndarray | float) -> np.ndarray:
+        """The share of the ramp by which heights are shown."""
+        return self._spread(self._share(z))
+
+    @cached_property
+    def _spread(self) -> Spread:
+        here = self.heights(*np.array(self.place)[:, None])
+        low, high, at = (float(self._share(z)) for z in (*self.span, here[0]))
+        return Spread(low, high, at, self.spread)
+
+    def _share(self, z: np.ndarray | float) -> np.ndarray:
+        return np.asarray((np.asarray(z, float) - self.low) / (self.high - self.low))
+
+    @cached_property
+    def span(self) -> Span:
+        """The lowest and the highest height that is seen."""
+        z = self.grid()[2]
+        return float(z.min()), float(z.max())
+
+    @cached_property
+    def contours(self) -> contourpy.ContourGenerator:
+        """What draws level lines, through a finer grid."""
+        (x0, x1), (y0, y1) = self.extent
+        x, y = np.linspace(x0, x1, _FINE + 1), np.linspace(y0, y1, _FINE + 1)
+        return contourpy.contour_generator(x, y, self.heights(*np.meshgrid(x, y, indexing="ij")).T)
+
+    @cached_property
+    def tints(self) -> np.ndarray:
+        """Lit colours (n, n, 3) of the grid points, in the light of the whole ground."""
+        assert self.whole is not None
+        x, y, z = self.grid()
+        return lit(self.colours(z), self.whole.light_at(x, y, z))
+
+    @cached_property
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """The sides that the whole ground has there, too."""
+        assert self.whole is not None
+        sides = super().walls
+        (ours, whole) = ([edge for span in each.extent for edge in span] for each in (self, self.whole))
+        return [side for side, edge, other in zip(sides, ours, whole, strict=True) if edge == other]
+
+
+class NearGround:
+    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens."""
+
+    def __init__(self, landscape: Landscape) -> None:
+        self.landscape = landscape
+        self.forget()
+
+    def forget(self) -> None:
+        """Remember nothing of what was seen and painted."""
+        self._seen: tuple[object, Sight | None] = None, None
+        self._image: tuple[object, object] = None, None
+        self._lines: tuple[object, list[tuple[str, float, list[np.ndarray]]]] = None, []
+
+    def spot(self, at: np.ndarray) -> np.ndarray:
+        """Where a place of the map lies on the frame (2,)."""
+        return np.asarray(self.landscape.over(*map(float, at))[:2])
+
+    def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
+        """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
+        land = self.landscape
+        key = land.view, land.terrain, tuple(at), times, tuple(centre), radius, share
+        if self._seen[0] != key:
+            view = land.view.closer(times, land.terrain.on(*map(float, at)), *map(float, centre))
+            window = _window(land.terrain, land.view, at, times, radius)
+            ground = None
+            if window is not None:
+                ground = near_terrain(land.terrain, at, window, times, share * _SPREAD)
+            self._seen = key, Sight(ground, view) if ground else None
+        self.pane = Box(*(centre - radius), *(centre + radius))
+        self.times = times
+        sight = self.sight
+        self.things = seen_things(land.things, land.terrain, sight, self.pane) if sight else []
+
+    @property
+    def sight(self) -> Sight | None:
+        """What the lens sees; None where there is no ground."""
+        return self._seen[1]
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Two corners (2, 2) of the part of the map that it looks at; none where there is no ground."""
+        return np.array(self.sight.terrain.extent).T if self.sight else np.zeros((0, 2))
+
+    def appearance(self) -> object:
+        """What its picture follows from."""
+        sight = self.sight
+        if sight is None:
+            return None
+        things = [told(thing, sight.terrain) for thing in self.things]
+        return sight.view, sight.terrain.appearance(), self.times, self.landscape.levels, things
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint what is seen; the context cuts it off at the rim."""
+        sight = self.sight
+        if sight is None:
+            return
+        key = sight, pixels
+        if self._image[0] != key:
+            self._image = key, draw_ground(sight.terrain, sight.view, pixels, self.pane)
+        paint_image(context, *self._image[1])  # type: ignore[misc]
+        self._paint_lines(context, sight)
+        for thing in self.things:
+            paint_thing(context, thing, sight)
+
+    def _found_lines(self, sight: Sight) -> Iterator[tuple[str, float, list[np.ndarray]]]:
+        """The colour of level lines, how solid they are, and what is seen of them."""
+        ground, solidity = sight.terrain, self.landscape.level_opacity
+        assert isinstance(ground, NearTerrain)
+        alike: dict[tuple[bool, float], list[float]] = {}
+        for height, share in near_levels(*ground.span, self.landscape.levels):
+            alike.setdefault((float(ground.shown(height)) > _PALE, share), []).append(height)
+        for (pale, share), heights in alike.items():
+            lift = _LIFT / ground.times
+            runs = sight.runs_of_all([line for z in heights for line in ground.level_lines(z, lift)])
+            yield (theme.BACKGROUND if pale else theme.INK), _SOLID * solidity * share, runs
+            strata = [line for z in heights for line in on_walls(ground, sight.view, z)]
+            yield theme.INK, solidity * share / 3, strata
+
+    def _paint_lines(self, context: Context, sight: Sight) -> None:
+        key = sight, tuple(self.landscape.levels)
+        if self._lines[0] != key:
+            self._lines = key, list(self._found_lines(sight))
+        for colour, opacity, runs in self._lines[1]:
+            ink(context, theme.channels(colour), opacity)
+            pen(context, _WIDTH)
+            for run in runs:
+                trace(context, run)
+            context.stroke()
+
+
+def near_terrain(
+    whole: Terrain, at: np.ndarray, window: tuple[Span, Span], times: float, spread: float
+) -> NearTerrain:
+    """The part of a ground in a window of the map, as a lens shows it that looks at a place (2,)."""
+    same = {each.name: getattr(whole, each.name) for each in fields(whole) if each.init}
+    own = {"window": window, "cells": _CELLS, "place": (float(at[0]), float(at[1]))}
+    return NearTerrain(**{**same, **own}, whole=whole, times=times, spread=spread)
+
+
+def _window(
+    terrain: Terrain, view: View, at: np.ndarray, times: float, radius: float
+) -> tuple[Span, Span] | None:
+    """What of the map a disc of the frame shows of the ground around a place; None where there is none."""
+    x, y = map(float, at)
+    step = 1e-4 * np.array([last - first for first, last in (terrain.xs, terrain.ys)])
+    ways = np.array([[step[0], 0], [0, step[1]]])
+    ends = np.array([[x, y] + sign * way for way in ways for sign in (-1, 1)])
+    there = terrain.extent
+    ends = np.clip(ends, [low for low, _ in there], [high for _, high in there])
+    places = view.project(terrain.on(*ends.T))[:, :2]
+    change = np.stack([places[1] - places[0], places[3] - places[2]], -1)  # (2, 2): of the frame, by axis
+    apart = np.array([ends[1, 0] - ends[0, 0], ends[3, 1] - ends[2, 1]])
+    if (apart <= 0).any():
+        return None
+    per_unit = change / apart
+    (column, row), area = np.hypot(*per_unit), abs(float(np.linalg.det(per_unit)))
+    disc = radius / times
+    reach = disc * np.array([row, column]) / max(area, 1e-300)
+    reach = np.minimum(reach, _WIDEST * disc / np.maximum([column, row], 1e-300)) * (_ROOM + _CURVED / times)
+    (west, south), (east, north) = (
+        np.clip(end, [low for low, _ in there], [high for _, high in there])
+        for end in (at - reach, at + reach)
+    )
+    if west >= east or south >= north:
+        return None
+    return (float(west), float(east)), (float(south), float(north))

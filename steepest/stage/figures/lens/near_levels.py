@@ -1,0 +1,61 @@
+"""How heights are told apart from close by: by level lines that lie the finer the closer, and by more of the ramp."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+_COUNT = 10  # lines that are seen at least, where the ground slopes
+_LEVEL = 1e-13  # of the height of a place: what climbs less is level, to float64
+
+
+def near_levels(low: float, high: float, own: Sequence[float]) -> list[tuple[float, float]]:
+    """The heights of level lines between two heights, each with how solid it is, 0 to 1.
+
+    They halve the distances between a picture's `own` lines, evenly spaced, as often as it takes. Lines that come with
+    a halving become solid while the heights that are seen shrink to the half.
+
+    >>> near_levels(0, 4, own=[0, 1, 2, 3, 4])[:3]
+    [(0.0, 1.0), (0.5, 0.58...), (1.0, 1.0)]
+    """
+    if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
+        return []
+    first, step = own[0], own[1] - own[0]
+    halvings = math.log2(step / ((high - low) / _COUNT))
+    fine, share = step, 1.0
+    if halvings > 0:
+        fine, share = step / 2 ** math.ceil(halvings), halvings - math.ceil(halvings) + 1
+    numbers = range(math.ceil((low - first) / fine), math.floor((high - first) / fine) + 1)
+    return [(first + k * fine, share if k % 2 and fine < step else 1.0) for k in numbers]
+
+
+def near_bands(low: float, high: float, levels: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The bands between level lines (`near_levels`), from the lowest up: where each begins, and the height whose colour
+    it has. Two that become one have one colour by then."""
+    if not levels:
+        return [(low, (low + high) / 2)]
+    fine = levels[1][0] - levels[0][0] if len(levels) > 1 else high - low
+    fading = min(share for _, share in levels)
+    first, share = levels[0]
+    found = []
+    for bottom, solid in [(first - fine, fading if share == 1 else 1.0), *levels]:
+        middle = bottom + (fine if solid == 1 else 0.0)  # of the two that become one
+        found.append((bottom, fading * (bottom + fine / 2) + (1 - fading) * middle))
+    return found
+
+
+class Spread:
+    """Shares of the height ramp from `low` to `high`, drawn apart about the share `at` to at least `wide` of it, and
+    moved so far as to stay on the ramp."""
+
+    def __init__(self, low: float, high: float, at: float, wide: float) -> None:
+        self.middle, apart = at, high - low
+        self.gain = max(1.0, wide / apart) if apart > _LEVEL else 1.0
+        first, last = (at + self.gain * (end - at) for end in (low, high))
+        self.aside = max(0.0, -first) - max(0.0, last - 1)
+
+    def __call__(self, share: np.ndarray | float) -> np.ndarray:
+        """Where on the ramp a share is shown."""
+        return np.asarray(self.middle + self.gain * (np.asarray(share) - self.middle) + self.aside)

@@ -1,0 +1,133 @@
+"""A place of a contour map as it is seen from close by, with what lies there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import contourpy
+import numpy as np
+from manim import Mobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
+from steepest.stage.camera.painted import around, ink, trace
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels
+from steepest.stage.figures.lens.near_marks import Closer, near_mark
+from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.ground.terrain import Span
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_CELLS = 48
+_ROOM = 1.08  # of what is surveyed, to what is seen
+_SPREAD = 0.5  # of the ramp, from the lowest to the highest place that is seen
+_LINES = 0.5  # how solid they are
+_WIDTH = 1.6
+
+
+class NearMap:
+    """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene."""
+
+    def __init__(self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]]) -> None:
+        self.chart, self.mobjects = chart, mobjects
+        self.forget()
+
+    def forget(self) -> None:
+        """Remember nothing of what was seen."""
+        self._surveyed: tuple[object, Any] = None, None
+
+    def spot(self, at: np.ndarray) -> np.ndarray:
+        """Where a place of the map lies on the frame (2,)."""
+        return np.asarray(self.chart.plane.at(*map(float, at))[:2])
+
+    def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
+        """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
+        self.closer = Closer(self.spot(at), centre, times)
+        self.pane = Box(*(centre - radius), *(centre + radius))
+        self.spread, self.place = share * _SPREAD, at
+        reach = _ROOM * radius / times / self.chart.plane.unit
+        (a, b), (c, d) = self.chart.plane.xs, self.chart.plane.ys
+        low, high = np.clip(at - reach, [a, c], [b, d]), np.clip(at + reach, [a, c], [b, d])
+        self.window: tuple[Span, Span] = (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Two corners (2, 2) of the part of the map that it looks at."""
+        return np.array(self.window).T
+
+    def appearance(self) -> object:
+        """What its picture follows from."""
+        x, y, z = self._survey()
+        held = self.chart.low, self.chart.high, self.chart.levels, self.chart.top
+        things = [(type(each).__name__, each.appearance()) for each in self.marks()]
+        return digest((x, y, z)), held, self.closer.centre, self.closer.times, self.spread, things
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint what is seen; the context cuts it off at the rim."""
+        (a, b), (c, d) = self.window
+        if a >= b or c >= d:
+            return
+        self._paint_bands(context)
+        for each in self.marks():
+            each.paint(context, pixels)
+
+    def marks(self) -> list[Drawn]:
+        """The lines, arrows and dots that lie on the map, as they are seen."""
+        family = [part for mobject in self.mobjects() for part in mobject.get_family()]
+        family.sort(key=lambda part: float(part.z_index))
+        room = around(np.array([self.chart.points.min(axis=0), self.chart.points.max(axis=0)]), 1e-6)
+        return [near for part in family if (near := near_mark(part, self.closer, room)) is not None]
+
+    def _survey(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """x and y (n,) and the heights (n, n) of the part of the map that is seen, first index along x."""
+        key = self.window, self.chart.heights
+        if self._surveyed[0] != key:
+            x, y = (np.linspace(*span, _CELLS + 1) for span in self.window)
+            z = np.broadcast_to(self.chart.heights(*np.meshgrid(x, y, indexing="ij")), (len(x), len(y)))
+            self._surveyed = key, (x, y, z)
+        found: tuple[np.ndarray, np.ndarray, np.ndarray] = self._surveyed[1]
+        return found
+
+    def _paint_bands(self, context: Context) -> None:
+        x, y, z = self._survey()
+        known = z[np.isfinite(z)]
+        if not known.size:
+            return
+        low, high = float(known.min()), float(known.max())
+        levels = near_levels(low, high, self.chart.levels)
+        generator = contourpy.contour_generator(x, y, np.ma.masked_invalid(z.T), fill_type="OuterOffset")
+        spread = Spread(
+            self._share(low), self._share(high), self._share(self._here), self.spread / self.chart.top
+        )
+        beyond = 1.0 + abs(low) + abs(high)
+        for bottom, shown in near_bands(low, high, levels):
+            ink(context, theme.ramp(self.chart.top * spread(self._share(shown))))
+            for polygon, cuts in zip(*generator.filled(bottom, high + beyond)[:2], strict=True):
+                flat = self._places(np.asarray(polygon))
+                for start, end in pairwise(cuts):
+                    trace(context, flat[start:end])
+                    context.close_path()
+            context.fill()
+        context.set_line_width(0.01 * _WIDTH)
+        for height, share in levels:
+            ink(context, theme.channels(theme.INK), _LINES * share)
+            for line in generator.lines(height):
+                trace(context, self._places(np.asarray(line)))
+            context.stroke()
+
+    @property
+    def _here(self) -> float:
+        """The height at the place."""
+        return float(self.chart.heights(*self.place[:, None])[0])
+
+    def _share(self, height: float) -> float:
+        return (height - self.chart.low) / (self.chart.high - self.chart.low)
+
+    def _places(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) of the map are seen (n, 3)."""
+        return self.closer(self.chart.plane.many(*points.T))

@@ -1,0 +1,78 @@
+"""What stands on a ground, as it is from close by: in its true place, and marked no thicker than from afar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
+from steepest.stage.ground.paint.thing_painter import in_order, points_of
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Dot, SpaceCurve, Thing, placed
+from steepest.stage.ground.visibility import stretch
+
+_LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
+_POINTS = 60  # of the part of a line that is seen, at least
+_BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
+
+
+def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) -> list[Thing]:
+    """Those of some things on a `whole` ground that come into sight in a pane, each as it is seen there.
+
+    What lies on the ground lies on it from close by, too, however curved: lines have points between theirs.
+    """
+    near = sight.view.near
+    return [
+        each for thing in in_order(things, near) if (each := _seen(thing, whole, sight, pane)) is not None
+    ]
+
+
+def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None:
+    if isinstance(thing, SpaceCurve) and thing.on_ground:
+        return _lying(thing, whole, sight)
+    points = points_of(thing, whole)
+    if not len(points) or points[:, 2].max() < whole.at(0, 0, whole.base)[2]:
+        return None  # it lies on a floor far below
+    if isinstance(thing, Dot | Arrow) and (points == points[0]).all():
+        points = _settled(points, whole, sight)
+    flat = sight.view.project(points)[:, :2]
+    if around(flat, _BESIDE).apart(pane) > 0:
+        return None
+    if isinstance(thing, Dot):
+        return replace(thing, point=points[0])
+    if isinstance(thing, Arrow):
+        return replace(thing, start=points[0], end=points[-1])
+    return thing
+
+
+def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None:
+    """What is seen of a line on the ground, with points between its own."""
+    points = placed(curve.points, whole)
+    if curve.grown < 1:
+        points = stretch(points, 0, curve.grown * (len(points) - 1))
+    on_map = whole.back(points)[:, :2]
+    low, high = np.array(sight.terrain.extent).T
+    first, second = on_map[:-1], on_map[1:]
+    inside = ((np.maximum(first, second) >= low) & (np.minimum(first, second) <= high)).all(axis=1)
+    if not inside.any():
+        return None
+    start, end = np.flatnonzero(inside)[[0, -1]]
+    part = points[start : end + 2]
+    pieces = max(1, _POINTS // (len(part) - 1))
+    shares = np.linspace(0, 1, pieces, endpoint=False)[:, None]
+    between = (part[:-1, None] + (part[1:] - part[:-1])[:, None] * shares).reshape(-1, 3)
+    laid = _settled(np.concatenate([between, part[-1:]]), whole, sight)
+    return replace(curve, points=laid, grown=1.0, tip=curve.tip and bool(end == len(points) - 2))
+
+
+def _settled(points: np.ndarray, whole: Terrain, sight: Sight) -> np.ndarray:
+    """Points (n, 3), those that lie on the ground so much less lifted off it as they are seen from closer by."""
+    x, y, _ = whole.back(points).T
+    ground = whole.on(x, y)
+    lift = points[:, 2] - ground[:, 2]
+    settled = points.copy()
+    settled[:, 2] = np.where(np.abs(lift) < _LYING, ground[:, 2] + lift / sight.view.near, points[:, 2])
+    return settled

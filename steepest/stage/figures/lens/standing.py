@@ -1,0 +1,122 @@
+"""Where a lens stands: where it hides least of what is on the frame, and no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.play.inventory import Inventory
+
+_STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
+_WORDS = 0.3  # from the rim to words: its own stand on it
+_OFF = 0.12  # from the rim to a ground, as far as that goes
+_SPOT = 0.55  # from the rim to the place that it looks at
+_ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an arrow or a dot
+_FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
+_CROSSED = 0.25  # for each unit of its connector that lies on a ground
+_NEVER = 100.0
+_ALONG = 24  # points that a line is looked at
+_SMALLER = 6.0  # for each unit that its radius is less
+
+
+@dataclass(frozen=True)
+class Stand:
+    """The middle (2,) of a lens, and its radius."""
+
+    centre: np.ndarray
+    radius: float
+
+
+def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Stand:
+    """The best place in a region of the frame for a lens that looks at a `spot` (2,): clear of words and of the spot,
+    off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps."""
+    sizes = [radius, 0.9 * radius, 0.8 * radius]
+    tried = [
+        (cost + _SMALLER * (radius - size), size, at)
+        for size in sizes
+        for cost, at in [_best(there, spot, region, size)]
+    ]
+    _, size, centre = min(tried, key=lambda each: each[0])
+    return Stand(centre, size)
+
+
+def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tuple[float, np.ndarray]:
+    """What the best place for a lens of this size costs, and its middle (2,)."""
+    room = min(radius, region.width / 2, region.height / 2)
+    centres = _grid(
+        Box(region.left + room, region.bottom + room, region.right - room, region.top - room)
+    ).reshape(-1, 2)
+    middle = np.array([region.left + region.right, region.bottom + region.top]) / 2
+    far = np.hypot(*(centres - spot).T)
+    cost = _FAR * far + _ASIDE * np.hypot(*(centres - middle).T) + _NEVER * (far < radius + _SPOT)
+    for text in there.texts:
+        cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
+    cost += _on_grounds(there, spot, region, centres, radius)
+    for drawing in there.drawings:
+        if drawing.extent.kind in ("arrow", "dot") and len(drawing.points):
+            some = drawing.points[:: max(1, len(drawing.points) // _ALONG)]
+            apart = np.hypot(*(centres[:, None] - some).transpose(2, 0, 1)).min(axis=1)
+            cost += _ON_ARROW * drawing.extent.opacity * (apart < radius + drawing.extent.room)
+    best = int(np.argmin(cost))
+    return float(cost[best]), centres[best]
+
+
+def _on_grounds(
+    there: Inventory, spot: np.ndarray, region: Box, centres: np.ndarray, radius: float
+) -> np.ndarray:
+    """What it costs that a lens in some places (n, 2), and its connector, lie on grounds: (n,)."""
+    places = _grid(region)
+    ground = np.zeros(places.shape[:2])
+    for drawing in there.drawings:
+        if drawing.extent.covers is not None:
+            covered = drawing.extent.covers(places.reshape(-1, 2)).reshape(ground.shape)
+            ground = np.maximum(ground, drawing.extent.opacity * covered)
+    found = np.zeros(len(centres))
+    last: np.ndarray = np.array(ground.shape) - 1
+    steps = (places[-1, -1] - places[0, 0]) / np.maximum(last, 1)
+    for k, centre in enumerate(centres):
+        inside = np.hypot(*np.moveaxis(places - centre, -1, 0)) < radius + _OFF
+        way = spot + np.linspace(0, 1, _ALONG)[:, None] * (centre - spot)
+        column, row = np.clip(np.rint((way - places[0, 0]) / steps), 0, last).astype(int).T
+        length = max(float(np.hypot(*(centre - spot))) - radius, 0.0)
+        found[k] = _ON_GROUND * ground[inside].sum() / max(inside.sum(), 1)
+        found[k] += _CROSSED * length * ground[column, row].mean()
+    return found
+
+
+def _grid(box: Box) -> np.ndarray:
+    """Places (n, m, 2) all over a box, column by column."""
+    across, up = (
+        np.linspace(low, max(high, low), max(2, round((high - low) / _STEP) + 1))
+        for low, high in ((box.left, box.right), (box.bottom, box.top))
+    )
+    return np.stack(np.meshgrid(across, up, indexing="ij"), -1)
+
+
+def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
+    """How far points (n, 2) are from a box."""
+    middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
+    outside = np.maximum(np.abs(points - middle) - np.array([box.width, box.height]) / 2, 0)
+    return np.asarray(np.hypot(*outside.T))
+
+
+def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:
+    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, and clear of
+    words and of the edges of the frame."""
+    turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
+    ways = np.stack([np.cos(turns), np.sin(turns)], -1)
+    middles = where.centre + where.radius * ways
+    toward = (spot - where.centre) / max(float(np.hypot(*(spot - where.centre))), 1e-9)
+    cost = np.maximum(ways @ toward, -0.3) + 0.01 * np.arange(len(turns))
+    safe = np.array([theme.EDGES[1], theme.FRAME_HEIGHT / 2 - theme.MARGIN]) - half
+    cost += 10.0 * (np.abs(middles) > safe).any(axis=1)
+    cost += 10.0 * (middles[:, 1] - half[1] < theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2)
+    for text in there.texts:
+        box = text.covered
+        middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
+        near = np.abs(middles - middle) - half - np.array([box.width, box.height]) / 2
+        cost += 10.0 * (near < theme.TEXT_GAP).all(axis=1)
+    return np.asarray(middles[int(np.argmin(cost))])

@@ -1,0 +1,113 @@
+"""The floor under a block that floats: its map in dimmed colours, a pool of light, and the block's soft shadow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.ground.light import SUN, lit, smooth
+from steepest.stage.ground.paint.faces import Faces, sheet
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+_NIGHT = theme.channels(theme.BACKGROUND)
+_POOL = np.array(
+    [0.118, 0.150, 0.216]
+)  # the floor where it is lightest: hardly more than the night around it
+_SPAN = 1.12  # how far the pool reaches from the middle, as a share of the block's longer side
+_CELLS = 30  # of the map, along its longer side
+_BESIDE = (
+    np.linspace(0, 1, 12)[1:] ** 1.5
+)  # where the floor beside the map is given, from its edge to the pool's
+_DIMMED = 0.60  # how much of the ramp's colours the map keeps
+_SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is soft
+_WIDE = 0.30  # how wide, as a share of its distance
+_HEIGHTS = 10  # at which a ray is held against the block
+_CAST, _UNDER = 0.30, 0.24  # how dark the cast shadow is, and what the block takes of the sky
+_DARKEST = 0.6
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The floor of a whole terrain. Its light is worked out once, for the corners of its faces."""
+
+    terrain: Terrain
+
+    @cached_property
+    def points(self) -> np.ndarray:
+        """Grid points (n, m, 3) in the block's space, with lines along the map's borders, which so are sharp."""
+        ground = self.terrain
+        longer = max(ground.width, ground.depth)
+        corner, far = ground.below(ground.xs[0], ground.ys[0]), ground.below(ground.xs[1], ground.ys[1])
+
+        def along(low: float, high: float) -> np.ndarray:
+            inside = np.linspace(low, high, max(6, round(_CELLS * (high - low) / longer)) + 1)
+            beside = _BESIDE * max(_SPAN * longer - high, 0.5)
+            edge = 1e-3
+            return np.concatenate(
+                [(low - edge - beside)[::-1], [low - edge], inside, [high + edge], high + edge + beside]
+            )
+
+        x, y = np.meshgrid(along(corner[0], far[0]), along(corner[1], far[1]), indexing="ij")
+        return np.stack([x, y, np.full_like(x, corner[2])], -1)
+
+    @cached_property
+    def colours(self) -> np.ndarray:
+        """Colours (n, m, 3) of the grid points: the map in dimmed colours, around it the pool, the shadow over both."""
+        ground, points = self.terrain, self.points
+        out = np.hypot(points[..., 0], points[..., 1]) / (_SPAN * max(ground.width, ground.depth))
+        pool = _NIGHT + (_POOL - _NIGHT) * (1 - smooth(out, 0.15, 1.0))[..., None]
+        x, y, _ = np.moveaxis(ground.back(points), -1, 0)
+        (a, b), (c, d) = ground.xs, ground.ys
+        heights = ground.heights(np.clip(x, a, b), np.clip(y, c, d))
+        mapped = _DIMMED * ground.colours(heights) + (1 - _DIMMED) * _NIGHT
+        slack = 1e-6 * np.array([b - a, d - c])
+        inside = (np.abs(x - (a + b) / 2) <= (b - a) / 2 + slack[0]) & (
+            np.abs(y - (c + d) / 2) <= (d - c) / 2 + slack[1]
+        )
+        return lit(np.where(inside[..., None], mapped, pool), 1 - np.minimum(self._shadow, _DARKEST))
+
+    @cached_property
+    def _shadow(self) -> np.ndarray:
+        """How much of the sun and of the sky the block takes away at the grid points (n, m)."""
+        ground, place = self.terrain, self.points[..., :2]
+        level = self.points[0, 0, 2]
+        foot, top = ground.foot[0][2] - level, ground.top - level
+        hit = np.zeros(place.shape[:-1])
+        for aside in _scattered(_SUNS) * _WIDE:
+            way = SUN + [aside[0], aside[1], 0.0]
+            met = np.zeros(place.shape[:-1], bool)
+            for far in np.linspace(foot, top, _HEIGHTS) / way[2]:
+                met |= ground.over(place + far * way[:2]) >= level + far * way[2] - 1e-9
+            hit += met
+        wide = 0.55 * (ground.gap or 0.0) + 0.15
+        (x0, y0, _), (x1, y1, _) = ground.foot
+        under = np.ones(place.shape[:-1])
+        for k, (low, high) in enumerate(((x0, x1), (y0, y1))):
+            under *= smooth(place[..., k] - low, -wide, wide) * smooth(high - place[..., k], -wide, wide)
+        return np.asarray(_CAST * hit / _SUNS + _UNDER * under)
+
+    def faces(self, view: View) -> Faces:
+        """Its faces on the frame."""
+        return sheet(0, view.project(self.points), self.colours)
+
+
+@lru_cache(maxsize=4)
+def _floor(whole: Terrain) -> Floor:
+    return Floor(whole)
+
+
+def floor_of(terrain: Terrain) -> Floor:
+    """The floor of a terrain: that of the whole one, risen, so that nothing is worked out anew while it rises or is
+    opened."""
+    return _floor(replace(terrain, window=None, rise=1.0))
+
+
+def _scattered(count: int) -> np.ndarray:
+    """Points (count, 2) evenly over a disc of radius 1. Source: H. Vogel, Mathematical Biosciences 44 (1979), 179."""
+    number = np.arange(count) + 0.5
+    turn = number * np.pi * (3 - np.sqrt(5))
+    return np.asarray(np.sqrt(number / count)[:, None] * np.stack([np.cos(turn), np.sin(turn)], -1))

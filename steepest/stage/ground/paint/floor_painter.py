@@ -1,0 +1,73 @@
+"""How the floor under a block is painted: a picture of a quarter of the size, since it is soft, and sharp lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import cairo
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.ground.floor import floor_of
+from steepest.stage.ground.paint.ground import picture_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_COARSE = 4
+_ALL = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
+_LINE = 1.7
+_LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
+_BORDER = 0.55
+
+
+class FloorPainter:
+    """Paints a floor, and keeps its picture until the view or the ground changes."""
+
+    def __init__(self) -> None:
+        self._picture: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+
+    def paint(
+        self, context: Context, pixels: float, terrain: Terrain, view: View, levels: Sequence[float]
+    ) -> None:
+        """Paint it, with level lines on its map."""
+        floor = floor_of(terrain)
+        key = (view, floor, pixels)
+        if self._picture is None or self._picture[0] != key:
+            self._picture = (key, *picture_of(floor.faces(view), pixels / _COARSE, _ALL))
+        _, image, (left, top) = self._picture
+        context.save()
+        x, y = context.get_matrix().transform_point(left, top)
+        context.identity_matrix()
+        context.translate(round(x), round(y))
+        context.scale(_COARSE, _COARSE)
+        context.set_source_surface(image, 0, 0)
+        context.get_source().set_filter(cairo.FILTER_BILINEAR)
+        context.paint()
+        context.restore()
+        self._paint_lines(context, floor.terrain, view, levels)
+
+    def _paint_lines(self, context: Context, terrain: Terrain, view: View, levels: Sequence[float]) -> None:
+        pen(context, _LINE)
+        level = terrain.border[0] * [0, 0, 1]
+        for height in levels:
+            tone = terrain.colours(height)
+            ink(context, tone + _LIGHTER * (theme.channels(theme.INK) - tone), 0.62)
+            for line in terrain.level_lines(height):
+                trace(context, view.project(line * [1, 1, 0] + level))
+            context.stroke()
+        ink(context, theme.channels(theme.QUIET), _BORDER)
+        pen(context, theme.HAIRLINE)
+        trace(context, view.project(terrain.border))
+        context.close_path()
+        context.stroke()
+
+
+def reach_of_floor(terrain: Terrain, view: View) -> Box:
+    """A box of the frame that holds all of the floor."""
+    corners = floor_of(terrain).points[[0, 0, -1, -1], [0, -1, -1, 0]]
+    return around(view.project(corners), 0.05).common(_ALL)

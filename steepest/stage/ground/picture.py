@@ -1,0 +1,159 @@
+"""What a landscape looks like: its floor, its block and the things on it, as layers that are painted one over another.
+
+The pictures of floor and block are kept until the view or the ground changes. Lines, dots and arrows are painted over
+them, with what the ground hides left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
+from steepest.stage.camera.painted import Layer, Painted, around
+from steepest.stage.ground import outline
+from steepest.stage.ground.floor import floor_of
+from steepest.stage.ground.paint.block_painter import BlockPainter
+from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_floor
+from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, told
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Thing
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+
+class LandscapePicture(Painted):
+    """The picture of a `terrain` from a `view`, with lines of some `levels`, and of the `things` on it; a `pane` of the
+    frame is that through which alone it is seen."""
+
+    def __init__(self, terrain: Terrain, view: View, levels: Sequence[float]) -> None:
+        super().__init__()
+        self.terrain, self.view, self.levels = terrain, view, list(levels)
+        self.things: list[Thing] = []
+        self.level_opacity = 0.42
+        self.pane: Box | None = None
+        self.forget()
+
+    def forget(self) -> None:
+        """Remember nothing of what was painted."""
+        self._painter, self._floor_painter = BlockPainter(), FloorPainter()
+        self._remembered = Sight(self.terrain, self.view)
+
+    @property
+    def floats(self) -> bool:
+        """Whether the block floats over its map."""
+        return self.terrain.gap is not None
+
+    def appearance(self) -> object:
+        """The block, and all that is there on it, where it stands now."""
+        block = self._block((self.view, self.terrain, self.pane))
+        return block, self.opacity, [told(thing, self.terrain) for thing in self._there()]
+
+    def layers(self) -> Sequence[Layer]:
+        """The block, and each thing on it by itself, so that what lies still is not painted for what moves. One layer
+        where all of it is translucent together.
+        """
+        if self.opacity <= 0:
+            return ()
+        if self.opacity < 1:
+            return super().layers()
+        here = digest((self.view, self.terrain, self.pane))
+        block = Layer(
+            self._block(here), self._reach_of_block, partial(self._paint_in_pane, self._paint_block)
+        )
+        things = self._there()
+        under = [self._layer(thing, here) for thing in things if thing.below]
+        over = [self._layer(thing, here) for thing in things if not thing.below]
+        return [*self._floor_layers(), *under, block, *over]
+
+    def _floor_layers(self) -> list[Layer]:
+        if not self.floats:
+            return []
+        told_of_it = ("floor", self.view, self.pane, self.levels, floor_of(self.terrain).terrain.appearance())
+        return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
+
+    def _layer(self, thing: Thing, here: bytes) -> Layer:
+        painter = partial(self._paint_in_pane, partial(self._paint_thing, thing))
+        return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
+
+    def _block(self, here: object) -> object:
+        return here, self.levels, self.level_opacity
+
+    def _there(self) -> list[Thing]:
+        """The things that are seen, as they are painted."""
+        return in_order(self.things)
+
+    def reach(self) -> Box | None:
+        """The block, and the things that rise above it."""
+        floors = [self._reach_of_floor()] if self.floats else []
+        boxes = [*floors, self._reach_of_block(), *map(self._reach_of, self._there())]
+        corners = [(box.left, box.bottom) for box in boxes] + [(box.right, box.top) for box in boxes]
+        return around(np.array(corners), 0.0)
+
+    def _reach_of_block(self) -> Box:
+        return self._within_pane(outline.reach(self.terrain, self.view))
+
+    def _reach_of_floor(self) -> Box:
+        return self._within_pane(reach_of_floor(self.terrain, self.view))
+
+    def _reach_of(self, thing: Thing) -> Box:
+        return self._within_pane(reach_of_thing(thing, self.sight))
+
+    def _within_pane(self, box: Box) -> Box:
+        return box.common(self.pane) if self.pane else box
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the block and the things."""
+        if self.opacity > 0:
+            self._paint_in_pane(self._paint_all, context, pixels)
+
+    def _paint_all(self, context: Context, pixels: float) -> None:
+        if self.opacity < 1:
+            context.push_group()
+        if self.floats:
+            self._paint_floor(context, pixels)
+        things = self._there()
+        for thing in things:
+            if thing.below:
+                paint_thing(context, thing, self.sight)
+        self._paint_block(context, pixels)
+        for thing in things:
+            if not thing.below:
+                paint_thing(context, thing, self.sight)
+        if self.opacity < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(self.opacity)
+
+    def _paint_in_pane(
+        self, painter: Callable[[Context, float], None], context: Context, pixels: float
+    ) -> None:
+        """Paint something, cut off at the edge of the pane."""
+        context.save()
+        if self.pane:
+            context.rectangle(self.pane.left, self.pane.bottom, self.pane.width, self.pane.height)
+            context.clip()
+        painter(context, pixels)
+        context.restore()
+
+    def _paint_thing(self, thing: Thing, context: Context, _: float) -> None:
+        paint_thing(context, thing, self.sight)
+
+    def _paint_floor(self, context: Context, pixels: float) -> None:
+        self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels)
+
+    def _paint_block(self, context: Context, pixels: float) -> None:
+        self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.level_opacity)
+
+    @property
+    def sight(self) -> Sight:
+        """What the eye sees of lines on the ground as they are now."""
+        if (self._remembered.view, self._remembered.terrain) != (self.view, self.terrain):
+            self._remembered = Sight(self.terrain, self.view)
+        return self._remembered

@@ -1,0 +1,233 @@
+"""A lens shows what is there, so many times as large, and stands off what matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Dot, Scene, tempconfig
+
+from steepest.calculus import Cut, Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.lens.near_map import NearMap
+from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.ground.things import Dot as Ball
+from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.inventory import take
+from steepest.stage.play.layout import findings
+from steepest.stage.play.live import Live
+from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.play.redrawing import redrawn
+from steepest.stage.type.typeset import words
+
+PASS = Function("x**2 - y**2", ["x", "y"])
+HERE = (0.5, 0.25)
+SIZE = {"pixel_width": 480, "pixel_height": 270, "frame_width": theme.FRAME_WIDTH, "frame_height": 8.0}
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    with tempconfig({**SIZE, "frame_rate": 30, "background_color": theme.BACKGROUND}):
+        yield Scene(renderer=Projector(Audience(), ""))
+
+
+def block(view: View | None = None, region: Box = theme.BESIDE) -> Block:
+    return Block(PASS, [(-2, 2), (-2, 2)], view or View(-150, 44), [words("x"), words("y"), None], region)
+
+
+def chart() -> ContourMap:
+    return ContourMap(Plane((-3, 3), (-3, 3), theme.LEFT_MAP, equal=True), PASS.sample)
+
+
+def play(scene: Scene, *parts: Any, share: float = 1.0) -> None:
+    """Play animations, to their end if nothing else is said."""
+    for animation in (one for part in parts for one in part):
+        animation._setup_scene(scene)
+        animation.begin()
+        animation.interpolate(share)
+        if share == 1:
+            animation.finish()
+            animation.clean_up_from_scene(scene)
+
+
+def shown(lens: Lens) -> Any:
+    """What is seen by a lens, as it is now."""
+    lens.glass.look()
+    return lens.glass.near
+
+
+@pytest.mark.parametrize("times", [4, 16, 64])
+def test_the_ground_is_so_many_times_as_large(scene: Scene, times: int) -> None:
+    land = block()
+    near = shown(Lens(scene, land, HERE, times))
+    assert isinstance(near, NearGround) and near.sight is not None
+    ends = land.whole.on(*np.array([HERE, (0.501, 0.252)]).T)
+    seen, whole = (view.project(ends)[:, :2] for view in (near.sight.view, land.landscape.view))
+    assert seen[1] - seen[0] == pytest.approx(times * (whole[1] - whole[0]), rel=1e-3)
+
+
+@pytest.mark.parametrize("times", [4, 64])
+def test_the_place_is_in_the_middle_and_all_of_the_disc_is_ground(scene: Scene, times: int) -> None:
+    land = block()
+    lens = Lens(scene, land, HERE, times)
+    near = shown(lens)
+    assert near.sight.view.project(land.whole.on(*HERE))[:2] == pytest.approx(lens.glass.centre)
+    rim = near.sight.view.project(near.sight.terrain.points)[..., :2] - lens.glass.centre
+    edge = np.concatenate([rim[0], rim[-1], rim[:, 0], rim[:, -1]])
+    assert np.hypot(*edge.T).min() > lens.glass.radius
+
+
+def test_a_line_on_the_ground_lies_on_it_from_close_by_and_becomes_straight(scene: Scene) -> None:
+    land, bends = block(), []
+    play(scene, come(land.edge(Cut(PASS, HERE, "x"), theme.FIRST)))
+    for times in (4, 16, 64):
+        near = shown(Lens(scene, land, HERE, times))
+        (line,) = [thing for thing in near.things if isinstance(thing, SpaceCurve)]
+        x, y, _ = land.whole.back(np.asarray(line.points)).T
+        over = np.asarray(line.points)[:, 2] - land.whole.on(x, y)[:, 2]
+        assert np.abs(over).max() * times < 0.02
+        flat = near.sight.view.project(np.asarray(line.points))[:, :2]
+        flat = flat[np.hypot(*(flat - lens_centre(near)).T) < 1.5]
+        chord = (flat[-1] - flat[0]) / np.hypot(*(flat[-1] - flat[0]))
+        bends.append(float(np.abs((flat - flat[0]) @ [-chord[1], chord[0]]).max()))
+    assert bends[0] > 2 * bends[1] > 4 * bends[2]
+
+
+def lens_centre(near: Any) -> np.ndarray:
+    return np.array([near.pane.left + near.pane.right, near.pane.bottom + near.pane.top]) / 2
+
+
+def test_who_walks_is_seen_in_it_too(scene: Scene) -> None:
+    land = block()
+    ball = land.ball(HERE)
+    play(scene, come(ball))
+    lens = Lens(scene, land, HERE, 16)
+    before = digest(shown(lens).appearance())
+    (seen,) = [thing for thing in shown(lens).things if isinstance(thing, Ball)]
+    assert seen.radius == ball.radius
+    play(scene, [land.move(ball, (0.52, 0.25))])
+    assert digest(shown(lens).appearance()) != before
+    play(scene, [land.move(ball, (1.5, 1))])
+    assert not [thing for thing in shown(lens).things if isinstance(thing, Ball)]
+
+
+def test_steps_too_small_for_the_eye_are_seen_in_it(scene: Scene) -> None:
+    land = block()
+    walk = land.walk([(0.5, 0.25), (0.505, 0.25), (0.51, 0.25)], land.ball(HERE))
+    walk.move(2)
+    count = {times: len(shown(Lens(scene, land, HERE, times)).things) for times in (4, 64)}
+    assert count[64] > count[4] >= len(land.landscape.shapes()) - len(land.axes.ticks)
+
+
+def test_what_is_cut_away_is_not_there_and_the_cut_is(scene: Scene) -> None:
+    land = block()
+    play(scene, [land.open(Cut(PASS, HERE, "x"))])
+    near = shown(Lens(scene, land, HERE, 16))
+    assert near.sight.terrain.extent[1][0] == 0.25 and len(near.sight.terrain.walls) == 1
+
+
+@pytest.mark.parametrize("at", [(-2, -2), (2, 2), (0, 2)])
+def test_at_the_edge_of_the_map_the_ground_ends_in_it(scene: Scene, at: tuple[int, int]) -> None:
+    land = block()
+    scene.add(*land.there)
+    lens = Lens(scene, land, at, 16)
+    play(scene, come(lens))
+    assert 1 <= len(shown(lens).sight.terrain.walls) <= 2
+    scene.renderer.picture(scene)
+
+
+def test_ground_that_turns_its_back_shows_nothing(scene: Scene) -> None:
+    steep = Function("-10*x**2", ["x", "y"])
+    land = Block(steep, [(-2, 2), (-2, 2)], View(0, 8), [None, None, None])
+    scene.add(*land.there)
+    play(scene, come(Lens(scene, land, (-1.5, 0), 16)))
+    scene.renderer.picture(scene)
+
+
+@pytest.mark.parametrize("times", [4, 16, 64])
+def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, times: int) -> None:
+    flat = chart()
+    line = FlatLine(flat.plane.many(np.array([0.4, 0.6]), np.array([0.25, 0.25])), theme.FIRST)
+    mark = FlatLine(flat.plane.many(np.array([0.5, 0.6]), np.array([0.25, 0.35])))
+    mark.about = flat.plane.at(*HERE)
+    dot, beside = Dot(flat.plane.at(*HERE), radius=0.1), Dot(np.array([5.0, 0, 0]))
+    scene.add(flat, flat.plane, line, mark, dot, beside)
+    lens = Lens(scene, flat, HERE, times, theme.RIGHT_BLOCK)
+    near = shown(lens)
+    assert isinstance(near, NearMap)
+    seen_line, seen_mark, seen_dot = near.marks()
+    middle = np.append(lens.glass.centre, 0)
+    assert seen_line.outline[[0, -1]] - middle == pytest.approx(
+        times * (line.outline[[0, -1]] - flat.plane.at(*HERE))
+    )
+    assert seen_mark.outline - middle == pytest.approx(mark.outline - flat.plane.at(*HERE))
+    assert seen_dot.outline[0] == pytest.approx(middle) and seen_dot.radius == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize("on_map", [False, True])
+def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on_map: bool) -> None:
+    picture = chart() if on_map else block()
+    scene.add(*(picture.there if isinstance(picture, Block) else (picture, picture.plane)))
+    times = Live(4.0, scale="log")
+    lens = Lens(scene, picture, HERE, times, radius=1.4)
+    play(scene, come(lens))
+    assert not findings(scene)
+    sizes = []
+    for factor in (4, 16, 64):
+        times.value = factor
+        scene.update_mobjects(0)
+        (shape,) = lens.glass.shapes()
+        assert shape.kind == "lens" and shape.points.mean(axis=0) == pytest.approx(HERE, abs=0.06)
+        sizes.append(np.ptp(shape.points[:, 0]))
+        (told,) = [text for text in take(scene).texts if text.mobject is lens.label.words]
+        assert told.name == f"the number {factor}" and told.mobject.size >= theme.SMALLEST_SIZE
+    assert sizes[0] > 3 * sizes[1] > 9 * sizes[2]
+
+
+@pytest.mark.parametrize("share", [0.3, 1.0])
+def test_it_grows_out_of_its_place_and_goes_back(scene: Scene, share: float) -> None:
+    land = block()
+    scene.add(*land.there)
+    lens = Lens(scene, land, HERE, 16)
+    play(scene, come(lens), share=share)
+    centre, radius = lens.glass.disc
+    spot = land.landscape.over(*HERE)[:2]
+    assert np.hypot(*(centre - spot)) <= np.hypot(*(lens.glass.centre - spot)) + 1e-9
+    assert lens.glass.ring <= radius <= lens.glass.radius
+    assert lens.held([HERE, (0.52, 0.25), (1.5, 1.5), HERE]) == 2
+    play(scene, gone(lens))
+    assert lens.glass not in scene.mobjects and lens.held([HERE]) == 0 and not gone(lens)
+
+
+def test_one_that_enlarges_nothing_does_not_come(scene: Scene) -> None:
+    assert not come(Lens(scene, block(), HERE, 1))
+
+
+@pytest.mark.parametrize(("off", "times"), [(1e-9, 64), (0.05, 16), (0.2, 4), (1.0, 1)])
+def test_the_factor_is_the_greatest_that_shows_both(off: float, times: int) -> None:
+    assert magnification(chart(), (0, 0), (off, 0)) == times
+
+
+@pytest.mark.parametrize("on_map", [False, True])
+def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) -> None:
+    picture, times = (chart() if on_map else block()), Live(4.0, scale="log")
+    scene.add(*(picture.there if isinstance(picture, Block) else (picture, picture.plane)))
+    lens = Lens(scene, picture, HERE, times)
+    play(scene, come(lens), share=0.4)
+    for factor in (4, 5, 5, 9, 20, 64):
+        lens.glass.grown = min(1.0, factor / 6)
+        times.value = factor
+        scene.update_mobjects(0)
+        parts = scene.renderer.picture(scene).copy()
+        assert np.array_equal(parts, redrawn(scene))

@@ -1,0 +1,56 @@
+"""Level lines seen from close by: several at every factor, none that appears at a stroke."""
+
+import numpy as np
+import pytest
+
+from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels
+
+OWN = [-1.0, -0.5, 0.0, 0.5, 1.0]
+
+
+@pytest.mark.parametrize("times", np.geomspace(1, 64, 25))
+def test_on_a_slope_several_lines_are_seen_at_every_factor(times: float) -> None:
+    levels = near_levels(0.2 - 2 / times, 0.2 + 2 / times, OWN)
+    assert 5 <= sum(share for _, share in levels) <= 25
+    heights = np.array([height for height, _ in levels])
+    assert np.diff(heights) == pytest.approx(np.diff(heights)[0]) and np.ptp(heights) <= 4 / times
+
+
+@pytest.mark.parametrize("times", [1.0, 3.0, 7.0, 16.0, 50.0])
+def test_the_picture_s_own_lines_are_among_them(times: float) -> None:
+    low, high = 0.5 - 2 / times, 0.5 + 2 / times
+    solid = [height for height, share in near_levels(low, high, OWN) if share == 1]
+    assert all(own in solid for own in OWN if low <= own <= high)
+
+
+def test_lines_fade_in_as_the_eye_comes_closer() -> None:
+    def solidity(times: float) -> float:
+        return sum(share for _, share in near_levels(-2 / times, 2 / times, OWN)) / times
+
+    factors = np.geomspace(1, 64, 4000)
+    found = np.array([solidity(times) * times for times in factors])
+    assert np.abs(np.diff(found)).max() < 2.5  # a line at either end comes and goes, where it is not seen
+
+
+def test_level_ground_has_no_lines() -> None:
+    assert near_levels(2.0, 2.0, OWN) == [] and near_levels(0.0, 0.0, OWN) == []
+    assert near_levels(0.0, 1.0, [3.0]) == []
+
+
+def test_bands_take_colours_of_their_own_while_their_line_appears() -> None:
+    below, above = near_bands(0, 4, [(0, 1.0), (1, 0.0), (2, 1.0), (3, 0.0), (4, 1.0)])[1:3]
+    assert below[1] == above[1] == 1  # a line that is not there yet parts nothing
+    below, above = near_bands(0, 4, [(0, 1.0), (1, 1.0), (2, 1.0)])[1:3]
+    assert (below[1], above[1]) == (0.5, 1.5)
+    assert near_bands(0, 4, []) == [(0, 2)]
+
+
+@pytest.mark.parametrize(("low", "high", "at"), [(0.4, 0.5, 0.45), (0.0, 0.05, 0.0), (0.9, 1.0, 0.99)])
+def test_the_ramp_is_spread_about_the_place_and_never_left(low: float, high: float, at: float) -> None:
+    shown = Spread(low, high, at, 0.5)(np.array([low, high]))
+    assert np.ptp(shown) == pytest.approx(0.5) and shown.min() >= -1e-12 and shown.max() <= 1 + 1e-12
+
+
+def test_what_has_more_of_the_ramp_already_keeps_its_colours() -> None:
+    assert Spread(0.1, 0.9, 0.5, 0.5)(0.3) == pytest.approx(0.3)
+    assert Spread(0.5, 0.5, 0.5, 0.5)(0.5) == pytest.approx(0.5)
