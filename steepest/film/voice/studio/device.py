@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from steepest.film.voice.engines.process import end_with_us
 from steepest.film.voice.interface import printable
 from steepest.script.fault import Fault
 
@@ -76,6 +77,7 @@ class Programs:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             process_group=0,  # a Ctrl-C is for us
+            preexec_fn=end_with_us,
         )
         try:
             with contextlib.suppress(subprocess.TimeoutExpired):

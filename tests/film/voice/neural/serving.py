@@ -8,7 +8,7 @@ import http.server
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -52,15 +52,23 @@ class Publisher:
         """A file that is listed as this content."""
         return PublishedFile(name, self.address + name, len(content), hashlib.sha256(content).hexdigest())
 
-    def lists(self, lecture: Path, *names: str, language: str = "en") -> Path:
-        """Write voices.toml into a lecture's folder: voices of these names, each with MODEL and CONFIG."""
+    def lists(
+        self, lecture: Path, *names: str, language: str = "en", files: Mapping[str, bytes] | None = None
+    ) -> Path:
+        """Write voices.toml into a lecture's folder: voices of these names, each with MODEL and CONFIG, or these files
+        by their names.
+        """
         lines = []
         for name in names:
-            self.manners.files |= {f"/{name}.onnx": MODEL, f"/{name}.onnx.json": CONFIG}
+            model, config = (
+                (files or {}).get(f"{name}{end}", usual)
+                for end, usual in ((".onnx", MODEL), (".onnx.json", CONFIG))
+            )
+            self.manners.files |= {f"/{name}.onnx": model, f"/{name}.onnx.json": config}
             lines.append(f"[voices.{name}]")
             told = {"language": language, "about": "a voice", "licence": "CC0", "address": self.address}
             lines += [f"{key} = {json.dumps(value)}" for key, value in told.items()]
-            for key, content in (("model", MODEL), ("config", CONFIG)):
+            for key, content in (("model", model), ("config", config)):
                 digest = hashlib.sha256(content).hexdigest()
                 lines.append(f'{key} = {{ size = {len(content)}, sha256 = "{digest}" }}')
         (lecture / SETTINGS).parent.mkdir(parents=True, exist_ok=True)

@@ -12,13 +12,18 @@ from pathlib import Path
 import pytest
 
 from steepest.film.voice.cast import BEST, cast
+from steepest.film.voice.catalogue import spoken_sentence
+from steepest.film.voice.energy import stretches
 from steepest.film.voice.neural import getting
 from steepest.film.voice.neural.download import PART
 from steepest.film.voice.neural.fetched import CHOSEN, MODELS, models
 from steepest.film.voice.neural.getting import get, published
 from steepest.film.voice.neural.published import SETTINGS
+from steepest.film.voice.recordings import decode
 from steepest.script.fault import Fault
+from steepest.script.values.languages import LANGUAGES
 from tests.film.voice.neural.serving import CONFIG, IMPATIENT, MODEL, Publisher
+from tests.film.voice.neural.tiny_voice import make_voice
 
 ROOT = Path(__file__).parents[4]
 
@@ -56,6 +61,18 @@ def test_it_speaks_from_then_on(
     assert here(tmp_path) == {"kim.onnx": MODEL, "kim.onnx.json": CONFIG}
     assert cast(tmp_path, "en", BEST).names[0] == "piper"
     assert "is here" in next(published(tmp_path))
+
+
+def test_a_voice_of_the_real_format_is_fetched_and_speaks(publisher: Publisher, tmp_path: Path) -> None:
+    """From the list to a sound, with the real Piper."""
+    voice = make_voice(tmp_path / "published" / "kim.onnx")
+    files = {"kim.onnx": voice.read_bytes(), "kim.onnx.json": Path(f"{voice}.json").read_bytes()}
+    lecture = publisher.lists(tmp_path / "lecture", "kim", files=files)
+    got(lecture)
+    file = spoken_sentence("Look east.", BEST, lecture, LANGUAGES["en"], tmp_path / "out")
+    assert file is not None
+    assert file.name == "voice-piper.wav"
+    assert stretches(decode(file), 48000)
 
 
 def test_where_piper_is_missing_it_is_said(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ import pytest
 from steepest.film.voice.studio import device
 from steepest.film.voice.studio.device import PROGRAMS, Programs, find_device
 from steepest.script.fault import Fault
+from tests.command.running import ROOT
 from tests.film.voice.stand_ins import program
 
 RECORDS = """
@@ -77,6 +81,35 @@ def test_whatever_happens_meanwhile_the_recorder_ends(tmp_path: Path) -> None:
         number = int(written.read_text(encoding="ascii"))
         raise KeyboardInterrupt
     assert not Path("/proc", str(number)).exists()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not end it with us")
+def test_a_recorder_ends_with_us_though_we_are_killed(tmp_path: Path) -> None:
+    written = tmp_path / "number"
+    records = f"open({str(written)!r}, 'w').write(str(os.getpid()))\n{RECORDS}"
+    recorder = program(tmp_path / "bin", "records", records)
+    code = (
+        "import os, pathlib, signal, time\n"
+        "from steepest.film.voice.studio.device import Programs\n"
+        f"with Programs(({str(recorder)!r},), ()).recording(pathlib.Path({str(tmp_path / 'a.wav')!r})):\n"
+        f"    while not os.path.exists({str(written)!r}): time.sleep(0.01)\n"
+        "    time.sleep(0.1)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    killed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, stderr=subprocess.DEVNULL)
+    assert killed.returncode == -signal.SIGKILL
+    until = time.monotonic() + 10
+    while (lives := running(int(written.read_text(encoding="ascii")))) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not lives
+
+
+def running(number: int) -> bool:
+    """Whether a process runs; one that has ended and waits for its parent does not."""
+    try:
+        return ") Z " not in Path("/proc", str(number), "stat").read_text(encoding="ascii")
+    except OSError:
+        return False
 
 
 def test_a_loudspeaker_that_cannot_be_used_is_told(tmp_path: Path) -> None:
