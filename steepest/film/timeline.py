@@ -67,6 +67,7 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
             {"mark": mark.text, "frame": start + mark.first, "time": _seconds(start + mark.first, fps)}
             for mark in beat.marks
         ],
+        **({"keep": _spans(beat.kept, start, fps)[0]} if beat.kept else {}),
         "cues": _spans(beat.cues, start, fps),
         "words": _spans(beat.words, start, fps),
         "boxes": [_box(box) for box in beat.boxes],

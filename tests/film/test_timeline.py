@@ -81,6 +81,7 @@ def records(draw: st.DrawFn) -> list[Record]:
                 words=draw(within),
                 cues=draw(within),
                 marks=draw(within),
+                kept=draw(within)[:1],
                 said=draw(shown),
                 shown=draw(shown),
                 voice=draw(names),

@@ -23,13 +23,15 @@ class SpokenToken:
     """A blank-separated token of a paragraph, with its punctuation, and the plain words it is said as.
 
     words: small letters of the language and apostrophes; the last may carry one of , . ? ! ; : behind it,
-    which is a pause and not said. Empty for what is not said on its own, such as a dash. It is marked where
-    the text has a mark before it, at which the picture does something: it is said with stress.
+    which is a pause and not said. Empty for what is not said on its own, such as a dash. marked: whether the
+    text has a mark before it, at which the picture does something: it is said with stress. kept: whether the
+    sentence to keep ends with it.
     """
 
     shown: str
     words: tuple[str, ...]
     marked: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,9 @@ def said(
             last = found[-1]
             found[-1] = replace(last, words=(*last.words[:-1], last.words[-1] + pause))
         found.append(SpokenToken(shown, tuple(words), at in marked))
+    if filled.kept is not None:
+        ending = sum(end <= filled.kept for _, end in spans_of(filled.text)) - 1
+        found[ending] = replace(found[ending], kept=True)
     return tuple(found)
 
 

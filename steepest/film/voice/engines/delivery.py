@@ -17,7 +17,7 @@ from steepest.film.voice.engines.pauses import paused
 from steepest.film.voice.engines.tone import Tone, toned
 from steepest.film.voice.interface import Sentence, Sound
 
-PAUSES = MappingProxyType({",": 0.2, ";": 0.3, ":": 0.32, ".": 0.36, "?": 0.36, "!": 0.36})
+PAUSES = MappingProxyType({",": 0.16, ";": 0.3, ":": 0.32, ".": 0.36, "?": 0.36, "!": 0.36})
 """The least seconds of silence behind a word with each sign."""
 
 
@@ -36,8 +36,11 @@ class Delivery:
         return f"{self.melody} {self.tone} {dict(self.pauses)} pyworld {vocoder}"
 
 
-def delivered(sound: Sound, words: Sentence, delivery: Delivery) -> Sound:
-    """The sound of these words as it should be; as it is where it does not tell their times."""
+def delivered(sound: Sound, words: Sentence, delivery: Delivery, tempo: float = 1.0) -> Sound:
+    """The sound of these words as it should be; as it is where it does not tell their times. What is said so many times
+    as fast as usual has pauses that are as much shorter.
+    """
     if len(sound.words) != len(words):
         return sound
-    return toned(sung(paused(sound, words, delivery.pauses), words, delivery.melody), delivery.tone)
+    least = {sign: seconds / tempo for sign, seconds in delivery.pauses.items()}
+    return toned(sung(paused(sound, words, least), words, delivery.melody), delivery.tone)

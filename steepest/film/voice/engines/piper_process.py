@@ -23,18 +23,20 @@ def main() -> None:
     """Do what standard input asks."""
     asked = json.load(sys.stdin)
     import onnxruntime
-    from piper import PiperVoice
+    from piper import PiperVoice, SynthesisConfig
 
     onnxruntime.set_seed(SEED)
     voice = PiperVoice.load(asked["model"], include_alignments=True)
     told: list[list[float | None] | None] = []
-    for number, words in enumerate(asked["sentences"]):
+    for number, (tempo, words) in enumerate(zip(asked["tempos"], asked["sentences"], strict=True)):
+        paced = None if tempo == 1 else SynthesisConfig(length_scale=voice.config.length_scale / tempo)
         heard: list[tuple[str, float]] | None = []
         now = 0.0
         with wave.open(f"{number}.wav", "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
-            for at, chunk in enumerate(voice.synthesize(" ".join(words), include_alignments=True)):
+            chunks = voice.synthesize(" ".join(words), syn_config=paced, include_alignments=True)
+            for at, chunk in enumerate(chunks):
                 if at == 0:
                     file.setframerate(chunk.sample_rate)
                 file.writeframes(chunk.audio_int16_bytes)

@@ -83,6 +83,13 @@ def test_every_clause_is_followed_by_a_pause(better: list[Sound]) -> None:
             assert start - end >= PAUSES.get(word[-1], -1.0) - 1e-3, word
 
 
+def test_what_is_said_faster_pauses_for_less(plain: list[Sound]) -> None:
+    words, sound = SENTENCES[1], plain[1]
+    usual, quick = (delivered(sound, words, Delivery(), tempo) for tempo in (1.0, 1.25))
+    assert quick.words[8][0] - quick.words[7][1] == pytest.approx(PAUSES[","] / 1.25, abs=1e-3)
+    assert quick.seconds < usual.seconds
+
+
 def test_pauses_are_silent_and_nothing_else_gets_longer(plain: list[Sound], better: list[Sound]) -> None:
     for words, before, after in zip(SENTENCES, plain, better, strict=True):
         with_pauses = paused(before, words, PAUSES)

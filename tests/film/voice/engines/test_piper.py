@@ -80,6 +80,15 @@ def test_it_says_the_same_again_to_the_bit(house: Path, sounds: list[Sound], tmp
         assert one.words == other.words
 
 
+def test_it_speaks_as_fast_as_it_is_asked_to(house: Path, sounds: list[Sound], tmp_path: Path) -> None:
+    said = Piper(models(house)).say_at([0.8, 1.0, 1.25], SENTENCES, "en", tmp_path)
+    slow, same, quick = (one.seconds / usual.seconds for one, usual in zip(said, sounds, strict=True))
+    assert (slow, same) == (pytest.approx(1.25, rel=0.2), 1.0)
+    assert quick < 0.95
+    for words, one in zip(SENTENCES, said, strict=True):
+        assert len(one.words) == len(words)
+
+
 def test_a_model_that_tells_no_durations_is_timed_by_energy(house: Path, tmp_path: Path) -> None:
     words = split("die größte steigung, und nicht die kleinste.")
     (sound,) = Piper(models(house)).say(words, "de", tmp_path)
