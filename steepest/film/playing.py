@@ -140,7 +140,7 @@ def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatR
         end=played.end,
         text=played.text,
         words=spans(played.words),
-        cues=spans(cues(played.words, job.section.language, until)),
+        cues=spans(cues(played.words, job.section.language, until, stays=beat.question is not None)),
         kept=spans([kept] if kept else []),
         marks=tuple(_span(name, time, time, played, job.fps) for name, time in played.marks.items()),
         said=values_of(played.said),

@@ -79,7 +79,9 @@ def _box(box: BoxRecord) -> dict[str, Any]:
     content: dict[str, Any] = {"kind": box.kind, "text": box.text, "values": _values(box.values)}
     if box.options:
         content["options"] = [
-            {"text": one.text, "right": one.right, "values": _values(one.values)} for one in box.options
+            {"text": one.text, "right": one.right, "values": _values(one.values)}
+            | ({"letter": one.letter} if one.letter else {})
+            for one in box.options
         ]
     if box.kind == EXERCISE:
         content["hints"] = [_box_text(hint) for hint in box.hints]

@@ -45,8 +45,8 @@ boxes = st.lists(
                 "question", text, options=(right, *wrong), because=because
             ),
             texts,
-            st.builds(BoxOption, texts, st.just(True), shown),
-            st.lists(st.builds(BoxOption, texts, st.just(False), shown), max_size=2),
+            st.builds(BoxOption, texts, st.just(True), shown, st.sampled_from(["", "A"])),
+            st.lists(st.builds(BoxOption, texts, st.just(False), shown, st.just("B")), max_size=2),
             box_texts,
         ),
         st.builds(BoxRecord, st.just("question"), texts, shown, answer=box_texts, because=box_texts),

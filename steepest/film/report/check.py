@@ -119,14 +119,16 @@ def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBo
 def in_captions(record: Record) -> Iterator[Remark]:
     """Captions too long, too wide, too short or too quick to read."""
     for beat in record.beats:
+        asks = any(option.letter for box in beat.boxes for option in box.options)
         for cue in beat.cues:
             seconds = (cue.end - cue.first) / record.fps
+            stays = asks and cue is beat.cues[-1]  # while somebody thinks
             said = f'"{" ".join(cue.text.split())}"'
             place = f"{record.anchor}/{beat.key}"
             lines = cue.text.split("\n")
             if len(lines) > LINES or max(map(len, lines)) > LINE:
                 yield Remark("captions", place, f"{said} does not fit {LINES} lines of {LINE} characters")
-            if not SHORTEST - 1 / record.fps <= seconds <= LONGEST + 1 / record.fps:
+            if not SHORTEST - 1 / record.fps <= seconds or (seconds > LONGEST + 1 / record.fps and not stays):
                 yield Remark("captions", place, f"{said} is shown for {seconds:.2f} s")
             elif len(cue.text) / seconds > MOST + 0.5:
                 yield Remark(
