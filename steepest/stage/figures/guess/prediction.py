@@ -30,7 +30,7 @@ _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is tw
 
 
 @dataclass(frozen=True)
-class Choice:
+class LetteredGhost:
     """An answer to choose from: its letter on a plate at its ghost's end, and whether it is right."""
 
     ghost: Ghost
@@ -66,7 +66,7 @@ class Prediction:
             for option, ghost in zip(options, ghosts, strict=True)
         ]
         self.choices = [
-            Choice(ghost, plate, option.right)
+            LetteredGhost(ghost, plate, option.right)
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
         self.lettered = True
