@@ -129,11 +129,13 @@ class Saddle(LectureScene[SaddleParameters]):
         p, taken = self.facts, len(self.facts.walk.steps)
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=p.start)
         axes = [self.formula('part("x", x)'), self.formula('part("y", y)'), None]
-        land = Block(p.function, p.domain, cross.aside, axes, theme.ALONE, size=(6.4, 1.9), body=0.1)
-        cross.lay(land, theme.BESIDE, self.words, off=[p.walk.end])
-        walker = land.ball(p.saddle.at, radius=0.075)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        land = Block(
+            p.function, p.domain, cross.aside, axes, theme.PICTURE, gap=0, body=0.25, beside=(title, formula)
+        )
+        cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
+        walker = land.ball(p.saddle.at, radius=0.11)
         self.add(title, *land.there, formula)
 
         with self.beat("open"):
@@ -143,7 +145,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("across"):
-            self.play(land.look(cross.over, theme.BESIDE), run_time=2.6)
+            self.play(land.look(cross.over), run_time=theme.GAZE)
             self.play(come(cross.left, cross.right), at="line", early=0.3, run_time=theme.MOVE)
             for end in ("left", "right"):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
@@ -168,8 +170,9 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            lens = Lens(self, land, p.start, magnification(land, p.start, p.saddle.at), theme.BESIDE)
-            self.play(gone(*levels))
+            times, leaving = magnification(land, p.start, p.saddle.at), (slope_ridge, slope_valley)
+            lens = Lens(self, land, p.start, times, theme.CORNER, instead=(*leaving, land.axes))
+            self.play(gone(*levels, land.axes))
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
@@ -210,7 +213,8 @@ class Saddle(LectureScene[SaddleParameters]):
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill, guess), run_time=theme.GLANCE)
+            past = bars, count, far, slight, lens, uphill, guess
+            self.play(gone(*past), come(land.axes), run_time=theme.GLANCE)
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
@@ -222,7 +226,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("methods"):
             self.play(profiles.swelling(curvatures, slopes), at="curvature")
             if p.sooner:
-                roll = land.walk(p.rolled.points, land.ball(p.start, 0.075, theme.THIRD), theme.THIRD)
+                roll = land.walk(p.rolled.points, land.ball(p.start, 0.11, theme.THIRD), theme.THIRD)
                 alone = panel.row("alone", "{walk.left_after}", line=6, colour=theme.DESCENT)
                 together = panel.row("rolling", "{rolled.left_after}", line=7, colour=theme.THIRD)
                 self.play(dim(walk, to=0.3), come(alone), at="momentum")

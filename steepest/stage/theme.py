@@ -99,6 +99,7 @@ TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 LEFT_MAP = Box(-6.0, -2.42, -1.1, 2.42)  # a map, beside the same surface as a block
 RIGHT_BLOCK = Box(-0.65, -2.95, 6.65, 2.0)  # that block, with its axes
+CORNER = Box(-6.6, -2.95, -3.4, 0.2)  # what an inset may cover of a picture beside a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel

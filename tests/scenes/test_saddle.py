@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +10,6 @@ from scenes.saddle import SaddleParameters
 from steepest.calculus import Function, central_difference
 from steepest.script.values.showing import show
 from steepest.stage import theme
-from steepest.stage.ground.landscape import Landscape
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played, table
@@ -54,7 +52,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert "the gradient is (0, −0.1), and the first step is 0.02 long: it hardly moves." in text["nudge"]
     assert "every step is 1.4 times as long as the one before. After 11 steps" in text["escape"]
-    assert "+2 along the ridge, −2 along the valley" in text["order"]
+    assert "+2 along the way up, −2 along the way down" in text["order"]
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
@@ -144,16 +142,14 @@ def test_without_momentum_both_walks_are_one() -> None:
     assert not facts.sooner and "leaves after" not in told("saddle", {"momentum": 0})["methods"]
 
 
-def test_the_first_step_is_seen_from_close_by() -> None:
-    """At the nudge's end the walker stands well apart from the pass, and at the walk's end the eye is back."""
-    apart: dict[str, float] = {}
-
-    def look(key: str, scene: Any) -> None:
-        (land,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        one, other = (
-            land.over(*map(float, at)) for at in (scene.facts.saddle.at, scene.facts.walk.points[1])
-        )
-        apart[key] = float(np.linalg.norm(one - other))
-
-    play("saddle", look=look, lecture=ROOT, layout=False)
-    assert apart["nudge"] > 1 > 0.2 > apart["escape"] == apart["flat"]
+def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
+    """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
+    seen = play("saddle", lecture=ROOT, layout=False)
+    facts = SaddleParameters()
+    for beat in ("step", "nudge"):
+        (lens,) = seen[beat].of("lens")
+        (west, south), (east, north) = lens.points
+        for x, y in (facts.saddle.at, facts.start, facts.walk.points[1]):
+            assert west < x < east and south < y < north
+        assert north - south < 8 * facts.nudge
+    assert not seen["flat"].of("lens") and not seen["escape"].of("lens")

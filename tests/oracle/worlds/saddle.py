@@ -14,7 +14,7 @@ from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
-ENDS = ("up the ridge", "up", "down the valley", "down")
+ENDS = ("up", "up", "down", "down")
 
 
 class Saddle(World):
@@ -140,24 +140,24 @@ class Saddle(World):
             "So the gradient is the zero arrow: no length, no direction.",
             "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",
             "A walker who starts here stays here.",
-            "Suppose the walker stood next to the ridge, off it by {abs(nudge)}.",
+            "Suppose the walker stood a little to the side, by {abs(nudge)}.",
             "Which way would it go?",
-            "The ground falls away from the ridge, and the step leads downhill.",
-            "Now nudge the walker off the ridge, by {abs(nudge)}.",
+            "The ground falls to that side, and the step leads downhill.",
+            "Now nudge the walker to the side, by {abs(nudge)}.",
             "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long.",
-            "It does not know the curvature: {saddle.ridge.curvature} along the ridge, {saddle.valley.curvature} along "
-            "the valley.",
+            "It does not know the curvature: {saddle.ridge.curvature} along the way up, {saddle.valley.curvature} "
+            "along the way down.",
             "Methods that know the curvature exist, and cost too much for big networks.",
             "Momentum helps: a walker that keeps some of its speed crosses flat ground.",
             "A zero gradient does not say bottom.",
             "It says flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
-            "Where the lines cross, at {saddle.at}, a short stroke lies level along the ridge, with the slope "
-            "{saddle.ridge.slope}, and another along the valley, with the slope {saddle.valley.slope}.",
-            "A ball is pushed off the ridge to {walk.start}, and takes a step of length {walk.lengths[0]} downhill;",
+            "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
+            "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
+            "A ball is pushed to {walk.start}, and takes a step of length {walk.lengths[0]} downhill;",
             "a bar beside the picture shows that length.",
-            "Ask why a walker on a ridge stays there, and what in a real training would push it off: rounding, or the "
-            "noise of a small batch.",
+            "Ask why a walker at the centre stays there, and what in a real training would push it off: rounding, or "
+            "the noise of a small batch.",
             "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
             *ENDS,
@@ -168,24 +168,20 @@ class Saddle(World):
                 "step lengths",
                 "step",
             ),
-            *("from the pass", "slope", "curvature", "ridge", "valley", "steps to leave", "with momentum"),
+            *("from the pass", "slope", "curvature", "up", "down", "steps to leave", "with momentum"),
         ),
         "down its side": answer(lambda w: w.goes(1)),
-        "over the ridge": answer(lambda w: w.goes(-1)),
-        "along the ridge": answer(lambda w: not w.goes(1) and not w.goes(-1)),
+        "the other side": answer(lambda w: w.goes(-1)),
+        "the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "Stand at its centre: one line through it, the ridge, goes up, ahead and behind.": lambda w, s: (
-            w.rises(1, 1)
+        "Stand at its centre: one line through it goes up, one way and the other.": lambda w, s: w.rises(
+            1, 1
         ),
-        "A line through its centre climbs ahead and behind, the ridge;": lambda w, s: w.rises(1, 1),
-        "The line square across it, the valley, goes down, to the left and to the right.": lambda w, s: (
-            w.rises(-1, 0)
-        ),
-        "another line, square to it, falls to the left and to the right, the valley.": lambda w, s: w.rises(
-            -1, 0
-        ),
-        "At the centre, {saddle.at}, the ridge is level, and so is the valley: each slope is zero.": lambda w, s: (
+        "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
+        "The line square across it goes down, one way and the other.": lambda w, s: w.rises(-1, 0),
+        "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
+        "At the centre, {saddle.at}, the way up is level, and so is the way down: each slope is zero.": lambda w, s: (
             not any(map(abs, w.function.gradient(w.at))) or length(w.function.gradient(w.at)) < mpf(10) ** -60
         ),
         "The gradient is first order: it knows the slope, zero along both lines.": lambda w, s: True,

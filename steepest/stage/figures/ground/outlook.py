@@ -11,7 +11,9 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ALONG, _ASIDE = 24.0, 50.0  # degrees by which the eye stands off a ridge's line
+_ASIDE = 62.0  # degrees by which the eye stands off a ridge's line
+_TURN, _RISE = 12.0, 4  # degrees by which it goes round and up
+_LOWEST = 26  # degrees over the horizon
 
 
 def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
@@ -39,11 +41,11 @@ def clearest(
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass: on its ridge from the side, and along its ridge, over whose near end it looks.
+    """Two views of a pass, the second a little farther round and higher than the first.
 
     Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
     side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
-    the same ones. Of two such sides the one better lit.
+    the same ones. Of two such sides the one to which the sun shines from the side.
     """
     way = (ridge[1][-1] - ridge[1][0])[:2]
     bearing = float(np.degrees(np.arctan2(way[1], way[0])))
@@ -53,10 +55,11 @@ def outlooks_on_pass(
         for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
             if room > 44:
                 off = min(_ASIDE, room - 14)
-                along, aside = end + sign * min(_ALONG, off / 2.5), end + sign * off
-                near, sun = View(along).eye @ lead, View(along).eye @ SUN
-                sides.append((bool(near > 0), float(sun), along, aside))
-    _, _, along, aside = max(sides)
-    over = clearest(terrain, [View(along, elevation) for elevation in range(34, 66, 2)], [*ridge, *valley])
-    beside = clearest(terrain, [View(aside, elevation) for elevation in range(28, 66, 2)], ridge)
+                aside, round_ = end + sign * off, end + sign * min(off - _TURN, off)
+                toward = View(aside, 0.0).axes[2]
+                sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
+    _, _, aside, round_ = max(sides)
+    lines = [*ridge, *valley]
+    beside = clearest(terrain, [View(aside, elevation) for elevation in range(_LOWEST, 66, 2)], lines)
+    over = clearest(terrain, [View(round_, elevation) for elevation in range(_LOWEST + _RISE, 66, 2)], lines)
     return beside, over

@@ -12,6 +12,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around, ink, pen
 from steepest.stage.extent import Extent, corners
 from steepest.stage.play.shapes import Shape
@@ -19,7 +20,7 @@ from steepest.stage.play.shapes import Shape
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_RING = 0.17  # the least radius of the ring
+RING = 0.17  # the least radius of the ring
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
@@ -48,7 +49,7 @@ class Near(Protocol):
         """What its picture follows from."""
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint what is seen; the context cuts it off at the rim."""
+        """Paint what is seen, on a picture that is cut off beside the disc."""
 
     def forget(self) -> None:
         """Remember nothing."""
@@ -56,8 +57,9 @@ class Near(Protocol):
 
 class Glass(Painted):
     """A disc of a `radius` around `centre` (2,) of the frame, in which `near` is seen around the place `at` (2,) of its
-    map, so many `times` enlarged; both may be live. While it grows out of the ring at that place it is on its way
-    there, and so is what it enlarges by.
+    map, so many `times` enlarged; both may be live. Two lines join disc and place, a `wedge`, or only one.
+
+    While it grows out of the ring at that place it is on its way there, and so is what it enlarges by.
     """
 
     def __init__(
@@ -67,16 +69,21 @@ class Glass(Painted):
         times: Callable[[], float],
         centre: np.ndarray,
         radius: float,
+        wedge: bool = True,
     ) -> None:
         super().__init__()
+        self.wedge = wedge
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
+        self._told = b""
+        self._kept: tuple[object, cairo.ImageSurface] | None = None
         self.points = np.zeros((1, 3))
         self.points[0, :2] = centre
 
     def forget(self) -> None:
         """Remember nothing of what was seen."""
         self.near.forget()
+        self._kept = None
 
     @property
     def spot(self) -> np.ndarray:
@@ -86,7 +93,7 @@ class Glass(Painted):
     @property
     def ring(self) -> float:
         """The radius of the ring around it: that of what is seen, where that is not too small."""
-        return max(_RING, self.radius / self.times())
+        return max(RING, self.radius / self.times())
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
@@ -121,7 +128,7 @@ class Glass(Painted):
 
         ring = spot + self.ring * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
-        lines = [ring, *tangents(spot, self.ring, centre, radius)]
+        lines = [ring, *joint(spot, self.ring, centre, radius, self.wedge)]
         return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
 
     # --- painting ---
@@ -147,11 +154,12 @@ class Glass(Painted):
             return ()
         self.look()
         centre, radius = self.disc
-        where = self.spot, self.ring, centre, radius, self.opacity
+        where = self.spot, self.ring, centre, radius, self.wedge, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
+        self._told = digest((centre, radius, self.near.appearance()))
         return (
             Layer(where, self.reach, self._paint_joint),
-            Layer((where, self.near.appearance()), lambda: disc, self._paint_glass),
+            Layer((where, self._told), lambda: disc, self._paint_glass),
         )
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -164,7 +172,7 @@ class Glass(Painted):
         for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
-            for start, end in tangents(spot, small, centre, radius):
+            for start, end in joint(spot, small, centre, radius, self.wedge):
                 context.move_to(*map(float, start))
                 context.line_to(*map(float, end))
             context.stroke()
@@ -172,32 +180,39 @@ class Glass(Painted):
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]
-        if self.opacity < 1:
-            context.push_group()
+        middle = np.array(context.get_matrix().transform_point(x, y))
+        corner = np.floor(middle - radius * pixels) - 1
+        image = self._picture(context.get_matrix(), corner, middle, radius * pixels)
         context.save()
         context.arc(x, y, radius, 0, _FULL)
         context.clip()
-        ink(context, _DARK)
-        context.paint()
-        self.near.paint(context, pixels)
-        self._shade(context, pixels)
-        context.restore()
-        _ring(context, self.disc[0], radius, _RIM, 1.0)
-        if self.opacity < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(self.opacity)
-
-    def _shade(self, context: Context, pixels: float) -> None:
-        """Toward its rim a lens darkens."""
-        (x, y), radius = self.disc
-        middle = np.array(context.get_matrix().transform_point(float(x), float(y)))
-        corner = np.floor(middle - radius * pixels) - 1
-        mask = _shadow(*(middle - corner).round(3).tolist(), radius * pixels)
-        context.save()
         context.identity_matrix()
-        ink(context, _DARK)
-        context.mask_surface(mask, *corner.tolist())
+        context.set_source_surface(image, *corner.tolist())
+        context.get_source().set_filter(cairo.FILTER_NEAREST)
+        context.paint_with_alpha(self.opacity)
         context.restore()
+        _ring(context, self.disc[0], radius, _RIM, self.opacity)
+
+    def _picture(
+        self, matrix: cairo.Matrix, corner: np.ndarray, middle: np.ndarray, radius: float
+    ) -> cairo.ImageSurface:
+        """What is seen, in pixels of the frame from its left top corner on. It is a picture of its own, so that it is
+        cut off at the same pixels however much of the frame is drawn."""
+        key = self._told, matrix.xx, matrix.yy, matrix.x0, matrix.y0
+        if self._kept is None or self._kept[0] != key:
+            size = int(2 * radius) + 4
+            image = cairo.ImageSurface(cairo.FORMAT_ARGB32, size, size)
+            context = cairo.Context(image)
+            ink(context, _DARK)
+            context.paint()
+            context.set_matrix(matrix.multiply(cairo.Matrix(x0=-corner[0], y0=-corner[1])))
+            self.near.paint(context, matrix.xx)
+            context.identity_matrix()
+            ink(context, _DARK)
+            context.mask_surface(_shadow(*(middle - corner).round(3).tolist(), radius), 0, 0)
+            image.flush()
+            self._kept = key, image
+        return self._kept[1]
 
 
 @lru_cache(maxsize=4)
@@ -212,13 +227,15 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def tangents(spot: np.ndarray, small: float, centre: np.ndarray, large: float) -> list[np.ndarray]:
-    """The two lines (2, 2), each from end to end, that touch a small circle and a large one from outside; none where
-    one lies in the other."""
+def joint(spot: np.ndarray, small: float, centre: np.ndarray, large: float, wedge: bool) -> list[np.ndarray]:
+    """The lines (2, 2) that join a small circle with a large one: the two that touch both from outside, a `wedge`, or
+    the one between their middles. None where one lies in the other."""
     way = centre - spot
     length = float(np.hypot(*way))
-    if length <= abs(large - small) + 1e-6:
+    if length <= (abs(large - small) if wedge else large + small) + 1e-6:
         return []
+    if not wedge:
+        return [np.array([spot + way * small / length, centre - way * large / length])]
     base, tilt = math.atan2(way[1], way[0]), math.acos((small - large) / length)
     outward = [np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tilt, -tilt)]
     return [np.array([spot + small * out, centre + large * out]) for out in outward]

@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.glass import Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
-from steepest.stage.figures.lens.standing import beside_rim, stand
+from steepest.stage.figures.lens.standing import beside_rim, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.ground.landscape import Landscape
@@ -42,8 +42,9 @@ class Lens:
 
     Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
     thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
-    when it is made, and stays there; it comes out of the ring at its place, and goes back into it. One that enlarges by
-    1 shows nothing that is not seen already, and does not come.
+    when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
+    comes out of the ring at its place, and goes back into it. One that enlarges by 1 shows nothing that is not seen
+    already, and does not come.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Lens:
         times: Given[float] = 16,
         region: Box = theme.AROUND,
         radius: float = _RADIUS,
+        instead: Sequence[Mobject] = (),
     ) -> None:
         near = _near(picture, lambda: scene.mobjects)
 
@@ -63,9 +65,9 @@ class Lens:
         def factor() -> float:
             return float(now(times))
 
-        there, spot = take(scene), near.spot(place())
+        there, spot = without(take(scene), instead), near.spot(place())
         where = stand(there, spot, region, radius)
-        self.glass = Glass(near, place, factor, where.centre, where.radius)
+        self.glass = Glass(near, place, factor, where.centre, where.radius, where.wedge)
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2

@@ -152,7 +152,7 @@ class NearGround:
         return sight.view, sight.terrain.appearance(), self.times, self.landscape.levels, things
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint what is seen; the context cuts it off at the rim."""
+        """Paint what is seen, on a picture that is cut off beside the disc."""
         sight = self.sight
         if sight is None:
             return

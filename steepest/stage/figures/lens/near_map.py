@@ -68,7 +68,7 @@ class NearMap:
         return digest((x, y, z)), held, self.closer.centre, self.closer.times, self.spread, things
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint what is seen; the context cuts it off at the rim."""
+        """Paint what is seen, on a picture that is cut off beside the disc."""
         (a, b), (c, d) = self.window
         if a >= b or c >= d:
             return

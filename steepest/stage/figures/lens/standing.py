@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.lens.glass import RING, joint
 from steepest.stage.play.inventory import Inventory
 
 _STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
@@ -17,17 +20,27 @@ _SPOT = 0.55  # from the rim to the place that it looks at
 _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an arrow or a dot
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
-_NEVER = 100.0
+_NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, and its radius."""
+    """The middle (2,) of a lens, its radius, and whether two lines join it with its place, a `wedge`."""
 
     centre: np.ndarray
     radius: float
+    wedge: bool
+
+
+def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
+    """What is on the frame, without some mobjects and their parts."""
+    gone = {part for mobject in leaving for part in mobject.get_family()}
+    return Inventory(
+        tuple(text for text in there.texts if text.mobject not in gone),
+        tuple(drawing for drawing in there.drawings if drawing.mobject not in gone),
+    )
 
 
 def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Stand:
@@ -40,7 +53,7 @@ def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Sta
         for cost, at in [_best(there, spot, region, size)]
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
-    return Stand(centre, size)
+    return Stand(centre, size, not _crossed(there, _joints(spot, centre[None], size, True)).any())
 
 
 def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tuple[float, np.ndarray]:
@@ -54,6 +67,8 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
+    wedge, line = (_crossed(there, _joints(spot, centres, radius, each)) for each in (True, False))
+    cost += _CROSSED_WORDS * line + _ONE_LINE * (wedge > 0)
     cost += _on_grounds(there, spot, region, centres, radius)
     for drawing in there.drawings:
         if drawing.extent.kind in ("arrow", "dot") and len(drawing.points):
@@ -87,6 +102,31 @@ def _on_grounds(
     return found
 
 
+def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, wedge: bool) -> np.ndarray:
+    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the spot."""
+    shares = np.linspace(0, 1, _ALONG)[:, None]
+    here = [np.array([spot, spot])]
+    return np.array(
+        [
+            np.concatenate(
+                [
+                    start + shares * (end - start)
+                    for start, end in joint(spot, RING, centre, radius, wedge) or here * (1 + wedge)
+                ]
+            )
+            for centre in centres
+        ]
+    )
+
+
+def _crossed(there: Inventory, points: np.ndarray) -> np.ndarray:
+    """How many words points (n, m, 2) meet: (n,)."""
+    found = np.zeros(len(points))
+    for text in there.texts:
+        found += (_far_from(points, text.covered) < theme.TEXT_GAP).any(axis=1)
+    return found
+
+
 def _grid(box: Box) -> np.ndarray:
     """Places (n, m, 2) all over a box, column by column."""
     across, up = (
@@ -97,10 +137,10 @@ def _grid(box: Box) -> np.ndarray:
 
 
 def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
-    """How far points (n, 2) are from a box."""
+    """How far points (..., 2) are from a box."""
     middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
     outside = np.maximum(np.abs(points - middle) - np.array([box.width, box.height]) / 2, 0)
-    return np.asarray(np.hypot(*outside.T))
+    return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
 def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:

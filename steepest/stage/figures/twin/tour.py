@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
 
 _SHORTEST = 0.4  # seconds of a leg
-_VERTICES = 241
+_VERTICES = 721  # so many that a lens sees no corners
 
 
 class SeenPart:
