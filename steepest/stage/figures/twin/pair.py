@@ -250,6 +250,7 @@ class Pair(Assembly):
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
         ground.view = ground.fitted(ground.view, region)
         for each in (floor, *uprights):
+            each.room, each.taken = region, [] if each is floor else floor.boxes(ground.view)
             each.place()
         return floor, (uprights[1].thin(), uprights[0].thin())
 
