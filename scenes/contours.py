@@ -1,15 +1,12 @@
 """Square to the level lines: along a level line nothing changes, so the gradient stands square to it."""
 
 from fractions import Fraction
-
-from manim import Mobject
+from typing import Any
 
 from steepest import (
-    Aim,
     Domain,
     Followed,
     Framing,
-    GradientField,
     Headline,
     LectureScene,
     Lens,
@@ -20,8 +17,7 @@ from steepest import (
     Parameters,
     Point2,
     Points,
-    Spot,
-    Surface,
+    Prediction,
     Tour,
     Unfit,
     bright,
@@ -37,6 +33,7 @@ from steepest import (
     swell,
     theme,
 )
+from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
 
 class ContoursParameters(Parameters):
@@ -114,6 +111,11 @@ class ContoursParameters(Parameters):
         return Spot(self.stretched, self.stretched_point)
 
     @fact
+    def turns(self) -> Guesses:
+        """Where its arrow may point on that surface, which points elsewhere on the first."""
+        return turns(self.function.gradient(self.stretched_point), self.stretched_spot.gradient)
+
+    @fact
     def aim(self) -> Aim | None:
         """How its arrow aims at the nearest flat point of that surface; None where there is none."""
         target = self.after.nearest(self.stretched_point)
@@ -145,7 +147,7 @@ class Contours(LectureScene[ContoursParameters]):
             pair.stand(*needle.at)  # a tour ends there to its last digits but for some
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
-            self.play(come(tangent, note), dim(tour.trail), gone(height))
+            self.play(come(tangent), dim(tour.trail), gone(height))
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             space = pair.floor, pair.upright[0]
             times, block = Live(4, scale="log"), (pair.ground, *space)
@@ -156,7 +158,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.square), run_time=theme.BLINK)
             self.rest()
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), bright(pair.ground))
-            self.play(come(*space), run_time=theme.FADE)
+            self.play(come(*space, note), run_time=theme.FADE)
             pair.free(slope)
             nabla = head.gradient("first.spot", line=1)
             self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
@@ -173,7 +175,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(*needle.then), run_time=theme.FADE)
         needles[-1].stay()
 
-        labels: list[Mobject] = [nabla]
+        labels: list[Any] = [nabla]
         if self.tells("lengths"):
             with self.beat("lengths"):
                 self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
@@ -195,20 +197,26 @@ class Contours(LectureScene[ContoursParameters]):
                 labels = [head.gradient("before.flats[0]", line=1)]
                 self.play(come(*labels), at="zero", early=0.3, run_time=theme.BLINK)
 
-        with self.beat("stretch"):
+        with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             notes = [note, pair.note("stretched_scale")] if p.framing.rescales else []
             self.play(gone(*drawn(rings.values()), *needles, *labels, *notes[:1]), pair.leave())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), run_time=theme.BLINK)
             self.play(come(needle))
-            if p.before.encircled:
-                self.play(come(needle.back), at="back", early=0.3)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point)
+            self.play(come(guess))
+            self.play(guess.think(), at="think", early=0)
+
+        with self.beat("stretch"):
+            self.play(dim(guess))
+            self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
             self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=theme.FADE)
             formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
             self.play(come(formula), run_time=theme.FADE)
             self.play(pair.changing(needle))
-            self.play(come(pair.upright[1], *notes[1:]))
+            self.play(come(pair.upright[1], *notes[1:]), guess.tell())
+            self.play(gone(guess))
 
         with self.beat("ellipse"):
             nabla = head.gradient("stretched_spot", line=1)
@@ -218,8 +226,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(swell(needle.square))
             if p.aim:
                 self.until("misses", early=0.3)
-                if not p.before.encircled:
-                    self.play(come(needle.back))
+                self.play([] if p.before.encircled else come(needle.back))
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):

@@ -16,6 +16,7 @@ from steepest import (
     Plot,
     Point,
     Point2,
+    Prediction,
     Program,
     RecordTable,
     Surroundings,
@@ -192,6 +193,14 @@ class Descent(LectureScene[DescentParameters]):
                 names = land.drop(true_here, first_arrow)
                 self.play(past, names, bright(walk), at="again", early=0, run_time=theme.GLANCE)
 
+        guess = Prediction(land, "place", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                guess = Prediction(land, "place", beat.question)
+                self.play(come(guess))
+                self.play(guess.think(), at="think", early=0)
+                self.play(dim(guess))
+
         with self.beat("run"):
             if p.more:
                 self.play(table.make_room(), at="run", run_time=theme.BLINK)
@@ -202,6 +211,8 @@ class Descent(LectureScene[DescentParameters]):
                 self.add(row)
                 self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.sweep_of(p.last))
                 row.settle()
+                self.play(guess.tell())
+                self.play(gone(guess))
             is_over = p.walk.ending in ("arrives", "rests")
             self.play(program.light("code_stop") if is_over else [], at="stop", early=0.3)
             outcome = land.label(

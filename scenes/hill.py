@@ -1,5 +1,6 @@
 """A hill has two slopes: at one place, the slope going east and the slope going north."""
 
+import math
 from fractions import Fraction
 
 import numpy as np
@@ -9,6 +10,7 @@ from steepest import (
     Block,
     Cut,
     Domain,
+    Guesses,
     LectureScene,
     Live,
     MapFunction,
@@ -16,13 +18,17 @@ from steepest import (
     Panel,
     Parameters,
     Point2,
+    Prediction,
     Secant,
     View,
+    angle,
     bright,
     come,
     dim,
     fact,
     gone,
+    guesses,
+    length,
     parameter,
     refusing,
     require_inside,
@@ -78,6 +84,18 @@ class HillParameters(Parameters):
         """Whether the ground is level there in every direction: both partial derivatives are zero."""
         return self.east.trend == "level" and self.north.trend == "level"
 
+    @fact
+    def steepest(self) -> Number:
+        """The slope in the direction in which it is greatest, that of the gradient."""
+        return length(self.height.gradient(self.point))
+
+    @fact
+    def ways(self) -> Guesses:
+        """Which way may be steepest: uphill along one axis or the other, or between the two."""
+        x, y = self.height.gradient(self.point)
+        east, north = (x, 0) if x else None, (0, y) if y else None
+        return guesses((x, y), angle, 20, east=east, north=north, both=(x, y))
+
 
 class Hill(LectureScene[HillParameters]):
     """The opening picture: a block of ground, cut open east and north."""
@@ -99,19 +117,31 @@ class Hill(LectureScene[HillParameters]):
             height = hill.label(self.words("here"), p.point)
             self.play(come(height), at="here", early=0)
 
+        guess = Prediction(hill, "way", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                guess = Prediction(hill, "way", beat.question, p.point, panel)
+                self.play(gone(height), come(guess))
+                self.play(guess.think(), at="think", early=0)
+                self.play(dim(guess))
+
         with self.beat("directions"):
-            angle = Live(0.0)
+            bearing = Live(0.0)
 
             def way() -> tuple[float, float]:
-                return np.cos(angle()), np.sin(angle())
+                return np.cos(bearing()), np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
             heading = panel.words("slope", line=1)
             slope = panel.readout(lambda: p.height.slope(p.point, way()), line=1, decimals=1)
-            self.play(gone(height), come(needle, heading, slope), at="turn", early=0)
-            self.play(angle.to(2 * np.pi), run_time=theme.TURN)
-            slope.settle()
-            self.play(gone(needle, heading, slope), at="two", early=0.5, run_time=theme.BLINK)
+            self.play(come(needle, heading, slope), gone(height) if not p.ways else [], at="turn", early=0)
+            self.play(bearing.to(2 * np.pi), run_time=theme.TURN)
+            if p.ways:
+                x, y = map(float, p.height.gradient(p.point))
+                self.play(bearing.to(2 * np.pi + math.atan2(y, x)), at="most", run_time=theme.MOVE)
+                self.play(guess.tell())
+            self.settle(slope, "steepest") if p.ways else slope.settle()
+            self.play(gone(needle, heading, slope, guess), at="two", early=0.5, run_time=theme.BLINK)
             self.play(come(eastward), at="east")
             self.play(come(northward), at="north")
 

@@ -5,7 +5,6 @@ from typing import Any
 from manim import VGroup
 
 from steepest import (
-    Bowl,
     Count,
     Equations,
     Exact,
@@ -15,22 +14,22 @@ from steepest import (
     LossCurve,
     Losses,
     Multiples,
-    Number,
     NumberLine,
     Panel,
     Parameters,
-    Question,
-    RatedWalk,
+    Prediction,
     Rates,
     Unfit,
     Valley,
     come,
+    dim,
     fact,
     gone,
     parameter,
     require_bottom,
     theme,
 )
+from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.settings.toml import written
 from steepest.stage.type.exact_figures import is_short
@@ -106,25 +105,28 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.rest()
             self.play(come(law))
             self.rest(1.0)
-
-        with self.beat("predict"):
             self.play(walker.again(), gone(plumb, before, after, example))
-            question = Question(panel, "question", "rates", line=4, colour=theme.THIRD)
-            self.play(come(question))
-            self.play(question.think(), at="think")
-            self.play(gone(question), run_time=theme.BLINK)
+            self.play(come(*self.equations))
+            self.equations.settle("bowl.first")
 
         for beat in self.tells("try"):
             with self.beat("try"):
-                walk: Any = beat.bound["walk"]
-                if beat.number == 1:
-                    self.play(come(*self.equations))
-                    self.equations.settle("walk")
-                else:
-                    self.run_to(walk, "walk", walker.again(ahead=theme.GHOST))
-                self.play(walker.hop(), at="move")
-                self.play(come(lamp) if beat.number == 1 else [], run_time=theme.BLINK)
-                self.reveal(walk.regime)
+                self.try_out(beat.entry(RatedWalk), walker, lamp)
+
+        guess = Prediction(valley, "path", None)
+        if self.tells("predict"):
+            with self.beat("predict") as told:
+                self.turn_to(bowl.late[0], "bowl.late[0]", walker, lamp)
+                guess = Prediction(valley, "path", told.question)
+                self.play(come(guess))
+                self.play(guess.think(), at="think", early=0)
+
+        for beat in self.tells("hop"):
+            with self.beat("hop"):
+                self.play(dim(guess))
+                self.try_out(beat.entry(RatedWalk), walker, lamp)
+                self.play(guess.tell())
+                self.play(gone(guess))
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
@@ -162,6 +164,19 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.rest()
 
     # --- what beats repeat ---
+
+    def turn_to(self, walk: RatedWalk, name: str, walker: CourseWalk, lamp: Lamp) -> None:
+        """Turn to a rate, if that is another one; nothing tells yet where it leads."""
+        if walker.steps or self.rate() != walk.rate:
+            self.play(gone(lamp) if walker.steps else [], run_time=theme.FADE)
+            self.run_to(walk, name, walker.again())
+
+    def try_out(self, walk: RatedWalk, walker: CourseWalk, lamp: Lamp) -> None:
+        """Take a walk, and then tell where it led."""
+        self.turn_to(walk, "walk", walker, lamp)
+        self.play(walker.hop(), at="move")
+        self.play(come(lamp), run_time=theme.BLINK)
+        self.reveal(walk.regime)
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""

@@ -16,6 +16,7 @@ from steepest import (
     MapFunction,
     Panel,
     Parameters,
+    Prediction,
     Profiles,
     Unfit,
     bright,
@@ -29,7 +30,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Number, Pass, Point, Quadratic, Walk, descend, passes, scaled
+from steepest.calculus import Guesses, Number, Pass, Point, Quadratic, Walk, descend, passes, scaled
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
@@ -92,6 +93,11 @@ class SaddleParameters(Parameters):
     def descent(self, rate: Number, momentum: Number = 0) -> Walk:
         """The descent from the nudge on, as far as the picture goes."""
         return descend(self.function, self.start, rate, self.steps, momentum=momentum, within=self.domain)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Which way it may go: on down its side of the valley, over the ridge to the other, or along the ridge."""
+        return self.saddle.ways(self.start, self.walk.end, min(high - low for low, high in self.domain) / 3)
 
     @fact
     def distances(self) -> tuple[Number, ...]:
@@ -164,12 +170,21 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
             levels = level_ridge, slope_ridge, level_valley, slope_valley
-            times, leaving = magnification(land, p.start, p.saddle.at), (slope_ridge, slope_valley)
-            lens = Lens(self, land, p.start, times, theme.CORNER, instead=(*leaving, land.axes))
-            self.play(gone(*levels, land.axes), come(lens))
+            self.play(gone(*levels))
+
+        guess = Prediction(land, "path", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                self.play(gone(heading, still))
+                guess = Prediction(land, "path", beat.question, panel=panel)
+                self.play(come(guess))
+                self.play(guess.think(), at="think", early=0)
+                self.play(dim(guess))
 
         with self.beat("nudge"):
-            self.play(gone(heading, still), run_time=theme.GLANCE)
+            times = magnification(land, p.start, p.saddle.at)
+            lens = Lens(self, land, p.start, times, theme.CORNER, instead=(land.axes,))
+            self.play(dim(guess, to=0) if p.ways else gone(heading, still), gone(land.axes), come(lens))
             self.play(land.move(walker, p.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(p.distances), line=7, least=p.nudge)
@@ -188,16 +203,19 @@ class Saddle(LectureScene[SaddleParameters]):
                 nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                self.play(gone(lens, uphill))
+                self.play(gone(lens, uphill), dim(guess))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if p.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {growth:g}"), at="factor", run_time=theme.FADE)
-                self.play(bars.tell(p.walk.longest.number), run_time=theme.FADE)
+                self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
+                self.play(gone(guess))
         self.settle(far.readout, "distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill), come(land.axes), run_time=theme.GLANCE)
+            self.play(
+                gone(bars, count, far, slight, lens, uphill, guess), come(land.axes), run_time=theme.GLANCE
+            )
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)

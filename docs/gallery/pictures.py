@@ -43,7 +43,9 @@ def gallery() -> Lecture:
 def told() -> dict[str, tuple[str, str]]:
     """For every beat of the gallery its scene, and the sentence that it says."""
     return {
-        beat.key: (section.anchor, beat.text) for section in gallery().sections for beat in section.beats({})
+        beat.key: (section.anchor, beat.text)
+        for section in gallery().sections
+        for beat in section.beats(load_scene(GALLERY, section.anchor).Parameters().namespace())
     }
 
 

@@ -30,6 +30,7 @@ from steepest.calculus.flat.mountain_pass import Pass, StraightWay, passes
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
+from steepest.calculus.guesses import Guess, Guesses, angle, between, guesses, turns
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -63,6 +64,8 @@ __all__ = [
     "Function",
     "GradientField",
     "Graph",
+    "Guess",
+    "Guesses",
     "Kind",
     "Leg",
     "Measured",
@@ -92,12 +95,15 @@ __all__ = [
     "Walk",
     "Wrong",
     "added",
+    "angle",
+    "between",
     "central_difference",
     "critical_points",
     "descend",
     "dot",
     "exact",
     "forward_difference",
+    "guesses",
     "kind_at",
     "length",
     "nearest_critical_point",
@@ -107,5 +113,6 @@ __all__ = [
     "scaled",
     "subtracted",
     "turned",
+    "turns",
     "unit",
 ]

@@ -7,10 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias
 
-import mpmath
 import numpy as np
-from mpmath import libmp
 
+from steepest.calculus.certainty import libmp
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.linear import reduced
 from steepest.calculus.numbers import Number, Point, largest
@@ -110,6 +109,8 @@ def _of_plane(matrix: Matrix) -> list[tuple[Number, Point]]:
 
 def _enclosed(matrix: Matrix) -> list[tuple[Number, Point]]:
     """The principal values and directions, worked out with 80 digits of which 50 are taken for certain."""
+    import mpmath
+
     with mpmath.workdps(_DIGITS):
         rows = [[mpmath.mpf(top) / bottom for top, bottom in map(_ratio, row)] for row in matrix]
         values, vectors = mpmath.eigsy(mpmath.matrix(rows))

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.flat.critical import CriticalPoint, Kind, nearest_critical_point
 from steepest.calculus.function import Function
+from steepest.calculus.guesses import Guesses, between, guesses
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, unit
 from steepest.calculus.walks.walk import Walk
@@ -24,6 +25,7 @@ longer, or points another way."""
 FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
+_VISIBLE = Fraction(1, 10)  # places can be told apart that are so far apart, as a share of the spread
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
 
 
@@ -142,7 +144,21 @@ class Surroundings:
         rooms = [(self.bottom.at, self.spread / 10)] if self.bottom else []
         rooms += [] if self.walk.steps else [(self.walk.start, self.spread)]
         corners = [added(at, (sign * room, sign * room)) for at, room in rooms for sign in (1, -1)]
-        return (*self.near, *corners)
+        return (*self.near, *corners, *(guess.of for guess in self.ends.values() if guess))
+
+    @cached_property
+    def ends(self) -> Guesses:
+        """Where the walk may end, as it goes on from the steps that are looked at: `short` of the bottom, half-way to
+        it, at the `bottom`, or as far `beyond` it. Empty where it does not come to an end there.
+        """
+        if self.bottom is None or self.walk.ending != "arrives" or len(self.walk.steps) <= self.told:
+            return {}
+        here, bottom = self.walk.points[self.told], self.bottom.at
+        half = scaled(subtracted(bottom, here), Fraction(1, 2))
+        if length(half) < _VISIBLE * self.spread:
+            return {}
+        short, beyond, apart = added(here, half), added(bottom, half), float(length(half)) / 2
+        return guesses(self.walk.end, between, apart, short=short, bottom=bottom, beyond=beyond)
 
     @cached_property
     def promise(self) -> Promise:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -51,12 +52,15 @@ class Asked:
         """A function that makes the request, and reads texts and settings anew each time."""
         from steepest.film.request import make_request
 
+        named = self.output if self.output and self.output.suffix.lower() == ".png" else None
+        picture = None if named and os.path.isdir(named) else named
         return partial(
             make_request,
             self.folder,
             files=self.settings,
             assignments=self.set,
-            output=self.output,
+            output=None if picture else self.output,
+            picture=picture,
             quality=self.quality,
             fps=self.fps,
             workers=self.workers,

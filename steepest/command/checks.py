@@ -16,15 +16,16 @@ from steepest.command.options import command
 @options.voice
 @asked
 def check(asked: Asked, scenes: tuple[str, ...]) -> int:
-    """Check text, claims, layout, pace and captions, without filming.
+    """Check text, claims, layout, pace and captions, without filming, and tell the numbers of each scene.
 
     $0 check
     $0 check hill --set hill.point='[1, 2]'
     """
-    from steepest.film.report.check import check
+    from steepest.film.report.check import examine
+    from steepest.film.report.measures import lines
 
-    findings = check(asked.request(), list(scenes) or None)
-    say(map(str, findings))
+    findings, measures = examine(asked.request(), list(scenes) or None)
+    say([*map(str, findings), *(line for each in measures for line in lines(each))])
     print(f"{len(findings)} to mend" if findings else "nothing to mend", file=sys.stderr)
     return 2 if findings else 0
 

@@ -11,7 +11,7 @@ from steepest.command.options import command
 @options.beat
 @options.lecture_and_settings
 @options.quality
-@options.output
+@options.picture
 @options.watch
 @asked
 def still(asked: Asked, beat: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,6 +37,36 @@ class Whole(click.ParamType[int]):
             raise Fault(
                 f'{option}: "{typed}" is not a whole number; {option} {self.usual} would do'
             ) from None
+
+
+class Output(click.Path):
+    """The folder for what is made; for one `picture` its file, too. A name that ends as a film's or a picture's does is
+    no folder's, unless one lies there.
+    """
+
+    def __init__(self, picture: bool = False) -> None:
+        super().__init__(file_okay=picture, path_type=Path)
+        self.picture = picture
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Raises Fault for the name of a file that will not be made."""
+        typed, kind = clipped(str(value)), Path(value).suffix.lower()
+        if kind not in FILMS_AND_PICTURES or os.path.isdir(value):
+            return FOLDER.convert(value, param, ctx)
+        if not self.picture:
+            raise Fault(
+                f"--output {typed}: this is a file's name, and several files are made; name a folder for them, such as "
+                "--output build"
+            )
+        if kind != ".png":
+            raise Fault(
+                f"--output {typed}: a still is a PNG picture; --output {Path(typed).stem}.png would do"
+            )
+        return FILE.convert(value, param, ctx)
+
+
+FILMS_AND_PICTURES = {".gif", ".jpeg", ".jpg", ".mov", ".mp4", ".pdf", ".png", ".svg", ".webm", ".webp"}
+"""How names end that are no folders'."""
 
 
 def command(name: str) -> Callable[[Callable[..., int]], Command]:
@@ -119,7 +150,18 @@ voice = shared(
     help="Let this voice speak and no other: recordings, piper, festival, espeak-ng, or none for silence.",
 )
 output = shared(
-    WORK, "--output", type=FOLDER, metavar="FOLDER", help="Put what is made into this folder (usually build)."
+    WORK,
+    "--output",
+    type=Output(),
+    metavar="FOLDER",
+    help="Put what is made into this folder (usually build).",
+)
+picture = shared(
+    WORK,
+    "--output",
+    type=Output(picture=True),
+    metavar="FOLDER",
+    help="Put the picture into this folder (usually build), or into this file where the name ends in .png.",
 )
 cache = shared(
     WORK,

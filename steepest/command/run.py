@@ -40,6 +40,9 @@ OWN = {"scenes", "steepest"}
 NAMELESS = {errno.ENAMETOOLONG, errno.ELOOP}
 """What the system says of names that can lead to no file, whoever typed them."""
 
+NO_MEMORY = ("failed to map segment", "can't start new thread")
+"""What a library that is loaded, and Python, say where memory is short and they raise no MemoryError."""
+
 
 def run(arguments: list[str], home: Path | None) -> int:
     """Do what the arguments say and return the exit code."""
@@ -100,6 +103,8 @@ def ours(error: Exception) -> str:
         where = _told(error.filename)
         return f"the machine refused: {os.strerror(error.errno)}{f' ({where})' if where else ''}"
     reason = " ".join(str(error).split())
+    if isinstance(error, MemoryError) or any(told in reason for told in NO_MEMORY):
+        return "the machine refused: there is too little memory; free some, or let a process have more with ulimit -v"
     what = f"{type(error).__name__}: {reason}".removesuffix(": ")
     place = _place_in_scene(error)
     return f"internal fault: {what}{f' ({place})' if place else ''}; run with --traceback to see where"

@@ -22,7 +22,7 @@ from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
 from steepest.script.text.boxes import TextBox
 from steepest.script.timing.captions import Cue, cues
-from steepest.script.timing.pace import Word
+from steepest.script.timing.pace import Word, kept_sentence
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import LectureScene, Performance, PlayedBeat, stage_play
@@ -132,6 +132,7 @@ def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatR
     def spans(timed: Iterable[Word | Cue]) -> tuple[TimedText, ...]:
         return tuple(_span(one.text, one.start, one.end, played, job.fps) for one in timed)
 
+    kept = kept_sentence(beat.filled, played.words)
     until = (played.end - played.first) / job.fps
     return BeatRecord(
         key=played.key,
@@ -139,7 +140,8 @@ def _recorded(played: PlayedBeat, beat: Beat, job: Job, spoken: Speech) -> BeatR
         end=played.end,
         text=played.text,
         words=spans(played.words),
-        cues=spans(cues(played.words, job.section.language, until)),
+        cues=spans(cues(played.words, job.section.language, until, stays=beat.question is not None)),
+        kept=spans([kept] if kept else []),
         marks=tuple(_span(name, time, time, played, job.fps) for name, time in played.marks.items()),
         said=values_of(played.said),
         shown=values_of(played.shown),

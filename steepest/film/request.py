@@ -29,7 +29,8 @@ class Request:
     Parameters and filled beats. `workers` is the number of processes that may render side by side; `quiet` means that
     progress is not shown. `voice` is who speaks: a name of `steepest.film.voice.cast`, or "best" for the order of
     choice. `kept` is the folder of what is kept between runs, which several may share; None for one beside
-    the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine.
+    the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine. `picture` is the
+    file of a still; None for one in `output` that is named by its beat.
     """
 
     lecture_folder: Path
@@ -45,6 +46,7 @@ class Request:
     voice: str = "none"
     kept: Path | None = None
     cluster: str = ""
+    picture: Path | None = None
 
     @property
     def cache(self) -> Path:
@@ -70,6 +72,7 @@ def make_request(
     voice: str | None = None,
     cache: Path | None = None,
     cluster: str | None = None,
+    picture: Path | None = None,
 ) -> Request:
     """The request for the lecture in `folder`, as its options were typed; what is None is as usual.
 
@@ -110,6 +113,7 @@ def make_request(
         voice=voice or BEST,
         kept=cache.absolute() if cache else None,
         cluster=cluster or "",
+        picture=picture.absolute() if picture else None,
     )
 
 

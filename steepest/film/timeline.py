@@ -83,6 +83,7 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
             {"mark": mark.text, "frame": start + mark.first, "time": _seconds(start + mark.first, fps)}
             for mark in beat.marks
         ],
+        **({"keep": _spans(beat.kept, start, fps)[0]} if beat.kept else {}),
         "cues": _spans(beat.cues, start, fps),
         "words": _spans(beat.words, start, fps),
         "boxes": [_box(box) for box in beat.boxes],
@@ -94,7 +95,9 @@ def _box(box: BoxRecord) -> dict[str, Any]:
     content: dict[str, Any] = {"kind": box.kind, "text": box.text, "values": _values(box.values)}
     if box.options:
         content["options"] = [
-            {"text": one.text, "right": one.right, "values": _values(one.values)} for one in box.options
+            {"text": one.text, "right": one.right, "values": _values(one.values)}
+            | ({"letter": one.letter} if one.letter else {})
+            for one in box.options
         ]
     if box.kind == EXERCISE:
         content["hints"] = [_box_text(hint) for hint in box.hints]

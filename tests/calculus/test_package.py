@@ -46,13 +46,15 @@ def test_text_is_never_executed(path):
             assert name not in called or allowed, f"{name_of(path)}:{node.lineno} calls {name}"
 
 
-def test_sympy_is_imported_only_when_it_is_needed():
+def test_sympy_and_mpmath_are_imported_only_when_they_are_needed():
     code = (
         "import sys\n"
         "from steepest import calculus\n"
         "f = calculus.Function('(w1 - 3)**2 + (w2 + 1)**2', ['w1', 'w2'])\n"
-        "calculus.Quadratic.of(f).regimes, calculus.descend(f, (0, 0), 0.1, 3), f.text(), f.typst()\n"
-        "assert 'sympy' not in sys.modules and 'manim' not in sys.modules\n"
+        "f.partial('w1'), f.text(), f.typst()\n"
+        "assert not {'sympy', 'mpmath', 'manim'} & sys.modules.keys()\n"
+        "calculus.Quadratic.of(f).regimes, calculus.descend(f, (0, 0), 0.1, 3)\n"
+        "assert 'mpmath' in sys.modules and not {'sympy', 'manim'} & sys.modules.keys()\n"
         "f.formula.sympy\n"
         "assert 'sympy' in sys.modules\n"
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from steepest.command.called import called
+from steepest.command.run import ours
 from tests.command.running import ROOT, run
 
 
@@ -79,3 +80,18 @@ def test_a_working_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        MemoryError("Unable to allocate 3. GiB for an array"),
+        ImportError("libx265.so.216: failed to map segment from shared object"),
+        RuntimeError("can't start new thread"),
+    ],
+)
+def test_a_machine_without_memory_is_named_and_no_fault_of_ours(error: Exception) -> None:
+    """Where it is short, libraries cannot be loaded and threads cannot be started, either."""
+    said = ours(error)
+    assert said.startswith("the machine refused: there is too little memory") and "\n" not in said

@@ -46,8 +46,8 @@ boxes = st.lists(
                 "question", text, options=(right, *wrong), because=because
             ),
             texts,
-            st.builds(BoxOption, texts, st.just(True), shown),
-            st.lists(st.builds(BoxOption, texts, st.just(False), shown), max_size=2),
+            st.builds(BoxOption, texts, st.just(True), shown, st.sampled_from(["", "A"])),
+            st.lists(st.builds(BoxOption, texts, st.just(False), shown, st.just("B")), max_size=2),
             box_texts,
         ),
         st.builds(BoxRecord, st.just("question"), texts, shown, answer=box_texts, because=box_texts),
@@ -82,6 +82,7 @@ def records(draw: st.DrawFn) -> list[Record]:
                 words=draw(within),
                 cues=draw(within),
                 marks=draw(within),
+                kept=draw(within)[:1],
                 said=draw(shown),
                 shown=draw(shown),
                 voice=draw(names),

@@ -71,6 +71,16 @@ class World:
         return tuple((number(low), number(high)) for low, high in self.setting[name])
 
 
+def answer(is_right: Callable[[Any], bool]) -> Claim:
+    """The condition of an answer to choose: it is offered as right exactly where it is right. Where the same words
+    stand elsewhere, as a label, they claim nothing."""
+
+    def holds(world: Any, said: Said) -> bool:
+        return "/question/" not in said.where or said.where.endswith("right") == is_right(world)
+
+    return holds
+
+
 def silent(*sentences: str) -> dict[str, Claim]:
     """Sentences that claim nothing beside their numbers."""
     return dict.fromkeys(sentences, nothing)

@@ -1,4 +1,4 @@
-"""Settings drawn at random, as the oracle draws them, can be played, and nobody has to mend their pictures."""
+"""Settings drawn at random, as the oracle draws them, play, and nobody has to mend their pictures and captions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from itertools import islice
 import pytest
 from pydantic import ValidationError
 
+from steepest.script.timing.captions import cues
+from steepest.script.timing.pace import reading
 from steepest.testing import Settings, facts, play
 from tests.oracle.campaign import drawn
-from tests.scenes.records import ROOT, every_scene
+from tests.scenes.records import LECTURE, ROOT, every_scene
 
 FEW, MANY, MOST = 2, 12, 100_000
+LONG_WORD = 3.0  # seconds
 OFF = 0.25
 """Which share of so few settings may have something to mend in their pictures: of many it is less than a tenth, where
 there is no room for what is asked."""
@@ -32,6 +35,18 @@ def accepted(anchor: str, seed: str) -> Iterator[Settings]:
 def test_a_setting_plays_with_nothing_to_mend(anchor: str) -> None:
     for settings in islice(accepted(anchor, "pictures"), FEW):
         assert play(anchor, settings, lecture=ROOT, fps=6).findings == [], settings
+
+
+@every_scene()
+def test_captions_leave_no_word_alone(anchor: str) -> None:
+    """A line of one word is a sentence, or a number that takes so long to say that it fills a cue."""
+    for settings in islice(accepted(anchor, "captions"), FEW):
+        for beat in LECTURE.section(anchor).beats(facts(anchor, settings, lecture=ROOT).namespace()):
+            words = reading(beat.filled, LECTURE.pace)
+            long = {word.text for word in words if word.end - word.start > LONG_WORD}
+            for cue in cues(words):
+                for line in cue.text.splitlines():
+                    assert " " in line or line.endswith((".", "?")) or line in long, (settings, cue.text)
 
 
 @pytest.mark.verify

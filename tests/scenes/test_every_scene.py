@@ -13,13 +13,19 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from steepest.stage.fill import Fill, largest
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
 from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.spanned import fill
+from steepest.testing import play
 from tests.scenes.records import LECTURE, ROOT, every_scene
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 SIZE = (320, 180)
+LEAST = {"hill": (0.24, 0.15), "contours": (0.33, 0.12), "saddle": (0.2, 0.19)}
+"""What the ground of a scene spans of the frame, and its body alone, where it is largest at the end of a beat. What it
+should be stands in `steepest/stage/fill.py`; the scenes that are not here show no solid ground."""
 RATES = [2, pytest.param(10, marks=pytest.mark.verify)]
 """Frames a second: `make verify` looks closer."""
 
@@ -127,3 +133,19 @@ def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.Fixture
     off = np.abs(golden - picture)
     assert off.mean() < 0.5, f"{anchor} has changed: {off.mean():.2f} levels on average"
     assert (off.max(axis=-1) > 40).mean() < 0.002
+
+
+@every_scene()
+def test_the_ground_is_large(anchor: str) -> None:
+    found: list[Fill] = []
+
+    def look(key: str, scene: Any) -> None:
+        found.extend(one for one in [fill(scene)] if one)
+
+    play(anchor, look=look, lecture=ROOT, fps=4, layout=False)
+    most = largest(found)
+    assert (most is not None) == (anchor in LEAST)
+    if most:
+        span, body = LEAST[anchor]
+        assert most.span >= span
+        assert max(one.body for one in found if not one.close) >= body

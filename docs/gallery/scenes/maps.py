@@ -7,16 +7,19 @@ from steepest import (
     Followed,
     Framing,
     GradientField,
+    Guesses,
     LectureScene,
     LossFunction,
     Map,
     MapFunction,
     Needle,
     Pair,
+    Panel,
     Parameters,
     Plane,
     Point2,
     Points,
+    Prediction,
     Tour,
     Walk,
     come,
@@ -25,6 +28,7 @@ from steepest import (
     followed,
     parameter,
     theme,
+    turns,
 )
 
 ROOM = Box(-3.75, -2.0, 3.75, 2.0)
@@ -43,6 +47,11 @@ class MapsParameters(Parameters):
     def walk(self) -> Walk:
         """A few steps of descent."""
         return descend(self.loss, self.start, 0.15, 8)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Which way its first step may lead."""
+        return turns((1, -1.5), self.walk.steps[0])
 
     @fact
     def framing(self) -> Framing:
@@ -111,3 +120,13 @@ class Maps(LectureScene[MapsParameters]):
 
         with self.beat("needle"):
             self.play(come(Needle(pair, p.lines[0].spot.at)))
+
+        self.clear()
+        with self.beat("prediction") as beat:
+            names = 'part("w1", w_1)', 'part("w2", w_2)'
+            land = Map(p.loss, [(-1, -2), (3, 1)], Box(-6.0, -1.9, -0.6, 1.9), names=names)
+            question = Prediction(land, "way", beat.question, p.start, Panel(self, Box(0.2, -2.0, 4.4, 2.6)))
+            self.play(come(land, land.dot(p.start)))
+            self.play(come(question))
+            self.play(question.think(2))
+            question.rings[0].left = 0.7

@@ -20,7 +20,6 @@ from steepest import (
     Point2,
     Profiles,
     Program,
-    Question,
     Secant,
     View,
     Walk,
@@ -95,13 +94,6 @@ class Panels(LectureScene[PanelsParameters]):
             states = {"glides": theme.DESCENT, "climbs": theme.WRONG}
             self.play(come(Lamp(panel, 1, self.states(states), lambda: "glides")))
             self.play(come(Lamp(panel, 2, self.states(states), lambda: "climbs")))
-
-        self.clear()
-        with self.beat("question"):
-            question = Question(panel, "which", "east_side", "west_side", line=1, colour=theme.THIRD)
-            self.play(come(question))
-            self.play(question.think(2))
-            question.ring.left = 0.7
 
         self.clear()
         with self.beat("program"):

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 
-from mpmath import libmp
-
+from steepest.calculus.certainty import libmp
 from steepest.calculus.certainty.enclosure import (
     FARTHEST,
     PRECISION,
@@ -63,7 +62,11 @@ def call(name: str, value: Fraction | Enclosure, bits: int = PRECISION) -> Fract
         raise ValueError("only a number above zero has a logarithm")
     if name == "exp" and value > FARTHEST:
         raise OverflowError("beyond all numbers that are reckoned with")
-    return made(_loosened(_CALLS[name](_bounds(value, bits), bits + _SPARE), bits), bits)
+    return made(_loosened(_called(name)(_bounds(value, bits), bits + _SPARE), bits), bits)
+
+
+def _called(name: str) -> Callable[[Bounds, int], Bounds]:
+    return _tanh if name == "tanh" else getattr(libmp.libmpi, f"mpi_{name}")
 
 
 def _tanh(value: Bounds, bits: int) -> Bounds:
@@ -72,13 +75,6 @@ def _tanh(value: Bounds, bits: int) -> Bounds:
 
 
 _SPARE = 16  # bits by which a function is worked out closer than it is told
-_CALLS: dict[str, Callable[[Bounds, int], Bounds]] = {
-    "exp": libmp.libmpi.mpi_exp,
-    "log": libmp.libmpi.mpi_log,
-    "sin": libmp.libmpi.mpi_sin,
-    "cos": libmp.libmpi.mpi_cos,
-    "tanh": _tanh,
-}
 
 
 def _loosened(bounds: Bounds, bits: int) -> Bounds:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from mpmath import libmp
+from steepest.calculus.certainty import libmp
 
 __all__ = ["PRECISION", "Bounds", "Enclosure", "Float", "bounds_of", "enclosed", "made"]
 

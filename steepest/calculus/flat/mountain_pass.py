@@ -3,12 +3,13 @@ highest."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Curvature, Function
+from steepest.calculus.guesses import Guesses, angle, guesses
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
@@ -72,6 +73,31 @@ class Pass:
             )
         except NoValue:
             return False
+
+    def ways(self, start: Point, end: Point, reach: Number) -> Guesses:
+        """Which way somebody may go who starts beside the ridge, and ends elsewhere: `onward` down that side, `across`
+        the ridge, or `along` it; each as a path (2, 2), so far from the pass. What goes up to 30° off such a way goes
+        that way.
+
+        >>> here = Pass.of(Function("x**2 - y**2", ["x", "y"]), (Fraction(0), Fraction(0)))
+        >>> found = here.ways((Fraction(0), Fraction(1, 20)), (Fraction(0), Fraction(2)), Fraction(1))
+        >>> [(name, guess and guess.right) for name, guess in found.items()]
+        [('onward', True), ('across', False), ('along', False)]
+        """
+        side = 1 if dot(subtracted(start, self.at), self.valley.direction) > 0 else -1
+        valley, ridge = scaled(self.valley.direction, side), self.ridge.direction
+        told = guesses(
+            subtracted(end, start),
+            angle,
+            60,
+            within=30,
+            onward=valley,
+            across=scaled(valley, -1),
+            along=ridge,
+        )
+        far = {"onward": added(start, scaled(valley, reach)), "across": self.valley.moved(-side * reach)}
+        far["along"] = added(start, scaled(ridge, reach))
+        return {name: guess and replace(guess, of=(start, far[name])) for name, guess in told.items()}
 
 
 def passes(function: Function, domain: Domain) -> tuple[Pass, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import takewhile
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, magnitude
+from steepest.calculus.guesses import Guesses, guesses
+from steepest.calculus.numbers import Number, Point, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
 from steepest.calculus.walks.rated import RatedWalk
 
 __all__ = ["Bowl"]
+
+_LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
+_TOLD = 0.15  # factors that differ by less land where they cannot be told apart
 
 
 @dataclass(frozen=True)
@@ -146,6 +151,39 @@ class Bowl:
         if not self.walks:
             raise NoAnswer("no rate is tried, so no walk is the first")
         return self.walks[0]
+
+    @cached_property
+    def early(self) -> tuple[RatedWalk, ...]:
+        """Of the walks that are tried those before the first that crosses the bottom."""
+        return tuple(takewhile(lambda walk: not walk.changes_sides, self.walks))
+
+    @property
+    def late(self) -> tuple[RatedWalk, ...]:
+        """The walks from there on."""
+        return self.walks[len(self.early) :]
+
+    @cached_property
+    def landings(self) -> Guesses:
+        """Where the first step of the first that crosses the bottom may land: `lower` than it began, `level`, `higher`;
+        each as the path (2, 2) that leads there. Empty where none crosses it.
+
+        >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8, (Fraction(1, 10), Fraction(9, 10)))
+        >>> {name: guess and guess.right for name, guess in bowl.landings.items()}
+        {'lower': True, 'level': False, 'higher': False}
+        """
+        if not self.late:
+            return {}
+        factor = self.late[0].factor
+        lower = factor if factor > -1 else -_LOWER
+        higher = factor if factor < -1 else -_HIGHER
+        told = guesses(
+            factor, lambda one, other: float(abs(one - other)), _TOLD, 0, lower=lower, level=-1, higher=higher
+        )
+        return {name: guess and replace(guess, of=self._landing(guess.of)) for name, guess in told.items()}
+
+    def _landing(self, factor: Number) -> tuple[Point, Point]:
+        end = self.bottom + self.offset * factor
+        return (self.start, self.start_loss), (end, self.loss(end))
 
     @cached_property
     def runaways(self) -> tuple[RatedWalk, ...]:

@@ -29,11 +29,12 @@ class BoxText:
 
 @dataclass(frozen=True)
 class BoxOption:
-    """An answer to choose, and whether it is right with the settings of this film."""
+    """An answer to choose, whether it is right with the settings of this film, and its letter on the picture."""
 
     text: str
     right: bool
     values: tuple[ShownValue, ...] = ()
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,10 @@ def recorded(box: TextBox) -> BoxRecord:
         box.kind,
         box.text,
         values_of(box.filled.shown),
-        tuple(BoxOption(one.filled.text, one.right, values_of(one.filled.shown)) for one in box.options),
+        tuple(
+            BoxOption(one.filled.text, one.right, values_of(one.filled.shown), one.letter)
+            for one in box.options
+        ),
         tuple(_text(hint) for hint in box.hints),
         _text(box.answer) if box.answer else None,
         _text(box.because) if box.because else None,

@@ -47,10 +47,10 @@ class TimedText:
 
 @dataclass(frozen=True)
 class BeatRecord:
-    """One beat of a scene: its spoken `text`, its words and caption cues, its marks, and the values that are
-    `said` in it and that are `shown` on screen at its end, and the `voice` that speaks. `heard` are its words with
-    their times in seconds from its start, which the scene was played by. `segment` is the key of its pictures, see
-    `steepest.film.cache.keys.Looks`.
+    """One beat of a scene: its spoken `text`, its words and caption cues, its marks, the sentence to keep if there is
+    one (`kept`), the values that are `said` in it and that are `shown` on screen at its end, and the `voice` that
+    speaks. `heard` are its words with their times in seconds from its start, which the scene was played by. `segment`
+    is the key of its pictures, see `steepest.film.cache.keys.Looks`.
     """
 
     key: str
@@ -60,6 +60,7 @@ class BeatRecord:
     words: tuple[TimedText, ...] = ()
     cues: tuple[TimedText, ...] = ()
     marks: tuple[TimedText, ...] = ()
+    kept: tuple[TimedText, ...] = ()
     said: tuple[ShownValue, ...] = ()
     shown: tuple[ShownValue, ...] = ()
     voice: str = "none"
@@ -70,7 +71,7 @@ class BeatRecord:
     @property
     def spans(self) -> tuple[TimedText, ...]:
         """All that is timed in it."""
-        return (*self.words, *self.cues, *self.marks)
+        return (*self.words, *self.cues, *self.marks, *self.kept)
 
 
 @dataclass(frozen=True)

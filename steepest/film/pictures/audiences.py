@@ -14,6 +14,7 @@ from steepest.stage.play.projector import Audience, Curtain, Frame, Picture, Pro
 if TYPE_CHECKING:
     from manim import Scene
 
+    from steepest.stage.fill import Fill
     from steepest.stage.play.layout import Finding
 
 
@@ -33,8 +34,8 @@ class Glimpse(Audience):
 
 @dataclass(frozen=True)
 class Moment:
-    """A drawn frame: its picture, when it is shown (frame of the scene), what played it, and what is wrong
-    with it.
+    """A drawn frame: its picture, when it is shown (frame of the scene), what played it, what is wrong with it, and at
+    the end of a beat how large the ground is in it.
     """
 
     beat: str
@@ -43,6 +44,7 @@ class Moment:
     line: int
     picture: Image.Image
     findings: tuple[Finding, ...] = ()
+    fill: Fill | None = None
 
 
 @dataclass
@@ -72,7 +74,7 @@ class Skim(Audience):
         shown = projector(scene)
         picture = self._small(shown.picture(scene))
         line, frame = line_in(shown.file), max(shown.frame - 1, 0)
-        self.moments.append(Moment(key, "end", frame, line, picture, tuple(_findings(scene))))
+        self.moments.append(Moment(key, "end", frame, line, picture, tuple(_findings(scene)), _fill(scene)))
 
     def _small(self, picture: Picture) -> Image.Image:
         return Image.fromarray(np.ascontiguousarray(picture[..., :3])).resize(
@@ -86,6 +88,13 @@ def projector(scene: Scene) -> Projector:
     if not isinstance(found, Projector):
         raise TypeError(f"{type(scene).__name__} is not played by a Projector")
     return found
+
+
+def _fill(scene: Scene) -> Fill | None:
+    """How large the ground is in it."""
+    from steepest.stage.play.spanned import fill
+
+    return fill(scene)
 
 
 def _findings(scene: Scene) -> Iterable[Finding]:

@@ -1,7 +1,7 @@
 """Contact sheets: a scene at a glance, with time and source line under every picture.
 
 Every beat's end, the middle of every movement. What the checks find wrong is outlined, numbered and told in a
-legend.
+legend. How large the ground is stands under the end of a beat, and at the top where it is largest.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from PIL import Image, ImageDraw, ImageFont
 from steepest.disk.placing import temporary
 from steepest.film.cache.publish import staging
 from steepest.film.crew.plan import job_of
+from steepest.film.report.measures import told, told_wholly
 from steepest.film.request import Request
 from steepest.film.transcript import clock
 from steepest.script.text.lecture import read_lecture
+from steepest.stage.fill import largest
 
 if TYPE_CHECKING:
     from steepest.film.pictures.audiences import Moment
@@ -33,10 +35,11 @@ _PAGE = """\
 #set page(width: 1010pt, height: auto, margin: 15pt, fill: rgb("#20242e"))
 #set text(size: 11pt, fill: rgb("#eceff4"), font: "DejaVu Sans Mono")
 #set par(leading: 0.45em)
-#let tile(file, name, place, legend) = [
+#let tile(file, name, place, note, legend) = [
   #image(file, width: 100%)
   #v(-6pt)
   #name #h(1fr) #text(fill: rgb("#9aa5b8"), place)
+  #if note != "" { v(-5pt); text(fill: rgb("#9aa5b8"), size: 10pt, note) }
   #for line in legend { v(-5pt); text(fill: rgb("#ff8fa9"), size: 10pt, line) }
 ]
 """
@@ -44,14 +47,15 @@ _PAGE = """\
 
 @dataclass(frozen=True)
 class Tile:
-    """A small picture of a moment and, under it, its name, its time and source line, and what is outlined
-    in it.
+    """A small picture of a moment and, under it, its name, its time and source line, what is outlined in it, and a
+    note.
     """
 
     picture: Image.Image
     name: str
     place: str
     legend: tuple[str, ...]
+    note: str = ""
 
 
 def render_sheet(request: Request, scene: str) -> list[Path]:
@@ -70,7 +74,11 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
         perform(job, ready(job), skim)
         tiles = [_tile(moment, f"scenes/{scene}.py", request) for moment in skim.moments]
         names = []
-        for number, page in enumerate(pages(f"{job.section.chapter} · {job.section.title}", tiles), 1):
+        most = largest(moment.fill for moment in skim.moments if moment.fill)
+        title = f"{job.section.chapter} · {job.section.title}" + (
+            f"   ground {told_wholly(most)}" if most else ""
+        )
+        for number, page in enumerate(pages(title, tiles), 1):
             names.append(f"{scene}-sheet-{number}.png")
             (ahead / names[-1]).write_bytes(page)
     for leftover in request.output.glob(f"{scene}-sheet-*.png"):
@@ -93,7 +101,8 @@ def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
                 tile.picture.save(Path(folder, file), compress_level=1)
                 legend = "".join(f"{_quoted(line)}, " for line in tile.legend)
                 cells.append(
-                    f"tile({_quoted(file)}, {_quoted(tile.name)}, {_quoted(tile.place)}, ({legend}))"
+                    f"tile({_quoted(file)}, {_quoted(tile.name)}, {_quoted(tile.place)}, "
+                    f"{_quoted(tile.note)}, ({legend}))"
                 )
             source.append(f"#text(size: 14pt, {_quoted(f'{title}   {number} / {len(parts)}')})")
             source.append(
@@ -115,8 +124,9 @@ def _tile(moment: Moment, file: str, request: Request) -> Tile:
         _outline(moment.picture, finding.box, number)
     seconds = moment.frame / request.fps
     name = f"{moment.beat} · {moment.what}"
+    note = told(moment.fill) if moment.fill else ""
     tenth = int(seconds * 10) % 10
-    return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend))
+    return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend), note)
 
 
 def _outline(picture: Image.Image, box: Box, number: int) -> None:

@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 
 
 def render_still(request: Request, scene: str, beat: str) -> Path:
-    """Write the last frame of a beat as `SCENE-BEAT.png` in the output folder, and return its path.
+    """Write the last frame of a beat as the request's `picture`, else as `SCENE-BEAT.png` in the output folder, and
+    return its path.
 
     A beat that repeats is named `try.2`; `try` alone is its first time. Raises Fault for names that are not
     there.
     """
     lecture = read_lecture(request.text)
     lecture.section(scene)
-    check_writable(request.output)
+    folder = request.picture.parent if request.picture else request.output
+    check_writable(folder)
 
     from steepest.film.pictures.images import png
     from steepest.film.playing import ready
@@ -36,10 +38,10 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
     job = job_without_keys(request, lecture, scene)
     found = ready(job)
     key = find_beat(scene, beat, found.beats)
-    target = request.output / f"{scene}-{key}.png"
-    look_first(request.output, [target.name])
+    target = request.picture or folder / f"{scene}-{key}.png"
+    look_first(folder, [target.name])
     picture = png(last_frame(job, found, key))
-    with folder_fault(request.output):
+    with folder_fault(folder):
         place(target, picture)
     return target
 

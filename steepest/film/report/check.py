@@ -11,6 +11,7 @@ from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job
 from steepest.film.crew.plan import job_of
+from steepest.film.report.measures import Measures, measured
 from steepest.film.request import Request
 from steepest.film.transcript import clock
 from steepest.script.text.beats import Beat
@@ -38,9 +39,15 @@ class Remark:
 
 
 def check(request: Request, names: Sequence[str] | None = None) -> list[Remark]:
-    """What is wrong with these scenes (all of them if none are named), in the order of the text.
+    """What is wrong with these scenes, as `examine` finds it."""
+    return examine(request, names)[0]
 
-    Each scene is played in a process of its own with nothing drawn. Raises Fault where the text cannot be
+
+def examine(request: Request, names: Sequence[str] | None = None) -> tuple[list[Remark], list[Measures]]:
+    """What is wrong with these scenes (all of them if none are named), and what was measured of those that can be
+    played, in the order of the text.
+
+    Each scene is played in a process of its own with hardly anything drawn. Raises Fault where the text cannot be
     read at all, and Failure where a process is lost.
     """
     lecture = read_lecture(request.text)
@@ -50,11 +57,12 @@ def check(request: Request, names: Sequence[str] | None = None) -> list[Remark]:
     jobs = [job_of(request, lecture, anchor) for anchor in anchors]
     remarks: dict[str, list[Remark]] = {job.anchor: list(in_text(lecture, job.section)) for job in jobs}
     records: dict[str, Record] = {}
+    measures: dict[str, Measures] = {}
     with closing(crew.run(_rehearse, jobs, request.workers)) as events:
         for event in events:
             match event:
-                case crew.Done(job, (record, found)):
-                    records[job.anchor] = record
+                case crew.Done(job, (record, found, numbers)):
+                    records[job.anchor], measures[job.anchor] = record, numbers
                     remarks[job.anchor] += found
                 case crew.Lost(job, sentence, fault):
                     if not fault:
@@ -64,7 +72,8 @@ def check(request: Request, names: Sequence[str] | None = None) -> list[Remark]:
         remarks[record.anchor] += [Remark("voice", record.anchor, said) for said in record.remarks]
         remarks[record.anchor] += [*in_captions(record), *in_length(record)]
     whole = list(in_chapters(lecture, records)) if len(records) == len(lecture.sections) else []
-    return [remark for anchor in anchors for remark in remarks[anchor]] + whole
+    told = [remark for anchor in anchors for remark in remarks[anchor]] + whole
+    return told, [measures[anchor] for anchor in anchors if anchor in measures]
 
 
 def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
@@ -110,14 +119,16 @@ def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBo
 def in_captions(record: Record) -> Iterator[Remark]:
     """Captions too long, too wide, too short or too quick to read."""
     for beat in record.beats:
+        asks = any(option.letter for box in beat.boxes for option in box.options)
         for cue in beat.cues:
             seconds = (cue.end - cue.first) / record.fps
+            stays = asks and cue is beat.cues[-1]  # while somebody thinks
             said = f'"{" ".join(cue.text.split())}"'
             place = f"{record.anchor}/{beat.key}"
             lines = cue.text.split("\n")
             if len(lines) > LINES or max(map(len, lines)) > LINE:
                 yield Remark("captions", place, f"{said} does not fit {LINES} lines of {LINE} characters")
-            if not SHORTEST - 1 / record.fps <= seconds <= LONGEST + 1 / record.fps:
+            if not SHORTEST - 1 / record.fps <= seconds or (seconds > LONGEST + 1 / record.fps and not stays):
                 yield Remark("captions", place, f"{said} is shown for {seconds:.2f} s")
             elif len(cue.text) / seconds > MOST + 0.5:
                 yield Remark(
@@ -148,8 +159,8 @@ def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark
             )
 
 
-def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark]]:
-    """Play a scene with nothing drawn, and look at its layout. Runs in a worker."""
+def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark], Measures]:
+    """Play a scene with hardly anything drawn, look at its layout, and measure it. Runs in a worker."""
     from steepest.film.playing import perform, ready
     from steepest.film.report.inspector import Inspector
 
@@ -159,4 +170,4 @@ def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Re
         Remark("layout", f"{job.anchor}/{key}", finding.sentence) for key, finding in inspector.found
     )
     ticks = [] if job.settings.of(job.anchor) else in_questions(job.section, scene.beats, scene.boxes)
-    return record, [*ticks, *layout]
+    return record, [*ticks, *layout], measured(job, record, scene.beats, inspector)

@@ -9,7 +9,7 @@ from steepest.film.report.table import table
 from steepest.film.request import Request
 from steepest.film.transcript import clock
 from steepest.script.text.lecture import read_lecture
-from steepest.script.timing.pace import reading, total
+from steepest.script.timing.pace import reading, rest_after, total
 
 
 def contents(request: Request) -> Iterator[str]:
@@ -32,4 +32,7 @@ def contents(request: Request) -> Iterator[str]:
 
 def _spoken(scene: OpenScene) -> float:
     """How long a scene's words take, in seconds."""
-    return sum(total(reading(beat.text, scene.pace)) for beat in scene.beats())
+    return sum(
+        total(reading(beat.filled, scene.pace, scene.section.language), rest_after(beat.filled))
+        for beat in scene.beats()
+    )

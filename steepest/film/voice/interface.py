@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,13 +34,19 @@ class Sound:
 
 @dataclass(frozen=True)
 class Passage:
-    """What is said in one beat: where it stands, its text as shown, and its sentences as they are said."""
+    """What is said in one beat: where it stands, its text as shown, and its sentences as they are said.
+
+    pace: spoken words a minute of each sentence with the pause after it, 0 for the voice's own; kept: the number of the
+    sentence to keep, counted from 0, if there is one.
+    """
 
     scene: str
     beat: str
     language: str
     text: str
     sentences: tuple[tuple[str, ...], ...]
+    pace: float = 0.0
+    kept: int | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -99,6 +105,17 @@ class Engine(Protocol):
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
+        ...
+
+
+@runtime_checkable
+class PacedEngine(Engine, Protocol):
+    """An engine that can be told how fast to speak."""
+
+    def say_at(
+        self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
+    ) -> list[Sound]:
+        """Say sentences, each so many times as fast as `say` does. Raises Trouble."""
         ...
 
 

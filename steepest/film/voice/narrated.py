@@ -34,7 +34,7 @@ def narrated(
     """
     told = list(beats)
     if not casting.names:
-        return {beat.key: Narration(reading(beat.text, pace)) for beat in told}, []
+        return {beat.key: Narration(reading(beat.filled, pace, language)) for beat in told}, []
     listed = pronunciations(lecture_folder / PRONUNCIATIONS, language)
     narrator = Narrator.of(casting, lecture_folder, store, language.code, pace)
     words = {beat.key: said(beat.filled, language, listed) for beat in told}

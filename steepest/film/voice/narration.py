@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
@@ -24,23 +24,14 @@ from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.film.voice.voice_names import NONE
 from steepest.script.fault import Fault
-from steepest.script.timing.pace import Word, reading
+from steepest.script.spoken import SpokenToken
+from steepest.script.timing.pace import Word, read_aloud
 
 AROUND = 0.08  # seconds of silence before and after the speech of a beat
 PATIENCE = 2
 """Times that an engine is asked for a beat. After a beat that it failed to say so many times, it is not asked again:
 each failure may take long.
 """
-
-
-class SpokenWord(Protocol):
-    """A word of the text as it is shown, and the words it is said as."""
-
-    @property
-    def shown(self) -> str: ...
-
-    @property
-    def words(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True)
@@ -72,7 +63,7 @@ class Narrator:
         """The narrator of a lecture; `store` is the folder where speech is kept."""
         return cls(casting, voices(lecture_folder, Store(store)), language, pace)
 
-    def prepare(self, scene: str, beats: Mapping[str, Sequence[SpokenWord]]) -> None:
+    def prepare(self, scene: str, beats: Mapping[str, Sequence[SpokenToken]]) -> None:
         """Let the first engine say, in one go, those beats of a scene (by their keys) that nobody has recorded.
         `narrate` then finds them spoken.
         """
@@ -84,12 +75,13 @@ class Narrator:
                 voice.prepare(passages)
                 break
 
-    def _passage(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Passage:
-        words = [word for words in _spoken(said) for word in words]
+    def _passage(self, scene: str, beat: str, said: Sequence[SpokenToken]) -> Passage:
+        spoken = _spoken(said)
+        cut = tuple(sentences(word for words in spoken for word in words))
         text = " ".join(token.shown for token in said)
-        return Passage(scene, beat, self.language, text, tuple(sentences(words)))
+        return Passage(scene, beat, self.language, text, cut, self.pace, _kept(said, spoken, cut))
 
-    def narrate(self, scene: str, beat: str, said: Sequence[SpokenWord]) -> Narration:
+    def narrate(self, scene: str, beat: str, said: Sequence[SpokenToken]) -> Narration:
         """Speak a beat. Raises Fault where nobody who was asked for has recorded it, and Failure where an engine fails
         and nobody was asked for in its place.
         """
@@ -125,7 +117,7 @@ class Narrator:
             silence = np.zeros(round(AROUND * RATE), np.float32)
             samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
             return Narration(words, samples, name, tuple(remarks))
-        return Narration(reading(passage.text, self.pace), remarks=tuple(remarks))
+        return Narration(read_aloud(said, self.pace), remarks=tuple(remarks))
 
     def _spoken_by(self, name: str, passage: Passage) -> Sound:
         """What a voice says; an engine that fails is asked again. Raises Trouble."""
@@ -147,12 +139,24 @@ class Narrator:
         return recordings.strays(self.language, scene, beats)
 
 
-def _spoken(said: Iterable[SpokenWord]) -> list[list[str]]:
+def _spoken(said: Iterable[SpokenToken]) -> list[list[str]]:
     """The words that each shown word is said as, as an engine takes them."""
     return [[word for word in map(plain, token.words) if word] for token in said]
 
 
-def shown(said: Sequence[SpokenWord], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:
+def _kept(
+    said: Sequence[SpokenToken], spoken: Sequence[Sequence[str]], sentences: Sequence[Sequence[str]]
+) -> int | None:
+    """The number of the sentence to keep, which ends with the word that says so."""
+    for at, token in enumerate(said, 1):
+        if token.kept:
+            before = sum(map(len, spoken[:at]))
+            ends = accumulate(map(len, sentences))
+            return next((number for number, end in enumerate(ends) if end >= before), None)
+    return None
+
+
+def shown(said: Sequence[SpokenToken], spoken: Sequence[Sequence[str]], sound: Sound) -> tuple[Word, ...]:
     """Shown words with the times of their said ones; a shown word that is not said takes no time.
 
     Seconds from the beat's start, the silence before its speech counted.

@@ -1,5 +1,5 @@
-"""An engine as a voice: it reads a passage sentence by sentence, and what it has read before it need not
-again.
+"""An engine as a voice: it reads a passage sentence by sentence, each at the lecture's pace, and what it has read
+before it need not again.
 """
 
 from __future__ import annotations
@@ -7,23 +7,29 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from steepest.film.voice.energy import stretches
 from steepest.film.voice.engines.wholeness import whole
-from steepest.film.voice.interface import Engine, Passage, Sound, Trouble
+from steepest.film.voice.interface import Engine, PacedEngine, Passage, Sentence, Sound, Trouble
 from steepest.film.voice.store import Store
+from steepest.film.voice.tempo import pauses, tempo
+from steepest.script.timing.pace import SILENCE
 
-BETWEEN = 0.36  # seconds of silence between sentences
+BETWEEN = 0.36  # seconds of silence between sentences of a voice that keeps its own pace
 AROUND = 0.02  # seconds kept before and after the speech of a sentence
 TAIL = 0.25  # seconds that a last word may sound on after its end
 FADE = 0.005  # seconds
 ROOM = 1_000_000
 """A disk with fewer bytes left is full for an engine, which writes a hundred kilobytes a second."""
+
+
+_Words = tuple[str, ...]  # of a sentence, as they are said
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,18 @@ class SynthesizedVoice:
 
     def speak(self, passage: Passage) -> Sound:
         """Say the passage. Raises Trouble."""
-        said = self._said(passage.sentences, passage.language)
-        return joined([said[words] for words in passage.sentences])
+        said = self._said(passage.sentences, passage.language, passage.pace)
+        sounds = [said[words] for words in passage.sentences]
+        if not passage.pace:
+            return joined(sounds, [BETWEEN] * len(sounds[1:]))
+        gaps = pauses(sounds, passage.pace)
+        if passage.kept is not None and passage.kept < len(gaps):
+            gaps[passage.kept] = max(gaps[passage.kept], SILENCE)
+        within = [
+            sound.seconds - sound.words[-1][1] + following.words[0][0]
+            for sound, following in pairwise(sounds)
+        ]
+        return joined(sounds, [max(gap - inside, 0.0) for gap, inside in zip(gaps, within, strict=True)])
 
     def prepare(self, passages: Sequence[Passage]) -> None:
         """Say passages of one language ahead, in one go: an engine takes 0.2 s to start. What goes wrong is left for
@@ -57,23 +73,39 @@ class SynthesizedVoice:
         """
         if self.store.folder is not None and passages:
             with contextlib.suppress(Trouble):
-                self._said([words for each in passages for words in each.sentences], passages[0].language)
+                sentences = [words for each in passages for words in each.sentences]
+                self._said(sentences, passages[0].language, passages[0].pace)
 
-    def _said(self, sentences: Iterable[tuple[str, ...]], language: str) -> dict[tuple[str, ...], Sound]:
+    def _said(self, sentences: Sequence[_Words], language: str, pace: float) -> dict[_Words, Sound]:
+        """Sentences at a pace, in spoken words a minute; at the engine's own where it is 0."""
+        usual = self._said_at(dict.fromkeys(sentences, 1.0), language)
+        if not pace or not isinstance(self.engine, PacedEngine):
+            return usual
+        return self._said_at({words: tempo(sound, pace) for words, sound in usual.items()}, language)
+
+    def _said_at(self, tempos: Mapping[_Words, float], language: str) -> dict[_Words, Sound]:
+        """Sentences, each so many times as fast as the engine usually says it."""
         identity = self.engine.identity(language)
-        found = {words: self.store.find(identity, words) for words in sentences}
+        names = {words: identity if each == 1 else f"{identity} × {each}" for words, each in tempos.items()}
+        found = {words: self.store.find(names[words], words) for words in tempos}
         said = {words: sound for words, sound in found.items() if sound is not None}
-        if missing := [words for words in found if words not in said]:
+        if missing := {words: each for words, each in tempos.items() if words not in said}:
             with self.store.scratch() as folder:
                 try:
-                    sounds = self.engine.say(missing, language, folder)
+                    sounds = self._engine_says(missing, language, folder)
                     checked = [whole(sound, words) for words, sound in zip(missing, sounds, strict=True)]
                 except Trouble:
                     _refuse_full(folder)  # a full disk looks like an engine that fails
                     raise
             for words, sound in zip(missing, checked, strict=True):
-                said[words] = self.store.keep(identity, words, trimmed(sound))
+                said[words] = self.store.keep(names[words], words, trimmed(sound))
         return said
+
+    def _engine_says(self, tempos: Mapping[_Words, float], language: str, folder: Path) -> list[Sound]:
+        sentences: list[Sentence] = list(tempos)
+        if isinstance(self.engine, PacedEngine) and any(each != 1 for each in tempos.values()):
+            return self.engine.say_at(list(tempos.values()), sentences, language, folder)
+        return self.engine.say(sentences, language, folder)
 
 
 def _refuse_full(folder: Path) -> None:
@@ -101,15 +133,14 @@ def trimmed(sound: Sound) -> Sound:
     return Sound(samples, sound.rate, tuple(times))
 
 
-def joined(sounds: list[Sound]) -> Sound:
-    """Sentences one after the other, with a pause between them."""
+def joined(sounds: Sequence[Sound], silences: Sequence[float]) -> Sound:
+    """Sentences one after the other, with a silence between two of them, in seconds."""
     rate = sounds[0].rate
-    pause = np.zeros(round(BETWEEN * rate), np.float32)
     parts, times, now = [], [], 0
-    for number, sound in enumerate(sounds):
-        if number:
-            parts.append(pause)
-            now += len(pause)
+    for sound, silence in zip(sounds, [0.0, *silences], strict=True):
+        if count := round(silence * rate):
+            parts.append(np.zeros(count, np.float32))
+            now += count
         parts.append(sound.samples)
         times += [(now / rate + start, now / rate + end) for start, end in sound.words]
         now += len(sound.samples)

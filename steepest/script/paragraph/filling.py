@@ -20,11 +20,14 @@ from steepest.script.paragraph.template import (
     Wording,
 )
 from steepest.script.place import Place
-from steepest.script.timing.speech import BLANK_TABLE
+from steepest.script.timing.speech import BLANK_TABLE, ends_sentence
 from steepest.script.values.apart import Apart, told
 from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.showing import Notation, show
+
+KEEP = "keep"
+"""The mark behind the sentence to keep: a second of silence follows it."""
 
 CLINGING = ",.;:!?)…"  # what stands close to the word before it
 
@@ -68,6 +71,11 @@ class Filled:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def kept(self) -> int | None:
+        """Where the sentence to keep ends: the position of the mark behind it; None where there is no such sentence."""
+        return next((mark.position for mark in self.marks if mark.name == KEEP), None)
 
 
 def fill(
@@ -211,6 +219,11 @@ class _Filling:
         if node.name in self.waiting or node.name in {mark.name for mark in self.marks}:
             place = self.template.place_of(node.offset)
             raise place.fault(f"the mark {{@{node.name}}} stands twice in what is said; use each name once")
+        if node.name == KEEP and not ends_sentence("".join(self.pieces)):
+            place = self.template.place_of(node.offset)
+            raise place.fault(
+                f"the mark {{@{KEEP}}} stands behind the end of the sentence that is to be kept"
+            )
         self.waiting.append(node.name)
         self.gap = True
 

@@ -22,11 +22,13 @@ class SpokenToken:
     """A blank-separated token of a paragraph, with its punctuation, and the plain words it is said as.
 
     words: small letters of the language and apostrophes; the last may carry one of , . ? ! ; : behind it,
-    which is a pause and not said. Empty for what is not said on its own, such as a dash.
+    which is a pause and not said. Empty for what is not said on its own, such as a dash. kept: whether the sentence
+    to keep ends with it.
     """
 
     shown: str
     words: tuple[str, ...]
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,9 @@ def said(
             last = found[-1]
             found[-1] = replace(last, words=(*last.words[:-1], last.words[-1] + pause))
         found.append(SpokenToken(shown, tuple(words)))
+    if filled.kept is not None:
+        ending = sum(end <= filled.kept for _, end in spans_of(filled.text)) - 1
+        found[ending] = replace(found[ending], kept=True)
     return tuple(found)
 
 

@@ -1,4 +1,7 @@
-"""The value of a placeholder as it is said: from the value and its format, not from the digits shown."""
+"""The value of a placeholder as it is said: from the value and its format, not from the digits shown.
+
+Zeros at the end of decimals fill a column for the eye, and nobody says them: 3.000 is "three".
+"""
 
 import ast
 import re
@@ -64,6 +67,7 @@ def _number(value: Real | Decimal, form: Format, language: Language, vocabulary:
     if form.kind == "ordinal" and count is not None and len(str(count)) <= numerals.LONGEST:
         return minus + vocabulary.ordinal(count)
     digits = digits_of(value, form)
+    digits = replace(digits, decimals=digits.decimals.rstrip("0"))
     if form.kind == "times":
         if count is not None and count < len(language.times):
             return minus + language.times[count].split()

@@ -95,6 +95,11 @@ class Beat:
             raise TypeError(f"the beat {self.key!r} is played for {value!r}, not for a {kind.__name__}")
         return value
 
+    @property
+    def question(self) -> TextBox | None:
+        """Its question whose answers are drawn; None where it asks none."""
+        return next((box for box in self.boxes if box.drawn), None)
+
     def numbers(self) -> Iterator[ShownNumber]:
         """The numbers in its words and in its boxes: those in digits stand beside all others of the scene, those with
         decimals beside those of their sentence."""

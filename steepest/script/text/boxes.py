@@ -5,8 +5,11 @@ In the text they are quotations that begin with a kind in brackets: `> [!note] w
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_uppercase
 
+from steepest.script.fault import Fault
 from steepest.script.paragraph.alternatives import Alternative, alternatives_of, of_line
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Line, Placeholder, Template
 from steepest.script.place import Place
@@ -19,11 +22,14 @@ KINDS = (PICTURE, NOTE, QUESTION, EXERCISE)
 
 @dataclass(frozen=True)
 class AnswerOption:
-    """An answer to choose: its words, whether it is right here, and whether it is ticked in the text."""
+    """An answer to choose: its words, whether it is right here, whether it is ticked in the text, and what is `drawn`
+    for it, beside which `letter`; None and empty where it is not drawn."""
 
     filled: Filled
     right: bool
     ticked: bool
+    drawn: object = None
+    letter: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,11 @@ class TextBox:
         return (*((self.asked,) if self.asked else ()), *taken)
 
     @property
+    def drawn(self) -> bool:
+        """Whether its answers stand for something that is drawn."""
+        return any(option.drawn is not None for option in self.options)
+
+    @property
     def mistaken(self) -> bool:
         """Whether another answer is ticked than the one that is right."""
         return any(option.ticked != option.right for option in self.options)
@@ -69,10 +80,12 @@ class TextBox:
 
 @dataclass(frozen=True)
 class OptionTemplate:
-    """`- [ ] words`: right where its claims hold, and never where it has none."""
+    """`- [ ] words {draw expression}`: right where its claims hold, and never where it has none. What it stands for
+    may be drawn; it is no answer where the value of that is None."""
 
     words: Template
     ticked: bool
+    drawn: Expression | None = None
 
 
 @dataclass(frozen=True)
@@ -100,11 +113,19 @@ class BoxTemplate:
         for template in self.templates():
             for expression, offset in template.expressions():
                 yield from ((name, template.place_of(offset)) for name in sorted(expression.names))
+        for option in self.options:
+            if option.drawn:
+                yield from ((name, self.place) for name in sorted(option.drawn.names))
 
     @property
     def prose(self) -> Prose:
         """Its words and the reasons given under them."""
         return Prose(tuple(self.templates()), self.givens)
+
+    @property
+    def draws(self) -> bool:
+        """Whether its answers stand for something that is drawn."""
+        return any(option.drawn for option in self.options)
 
     @property
     def asked(self) -> Alternative | None:
@@ -128,7 +149,8 @@ class BoxTemplate:
             yield from (one for one in alternatives_of(template) if one not in empty)
 
     def fill(self, namespace: Mapping[str, object], language: str | Language) -> TextBox | None:
-        """The box over these facts; None where nothing is said, or no answer to the question is right.
+        """The box over these facts; None where nothing is said, where no answer to the question is right, and where
+        only one of its answers can be drawn.
 
         Raises Fault where two answers are right, and as `steepest.script.paragraph.filling.fill` does.
         """
@@ -138,7 +160,7 @@ class BoxTemplate:
             return None
         options = tuple(option for option in self._options(namespace, language) if option.filled.text)
         right = [option.filled.text for option in options if option.right]
-        if self.options and not right:
+        if self.options and (not right or (self.draws and len(options) < 2)):
             return None
         if len(right) > 1:
             listed = " and ".join(f'"{text}"' for text in right)
@@ -150,9 +172,21 @@ class BoxTemplate:
         return TextBox(self.kind, words, options, answer, because, said, self.place.line, self.asked)
 
     def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[AnswerOption]:
+        letters = iter(ascii_uppercase)
         for option in self.options:
-            filled = fill(option.words, namespace, language=language, asking=True)
-            yield AnswerOption(filled, bool(filled.held) and not filled.failed, option.ticked)
+            drawn = self._drawn(option.drawn, namespace) if option.drawn else None
+            if option.drawn is None or drawn is not None:
+                filled = fill(option.words, namespace, language=language, asking=True)
+                letter = next(letters) if option.drawn else ""
+                yield AnswerOption(
+                    filled, bool(filled.held) and not filled.failed, option.ticked, drawn, letter
+                )
+
+    def _drawn(self, expression: Expression, namespace: Mapping[str, object]) -> object:
+        try:
+            return expression.evaluate(namespace)
+        except Fault as fault:
+            raise fault.at(self.place) from None
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
         """Whether the value of the answer is None here, so that the facts know no answer."""

@@ -1,10 +1,12 @@
 """A box of the text read: its kind, its words, and the parts that stand in a list under them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from steepest.script.fault import clipped
+from steepest.script.fault import Fault, clipped
 from steepest.script.nearest import suggestion
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.template import Claim, Placeholder, Template, says_anything
 from steepest.script.place import Place
 from steepest.script.text.boxes import EXERCISE, KINDS, PICTURE, QUESTION, BoxTemplate, OptionTemplate
@@ -19,6 +21,8 @@ SYNTAX = {
     EXERCISE: '"- hint: words" and "- answer: words"',
 }
 
+DRAW = re.compile(r"\s*\{draw\s+([^{}]*)\}\s*$")
+
 
 def is_box(rows: Sequence[Row]) -> bool:
     """Whether a quotation, its marks taken off, is a box."""
@@ -27,11 +31,12 @@ def is_box(rows: Sequence[Row]) -> bool:
 
 @dataclass
 class _Entry:
-    """An entry of the list in a box: what it is, its rows without the name, whether it is ticked."""
+    """An entry of the list in a box: what it is, its rows without the name, whether it is ticked, what it draws."""
 
     name: str
     rows: list[Row]
     ticked: bool = False
+    drawn: Expression | None = None
     template: Template = field(init=False)
 
 
@@ -51,7 +56,9 @@ def read_box(template: Template, rows: Sequence[Row]) -> BoxTemplate:
             raise template.place_of(part.rows[0].offset).fault(f"this {part.name} says nothing")
     box = replace(
         box,
-        options=tuple(OptionTemplate(part.template, part.ticked) for part in parts if part.name == OPTION),
+        options=tuple(
+            OptionTemplate(part.template, part.ticked, part.drawn) for part in parts if part.name == OPTION
+        ),
         answer=next((part.template for part in parts if part.name == ANSWER), None),
         because=next((part.template for part in parts if part.name == BECAUSE), None),
         hints=tuple(part.template for part in parts if part.name == HINT),
@@ -104,7 +111,8 @@ def _part(template: Template, kind: str, row: Row, earlier: Sequence[_Entry]) ->
         raise place.fault(f"a {kind} {what}; it holds no list")
     item = row.after(2)
     if kind == QUESTION and item.seen[:4].lower() in ("[ ] ", "[x] "):
-        return _Entry(OPTION, [item.after(4)], item.seen[1] != " ")
+        row, drawn = _what_is_drawn(template, item.after(4))
+        return _Entry(OPTION, [row], item.seen[1] != " ", drawn)
     name, colon, _ = item.seen.partition(":")
     if not colon or name not in PARTS[kind]:
         raise place.fault(
@@ -113,6 +121,18 @@ def _part(template: Template, kind: str, row: Row, earlier: Sequence[_Entry]) ->
     if name != HINT and name in [part.name for part in earlier]:
         raise place.fault(f'"{name}" stands twice in this {kind}')
     return _Entry(name, [item.after(len(name) + 1).bare()])
+
+
+def _what_is_drawn(template: Template, row: Row) -> tuple[Row, Expression | None]:
+    """The first row of an answer without `{draw expression}` at its end, and that expression."""
+    found = DRAW.search(row.seen)
+    if not found:
+        return row, None
+    try:
+        drawn = Expression.read(found[1].strip())
+    except Fault as fault:
+        raise fault.at(template.place_of(row.offset)) from None
+    return Row(row.text[: found.start()], row.seen[: found.start()], row.offset), drawn
 
 
 def _check_question(box: BoxTemplate) -> None:
@@ -134,5 +154,19 @@ def _check_question(box: BoxTemplate) -> None:
         if not any(isinstance(node, Claim) for node in ticked[0].words.walk()):
             message = "the ticked answer has no condition, and which one is right is computed"
             raise place.fault(f'{message}; write "- [x] {{condition ? words}}"')
+    if box.draws:
+        _check_drawn(box)
     if box.because is None:
         raise place.fault('this question does not say why; write "- because: words" under its answers')
+
+
+def _check_drawn(box: BoxTemplate) -> None:
+    """All answers of a question are drawn, and of each it is computed whether it is right."""
+    for option in box.options:
+        place = option.words.place_of(option.words.nodes[0].offset)
+        if option.drawn is None:
+            message = "this answer draws nothing, and another does"
+            raise place.fault(f'{message}; write "{{draw expression}}" at its end')
+        if not any(isinstance(node, Claim) for node in option.words.walk()):
+            message = "this answer is drawn, and has no condition that says whether it is right"
+            raise place.fault(f'{message}; write "{{condition ? words}} {{draw expression}}"')

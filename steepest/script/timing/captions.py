@@ -41,12 +41,13 @@ class Cue:
 
 
 def cues(
-    words: Sequence[Word], language: str | Language = "en", until: float | None = None
+    words: Sequence[Word], language: str | Language = "en", until: float | None = None, stays: bool = False
 ) -> tuple[Cue, ...]:
     """Cut timed words into cues, in order and without overlap; together they hold every word.
 
     `until`: when the last cue must be gone, in seconds (REST after the last word where nothing is given).
-    A word too long for a line or too slow for a cue is divided.
+    A word too long for a line or too slow for a cue is divided. The last cue `stays` until then if it is a question
+    that somebody thinks about.
 
     >>> from steepest.script.timing.pace import reading
     >>> text = "The slope going east is four, and the slope going north is three. So which way is up?"
@@ -58,7 +59,9 @@ def cues(
     pieces = pieces_of(words, LINE, LONGEST)
     if not pieces:
         return ()
-    return _Cut(pieces, language_of(language), pieces[-1].end + REST if until is None else until).cues()
+    cut = _Cut(pieces, language_of(language), pieces[-1].end + REST if until is None else until)
+    *others, last = cut.cues()
+    return (*others, replace(last, end=cut.until) if stays else last)
 
 
 class _Cut:

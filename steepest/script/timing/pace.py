@@ -1,22 +1,24 @@
 """When each word of a paragraph is said, where there is no voice: from reading speed.
 
-Pace is spoken words a minute over the whole beat: the words, the pauses at commas and between sentences, and
-the rest after the last word. A text of n spoken words (see `steepest.script.spoken`: a number counts as the words it
+Pace is spoken words a minute, sentence by sentence: the words, the pauses at commas, and the pause after the sentence
+(a rest after the last one). A sentence of n spoken words (see `steepest.script.spoken`: a number counts as the words it
 is said with) takes 60 n / pace seconds. Two things stretch that, both so that captions can be read:
 no word is said faster than 19.5 characters a second (17 where the pace allows it), and the rest after the
-last word is never shorter than REST, which tells in very short beats.
+last word is never shorter than REST, which tells in very short beats. Behind the sentence to keep there is SILENCE,
+which does not count.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled
-from steepest.script.spoken import said
-from steepest.script.timing.speech import pause_after, split_words, syllables
+from steepest.script.spoken import SpokenToken, said
+from steepest.script.timing.speech import ends_sentence, pause_after, split_words, syllables
 from steepest.script.values.languages import Language
 
 REST = 0.5  # seconds of rest after the last word of a beat
+SILENCE = 1.0  # seconds after the sentence to keep
 COMFORTABLE, QUICKEST = 17.0, 19.5  # characters a second, blanks counted
 LEAST_PAUSE = 0.4  # the share of the usual pauses that a quick pace keeps
 USUAL = 150.0
@@ -41,16 +43,43 @@ def reading(text: str | Filled, pace: float, language: str | Language = "en") ->
     >>> round(total(reading(sixteen * 4, 150)), 2)
     25.6
     """
+    return read_aloud(said(Filled(text) if isinstance(text, str) else text, language), pace)
+
+
+def read_aloud(spoken: Sequence[SpokenToken], pace: float) -> tuple[Word, ...]:
+    """The words of a paragraph that is given as it is said, with their times at this pace."""
     if not pace > 0:
         raise Fault(f"the pace is {pace}; it is a positive number of words a minute")
-    spoken = said(Filled(text) if isinstance(text, str) else text, language)
-    if not spoken:
-        return ()
-    tokens = [each.shown for each in spoken]
+    words: list[Word] = []
+    now = 0.0
+    for sentence in sentences_of(spoken):
+        last = len(words) + len(sentence) == len(spoken)
+        lengths, pauses = _timed(sentence, pace, last)
+        if sentence[-1].kept:
+            pauses[-1] = max(pauses[-1], SILENCE)
+        for token, length, pause in zip(sentence, lengths, pauses, strict=True):
+            words.append(Word(token.shown, now, now + length))
+            now = words[-1].end + pause
+    return tuple(words)
+
+
+def sentences_of(spoken: Sequence[SpokenToken]) -> Iterator[Sequence[SpokenToken]]:
+    """The sentences of a paragraph, each as its words."""
+    first = 0
+    for at, token in enumerate(spoken, 1):
+        if at == len(spoken) or ends_sentence(token.shown):
+            yield spoken[first:at]
+            first = at
+
+
+def _timed(sentence: Sequence[SpokenToken], pace: float, last: bool) -> tuple[list[float], list[float]]:
+    """How long each word of a sentence takes and the pause after it, in seconds; REST is left out of the last one's."""
+    tokens = [each.shown for each in sentence]
     characters = [len(token) + 1 for token in tokens]
     pauses = [pause_after(token) * USUAL / pace for token in tokens]
-    pauses[-1] = 0.0  # REST follows the last word
-    wanted = 60 * sum(len(each.words) for each in spoken) / pace - REST
+    wanted = 60 * sum(len(each.words) for each in sentence) / pace
+    if last:
+        pauses[-1], wanted = 0.0, wanted - REST
     least = wanted - LEAST_PAUSE * sum(pauses)
     floor = min(max(least, sum(characters) / QUICKEST), sum(characters) / COMFORTABLE)
     speech = max(floor, wanted - sum(pauses))
@@ -58,14 +87,8 @@ def reading(text: str | Filled, pace: float, language: str | Language = "en") ->
         shrink = min(1.0, max(LEAST_PAUSE, (wanted - speech) / sum(pauses)))
         pauses = [pause * shrink for pause in pauses]
     least_each = [count * floor / sum(characters) for count in characters]
-    weights = [max(1, len(each.words) + sum(map(syllables, each.words))) for each in spoken]
-    lengths = shared(speech, least_each, weights)
-    words: list[Word] = []
-    now = 0.0
-    for token, length, pause in zip(tokens, lengths, pauses, strict=True):
-        words.append(Word(token, now, now + length))
-        now = words[-1].end + pause
-    return tuple(words)
+    weights = [max(1, len(each.words) + sum(map(syllables, each.words))) for each in sentence]
+    return shared(speech, least_each, weights), pauses
 
 
 def shared(whole: float, least: Sequence[float], weights: Sequence[float]) -> list[float]:
@@ -84,9 +107,14 @@ def shared(whole: float, least: Sequence[float], weights: Sequence[float]) -> li
     return [max(low, each * heavy) for low, heavy in zip(least, weights, strict=True)]
 
 
-def total(words: Sequence[Word]) -> float:
+def total(words: Sequence[Word], rest: float = REST) -> float:
     """How long the words take, the rest after the last one included; 0 for none. In seconds."""
-    return words[-1].end + REST if words else 0.0
+    return words[-1].end + rest if words else 0.0
+
+
+def rest_after(filled: Filled) -> float:
+    """The rest after the last word of a beat, in seconds: SILENCE where it ends with the sentence to keep."""
+    return SILENCE if filled.kept == len(filled.text) else REST
 
 
 def mark_times(filled: Filled, words: Sequence[Word]) -> dict[str, float]:
@@ -104,3 +132,15 @@ def mark_times(filled: Filled, words: Sequence[Word]) -> dict[str, float]:
         else:
             times[mark.name] = words[index].start
     return times
+
+
+def kept_sentence(filled: Filled, words: Sequence[Word]) -> Word | None:
+    """The sentence to keep of a paragraph, with its time; None where there is none. `words` are the paragraph's own."""
+    if filled.kept is None:
+        return None
+    last = len(split_words(filled.text[: filled.kept]))
+    first = last - 1
+    while first > 0 and not ends_sentence(words[first - 1].text):
+        first -= 1
+    sentence = words[first:last]
+    return Word(" ".join(word.text for word in sentence), sentence[0].start, sentence[-1].end)

@@ -45,6 +45,16 @@ def pause_after(token: str) -> float:
     return COMMA if bare[-1] in BREAKS and not token.startswith("(") else 0.0
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends at the end of a text.
+
+    >>> ends_sentence("It is steep."), ends_sentence("(is it?)"), ends_sentence("so,"), ends_sentence("")
+    (True, True, False, False)
+    """
+    bare = text.rstrip().rstrip(CLOSING)
+    return bare[-1:] in tuple(ENDS)
+
+
 def syllables(word: str) -> int:
     """Groups of vowels, a silent e at the end aside: near enough for timing, in Latin letters.
 

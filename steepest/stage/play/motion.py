@@ -14,14 +14,20 @@ def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -
     return UpdateFromAlphaFunc(mobject, change, **timing)
 
 
+def after(share: float) -> Callable[[float], float]:
+    """The pace of what waits for this share of its time, 0 to 1, and then goes on, eased.
+
+    >>> late = after(0.5)
+    >>> late(0.25), late(0.75), late(1.0)
+    (0.0, 0.5, 1.0)
+    """
+    return lambda time: float(smooth(max(time - share, 0.0) / (1 - share)))
+
+
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
     """It waits so many seconds, then it appears within `run_time`."""
     whole = seconds + run_time
-
-    def late(share: float) -> float:
-        return float(smooth(max(share * whole - seconds, 0.0) / run_time))
-
-    return FadeIn(mobject, run_time=whole, rate_func=late)
+    return FadeIn(mobject, run_time=whole, rate_func=after(seconds / whole))
 
 
 def hop_by_hop(hops: float) -> float:

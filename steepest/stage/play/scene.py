@@ -17,7 +17,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
-from steepest.script.timing.pace import Word, mark_times, reading, total
+from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
 from steepest.stage.play.entrances import Actor, come
 from steepest.stage.play.projector import Audience, Curtain, Projector
@@ -100,7 +100,7 @@ class LectureScene(Scene, Generic[P]):
         self._beat, self._words, self._began = told, self.speak(told.filled), self.projector.frame
         self.audience.beat_begins(told.key, self)
         yield told
-        spoken = self._began + self._frame(total(self._words))
+        spoken = self._began + self._frame(total(self._words, rest_after(told.filled)))
         self.projector.hold(self, max(spoken - self.projector.frame, self._frame(theme.REST)))
         self.performance.beats.append(
             PlayedBeat(
@@ -254,7 +254,7 @@ class LectureScene(Scene, Generic[P]):
 
 def silent(pace: float) -> Speech:
     """No voice: words are timed by reading speed, `pace` spoken words a minute."""
-    return lambda filled: reading(filled.text, pace)
+    return lambda filled: reading(filled, pace)
 
 
 def stage_play(

@@ -90,19 +90,38 @@ def require_inside(
 
 _SEEN = (Fraction(1, 1000), Fraction(1, 300), Fraction(1, 100))
 """How far around a pass, as shares of the map, it has to be one, so that a picture shows it."""
+_ROOM = Fraction(1, 20)
+"""How far from every edge it has to lie, as a share of the map: or else only half of it is seen."""
 
 
 def require_pass(function: Function, domain: Domain, field: str, instead: str | None = None) -> None:
     """Refuse a function of two variables that has no saddle in a domain, and say what it has there; the formula to take
-    `instead` is named where it has one."""
+    `instead` is named where it has one. Refuse a `domain` on whose edge the saddle lies."""
     if not passes(function, domain):
         fits = instead and passes(Function(instead, function.variables), domain)
         raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
-    here, across = passes(function, domain)[0], max(exact(high) - exact(low) for low, high in domain)
+    here = passes(function, domain)[0]
+    place = written(tuple(round(value, 3) for value in here.at))
+    edges = [(exact(low), exact(high)) for low, high in domain]
+    if any(
+        min(at - low, high - at) < _ROOM * (high - low)
+        for at, (low, high) in zip(here.at, edges, strict=True)
+    ):
+        text = f"the pass of {function.formula.brief} at {place} lies on the edge of the map, which shows half of it"
+        raise Unfit(text, field="domain", instead=_about(here.at, edges))
+    across = max(high - low for low, high in edges)
     if not all(here.reaches(function, across * share) for share in _SEEN):
-        place = written(tuple(round(value, 3) for value in here.at))
         text = f"the pass of {function.formula.brief} at {place} is too small to be seen on so large a part of the map"
         raise Unfit(text, field=field, instead=instead)
+
+
+def _about(at: Point, edges: Sequence[tuple[Number, Number]]) -> tuple[tuple[Number, Number], ...]:
+    """A domain of the same size about a point, which is rounded to three decimals."""
+    middles = (Fraction(round(1000 * float(value)), 1000) for value in at)
+    return tuple(
+        (middle - (high - low) / 2, middle + (high - low) / 2)
+        for middle, (low, high) in zip(middles, edges, strict=True)
+    )
 
 
 def _without_pass(function: Function, domain: Domain) -> str:

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import av
 import numpy as np
@@ -16,6 +17,7 @@ from steepest.film.encode.encode import Encoder
 from steepest.stage.camera.damage import Area
 from tests.film.discs import FPS, SIZE, picture
 
+ROOT = Path(__file__).parents[3]
 REC709 = np.array([0.2126, 0.7152, 0.0722])
 
 
@@ -75,6 +77,7 @@ def test_what_memory_held_before_does_not_show() -> None:
     told = {
         subprocess.run(
             [sys.executable, "-c", GROWING],
+            cwd=ROOT,
             env={**os.environ, "MALLOC_PERTURB_": filled},
             check=True,
             capture_output=True,

@@ -12,18 +12,11 @@ import numpy as np
 
 from steepest.film.voice.interface import Passage, Samples, Sentence, Sound, Trouble
 from steepest.film.voice.passages import SIGNS
+from steepest.script.spoken import SpokenToken
 
 RATE = 16000
 WORD, GAP, PAUSE = 0.3, 0.02, 0.25
 """Seconds: a word of the tone voice, what is between words, and what a sign adds."""
-
-
-@dataclass(frozen=True)
-class Token:
-    """A shown word and what it is said as."""
-
-    shown: str
-    words: tuple[str, ...]
 
 
 def split(*sentences: str) -> tuple[tuple[str, ...], ...]:
@@ -31,9 +24,9 @@ def split(*sentences: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(sentence.split()) for sentence in sentences)
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[SpokenToken]:
     """A text in which each word is said as it is shown."""
-    return [Token(word, (word,)) for word in text.split()]
+    return [SpokenToken(word, (word,)) for word in text.split()]
 
 
 def passage(text: str, scene: str = "hill", beat: str = "east", language: str = "en") -> Passage:

@@ -19,17 +19,18 @@ from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
+from steepest.script.spoken import SpokenToken
 from steepest.script.timing.pace import mark_times
-from tests.film.voice.stand_ins import Token, ToneEngine, tokens, tones
+from tests.film.voice.stand_ins import ToneEngine, tokens, tones
 
 FORMULA = [
-    Token("At", ("at",)),
-    Token("(2,", ("two,",)),
-    Token("1)", ("one,",)),
-    Token("–", ()),
-    Token("∂f/∂x", ("the", "partial", "of", "f", "in", "x")),
-    Token("=", ("is",)),
-    Token("−0.8.", ("minus", "zero", "point", "eight.")),
+    SpokenToken("At", ("at",)),
+    SpokenToken("(2,", ("two,",)),
+    SpokenToken("1)", ("one,",)),
+    SpokenToken("–", ()),
+    SpokenToken("∂f/∂x", ("the", "partial", "of", "f", "in", "x")),
+    SpokenToken("=", ("is",)),
+    SpokenToken("−0.8.", ("minus", "zero", "point", "eight.")),
 ]
 
 
@@ -56,7 +57,7 @@ def test_shown_words_get_the_times_of_the_said_ones() -> None:
 
 
 def test_what_shows_first_and_is_not_said_begins_with_the_speech() -> None:
-    narration = narrator(ToneEngine()).narrate("hill", "east", [Token("–", ()), *tokens("look east.")])
+    narration = narrator(ToneEngine()).narrate("hill", "east", [SpokenToken("–", ()), *tokens("look east.")])
     assert narration.words[0].start == narration.words[1].start
 
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar
 
-from mpmath import mpf
+from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, number, same
 from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 AWAY = "It is square to its level line, and here it happens to point straight "
 
@@ -170,6 +170,12 @@ class Contours(World):
             return 0
         return 1 if way[0] * g + way[1] * h > 0 else -1
 
+    @property
+    def turn(self) -> mpf:
+        """By how many degrees the arrow turns as the surface changes, counterclockwise."""
+        (a, b), (c, d) = (one.gradient(self.point) for one in (self.function, self.stretched))
+        return mp.degrees(mp.atan2(a * d - b * c, a * c + b * d))
+
     def option(self, meets: bool, said: Said) -> bool:
         return said.where.endswith("right") == ((self.aims() != 0) == meets)
 
@@ -193,7 +199,16 @@ class Contours(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
+        "where it points now": answer(lambda w: abs(w.turn) <= 1),
+        "more to the left": answer(lambda w: 1 < w.turn <= 140),
+        "more to the right": answer(lambda w: -140 <= w.turn < -1),
+        "the other way": answer(lambda w: abs(w.turn) > 140),
         **silent(
+            "Look at the arrow at {stretched_spot.at}.",
+            "Look at the point {stretched_spot.at}.",
+            "If the surface becomes {stretched}, where will the arrow point?",
+            "Where will the arrow at {stretched_spot.at} point when the surface is {stretched}?",
+            "It stands square to the level line under it, and that is another line by then.",
             "Every line on this map joins places of the same height.",
             "Follow a walker along such a line.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",

@@ -10,8 +10,9 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Vector, length, same
+from tests.oracle.mathematics.plane import bends
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, silent
+from tests.oracle.world import Claim, Number, answer, silent
 from tests.oracle.worlds.descending import Descending
 from tests.oracle.worlds.descent_endings import ENDINGS
 
@@ -73,6 +74,11 @@ class Descent(Descending):
         gradients = [self.loss.gradient(at) for at in there]
         return all(all(map(same, g, self.walk.gradients[0])) for g in gradients)
 
+    def at_bottom(self) -> bool:
+        """Whether the walk ends where the ground curves upward in all directions, or in none plainly downward."""
+        low, high = bends(self.loss.hessian(self.walk.points[-1]))
+        return low.curvature >= -high.curvature / 1000
+
     def told_apart(self, said: Said) -> bool | str:
         """The two lengths are not printed alike."""
         alike = said.printed("around.promise.slope") == said.printed("walk.slopes[0]")
@@ -113,6 +119,10 @@ class Descent(Descending):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
+        "The walk stops where the gradient is shorter than {tolerance}.": lambda w, s: w.arrives(s),
+        "short of the bottom": answer(lambda w: not w.at_bottom()),
+        "at the bottom": answer(lambda w: w.at_bottom()),
+        "beyond the bottom": answer(lambda w: not w.at_bottom()),
         **silent(
             "This is a loss of two weights, low where the map is dark.",
             "We want the bottom, and feel only the slope underfoot.",
@@ -123,6 +133,9 @@ class Descent(Descending):
             "An arrow is true only where it was measured.",
             "So measure again after every step.",
             "So let it run.",
+            "Where will that be?",
+            "Where does the walk stop?",
+            "At {walk.end} the gradient is {walk.slopes[-1]} long.",
             "Measure the gradient, step against it, and measure again.",
             "That is gradient descent, all of it.",
             "A map of the loss, darker where the loss is lower, with a dot for the walker at {start}.",

@@ -12,7 +12,7 @@ from mpmath import mp, mpf
 from tests.oracle.mathematics.formula import Reading, less, same
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 
 class Hill(World):
@@ -28,6 +28,10 @@ class Hill(World):
         """The slope going east, and the slope going north."""
         east, north = self.height.gradient(self.point)
         return east, north
+
+    def along(self, axis: int) -> bool:
+        """Whether the steepest way is that of an axis, up to a degree."""
+        return abs(self.slopes[1 - axis]) <= abs(self.slopes[axis]) * mp.tan(mp.radians(1))
 
     @cached_property
     def lengths(self) -> list[mpf]:
@@ -101,12 +105,18 @@ class Hill(World):
         "east.slope": lambda w, s: w.slopes[0],
         "north.slope": lambda w, s: w.slopes[1],
         "-north.slope": lambda w, s: -w.slopes[1],
+        "steepest": lambda w, s: mp.hypot(*w.slopes),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A farmer stands on a hillside, at a height of {here}.",
             "How steep is it here?",
+            "Here are some ways to go.",
+            "Which of them is the steepest?",
+            "Which way is the steepest?",
+            "The gradient leads that way, ({east.slope}, {north.slope}), and its length is the slope there, "
+            "{steepest}.",
             "That depends on which way the farmer faces.",
             "Begin with two of them: east, along x, and north, along y.",
             "Look east, and cut the hill open along that line.",
@@ -133,7 +143,7 @@ class Hill(World):
             "And back south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("east", "north", "height", "height {here}", "slope", "step east", "climb", "per unit"),
+            *("height", "height {here}", "slope", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
         ),
         "There are infinitely many directions, and each may have a slope of its own, so the hill has no single slope "
@@ -143,6 +153,10 @@ class Hill(World):
         ),
         "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
         "zero.": lambda w, s: not any(w.slopes),
+        "This way it is the steepest, with a slope of {steepest}.": lambda w, s: any(w.slopes),
+        **{name: answer(lambda w: w.along(0)) for name in ("east", "west")},
+        **{name: answer(lambda w: w.along(1)) for name in ("north", "south")},
+        "in between": answer(lambda w: not w.along(0) and not w.along(1)),
         # the steps
         "A whole step east ends at the height where it began.": lambda w, s: (
             w.lengths[0] == 1 and not w.climb(mpf(1))

@@ -11,7 +11,7 @@ from mpmath import mpf
 from tests.oracle.mathematics.formula import Reading, less, number, same
 from tests.oracle.printed import read
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 SENTENCES = {
     "glides": ("It glides in.", "At {walk.rate} the walker keeps to its side and glides in."),
@@ -88,7 +88,21 @@ class Overshoot(World):
 
     def rate(self, said: Said) -> mpf:
         """The rate of this turn of a beat that repeats."""
-        return self.rates[said.number - 1]
+        return self.rates[self.turn(said)]
+
+    def turn(self, said: Said) -> int:
+        """Which of the rates it is about: those that do not cross the bottom, up to the first that does, come first."""
+        return said.number - 1 + (self.early if said.where.startswith("hop") else 0)
+
+    @property
+    def early(self) -> int:
+        """How many rates are tried before the first that crosses the bottom."""
+        return next((k for k, rate in enumerate(self.rates) if self.factor(rate) < 0), len(self.rates))
+
+    @property
+    def crossing(self) -> mpf:
+        """The factor of that one."""
+        return self.factor(self.rates[self.early])
 
     @property
     def runaways(self) -> list[mpf]:
@@ -137,7 +151,9 @@ class Overshoot(World):
         "bowl.beyond.rate": lambda w, s: w.beyond,
         "bowl.twin.rate": lambda w, s: w.twin,
         "bowl.mended.rate": lambda w, s: w.limit * 3 / 4,
-        "walk.rate": lambda w, s: w.typed("learning_rates")[s.number - 1],
+        "bowl.late[0].rate": lambda w, s: w.typed("learning_rates")[w.early],
+        "bowl.late[0].factor": lambda w, s: w.crossing,
+        "walk.rate": lambda w, s: w.typed("learning_rates")[w.turn(s)],
         "walk.factor": lambda w, s: w.factor(w.rate(s)),
         "walk.regime": lambda w, s: _regime(w.factor(w.rate(s))),
     }
@@ -147,30 +163,35 @@ class Overshoot(World):
             "This loss has its bottom at {bowl.bottom}.",
             "A walk starts at {start}, and the learning rate says how far it steps.",
             "And so does every step: the factor is one minus the rate times the curvature, here {bowl.curvature}.",
-            "Predict before you look.",
+            "Where does it land: lower than it began, as high, or higher?",
+            "Where does the first step land?",
+            "The step multiplies the offset by {bowl.late[0].factor}.",
+            "Let somebody defend each of the answers before the ring is empty.",
+            "The marker stands at {walk.rate}, and the ball takes its steps down the side of the valley and leaves its "
+            "path behind.",
             "What must change to get down?",
             "The rate.",
             "When a loss climbs, check the sign first, and then turn down the learning rate.",
             "The loss {loss} as a valley over a line of weights, with its bottom at {bowl.bottom} and a ball on its "
             "side at {start}.",
             "Under it lies a line of learning rates, with a marker at {bowl.first.rate}.",
-            "Let everybody write down an answer for each rate before the ring has gone round.",
             "Where does a rate of {bowl.walks[-1].rate} lead?",
             "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
             "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
             "behind.",
             "Beside it lights up what the walk does: {walk.regime}.",
             "then it glides back to {bowl.mended.rate}, and the ball comes down.",
-            *("learning rate", "each step", "offset", "curvature", "{learning_rates}", "glides", "one jump"),
+            *("learning rate", "each step", "offset", "curvature", "glides", "one jump"),
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
         ),
         "Its signed offset from the bottom is {bowl.offset}.": lambda w, s: w.offset != 0,
         "One step at {bowl.first.rate} multiplies that by {bowl.first.factor}.": told_apart,
-        "Here are {len(learning_rates)} rates.": lambda w, s: len(w.rates) > 1,
-        "Where does each of them lead?": lambda w, s: len(w.rates) > 1,
-        "Where does each rate lead?": lambda w, s: len(w.rates) > 1,
-        "Where does this rate lead?": lambda w, s: len(w.rates) == 1,
-        "Where does a rate of {bowl.first.rate} lead?": lambda w, s: len(w.rates) == 1,
+        "At {bowl.late[0].rate} the factor is below zero, so the first step crosses the bottom.": lambda w, s: (
+            w.crossing < 0
+        ),
+        "lower than it began": answer(lambda w: w.crossing > -1),
+        "as high as it began": answer(lambda w: same(w.crossing, mpf(-1))),
+        "higher than it began": answer(lambda w: w.crossing < -1),
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
         "So {bowl.limit_rate} is the border.": bordered,

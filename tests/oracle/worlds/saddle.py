@@ -12,7 +12,7 @@ from tests.oracle.mathematics.formula import Reading, Vector, length, less, same
 from tests.oracle.mathematics.plane import Bend, bends, refined
 from tests.oracle.mathematics.walk import Steps, walked
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 ENDS = ("up", "up", "down", "down")
 
@@ -52,6 +52,15 @@ class Saddle(World):
     @cached_property
     def walk(self) -> Steps:
         return self._walked(mpf(0))
+
+    def goes(self, sign: int) -> bool:
+        """Whether it ends down its own side of the valley (1), or the other (-1), no more than 30° off."""
+        valley = self.bends[0].direction
+        way = [b - a for a, b in zip(self.start, self.walk.points[-1], strict=True)]
+        off = [a - b for a, b in zip(self.start, self.at, strict=True)]
+        side = mp.sign(sum(a * b for a, b in zip(off, valley, strict=True)))
+        along = sign * side * sum(a * b for a, b in zip(way, valley, strict=True))
+        return bool(along > length(way) * mp.cos(mp.radians(30.001)))
 
     @cached_property
     def rolled(self) -> Steps:
@@ -131,6 +140,9 @@ class Saddle(World):
             "So the gradient is the zero arrow: no length, no direction.",
             "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",
             "A walker who starts here stays here.",
+            "Suppose the walker stood off to the side, by {abs(nudge)}.",
+            "Which way would it go?",
+            "The ground falls away to that side, and the step leads downhill.",
             "Now nudge the walker to the side, by {abs(nudge)}.",
             "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long.",
             "It does not know the curvature: {saddle.ridge.curvature} along the way up, {saddle.valley.curvature} "
@@ -158,6 +170,9 @@ class Saddle(World):
             ),
             *("from the pass", "slope", "curvature", "up", "down", "steps to leave", "with momentum"),
         ),
+        "farther to that side": answer(lambda w: w.goes(1)),
+        "back, and over the centre": answer(lambda w: w.goes(-1)),
+        "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "Stand at its centre: one line through it goes up, one way and the other.": lambda w, s: w.rises(

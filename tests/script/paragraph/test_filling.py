@@ -156,3 +156,23 @@ def test_any_text_is_said_or_refused(text: str) -> None:
 def test_plain_words_are_said_as_they_are(text: str) -> None:
     blanks = str.maketrans("\t\n\r", "   ")
     assert fill(text, {}).text == " ".join(word for word in text.translate(blanks).split(" ") if word)
+
+
+@pytest.mark.parametrize(
+    "text", ["It is {@keep}steep.", "{@keep}It is steep.", "It is steep,{@keep} so step back."]
+)
+def test_the_mark_of_the_sentence_to_keep_stands_behind_a_sentence(text: str) -> None:
+    with pytest.raises(
+        Fault, match=r"the mark \{@keep\} stands behind the end of the sentence that is to be kept"
+    ):
+        fill(text, FACTS)
+
+
+@pytest.mark.parametrize(
+    "text", ["n is {n}.{@keep} So.", "{yes ? Is it? | No.} {@keep}So.", "(It is.){@keep}"]
+)
+def test_where_the_sentence_to_keep_ends(text: str) -> None:
+    filled = fill(text, FACTS)
+    assert filled.kept is not None
+    assert filled.text[: filled.kept].rstrip().endswith((".", "?", ")"))
+    assert fill(text.replace("{@keep}", ""), FACTS).kept is None

@@ -142,7 +142,7 @@ SENTENCES = {
         ("∂L/∂w₁ = {partials.w1}", "the partial of l in w one is minus six"),
         ("{f}", "w one minus three all squared plus the quantity w two plus one all squared"),
     ],
-    "wrong-way": [("{wrong.loss:.3f}", "twelve point nine six zero, eighteen point six six two, "
+    "wrong-way": [("{wrong.loss:.3f}", "twelve point nine six, eighteen point six six two, "
                                         "twenty six point eight seven four")],
     "overshoot-regimes": [("{factor}", "one minus two eta")],
     "linear-model": [("{f}", "y minus w x minus b all squared")],

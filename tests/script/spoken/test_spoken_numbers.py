@@ -82,9 +82,20 @@ numbers = st.one_of(
 
 
 @settings(deadline=None, derandomize=True, max_examples=500)
-@given(numbers, st.sampled_from(["g", ".3g", ".2f", ".8g"]))
+@given(numbers, st.sampled_from(["g", ".3g", ".2f", ".8g", ".5f"]))
 def test_a_number_is_read_back_as_it_is_shown(value: object, spec: str) -> None:
     assert read_back(spoken(value, spec)) == shown(show(value, spec))
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(numbers, st.integers(0, 6), st.sampled_from(["en", "de"]))
+def test_no_zero_is_said_at_the_end_of_decimals(value: object, decimals: int, language: str) -> None:
+    form = f"{{v:.{decimals}f}}"
+    (token, *more) = said(fill(form, {"v": value}, language=language), language)
+    words = [*token.words, *(word for each in more for word in each.words)]
+    for point in ("point", "komma"):
+        if point in words and not {"ten", "zehn"} & set(words):
+            assert words[-1] not in ("zero", "null", point)
 
 
 @settings(deadline=None, derandomize=True, max_examples=300)

@@ -18,6 +18,14 @@ ASK = """> [!question] Does it rise?
 """
 
 
+DRAWN = """> [!question] Which way?
+> - [x] {a.right ? this way} {draw a.way}
+> - [ ] {b.right ? that way} {draw b.way}
+> - [ ] {c.right ? back} {draw  c.way }
+> - because: So.
+"""
+
+
 def boxes(text: str, read: Callable[[str], Lecture], **facts: Any) -> tuple[TextBox, ...]:
     (beat,) = read(HEAD + text).section("run").beats(facts)
     return beat.boxes
@@ -66,6 +74,38 @@ def test_two_right_answers_are_a_fault(read: Callable[[str], Lecture]) -> None:
         Fault, match=r'lecture.md:9 \(run/go\): "yes" and "no, it falls" are both right here; let'
     ):
         boxes(text, read, slope=2)
+
+
+def guess(way: object, right: bool = False) -> dict[str, object]:
+    return {"way": way, "right": right}
+
+
+def test_an_answer_stands_for_what_is_drawn(read: Callable[[str], Lecture]) -> None:
+    (box,) = boxes(DRAWN, read, a=guess((1, 0)), b=guess((0, 1), True), c=guess((0, -1)))
+    assert [(each.filled.text, each.right, each.drawn) for each in box.options] == [
+        ("this way", False, (1, 0)),
+        ("that way", True, (0, 1)),
+        ("back", False, (0, -1)),
+    ]
+    assert box.drawn and box.mistaken
+
+
+def test_an_answer_that_cannot_be_drawn_is_none(read: Callable[[str], Lecture]) -> None:
+    (box,) = boxes(DRAWN, read, a=guess(None), b=guess((0, 1), True), c=guess((0, -1)))
+    assert [(each.filled.text, each.letter) for each in box.options] == [("that way", "A"), ("back", "B")]
+
+
+def test_a_question_with_one_answer_that_can_be_drawn_is_not_asked(read: Callable[[str], Lecture]) -> None:
+    assert boxes(DRAWN, read, a=guess(None), b=guess((0, 1), True), c=guess(None)) == ()
+
+
+@pytest.mark.parametrize(("text", "asked"), [(ASK, False), (ASK + "\n" + DRAWN, True)])
+def test_a_beat_knows_its_question_that_is_drawn(
+    text: str, asked: bool, read: Callable[[str], Lecture]
+) -> None:
+    facts = {"slope": 1, "a": guess((1, 0), True), "b": guess((0, 1)), "c": guess(None)}
+    (beat,) = read(HEAD + text).section("run").beats(facts)
+    assert (beat.question is not None and beat.question.text == "Which way?") is asked
 
 
 def test_a_question_that_says_nothing_is_not_asked(read: Callable[[str], Lecture]) -> None:
@@ -146,6 +186,15 @@ WRONG: dict[str, tuple[str, str]] = {
     ),
     "no reason": ("> [!question] W?\n> - answer: {a}", "lecture.md:9 (run/go): this question does not say why"),
     "reason twice": (ASK + "> - because: x", 'lecture.md:14 (run/go): "because" stands twice in this question'),
+    "one answer drawn": (
+        DRAWN.replace(" {draw b.way}", ""),
+        "lecture.md:11 (run/go): this answer draws nothing, and another does",
+    ),
+    "drawn without a condition": (
+        DRAWN.replace("{b.right ? that way}", "that way"),
+        "lecture.md:11 (run/go): this answer is drawn, and has no condition that says whether it is right",
+    ),
+    "drawn, and no expression": (DRAWN.replace("b.way", "b.way +"), "lecture.md:11 (run/go): "),
     "unknown part": (ASK + "> - why: x", 'lecture.md:14 (run/go): "why: x" is no part of a question; under it stand'),
     "empty answer": (ASK.replace("never", ""), "lecture.md:12 (run/go): "),
     "exercise without answer": ("> [!exercise] W.\n> - hint: x", "lecture.md:9 (run/go): this exercise has no worked"),

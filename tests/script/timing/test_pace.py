@@ -12,7 +12,17 @@ from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.spoken import said
 from steepest.script.text.lecture import Lecture
-from steepest.script.timing.pace import REST, Word, mark_times, reading, total
+from steepest.script.timing.pace import (
+    REST,
+    SILENCE,
+    Word,
+    kept_sentence,
+    mark_times,
+    reading,
+    rest_after,
+    total,
+)
+from steepest.script.timing.rhythm import band, said_sentences
 
 PROSE = """
 A farmer stands on the hillside and looks to the east. The ground rises under her feet, and each step climbs
@@ -41,6 +51,59 @@ def test_prose_is_read_at_the_pace_asked_for(pace: int) -> None:
 
 def test_the_quickest_pace_of_a_lecture_is_nearly_kept() -> None:
     assert words_a_minute(PROSE, 190) == pytest.approx(190, rel=0.05)
+
+
+@pytest.mark.parametrize("pace", [110, 130, 150])
+def test_each_sentence_is_read_at_the_pace(pace: int) -> None:
+    sentences = list(said_sentences(said(Filled(PROSE)), reading(PROSE, pace)))
+    assert [sentence.rate for sentence in sentences] == pytest.approx([pace] * 4, rel=0.01)
+
+
+def test_a_sentence_of_one_word_takes_its_time() -> None:
+    *_, last = said_sentences(
+        said(Filled("It is steep here. Look!")), reading("It is steep here. Look!", 150)
+    )
+    assert (last.text, last.count, last.pause) == ("Look!", 1, REST)
+    assert last.rate < band(150)[0]
+
+
+def test_behind_the_sentence_to_keep_there_is_silence() -> None:
+    filled = fill("It climbs. So step back.{@keep} And again.", {})
+    words = {word.text: word for word in reading(filled, 150)}
+    gaps = [words["back."].start - words["step"].end, words["And"].start - words["back."].end]
+    assert gaps == pytest.approx([0, SILENCE])
+    plain = list(said_sentences(said(filled), reading(fill("It climbs. So step back. And again.", {}), 150)))
+    assert [one.rate for one in said_sentences(said(filled), reading(filled, 150))] == pytest.approx(
+        [one.rate for one in plain], rel=0.1
+    )
+
+
+def test_a_beat_that_ends_with_the_sentence_to_keep_ends_in_silence() -> None:
+    kept, plain = fill("Look. Step back.{@keep}", {}), fill("Look. Step{@keeps} back.", {})
+    assert (rest_after(kept), rest_after(plain)) == (SILENCE, REST)
+    words = reading(kept, 150)
+    assert words == reading(plain, 150)
+    assert total(words, rest_after(kept)) == total(words) + SILENCE - REST
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("One. Two words.{@keep} Three.", "Two words."),
+        ("(Is it?) {@keep}No.", "(Is it?)"),
+        ("Only one!{@keep}", "Only one!"),
+        ("None is kept.", ""),
+    ],
+)
+def test_the_sentence_to_keep_has_its_time(text: str, sentence: str) -> None:
+    filled = fill(text, {})
+    words = reading(filled, 150)
+    kept = kept_sentence(filled, words)
+    assert (kept.text if kept else "") == sentence
+    if kept:
+        first, last = sentence.split()[0], sentence.split()[-1]
+        assert kept.start == next(word.start for word in words if word.text == first)
+        assert kept.end == next(word.end for word in words if word.text == last)
 
 
 def test_pauses_are_counted_in_the_pace() -> None:

@@ -56,7 +56,6 @@ def main() -> None:
     if "sentences" not in asked:
         print(engine.espeak_Info(None).decode())
         return
-    engine.espeak_SetParameter(RATE, asked["rate"], 0)
     sound = bytearray()
     begun: dict[int, float] = {}  # position in the text, counted from 1 -> seconds
 
@@ -76,6 +75,7 @@ def main() -> None:
     for number, words in enumerate(asked["sentences"]):
         sound.clear()
         begun.clear()
+        engine.espeak_SetParameter(RATE, asked["rates"][number], 0)
         text = " ".join(words).encode()
         engine.espeak_Synth(text, len(text) + 1, 0, 1, 0, UTF8, None, None)
         engine.espeak_Synchronize()

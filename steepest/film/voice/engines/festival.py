@@ -32,7 +32,7 @@ _PROBE = f"""\
 """
 _SPEECH = f"""\
 (voice_{VOICE})
-(set! hts_engine_params (append hts_engine_params (list (list "-r" {SPEED}))))
+(define usual hts_engine_params)
 (define (tell-words item)
   (if item
       (begin
@@ -42,7 +42,8 @@ _SPEECH = f"""\
          (item.relation.daughters item 'Token))
         (format t "\\n")
         (tell-words (item.next item)))))
-(define (say text file)
+(define (say text file speed)
+  (set! hts_engine_params (append usual (list (list "-r" speed))))
   (let ((utterance (utt.synth (eval (list 'Utterance 'Text text)))))
     (utt.save.wave utterance file 'riff)
     (format t "said\\n")
@@ -75,11 +76,18 @@ class Festival:
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
+        return self.say_at([1.0] * len(sentences), sentences, language, folder)
+
+    def say_at(
+        self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
+    ) -> list[Sound]:
+        """Say sentences, each so many times as fast as usual. Raises Trouble."""
         program = shutil.which(self.program)
         if program is None:
             raise Trouble("is not installed")
         lines = [
-            f"(say {literal(' '.join(words))} {literal(f'{n}.wav')})\n" for n, words in enumerate(sentences)
+            f"(say {literal(' '.join(words))} {literal(f'{n}.wav')} {SPEED * tempo:.4f})\n"
+            for n, (tempo, words) in enumerate(zip(tempos, sentences, strict=True))
         ]
         (folder / "speech.scm").write_text(_SPEECH + "".join(lines), encoding="ascii")
         seconds = self.patience[0] + self.patience[1] * sum(map(len, sentences))

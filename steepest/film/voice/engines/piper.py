@@ -64,10 +64,17 @@ class Piper:
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
+        return self.say_at([1.0] * len(sentences), sentences, language, folder)
+
+    def say_at(
+        self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
+    ) -> list[Sound]:
+        """Say sentences, each so many times as fast as usual. Raises Trouble."""
         model = self.models.get(language)
         if model is None:
             raise Trouble(f"has no model for {language!r}")
-        return json_program.say(self.command, {"model": str(model)}, sentences, folder, self.patience)
+        asked = {"model": str(model), "tempos": list(tempos)}
+        return json_program.say(self.command, asked, sentences, folder, self.patience)
 
 
 def read_models(lecture_folder: Path) -> dict[str, Path]:

@@ -14,7 +14,11 @@ from steepest.script.fault import Fault
 
 STAND_IN = '''
 """As piper-tts 1.3: load(model) and synthesize(text), which yields one chunk a sentence."""
-import math, pathlib, struct
+import dataclasses, math, pathlib, struct, types
+
+@dataclasses.dataclass
+class SynthesisConfig:
+    length_scale: float | None = None
 
 class AudioChunk:
     sample_rate, sample_width, sample_channels = 22050, 2, 1
@@ -24,15 +28,17 @@ class AudioChunk:
         self.audio_int16_bytes = struct.pack(f"<{count}h", *values)
 
 class PiperVoice:
+    config = types.SimpleNamespace(length_scale=1.0)
     @staticmethod
     def load(model_path, config_path=None, use_cuda=False):
         if pathlib.Path(model_path).read_text() != "a model":
             raise ValueError("this is no model")
         return PiperVoice()
     def synthesize(self, text, syn_config=None):
+        scale = syn_config.length_scale if syn_config else 1.0
         for sentence in text.split("."):
             if sentence.strip():
-                yield AudioChunk(0.32 * len(sentence.split()))
+                yield AudioChunk(0.32 * scale * len(sentence.split()))
 '''
 
 

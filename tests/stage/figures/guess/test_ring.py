@@ -1,11 +1,11 @@
-"""A question: its ring appears, empties evenly, and is empty in the end."""
+"""The ring of a question appears, empties evenly, and is empty in the end."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from steepest.stage.figures.panel.question import APPEAR, THINK, Ring
+from steepest.stage.figures.guess.ring import APPEAR, THINK, Ring
 
 
 @pytest.mark.parametrize("seconds", [1.0, THINK])

@@ -1,55 +1,25 @@
-"""A question to the viewer: its words, what there is to choose from, and a ring that empties while there is time."""
+"""A ring that empties while there is time to think."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation, FadeIn, linear, smooth
+from manim import Animation, linear, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted, around, ink
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_WIDTH = 0.05  # of the ring's line, in scene units
-_RADIUS = 0.27
-_LIFT = 0.08  # of the ring's middle over its baseline
-THINK = 3.0  # seconds that the ring takes to empty
+_WIDTH = 0.06  # of the ring's line, in scene units
+RADIUS = 0.36
+THINK = 5.0  # seconds that the ring takes to empty
 APPEAR = 0.4  # before that
-
-
-class Question(Assembly):
-    """The question `label` of the text on a `line` of a panel, the labels of its `choices` on the lines below, and
-    under them a ring. Words and ring come and go by themselves: play `think` where the viewer begins to."""
-
-    def __init__(self, panel: Panel, label: str, *choices: str, line: int, colour: str = theme.INK) -> None:
-        question = panel.scene.words(label, theme.QUESTION_SIZE)
-        answers = [panel.scene.words(choice, colour=colour) for choice in choices]
-        self.lines = [panel.put(words, line + k) for k, words in enumerate((question, *answers))]
-        lowest = float(self.lines[-1].get_bottom()[1]) - theme.TEXT_GAP - _RADIUS - _WIDTH / 2
-        below = min(panel.baseline(line + len(self.lines)) + _LIFT, lowest)
-        self.ring = Ring(np.array([panel.left + _RADIUS + _WIDTH / 2, below]), _RADIUS)
-
-    def coming(self) -> Sequence[Animation]:
-        """The words appear."""
-        return [FadeIn(line) for line in self.lines]
-
-    @property
-    def parts(self) -> list[Any]:
-        """The words, and the ring."""
-        return [*self.lines, self.ring]
-
-    def think(self, seconds: float = THINK) -> Animation:
-        """The ring appears, and empties in so many seconds."""
-        return self.ring.empty(seconds)
 
 
 class Ring(Painted):
@@ -58,7 +28,7 @@ class Ring(Painted):
     It empties clockwise from the top; its track stays, so that one sees what has gone.
     """
 
-    def __init__(self, centre: np.ndarray, radius: float = 0.3, colour: str = theme.QUIET):
+    def __init__(self, centre: np.ndarray, radius: float = RADIUS, colour: str = theme.INK):
         super().__init__()
         self.radius, self.colour, self.left = radius, colour, 1.0
         corners = np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]])

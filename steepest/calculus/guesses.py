@@ -1,0 +1,118 @@
+"""What a viewer may guess before it is shown: a few answers, of which it is known which one is right.
+
+A question has an answer only where it can be told from the others by eye. So a wrong guess that lies close to what
+comes, or to a guess before it, is left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from steepest.calculus.numbers import Point
+
+__all__ = ["Guess", "Guesses", "angle", "between", "guesses", "turns"]
+
+_APART = 20.0  # degrees by which two directions can be told apart
+
+SAME = 0.05  # a guess is right that differs from what comes by no more than this share of what is told apart
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A guess `of` something, a direction, a place, a path or a number, and whether it is `right`."""
+
+    of: Any
+    right: bool
+
+
+Guesses: TypeAlias = Mapping[str, Guess | None]
+"""Guesses by their names, None for one that is left out; empty where there is nothing to choose."""
+
+
+def guesses(
+    truth: Any,
+    apart: Callable[[Any, Any], float],
+    least: float,
+    within: float | None = None,
+    **offered: Any,
+) -> dict[str, Guess | None]:
+    """The guesses that are `offered`, by their names, as they can be told from the `truth` and from each other.
+
+    `apart` says how far two of them are apart, and `least` how far they have to be; one is right that is `within` so
+    little of the truth, a twentieth of `least` if nothing is said. The first that is right stays, and no other that is.
+    None is offered where nothing is right or only one is left; one that is None is none.
+
+    >>> found = guesses(3, lambda a, b: abs(a - b), 1, low=1, high=3, higher=3.5, other=0.5)
+    >>> [(name, guess and guess.right) for name, guess in found.items()]
+    [('low', False), ('high', True), ('higher', None), ('other', None)]
+    >>> guesses(3, lambda a, b: abs(a - b), 1, low=1, lower=0), guesses(3, lambda a, b: abs(a - b), 1, high=3)
+    ({}, {})
+    """
+    found: dict[str, Guess | None] = {}
+    told = [truth]
+    is_answered, close = False, SAME * least if within is None else within
+    for name, value in offered.items():
+        found[name] = None
+        if value is None:
+            continue
+        if apart(value, truth) <= close:
+            found[name] = None if is_answered else Guess(value, True)
+            is_answered = True
+        elif all(apart(value, other) >= least for other in told):
+            found[name] = Guess(value, False)
+            told.append(value)
+    return found if is_answered and len(told) > 1 else {}
+
+
+def angle(one: Sequence[Any], other: Sequence[Any]) -> float:
+    """The angle in degrees, 0 to 180, between two directions (2,); 180 where one of them is none.
+
+    >>> round(angle((1, 0), (0, 2)), 9), angle((1, 0), (0, 0))
+    (90.0, 180.0)
+    """
+    (a, b), (c, d) = map(_floats, (one, other))
+    if not (a or b) or not (c or d):
+        return 180.0
+    return math.degrees(abs(math.atan2(a * d - b * c, a * c + b * d)))
+
+
+def between(one: Sequence[Any], other: Sequence[Any]) -> float:
+    """How far two places are apart, as a float.
+
+    >>> between((0, 0), (3, 4))
+    5.0
+    """
+    return math.dist(_floats(one), _floats(other))
+
+
+def turns(before: Sequence[Any], after: Sequence[Any]) -> Guesses:
+    """Where an arrow (2,) may point that turns into another: it `stays`, or turns to its `left` or its `right`, equally
+    far to both sides; or `back`, where it turns nearly round.
+
+    >>> {name: guess and guess.right for name, guess in turns((2, 1), (4, 8)).items()}
+    {'stays': False, 'left': True, 'right': False, 'back': None}
+    >>> {name: guess and guess.right for name, guess in turns((2, 1), (-2, -1)).items()}
+    {'stays': False, 'left': False, 'right': None, 'back': True}
+    """
+    if not any(before) or not any(after):
+        return {}
+    (a, b), (c, d) = map(_floats, (before, after))
+    turn = abs(math.degrees(math.atan2(a * d - b * c, a * c + b * d)))
+    if turn > 180 - 2 * _APART:
+        return guesses(after, angle, _APART, stays=(a, b), left=(-b, a), right=None, back=(c, d))
+    wide = turn if turn > SAME * _APART else 2 * _APART
+    left, right = (_rotated((a, b), sign * wide) for sign in (1, -1))
+    return guesses(after, angle, _APART, stays=(a, b), left=left, right=right, back=None)
+
+
+def _rotated(way: tuple[float, ...], degrees: float) -> Point:
+    """A direction (2,) turned counterclockwise."""
+    (a, b), turn = way, math.radians(degrees)
+    return a * math.cos(turn) - b * math.sin(turn), a * math.sin(turn) + b * math.cos(turn)
+
+
+def _floats(point: Sequence[Any]) -> tuple[float, ...]:
+    return tuple(float(value) for value in point)

@@ -1,0 +1,81 @@
+"""A ghost on the flat: a dashed line to what may come, with an arrow's head or a ring where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, trace
+from steepest.stage.figures.flat.line import FlatLine
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
+
+WIDTH = 3.4  # in stroke units
+DASHES = 0.16, 0.11  # on and off, in scene units
+HEAD = 0.26  # length of the head
+_EDGE = 0.025  # of darkness around it
+_SHORTEST = 0.1  # what is shorter than this has no head
+
+
+class FlatGhost(FlatLine):
+    """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere."""
+
+    def __init__(self, points: np.ndarray, headed: bool, plane: Plane | None = None) -> None:
+        super().__init__(points, theme.INK, WIDTH, DASHES, plane=plane)
+        self.headed = headed
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """How it is stroked, and whether it has a head."""
+        return (*super().style, self.headed)
+
+    @property
+    def drawn(self) -> np.ndarray:
+        """The part of it that has grown, with as much as its head leaves of that."""
+        drawn = super().drawn
+        head = self._head(drawn)
+        return drawn if head is None else _shortened(drawn, 0.8 * HEAD)
+
+    def reach(self) -> Box | None:
+        """What has grown of it, with its head."""
+        drawn = super().drawn
+        return around(drawn, HEAD) if len(drawn) else None
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the dashes, and the head where they end by now."""
+        super().paint(context, pixels)
+        if self.is_seen and (head := self._head(super().drawn)) is not None:
+            for colour, extra in ((theme.BACKGROUND, _EDGE), (self.colour, 0.0)):
+                ink(context, theme.channels(colour), self.opacity * (0.75 if extra else 1.0))
+                trace(context, head)
+                context.close_path()
+                if extra:
+                    context.set_line_width(2 * extra)
+                    context.stroke_preserve()
+                context.fill()
+
+    def _head(self, drawn: np.ndarray) -> np.ndarray | None:
+        """The corners (3, 2) of its head at the end of what is drawn of it."""
+        if not self.headed or len(drawn) < 2:
+            return None
+        tip, back = drawn[-1, :2], _shortened(drawn, HEAD)[-1, :2]
+        far = float(np.hypot(*(tip - back)))
+        if far < _SHORTEST:
+            return None
+        along = (tip - back) / far
+        half = 0.4 * far * np.array([-along[1], along[0]])
+        return np.array([tip, back + half, back - half])
+
+
+def _shortened(line: np.ndarray, by: float) -> np.ndarray:
+    """A line (n, 3) without so much of its end, at most without half of it."""
+    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line[:, :2], axis=0).T))])
+    end = max(float(far[-1]) - by, 0.5 * float(far[-1]))
+    kept = int(np.searchsorted(far, end))
+    last = np.array([np.interp(end, far, line[:, k]) for k in range(line.shape[1])])
+    return np.concatenate([line[:kept], last[None]])

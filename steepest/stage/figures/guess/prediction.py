@@ -1,0 +1,151 @@
+"""A question to the viewer on the picture itself: dashed ghosts of what may come, and a ring while there is time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from manim import Animation, Circle, FadeIn, FadeOut, VGroup
+
+from steepest.calculus.guesses import Guess
+from steepest.script.text.boxes import TextBox
+from steepest.stage import theme
+from steepest.stage.figures.guess.pictures import DISC, Ghost, Guessed, Kind, picture
+from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.motion import after, fade_in_after
+from steepest.stage.type.typeset import words
+
+_APART = 0.7  # seconds from one ghost to the next
+_LETTER_SIZE = 28
+_INDENT = 0.45  # of an answer's words, behind its letter
+_EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An answer to choose from: its letter on a plate at its ghost's end, and whether it is right."""
+
+    ghost: Ghost
+    letter: Label
+    right: bool
+
+
+class Prediction:
+    """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
+    point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
+    one the ring stands in a corner of the picture.
+
+    Ghosts come one after another. Play `think` when they are there, and then dim it: ring and words go, and the ghosts
+    stay faint, so that what comes is drawn over them. Then `tell`: the wrong ones go. What is right goes with `gone`.
+    Where nothing is asked (None) it is there, and shows nothing.
+    """
+
+    def __init__(
+        self,
+        on: Guessed,
+        kind: Kind,
+        question: TextBox | None,
+        at: Sequence[Any] = (),
+        panel: Panel | None = None,
+        line: int = 1,
+    ) -> None:
+        self.picture = picture(on)
+        options = question.options if question else ()
+        drawn: list[Guess] = [option.drawn for option in options]  # type: ignore[misc]
+        ghosts = [self.picture.ghost(kind, guess.of, at) for guess in drawn]
+        plates = [
+            _round(self.picture.letter(words(option.letter, size=_LETTER_SIZE), ghost, ghosts))
+            for option, ghost in zip(options, ghosts, strict=True)
+        ]
+        self.choices = [
+            Choice(ghost, plate, option.right)
+            for ghost, plate, option in zip(ghosts, plates, options, strict=True)
+        ]
+        self.lettered = True
+        self.lines = _listed(panel, question, line) if panel and question else []
+        self.seats = (
+            [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not panel else []
+        )
+        self.picture.free(*self.seats)
+        self.rings = [Ring(_beside(panel, self.lines))] if panel and question else []
+        self.rings += [Ring(seat.get_center()) for seat in self.seats]
+        for each in (*self.seats, *self.rings):
+            each.set_z_index(theme.TOPMOST)
+
+    def coming(self) -> Sequence[Animation]:
+        """The ghosts grow one after another, each with its letter and its line."""
+        found: list[Animation] = []
+        for number, choice in enumerate(self.choices):
+            start, grown = _APART * number, _APART * number + theme.GLANCE
+            found.append(choice.ghost.grow(run_time=grown, rate_func=after(start / grown)))
+            found.append(fade_in_after(grown - theme.FADE, choice.letter, theme.FADE))
+            found += [fade_in_after(start, line, theme.FADE) for line in self.lines[number + 1 : number + 2]]
+        return [*found, *(FadeIn(each) for each in (*self.lines[:1], *self.seats))]
+
+    def think(self, seconds: float = THINK) -> Sequence[Animation]:
+        """The ring appears, and empties in so many seconds."""
+        return [ring.empty(seconds) for ring in self.rings]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """The ghosts fade to this opacity, and their letters where that is none; ring and lines go."""
+        past: list[Any] = [*self.lines, *self.rings, *self.seats]
+        self.lines, self.rings, self.seats = [], [], []
+        letters, turned = [choice.letter for choice in self.choices], (to > 0) != self.lettered
+        self.lettered = to > 0
+        shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
+        return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
+
+    def tell(self) -> Sequence[Animation]:
+        """The wrong guesses go, and the letter of the right one is marked."""
+        marks: list[Any] = [
+            choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE)
+            for choice in self.choices
+            if choice.right
+        ]
+        return [*marks, *self._leave(right=False)]
+
+    def going(self) -> Sequence[Animation]:
+        """All of it that is left fades."""
+        past: list[Any] = [*self.lines, *self.rings, *self.seats]
+        return [*map(FadeOut, past), *self._leave()]
+
+    def _leave(self, right: bool | None = None) -> list[Animation]:
+        """The right guess, the wrong ones, or all of them, fade, and leave their places to others."""
+        past = [choice for choice in self.choices if right in (None, choice.right)]
+        self.choices = [choice for choice in self.choices if choice not in past]
+        self.picture.free(*(choice.letter for choice in past))
+        return [each for choice in past for each in (*gone(choice.ghost.actor), FadeOut(choice.letter))]
+
+
+def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
+    """A label with a round plate."""
+    disc = Circle(
+        radius=radius, color=theme.INK, fill_color=theme.BACKGROUND, fill_opacity=0.92, stroke_width=edge
+    )
+    label.back.become(disc.move_to(label.back))
+    return label.set_z_index(theme.TOPMOST)
+
+
+def _listed(panel: Panel, question: TextBox, line: int) -> list[VGroup]:
+    """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
+    ring beside them."""
+    asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
+    found = [VGroup(panel.put(asked, line))]
+    room = panel.right - panel.left - _INDENT - 2 * RADIUS - theme.TEXT_GAP
+    for number, option in enumerate(question.options):
+        height = panel.baseline(line + number + 1)
+        head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
+        answer = words(option.filled.text, colour=theme.QUIET, shown=option.filled.shown).fit(room)
+        found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
+    return found
+
+
+def _beside(panel: Panel, lines: Sequence[VGroup]) -> np.ndarray:
+    """Where the ring stands: at the right end of a panel, in the middle of the answers' lines."""
+    heights = [float(line[0].get_center()[1]) for line in lines[1:]]
+    return np.array([panel.right - RADIUS, (heights[0] + heights[-1]) / 2])

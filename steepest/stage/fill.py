@@ -1,0 +1,77 @@
+"""How large the ground is in a picture: what share of the frame it spans, how wide, and how steep its relief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+BESIDE_PANEL, ALONE, BODY = 0.30, 0.40, 0.20
+"""What a ground with its floor map should span of the frame, beside a panel and without one; and its body alone."""
+RELIEF = 0.45
+"""The height of a ground over its width, so that a slope of 4 looks steep."""
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How large the ground is in a picture.
+
+    span: the outlines of all grounds and maps together, as a share of the frame; body: what the solid grounds alone
+    cover; left, right: from where to where they reach, as shares of the frame's width; relief: the height of the
+    tallest ground over its width; beside_panel: whether there is something to read to the right of them; close: whether
+    the eye has come close to it, so that it is no measure of how large the ground is.
+    """
+
+    span: float
+    body: float
+    left: float
+    right: float
+    relief: float
+    beside_panel: bool
+    close: bool = False
+
+    @property
+    def wanted(self) -> float:
+        """What it should span."""
+        return BESIDE_PANEL if self.beside_panel else ALONE
+
+
+def largest(fills: Iterable[Fill]) -> Fill | None:
+    """The one that spans most while the eye is not close; None where there is none."""
+    return max(
+        (each for each in fills if not each.close), key=lambda each: (each.span, each.body), default=None
+    )
+
+
+def hull(points: np.ndarray) -> np.ndarray:
+    """The corners (m, 2) of the smallest convex shape that holds points (n, 2), counterclockwise.
+
+    Source: A. M. Andrew, Information Processing Letters 9 (1979), 216.
+
+    >>> hull(np.array([[0, 0], [1, 1], [2, 0], [2, 2], [0, 2]])).tolist()
+    [[0, 0], [2, 0], [2, 2], [0, 2]]
+    """
+    ordered = np.unique(points, axis=0)
+
+    def chain(each: np.ndarray) -> list[np.ndarray]:
+        found: list[np.ndarray] = []
+        for point in each:
+            while len(found) > 1:
+                (ax, ay), (bx, by) = found[-1] - found[-2], point - found[-2]
+                if ax * by - ay * bx > 0:
+                    break
+                found.pop()
+            found.append(point)
+        return found[:-1]
+
+    return np.array(chain(ordered) + chain(ordered[::-1])).reshape(-1, 2)
+
+
+def inside(corners: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """Which points lie in a convex shape, its edge included."""
+    if len(corners) < 3:
+        return np.zeros(len(points), bool)
+    edges = np.roll(corners, -1, axis=0) - corners
+    way = points[:, None] - corners
+    return np.asarray((edges[:, 0] * way[..., 1] - edges[:, 1] * way[..., 0] >= -1e-9).all(axis=1))

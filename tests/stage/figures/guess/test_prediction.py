@@ -1,0 +1,121 @@
+"""A prediction shows each answer as a dashed ghost with a letter, and leaves the right one when it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import FadeOut
+
+from steepest import Block, Function, Map, Prediction, Valley, View, theme
+from steepest.calculus import Guess
+from steepest.script.paragraph.filling import Filled
+from steepest.script.text.boxes import AnswerOption, TextBox
+from steepest.stage.box import Box
+from steepest.stage.figures.guess.pictures import DISC, Kind
+from steepest.stage.figures.guess.ring import THINK
+
+BOWL = Function("x**2 + 2*y**2", ["x", "y"])
+FRAME = Box(-7.2, -4, 7.2, 4)
+WAYS = [(1, 0.2), (-0.5, 1), (0, -1)]
+PLACES = [(0.5, 0.5), (-1, 0.8), (1, -1)]
+PATHS = [[(0, 0), (1, 0.5), (1.5, 1.5)], [(0, 0), (-1, 1)], [(0, 0), (9, -9)]]
+DRAWN: dict[Kind, Sequence[Any]] = {"way": WAYS, "place": PLACES, "path": PATHS}
+
+
+def asked(drawn: Sequence[Any], right: int = 1) -> TextBox:
+    options = (
+        AnswerOption(Filled(f"answer {k}"), k == right, False, Guess(one, k == right), "ABC"[k])
+        for k, one in enumerate(drawn)
+    )
+    return TextBox("question", Filled("Which?"), tuple(options), because=Filled("So."))
+
+
+def flat() -> Map:
+    return Map(BOWL, [(-2, -2), (2, 2)], names=("x", "y"))
+
+
+def ground() -> Block:
+    return Block(BOWL, ((-2, 2), (-2, 2)), View(-120, 30), [None, None, None])
+
+
+def valley() -> Valley:
+    return Valley(Function("w**2", ["w"]), 0, 1)
+
+
+@pytest.mark.parametrize("kind", list(DRAWN))
+@pytest.mark.parametrize("place", [flat, ground])
+def test_every_answer_has_a_ghost_and_a_letter_of_its_own(place: Any, kind: Kind) -> None:
+    guess = Prediction(place(), kind, asked(DRAWN[kind]), (0, 0))
+    assert [choice.right for choice in guess.choices] == [False, True, False]
+    middles = [choice.letter.get_center() for choice in guess.choices]
+    for number, middle in enumerate(middles):
+        assert FRAME.holds(middle)
+        assert all(np.hypot(*(middle - other)[:2]) > 2 * DISC for other in middles[:number])
+    assert all(np.isfinite(choice.ghost.outline()).all() for choice in guess.choices)
+
+
+@pytest.mark.parametrize("place", [flat, ground])
+def test_ways_are_drawn_as_they_lead(place: Any) -> None:
+    figure = place()
+    guess = Prediction(figure, "way", asked(WAYS), (0, 0))
+    for choice, (x, y) in zip(guess.choices, WAYS, strict=True):
+        line = choice.ghost.outline()
+        if isinstance(figure, Map):
+            along = line[-1] - line[0]
+            assert x * along[1] == pytest.approx(y * along[0], abs=1e-6) and np.dot([x, y], along) > 0
+        else:
+            tip = figure.landscape.over(*(0.01 * np.array([x, y])))[:2] - figure.landscape.over(0, 0)[:2]
+            assert np.dot(tip, line[1] - line[0]) > 0
+
+
+def test_a_path_ends_at_the_edge_of_the_map_that_it_leaves() -> None:
+    land = flat()
+    guess = Prediction(land, "path", asked(PATHS))
+    for choice in guess.choices:
+        assert all(land.box.left - 1e-6 <= x <= land.box.right + 1e-6 for x, _ in choice.ghost.outline())
+
+
+def test_paths_over_a_valley_end_where_they_land() -> None:
+    bowl = valley()
+    guess = Prediction(bowl, "path", asked([[(1, 1), (-0.5, 0.25)], [(1, 1), (-1.2, 1.44)]]))
+    ends = [choice.ghost.outline()[-1] for choice in guess.choices]
+    assert ends[0] == pytest.approx(bowl.at(-0.5, 0.25)[:2]) and ends[1] == pytest.approx(
+        bowl.at(-1.2, 1.44)[:2]
+    )
+
+
+def test_when_it_is_told_the_right_one_stays() -> None:
+    guess = Prediction(flat(), "place", asked(PLACES, right=2))
+    guess.dimming(theme.DIMMED)
+    (*wrong, right) = [choice.letter for choice in guess.choices]
+    told = guess.tell()
+    fading = [each.mobject for each in told if isinstance(each, FadeOut)]
+    assert all(letter in fading for letter in wrong) and right not in fading
+    assert [choice.letter for choice in guess.choices] == [right]
+    assert guess.going() and not guess.choices and not guess.going()
+
+
+def test_the_ring_goes_with_the_first_dimming_and_empties_in_five_seconds() -> None:
+    guess = Prediction(flat(), "place", asked(PLACES))
+    (ring,) = guess.think()
+    assert THINK == 5 and ring.run_time > THINK
+    assert any(
+        isinstance(each, FadeOut) and each.mobject is ring.mobject for each in guess.dimming(theme.DIMMED)
+    )
+    assert not guess.think()
+
+
+def test_dimmed_to_nothing_it_hides_its_letters_until_it_is_dimmed_less() -> None:
+    guess = Prediction(flat(), "place", asked(PLACES))
+    guess.dimming(theme.DIMMED)
+    letters = {choice.letter for choice in guess.choices}
+    for to, turned in ((0.0, True), (0.0, False), (0.4, True), (1.0, False)):
+        assert letters.issubset({each.mobject for each in guess.dimming(to)}) is turned
+
+
+def test_where_nothing_is_asked_nothing_comes() -> None:
+    guess = Prediction(flat(), "way", None)
+    assert not [*guess.coming(), *guess.think(), *guess.dimming(0.3), *guess.tell(), *guess.going()]
