@@ -204,12 +204,9 @@ class Contours(LectureScene[ContoursParameters]):
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), run_time=theme.BLINK)
             self.play(come(needle))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point)
-            self.play(come(guess))
-            self.play(guess.think(), at="think", early=0)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point).ask(self)
 
         with self.beat("stretch"):
-            self.play(dim(guess))
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
             self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=theme.FADE)
             formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')

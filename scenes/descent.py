@@ -196,10 +196,7 @@ class Descent(LectureScene[DescentParameters]):
         guess = Prediction(land, "place", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(land, "place", beat.question)
-                self.play(come(guess))
-                self.play(guess.think(), at="think", early=0)
-                self.play(dim(guess))
+                guess = Prediction(land, "place", beat.question).ask(self)
 
         with self.beat("run"):
             if p.more:

@@ -120,10 +120,7 @@ class Hill(LectureScene[HillParameters]):
         guess = Prediction(hill, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(hill, "way", beat.question, p.point, panel)
-                self.play(gone(height), come(guess))
-                self.play(guess.think(), at="think", early=0)
-                self.play(dim(guess))
+                guess = Prediction(hill, "way", beat.question, p.point, panel).ask(self, gone(height))
 
         with self.beat("directions"):
             bearing = Live(0.0)

@@ -22,7 +22,6 @@ from steepest import (
     Unfit,
     Valley,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -117,13 +116,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("predict"):
             with self.beat("predict") as told:
                 self.turn_to(bowl.late[0], "bowl.late[0]", walker, lamp)
-                guess = Prediction(valley, "path", told.question)
-                self.play(come(guess))
-                self.play(guess.think(), at="think", early=0)
+                guess = Prediction(valley, "path", told.question).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
-                self.play(dim(guess))
                 self.try_out(beat.entry(RatedWalk), walker, lamp)
                 self.play(guess.tell())
                 self.play(gone(guess))

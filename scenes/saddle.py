@@ -169,17 +169,12 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), at="times")
             self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
-            levels = level_ridge, slope_ridge, level_valley, slope_valley
-            self.play(gone(*levels))
+            self.play(gone(level_ridge, slope_ridge, level_valley, slope_valley))
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(heading, still))
-                guess = Prediction(land, "path", beat.question, panel=panel)
-                self.play(come(guess))
-                self.play(guess.think(), at="think", early=0)
-                self.play(dim(guess))
+                guess = Prediction(land, "path", beat.question, panel=panel).ask(self, gone(heading, still))
 
         with self.beat("nudge"):
             times = magnification(land, p.start, p.saddle.at)
@@ -213,9 +208,7 @@ class Saddle(LectureScene[SaddleParameters]):
         self.settle(count.readout, "len(walk.steps)")
 
         with self.beat("order"):
-            self.play(
-                gone(bars, count, far, slight, lens, uphill, guess), come(land.axes), run_time=theme.GLANCE
-            )
+            self.play(gone(bars, count, far, slight, lens, uphill, guess), come(land.axes))
             ridge, valley = (cross.behind, cross.ahead), (cross.left, cross.right)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("steepest.disk", "steepest.calculus", "steepest.script"),
     },
     "steepest/film": {
-        *("manim", "numpy", "PIL", "av", "rich", "typst", "watchdog"),
+        *("manim", "numpy", "PIL", "av", "pyworld", "rich", "typst", "watchdog"),
         *("steepest.call_stack", "steepest.offered", "steepest.disk", "steepest.script", "steepest.stage"),
     },
     "steepest/film/cluster": {
@@ -59,7 +59,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "steepest/__main__.py": {"steepest.command"},
     "scenes": {"manim", "numpy", "steepest", "steepest.calculus", "steepest.stage"},
     "bench": {
-        *("manim", "numpy", "av", "typst"),
+        *("manim", "numpy", "av", "pyworld", "typst"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
     "docs/gallery": {"numpy", "PIL", "steepest", "steepest.calculus", "steepest.script", "steepest.stage"},
@@ -71,7 +71,7 @@ even import each other. CONTRIBUTING.md has the same table."""
 PROBED = {
     "steepest/film/cache/keys.py": {"cairo"},
     "steepest/film/report/doctor.py": {"cairo"},
-    "steepest/film/voice/engines/piper_process.py": {"piper"},
+    "steepest/film/voice/engines/piper_process.py": {"onnxruntime", "piper"},
 }
 """A key holds the version of the system's Cairo; the doctor tries whatever may be missing; a voice is no part of the
 usual set-up."""

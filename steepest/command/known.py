@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 SHELLS = ("bash", "zsh", "fish")
+GET = "get"
+"""The word after `voices` that fetches one."""
 DECLARED = "parameter"
 """The function that declares a parameter in a scene's file."""
 
@@ -79,6 +81,17 @@ def voices(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
     from steepest.film.voice.voice_names import NAMES
 
     return _beginning(begun, ((name, "") for name in NAMES))
+
+
+def voices_words(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:
+    """`get`, and once that stands there the voices that can be fetched, with what they are."""
+    typed = ctx.params.get(parameter.name) or ()
+    if not typed:
+        return _beginning(begun, [(GET, "Fetch a neural voice.")])
+    from steepest.film.voice.neural.published import read_voice_list
+
+    listed = read_voice_list(_folder(ctx)).voices if typed == (GET,) else {}
+    return _beginning(begun, ((name, voice.about) for name, voice in listed.items()))
 
 
 def shells(ctx: click.Context, parameter: click.Parameter, begun: str) -> Items:

@@ -25,7 +25,7 @@ PROGRAM = CommandLine(
         "Make a film": (film.lecture, film.scene),
         "Look at it": (look.still, look.sheet, look.contents),
         "Change a number": (numbers.parameters, numbers.facts, numbers.why),
-        "Words and voices": (words.text, words.voices),
+        "Words and voices": (words.text, words.voices, words.record),
         "Check it": (checks.check, checks.verify),
         "Keep the disk tidy": (machine.cache,),
         "Film other people's scenes": (foreign.foreign,),

@@ -13,7 +13,7 @@ from steepest.disk.placing import HELD, scratch, sweep
 from steepest.script.fault import Fault
 
 SMALLEST = Path(__file__).with_name("lecture")
-"""A lecture of one scene, its text, its tests, a README and a .gitignore."""
+"""A lecture of one scene, its text, its tests, the voices that can be fetched, a README and a .gitignore."""
 
 COMPILED = "__pycache__"
 """What Python leaves beside the template where that is installed."""

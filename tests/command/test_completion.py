@@ -15,6 +15,7 @@ from steepest.command import main
 from steepest.command.completion import SCRIPTS
 from steepest.command.run import PROGRAM
 from steepest.film.quality import QUALITIES
+from steepest.film.voice.neural.published import read_voice_list
 from steepest.film.voice.voice_names import NAMES as VOICES
 from tests.command.running import ROOT, SMALL
 from tests.command.small import changed
@@ -77,7 +78,7 @@ def test_a_scene_is_offered_once(complete: Complete) -> None:
 
 
 @pytest.mark.parametrize("shell", SHELLS)
-@pytest.mark.parametrize("command", ["still", "why"])
+@pytest.mark.parametrize("command", ["record", "still", "why"])
 def test_beats_are_known(complete: Complete, command: str, shell: str) -> None:
     assert complete(command, "sl", shell=shell) == ["slope/"]
     assert complete(command, "slope/", shell=shell) == ["slope/rise", "slope/walk.1"]
@@ -98,6 +99,14 @@ def test_parameters_are_known(complete: Complete, shell: str) -> None:
 @pytest.mark.parametrize(("option", "known"), [("--quality", QUALITIES), ("--voice", VOICES)])
 def test_what_an_option_can_be_is_known(complete: Complete, option: str, known: object) -> None:
     assert complete("sheet", "slope", option, "") == list(known)  # type: ignore[call-overload]
+
+
+def test_voices_that_can_be_fetched_are_known(complete: Complete) -> None:
+    assert complete("voices", "") == ["get"]
+    listed = complete("voices", "get", "", home=ROOT)
+    assert listed == list(read_voice_list(ROOT).voices)
+    assert complete("voices", "get", listed[0], "", home=ROOT) == []
+    assert complete("voices", "get", "") == []
 
 
 def test_shells_are_known(complete: Complete) -> None:

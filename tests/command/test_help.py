@@ -96,7 +96,7 @@ def test_examples_can_be_typed(capsys: pytest.CaptureFixture[str], name: str) ->
             command.make_context(meant, rest, parent=ctx)
 
 
-@pytest.mark.parametrize("name", ["still", "why"])
+@pytest.mark.parametrize("name", ["record", "still", "why"])
 def test_examples_name_beats_that_there_are(capsys: pytest.CaptureFixture[str], name: str) -> None:
     sections = {section.anchor: section for section in read_lecture(ROOT / "assets" / "lecture.md").sections}
     for _, typed, *_ in examples(helped(capsys, name, "--help")):

@@ -38,6 +38,10 @@ REFUSED = {
     "unknown voice": (["scene", "slope", "--voice", "stentor"], "there are: espeak-ng, festival"),
     "a voice that is not there": (["scene", "slope", "--voice", "recordings"], "holds no recordings"),
     "a model that is not there": (["voices", "--voice", "piper"], "no Piper model is named"),
+    "a voice that nobody lists": (["voices", "get", "kim"], "no voice is listed there"),
+    "no voice to get": (["voices", "get"], "NAME is missing"),
+    "two voices to get": (["voices", "get", "kim", "lee"], '"lee" is one word too many'),
+    "two sentences": (["voices", "So?", "And so?"], '"And so?" is one word too many'),
     "malformed --set": (["facts", "slope", "--set", "slope"], "write scene.name=value"),
     "no settings file": (["facts", "slope", "--settings", "missing.toml"], "missing.toml"),
 }

@@ -14,7 +14,10 @@ from steepest.new.folder import SMALLEST, new_lecture
 from steepest.script.fault import Fault
 
 ROOT = Path(__file__).parents[2]
-FILES = [".gitignore", "README.md", "assets/lecture.md", "scenes/uphill.py", "tests/test_uphill.py"]
+FILES = [
+    *(".gitignore", "README.md", "assets/lecture.md", "assets/voice/voices.toml"),
+    *("scenes/uphill.py", "tests/test_uphill.py"),
+]
 
 
 def listed(folder: Path) -> list[str]:
@@ -26,6 +29,11 @@ def test_it_is_written_as_it_lies_in_the_package(tmp_path: Path) -> None:
     assert sorted(file.as_posix() for file in files) == listed(tmp_path / "a" / "lecture") == FILES
     for file in files:
         assert (tmp_path / "a" / "lecture" / file).read_bytes() == (SMALLEST / file).read_bytes()
+
+
+def test_it_lists_the_voices_that_this_lecture_lists() -> None:
+    voices = Path("assets", "voice", "voices.toml")
+    assert (SMALLEST / voices).read_bytes() == (ROOT / voices).read_bytes()
 
 
 @pytest.mark.parametrize("held", [[], [".git"]])

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from steepest.film.voice.engines.espeak import Espeak
 from steepest.film.voice.engines.festival import Festival
-from steepest.film.voice.engines.piper import Piper, read_models
+from steepest.film.voice.engines.piper import Piper
 from steepest.film.voice.interface import Voice
+from steepest.film.voice.neural.fetched import models
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
@@ -48,7 +49,7 @@ def voices(lecture_folder: Path, store: Store) -> dict[str, Voice]:
     misspelt."""
     found: tuple[Voice, ...] = (
         Recordings(lecture_folder),
-        SynthesizedVoice(Piper(read_models(lecture_folder)), store),
+        SynthesizedVoice(Piper(models(lecture_folder)), store),
         SynthesizedVoice(Festival(), store),
         SynthesizedVoice(Espeak(), store),
     )
@@ -67,8 +68,7 @@ def cast(lecture_folder: Path, language: str, asked: str) -> Casting:
     lacking = {name: voice.available(language) for name, voice in there.items()}
     names = tuple(name for name, missing in lacking.items() if missing is None)
     notices = []
-    models = read_models(lecture_folder)
-    if language in models and lacking["piper"]:
+    if language in models(lecture_folder) and lacking["piper"]:
         notices.append(lacking["piper"])
     reading = [name for name in names if name != "recordings"]
     if not reading:

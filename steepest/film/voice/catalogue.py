@@ -12,6 +12,7 @@ from steepest.film.sound.track import wav
 from steepest.film.voice.cast import cast, voices
 from steepest.film.voice.narrated import PRONUNCIATIONS
 from steepest.film.voice.narration import Narrator
+from steepest.film.voice.neural.getting import published
 from steepest.film.voice.store import Store
 from steepest.film.voice.voice_names import BEST, NONE
 from steepest.script.fault import Fault
@@ -35,6 +36,9 @@ def listed(lecture_folder: Path, language: str) -> Iterator[str]:
         place_of = f"speaks {language}" + (", is asked first" if first.names[:1] == (name,) else "")
         yield f"{'-' if lacking else 'ok':<4}{name.ljust(width)}  {lacking or place_of}"
     yield f"{'ok':<4}{NONE.ljust(width)}  no sound; words are timed by reading speed"
+    if others := list(published(lecture_folder)):
+        yield "voices of Piper that `voices get NAME` fetches:"
+        yield from others
 
 
 def spoken_sentence(

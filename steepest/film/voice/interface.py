@@ -13,8 +13,12 @@ from numpy.typing import NDArray
 Samples = NDArray[np.float32]
 """One channel of sound, from -1 to 1."""
 
+STRESS = "*"
+"""The sign before a word that is to be stressed. Engines that cannot stress a word leave it out."""
+
 Sentence = Sequence[str]
-"""Words as they are said: letters and apostrophes only, with one of , ; : . ? ! behind where a pause is due.
+"""Words as they are said: letters and apostrophes only, with one of , ; : . ? ! behind where a pause is due, and STRESS
+before where the word is marked.
 """
 
 
@@ -117,6 +121,15 @@ class PacedEngine(Engine, Protocol):
     ) -> list[Sound]:
         """Say sentences, each so many times as fast as `say` does. Raises Trouble."""
         ...
+
+
+def unstressed(words: Sentence) -> list[str]:
+    """The words without the sign of stress.
+
+    >>> unstressed(["look", "*east."])
+    ['look', 'east.']
+    """
+    return [word.removeprefix(STRESS) for word in words]
 
 
 class Trouble(Exception):

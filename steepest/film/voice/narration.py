@@ -7,7 +7,7 @@ beats never touch.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 from steepest.film.crew.failure import Failure
 from steepest.film.sound.resampling import RATE, resampled
 from steepest.film.voice.cast import Casting, voices
-from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded, Voice
+from steepest.film.voice.interface import STRESS, Passage, Samples, Sound, Trouble, Unrecorded, Voice
 from steepest.film.voice.passages import plain, sentences
 from steepest.film.voice.recordings import Recordings
 from steepest.film.voice.store import Store
@@ -67,7 +67,7 @@ class Narrator:
         """Let the first engine say, in one go, those beats of a scene (by their keys) that nobody has recorded.
         `narrate` then finds them spoken.
         """
-        passages = [self._passage(scene, beat, said) for beat, said in beats.items()]
+        passages = [passage_of(scene, beat, self.language, said, self.pace) for beat, said in beats.items()]
         for voice in map(self.voices.__getitem__, self.casting.names):
             if isinstance(voice, Recordings):
                 passages = [passage for passage in passages if not voice.holds(passage)]
@@ -75,17 +75,11 @@ class Narrator:
                 voice.prepare(passages)
                 break
 
-    def _passage(self, scene: str, beat: str, said: Sequence[SpokenToken]) -> Passage:
-        spoken = _spoken(said)
-        cut = tuple(sentences(word for words in spoken for word in words))
-        text = " ".join(token.shown for token in said)
-        return Passage(scene, beat, self.language, text, cut, self.pace, _kept(said, spoken, cut))
-
     def narrate(self, scene: str, beat: str, said: Sequence[SpokenToken]) -> Narration:
         """Speak a beat. Raises Fault where nobody who was asked for has recorded it, and Failure where an engine fails
         and nobody was asked for in its place.
         """
-        passage = self._passage(scene, beat, said)
+        passage = passage_of(scene, beat, self.language, said, self.pace)
         remarks: list[str] = []
         for number, name in enumerate(self.casting.names if passage.words else ()):
             if name in self._failed:
@@ -113,7 +107,7 @@ class Narrator:
                 remarks.append(f"{scene}: {name} is not asked again in this scene")
                 self._failed.add(name)
                 continue
-            words = shown(said, _spoken(said), sound)
+            words = shown(said, spoken_words(said), sound)
             silence = np.zeros(round(AROUND * RATE), np.float32)
             samples = np.concatenate([silence, resampled(sound.samples, sound.rate), silence])
             return Narration(words, samples, name, tuple(remarks))
@@ -139,9 +133,23 @@ class Narrator:
         return recordings.strays(self.language, scene, beats)
 
 
-def _spoken(said: Iterable[SpokenToken]) -> list[list[str]]:
-    """The words that each shown word is said as, as an engine takes them."""
-    return [[word for word in map(plain, token.words) if word] for token in said]
+def passage_of(
+    scene: str, beat: str, language: str, said: Sequence[SpokenToken], pace: float = 0.0
+) -> Passage:
+    """What a voice is given for a beat; at its own pace where none is told."""
+    spoken = spoken_words(said)
+    cut = tuple(sentences(word for words in spoken for word in words))
+    text = " ".join(token.shown for token in said)
+    return Passage(scene, beat, language, text, cut, pace, _kept(said, spoken, cut))
+
+
+def spoken_words(said: Sequence[SpokenToken]) -> list[list[str]]:
+    """The words that each shown word is said as, as an engine takes them; the first of a marked one is stressed."""
+    found = [[word for word in map(plain, token.words) if word] for token in said]
+    for token, words in zip(said, found, strict=True):
+        if token.marked and words:
+            words[0] = STRESS + words[0]
+    return found
 
 
 def _kept(

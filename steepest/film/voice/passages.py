@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from steepest.film.voice.interface import STRESS
+
 SIGNS = ",;:.?!"
 """Signs of a pause that may stand behind a word."""
 
@@ -53,6 +55,7 @@ def weight(word: str) -> float:
 
     The numbers are those of least squares over what Festival's voice takes for a lecture's words.
     """
+    word = word.removeprefix(STRESS)
     bare = word.rstrip(SIGNS)
     spelt = 0.2 if len(bare) == 1 and bare not in "ai" else 0.0  # a letter is said by its name
     long = 0.07 if len(bare) > 3 else 0.0

@@ -1,5 +1,6 @@
 """A paragraph as pairs of what is shown and what is said."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,12 +23,14 @@ class SpokenToken:
     """A blank-separated token of a paragraph, with its punctuation, and the plain words it is said as.
 
     words: small letters of the language and apostrophes; the last may carry one of , . ? ! ; : behind it,
-    which is a pause and not said. Empty for what is not said on its own, such as a dash. kept: whether the sentence
-    to keep ends with it.
+    which is a pause and not said. Empty for what is not said on its own, such as a dash. marked: whether the
+    text has a mark before it, at which the picture does something: it is said with stress. kept: whether the
+    sentence to keep ends with it.
     """
 
     shown: str
     words: tuple[str, ...]
+    marked: bool = False
     kept: bool = False
 
 
@@ -61,6 +64,8 @@ def said(
     reader = Reader(table, vocabulary, listed)
     tokens = list(_parts(filled, reader))
     pieces = [[piece for part in parts for piece in _pieces(part, table)] for parts in tokens]
+    ends = [end for _, end in spans_of(filled.text)]
+    marked = {bisect_right(ends, mark.position) for mark in filled.marks}
     found: list[SpokenToken] = []
     for at, parts in enumerate(tokens):
         shown = "".join(part.text for part in parts)
@@ -77,7 +82,7 @@ def said(
         elif pause and found and found[-1].words and found[-1].words[-1][-1] not in PAUSES:
             last = found[-1]
             found[-1] = replace(last, words=(*last.words[:-1], last.words[-1] + pause))
-        found.append(SpokenToken(shown, tuple(words)))
+        found.append(SpokenToken(shown, tuple(words), at in marked))
     if filled.kept is not None:
         ending = sum(end <= filled.kept for _, end in spans_of(filled.text)) - 1
         found[ending] = replace(found[ending], kept=True)

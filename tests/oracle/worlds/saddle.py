@@ -142,7 +142,7 @@ class Saddle(World):
             "A walker who starts here stays here.",
             "Suppose the walker stood off to the side, by {abs(nudge)}.",
             "Which way would it go?",
-            "The ground falls away to that side, and the step leads downhill.",
+            "The ground falls to that side, and the step leads downhill.",
             "Now nudge the walker to the side, by {abs(nudge)}.",
             "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long.",
             "It does not know the curvature: {saddle.ridge.curvature} along the way up, {saddle.valley.curvature} "
@@ -170,9 +170,9 @@ class Saddle(World):
             ),
             *("from the pass", "slope", "curvature", "up", "down", "steps to leave", "with momentum"),
         ),
-        "farther to that side": answer(lambda w: w.goes(1)),
-        "back, and over the centre": answer(lambda w: w.goes(-1)),
-        "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
+        "down its side": answer(lambda w: w.goes(1)),
+        "the other side": answer(lambda w: w.goes(-1)),
+        "the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "Stand at its centre: one line through it goes up, one way and the other.": lambda w, s: w.rises(

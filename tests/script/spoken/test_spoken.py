@@ -156,6 +156,21 @@ def test_a_dash_is_a_pause_and_no_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("template", "marked"),
+    [
+        ("Look {@east}east, and stay.", ["east,"]),
+        ("{@all}Look {east}{@east} now{@end}.", ["Look", "now."]),
+        ("By {@slope}{slope:g} here.", ["4"]),
+        ("Look.{@end}", []),
+        ("({@in}in)", ["(in)"]),
+    ],
+)
+def test_the_word_at_a_mark_is_marked(template: str, marked: list[str]) -> None:
+    told = said(fill(template, {"slope": 4, "east": "east"}))
+    assert [each.shown for each in told if each.marked] == marked
+
+
 def test_a_no_break_space_divides_no_token() -> None:
     assert [each.shown for each in said(Filled("10\u00a0km far"))] == ["10\u00a0km", "far"]
 

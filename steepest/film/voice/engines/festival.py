@@ -12,13 +12,14 @@ import hashlib
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from steepest.disk.placing import temporary
+from steepest.film.voice.engines.delivery import Delivery, delivered
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.riff import read_wav
-from steepest.film.voice.interface import Sentence, Sound, Trouble, printable
+from steepest.film.voice.interface import Sentence, Sound, Trouble, printable, unstressed
 
 PACKAGES = "festival festvox-us-slt-hts"
 INSTALL = f"sudo apt-get install --yes --no-install-recommends {PACKAGES}"
@@ -53,11 +54,12 @@ _SPEECH = f"""\
 
 @dataclass(frozen=True)
 class Festival:
-    """The default voice. `program` is looked up in PATH."""
+    """The default voice. `program` is looked up in PATH; `delivery` is what is done to its sound, None for nothing."""
 
     program: str = "festival"
     patience: tuple[float, float] = (20.0, 0.3)
     name: str = "festival"
+    delivery: Delivery | None = field(default_factory=Delivery)
 
     def available(self, language: str) -> str | None:
         """None, or what is missing. It speaks English only."""
@@ -70,9 +72,10 @@ class Festival:
         return None if found.startswith("/") else f"festival {found or 'has no voice of SLT'}; {INSTALL}"
 
     def identity(self, language: str) -> str:
-        """A digest of the program and of the voice's data, and the speed."""
+        """A digest of the program and of the voice's data, the speed, and what is done to its sound."""
         program = shutil.which(self.program) or ""
-        return f"festival {VOICE} {SPEED} {_digest(program, _voice(program, os.stat(program).st_mtime_ns))}"
+        data = _digest(program, _voice(program, os.stat(program).st_mtime_ns))
+        return f"festival {VOICE} {SPEED} {data} {self.delivery.identity if self.delivery else 'plain'}"
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
@@ -86,7 +89,7 @@ class Festival:
         if program is None:
             raise Trouble("is not installed")
         lines = [
-            f"(say {literal(' '.join(words))} {literal(f'{n}.wav')} {SPEED * tempo:.4f})\n"
+            f"(say {literal(' '.join(unstressed(words)))} {literal(f'{n}.wav')} {SPEED * tempo:.4f})\n"
             for n, (tempo, words) in enumerate(zip(tempos, sentences, strict=True))
         ]
         (folder / "speech.scm").write_text(_SPEECH + "".join(lines), encoding="ascii")
@@ -99,7 +102,12 @@ class Festival:
         for number, (words, lines_told) in enumerate(zip(sentences, told, strict=True)):
             samples, rate = read_wav(folder / f"{number}.wav")
             sounds.append(Sound(samples, rate, _times(lines_told, len(words))))
-        return sounds
+        if self.delivery is None:
+            return sounds
+        return [
+            delivered(sound, words, self.delivery, tempo)
+            for sound, words, tempo in zip(sounds, sentences, tempos, strict=True)
+        ]
 
 
 def literal(text: str) -> str:

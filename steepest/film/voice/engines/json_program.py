@@ -15,7 +15,7 @@ from pathlib import Path
 from steepest.film.voice.energy import STEP, stretches
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.riff import read_wav
-from steepest.film.voice.interface import Samples, Sentence, Sound, Trouble
+from steepest.film.voice.interface import Samples, Sentence, Sound, Trouble, unstressed
 from steepest.film.voice.passages import weight
 
 
@@ -32,7 +32,7 @@ def say(
     patience: tuple[float, float],
 ) -> list[Sound]:
     """Have sentences said. Raises Trouble."""
-    given = json.dumps({**asked, "sentences": [list(words) for words in sentences]}).encode()
+    given = json.dumps({**asked, "sentences": [unstressed(words) for words in sentences]}).encode()
     seconds = patience[0] + patience[1] * sum(map(len, sentences))
     answer = run(command, folder, seconds, given)
     try:

@@ -1,12 +1,13 @@
 """Piper: a neural voice whose model lies on this machine. Optional: piper-tts is no part of the usual set-up.
 
-Which model speaks which language stands in the lecture's assets/voice/voices.toml; a path is taken from the
-lecture's folder.
+A model is fetched with `steepest voices get`, or one's own stands in the lecture's assets/voice/voices.toml; a path is
+taken from the lecture's folder.
 
     [piper]
-    en = "/home/me/voices/en_US-lessac-medium.onnx"
+    en = "/home/me/voices/en_US-mine.onnx"
 
-It runs in a process of its own (`piper_process`); its words are timed by energy.
+It runs in a process of its own (`piper_process`). Its words are timed by the durations of their phonemes, or by energy
+where a model does not tell them.
 """
 
 from __future__ import annotations
@@ -16,19 +17,15 @@ import hashlib
 import importlib.metadata
 import importlib.util
 import sys
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.voice.engines import json_program
 from steepest.film.voice.interface import Sentence, Sound, Trouble
-from steepest.script.fault import Fault
-from steepest.script.place import shown_path
-from steepest.script.typed_file import typed_text
+from steepest.film.voice.neural.published import SETTINGS
 
-SETTINGS = Path("assets", "voice", "voices.toml")
-INSTALL = f"{sys.executable} -m pip install piper-tts"
+INSTALL = f"{sys.executable} -m pip install 'piper-tts[alignment]'"
 
 
 @dataclass(frozen=True)
@@ -44,23 +41,22 @@ class Piper:
         """None, or what is missing."""
         model = self.models.get(language)
         if model is None:
-            return f"no Piper model is named for {language!r} in {SETTINGS}"
+            return f"no Piper model is named for {language!r} in {SETTINGS}, and no voice was fetched"
         for file in (model, Path(f"{model}.json")):
             if not file.is_file():
                 return f"{file}: there is no such file, though {SETTINGS} wants Piper to speak with it"
-        if importlib.util.find_spec("piper") is None:
-            return f"Piper is not installed; {INSTALL}"
-        return None
+        return missing_package()
 
     def identity(self, language: str) -> str:
-        """Its version and a digest of the model."""
+        """Its version, whether it tells times (for which it needs onnx), and a digest of the model."""
         model = self.models[language]
         try:
             version = importlib.metadata.version("piper-tts")
         except importlib.metadata.PackageNotFoundError:
             version = "of unknown version"
         status = model.stat()
-        return f"piper {version} {_digest(model, status.st_mtime_ns, status.st_size)}"
+        timed = "timed" if importlib.util.find_spec("onnx") else "untimed"
+        return f"piper {version} {timed} {_digest(model, status.st_mtime_ns, status.st_size)}"
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
         """Say sentences. Raises Trouble."""
@@ -77,19 +73,9 @@ class Piper:
         return json_program.say(self.command, asked, sentences, folder, self.patience)
 
 
-def read_models(lecture_folder: Path) -> dict[str, Path]:
-    """The models that the lecture names, by language. Raises Fault for a file that cannot be understood."""
-    file = lecture_folder / SETTINGS
-    if not file.is_file():
-        return {}
-    try:
-        found = tomllib.loads(typed_text(file))
-    except (ValueError, RecursionError) as error:
-        raise Fault(f"{shown_path(file)}: this is not TOML: {error}") from None
-    models = found.pop("piper", {})
-    if found or not isinstance(models, dict) or not all(isinstance(path, str) for path in models.values()):
-        raise Fault(f'{file}: it holds one table, [piper], with lines such as en = "voices/model.onnx"')
-    return {language: lecture_folder / Path(path).expanduser() for language, path in models.items()}
+def missing_package() -> str | None:
+    """None where Piper is installed, else how to get it."""
+    return None if importlib.util.find_spec("piper") else f"Piper is not installed; {INSTALL}"
 
 
 @functools.lru_cache(maxsize=8)

@@ -60,7 +60,7 @@ def run(
                 stderr=errors,
                 env={**os.environ, **dict.fromkeys(_WRITTEN, str(folder)), **(environment or {})},
                 process_group=0,
-                preexec_fn=_bind,
+                preexec_fn=end_with_us,
             )
         except (OSError, subprocess.SubprocessError) as error:
             raise Trouble(f"could not be started ({getattr(error, 'strerror', None) or error})") from None
@@ -107,8 +107,8 @@ def _guarded() -> Iterator[int]:
         os.close(writing)
 
 
-def _bind() -> None:
-    """Between fork and exec: whoever kills us ends the engine too, and it fills no disk."""
+def end_with_us() -> None:
+    """Between fork and exec: whoever kills us ends the program too, and it fills no disk."""
     for what, most in ((resource.RLIMIT_FSIZE, LARGEST), (resource.RLIMIT_CORE, 0)):
         allowed = [limit for limit in resource.getrlimit(what) if limit != resource.RLIM_INFINITY]
         resource.setrlimit(what, (min(most, *allowed),) * 2 if allowed else (most, most))

@@ -39,7 +39,6 @@ DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
-_LONGER = 1.25  # on a ground a direction is so much longer than the arrow of a tangent
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _LIFT = 0.02  # of a ghost over the ground
 _POINTS = 90  # along a ghost on a ground
@@ -156,7 +155,7 @@ class _Ground:
         if kind == "way":  # along the tangent, as it is shown how steep a way is
             arrow = self.block.tangent(tuple(at), guess, theme.INK)
             foot, tip = placed(arrow.start, self.terrain), placed(arrow.end, self.terrain)
-            ends = np.array([_OFF / np.linalg.norm(tip - foot), _LONGER])[:, None]
+            ends = np.array([_OFF / np.linalg.norm(tip - foot), 1.0])[:, None]
             curve = SpaceCurve(points=foot + (tip - foot) * ends, through=True, **style)
         else:
             ring = kind == "place"

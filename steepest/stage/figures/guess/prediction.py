@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, VGroup
@@ -16,9 +16,12 @@ from steepest.stage.figures.guess.pictures import DISC, Ghost, Guessed, Kind, pi
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
@@ -27,7 +30,7 @@ _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is tw
 
 
 @dataclass(frozen=True)
-class Choice:
+class LetteredGhost:
     """An answer to choose from: its letter on a plate at its ghost's end, and whether it is right."""
 
     ghost: Ghost
@@ -40,8 +43,8 @@ class Prediction:
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
     one the ring stands in a corner of the picture.
 
-    Ghosts come one after another. Play `think` when they are there, and then dim it: ring and words go, and the ghosts
-    stay faint, so that what comes is drawn over them. Then `tell`: the wrong ones go. What is right goes with `gone`.
+    `ask` plays it in a beat: ghosts come one after another, the ring empties, ring and words go, and the ghosts stay
+    faint, so that what comes is drawn over them. Then play `tell`: the wrong ones go. What is right goes with `gone`.
     Where nothing is asked (None) it is there, and shows nothing.
     """
 
@@ -63,7 +66,7 @@ class Prediction:
             for option, ghost in zip(options, ghosts, strict=True)
         ]
         self.choices = [
-            Choice(ghost, plate, option.right)
+            LetteredGhost(ghost, plate, option.right)
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
         self.lettered = True
@@ -90,6 +93,14 @@ class Prediction:
     def think(self, seconds: float = THINK) -> Sequence[Animation]:
         """The ring appears, and empties in so many seconds."""
         return [ring.empty(seconds) for ring in self.rings]
+
+    def ask(self, scene: LectureScene[Any], *before: object) -> Prediction:
+        """Play it in a beat of a scene, up to the ring's end: the ghosts come, with something `before` them, the ring
+        empties from the mark "think" on, and then they are faint."""
+        scene.play(*before, come(self))
+        scene.play(self.think(), at="think", early=0)
+        scene.play(dim(self))
+        return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The ghosts fade to this opacity, and their letters where that is none; ring and lines go."""
