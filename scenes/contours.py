@@ -134,12 +134,9 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("walk"):
             self.add(self.title(), pair.chart, pair.plane, pair.flat, formula, pair.ground)
-            self.play(come(pair))
-            self.play(come(pair.floor, pair.upright[0]), run_time=theme.GLANCE)
-            self.until("follow", early=0.4)
-            pair.stand(*map(float, p.first.spot.at))
+            self.open_on(pair, pair.floor, pair.upright[0], pair.arrive(p.first.spot.at))
             height = head.running("height", pair.height, pair.decimals)
-            self.play(pair.arrive(p.first.spot.at), come(height), run_time=theme.BLINK)
+            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
             tour = Tour(pair, p.first.line, seconds=6.5)
             for leg in tour.legs():
                 self.play(leg)

@@ -134,11 +134,10 @@ class Descent(LectureScene[DescentParameters]):
         chart = Plot(range(told), losses, table.rest, names=axes, whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], theme.colour_of(p.walk.ending), reached=0, head=True)
         self.add(self.title())
+        self.open_on(land, formula, walk)
 
         with self.beat("open"):
-            self.play(come(land, formula), run_time=theme.REVEAL)
             self.play(come(bottom), at="bottom", run_time=theme.REVEAL)
-            self.play(come(walk), at="start", run_time=theme.GLANCE)
             self.play(come(table, chart, curve), at="loss", early=0.6, run_time=theme.REVEAL)
 
         with self.beat("gradient"):

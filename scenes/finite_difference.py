@@ -111,11 +111,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         )
         program = Program(self, {"code_one": theme.FIRST, "code_two": theme.GRADIENT}, panel.chart(7, 8))
         self.add(self.title())
+        self.open_on(plot, edge, curve, foot)
 
         with self.beat("open"):
-            self.play(come(plot, edge))
-            self.play(come(curve))
-            self.play(come(foot), at="here")
+            pass
 
         with self.beat("one_side"):
             self.play(come(one, ahead, numbers[0], program), at="step")

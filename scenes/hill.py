@@ -111,10 +111,9 @@ class Hill(LectureScene[HillParameters]):
         plumb = hill.plumb(farmer)
         eastward, northward = hill.edge(p.east, theme.FIRST), hill.edge(p.north, theme.SECOND)
         self.add(title)
+        self.open_on(hill, formula, hill.axes, farmer, *plumb)
 
         with self.beat("open"):
-            self.play(come(hill, formula))
-            self.play(come(hill.axes, farmer, *plumb), run_time=theme.REVEAL)
             height = hill.label(self.words("here"), p.point)
             self.play(come(height), at="here", early=0)
 

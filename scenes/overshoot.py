@@ -86,9 +86,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         lamp = Lamp(panel, 6, self.states(theme.REGIMES), lambda: now().regime)
 
         with self.beat("open"):
-            self.add(valley.put(walker), valley.axes, title)
-            self.rest(0.6)
-            self.play(come(formula))
+            self.add(valley.put(walker), valley.axes, title, formula)
             self.play(come(self.rates), at="rate", early=0.3)
 
         with self.beat("factor"):

@@ -137,9 +137,9 @@ class Saddle(LectureScene[SaddleParameters]):
         cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
         walker = land.ball(p.saddle.at, radius=0.11)
         self.add(title, *land.there, formula)
+        self.open_on(walker)
 
         with self.beat("open"):
-            self.play(come(walker), at="stand")
             self.play(come(cross.ahead, cross.behind), at="line", early=0.3, run_time=theme.MOVE)
             for end in ("ahead", "behind"):
                 self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from steepest.film.cache.keys import Looks, drawing_code
-from steepest.film.cache.record import Effort, Record, Rehearsed
+from steepest.film.cache.record import Effort, Record, Rehearsed, SceneEnd
 from steepest.film.crew.job import Job
 from steepest.film.pictures.audiences import projector
 from steepest.film.pictures.images import png
@@ -24,17 +24,38 @@ from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import laid
 from steepest.film.voice.interface import Samples
 from steepest.script.text.beats import Beat
+from steepest.stage.board.looking import outlook
+from steepest.stage.board.outlook import Outlook
 from steepest.stage.play.projector import Audience, Frame
 
 if TYPE_CHECKING:
     from manim import Scene
 
 
-class Watcher(Audience):
-    """Looks at every frame of every beat without drawing it, and draws the last one of the `poster` beat."""
+@dataclass(frozen=True)
+class End:
+    """The first or the last frame of a scene: its signature, what is known of it, and the picture (PNG)."""
 
-    def __init__(self, poster: str) -> None:
-        self.poster_beat, self.poster = poster, b""
+    signature: bytes
+    outlook: Outlook
+    picture: bytes
+
+    def kept(self, job: Job, drawing: str) -> SceneEnd:
+        """Its place in the record, under the key that a segment of this one picture would have."""
+        looks = Looks()
+        looks.add(self.signature, 1)
+        return SceneEnd(looks.key(job.size, job.fps, drawing), self.outlook)
+
+
+class Watcher(Audience):
+    """Looks at every frame of every beat without drawing it, and draws three: the last one of the `poster` beat, the
+    first of all, and the last of the `final` beat.
+    """
+
+    def __init__(self, poster: str, final: str) -> None:
+        self.poster_beat, self.final_beat, self.poster = poster, final, b""
+        self.ends: list[End] = []
+        self._scene: Scene | None = None
         self.looks: dict[str, Looks] = {}
         self.efforts: dict[str, Effort] = {}
         self._beat, self._pictures, self._began = Looks(), 0, 0.0
@@ -49,10 +70,13 @@ class Watcher(Audience):
 
     def see(self, frame: Frame, first: int, count: int) -> None:
         """Remember its signature."""
-        self._pictures += self._beat.add(frame.signature(), count)
+        self._pictures += self._beat.add(signature := frame.signature(), count)
+        if not self.ends and self._scene is not None:
+            self.ends.append(End(signature, outlook(self._scene), png(frame.picture())))
 
     def beat_begins(self, key: str, scene: Scene) -> None:
         """What comes now belongs to this beat."""
+        self._scene = scene
         self._beat = self.looks[key] = Looks()
         self._pictures, self._began = 0, time.thread_time()
 
@@ -61,6 +85,9 @@ class Watcher(Audience):
         self.efforts[key] = Effort(self._pictures, time.thread_time() - self._began)
         if key == self.poster_beat:
             self.poster = png(projector(scene).picture(scene))
+        if key == self.final_beat:
+            last = projector(scene).now(scene)
+            self.ends.append(End(last.signature(), outlook(scene), png(last.picture())))
 
 
 def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
@@ -69,7 +96,7 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     spoken = speech(job, scene)
     drawing = drawing_code(job.lecture_folder, job.anchor)  # before it is known that nothing was edited
     loaded = unchanged(job)
-    watcher = Watcher(_telling_beat(scene.beats))
+    watcher = Watcher(_telling_beat(scene.beats), scene.beats[-1].key if scene.beats else "")
     with ThreadPoolExecutor(1) as beside:  # numpy's sums: playing hardly notices
         levelling = {
             key: beside.submit(levelled, narration.samples) for key, narration in spoken.narrations.items()
@@ -80,7 +107,10 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
         unchanged(job)
     keys = {key: looks.key(job.size, job.fps, drawing) for key, looks in watcher.looks.items()}
     beats = tuple(replace(beat, segment=keys[beat.key]) for beat in record.beats)
-    return Rehearsed(replace(record, beats=beats, drawing=drawing), watcher.poster, sound, watcher.efforts)
+    ends = [end.kept(job, drawing) for end in watcher.ends]
+    pictures = {kept.picture: end.picture for kept, end in zip(ends, watcher.ends, strict=True)}
+    record = replace(record, beats=beats, drawing=drawing, first=ends[0], last=ends[-1])
+    return Rehearsed(record, watcher.poster, sound, watcher.efforts, pictures)
 
 
 def _telling_beat(beats: Sequence[Beat]) -> str:

@@ -22,9 +22,11 @@ from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters, chapters_vtt
 from steepest.film.crew.failure import Failure
 from steepest.film.filming import Filming, tell, voices_of
+from steepest.film.interlude.filming import film_interludes, keys_of_interludes
+from steepest.film.interlude.plan import interludes
 from steepest.film.join import join
 from steepest.film.request import Request
-from steepest.film.sound.aac import film_track
+from steepest.film.sound.aac import Heard, film_track
 from steepest.film.timeline import timeline
 from steepest.film.transcript import transcript
 from steepest.script.fault import Fault
@@ -50,32 +52,36 @@ def render_lecture(request: Request) -> Path:
     with lease(request.cache) as taken, Filming(request, lecture, anchors, SET) as filming:
         _warned(taken, request.cache)
         records = filming.rehearse()
-        inputs = inputs_of(
-            records, lecture.title, lecture.language.code, *(r.title + r.chapter for r in records)
-        )
+        leading = interludes(lecture, records)
+        between, keys = [one.frames for one in leading], keys_of_interludes(leading)
+        titles = (r.title + r.chapter for r in records)
+        inputs = inputs_of(records, lecture.title, lecture.language.code, *titles, *keys)
         if standing.holds(inputs, SET):
-            use(request.cache, keys_of(records))
+            use(request.cache, {*keys_of(records), *keys})
             return request.output / FILM
         filming.film()
+        film_interludes(leading, vault, filming.workers, tell)
         with staging(request.output) as ahead:
-            listed, said = chapters(records), captions(records)
+            listed, said = chapters(records, between), captions(records, between)
             join(
-                segments_of(records, vault),
+                segments_of(records, vault, keys),
                 ahead / FILM,
                 title=lecture.title,
                 cues=said,
                 chapters=listed,
                 language=lecture.language.code,
-                sound=track_of(records, vault),
+                sound=track_of(records, vault, between),
                 voices=voices_of(records),
             )
-            (ahead / "poster.png").write_bytes(content(_there(vault.poster(records[0].key))))
+            (ahead / "poster.png").write_bytes(content(_there(vault.picture(records[0].key))))
             for name, text in {
                 "captions.vtt": vtt(said),
                 "captions.srt": srt(said),
                 "chapters.vtt": chapters_vtt(listed),
-                "transcript.md": transcript(records, title=lecture.title),
-                "timeline.json": timeline(records, title=lecture.title, language=lecture.language.code),
+                "transcript.md": transcript(records, title=lecture.title, between=between),
+                "timeline.json": timeline(
+                    records, title=lecture.title, language=lecture.language.code, interludes=leading
+                ),
             }.items():
                 (ahead / name).write_text(text, encoding="utf-8", newline="\n")
             files = ahead.seal()
@@ -83,7 +89,7 @@ def render_lecture(request: Request) -> Path:
                 _warned(taken, request.output)
                 standing.keep(inputs, files)
                 ahead.publish()
-    _tidied(request, records)
+    _tidied(request, {*keys_of(records), *keys})
     return request.output / FILM
 
 
@@ -112,24 +118,39 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
                     sound=track_of([record], vault),
                     voices=voices_of([record]),
                 )
-    _tidied(request, records)
+    _tidied(request, keys_of(records))
     return [request.output / file for file in files]
 
 
-def segments_of(records: Sequence[Record], vault: Vault) -> list[Path]:
-    """The segments of scenes that follow one another. Raises Failure where somebody has taken them away."""
-    return [_there(vault.segment(beat.segment)) for record in records for beat in record.beats]
+def segments_of(records: Sequence[Record], vault: Vault, between: Sequence[str] = ()) -> list[Path]:
+    """The segments of scenes that follow one another, with those of `between`, by their keys, before each and after the
+    last. Raises Failure where somebody has taken one away.
+    """
+    keys: list[str] = []
+    for number, record in enumerate(records):
+        keys += [*between[number : number + 1], *(beat.segment for beat in record.beats)]
+    return [_there(vault.segment(key)) for key in (*keys, *between[len(records) :])]
 
 
-def track_of(records: Sequence[Record], vault: Vault) -> list[bytes]:
-    """The sound of a film as AAC packets; none where nobody speaks in it."""
-    heard = [(vault.sound(record.key), record.frames) for record in records]
+def track_of(records: Sequence[Record], vault: Vault, between: Sequence[int] = ()) -> list[bytes]:
+    """The sound of a film as AAC packets, silent for so many frames before each scene and after the last; none where
+    nobody speaks in it.
+    """
+    heard: list[Heard] = []
+    for number, record in enumerate(records):
+        heard += [(None, frames) for frames in between[number : number + 1]]
+        heard.append((vault.sound(record.key), record.frames))
+    heard += [(None, frames) for frames in between[len(records) :]]
     return film_track(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else []
 
 
 def keys_of(records: Iterable[Record]) -> set[str]:
-    """The keys of everything that a film is made from."""
-    return {key for record in records for key in (record.key, *(beat.segment for beat in record.beats))}
+    """The keys of everything that the scenes of a film are made from."""
+    return {
+        key
+        for record in records
+        for key in (record.key, *record.pictures, *(beat.segment for beat in record.beats))
+    }
 
 
 def _there(file: Path | None) -> Path:
@@ -138,13 +159,13 @@ def _there(file: Path | None) -> Path:
     return file
 
 
-def _tidied(request: Request, records: Sequence[Record]) -> None:
+def _tidied(request: Request, wanted: set[str]) -> None:
     """Keep the cache in bounds, unless another run is at work in it. The film is there: what goes wrong here is left to
     a later run.
     """
     with contextlib.suppress(OSError, Fault), alone(request.cache) as taken:
         if taken is Taken.HELD:
-            tidy(request.cache, keys_of(records))
+            tidy(request.cache, wanted)
 
 
 def _warned(taken: Taken, folder: Path) -> None:

@@ -15,7 +15,8 @@ from typing import Any
 
 from steepest.film.cache.boxes import BoxRecord, BoxText
 from steepest.film.cache.record import BeatRecord, Record, ShownValue, TimedText
-from steepest.film.captions import placed
+from steepest.film.captions import length, placed
+from steepest.film.interlude.interlude import Interlude
 from steepest.script.text.boxes import EXERCISE
 
 FORMAT = 1
@@ -25,10 +26,15 @@ SCHEMA = Path(__file__).with_name("timeline.schema.json")
 """The JSON Schema (draft 2020-12) of this format."""
 
 
-def timeline(records: Sequence[Record], *, title: str, language: str) -> str:
-    """The timeline of scenes that follow one another, as JSON."""
+def timeline(
+    records: Sequence[Record], *, title: str, language: str, interludes: Sequence[Interlude] = ()
+) -> str:
+    """The timeline of scenes that follow one another, as JSON; of `interludes` there are none, or one before each scene
+    and one at the end.
+    """
     fps = records[0].fps
-    frames = sum(record.frames for record in records)
+    between = [one.frames for one in interludes]
+    scenes = placed(records, between)
     content = {
         "format": FORMAT,
         "title": title,
@@ -36,11 +42,21 @@ def timeline(records: Sequence[Record], *, title: str, language: str) -> str:
         "width": records[0].width,
         "height": records[0].height,
         "fps": fps,
-        **_place(0, frames, fps),
+        **_place(0, length(records, between), fps),
         "versions": records[0].versions,
-        "scenes": [_scene(record, start) for record, start in placed(records)],
+        "scenes": [_scene(record, start) for record, start in scenes],
+        "interludes": _interludes(interludes, [start for _, start in scenes], length(records, between)),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _interludes(interludes: Sequence[Interlude], starts: Sequence[int], end: int) -> list[dict[str, Any]]:
+    """Each ends where a scene begins, and the last one with the film."""
+    ends = [*starts, end] if interludes else []
+    return [
+        {"kind": one.kind, "heading": one.heading, **_place(at - one.frames, at, one.fps)}
+        for one, at in zip(interludes, ends, strict=True)
+    ]
 
 
 def _scene(record: Record, start: int) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from steepest.film.cache.record import Record
 from steepest.film.captions import placed
 
 
-def transcript(records: Sequence[Record], *, title: str) -> str:
+def transcript(records: Sequence[Record], *, title: str, between: Sequence[int] = ()) -> str:
     """The spoken text in Markdown: chapters, scenes with their time, one paragraph per beat."""
     lines, chapter = [f"# {title}"], None
-    for record, start in placed(records):
+    for record, start in placed(records, between):
         if record.chapter != chapter:
             chapter = record.chapter
             lines.append(f"## {chapter}")

@@ -24,7 +24,8 @@ class Extent:
     painted beyond that (`room`).
 
     Of what is filled the path holds the corners, and `covers` tells which of some points (n, 2) lie on it. `within` is
-    the part of the frame that it has to keep to, if it is less than all of it.
+    the part of the frame that it has to keep to, if it is less than all of it. A dot has a `colour`: that of ink is the
+    walker's.
     """
 
     kind: Kind
@@ -33,6 +34,7 @@ class Extent:
     within: Box | None = None
     opacity: float = 1.0
     covers: Callable[[np.ndarray], np.ndarray] | None = None
+    colour: str = ""
 
 
 def corners(box: Box) -> np.ndarray:

@@ -132,6 +132,11 @@ TURN = 9.0  # once around
 REST = 0.4  # after each reveal
 EARLY = 0.2  # how long before its word something begins to appear
 GHOST = 0.6  # how solid the course of a walk is before it is walked
+TITLE_CARD = 3.0  # how long the lecture's title stands
+CHAPTER_CARD = 2.0  # and a chapter's
+HAND_OVER = 1.8  # from the last picture of a scene to the first of the next
+FLIGHT = 0.9  # a picture goes to its small place, or comes from it
+LAST_PICTURE = 3.0  # the film's last picture stands
 DIMMED = 0.35  # how solid what was said stays while the next is told
 
 

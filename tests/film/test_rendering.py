@@ -103,16 +103,20 @@ def test_frames_come_at_a_constant_rate_for_as_long_as_the_timeline_says(seen: S
     )
 
 
-def test_scenes_and_beats_follow_one_another(seen: Seen) -> None:
+def test_scenes_beats_and_what_leads_over_to_them_follow_one_another(seen: Seen) -> None:
     now = 0
-    for scene in seen.timeline["scenes"]:
-        assert scene["first_frame"] == now
+    *before, closing = seen.timeline["interludes"]
+    assert [one["kind"] for one in before] == ["title", "hand-over"]
+    for scene, interlude in zip(seen.timeline["scenes"], before, strict=True):
+        assert (interlude["first_frame"], interlude["end_frame"]) == (now, scene["first_frame"])
+        now = scene["first_frame"]
         for beat in scene["beats"]:
             assert beat["first_frame"] == now
             assert beat["start"] == pytest.approx(now / 15, abs=1e-6)
             now = beat["end_frame"]
         assert scene["end_frame"] == now
-    assert now == seen.timeline["end_frame"]
+    assert (closing["kind"], closing["first_frame"]) == ("closing", now)
+    assert closing["end_frame"] == seen.timeline["end_frame"]
 
 
 def test_no_stretch_is_black(seen: Seen) -> None:
@@ -121,9 +125,10 @@ def test_no_stretch_is_black(seen: Seen) -> None:
 
 
 def test_what_moves_moves_and_what_rests_rests(seen: Seen) -> None:
-    """The picture changes in each frame of each movement, and in no other."""
+    """The picture of a scene changes in each frame of each movement, and in no other."""
     change = np.abs(np.diff(seen.frames.astype(np.int16), axis=0)).reshape(len(seen.frames) - 1, -1).max(1)
-    moving = {int(number) + 1 for number in np.flatnonzero(change > 40)}
+    led = {n for one in seen.timeline["interludes"] for n in range(one["first_frame"], one["end_frame"])}
+    moving = {int(number) + 1 for number in np.flatnonzero(change > 40)} - led
     glide, fall = seen.beat("glide", "move"), seen.beat("fall", "drop")
     begins = next(mark["frame"] for mark in glide["marks"] if mark["mark"] == "go")
     expected = {*range(begins, begins + 15), *range(fall["first_frame"], fall["first_frame"] + 30)}
@@ -155,7 +160,7 @@ def test_chapters_name_chapter_and_scene(seen: Seen) -> None:
         found = [
             (one["metadata"]["title"], float(one["start"] * one["time_base"])) for one in container.chapters()
         ]
-    starts = [scene["start"] for scene in seen.timeline["scenes"]]
+    starts = [0.0, *(scene["start"] for scene in seen.timeline["scenes"][1:])]
     assert [title for title, _ in found] == ["Dots · A dot glides", "Dots · A dot falls"]
     assert [start for _, start in found] == pytest.approx(starts, abs=1e-3)
     assert "Dots · A dot falls" in (seen.folder / "chapters.vtt").read_text(encoding="utf-8")
@@ -191,7 +196,7 @@ def test_the_timeline_tells_numbers_and_their_origin(seen: Seen) -> None:
 
 def test_the_transcript_reads_as_it_is_said(seen: Seen) -> None:
     text = (seen.folder / "transcript.md").read_text(encoding="utf-8")
-    assert "# A dot moves\n\n## Dots\n\n### A dot glides (0:00)\n\nA dot stands still, and waits." in text
+    assert "# A dot moves\n\n## Dots\n\n### A dot glides (0:03)\n\nA dot stands still, and waits." in text
 
 
 # --- what is filmed again, and what is not ---
@@ -268,20 +273,20 @@ def test_the_same_film_to_the_byte_from_any_number_of_workers(
 
 
 def test_a_changed_parameter_films_the_beats_that_show_it(house: Path) -> None:
-    """Both beats of the fall: how deep it goes, and where it lies."""
+    """Both beats of the fall, how deep it goes and where it lies, and all three boards: its first frame moves."""
     before = filmed(house / "build")
     render_lecture(request(house / "build", "fall.depth=1"))
     timeline = json.loads((house / "build" / "timeline.json").read_text(encoding="utf-8"))
-    assert len(filmed(house / "build") - before) == 2
+    assert len(filmed(house / "build") - before) == 5
     assert timeline["scenes"][1]["beats"][0]["text"] == "This one falls by 1 units."
     assert "falls by 1 units" in (house / "build" / "captions.srt").read_text(encoding="utf-8")
 
 
 def test_a_changed_parameter_leaves_beats_that_do_not_show_it(house: Path) -> None:
-    """How far the dot glides shows in its second beat only."""
+    """How far the dot glides shows in its second beat only, and where its last picture is: on two boards."""
     before = filmed(house / "build")
     render_lecture(request(house / "build", "glide.reach=2"))
-    assert len(filmed(house / "build") - before) == 1
+    assert len(filmed(house / "build") - before) == 3
 
 
 def test_changed_words_film_the_beat_that_takes_another_time(house: Path) -> None:

@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator
 from steepest.film.cache.boxes import BoxOption, BoxRecord, BoxText
 from steepest.film.cache.record import BeatRecord, Record, ShownValue, TimedText
 from steepest.film.crew.plan import job_of
+from steepest.film.interlude.plan import interludes
 from steepest.film.rehearse import rehearse
 from steepest.film.request import Request
 from steepest.film.timeline import FORMAT, timeline
@@ -147,7 +148,10 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         rehearse(job_of(replace(silent, voice=voice), lecture, anchor), print).record
         for anchor, voice in voices.items()
     ]
-    told: dict[str, Any] = json.loads(timeline(scenes, title=lecture.title, language="en"))
+    between = interludes(lecture, scenes)
+    told: dict[str, Any] = json.loads(
+        timeline(scenes, title=lecture.title, language="en", interludes=between)
+    )
     return told
 
 

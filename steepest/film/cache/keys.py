@@ -36,6 +36,8 @@ ARITHMETIC = "arithmetic"
 
 FILMING = ("film/rehearse.py", "film/shoot.py")
 """What runs in the processes that play a scene."""
+INTERLUDE = ("film/interlude/shoot.py",)
+"""What runs in the processes that film what is between scenes."""
 ENCODING = ("film/encode/encode.py",)
 PLAYING = ("stage/play/scene.py",)
 """What plays and paints every scene, whatever else it imports."""
@@ -121,6 +123,11 @@ def drawing_code(lecture_folder: Path, anchor: str) -> str:
     ]
     encoding = closure((ENGINE / file for file in ENCODING), (ENGINE,))
     return _code((*drawing, *encoding), lecture_folder)
+
+
+def interlude_code() -> str:
+    """A digest of the code that makes the segment of an interlude of pictures and words."""
+    return _code(closure((ENGINE / file for file in INTERLUDE), (ENGINE,)), ENGINE.parent)
 
 
 class Looks:

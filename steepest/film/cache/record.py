@@ -16,8 +16,19 @@ from steepest.disk.reading import json_in
 from steepest.film.cache.boxes import BoxRecord, ShownValue
 from steepest.film.cache.typed import typed
 from steepest.script.timing.pace import Word
+from steepest.stage.board.outlook import Outlook
 
-__all__ = ["BeatRecord", "BoxRecord", "Effort", "Record", "Rehearsed", "Segment", "ShownValue", "TimedText"]
+__all__ = [
+    "BeatRecord",
+    "BoxRecord",
+    "Effort",
+    "Record",
+    "Rehearsed",
+    "SceneEnd",
+    "Segment",
+    "ShownValue",
+    "TimedText",
+]
 
 KEY = re.compile(r"\w{1,64}", re.ASCII)
 """What a key looks like: no file outside of a folder can be named by one."""
@@ -64,9 +75,18 @@ class BeatRecord:
 
 
 @dataclass(frozen=True)
+class SceneEnd:
+    """The first or the last picture of a scene: the key under which it is kept, and what is known of it."""
+
+    picture: str = ""
+    outlook: Outlook = field(default_factory=Outlook)
+
+
+@dataclass(frozen=True)
 class Record:
     """What a scene shows and what it was made from. `drawing` is the digest of the code that draws and encodes, as it
-    was at the rehearsal: the keys of the segments cover it, see `steepest.film.cache.keys.drawing_code`.
+    was at the rehearsal: the keys of the segments cover it, see `steepest.film.cache.keys.drawing_code`. `first` and
+    `last` are the pictures that a film leads over to and away from.
     """
 
     anchor: str
@@ -83,6 +103,13 @@ class Record:
     remarks: tuple[str, ...] = ()
     drawing: str = ""
     boxes: tuple[BoxRecord, ...] = ()
+    first: SceneEnd = field(default_factory=SceneEnd)
+    last: SceneEnd = field(default_factory=SceneEnd)
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The keys of its first and last picture, as far as they are kept."""
+        return tuple(end.picture for end in (self.first, self.last) if end.picture)
 
     @property
     def seconds(self) -> float:
@@ -100,7 +127,7 @@ class Record:
 
     def is_sound(self) -> bool:
         """Whether its times go together, and its keys are keys. A scene has a beat at least."""
-        keys = (self.key, *(beat.segment for beat in self.beats))
+        keys = (self.key, *(beat.segment for beat in self.beats), *self.pictures)
         starts = [beat.first for beat in self.beats] + [self.frames]
         ends = [0] + [beat.end for beat in self.beats]
         return (
@@ -127,13 +154,15 @@ class Effort:
 @dataclass(frozen=True)
 class Rehearsed:
     """A scene that was played with nothing drawn: its record, one picture that stands for it (PNG), its sound
-    (AAC in MP4; empty where nobody speaks), and what playing each beat took, by its key.
+    (AAC in MP4; empty where nobody speaks), what playing each beat took, by its key, and its first and last picture
+    (PNG), by theirs.
     """
 
     record: Record
     poster: bytes
     sound: bytes = b""
     efforts: Mapping[str, Effort] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -41,11 +41,13 @@ class Vault:
         except (OSError, ValueError):
             return None
         speaks = any(beat.voice != "none" for beat in record.beats)
-        whole = self.poster(key) and (self.sound(key) or not speaks)
+        whole = (
+            self.picture(key) and (self.sound(key) or not speaks) and all(map(self.picture, record.pictures))
+        )
         return record if whole and record.key == key and record.is_sound() else None
 
-    def poster(self, key: str) -> Path | None:
-        """The picture that stands for a scene."""
+    def picture(self, key: str) -> Path | None:
+        """The picture that stands for a scene, or its first or last one."""
         return self._find(key, ".png")
 
     def sound(self, key: str) -> Path | None:
@@ -59,7 +61,8 @@ class Vault:
     def keep_scene(self, rehearsed: Rehearsed) -> None:
         """Put a rehearsed scene away. Raises Fault where the folder cannot be written or the disk is full."""
         key = rehearsed.record.key
-        self._keep(key, ".png", rehearsed.poster)
+        for picture, drawn in {key: rehearsed.poster, **rehearsed.pictures}.items():
+            self._keep(picture, ".png", drawn)
         if rehearsed.sound:
             self._keep(key, ".m4a", rehearsed.sound)
         self._keep(key, ".json", rehearsed.record.to_json().encode())  # last: it stands for all

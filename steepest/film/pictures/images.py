@@ -15,3 +15,9 @@ def png(picture: Picture) -> bytes:
     file = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(file, "PNG", compress_level=4)
     return file.getvalue()
+
+
+def read_png(content: bytes) -> Picture:
+    """A PNG file as an RGBA picture (height, width, 4)."""
+    with Image.open(io.BytesIO(content)) as image:
+        return np.array(image.convert("RGBA"))

@@ -9,17 +9,22 @@ from steepest.script.values.languages import Language, language_of
 
 FENCE = "---"
 SLOWEST, FASTEST, USUAL = 60, 300, 150  # spoken words a minute
-KEYS = ("title", "pace", "language")
+KEYS = ("title", "author", "pace", "language", "thread")
+ANSWERS = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True)
 class Header:
-    """title: of the lecture; pace: words a minute without a voice; language: of its words and numbers."""
+    """title: of the lecture; pace: words a minute without a voice; language: of its words and numbers; author: who
+    gives it, empty where nobody says; thread: whether its film has cards and leads over from scene to scene.
+    """
 
     title: str
     pace: int
     language: Language
     lines: int  # how many lines it takes, dashes included
+    author: str = ""
+    thread: bool = True
 
 
 def read_header(lines: list[str], file: str) -> Header:
@@ -63,4 +68,12 @@ def _header(found: dict[str, tuple[str, Place]], lines: int, file: str) -> Heade
             language = language_of(value)
         except Fault as fault:
             raise fault.at(place) from None
-    return Header(found["title"][0], pace, language, lines)
+    thread = True
+    if "thread" in found:
+        value, place = found["thread"]
+        if value not in ANSWERS:
+            wanted = 'write "yes" for cards and hand-overs between the scenes, or "no" for none'
+            raise place.fault(f'the thread is "{clipped(value)}"; {wanted}')
+        thread = ANSWERS[value]
+    author = found["author"][0] if "author" in found else ""
+    return Header(found["title"][0], pace, language, lines, author, thread)

@@ -23,7 +23,8 @@ class Lecture:
     """A lecture's text, read and checked as far as it can be without facts.
 
     path: the file; pace: spoken words a minute where there is no voice; language: the table its numbers are
-    said by.
+    said by; author: who gives it, if the text says so; thread: whether the film has cards and leads over from
+    scene to scene.
     """
 
     path: Path
@@ -31,6 +32,8 @@ class Lecture:
     pace: int
     language: Language
     chapters: tuple[Chapter, ...]
+    author: str = ""
+    thread: bool = True
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -59,4 +62,4 @@ def read_lecture(path: str | os.PathLike[str]) -> Lecture:
 def _lecture(file: Path, text: str, name: str) -> Lecture:
     """The lecture in a text: a command asks for the same one several times."""
     header, chapters = read_outline(text, name)
-    return Lecture(file, header.title, header.pace, header.language, chapters)
+    return Lecture(file, header.title, header.pace, header.language, chapters, header.author, header.thread)

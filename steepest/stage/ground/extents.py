@@ -59,7 +59,7 @@ def extents_of_things(
         if pane:
             path = path[pane.holding(path) | np.isnan(path[:, 0])]
         if np.isfinite(path).any():
-            yield Extent(kind, path, room, opacity=opacity * thing.opacity)
+            yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=thing.colour)
 
 
 def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:

@@ -131,7 +131,8 @@ def _extents(mobject: Mobject) -> Iterator[Extent]:
         middle = np.array([[box.left + box.right, box.bottom + box.top]]) / 2
         stroke, fill = _stroke(mobject), float(mobject.get_fill_opacity())
         if isinstance(mobject, Dot) and fill > SEEN:
-            yield Extent("dot", middle, box.width / 2, opacity=fill)
+            colour = mobject.get_fill_color().to_hex()
+            yield Extent("dot", middle, box.width / 2, opacity=fill, colour=colour)
         elif stroke > SEEN:
             yield Extent("line", path, 0.005 * float(mobject.get_stroke_width()), opacity=stroke)
         elif fill > SEEN:

@@ -115,11 +115,20 @@ class Projector(CairoRenderer):
         for k in chosen:
             scene.update_to_time((k + 1) / count * scene.duration)
             self.audience.see(Frame(self, scene), self.frame + k, 1)
-        for animation in animations:
+        self._end(scene)
+        self._advance(count)
+
+    def skip(self, scene: Scene, *animations: Any) -> None:
+        """Bring the scene to where it is after some animations, in no time."""
+        scene.compile_animation_data(*animations)
+        scene.begin_animations()
+        self._end(scene)
+
+    def _end(self, scene: Scene) -> None:
+        for animation in scene.animations or []:
             animation.finish()
             animation.clean_up_from_scene(scene)
         scene.update_mobjects(0)
-        self._advance(count)
 
     def hold(self, scene: Scene, count: int) -> None:
         """Let the picture stand still for `count` frames."""
@@ -128,6 +137,10 @@ class Projector(CairoRenderer):
         if self.audience.rest(self.frame, count):
             self.audience.see(Frame(self, scene), self.frame, count)
         self._advance(count)
+
+    def now(self, scene: Scene) -> Frame:
+        """The frame of the scene as it stands."""
+        return Frame(self, scene)
 
     def picture(self, scene: Scene) -> Picture:
         """The scene as it stands, drawn now."""

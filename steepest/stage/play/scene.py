@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
-from manim import Mobject, Scene, config, tempconfig
+from manim import Animation, Mobject, Scene, config, tempconfig
 
 from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
@@ -19,6 +19,7 @@ from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
+from steepest.stage.play.entrances import Actor, come
 from steepest.stage.play.projector import Audience, Curtain, Projector
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
@@ -140,6 +141,12 @@ class LectureScene(Scene, Generic[P]):
         if flat:
             super().play(*flat, **timing)
 
+    def open_on(self, *actors: Actor | Mobject | list[Animation]) -> None:
+        """Have figures on stage from the scene's first frame on, as they are when they have come (or when what brings
+        them has been played): what the scene is about, and the walker. A film leads over to this picture."""
+        brought = [one for each in actors for one in (each if isinstance(each, list) else come(each))]
+        self.projector.skip(self, *brought)
+
     def _frame(self, seconds: float) -> int:
         return round(seconds * config.frame_rate)
 
@@ -176,9 +183,7 @@ class LectureScene(Scene, Generic[P]):
         """
         place, language = Place(f"scenes/{self.section.anchor}.py"), self.section.language
         math = fill(template, self.names, where=place, notation="typst", language=language)
-        read = fill(
-            template, self.names, where=place, language=language
-        )  # what is shown, as a person would write it
+        read = fill(template, self.names, where=place, language=language)  # as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
 
     def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
@@ -243,12 +248,8 @@ class LectureScene(Scene, Generic[P]):
 
     def numbers_on_screen(self) -> tuple[Shown, ...]:
         """Every number and formula from the facts that is on stage."""
-        found: dict[int, tuple[Shown, ...]] = {}
-        for mobject in self.mobjects:
-            for part in mobject.get_family():
-                if shown := getattr(part, "shown", ()):
-                    found[id(part)] = shown
-        return tuple(shown for several in found.values() for shown in several)
+        parts = {id(part): part for mobject in self.mobjects for part in mobject.get_family()}
+        return tuple(shown for part in parts.values() for shown in getattr(part, "shown", ()))
 
 
 def silent(pace: float) -> Speech:

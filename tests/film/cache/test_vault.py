@@ -24,7 +24,7 @@ def hill() -> Filmed:
 def test_a_scene_and_its_segments_come_back_as_they_were(tmp_path: Path, hill: Filmed) -> None:
     vault = Vault(tmp_path)
     hill.keep(vault)
-    poster, segment = vault.poster("key_hill"), vault.segment("hill0")
+    poster, segment = vault.picture("key_hill"), vault.segment("hill0")
     assert vault.scene("key_hill") == hill.record
     assert poster and poster.read_bytes() == hill.rehearsed.poster
     assert segment and segment.read_bytes() == hill.segments[0].video

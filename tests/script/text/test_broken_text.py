@@ -21,6 +21,10 @@ BROKEN = {
     "no colon": ("---\ntitle T\n---\n", 'lecture.md:2: "title T" is not a line of the header'),
     "key twice": ("---\ntitle: T\ntitle: U\n---\n", 'lecture.md:3: "title" stands twice'),
     "pace a word": ("---\ntitle: T\npace: fast\n---\n", 'lecture.md:3: the pace is "fast"; it is a whole'),
+    "thread a maybe": (
+        "---\ntitle: T\nthread: maybe\n---\n",
+        'lecture.md:3: the thread is "maybe"; write "yes"',
+    ),
     "pace too quick": ("---\ntitle: T\npace: 900\n---\n", "from 60 to 300"),
     "language": ("---\ntitle: T\nlanguage: xx\n---\n", 'lecture.md:3: no number words for the language "xx"'),
     "no scene": (HEAD, "lecture.md:1: there is no scene"),

@@ -15,6 +15,16 @@ def test_header(tea: Lecture) -> None:
     assert (tea.title, tea.pace, tea.language.code) == ("How tea cools", 150, "en")
 
 
+@pytest.mark.parametrize(
+    ("lines", "wanted"), [("", ("", True)), ("author: A. B\nthread: no\n", ("A. B", False))]
+)
+def test_an_author_and_a_thread_may_be_told(tmp_path: Path, lines: str, wanted: tuple[str, bool]) -> None:
+    text = tmp_path / "lecture.md"
+    text.write_text(f"---\ntitle: T\n{lines}---\n\n# C\n\n## S {{#s}}\n\n### b\nWords.\n", encoding="utf-8")
+    lecture = read_lecture(text)
+    assert (lecture.author, lecture.thread) == wanted
+
+
 def test_chapters_and_scenes(tea: Lecture) -> None:
     found = [(chapter.title, [scene.anchor for scene in chapter.scenes]) for chapter in tea.chapters]
     assert found == [("In the cup", ["cup"]), ("In the pot", ["big_pot"])]

@@ -199,3 +199,18 @@ def test_manims_configuration_is_left_as_it_was() -> None:
     before = config.pixel_width
     perform(lambda s: s.wait(0.1), Audience())
     assert config.pixel_width == before
+
+
+def test_what_is_skipped_has_happened_in_no_time() -> None:
+    seen = Everything()
+    square = Square()
+
+    def construct(scene: Scene) -> None:
+        scene.renderer.skip(scene, FadeIn(square, shift=RIGHT))
+        scene.wait(0.1)
+
+    scene = perform(construct, seen)
+    assert square in scene.mobjects and scene.renderer.frame == 1
+    assert square.get_fill_opacity() == Square().get_fill_opacity()
+    assert np.allclose(square.get_center(), 0)
+    assert len(seen.frames) == 1 and seen.frames[0].max() > 200

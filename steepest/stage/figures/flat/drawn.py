@@ -70,7 +70,7 @@ class Drawn(Painted):
     def extents(self) -> Iterable[Extent]:
         """It, as far as it has grown."""
         if self.is_seen and len(path := self.drawn[:, :2]):
-            yield Extent(self.extent, path, self.room, self.within, self.opacity)
+            yield Extent(self.extent, path, self.room, self.within, self.opacity, colour=self.colour)
 
     def coming(self) -> Sequence[Animation]:
         """It grows; what has no place yet comes without a stroke."""

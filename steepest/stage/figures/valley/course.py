@@ -197,7 +197,7 @@ class Ball:
         """Where it is on the frame."""
         at, opacity = self.seen
         if opacity > 0:
-            yield Extent("dot", at, self.radius, opacity=opacity)
+            yield Extent("dot", at, self.radius, opacity=opacity, colour=self.colour)
 
     def layers(self) -> Iterator[Layer]:
         """The ball."""

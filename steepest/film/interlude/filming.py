@@ -1,0 +1,68 @@
+"""Interludes into segments: what the vault does not hold is filmed, side by side."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import Any
+
+from steepest.disk.reading import content
+from steepest.film.cache.keys import interlude_code
+from steepest.film.cache.record import Segment
+from steepest.film.cache.vault import Vault
+from steepest.film.crew import crew
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.workers import Workers
+from steepest.film.interlude.interlude import Interlude, Scenery, needed
+from steepest.film.join import count
+
+
+def keys_of_interludes(interludes: Sequence[Interlude]) -> list[str]:
+    """The key of each one's segment."""
+    code = interlude_code() if interludes else ""
+    return [one.key(code) for one in interludes]
+
+
+def film_interludes(
+    interludes: Sequence[Interlude], vault: Vault, workers: Workers, say: Callable[[str], None]
+) -> None:
+    """Film those that the vault does not hold. Raises Failure where one comes to nothing."""
+    keys = dict(zip(keys_of_interludes(interludes), interludes, strict=True))
+    left = {key: one for key, one in keys.items() if vault.segment(key) is None}
+    if not left:
+        return
+    from steepest.film.interlude.shoot import film_interlude
+
+    pictures: dict[str, bytes] = {}
+    for key in needed(left.values()):
+        if (file := vault.picture(key)) is None:
+            raise Failure(
+                "a picture of the cache was removed or damaged while the film was made; render it again"
+            )
+        pictures[key] = content(file)
+    jobs = [Scenery(one, key, {each: pictures[each] for each in needed([one])}) for key, one in left.items()]
+    workers.ready()
+    lost: list[crew.Lost[Any]] = []
+    with closing(workers.run(film_interlude, jobs)) as events:
+        for event in events:
+            match event:
+                case crew.Reported(scenery, Segment() as segment):
+                    if not _was_asked_for(segment, scenery):
+                        raise Failure(
+                            f"{scenery}: what came back from its worker is not this; render it again"
+                        )
+                    vault.keep_segment(segment)
+                case crew.Again(_, sentence):
+                    say(f"{sentence}; it is tried once more")
+                case crew.Lost():
+                    lost.append(event)
+    if lost:
+        raise Failure("\n".join(dict.fromkeys(f"{one.job}: {one.sentence}" for one in lost)))
+
+
+def _was_asked_for(segment: Segment, scenery: Scenery) -> bool:
+    try:
+        return segment.key == scenery.key and count(io.BytesIO(segment.video)) == scenery.interlude.frames
+    except (OSError, ValueError):  # PyAV's errors are these, too
+        return False
