@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
+import json
 import os
 import re
 import subprocess
@@ -14,7 +16,7 @@ import pytest
 from PIL import Image
 
 import steepest
-from docs.gallery.pictures import PICTURES, SIZE, class_of, told
+from docs.gallery.pictures import PICTURES, SIZE, class_of
 from steepest import Box, Live, theme
 from steepest.offered import STUB, origins
 from steepest.stage.camera.painted import Painted
@@ -22,7 +24,6 @@ from steepest.stage.camera.painted import Painted
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "stage.md").read_text(encoding="utf-8")
 ENTRIES = dict(re.findall(r"^### (\w+)\n(.*?)(?=^#|\Z)", PAGE.partition("# Index")[2], re.M | re.S))
-TOLD = {class_of(beat): sentence for beat, (_, sentence) in told().items()}
 DATA = {"Column", "Framing"}
 """Classes of the figures' rooms that are data for figures."""
 
@@ -34,12 +35,21 @@ def offered() -> set[str]:
     return {name for name in names if inspect.isclass(getattr(steepest, name))} - DATA
 
 
-def run(command: list[str], folder: Path) -> None:
-    """Run a command in a folder, with the engine at hand."""
+def run(command: list[str], folder: Path) -> str:
+    """What a command prints that is run in a folder, with the engine at hand."""
     done = subprocess.run(
         command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@functools.cache
+def told() -> dict[str, str]:
+    """What the gallery says of each figure, found in a process of its own: one process works on one lecture."""
+    program = "import json; from docs.gallery.pictures import told; print(json.dumps(told()))"
+    said = json.loads(run([sys.executable, "-c", program], ROOT))
+    return {class_of(beat): sentence for beat, (_, sentence) in said.items()}
 
 
 def block(holding: str) -> str:
@@ -52,12 +62,12 @@ def test_every_figure_stands_in_the_index_and_nothing_else() -> None:
 
 
 def test_every_figure_has_its_beat_in_the_gallery() -> None:
-    assert sorted(TOLD) == sorted(ENTRIES)
+    assert sorted(told()) == sorted(ENTRIES)
 
 
 @pytest.mark.parametrize("name", ENTRIES)
 def test_the_index_says_what_the_gallery_says(name: str) -> None:
-    assert TOLD[name] in ENTRIES[name] and f"![{name}](figures/{name}.png)" in ENTRIES[name]
+    assert told()[name] in ENTRIES[name] and f"![{name}](figures/{name}.png)" in ENTRIES[name]
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -26,7 +26,7 @@ def test_whatever_is_typed_is_told_or_refused_in_sentences_of_many(anchor: str, 
 
 
 FOUND = {
-    "an edge that the nudge leads over": ["saddle.domain=[[-2, 2], [-2, 0]]"],
+    "an edge that the nudge leads over": ["saddle.domain=[[-2, 2], [-2, 0.2]]", "saddle.nudge=0.3"],
     "a narrow strip": ["saddle.domain=[[-2, 2], [-0.001, 0.0001]]"],
     "a nudge of almost nothing": ["saddle.nudge=1e-30"],
     "a rate beyond all use": [
@@ -65,7 +65,7 @@ def test_what_was_found_once_stays_mended(name: str) -> None:
     [
         (
             "an edge that the nudge leads over",
-            ["a nudge of 0.05 sets the walker outside of the domain; -0.05 would do."],
+            ["a nudge of 0.3 sets the walker outside of the domain; 0.15 would do."],
         ),
         ("two faults", ["learning_rate: 0 is out of bounds", "tolerance: -1 is out of bounds"]),
         (
