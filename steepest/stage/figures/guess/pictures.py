@@ -78,17 +78,17 @@ def picture(figure: Guessed) -> Picture:
         return _Ground(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
-    labels = figure.labels if isinstance(figure, Map) else None
+    labels = figure.labels if isinstance(figure, Map) else Labels(figure.plane.box)
+    if isinstance(figure, Pair):
+        labels.solid += figure.arrows()
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, labels)
 
 
 class _Flat:
     """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
 
-    def __init__(
-        self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels | None = None
-    ) -> None:
-        self.places, self.box, self.labels = places, box, labels or Labels(box)
+    def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
+        self.places, self.box, self.labels = places, box, labels
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
@@ -107,11 +107,15 @@ class _Flat:
         }
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
-        if ghost.kind == "way" and lonely and self.roomy.holds(end):
+        if ghost.kind == "way" and lonely and self.roomy.holds(end) and self._is_clear(end):
             return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         return self.labels.beside(words, end, *outlines.values())
+
+    def _is_clear(self, end: np.ndarray) -> bool:
+        """Whether a letter around this point lies on no arrow."""
+        return not any((np.hypot(*(line[:, :2] - end).T) < DISC).any() for line in self.labels.solid)
 
     def seat(self) -> Label:
         return self.labels.in_corner(_room_for_ring())

@@ -136,6 +136,11 @@ class Pair(Assembly):
         marks = [mark for each in needles for mark in each.marks]
         return self.label(words, needle.middle, *marks, edge=0.07)
 
+    def arrows(self) -> list[np.ndarray]:
+        """The arrows on the map now, as points (n, 2) along them on the frame."""
+        there = (each for each in self.scene.mobjects if isinstance(each, FlatArrow) and each.opacity > 0)
+        return [np.linspace(each.points[0, :2], each.points[-1, :2], 24) for each in there]
+
     def free(self, *labels: Any) -> None:
         """Labels that go leave their places to others."""
         self._labels_there.free(*labels)
