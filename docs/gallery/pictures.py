@@ -33,6 +33,7 @@ SIZE = 480, 270
 _DRAWN = 1920, 1080  # the frame that it is cut from
 _LEAST = 8.0, 4.5  # what a picture shows, in scene units, at least
 _MARGIN = 0.3  # around what is shown, likewise
+_POOL = 24  # levels: the light on the floor under a ground is no more
 
 
 def gallery() -> Lecture:
@@ -89,7 +90,8 @@ def draw(beats: Iterable[str]) -> dict[str, Image.Image]:
 
 def _cut(frame: np.ndarray) -> Image.Image:
     """The part of a frame (height, width, 3) in which something is seen, no less than `_LEAST`, as a picture."""
-    rows, columns = np.nonzero((frame != frame[0, 0]).any(axis=-1))
+    lighter = np.abs(frame.astype(int) - frame[0, 0]).max(axis=-1)
+    rows, columns = np.nonzero(lighter > _POOL)
     height, width = frame.shape[:2]
     unit = height / theme.FRAME_HEIGHT
     low, high = np.array([columns.min(), rows.min()]), np.array([columns.max(), rows.max()]) + 1
