@@ -116,6 +116,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("predict"):
             with self.beat("predict") as told:
                 self.turn_to(bowl.late[0], "bowl.late[0]", walker, lamp)
+                self.until("lower", theme.EARLY)
                 guess = Prediction(valley, "path", told.question).ask(self)
 
         for beat in self.tells("hop"):
@@ -166,6 +167,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         if walker.steps or self.rate() != walk.rate:
             self.play(gone(lamp) if walker.steps else [], run_time=theme.FADE)
             self.run_to(walk, name, walker.again())
+        else:
+            self.equations.settle(name)
 
     def try_out(self, walk: RatedWalk, walker: CourseWalk, lamp: Lamp) -> None:
         """Take a walk, and then tell where it led."""

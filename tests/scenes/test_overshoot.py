@@ -28,7 +28,9 @@ def facts() -> OvershootParameters:
 
 def tries(name: str = DEFAULTS) -> list[tuple[RatedWalk, SeenBeat]]:
     """Every walk that is tried with a setting, and what is on screen at the end of its beat."""
-    beats = [seen for key, seen in played("overshoot", name).beats.items() if key.startswith("try")]
+    beats = [
+        seen for key, seen in played("overshoot", name).beats.items() if key.startswith(("try.", "hop."))
+    ]
     return list(zip(known("overshoot", name).bowl.walks, beats, strict=True))
 
 
@@ -82,6 +84,31 @@ def test_the_lamp_names_the_regime_in_its_colour(name: str) -> None:
     for walk, seen in tries(name):
         (lamp,) = seen.of("lamp")
         assert (lamp.colour, lamp.opacity) == (theme.REGIMES[walk.regime], 1.0)
+
+
+@every_setting_of("overshoot")
+def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: str) -> None:
+    bowl, asked = known("overshoot", name).bowl, played("overshoot", name).beats.get("predict")
+    assert (asked is None) == (not bowl.late)
+    if asked:
+        (pointer,) = asked.of("pointer")
+        assert pointer.points[0] == pytest.approx(float(bowl.late[0].rate))
+        assert asked.of("walk") == asked.of("lamp") == []
+        assert len(asked.of("span")) == len({walk.regime for walk in bowl.early})
+
+
+@every_setting_of("overshoot")
+def test_a_ghost_for_each_answer_ends_as_high_as_the_answer_says(name: str) -> None:
+    bowl, beats = known("overshoot", name).bowl, played("overshoot", name).beats
+    if bowl.late:
+        guesses = [guess for guess in bowl.landings.values() if guess]
+        assert [guess.of for guess in guesses if guess.right] == [bowl.late[0].nodes[:2]]
+        ghosts = [shape.points for shape in beats["predict"].of("line")]
+        losses, heights = [guess.of[1][1] for guess in guesses], [ghost[-1][1] for ghost in ghosts]
+        assert len(heights) == len(losses) > 1
+        assert losses == sorted(losses) and heights == sorted(heights)
+        assert all((end[0] - start[0]) * bowl.offset < 0 for start, *_, end in ghosts)
+        assert beats["hop.1"].of("line") == []
 
 
 @every_setting_of("overshoot")

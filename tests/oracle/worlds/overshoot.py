@@ -189,9 +189,9 @@ class Overshoot(World):
         "At {bowl.late[0].rate} the factor is below zero, so the first step crosses the bottom.": lambda w, s: (
             w.crossing < 0
         ),
-        "lower than it began": answer(lambda w: w.crossing > -1),
-        "as high as it began": answer(lambda w: same(w.crossing, mpf(-1))),
-        "higher than it began": answer(lambda w: w.crossing < -1),
+        "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),
+        "as high as it began": answer(lambda w: _regime(w.crossing) == "bounces for ever"),
+        "higher than it began": answer(lambda w: _regime(w.crossing) == "runs away"),
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
         "So {bowl.limit_rate} is the border.": bordered,
