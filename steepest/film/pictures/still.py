@@ -31,6 +31,8 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
     lecture.section(scene)
     folder = request.picture.parent if request.picture else request.output
     check_writable(folder)
+    if request.picture:
+        look_first(folder, [request.picture.name])  # before anything is played
 
     from steepest.film.pictures.images import png
     from steepest.film.playing import ready

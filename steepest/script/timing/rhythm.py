@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from steepest.script.spoken import SpokenToken
 from steepest.script.timing.pace import REST, Word, sentences_of
 
-SLOWER, FASTER = 10 / 150, 5 / 150
+SLOWEST, FASTEST = 14 / 15, 31 / 30
 """How far a sentence may be from the pace, as a share of it: 140 to 155 words a minute where 150 are wanted."""
 
 
@@ -50,7 +50,7 @@ def said_sentences(spoken: Sequence[SpokenToken], words: Sequence[Word]) -> Iter
 def band(pace: float) -> tuple[float, float]:
     """The slowest and the fastest that a sentence should be said, in spoken words a minute.
 
-    >>> band(150)
-    (140.0, 155.0)
+    >>> [round(bound, 1) for bound in band(150)]
+    [140.0, 155.0]
     """
-    return pace * (1 - SLOWER), pace * (1 + FASTER)
+    return pace * SLOWEST, pace * FASTEST

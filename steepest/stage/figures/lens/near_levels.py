@@ -18,7 +18,7 @@ def near_levels(low: float, high: float, own: Sequence[float]) -> list[tuple[flo
     a halving become solid while the heights that are seen shrink to the half.
 
     >>> near_levels(0, 4, own=[0, 1, 2, 3, 4])[:3]
-    [(0.0, 1.0), (0.5, 0.58...), (1.0, 1.0)]
+    [(0.0, 1.0), (0.25, 0.32...), (0.5, 1.0)]
     """
     if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
         return []
