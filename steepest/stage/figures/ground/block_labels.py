@@ -28,9 +28,11 @@ class BlockLabel(Label):
     """Words beside a point of a landscape. They go off it on a way as they are told for each view; on the way from one
     view to another, between both."""
 
-    def __init__(self, words: VMobject, point: Seen, land: Landscape, usual: Seen, region: Box) -> None:
+    def __init__(
+        self, words: VMobject, point: Seen, land: Landscape, usual: Seen, region: Box, room: float
+    ) -> None:
         self.point, self.land, self.usual = point, land, usual
-        self.half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP
+        self.half = np.array([words.width, words.height]) / 2 + room
         self.before = self.after = (land.view, usual, _USUAL)
         super().__init__(words, lambda: np.append(point(land.view), 0.0), self._way, region, _USUAL)
 
@@ -71,9 +73,18 @@ class BlockLabels:
         self.land, self.axes = land, axes
         self.there: list[BlockLabel] = []
 
-    def add(self, words: VMobject, point: Seen, usual: Seen, region: Box, kept: bool = True) -> BlockLabel:
-        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one."""
-        label = BlockLabel(words, point, self.land, usual, region)
+    def add(
+        self,
+        words: VMobject,
+        point: Seen,
+        usual: Seen,
+        region: Box,
+        kept: bool = True,
+        room: float = theme.TEXT_GAP,
+    ) -> BlockLabel:
+        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one;
+        with so much `room` around them."""
+        label = BlockLabel(words, point, self.land, usual, region, room)
         way, gap = self._place(label, self.land.view)
         label.before = label.after = (self.land.view, way, gap)
         label.place()

@@ -37,6 +37,7 @@ _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of 
 _BEYOND = 0.3  # how far over the edge of a map it may reach, to the right and upward, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
+_LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
@@ -187,7 +188,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region)
+        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
