@@ -100,7 +100,7 @@ def turns(before: Sequence[Any], after: Sequence[Any]) -> Guesses:
     if not any(before) or not any(after):
         return {}
     (a, b), (c, d) = map(_floats, (before, after))
-    turn = abs(math.degrees(math.atan2(a * d - b * c, a * c + b * d)))
+    turn = angle(before, after)
     if turn > 180 - 2 * _APART:
         return guesses(after, angle, _APART, stays=(a, b), left=(-b, a), right=None, back=(c, d))
     wide = turn if turn > SAME * _APART else 2 * _APART

@@ -11,7 +11,7 @@ import numpy as np
 
 from steepest.calculus.field import Spot
 
-__all__ = ["Followed", "LevelLine", "followed", "level_line"]
+__all__ = ["Followed", "LevelLine", "followed", "lengths_along", "level_line"]
 
 Span: TypeAlias = tuple[float, float]
 Heights: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -105,13 +105,13 @@ def level_line(
     closed = bool(np.allclose(line[0], line[-1]))
     if closed:
         points = np.concatenate([points[first + 1 :], points[1 : first + 2]])
-    far = _along(points)
+    far = lengths_along(points)
     keep = np.concatenate([[True], np.diff(far) > 1e-12])
     points, far = points[keep], far[keep]
     if len(points) < 3 or far[-1] < 4 * cell:
         return None
     points = _settled(points, heights, slopes, height, cell)
-    far = _along(points)
+    far = lengths_along(points)
     even = np.linspace(0, far[-1], _EVENLY + 1)
     smooth = np.stack([np.interp(even, far, points[:, k]) for k in (0, 1)], -1)
     smooth = _settled(smooth, heights, slopes, height, cell)
@@ -138,7 +138,7 @@ def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
     return tuple(found)
 
 
-def _along(points: np.ndarray) -> np.ndarray:
+def lengths_along(points: np.ndarray) -> np.ndarray:
     """How far along a line (n, 2) each of its points lies."""
     return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
 

@@ -8,12 +8,9 @@ beats that were being filmed.
 from __future__ import annotations
 
 import contextlib
-import io
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
-
-import av
 
 from steepest.disk.placing import place
 from steepest.film.cache.imports import Finder
@@ -28,7 +25,7 @@ from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.crew.progress import Progress, progress, spoken
 from steepest.film.crew.workers import Workers
-from steepest.film.join import count, voices_in
+from steepest.film.join import is_film_of, voices_in
 from steepest.film.request import Request
 from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
 from steepest.script.fault import Fault, visible
@@ -117,10 +114,7 @@ def _is_of(record: Record, job: Job) -> bool:
 def _was_asked_for(segment: Segment, shot: Shot) -> bool:
     """Whether it is a beat of the shot, as long as it must be. Somebody else's machine may have sent it."""
     wanted = [one.frames for one in shot.wanted if (one.beat, one.segment) == (segment.beat, segment.key)]
-    try:
-        return wanted == [count(io.BytesIO(segment.video))]
-    except (av.FFmpegError, OSError, ValueError):
-        return False
+    return len(wanted) == 1 and is_film_of(segment.video, wanted[0])
 
 
 def voices_of(records: Iterable[Record]) -> list[str]:

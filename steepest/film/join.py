@@ -7,6 +7,7 @@ beside the picture.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -107,6 +108,14 @@ def count(film: Path | BinaryIO) -> int:
     opened = str(film) if isinstance(film, Path) else film
     with av.open(opened, "r", stream_options=_UNSEEN) as container:
         return sum(1 for packet in container.demux(container.streams.video[0]) if packet.pts is not None)
+
+
+def is_film_of(video: bytes, frames: int) -> bool:
+    """Whether these bytes are a film of so many frames."""
+    try:
+        return count(io.BytesIO(video)) == frames
+    except (av.FFmpegError, OSError, ValueError):
+        return False
 
 
 def _mux(

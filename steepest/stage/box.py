@@ -27,6 +27,11 @@ class Box:
         """From bottom to top."""
         return self.top - self.bottom
 
+    @property
+    def middle(self) -> np.ndarray:
+        """Its middle (2,)."""
+        return np.array([self.left + self.right, self.bottom + self.top]) / 2
+
     def holds(self, point: Sequence[float] | np.ndarray) -> bool:
         """Whether a point (2,) or (3,) of the frame lies in it."""
         return bool(self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top)

@@ -95,6 +95,7 @@ ABOVE = 1  # somebody who walks
 TOPMOST = 2  # words
 
 # --- regions of the frame ---
+FRAME = Box(-FRAME_WIDTH / 2, -FRAME_HEIGHT / 2, FRAME_WIDTH / 2, FRAME_HEIGHT / 2)
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 LEFT_MAP = Box(-6.0, -2.42, -1.1, 2.42)  # a map, beside the same surface as a block

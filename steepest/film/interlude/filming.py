@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Any
@@ -15,7 +14,7 @@ from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.workers import Workers
 from steepest.film.interlude.interlude import Interlude, Scenery, needed
-from steepest.film.join import count
+from steepest.film.join import is_film_of
 
 
 def keys_of_interludes(interludes: Sequence[Interlude]) -> list[str]:
@@ -48,7 +47,8 @@ def film_interludes(
         for event in events:
             match event:
                 case crew.Reported(scenery, Segment() as segment):
-                    if not _was_asked_for(segment, scenery):
+                    asked_for = segment.key == scenery.key
+                    if not (asked_for and is_film_of(segment.video, scenery.interlude.frames)):
                         raise Failure(
                             f"{scenery}: what came back from its worker is not this; render it again"
                         )
@@ -59,10 +59,3 @@ def film_interludes(
                     lost.append(event)
     if lost:
         raise Failure("\n".join(dict.fromkeys(f"{one.job}: {one.sentence}" for one in lost)))
-
-
-def _was_asked_for(segment: Segment, scenery: Scenery) -> bool:
-    try:
-        return segment.key == scenery.key and count(io.BytesIO(segment.video)) == scenery.interlude.frames
-    except (OSError, ValueError):  # PyAV's errors are these, too
-        return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import smootherstep, smoothstep
 
 from steepest.stage import theme
 from steepest.stage.board.board import PAST, Board, Slot
@@ -56,7 +57,7 @@ class Flight:
         """The picture (height, width, 4) after so many seconds. It is overwritten by the next one."""
         self._canvas[:] = self.board.picture
         for slot, moment, seconds in self.lights:
-            share = _eased((time - moment) / seconds)
+            share = smootherstep((time - moment) / seconds)
             if share > 0:
                 light = slot.light + (1 - slot.light) * share
                 paint(self._context, slot.miniature, slot.box, away=1.0, light=light)
@@ -74,7 +75,7 @@ class Flight:
 
     @staticmethod
     def _share(side: Side | None, time: float) -> float:
-        return _eased((time - side.span[0]) / (side.span[1] - side.span[0])) if side else 0.0
+        return smootherstep((time - side.span[0]) / (side.span[1] - side.span[0])) if side else 0.0
 
     def _paint(self, side: Side, away: float, light: float) -> None:
         edge = theme.INK if side is self.entering else theme.QUIET
@@ -103,7 +104,7 @@ class Flight:
             return here
         if there and time >= come:
             return there
-        share = _smooth((time - gone) / max(come - gone, 1e-9))
+        share = smoothstep((time - gone) / max(come - gone, 1e-9))
         stops = [here[0] if here else None, *self._along(), there[0] if there else None]
         sizes = (here[1] if here else _WALKER), (there[1] if there else _WALKER)
         radius = sizes[0] + (sizes[1] - sizes[0]) * share
@@ -127,9 +128,9 @@ class Flight:
     def _along(self) -> list[Spot]:
         """The ramp, which the walker rolls along from slot to slot."""
         height = TOP + RAMP + _WALKER
-        ends = [_middle(self.leaving.slot) if self.leaving else LEFT + _WALKER]
+        ends = [float(self.leaving.slot.middle[0]) if self.leaving else LEFT + _WALKER]
         if self.entering:
-            ends.append(_middle(self.entering.slot))
+            ends.append(float(self.entering.slot.middle[0]))
         if self._steps_on - self._steps_off < _HASTE:
             ends = [sum(ends) / len(ends)]
         return [(x, height) for x in ends]
@@ -149,14 +150,10 @@ class Flight:
             return 1.0 if left else 0.0
         size = 1.0
         if self.leaving and not left:
-            size = min(size, _eased((time - self._steps_off) / _BLINK))
+            size = min(size, smootherstep((time - self._steps_off) / _BLINK))
         if not entered:
-            size = min(size, _eased((self._steps_on - time) / _BLINK))
+            size = min(size, smootherstep((self._steps_on - time) / _BLINK))
         return size
-
-
-def _middle(box: Box) -> float:
-    return (box.left + box.right) / 2
 
 
 def _through(stops: Sequence[Spot], share: float) -> Spot:
@@ -169,18 +166,6 @@ def _through(stops: Sequence[Spot], share: float) -> Spot:
     a, b, c, d = points[part : part + 4]
     found = 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
     return float(found[0]), float(found[1])
-
-
-def _smooth(share: float) -> float:
-    """0 to 1, a little slower at both ends."""
-    share = min(max(share, 0.0), 1.0)
-    return share**2 * (3 - 2 * share)
-
-
-def _eased(share: float) -> float:
-    """0 to 1, slow at both ends."""
-    share = min(max(share, 0.0), 1.0)
-    return share**3 * (share * (6 * share - 15) + 10)
 
 
 def _ball(context: Context, x: float, y: float, radius: float, alpha: float) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from manim import Scene
 
 from steepest.stage import theme
-from steepest.stage.board.outlook import FRAME, Outlook
+from steepest.stage.board.outlook import Outlook
 from steepest.stage.box import Box
 from steepest.stage.play.inventory import Drawing, take
 
@@ -28,10 +28,10 @@ def outlook(scene: Scene) -> Outlook:
 def _subject(drawings: Sequence[Drawing]) -> Box:
     """What holds the maps and grounds, or everything that is drawn where there are none; else the frame."""
     grounds = [one for one in drawings if one.extent.kind == "ground"]
-    boxes = [one.box.common(FRAME) for one in grounds or drawings]
+    boxes = [one.box.common(theme.FRAME) for one in grounds or drawings]
     seen = [box for box in boxes if box.width >= 0 and box.height >= 0]
     if not seen:
-        return FRAME
+        return theme.FRAME
     low, high = min(box.bottom for box in seen), max(box.top for box in seen)
     return _plain(Box(min(box.left for box in seen), low, max(box.right for box in seen), high))
 
@@ -53,7 +53,7 @@ def _is_walker(one: Drawing) -> bool:
         and extent.colour.upper() == theme.INK
         and extent.opacity >= _SOLID
         and extent.room > 0
-        and FRAME.holds(extent.path[-1])
+        and theme.FRAME.holds(extent.path[-1])
     )
 
 

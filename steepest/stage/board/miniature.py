@@ -8,7 +8,7 @@ import cairo
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.board.outlook import FRAME, Outlook
+from steepest.stage.board.outlook import Outlook
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink
 
@@ -55,8 +55,8 @@ class Miniature:
             cairo.Matrix(
                 xx=across * fit_x / scale,
                 yy=-along * fit_y / scale,
-                x0=across * fit_x * (window.left - FRAME.left - box.left / scale),
-                y0=along * fit_y * (FRAME.top - window.top + box.top / scale),
+                x0=across * fit_x * (window.left - theme.FRAME.left - box.left / scale),
+                y0=along * fit_y * (theme.FRAME.top - window.top + box.top / scale),
             )
         )
         context.set_source(source)
@@ -74,8 +74,8 @@ class Miniature:
     def beside(self, box: Box) -> np.ndarray:
         """The colour (3,) of the picture along the edge of a box of the frame, in its own order of channels."""
         high, wide = self._levels[0].shape[:2]
-        left, right = ((x - FRAME.left) / FRAME.width * wide for x in (box.left, box.right))
-        top, bottom = ((FRAME.top - y) / FRAME.height * high for y in (box.top, box.bottom))
+        left, right = ((x - theme.FRAME.left) / theme.FRAME.width * wide for x in (box.left, box.right))
+        top, bottom = ((theme.FRAME.top - y) / theme.FRAME.height * high for y in (box.top, box.bottom))
         x0, x1 = (int(min(max(x, 0), wide - 1)) for x in (left, right))
         y0, y1 = (int(min(max(y, 0), high - 1)) for y in (top, bottom))
         rows = self._levels[0][[y0, y1], x0 : x1 + 1, :3].reshape(-1, 3)
@@ -94,9 +94,9 @@ def crop(subject: Box, aspect: float) -> Box:
     """The smallest window of this width to height around a subject of the frame, with some room, not too close; it lies
     in the frame as far as it can."""
     room = 1.06
-    width = max(subject.width * room, subject.height * room * aspect, _LEAST * FRAME.width)
-    x = _kept((subject.left + subject.right) / 2, width, FRAME.width)
-    y = _kept((subject.bottom + subject.top) / 2, width / aspect, FRAME.height)
+    width = max(subject.width * room, subject.height * room * aspect, _LEAST * theme.FRAME.width)
+    x = _kept((subject.left + subject.right) / 2, width, theme.FRAME.width)
+    y = _kept((subject.bottom + subject.top) / 2, width / aspect, theme.FRAME.height)
     return Box(x - width / 2, y - width / aspect / 2, x + width / 2, y + width / aspect / 2)
 
 
@@ -110,11 +110,11 @@ def between(window: Box, slot: Box, share: float) -> tuple[Box, Box]:
     """A window and the box that it fills on the way from the whole frame (0) to a window of it in a slot (1), as if an
     eye drew back: sizes change by equal factors in equal shares, and the middles with the sizes."""
     if share <= 0:
-        return FRAME, FRAME
-    width = FRAME.width * (slot.width / FRAME.width) ** share
-    height = FRAME.height * (slot.height / FRAME.height) ** share
+        return theme.FRAME, theme.FRAME
+    width = theme.FRAME.width * (slot.width / theme.FRAME.width) ** share
+    height = theme.FRAME.height * (slot.height / theme.FRAME.height) ** share
     scale = (slot.width / window.width) ** share
-    gone = (FRAME.width - width) / (FRAME.width - slot.width)
+    gone = (theme.FRAME.width - width) / (theme.FRAME.width - slot.width)
     scales = (1 - scale) / (1 - slot.width / window.width) if slot.width != window.width else share
     box = _around(_middle(slot, gone), width, height)
     return _around(_middle(window, scales), width / scale, height / scale), box

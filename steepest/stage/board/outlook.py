@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from steepest.stage import theme
 from steepest.stage.box import Box
 
-FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
-
 
 @dataclass(frozen=True)
 class Outlook:
     """Where on the frame the subject of a picture is, and each thing that stands around it on the bare ground, words
     above all; `walker` is where the walker stands (x, y, radius), None where nobody does."""
 
-    subject: Box = FRAME
+    subject: Box = theme.FRAME
     around: tuple[Box, ...] = ()
     walker: tuple[float, float, float] | None = None

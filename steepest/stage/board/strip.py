@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, row_of_boxes
 
 ASPECT = 4 / 3  # of a small picture in a strip
 WIDEST = 3.0  # of one in a strip
@@ -41,13 +41,10 @@ def gallery(count: int, room: Box = GALLERY, name: float = 0.5) -> list[Box]:
     high = (room.height - (rows - 1) * GAP) / rows - name
     width = min((room.width - (columns - 1) * 1.5 * GAP) / columns, high * 16 / 9)
     high = width * 9 / 16
-    found = []
-    for number in range(count):
-        row, column = divmod(number, columns)
-        here = min(columns, count - row * columns)  # of this row
-        left = (room.left + room.right - here * width - (here - 1) * 1.5 * GAP) / 2
-        x, y = left + column * (width + 1.5 * GAP), room.top - row * (high + name + GAP)
-        found.append(Box(x, y - high, x + width, y))
+    found: list[Box] = []
+    for row in range(rows):
+        here, y = min(columns, count - row * columns), room.top - row * (high + name + GAP)
+        found += row_of_boxes(Box(room.left, y - high, room.right, y), here, 1.5 * GAP, width)
     return found
 
 

@@ -16,8 +16,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
-from manim import VMobject
+from manim import Mobject, VMobject
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
@@ -87,7 +88,7 @@ class Label(Plate):
     @property
     def box(self) -> Box:
         """The rectangle that it covers."""
-        return box_around(self.get_center(), np.array([self.width, self.height]) / 2)
+        return box_of(self)
 
 
 class Labels:
@@ -200,11 +201,8 @@ def rooms(
         found = far.min(axis=1) - _EACH * (far == 0).sum(axis=1)
     found = np.where(_spoils(middles, half, solid), np.minimum(found, ENOUGH) - _SPOILT, found)
     for box in boxes:
-        centre, reach = (
-            np.array([box.left + box.right, box.bottom + box.top]) / 2,
-            np.array([box.width, box.height]),
-        )
-        covered = (np.abs(middles - centre) - half - reach / 2).max(axis=1) < theme.TEXT_GAP
+        reach = np.array([box.width, box.height])
+        covered = (np.abs(middles - box.middle) - half - reach / 2).max(axis=1) < theme.TEXT_GAP
         found = np.where(covered, np.minimum(found, ENOUGH) - _COVERED, found)
     return np.asarray(found)
 
@@ -223,6 +221,11 @@ def _apart(middles: np.ndarray, half: np.ndarray, points: np.ndarray) -> np.ndar
 def _spoils(middles: np.ndarray, half: np.ndarray, solid: np.ndarray) -> np.ndarray:
     """Which rectangles lie on points (k, 2) of arrows and dots: (m,)."""
     return np.asarray((_apart(middles, half, solid) < _CLOSE).any(axis=1))
+
+
+def box_of(mobject: Mobject, room: float = 0.0) -> Box:
+    """The box around a mobject on the frame, with `room` on every side."""
+    return box_around(mobject.get_center(), np.array([mobject.width, mobject.height]) / 2 + room)
 
 
 def box_around(middle: np.ndarray, half: np.ndarray) -> Box:
@@ -248,7 +251,7 @@ def _evenly(line: np.ndarray) -> np.ndarray:
     """Points (m, 2) along a line (n, 2), its ends among them, at most `_CLOSE` apart; none along none."""
     if not len(line):
         return line
-    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    far = lengths_along(line)
     places = np.linspace(0, far[-1], math.ceil(far[-1] / _CLOSE) + 1)
     return np.stack([np.interp(places, far, line[:, k]) for k in (0, 1)], -1)
 

@@ -9,6 +9,7 @@ import numpy as np
 
 from steepest.stage.box import Box
 from steepest.stage.extent import Extent, Kind, corners
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground import outline
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
@@ -36,13 +37,7 @@ def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:
 def extent_of_floor(terrain: Terrain, view: View, opacity: float) -> Extent:
     """The map on the floor."""
     border = view.project(terrain.border)[:, :2]
-    edge = np.roll(border, -1, axis=0) - border
-
-    def covers(points: np.ndarray) -> np.ndarray:
-        way = points[:, None] - border
-        side = edge[:, 0] * way[..., 1] - edge[:, 1] * way[..., 0]
-        return np.asarray((side > 0).all(axis=1) | (side < 0).all(axis=1))
-
+    covers = partial(inside, hull(border))
     return Extent("ground", np.append(border, border[:1], axis=0), opacity=opacity, covers=covers)
 
 

@@ -103,7 +103,8 @@ def _floor(whole: Terrain) -> Floor:
 def floor_of(terrain: Terrain) -> Floor:
     """The floor of a terrain: that of the whole one, risen, so that nothing is worked out anew while it rises or is
     opened."""
-    return _floor(replace(terrain, window=None, rise=1.0))
+    whole = terrain.uncut
+    return _floor(whole if whole.rise == 1 else replace(whole, rise=1.0))
 
 
 def _scattered(count: int) -> np.ndarray:

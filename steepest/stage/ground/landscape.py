@@ -67,8 +67,8 @@ class Landscape(LandscapePicture):
         """A view from the same side in which the block, before it was opened, with its map and axes just fills a box of
         the frame and keeps `off` others."""
         here, opened = self.view, self.terrain
-        self.terrain = replace(opened, window=None)
-        best = replace(view, zoom=_SMALLEST, x=(box.left + box.right) / 2, y=(box.bottom + box.top) / 2)
+        self.terrain = opened.uncut
+        best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
         low, high = _SMALLEST, 4.0
         for _ in range(18):
             zoom = (low + high) / 2

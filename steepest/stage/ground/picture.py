@@ -68,9 +68,7 @@ class LandscapePicture(Painted):
         block = Layer(
             self._block(here), self._reach_of_block, partial(self._paint_in_pane, self._paint_block)
         )
-        things = self._there()
-        under = [self._layer(thing, here) for thing in things if thing.below]
-        over = [self._layer(thing, here) for thing in things if not thing.below]
+        under, over = ([self._layer(thing, here) for thing in things] for things in self._under_and_over())
         return [*self._floor_layers(), *under, block, *over]
 
     def _floor_layers(self) -> list[Layer]:
@@ -89,6 +87,11 @@ class LandscapePicture(Painted):
     def _there(self) -> list[Thing]:
         """The things that are seen, as they are painted."""
         return in_order(self.things)
+
+    def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
+        """The same, those that are painted before the block, and those after it."""
+        there = self._there()
+        return [thing for thing in there if thing.below], [thing for thing in there if not thing.below]
 
     def reach(self) -> Box | None:
         """The block, and the things that rise above it."""
@@ -119,14 +122,12 @@ class LandscapePicture(Painted):
             context.push_group()
         if self.floats:
             self._paint_floor(context, pixels)
-        things = self._there()
-        for thing in things:
-            if thing.below:
-                paint_thing(context, thing, self.sight)
+        under, over = self._under_and_over()
+        for thing in under:
+            paint_thing(context, thing, self.sight)
         self._paint_block(context, pixels)
-        for thing in things:
-            if not thing.below:
-                paint_thing(context, thing, self.sight)
+        for thing in over:
+            paint_thing(context, thing, self.sight)
         if self.opacity < 1:
             context.pop_group_to_source()
             context.paint_with_alpha(self.opacity)

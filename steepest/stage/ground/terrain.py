@@ -58,6 +58,11 @@ class Terrain:
     low: float = field(init=False, default=0.0)
     high: float = field(init=False, default=1.0)
 
+    @cached_property
+    def uncut(self) -> Terrain:
+        """The terrain before it was cut."""
+        return replace(self, window=None) if self.window else self
+
     # --- from the map to the block ---
 
     @property
@@ -164,13 +169,12 @@ class Terrain:
     def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
         """How light the ground is over places of the map with these heights. What is cut away still stands in the
         light, so that nothing changes on what is left."""
-        whole = replace(self, window=None) if self.window else self
         column, row = (
             (along - first) / (last - first) * self.cells
             for along, (first, last) in ((x, self.xs), (y, self.ys))
         )
         share = (z - self.low) / (self.high - self.low)
-        return _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
+        return _interpolated(_whole_light(self.uncut), column, row) * (0.90 + 0.10 * share)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""

@@ -128,11 +128,10 @@ def _extents(mobject: Mobject) -> Iterator[Extent]:
     elif isinstance(mobject, VMobject) and len(mobject.points) >= 4:
         path = _curve(mobject.points)
         box = _box(path)
-        middle = np.array([[box.left + box.right, box.bottom + box.top]]) / 2
         stroke, fill = _stroke(mobject), float(mobject.get_fill_opacity())
         if isinstance(mobject, Dot) and fill > SEEN:
             colour = mobject.get_fill_color().to_hex()
-            yield Extent("dot", middle, box.width / 2, opacity=fill, colour=colour)
+            yield Extent("dot", box.middle[None], box.width / 2, opacity=fill, colour=colour)
         elif stroke > SEEN:
             yield Extent("line", path, 0.005 * float(mobject.get_stroke_width()), opacity=stroke)
         elif fill > SEEN:

@@ -8,7 +8,7 @@ from manim import Dot, Line, Scene
 
 from steepest.stage import theme
 from steepest.stage.board.looking import outlook
-from steepest.stage.board.outlook import FRAME
+from steepest.stage.theme import FRAME
 from steepest.stage.type.typeset import words
 
 

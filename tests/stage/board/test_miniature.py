@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from steepest.stage import theme
 from steepest.stage.board.miniature import Miniature, between, carried, crop, paint
-from steepest.stage.board.outlook import FRAME, Outlook
+from steepest.stage.board.outlook import Outlook
 from steepest.stage.box import Box
 
 SLOT = Box(1.0, -2.0, 3.0, -0.5)
@@ -49,10 +49,10 @@ def test_a_window_holds_its_subject_and_keeps_to_the_frame_where_it_can(subject:
     assert window.width / window.height == pytest.approx(aspect)
     assert window.left <= subject.left + 1e-9 and subject.right <= window.right + 1e-9
     assert window.bottom <= subject.bottom + 1e-9 and subject.top <= window.top + 1e-9
-    if window.width <= FRAME.width:
-        assert FRAME.left - 1e-9 <= window.left and window.right <= FRAME.right + 1e-9
-    if window.height <= FRAME.height:
-        assert FRAME.bottom - 1e-9 <= window.bottom and window.top <= FRAME.top + 1e-9
+    if window.width <= theme.FRAME.width:
+        assert theme.FRAME.left - 1e-9 <= window.left and window.right <= theme.FRAME.right + 1e-9
+    if window.height <= theme.FRAME.height:
+        assert theme.FRAME.bottom - 1e-9 <= window.bottom and window.top <= theme.FRAME.top + 1e-9
 
 
 @given(subjects(), st.floats(0, 1))
@@ -64,7 +64,7 @@ def test_on_the_way_a_picture_is_scaled_alike_both_ways(subject: Box, share: flo
 @given(subjects())
 def test_the_way_leads_from_the_whole_frame_to_the_window_in_the_slot(subject: Box) -> None:
     final = crop(subject, SLOT.width / SLOT.height)
-    assert between(final, SLOT, 0.0) == (FRAME, FRAME)
+    assert between(final, SLOT, 0.0) == (theme.FRAME, theme.FRAME)
     for found, wanted in zip(between(final, SLOT, 1.0), (final, SLOT), strict=True):
         sides = [found.left, found.bottom, found.right, found.top]
         assert sides == pytest.approx([wanted.left, wanted.bottom, wanted.right, wanted.top], abs=1e-6)

@@ -52,8 +52,3 @@ def line_below(ends: np.ndarray, colour: str) -> SpaceCurve:
         through=True,
         below=True,
     )
-
-
-def slid(start: np.ndarray, end: np.ndarray, share: float) -> np.ndarray:
-    """The point (3,) so far on the way from one to another that leads out first and down then, as on a slide."""
-    return np.asarray(start + (end - start) * [share, share, share**2])

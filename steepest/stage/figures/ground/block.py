@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import box_around
+from steepest.stage.figures.label import box_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Dot
@@ -58,7 +58,7 @@ class Block(BlockMarks):
     ) -> None:
         super().__init__()
         self.function, self.region = function, region
-        self._off = [_room_of(words) for words in beside]
+        self._off = [box_of(words, _BESIDE) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
@@ -148,11 +148,6 @@ class Block(BlockMarks):
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view
-
-
-def _room_of(words: Mobject) -> Box:
-    half = np.array([words.width, words.height]) / 2 + _BESIDE
-    return box_around(words.get_center()[:2], half)
 
 
 def _sides(xs: Span, ys: Span) -> tuple[float, float]:

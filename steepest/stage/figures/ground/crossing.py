@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-import numpy as np
 from manim import Mobject
 
 from steepest.calculus import Point, StraightWay
@@ -14,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import halves_of, on_ground
 from steepest.stage.figures.ground.outlook import outlooks_on_pass
-from steepest.stage.figures.label import Label, Labels, Look, Way, box_around
+from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -107,6 +106,6 @@ def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
     """Where texts that follow a block are in a view."""
     here = land.landscape.view
     land.landscape.face(view)
-    found = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in texts]
+    found = [box_of(each) for each in texts]
     land.landscape.face(here)
     return found

@@ -250,7 +250,7 @@ def _beyond(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequen
         if box_around(middle, half).apart(box) >= theme.TEXT_GAP - 1e-9:
             continue
         room = half + np.array([box.width, box.height]) / 2 + theme.TEXT_GAP
-        off = middle - [(box.left + box.right) / 2, (box.bottom + box.top) / 2]
+        off = middle - box.middle
         with np.errstate(divide="ignore", invalid="ignore"):
             steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
         middle = middle + way * max(float(steps.min()), 0.0)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
@@ -74,7 +75,7 @@ class FlatGhost(FlatLine):
 
 def _shortened(line: np.ndarray, by: float) -> np.ndarray:
     """A line (n, 3) without so much of its end, at most without half of it."""
-    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line[:, :2], axis=0).T))])
+    far = lengths_along(line[:, :2])
     end = max(float(far[-1]) - by, 0.5 * float(far[-1]))
     kept = int(np.searchsorted(far, end))
     last = np.array([np.interp(end, far, line[:, k]) for k in range(line.shape[1])])

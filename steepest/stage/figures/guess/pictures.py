@@ -13,6 +13,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 import numpy as np
 from manim import Animation, Circle
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -212,7 +213,7 @@ class _Ground:
     def _inked(self, path: Any) -> np.ndarray:
         """Points (n, 2) of the map all along a path, from a little after its start."""
         scaled = _without(self._kept(_points(path)) * self.unit, _OFF)
-        far = _far(scaled)
+        far = lengths_along(scaled)
         along = np.linspace(0, far[-1], _POINTS)
         return np.asarray(np.stack([np.interp(along, far, scaled[:, k]) for k in (0, 1)], -1) / self.unit)
 
@@ -230,14 +231,9 @@ def _circle() -> np.ndarray:
     return np.stack([np.cos(turn), np.sin(turn)], -1)
 
 
-def _far(line: np.ndarray) -> np.ndarray:
-    """How far along a line (n, 2) each of its points is."""
-    return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-
-
 def _without(line: np.ndarray, off: float) -> np.ndarray:
     """A line (n, 2) without so much of its start, or without a third of it where it is short."""
-    far = _far(line)
+    far = lengths_along(line)
     start = min(off, far[-1] / 3)
     first = np.array([np.interp(start, far, line[:, k]) for k in (0, 1)])
     return np.concatenate([first[None], line[far > start]])

@@ -17,8 +17,8 @@ from steepest.stage.figures.lens.near_levels import Spread, near_levels
 from steepest.stage.figures.lens.near_things import seen_things
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
-from steepest.stage.ground.paint.block_painter import on_walls, paint_image
-from steepest.stage.ground.paint.ground import draw_ground
+from steepest.stage.ground.paint.block_painter import on_walls
+from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Span, Terrain

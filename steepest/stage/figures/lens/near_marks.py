@@ -10,6 +10,7 @@ import numpy as np
 from manim import Dot
 
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.drawn import Drawn
@@ -50,14 +51,7 @@ def near_mark(mobject: Any, closer: Closer, room: Box) -> Drawn | None:
 
 def _lies_in(points: np.ndarray, room: Box) -> bool:
     found = points[np.isfinite(points).all(axis=1)]
-    return any(room.holds(point) for point in found) if len(found) < 2 else _crosses(found, room)
-
-
-def _crosses(points: np.ndarray, room: Box) -> bool:
-    low, high = points.min(axis=0), points.max(axis=0)
-    return bool(
-        low[0] <= room.right and high[0] >= room.left and low[1] <= room.top and high[1] >= room.bottom
-    )
+    return bool(len(found)) and around(found, 0.0).apart(room) <= 0
 
 
 @near_mark.register

@@ -62,9 +62,8 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     centres = _grid(
         Box(region.left + room, region.bottom + room, region.right - room, region.top - room)
     ).reshape(-1, 2)
-    middle = np.array([region.left + region.right, region.bottom + region.top]) / 2
     far = np.hypot(*(centres - spot).T)
-    cost = _FAR * far + _ASIDE * np.hypot(*(centres - middle).T) + _NEVER * (far < radius + _SPOT)
+    cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
     wedge, line = (_crossed(there, _joints(spot, centres, radius, each)) for each in (True, False))
@@ -138,8 +137,7 @@ def _grid(box: Box) -> np.ndarray:
 
 def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
     """How far points (..., 2) are from a box."""
-    middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
-    outside = np.maximum(np.abs(points - middle) - np.array([box.width, box.height]) / 2, 0)
+    outside = np.maximum(np.abs(points - box.middle) - np.array([box.width, box.height]) / 2, 0)
     return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
@@ -156,7 +154,6 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
     cost += 10.0 * (middles[:, 1] - half[1] < theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2)
     for text in there.texts:
         box = text.covered
-        middle = np.array([box.left + box.right, box.bottom + box.top]) / 2
-        near = np.abs(middles - middle) - half - np.array([box.width, box.height]) / 2
+        near = np.abs(middles - box.middle) - half - np.array([box.width, box.height]) / 2
         cost += 10.0 * (near < theme.TEXT_GAP).all(axis=1)
     return np.asarray(middles[int(np.argmin(cost))])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import cairo
 import numpy as np
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground.view import View
@@ -64,7 +65,7 @@ def arrow_room(width: float) -> float:
 def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, bool]:
     """A curve (n, 3) up to the neck of its arrow's head, and whether it is long enough on the frame to have one."""
     flat = view.project(points)[:, :2]
-    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(flat, axis=0).T))])
+    far = lengths_along(flat)
     length = far[-1]
     if length < 0.06:
         return points, False

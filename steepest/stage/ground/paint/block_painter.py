@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import draw_ground
+from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -99,17 +99,6 @@ class BlockPainter:
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
-
-
-def paint_image(context: Context, image: cairo.ImageSurface, corner: tuple[float, float]) -> None:
-    """Lay a picture on the frame, pixel on pixel, with its left top corner where that belongs."""
-    context.save()
-    x, y = context.get_matrix().transform_point(*corner)
-    context.identity_matrix()
-    context.set_source_surface(image, round(x), round(y))
-    context.get_source().set_filter(cairo.FILTER_NEAREST)
-    context.paint()
-    context.restore()
 
 
 def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:

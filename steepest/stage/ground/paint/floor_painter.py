@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.floor import floor_of
-from steepest.stage.ground.paint.ground import picture_of
+from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _COARSE = 4
-_ALL = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
 _BORDER = 0.55
@@ -38,17 +37,8 @@ class FloorPainter:
         floor = floor_of(terrain)
         key = (view, floor, pixels)
         if self._picture is None or self._picture[0] != key:
-            self._picture = (key, *picture_of(floor.faces(view), pixels / _COARSE, _ALL))
-        _, image, (left, top) = self._picture
-        context.save()
-        x, y = context.get_matrix().transform_point(left, top)
-        context.identity_matrix()
-        context.translate(round(x), round(y))
-        context.scale(_COARSE, _COARSE)
-        context.set_source_surface(image, 0, 0)
-        context.get_source().set_filter(cairo.FILTER_BILINEAR)
-        context.paint()
-        context.restore()
+            self._picture = (key, *picture_of(floor.faces(view), pixels / _COARSE, theme.FRAME))
+        paint_image(context, *self._picture[1:], times=_COARSE)
         self._paint_lines(context, floor.terrain, view, levels)
 
     def _paint_lines(self, context: Context, terrain: Terrain, view: View, levels: Sequence[float]) -> None:
@@ -70,4 +60,4 @@ class FloorPainter:
 def reach_of_floor(terrain: Terrain, view: View) -> Box:
     """A box of the frame that holds all of the floor."""
     corners = floor_of(terrain).points[[0, 0, -1, -1], [0, -1, -1, 0]]
-    return around(view.project(corners), 0.05).common(_ALL)
+    return around(view.project(corners), 0.05).common(theme.FRAME)

@@ -7,6 +7,8 @@ takes 365 ms of a frame at 36 by 36 faces; a Cairo mesh of twice the size, avera
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import cairo
 import numpy as np
 
@@ -18,6 +20,9 @@ from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.paint.rims import smooth_rims
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
 
 
 def draw_ground(
@@ -56,7 +61,23 @@ def picture_of(
     return cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, width, height), (left, top)
 
 
-def _edge(context: cairo.Context[cairo.ImageSurface], terrain: Terrain, view: View) -> None:
+def paint_image(
+    context: Context, image: cairo.ImageSurface, corner: tuple[float, float], times: int = 1
+) -> None:
+    """Lay a picture on the frame with its left top corner where that belongs, pixel on pixel or so many `times` as
+    large."""
+    context.save()
+    x, y = context.get_matrix().transform_point(*corner)
+    context.identity_matrix()
+    context.translate(round(x), round(y))
+    context.scale(times, times)
+    context.set_source_surface(image, 0, 0)
+    context.get_source().set_filter(cairo.FILTER_NEAREST if times == 1 else cairo.FILTER_BILINEAR)
+    context.paint()
+    context.restore()
+
+
+def _edge(context: Context, terrain: Terrain, view: View) -> None:
     """A light rim and a quiet foot: the block's shape is told even where its colours are dark."""
     for normal, points, _ in terrain.walls:
         if normal @ (view.eye - points[0, 0]) > 0:
