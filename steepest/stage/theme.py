@@ -116,6 +116,10 @@ PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
 LINES_OVER_LINE = 0.6  # from a line of that panel to the next
 ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
 
+# --- who walks ---
+LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis
+TURNING = 0.35  # how long they take to turn to where they go, in seconds
+
 # --- tempo, in seconds ---
 LIGHT = 0.3  # a light goes to another line
 FADE = 0.4  # what was told goes

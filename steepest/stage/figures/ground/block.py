@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, there_and_back
+from manim import Animation, Mobject, linear, there_and_back
 
 from steepest.calculus import Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
+from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Dot
+from steepest.stage.ground.things import Footprints, Somebody
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -28,6 +31,9 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 
 _TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_TURNED = 3.0  # they have turned to where they go before a third of the way
+_WAY = 100  # points of it
+_FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
 _OVER = 0.25  # what is left over such a block, for who stands on it
@@ -111,13 +117,15 @@ class Block(BlockMarks):
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
         return replace(region, top=theme.SAFE_TOP - under) if self._off else region
 
-    def move(self, ball: Dot, to: Point, **timing: Any) -> Animation:
+    def move(self, ball: Somebody, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""
-        place = self._places[ball]
+        place, looked = self._places[ball], ball.heading
         start, end = place.copy(), np.array(to, float)
+        looks = heading_on(self.whole, end - start) if (end != start).any() else looked
 
         def go(_: object, share: float) -> None:
             place[:] = start + (end - start) * share
+            ball.heading = turned(looked, looks, _TURNED * share)
 
         return running(self.landscape, go, **timing)
 
@@ -136,15 +144,26 @@ class Block(BlockMarks):
         """Close it again."""
         return self.landscape.cut(None, **timing)
 
-    def stroll(self, ball: Dot, cut: Cut) -> Animation:
+    def stroll(self, ball: Somebody, cut: Cut) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone."""
         place, end = self._places[ball], self.spans[cut.axis][1]
-        start = float(place[cut.axis])
+        start, looked = float(place[cut.axis]), ball.heading
+        there = heading_on(self.whole, np.eye(2)[cut.axis])
+        way = np.linspace(place, place + _STROLL * (end - start) * np.eye(2)[cut.axis], _WAY)
+        prints, steps = Footprints().of(self.landscape), Steps(way, unit_of(self.whole))
 
         def walk(_: object, share: float) -> None:
-            place[cut.axis] = start + _STROLL * (end - start) * share
+            out = float(there_and_back(share))
+            place[cut.axis] = start + _STROLL * (end - start) * out
+            lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
+            prints.opacity = min(1.0, _FADES * (1 - share))
+            self.landscape.drop(prints)
+            if share < 1:
+                self.landscape.put(prints)
+            ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
+            ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
 
-        return running(self.landscape, walk, rate_func=there_and_back, run_time=theme.STROLL)
+        return running(self.landscape, walk, rate_func=linear, run_time=theme.STROLL)
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view

@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
@@ -50,14 +50,16 @@ class BlockMarks:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
         self._places: dict[Thing, np.ndarray] = {}
 
-    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Dot:
-        """Somebody who stands at a point of the map."""
+    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
+        """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""
         place = np.array(at, float)
-        ball = self._own(Dot(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
+        ball = self._own(
+            Somebody(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius)
+        )
         self._places[ball] = place
         return ball
 
-    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, Patch]:
+    def plumb(self, ball: Somebody) -> tuple[SpaceCurve, SpaceCurve, Patch]:
         """The plumb line from somebody down to the map, and the dot there; they follow."""
         place = self._places[ball]
         inside, below, dot = plumb_line(lambda: place)
@@ -111,9 +113,10 @@ class BlockMarks:
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
         return self._own(arrow_on(self.whole, start, end, colour))
 
-    def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
-        """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+    def walk(self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT) -> GroundWalk:
+        """A walk through points of the map, taken by somebody, who stands on the first from now on."""
+        walker = BallWalker(ball, self._places[ball], self.whole)
+        return GroundWalk(self.landscape, points, walker, colour)
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""

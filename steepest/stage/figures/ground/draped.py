@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
@@ -20,6 +21,13 @@ def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> 
     """A point of the map (2,) on the ground, in the block's space (3,)."""
     x, y = map(float, place)
     return terrain.on(x, y, LIFT)
+
+
+def heading_on(terrain: Terrain, way: Sequence[SupportsFloat] | np.ndarray) -> float:
+    """The heading of who goes a way (2,) of the map over its ground, in radians."""
+    across, up = map(float, way)
+    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    return math.atan2(up * terrain.depth / (y1 - y0), across * terrain.width / (x1 - x0))
 
 
 def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> SpaceCurve:

@@ -1,4 +1,4 @@
-"""A walk on a block of ground: arrows and dots where it has been, and a ball that takes it."""
+"""A walk on a block of ground: arrows and dots where it has been, and somebody who takes it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
-from steepest.stage.figures.ground.draped import CLOSER, arrow_on, length_of, on_ground, room_for, spaced
+from steepest.stage.figures.ground.draped import (
+    CLOSER,
+    arrow_on,
+    heading_on,
+    length_of,
+    on_ground,
+    room_for,
+    spaced,
+)
 from steepest.stage.figures.walk import Walk
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Dot, SpaceCurve, Thing
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
 
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
@@ -20,14 +29,15 @@ _DOT = 0.06
 
 
 class BallWalker:
-    """A ball that stands on the ground over a point of the map; `place` (2,) is where, and is moved."""
+    """Somebody, the `ball` of a scene, who stands on the ground over a point of the map; `place` (2,) is where, and is
+    moved."""
 
-    def __init__(self, ball: Dot, place: np.ndarray) -> None:
-        self.ball, self.place = ball, place
+    def __init__(self, ball: Somebody, place: np.ndarray, terrain: Terrain) -> None:
+        self.ball, self.place, self.terrain = ball, place, terrain
 
     @property
     def opacity(self) -> float:
-        """How solid the ball is."""
+        """How solid they are."""
         return self.ball.opacity
 
     @opacity.setter
@@ -37,6 +47,19 @@ class BallWalker:
     def stand(self, at: np.ndarray) -> None:
         """Stand over a point (2,) of the map."""
         self.place[:] = at
+
+    @property
+    def heading(self) -> float:
+        """Where they look."""
+        return self.ball.heading
+
+    @heading.setter
+    def heading(self, heading: float) -> None:
+        self.ball.heading = heading
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (2,) of the map."""
+        return heading_on(self.terrain, way)
 
 
 class GroundTrace:

@@ -16,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
 from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
-from steepest.stage.figures.valley.course import HEAD, Ball, Course
+from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.offset import Offset, Plumb
 from steepest.stage.figures.walk import Points
@@ -111,7 +111,7 @@ class Valley(Painted):
         because it is walked `by` the walker of another, who stands at its start."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, self._nodes(points), colour, dashed, *style)
-        ball = by.walker if by else Ball(self, radius=0.11 * self.size)
+        ball = by.walker if by else CourseWalker(self, radius=0.11 * self.size)
         walk = CourseWalk(self, points, course, ball)
         if by:
             self.put(walk)
@@ -183,7 +183,7 @@ class Valley(Painted):
 
     def reach(self) -> Box | None:
         """The box, with dots and heads on its edge."""
-        rooms = [max(walk.trace.room, walk.walker.radius) for walk in self.walks]
+        rooms = [max(walk.trace.room, walk.walker.height) for walk in self.walks]
         return around(self.points, max([0.05, *rooms]) + HEAD)
 
     def paint(self, context: Context, pixels: float) -> None:
