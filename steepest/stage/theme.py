@@ -120,6 +120,8 @@ ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by sid
 LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis
 TURNING = 0.35  # how long they take to turn to where they go, in seconds
 
+DRIFT = 3.5  # degrees that the eye drifts while somebody explains
+
 # --- tempo, in seconds ---
 LIGHT = 0.3  # a light goes to another line
 FADE = 0.4  # what was told goes

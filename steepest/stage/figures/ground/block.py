@@ -16,6 +16,7 @@ from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import heading_on
+from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
@@ -23,6 +24,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Footprints, Somebody
 from steepest.stage.ground.view import View
+from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -64,6 +66,7 @@ class Block(BlockMarks):
     ) -> None:
         super().__init__()
         self.function, self.region = function, region
+        self._drifted: tuple[View, View] | None = None  # where the eye last drifted to, and from where
         self._off = [box_of(words, _BESIDE) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
@@ -108,6 +111,18 @@ class Block(BlockMarks):
         fitted = self.fitted(view)
         self.labels.turn(fitted)
         return self.landscape.look_from(fitted, **timing)
+
+    def drift(self, seconds: float) -> Animation | None:
+        """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
+        would hide something that is seen, or leave the picture's place."""
+        here = self.landscape.view
+        last, home = self._drifted or (None, None)
+        view = home if home and last == here else aside(self.landscape, self._open(self.region), self._off)
+        if view is None:
+            return None
+        self._drifted = view, here
+        self.labels.turn(view)
+        return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
 
     def fitted(self, view: Outlook, region: Box | None = None) -> View:
         """The view from a side in which the block, with its map and axes, just fills a region of the frame."""
