@@ -26,10 +26,9 @@ _STRIDE, _ASIDE = (
     0.075,
 )  # from a print to the next, and from the way to its middle, in the picture's units
 _LONG = 0.125  # a print, likewise
-_FAR = 3.0  # so long a way ago prints are as pale as they become, likewise
-_PALE = 0.45
+_FAR = 4.5  # what was printed so long a way ago has faded away, likewise
 _LIFT = 0.008  # over the ground, in the block's units
-_ROUND = np.linspace(0, 2 * np.pi, 13)[:-1]
+_ROUND = np.linspace(0, 2 * np.pi, 9)[:-1]
 _PARTS = ((0.16, 0.34, 0.19), (-0.36, 0.14, 0.14))  # of a print: sole and heel, as shares of its length
 _FOOT = np.array([[[x + a * np.cos(t), b * np.sin(t)] for t in _ROUND] for x, a, b in _PARTS])
 
@@ -66,14 +65,13 @@ class Steps:
         self._places, self._far, self._shares = places, far, shares
 
     def seen(self, low: float, high: float, here: float) -> tuple[np.ndarray, np.ndarray]:
-        """The outlines (m, k, 2) on the map of what is printed between two shares of the way, and how solid each is
-        (m,), for somebody who is at a third."""
+        """The outlines (m, k, 2) on the map of what is printed between two shares of the way and has not faded away,
+        and how solid each is (m,), for somebody who is at a third."""
         first, last, now = np.interp([low, high, here], self._shares, self._far)
-        there = (self._places >= first - 1e-9) & (self._places <= last + 1e-9)
-        ago = np.abs(self._places[there] - now)
-        fades = 1 - (1 - _PALE) * np.clip(ago / _FAR, 0, 1)
+        solid = 1 - np.abs(self._places - now) / _FAR
+        there = (self._places >= first - 1e-9) & (self._places <= last + 1e-9) & (solid > 0)
         outlines = self.outlines[there]
-        return outlines.reshape(-1, *outlines.shape[2:]), np.repeat(fades, len(_PARTS))
+        return outlines.reshape(-1, *outlines.shape[2:]), np.repeat(solid[there], len(_PARTS))
 
 
 def lay_on_ground(prints: Footprints, outlines: np.ndarray, fades: np.ndarray) -> None:

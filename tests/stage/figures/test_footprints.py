@@ -35,9 +35,12 @@ def test_only_what_was_walked_has_them(low: float, high: float) -> None:
     assert len(outlines) == len(fades) == 2 * round(10 * (high - low))
 
 
-def test_the_last_ones_are_the_most_solid() -> None:
+def test_they_fade_away_behind_whoever_left_them() -> None:
     _, fades = Steps(WAY, UNIT).seen(0, 1, 1)
     assert (np.diff(fades[::2]) > 0).all() and 0.3 < fades.min() < fades.max() <= 1
+    far = Steps(10 * WAY, UNIT)
+    outlines, fades = far.seen(0, 1, 1)
+    assert 0 < len(outlines) < len(far.seen(0, 1, 0.5)[0]) < len(WAY) and fades.min() > 0
 
 
 def test_from_a_start_amid_the_way_they_lead_to_both_sides() -> None:

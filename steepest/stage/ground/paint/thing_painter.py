@@ -30,6 +30,8 @@ from steepest.stage.ground.visibility import stretch
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
+
 
 def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
     """Paint a thing where it stands on the ground as it is now."""
@@ -149,7 +151,7 @@ def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
     if not sight.sees(line[3]):
         return
     height = who.height * view.scale(line[0])
-    paint_shadow(context, sight.shadow(line), 1.6 * WIDE * height, who.opacity)
+    paint_shadow(context, sight.shadow(line), 1.6 * WIDE * height, _SHADE * who.opacity)
     paint_walker(context, view.axes, view.project(line[0])[:2], height, who.heading, who.colour, who.opacity)
 
 
