@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 LECTURE = ROOT / "assets" / "lecture.md"
 SCENES = sorted((ROOT / "scenes").glob("*.py"))
 
-ROOMS = ("disk", "calculus", "script", "stage", "film", "foreign", "new", "command")
+ROOMS = ("disk", "calculus", "script", "stage", "film", "foreign", "page", "new", "command")
 """The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -49,10 +49,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("manim", "numpy", "PIL", "cairo"),
         *("steepest.disk", "steepest.script", "steepest.stage", "steepest.film"),
     },
+    "steepest/page": {"PIL", "av", "jinja2", "steepest.script", "steepest.film"},
     "steepest/new": {"steepest.disk", "steepest.script"},
     "steepest/command": {
         *("click", "steepest.call_stack", "steepest.script", "steepest.stage"),
-        *("steepest.film", "steepest.foreign", "steepest.new"),
+        *("steepest.film", "steepest.foreign", "steepest.page", "steepest.new"),
     },
     "steepest/call_stack.py": set(),
     "steepest/testing.py": {"steepest.script", "steepest.stage"},
