@@ -220,7 +220,7 @@ def test_the_text_takes_only_formulas_from_calculus(file: Path) -> None:
 def test_contributing_has_the_same_table() -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| `([^`]+?)/?` \|[^|]*\|([^|]*)\|$", page, re.M)
-    told = {folder: set(re.findall(r"[A-Za-z_.]+", names)) for folder, names in rows}
+    told = {folder: set(re.findall(r"[A-Za-z_.0-9]+", names)) for folder, names in rows}
     assert {folder: names for folder, names in told.items() if names} == {
         folder: names for folder, names in MAY_IMPORT.items() if names
     }

@@ -48,7 +48,7 @@ def render_page(request: Request) -> Path:
         for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
             _linked(source, ahead / name)
         for source in (
-            *(_HERE / "vendor").iterdir(),
+            *(_HERE / "vendor").glob("media-chrome*"),
             *(_HERE / "site").glob("*.css"),
             *(_HERE / "site").glob("*.js"),
         ):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.page.conftest import NARROW, until
@@ -198,3 +199,24 @@ def test_without_scripts_film_words_and_answers_are_there(browser: Browser, page
     assert "leads straight up" in page.inner_text("#words")
     assert page.locator("noscript img, #words img").count() >= 1
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+@pytest.mark.parametrize("width", [NARROW[0], 1280])
+def test_axe_finds_nothing_in_any_mode(browser: Browser, page_file: Path, scheme: Any, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page.goto(page_file.as_uri())
+    until(page, "player.film.readyState >= 2")
+    modes = {
+        "as it opens": "0",
+        "a question": "document.querySelector('.ask').click()",
+        "a source": "document.querySelector('button.value').click()",
+        "presenting": "document.getElementById('source').close(); location.hash = 'present'",
+    }
+    for mode, enter in modes.items():
+        page.evaluate(enter)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == [], mode
+    page.goto(page_file.with_name("notes.html").as_uri())
+    assert Axe().run(page).violations_count == 0
+    page.close()

@@ -19,6 +19,7 @@ var player = (() => {
   const listeners = [];
 
   film.controls = false; // the page's own are there
+  document.querySelector("media-captions-button")?.setAttribute("role", "switch"); // which may be checked; a button may not
 
   /** A sentence of the interface with its names filled in.
    * @param {string} name @param {Record<string, string | number>} [values] */
