@@ -23,7 +23,7 @@ class SpokenWord:
 
 
 @dataclass(frozen=True)
-class Passage:
+class PagePassage:
     """Words of a beat that follow one another: plain ones, or all words of one value. `source` is the value's number
     among those of its scene, and `sign` what follows it; None and empty for plain words."""
 
@@ -33,7 +33,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Question:
+class PageQuestion:
     """A question of a beat or a scene, asked when the film is at `time`."""
 
     name: str
@@ -53,10 +53,10 @@ class PageBeat:
     start: float
     end: float
     stop: float
-    passages: tuple[Passage, ...]
+    passages: tuple[PagePassage, ...]
     pictures: tuple[str, ...]
     notes: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[PageQuestion, ...]
 
     @property
     def clock(self) -> str:
@@ -76,7 +76,7 @@ class PageScene:
     end: float
     beats: tuple[PageBeat, ...]
     notes: tuple[str, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[PageQuestion, ...]
     exercises: tuple[Mapping[str, Any], ...]
     expressions: tuple[tuple[str, str, str], ...] = field(default=())
 
@@ -164,10 +164,10 @@ def _texts(boxes: Sequence[Mapping[str, Any]], kind: str) -> tuple[str, ...]:
     return tuple(box["text"] for box in boxes if box["kind"] == kind)
 
 
-def _questions(name: str, boxes: Sequence[Mapping[str, Any]], time: float) -> tuple[Question, ...]:
+def _questions(name: str, boxes: Sequence[Mapping[str, Any]], time: float) -> tuple[PageQuestion, ...]:
     asked = [box for box in boxes if box["kind"] == "question"]
     return tuple(
-        Question(
+        PageQuestion(
             name=f"{name}?{number}",
             time=time,
             text=box["text"],
@@ -179,7 +179,7 @@ def _questions(name: str, boxes: Sequence[Mapping[str, Any]], time: float) -> tu
     )
 
 
-def _passages(beat: Mapping[str, Any], values: _Values) -> Iterator[Passage]:
+def _passages(beat: Mapping[str, Any], values: _Values) -> Iterator[PagePassage]:
     """A beat's words in passages, so that each value that is said can be opened."""
     words = [SpokenWord(word["text"], word["start"]) for word in beat["words"]]
     owners: list[int | None] = [None] * len(words)
@@ -192,11 +192,11 @@ def _passages(beat: Mapping[str, Any], values: _Values) -> Iterator[Passage]:
     for owner, group in groupby(range(len(words)), key=lambda k: owners[k]):
         here = [words[k] for k in group]
         if owner is None:
-            yield Passage(tuple(here))
+            yield PagePassage(tuple(here))
         else:
             text = here[-1].text.rstrip(_SIGNS)
             last = SpokenWord(text, here[-1].start)
-            yield Passage((*here[:-1], last), owner, here[-1].text[len(text) :])
+            yield PagePassage((*here[:-1], last), owner, here[-1].text[len(text) :])
 
 
 def _spans(words: Sequence[SpokenWord], text: str) -> Iterator[range]:
