@@ -1,6 +1,7 @@
-"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley.
+"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley, on a
+meter.
 
-A guess is a direction, somebody's path, or a place, in the coordinates of the picture.
+A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
 from steepest.stage.figures.guess.ring import RADIUS
+from steepest.stage.figures.instrument.meter import Hand, Meter
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.twin.pair import Pair
@@ -27,11 +29,12 @@ from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.things import SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor
+from steepest.stage.play.live import now
 from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["way", "path", "place"]
 """A direction from a point, the way of somebody through points, or a place."""
-Guessed: TypeAlias = Map | Pair | Block | Valley
+Guessed: TypeAlias = Map | Pair | Block | Valley | Meter
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
@@ -43,6 +46,7 @@ _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _LIFT = 0.02  # of a ghost over the ground
+_LETTERS = 0.78, 0.34  # shares of a meter's radius
 _POINTS = 90  # along a ghost on a ground
 _OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
@@ -80,6 +84,8 @@ def picture(figure: Guessed) -> Picture:
         return _Ground(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
+    if isinstance(figure, Meter):
+        return _Scale(figure)
     labels = figure.labels if isinstance(figure, Map) else Labels(figure.plane.box)
     if isinstance(figure, Pair):
         labels.solid += figure.arrows()
@@ -147,6 +153,34 @@ class _Flat:
             if not np.allclose(stop, end):
                 break
         return np.array(kept)
+
+
+class _Scale:
+    """A meter: a guess is a dashed needle at a value, its letter near the tip or near the hub, in turns, so that the
+    letters of neighbours keep apart."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.arc = meter.scale.arc
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        hand = Hand(self.arc, guess, theme.INK, dashed=True)
+        return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        hands = sorted((each.actor for each in ghosts if isinstance(each.actor, Hand)), key=_value_of)
+        assert isinstance(ghost.actor, Hand)
+        place = self.arc.at(_value_of(ghost.actor), _LETTERS[hands.index(ghost.actor) % 2])
+        return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+
+    def seat(self) -> Label:
+        return Label(_room_for_ring(), np.append(self.arc.middle, 0.0), (0.0, 0.0), theme.AROUND)
+
+    def free(self, *labels: Label) -> None:
+        """Letters on a meter take no place from others."""
+
+
+def _value_of(hand: Hand) -> Any:
+    return now(hand.value)
 
 
 class _Ground:

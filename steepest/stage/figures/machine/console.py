@@ -1,0 +1,96 @@
+"""A console: dials that are turned, and a meter that shows what they do together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation
+
+from steepest.calculus import Function, Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.instrument.dial import Dial
+from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+
+class Console(Assembly):
+    """A dial in each of some `boxes` for every variable of a `function`, from its place at the `start`, over a `span`;
+    and a meter in a `face` that shows the function's value on a `scale`.
+
+    The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter.
+    `turn` turns some dials and marks from where, `back` takes both back, and `free` locks all dials but some.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        result: str,
+        function: Function,
+        start: Sequence[Number],
+        span: tuple[Number, Number],
+        boxes: Sequence[Box],
+        face: Box,
+        scale: tuple[Number, Number],
+        *,
+        decimals: int | None = None,
+        lines: int = 0,
+    ) -> None:
+        self.function, self.start = function, dict(zip(function.variables, start, strict=True))
+        self.stands = {name: Live(at) for name, at in self.start.items()}
+        self.dials = {
+            name: Dial(
+                scene.words(name),
+                self.stands[name],
+                span,
+                box,
+                decimals=None,
+                numbered=True,
+                lines=lines,
+                colour=theme.INK,
+            )
+            for name, box in zip(self.start, boxes, strict=True)
+        }
+        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
+        self.held: set[str] = set()
+        self._marks: list[Actor] = []
+
+    @property
+    def parts(self) -> list[Any]:
+        """Its dials and its meter."""
+        return [*self.dials.values(), self.meter]
+
+    def reading(self) -> Number:
+        """The value of the function where the dials stand now."""
+        return self.function([stand() for stand in self.stands.values()])
+
+    def turn(self, *names: str, by: Number, colour: str = theme.INK) -> list[Animation]:
+        """These dials turn by so much from where they stood at the start. Arrows say so, that of the needle in a
+        colour, and a ghost of the needle stays where it was."""
+        arrows = [self.dials[name].turn() for name in names]
+        self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
+        moves = [self.stands[name].to(self.start[name] + by) for name in names]
+        return [*come(*self._marks), *moves]
+
+    def back(self) -> list[Animation]:
+        """All dials turn back to where they stood at the start, and the arrows go."""
+        marks, self._marks = self._marks, []
+        return [*gone(*marks), *(self.stands[name].to(at) for name, at in self.start.items())]
+
+    def free(self, *names: str) -> list[Animation]:
+        """These dials can be turned, and all others are locked."""
+        held = {name for name in self.dials if name not in names}
+        locks = [self.dials[name].lock() for name in self.dials if name in held - self.held]
+        locks += [self.dials[name].unlock() for name in self.dials if name in self.held - held]
+        self.held = held
+        return [each for lock in locks for each in lock]
+
+    def note(self, name: str, text: Typeset) -> Typeset:
+        """Stand a text under a dial."""
+        return self.dials[name].note(text)
