@@ -184,6 +184,7 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("all"):
             everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
             self.play(gone(goal), everything, at="all", run_time=theme.RUN)
+            self._go_round(console, "which")
 
         with self.beat("lock"):
             self.play(console.back(), at="back")
@@ -202,15 +203,18 @@ class Knobs(LectureScene[KnobsParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(console.back(), gone(*rows), console.free("temperature"))
+                rows = []
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
             for knob in ("temperature", "dose", "time"):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(console.back(), gone(*rows, guess), console.free(knob))
+                    rows = []
                 self.play(turn(knob), at=knob, run_time=theme.MOVE)
                 self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
             self.play(console.back(), console.free(*KNOBS), at="number", run_time=theme.REVEAL)
+            self._go_round(console)
 
         with self.beat("echo"):
             self.play(gone(*self.all_but(title)))
@@ -218,7 +222,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(board, card, exam))
             self.play(pushed.to(8), at="push", run_time=theme.RUN)
             self.play(exam.free("study"))
-            self.play(exam.turn("study", by=1), at="study", run_time=theme.MOVE)
+            self.play(exam.turn("study", by=1), at="study", run_time=theme.RUN)
 
         with self.beat("network"):
             case = Casing(theme.LEFT_GAUGE)
@@ -232,6 +236,12 @@ class Knobs(LectureScene[KnobsParameters]):
             panel = Panel(self, theme.UNDER_LEFT_GAUGE, 0.75)
             for line, label in enumerate(("what_one_does", "which_way"), 1):
                 self.play(come(panel.put(self.words(label, theme.QUESTION_SIZE), line)), at=label)
+
+    def _go_round(self, console: Console, at: str = "") -> None:
+        """Look at one knob after the other, and then at all of them."""
+        for number, knob in enumerate(KNOBS):
+            self.play(console.spot(knob), at="" if number else at, run_time=theme.GLANCE)
+        self.play(console.spot(), run_time=theme.GLANCE)
 
     def _row(self, panel: Panel, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
         return VGroup(panel.words(label, line), panel.number(number, line, colour))
@@ -247,7 +257,5 @@ class Knobs(LectureScene[KnobsParameters]):
             *(row_of_boxes(lower, 2, 0.3, 3.0), upper, (0, 100)),
             decimals=decimals_of((p.studied.before, p.studied.after), 0, 2),
         )
-        for dial in exam.dials.values():
-            dial.knob.set_locked(True)
-        exam.held = {*exam.dials}
+        exam.hold()
         return pushed, board, card, exam

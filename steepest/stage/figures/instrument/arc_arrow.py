@@ -36,7 +36,7 @@ class ArcArrow(Drawn):
     ) -> None:
         super().__init__(now(colour))
         self.arc, self.was, self.value, self.share, self.given = arc, was, value, share, colour
-        self.points = self.outline
+        self.points = np.array([[*arc.middle, 0.0]])
 
     @property
     def outline(self) -> np.ndarray:

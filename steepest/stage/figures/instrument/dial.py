@@ -77,7 +77,7 @@ class Dial(Assembly):
         return ArcArrow(self.knob.arc, self.knob.held(), self.knob.held, _TURN, self.knob.colour)
 
     def lock(self) -> list[Animation]:
-        """It becomes quiet and shows a lock: from now on it stays where it is, whatever its value does."""
+        """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
         quiet: Any = self.name.animate.set_color(theme.QUIET)
         return [*self.knob.lock(), quiet]
 
@@ -85,6 +85,11 @@ class Dial(Assembly):
         """It turns again; it should be where its value is."""
         bright: Any = self.name.animate.set_color(self.name.colour)
         return [*self.knob.unlock(), bright]
+
+    def hold(self) -> None:
+        """It is locked, at once."""
+        self.knob.set_locked(True)
+        self.name.set_color(theme.QUIET)
 
     def sleep(self) -> None:
         """It is dark, at once, until `wake`."""

@@ -33,9 +33,13 @@ class Held(Painted):
         return value if self.frozen is None else self.frozen
 
     def lock(self) -> list[Animation]:
-        """It becomes quiet and shows a lock: from now on it stays where it is, whatever its value does."""
-        self.frozen = self.held()
-        return [self._fade("locked", 1.0)]
+        """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
+
+        def freeze(_: Any, share: float) -> None:
+            self.locked = float(share)
+            self.frozen = self.held() if share == 1 else None
+
+        return [running(self, freeze, run_time=theme.BLINK)]
 
     def unlock(self) -> list[Animation]:
         """It moves again; it should be where its value is."""

@@ -19,6 +19,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_DIM = 0.15  # how bright a dial is that nobody looks at
+
 
 class Console(Assembly):
     """A dial in each of some `boxes` for every variable of a `function`, from its place at the `start`, over a `span`;
@@ -44,9 +46,12 @@ class Console(Assembly):
     ) -> None:
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
+        words = {name: scene.words(name) for name in self.start}
+        if any(text.width > box.width for text, box in zip(words.values(), boxes, strict=True)):
+            words = {name: scene.words(name, theme.SMALLEST_SIZE) for name in self.start}
         self.dials = {
             name: Dial(
-                scene.words(name),
+                words[name],
                 self.stands[name],
                 span,
                 box,
@@ -90,6 +95,17 @@ class Console(Assembly):
         locks += [self.dials[name].unlock() for name in self.dials if name in self.held - held]
         self.held = held
         return [each for lock in locks for each in lock]
+
+    def spot(self, *names: str) -> list[Animation]:
+        """These dials are bright, and the others dark; all are bright where none is named."""
+        shares = {name: 1.0 if name in names or not names else _DIM for name in self.dials}
+        return [each for name, share in shares.items() for each in self.dials[name].knob.light(share)]
+
+    def hold(self) -> None:
+        """All dials are locked, at once."""
+        self.held = {*self.dials}
+        for dial in self.dials.values():
+            dial.hold()
 
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
