@@ -53,7 +53,8 @@ class KnobsParameters(Parameters):
     """What an instructor may change."""
 
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
-        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", "what the needle shows, from where the knobs stand"
+        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
+        "what the needle shows, from where the knobs stand",
     )
     start: Rates = parameter(
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
@@ -156,11 +157,15 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title = self.facts, self.title()
-        machine, case, panel = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), Panel(self, theme.UNDER_GAUGE, 0.56)
+        machine, case, panel = (
+            CoffeeMachine(theme.MACHINE),
+            Casing(theme.GAUGE),
+            Panel(self, theme.UNDER_GAUGE, 0.56),
+        )
         console = Console(
             *(self, "bitterness", p.bitterness, p.start, (0, LAST)),
             *(machine.dials(len(KNOBS)), case.inside, p.scale),
-            decimals=decimals_of(p.readings, 0, 2),
+            decimals=decimals_of(p.readings, 0, 2 if max(p.readings) >= 1 else 4),
             lines=1,
         )
         for dial in console.dials.values():

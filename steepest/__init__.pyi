@@ -41,11 +41,11 @@ from steepest.calculus.cut import Approach as Approach
 from steepest.calculus.guesses import Guesses as Guesses
 from steepest.calculus.level_line import Followed as Followed
 from steepest.calculus.level_line import followed as followed
-from steepest.calculus.numbers import Number as Number
-from steepest.calculus.numbers import Point as Point
 from steepest.calculus.nudge import Effect as Effect
 from steepest.calculus.nudge import Nudge as Nudge
 from steepest.calculus.nudge import effect_of as effect_of
+from steepest.calculus.numbers import Number as Number
+from steepest.calculus.numbers import Point as Point
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow

@@ -77,6 +77,11 @@ class Nudge:
         return self.change / self.by if self.by else Fraction(0)
 
     @property
+    def straight(self) -> bool:
+        """Whether each unit changes the value by the same."""
+        return self.cut.is_straight
+
+    @property
     def effect(self) -> Effect:
         """What becomes of the value."""
         return effect_of(self.change)

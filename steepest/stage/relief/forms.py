@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -78,7 +79,7 @@ def tube(points: Sequence[tuple[float, float]] | np.ndarray, width: float) -> Fo
 
     def distance(x: np.ndarray, y: np.ndarray) -> np.ndarray:
         found = np.full(np.broadcast_shapes(x.shape, y.shape), np.inf)
-        for (ax, ay), (bx, by) in zip(line[:-1], line[1:], strict=True):
+        for (ax, ay), (bx, by) in pairwise(line):
             along = (bx - ax) ** 2 + (by - ay) ** 2
             share = np.clip(((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / along, 0, 1)
             found = np.minimum(found, np.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay)))

@@ -45,7 +45,9 @@ class Still(Painted):
     """A thing in a `box` of the frame of which nothing moves: `draw` makes its picture once, from what is `told`. Its
     shadow lies in the `room` around it."""
 
-    def __init__(self, draw: Callable[[float], Bitmap], box: Box, told: object = None, room: float = 0.3) -> None:
+    def __init__(
+        self, draw: Callable[[float], Bitmap], box: Box, told: object = None, room: float = 0.3
+    ) -> None:
         super().__init__()
         self.kept, self.box, self.told, self.room = Kept(draw), box, told, room
         self.set_z_index(theme.BELOW)

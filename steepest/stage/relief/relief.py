@@ -144,6 +144,8 @@ def _lit(rgb: np.ndarray, right: np.ndarray, up: np.ndarray, gloss: float) -> np
     normal = normal / np.linalg.norm(normal, axis=-1, keepdims=True)
     light = _SHADE + _DIRECT * np.maximum(normal @ _SUN, 0) + _SKY * normal[..., 1]
     share = np.maximum(light, 0)[..., None] ** _TWILIGHT
-    bright = 1 - (1 - np.clip(rgb, 0, 1)) ** (1 + 1.3 * np.maximum(share - 1, 0))  # what is pale does not burn
+    bright = 1 - (1 - np.clip(rgb, 0, 1)) ** (
+        1 + 1.3 * np.maximum(share - 1, 0)
+    )  # what is pale does not burn
     gleam = gloss * np.maximum(normal @ _BETWEEN, 0) ** _POWER
     return np.asarray(np.where(share <= 1, rgb * share, bright) + gleam[..., None] * _WARM)

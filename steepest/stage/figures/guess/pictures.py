@@ -17,19 +17,19 @@ from manim import Animation, Circle
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.instrument.meter import Hand, Meter
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.things import SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor
-from steepest.stage.play.live import now
 from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["way", "path", "place"]
@@ -46,7 +46,6 @@ _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _LIFT = 0.02  # of a ghost over the ground
-_LETTERS = 0.78, 0.34  # shares of a meter's radius
 _POINTS = 90  # along a ghost on a ground
 _OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
@@ -156,31 +155,29 @@ class _Flat:
 
 
 class _Scale:
-    """A meter: a guess is a dashed needle at a value, its letter near the tip or near the hub, in turns, so that the
-    letters of neighbours keep apart."""
+    """A meter: a guess is a dashed needle at a value, with its letter at the tip."""
 
     def __init__(self, meter: Meter) -> None:
-        self.arc = meter.scale.arc
+        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
+        texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
+        self.labels.solid += [corners(box_of(text)) for text in texts]
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         hand = Hand(self.arc, guess, theme.INK, dashed=True)
         return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        hands = sorted((each.actor for each in ghosts if isinstance(each.actor, Hand)), key=_value_of)
-        assert isinstance(ghost.actor, Hand)
-        place = self.arc.at(_value_of(ghost.actor), _LETTERS[hands.index(ghost.actor) % 2])
-        return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+        hub, tip = ghost.outline()
+        across, up = map(float, (tip - hub) / np.linalg.norm(tip - hub))
+        ways = (0.0, 0.0), (across, up), (-across, -up), *AROUND
+        others = [each.outline() for each in ghosts if each is not ghost]
+        return self.labels.beside(words, tip, *others, ways=ways, gaps=(0.0, *GAPS))
 
     def seat(self) -> Label:
-        return Label(_room_for_ring(), np.append(self.arc.middle, 0.0), (0.0, 0.0), theme.AROUND)
+        return self.labels.in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        """Letters on a meter take no place from others."""
-
-
-def _value_of(hand: Hand) -> Any:
-    return now(hand.value)
+        self.labels.free(*labels)
 
 
 class _Ground:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from manim import Animation
 
 from steepest.calculus import Number
@@ -11,8 +12,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.arc import Arc
-from steepest.stage.figures.instrument.knob import BASE, Knob
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
+from steepest.stage.figures.instrument.knob import BASE, Knob
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given
 from steepest.stage.type.readout import Readout
@@ -21,10 +22,12 @@ from steepest.stage.type.typeset import Typeset
 _LINE = 0.5  # the height of a line of words
 _LIFT = 0.16  # from the foot of such a line to its baseline
 _LARGEST = 1.3  # radius, in scene units
-_TURN = 1.14  # how far from the middle the arrow of a turn is, as a share of the radius
-_OVER = 0.28  # room over the scale for it, likewise
-_ENDS = 0.55  # a dial of a smaller radius has no room for numbers at the ends of its scale
-_AT_END = 1.05, 0.17  # how far they are from the middle: a share of the radius, and scene units
+_TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of the radius
+_OVER = 0.24  # room over the scale for it, likewise
+_ENDS = 0.5  # a dial of a smaller radius has no room for numbers at the ends of its scale
+_AT_END = 0.05, 0.28  # how far they are outside of these ends and below, in scene units
+_SIDE = float(np.sqrt(0.5))  # how far the ends are below the middle, as a share of the radius
+_UNDER = 0.4  # room under them for the numbers, in scene units
 
 
 class Dial(Assembly):
@@ -50,18 +53,22 @@ class Dial(Assembly):
     ) -> None:
         told = 1 if decimals is None else 2
         under = region.bottom + (told + lines) * _LINE
-        radius = min(region.width / 2 / (1 + _OVER), (region.top - under) / (1 + _OVER + BASE), _LARGEST)
+        high = region.top - under
+        radius = min(region.width / 2 / (1 + _OVER), high / (1 + _OVER + BASE), _LARGEST)
+        if numbered:
+            radius = min(radius, (high - _UNDER) / (1 + _OVER + _SIDE))
+            numbered = radius >= _ENDS
+        deep = max(BASE * radius, _SIDE * radius + _UNDER if numbered else 0.0)
         self.centre = (region.left + region.right) / 2
-        spare = region.top - under - (1 + _OVER + BASE) * radius
-        middle = region.top - (1 + _OVER) * radius - spare / 2
-        self.foot = middle - BASE * radius - told * _LINE + _LIFT  # the baseline of the last line that is told
+        middle = region.top - (1 + _OVER) * radius - (high - (1 + _OVER) * radius - deep) / 2
+        self.foot = middle - deep - told * _LINE + _LIFT  # the baseline of the last line that is told
         self.name = name.fit(region.width).stand(self.centre, self.foot + (told - 1) * _LINE, side=0)
         self.knob = Knob(Arc((self.centre, middle), radius, span), value, colour)
         self.number: Readout | None = None
         if decimals is not None:
             self.number = Readout(self.knob.held, decimals, theme.LABEL_SIZE)
             self.number.end_at(self.centre + self.number.width / 2, self.foot)
-        self.ends = [self._at_end(value) for value in span] if numbered and radius >= _ENDS else []
+        self.ends = [self._at_end(value) for value in span] if numbered else []
 
     @property
     def parts(self) -> list[Any]:
@@ -103,6 +110,6 @@ class Dial(Assembly):
 
     def _at_end(self, value: Number) -> Typeset:
         """A bound at its end of the scale."""
-        arc, (share, off) = self.knob.arc, _AT_END
-        text = number(float(value))
-        return text.move_to([*arc.at(value, share + off / arc.radius), 0.0])
+        text, (aside, down) = number(float(value)), _AT_END
+        x, y = self.knob.arc.at(value)
+        return text.move_to([x + np.sign(x - self.centre) * aside, y - down, 0.0])

@@ -97,9 +97,7 @@ class Knob(Held):
                 return 1 + (0.16 if free else 0.10) * np.cos(2 * (turn - 2.35)) + 0.03 * np.cos(6 * turn)
 
             side, gloss = (0.62, 0.25) if free else (0.40, 0.12)
-            relief.solid(
-                disc(x, y, _KNOB * radius), side * STEEL, 0.11 * radius, gloss, shadow=0.14 * radius
-            )
+            relief.solid(disc(x, y, _KNOB * radius), side * STEEL, 0.11 * radius, gloss, shadow=0.14 * radius)
             face = IVORY if free else 0.62 * STEEL
             relief.solid(
                 disc(x, y, _FACE * radius), face, 0.07 * radius, 1.2 * gloss, tint=brushed, shadow=0.04

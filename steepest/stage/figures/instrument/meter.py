@@ -15,8 +15,8 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
-from steepest.stage.figures.instrument.scale import Scale
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
+from steepest.stage.figures.instrument.scale import Scale
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
@@ -48,6 +48,7 @@ class Meter(Assembly):
         *,
         decimals: int | None = None,
     ) -> None:
+        self.region = region
         lines = 1 if decimals is None else 2
         room = Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
         self.scale = Scale(span, room)

@@ -107,7 +107,7 @@ def round_span(values: Iterable[Number]) -> tuple[float, float]:
     ((0.0, 50.0), (-1.0, 2.0), (1000.0, 1001.0))
     """
     low, high = min(map(float, values := list(values))), max(map(float, values))
-    low = 0.0 if 0 <= low and high - low > _CLOSE * high else low
+    low = 0.0 if low >= 0 and high - low > _CLOSE * high else low
     high = high if high > low else low + max(abs(low), 1.0)
     steps = round_steps(low, high, _COUNTS[0] - 1)
     step = steps[1] - steps[0] if len(steps) > 1 else high - low

@@ -69,9 +69,7 @@ class CoffeeMachine(Still):
             + 3 * bend**2 * (1 - bend) * ends[2]
             + bend**3 * ends[3]
         )
-        relief.solid(
-            tube(pipe + [x + 0.68 * half, top], 0.115), 1.05 * STEEL, 0.058, 0.6, shadow=0.12
-        )
+        relief.solid(tube(pipe + [x + 0.68 * half, top], 0.115), 1.05 * STEEL, 0.058, 0.6, shadow=0.12)
 
     def _lay_group(self, relief: Relief, x: float) -> None:
         """What the coffee runs out of."""

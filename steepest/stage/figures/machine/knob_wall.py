@@ -75,9 +75,7 @@ class KnobWall(Still):
         for across in range(_FINE):
             for up in range(_FINE):
                 off = np.array([across, up]) + 0.5 - _FINE / 2
-                total += self._sampled(
-                    relief.x + off[0] / _FINE / pixels, relief.y + off[1] / _FINE / pixels
-                )
+                total += self._sampled(relief.x + off[0] / _FINE / pixels, relief.y + off[1] / _FINE / pixels)
         x, y = relief.x, relief.y
         cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
         cover = cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
