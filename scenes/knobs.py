@@ -1,8 +1,9 @@
 """One result, many knobs: a coffee machine whose knobs are turned one at a time."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from manim import Animation, VGroup
+from manim import Animation
 
 from steepest import (
     Casing,
@@ -32,6 +33,7 @@ from steepest import (
     fact,
     gone,
     guesses,
+    nudges,
     parameter,
     refusing,
     require_value,
@@ -39,13 +41,10 @@ from steepest import (
     theme,
 )
 from steepest.stage.box import row_of_boxes
-from steepest.stage.type.exact_figures import decimals_of
 
 KNOBS = ("temperature", "grind", "dose", "time")
-LAST = 10
-"""Where the scale of each knob ends."""
-APART = 0.075
-"""How far two needles have to be apart to be told apart, as a share of the scale."""
+LAST = 10  # where the scale of each knob ends
+APART = 0.075  # how far two needles have to be apart to be told apart, as a share of the scale
 COLOURS: dict[Effect, str] = {"falls": theme.DESCENT, "rises": theme.WRONG, "stays": theme.QUIET}
 
 
@@ -79,7 +78,7 @@ class KnobsParameters(Parameters):
             scores = self.studied.before, self.studied.after
         if min(readings) < 0:
             raise Unfit("bitterness is never below 0", field="bitterness")
-        if self.grind.effect == "stays":
+        if self.turns["grind"].effect == "stays":
             raise Unfit("the grind does not move the needle", field="bitterness")
         if min(scores) < 0 or max(scores) > 100:
             raise Unfit("a score lies between 0 and 100", field="score")
@@ -90,24 +89,9 @@ class KnobsParameters(Parameters):
         return self.bitterness(self.start)
 
     @fact
-    def temperature(self) -> Nudge:
-        """The temperature is turned, and nothing else."""
-        return Nudge(self.bitterness, self.start, "temperature", self.nudge)
-
-    @fact
-    def grind(self) -> Nudge:
-        """The grind is turned, and nothing else."""
-        return Nudge(self.bitterness, self.start, "grind", self.nudge)
-
-    @fact
-    def dose(self) -> Nudge:
-        """The dose is turned, and nothing else."""
-        return Nudge(self.bitterness, self.start, "dose", self.nudge)
-
-    @fact
-    def time(self) -> Nudge:
-        """The extraction time is turned, and nothing else."""
-        return Nudge(self.bitterness, self.start, "time", self.nudge)
+    def turns(self) -> Mapping[str, Nudge]:
+        """Each knob is turned by itself."""
+        return nudges(self.bitterness, self.start, self.nudge)
 
     @fact
     def together(self) -> Number:
@@ -121,28 +105,27 @@ class KnobsParameters(Parameters):
 
     @fact
     def readings(self) -> tuple[Number, ...]:
-        """All that the needle shows, and as far to the other side of the first reading."""
-        ends = [getattr(self, knob).after for knob in KNOBS]
-        return self.now, self.together, *ends
+        """All that the needle shows: before, and with all knobs turned, and each."""
+        return self.now, self.together, *(turn.after for turn in self.turns.values())
 
     @fact
     def scale(self) -> tuple[float, float]:
-        """The ends of the needle's scale."""
-        mirrored = max(2 * self.now - self.temperature.after, 0)
-        return round_span([*self.readings, mirrored])
+        """The ends of the needle's scale: it holds all readings, and what is guessed."""
+        return round_span([*self.readings, max(2 * self.now - self.turns["temperature"].after, 0)])
 
     @fact
     def ways(self) -> Guesses:
         """Where the needle may go when the temperature is turned: as far as it does, up or down, or nowhere."""
-        far = abs(self.temperature.change) or abs(self.grind.change)
-        low, high = self.scale
+        turn, (low, high) = self.turns["temperature"], self.scale
+        far = turn.change or self.turns["grind"].change
+        down, up = sorted((self.now - far, self.now + far))
         return guesses(
-            self.temperature.after,
+            turn.after,
             lambda one, other: abs(float(one - other)),
             APART * (high - low),
-            down=self.now - far if self.now >= far else None,
+            down=down if down >= low else None,
             stays=self.now,
-            up=self.now + far if self.now + far <= high else None,
+            up=up if up <= high else None,
         )
 
     @fact
@@ -157,49 +140,44 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title = self.facts, self.title()
-        machine, case, panel = (
-            CoffeeMachine(theme.MACHINE),
-            Casing(theme.GAUGE),
-            Panel(self, theme.UNDER_GAUGE, 0.56),
-        )
+        machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
+        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials(len(KNOBS))
+        span, face = (0, LAST), case.inside
         console = Console(
-            *(self, "bitterness", p.bitterness, p.start, (0, LAST)),
-            *(machine.dials(len(KNOBS)), case.inside, p.scale),
-            decimals=decimals_of(p.readings, 0, 2 if max(p.readings) >= 1 else 4),
-            lines=1,
+            self, "bitterness", p.bitterness, p.start, span, boxes, face, p.scale, told=p.readings, lines=1
         )
-        for dial in console.dials.values():
-            dial.sleep()
+        console.sleep()
         self.add(title)
         self.open_on(machine, case, console)
 
         def turn(knob: str) -> list[Animation]:
-            return console.turn(knob, by=p.nudge, colour=COLOURS[getattr(p, knob).effect])
+            return console.turn(knob, by=p.nudge, colour=COLOURS[p.turns[knob].effect])
 
         def note(knob: str) -> Typeset:
-            colour = COLOURS[getattr(p, knob).effect]
-            return console.note(knob, self.formula(f"{{{knob}.rate:+.3g}}", theme.LABEL_SIZE, colour))
+            rate, colour = f"{{turns.{knob}.rate:+.3g}}", COLOURS[p.turns[knob].effect]
+            return console.note(knob, self.formula(rate, theme.LABEL_SIZE, colour))
 
         with self.beat("open"):
-            goal = panel.words("goal", line=1, colour=theme.INK)
-            self.play(come(goal), at="loss")
+            self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
             for knob, dial in console.dials.items():
                 self.play(dial.wake(), at=knob)
 
         with self.beat("all"):
             everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
             self.play(gone(goal), everything, at="all", run_time=theme.RUN)
-            self._go_round(console, "which")
+            self.until("which")
+            for light in console.around():
+                self.play(light, run_time=theme.GLANCE)
 
         with self.beat("lock"):
             self.play(console.back(), at="back")
             self.play(console.free("grind"), at="lock")
             self.play(turn("grind"), at="turn", run_time=theme.SWEEP)
-            colour = COLOURS[p.grind.effect]
+            colour = COLOURS[p.turns["grind"].effect]
             rows = [
-                self._row(panel, "turned", "{grind.by:+g}", 1),
-                self._row(panel, "needle", "{grind.change:+g}", 2, colour),
-                self._row(panel, "per_mark", "{grind.rate:+.3g}", 3, colour),
+                panel.row("turned", "{turns.grind.by:+g}", 1),
+                panel.row("needle", "{turns.grind.change:+g}", 2, colour),
+                panel.row("per_mark", "{turns.grind.rate:+.3g}", 3, colour),
             ]
             self.play(come(*rows[:2]))
             self.play(come(rows[2], note("grind")), at="rate")
@@ -219,48 +197,31 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(turn(knob), at=knob, run_time=theme.MOVE)
                 self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
             self.play(console.back(), console.free(*KNOBS), at="number", run_time=theme.REVEAL)
-            self._go_round(console)
+            for light in console.around():
+                self.play(light, run_time=theme.GLANCE)
 
         with self.beat("echo"):
+            pushed, card = Live(4), Casing(theme.RIGHT_CARD)
+            board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, free=2)
+            low, face = card.inside.cut(0.41, 0.2)
+            told = p.studied.before, p.studied.after
+            boxes = row_of_boxes(low, 2, 0.3, 3.0)
+            exam = Console(self, "score", p.score, p.hours, span, boxes, face, (0, 100), told=told)
+            exam.hold()
             self.play(gone(*self.all_but(title)))
-            pushed, board, card, exam = self._echo()
             self.play(come(board, card, exam))
             self.play(pushed.to(8), at="push", run_time=theme.RUN)
             self.play(exam.free("study"))
             self.play(exam.turn("study", by=1), at="study", run_time=theme.RUN)
 
         with self.beat("network"):
-            case = Casing(theme.LEFT_GAUGE)
+            case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
             meter = Meter(self.words("loss"), console.reading, p.scale, case.inside)
-            wall = KnobWall(console.stands["grind"], (0, LAST), theme.WALL)
             self.play(gone(*self.all_but(title)))
-            self.play(come(wall, case, meter), at="wall")
-            self.play(console.stands["grind"].to(p.grind.end), run_time=theme.SWEEP)
+            self.play(come(KnobWall(grind, span, theme.WALL), case, meter), at="wall")
+            self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)
 
         with self.beat("keep"):
             panel = Panel(self, theme.UNDER_LEFT_GAUGE, 0.75)
             for line, label in enumerate(("what_one_does", "which_way"), 1):
                 self.play(come(panel.put(self.words(label, theme.QUESTION_SIZE), line)), at=label)
-
-    def _go_round(self, console: Console, at: str = "") -> None:
-        """Look at one knob after the other, and then at all of them."""
-        for number, knob in enumerate(KNOBS):
-            self.play(console.spot(knob), at="" if number else at, run_time=theme.GLANCE)
-        self.play(console.spot(), run_time=theme.GLANCE)
-
-    def _row(self, panel: Panel, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
-        return VGroup(panel.words(label, line), panel.number(number, line, colour))
-
-    def _echo(self) -> tuple[Live[int], MixingBoard, Casing, Console]:
-        """A mixing board with the value of its free slider, and an exam: a console on a card."""
-        p, pushed, card = self.facts, Live(4), Casing(theme.RIGHT_CARD)
-        board = MixingBoard((4, 3, pushed, 3.6, 2.5), (0, LAST), theme.LEFT_CARD)
-        board.free(2)
-        lower, upper = card.inside.cut(0.41, 0.2)
-        exam = Console(
-            *(self, "score", p.score, p.hours, (0, LAST)),
-            *(row_of_boxes(lower, 2, 0.3, 3.0), upper, (0, 100)),
-            decimals=decimals_of((p.studied.before, p.studied.after), 0, 2),
-        )
-        exam.hold()
-        return pushed, board, card, exam

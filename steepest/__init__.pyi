@@ -44,6 +44,7 @@ from steepest.calculus.level_line import followed as followed
 from steepest.calculus.nudge import Effect as Effect
 from steepest.calculus.nudge import Nudge as Nudge
 from steepest.calculus.nudge import effect_of as effect_of
+from steepest.calculus.nudge import nudges as nudges
 from steepest.calculus.numbers import Number as Number
 from steepest.calculus.numbers import Point as Point
 from steepest.stage import theme as theme

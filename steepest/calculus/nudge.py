@@ -11,7 +11,7 @@ from steepest.calculus.cut import Cut
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 
-__all__ = ["Effect", "Nudge", "effect_of"]
+__all__ = ["Effect", "Nudge", "effect_of", "nudges"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -85,3 +85,12 @@ class Nudge:
     def effect(self) -> Effect:
         """What becomes of the value."""
         return effect_of(self.change)
+
+
+def nudges(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
+    """Each of a function's variables, moved by itself from a point, by its name.
+
+    >>> {name: int(nudge.change) for name, nudge in nudges(Function("x*t", ["x", "t"]), (2, 10), 1).items()}
+    {'x': 10, 't': 2}
+    """
+    return {name: Nudge(function, at, name, by) for name in function.variables}

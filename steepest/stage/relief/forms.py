@@ -94,7 +94,7 @@ def turned(x: float, profile: Sequence[tuple[float, float]]) -> Form:
 
     def distance(px: np.ndarray, py: np.ndarray) -> np.ndarray:
         aside = np.abs(px - x) - np.interp(py, heights, radii)
-        return np.maximum(aside, np.maximum(heights[0] - py, py - heights[-1]))
+        return np.asarray(np.maximum(aside, np.maximum(heights[0] - py, py - heights[-1])))
 
     wide = float(radii.max())
     return Form(distance, Box(x - wide, float(heights[0]), x + wide, float(heights[-1])))

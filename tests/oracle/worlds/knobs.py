@@ -63,13 +63,13 @@ class Knobs(World):
         "now": lambda w, s: w.now,
         "nudge": lambda w, s: w.typed("nudge"),
         "together": lambda w, s: w.turned(*KNOBS),
-        "grind.start": lambda w, s: w.start[1],
-        "grind.end": lambda w, s: w.start[1] + w.nudge,
-        "grind.before": lambda w, s: w.now,
-        "temperature.before": lambda w, s: w.now,
-        "-grind.rate": lambda w, s: -w.rate("grind"),
-        **{f"{knob}.after": lambda w, s, knob=knob: w.turned(knob) for knob in KNOBS},
-        **{f"{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
+        "turns.grind.start": lambda w, s: w.start[1],
+        "turns.grind.end": lambda w, s: w.start[1] + w.nudge,
+        "turns.grind.before": lambda w, s: w.now,
+        "turns.temperature.before": lambda w, s: w.now,
+        "-turns.grind.rate": lambda w, s: -w.rate("grind"),
+        **{f"turns.{knob}.after": lambda w, s, knob=knob: w.turned(knob) for knob in KNOBS},
+        **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
         "studied.start": lambda w, s: w.hours[0],
         "studied.end": lambda w, s: w.hours[0] + 1,
         "studied.before": lambda w, s: w.studied()[0],
@@ -89,19 +89,21 @@ class Knobs(World):
             "Which of them did that?",
             "Does none of them matter?",
             "You cannot tell.",
-            "So turn them back, lock three of them, and turn the grind alone, from {grind.start} to {grind.end}.",
+            "So turn them back, lock three of them, and turn the grind alone, from {turns.grind.start} to "
+            "{turns.grind.end}.",
             "Three knobs are dark and have a lock.",
-            "The grind turns by {nudge}, and the needle goes from {grind.before} to {grind.after}.",
+            "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
             "Back again.",
             "Now turn the temperature by {nudge}, and nothing else.",
             "Where will the needle go?",
-            "With the other three locked, the needle goes from {temperature.before} to {temperature.after}.",
-            "Hotter water leaves the needle at {temperature.after}, the dose alone at {dose.after}, and the time alone "
-            "at {time.after}.",
+            "With the other three locked, the needle goes from {turns.temperature.before} to "
+            "{turns.temperature.after}.",
+            "Hotter water leaves the needle at {turns.temperature.after}, the dose alone at "
+            "{turns.dose.after}, and the time alone at {turns.time.after}.",
             "So each knob has a number of its own: what it does for each mark while the others are held.",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
-            "Under each of them stands what the needle does per mark: {temperature.rate}, {grind.rate}, {dose.rate} "
-            "and {time.rate}.",
+            "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
+            "{turns.dose.rate} and {turns.time.rate}.",
             "On a mixing board you push one slider, leave the others alone, and hear what that one does.",
             "A mixing board with five sliders.",
             "One of them is pushed up, and the sound over the sliders changes.",
@@ -136,12 +138,20 @@ class Knobs(World):
         "Turn all four by {nudge}, and the needle climbs to {together}.": lambda w, s: w.change(*KNOBS) > 0,
         "Turn all four by {nudge}, and the needle falls to {together}.": lambda w, s: w.change(*KNOBS) < 0,
         "Turn all four by {nudge}, and the needle ends where it began.": lambda w, s: not w.change(*KNOBS),
-        "The needle falls from {grind.before} to {grind.after}.": lambda w, s: w.change("grind") < 0,
-        "The needle climbs from {grind.before} to {grind.after}.": lambda w, s: w.change("grind") > 0,
-        "That is {-grind.rate} less for each mark.": lambda w, s: w.change("grind") < 0 and w.is_straight(),
-        "That is {-grind.rate} less for each mark, on average.": lambda w, s: w.change("grind") < 0,
-        "That is {grind.rate} more for each mark.": lambda w, s: w.change("grind") > 0 and w.is_straight(),
-        "That is {grind.rate} more for each mark, on average.": lambda w, s: w.change("grind") > 0,
+        "The needle falls from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
+            w.change("grind") < 0
+        ),
+        "The needle climbs from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
+            w.change("grind") > 0
+        ),
+        "That is {-turns.grind.rate} less for each mark.": lambda w, s: (
+            w.change("grind") < 0 and w.is_straight()
+        ),
+        "That is {-turns.grind.rate} less for each mark, on average.": lambda w, s: w.change("grind") < 0,
+        "That is {turns.grind.rate} more for each mark.": lambda w, s: (
+            w.change("grind") > 0 and w.is_straight()
+        ),
+        "That is {turns.grind.rate} more for each mark, on average.": lambda w, s: w.change("grind") > 0,
         "down": answer(lambda w: w.goes(-1)),
         "nowhere": answer(lambda w: w.goes(0)),
         "up": answer(lambda w: w.goes(1)),

@@ -112,4 +112,4 @@ class Dial(Assembly):
         """A bound at its end of the scale."""
         text, (aside, down) = number(float(value)), _AT_END
         x, y = self.knob.arc.at(value)
-        return text.move_to([x + np.sign(x - self.centre) * aside, y - down, 0.0])
+        return text.move_to(np.array([x + np.sign(x - self.centre) * aside, y - down, 0.0]))

@@ -94,7 +94,8 @@ class Knob(Held):
 
             def brushed(px: np.ndarray, py: np.ndarray) -> np.ndarray:
                 turn = np.arctan2(py - y, px - x)
-                return 1 + (0.16 if free else 0.10) * np.cos(2 * (turn - 2.35)) + 0.03 * np.cos(6 * turn)
+                rays = (0.16 if free else 0.10) * np.cos(2 * (turn - 2.35)) + 0.03 * np.cos(6 * turn)
+                return np.asarray(1 + rays)
 
             side, gloss = (0.62, 0.25) if free else (0.40, 0.12)
             relief.solid(disc(x, y, _KNOB * radius), side * STEEL, 0.11 * radius, gloss, shadow=0.14 * radius)

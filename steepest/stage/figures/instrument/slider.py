@@ -63,13 +63,13 @@ class Slider(Held):
         return min(max((float(self.held()) - low) / (high - low), 0.0), 1.0)
 
     @property
-    def height(self) -> float:
+    def level(self) -> float:
         """How high on the frame the middle of its grip is."""
-        return self.low + (self.high - self.low) * self.share
+        return float(self.low + (self.high - self.low) * self.share)
 
     def appearance(self) -> object:
         """Where it stands now."""
-        return self.x, self.low, self.high, self.colour, self.opacity, self.locked, self.lit, self.height
+        return self.x, self.low, self.high, self.colour, self.opacity, self.locked, self.lit, self.level
 
     def reach(self) -> Box | None:
         """All of it, with the light around the grip."""
@@ -80,13 +80,13 @@ class Slider(Held):
         if self.opacity <= 0:
             return
         context.push_group()
-        free, height = self.bright, self.height
-        by = (0.0, height - self.low)
+        free, level = self.bright, self.level
+        by = (0.0, level - self.low)
         self._groove.lay(context, pixels)
         self._halo.lay(context, pixels, free, by)
         grey, colour = theme.channels(theme.QUIET), theme.channels(self.colour)
         for number, at in enumerate(np.linspace(self.low, self.high, _TICKS)):
-            lit = free if at <= height + 1e-9 else 0.0
+            lit = free if at <= level + 1e-9 else 0.0
             ink(context, grey * (1 - lit) + colour * lit, 0.5 + 0.5 * lit)
             pen(context, 1.4 + 1.0 * lit)
             for side in (-1, 1):

@@ -128,11 +128,11 @@ def lay_turned(
 
     def right(px: np.ndarray, y: np.ndarray) -> np.ndarray:
         aside, height = tall(px, y)
-        return aside * height
+        return np.asarray(aside * height)
 
     def up(px: np.ndarray, y: np.ndarray) -> np.ndarray:
         step = 0.02
         wider = np.interp(y - step, heights, radii) - np.interp(y + step, heights, radii)
-        return wider / (2 * step) * tall(px, y)[1]
+        return np.asarray(wider / (2 * step) * tall(px, y)[1])
 
     relief.solid(form, rgb, bevel, gloss, lean=(right, up))

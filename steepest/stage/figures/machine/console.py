@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation
@@ -14,11 +14,13 @@ from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
@@ -26,8 +28,9 @@ class Console(Assembly):
     """A dial in each of some `boxes` for every variable of a `function`, from its place at the `start`, over a `span`;
     and a meter in a `face` that shows the function's value on a `scale`.
 
-    The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter.
-    `turn` turns some dials and marks from where, `back` takes both back, and `free` locks all dials but some.
+    The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
+    whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
+    its `note`. `turn` turns some dials and marks from where, `back` takes both back, and `free` locks the others.
     """
 
     def __init__(
@@ -41,7 +44,7 @@ class Console(Assembly):
         face: Box,
         scale: tuple[Number, Number],
         *,
-        decimals: int | None = None,
+        told: Sequence[Number],
         lines: int = 0,
     ) -> None:
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
@@ -62,6 +65,7 @@ class Console(Assembly):
             )
             for name, box in zip(self.start, boxes, strict=True)
         }
+        decimals = decimals_of(told, 0, _DECIMALS[all(-1 < value < 1 for value in told)])
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
         self.held: set[str] = set()
         self._marks: list[Actor] = []
@@ -96,10 +100,18 @@ class Console(Assembly):
         self.held = held
         return [each for lock in locks for each in lock]
 
-    def spot(self, *names: str) -> list[Animation]:
-        """These dials are bright, and the others dark; all are bright where none is named."""
-        shares = {name: 1.0 if name in names or not names else _DIM for name in self.dials}
-        return [each for name, share in shares.items() for each in self.dials[name].knob.light(share)]
+    def around(self) -> Iterator[list[Animation]]:
+        """One dial after the other is bright, and the others dark; then all of them are bright."""
+        for spot in (*self.dials, None):
+            lights = [
+                dial.knob.light(1.0 if spot in (name, None) else _DIM) for name, dial in self.dials.items()
+            ]
+            yield [each for light in lights for each in light]
+
+    def sleep(self) -> None:
+        """All dials are dark, at once."""
+        for dial in self.dials.values():
+            dial.sleep()
 
     def hold(self) -> None:
         """All dials are locked, at once."""

@@ -24,27 +24,27 @@ _FULL = 2.6  # so many tones at their loudest fill the room for the sound
 
 class MixingBoard(Assembly):
     """A board that fills a `box` of the frame, with a slider for each of some `values` of a `span`, which may be live.
+    The slider that is `free`, counted from 0, can be pushed, and the others are locked.
 
     Over the sliders is the sound that they make: each sets how loud a tone is, the next of a higher pitch, and
     the tones are added up.
     """
 
-    def __init__(self, values: Sequence[Given[Number]], span: tuple[Number, Number], box: Box) -> None:
+    def __init__(
+        self, values: Sequence[Given[Number]], span: tuple[Number, Number], box: Box, free: int
+    ) -> None:
         self.casing = Casing(box)
         below, self.above = self.casing.inside.cut(1 - _WAVE, _GAP)
         boxes = row_of_boxes(below, len(values), 0.0, below.width)
         self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
+        for slider in self.sliders:
+            slider.set_locked(slider is not self.sliders[free])
         self.sound = FlatLine(self._sound, theme.INK, 3.0, halo=False)
 
     @property
     def parts(self) -> list[Any]:
         """The casing, the sliders, and the sound."""
         return [self.casing, *self.sliders, self.sound]
-
-    def free(self, number: int) -> None:
-        """One slider can be pushed, and all others are locked, from the first picture on."""
-        for slider in self.sliders:
-            slider.set_locked(slider is not self.sliders[number])
 
     def _sound(self) -> np.ndarray:
         """The sound as a line (n, 2) of the frame."""
