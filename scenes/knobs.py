@@ -185,18 +185,18 @@ class Knobs(LectureScene[KnobsParameters]):
         guess = Prediction(console.meter, "place", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(console.back(), gone(*rows), console.free("temperature"))
+                self.play(gone(*rows), console.only("temperature"))
                 rows = []
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
             for knob in ("temperature", "dose", "time"):
                 if console.held != {*KNOBS} - {knob}:
-                    self.play(console.back(), gone(*rows, guess), console.free(knob))
+                    self.play(gone(*rows, guess), console.only(knob))
                     rows = []
                 self.play(turn(knob), at=knob, run_time=theme.MOVE)
                 self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
-            self.play(console.back(), console.free(*KNOBS), at="number", run_time=theme.REVEAL)
+            self.play(console.only(*KNOBS), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.GLANCE)
 

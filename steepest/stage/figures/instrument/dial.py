@@ -83,10 +83,10 @@ class Dial(Assembly):
         """An arrow around the knob, from where it is now to wherever it will be."""
         return ArcArrow(self.knob.arc, self.knob.held(), self.knob.held, _TURN, self.knob.colour)
 
-    def lock(self) -> list[Animation]:
+    def lock(self, run_time: float = theme.BLINK) -> list[Animation]:
         """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
-        quiet: Any = self.name.animate.set_color(theme.QUIET)
-        return [*self.knob.lock(), quiet]
+        quiet: Any = self.name.animate(run_time=run_time).set_color(theme.QUIET)
+        return [*self.knob.lock(run_time), quiet]
 
     def unlock(self) -> list[Animation]:
         """It turns again; it should be where its value is."""

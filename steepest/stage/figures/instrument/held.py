@@ -32,14 +32,14 @@ class Held(Painted):
         value: Number = now(self.value)
         return value if self.frozen is None else self.frozen
 
-    def lock(self) -> list[Animation]:
+    def lock(self, run_time: float = theme.BLINK) -> list[Animation]:
         """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
 
         def freeze(_: Any, share: float) -> None:
             self.locked = float(share)
             self.frozen = self.held() if share == 1 else None
 
-        return [running(self, freeze, run_time=theme.BLINK)]
+        return [running(self, freeze, run_time=run_time)]
 
     def unlock(self) -> list[Animation]:
         """It moves again; it should be where its value is."""

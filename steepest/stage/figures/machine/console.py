@@ -87,18 +87,23 @@ class Console(Assembly):
         moves = [self.stands[name].to(self.start[name] + by) for name in names]
         return [*come(*self._marks), *moves]
 
-    def back(self) -> list[Animation]:
+    def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""
         marks, self._marks = self._marks, []
-        return [*gone(*marks), *(self.stands[name].to(at) for name, at in self.start.items())]
+        moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
+        return [*gone(*marks), *moves]
 
-    def free(self, *names: str) -> list[Animation]:
+    def free(self, *names: str, run_time: float = theme.BLINK) -> list[Animation]:
         """These dials can be turned, and all others are locked."""
         held = {name for name in self.dials if name not in names}
-        locks = [self.dials[name].lock() for name in self.dials if name in held - self.held]
+        locks = [self.dials[name].lock(run_time) for name in self.dials if name in held - self.held]
         locks += [self.dials[name].unlock() for name in self.dials if name in self.held - held]
         self.held = held
         return [each for lock in locks for each in lock]
+
+    def only(self, *names: str) -> list[Animation]:
+        """All dials turn back, and as they arrive, these can be turned and the others are locked."""
+        return [*self.back(theme.REVEAL), *self.free(*names, run_time=theme.REVEAL)]
 
     def around(self) -> Iterator[list[Animation]]:
         """One dial after the other is bright, and the others dark; then all of them are bright."""
