@@ -196,7 +196,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     rows = []
                 self.play(turn(knob), at=knob, run_time=theme.MOVE)
                 self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
-            self.play(console.only(*KNOBS), at="number")
+            self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.GLANCE)
 

@@ -124,6 +124,7 @@ class Knobs(World):
                 "bitterness",
                 "loss",
                 "a loss: to be made small",
+                "under a knob: per mark",
             ),
             *(
                 "turned by",

@@ -6,8 +6,8 @@ import cairo
 import numpy as np
 
 from steepest.stage.box import Box
+from steepest.stage.relief.baked import Baked, Still
 from steepest.stage.relief.forms import disc, slab
-from steepest.stage.relief.kept import Kept, Still
 from steepest.stage.relief.relief import STEEL, Bitmap, Relief
 
 BOX = Box(-1, -1, 1, 1)
@@ -50,7 +50,7 @@ def test_a_picture_is_kept_until_another_size_is_asked_for() -> None:
         sizes.append(pixels)
         return Relief(BOX, pixels).picture()
 
-    kept = Kept(draw)
+    kept = Baked(draw)
     context = cairo.Context(cairo.ImageSurface(cairo.FORMAT_ARGB32, 80, 80))
     for pixels in (40.0, 40.0, 20.0, 20.0):
         kept.lay(context, pixels)

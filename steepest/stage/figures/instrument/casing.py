@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from steepest.stage.box import Box
+from steepest.stage.relief.baked import Still
 from steepest.stage.relief.forms import slab
-from steepest.stage.relief.kept import Still
 from steepest.stage.relief.relief import BLACK, GLASS, STEEL, Bitmap, Relief, smooth
 
 _RIM, _ROUND = 0.18, 0.36  # how wide the frame is, and how round its corners are, in scene units

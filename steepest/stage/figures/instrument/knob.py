@@ -15,8 +15,8 @@ from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.held import Held
 from steepest.stage.figures.instrument.padlock import padlock
 from steepest.stage.play.live import Given
+from steepest.stage.relief.baked import Baked
 from steepest.stage.relief.forms import disc
-from steepest.stage.relief.kept import Kept
 from steepest.stage.relief.relief import IVORY, STEEL, Bitmap, Relief
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Knob(Held):
         self.arc = arc
         (x, y), radius = arc.middle, arc.radius
         self.points = np.array([[x - radius, y - BASE * radius, 0], [x + radius, y + radius, 0]])
-        self._free, self._held = Kept(self._face_of(free=True)), Kept(self._face_of(free=False))
+        self._free, self._held = Baked(self._face_of(free=True)), Baked(self._face_of(free=False))
         self._lock = padlock(x, y - _LOW * radius, _LOCK * radius)
 
     def appearance(self) -> object:

@@ -6,8 +6,8 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.relief.baked import Baked
 from steepest.stage.relief.forms import disc, slab, tube
-from steepest.stage.relief.kept import Kept
 from steepest.stage.relief.relief import BLACK, Bitmap, Relief
 
 _BODY = Box(-0.40, -0.55, 0.40, 0.09)  # in its own size
@@ -16,7 +16,7 @@ HEIGHT = 1.1
 """How high it is, in its own size; it stands with its middle on its place."""
 
 
-def padlock(x: float, y: float, size: float) -> Kept:
+def padlock(x: float, y: float, size: float) -> Baked:
     """A closed padlock around a place of the frame."""
 
     def draw(pixels: float) -> Bitmap:
@@ -32,4 +32,4 @@ def padlock(x: float, y: float, size: float) -> Kept:
         relief.flat(tube(hole, 0.06 * size), BLACK)
         return relief.picture()
 
-    return Kept(draw)
+    return Baked(draw)

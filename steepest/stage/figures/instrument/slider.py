@@ -14,8 +14,8 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.instrument.held import Held
 from steepest.stage.figures.instrument.padlock import padlock
 from steepest.stage.play.live import Given
+from steepest.stage.relief.baked import Baked
 from steepest.stage.relief.forms import slab
-from steepest.stage.relief.kept import Kept
 from steepest.stage.relief.relief import BLACK, IVORY, STEEL, Bitmap, Relief
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ class Slider(Held):
         self.low, self.high = region.bottom + _FOOT + _GRIP[1] / 2, region.top - _GRIP[1] / 2
         half = _LONG[1] + 0.02
         self.points = np.array([[self.x - half, region.bottom, 0], [self.x + half, region.top, 0]])
-        self._groove = Kept(self._draw_groove)
-        self._halo = Kept(self._draw_halo)
-        self._free, self._held = Kept(self._grip_of(free=True)), Kept(self._grip_of(free=False))
+        self._groove = Baked(self._draw_groove)
+        self._halo = Baked(self._draw_halo)
+        self._free, self._held = Baked(self._grip_of(free=True)), Baked(self._grip_of(free=False))
         self._lock = padlock(self.x, region.bottom + 0.5 * _LOCK + 0.02, _LOCK)
 
     @property

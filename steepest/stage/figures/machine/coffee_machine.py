@@ -6,8 +6,8 @@ import numpy as np
 
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.casing import Casing, lay_casing
+from steepest.stage.relief.baked import Still
 from steepest.stage.relief.forms import Form, disc, hoop, joined, oval, slab, tube, turned
-from steepest.stage.relief.kept import Still
 from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
 
 _PANEL = 0.58  # of its height: the panel

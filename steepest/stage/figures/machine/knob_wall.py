@@ -14,7 +14,7 @@ from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
-from steepest.stage.relief.kept import Still
+from steepest.stage.relief.baked import Still
 from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 
-class Kept:
+class Baked:
     """What `draw` makes for so many pixels to a scene unit, which is kept until another size is asked for."""
 
     def __init__(self, draw: Callable[[float], Bitmap]) -> None:
@@ -49,7 +49,7 @@ class Still(Painted):
         self, draw: Callable[[float], Bitmap], box: Box, told: object = None, room: float = 0.3
     ) -> None:
         super().__init__()
-        self.kept, self.box, self.told, self.room = Kept(draw), box, told, room
+        self.kept, self.box, self.told, self.room = Baked(draw), box, told, room
         self.set_z_index(theme.BELOW)
         self.points = np.array([[box.left, box.bottom, 0.0], [box.right, box.top, 0.0]])
 
