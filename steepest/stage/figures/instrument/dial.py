@@ -85,7 +85,8 @@ class Dial(Assembly):
 
     def lock(self, run_time: float = theme.BLINK) -> list[Animation]:
         """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
-        quiet: Any = self.name.animate(run_time=run_time).set_color(theme.QUIET)
+        name: Any = self.name
+        quiet: Any = name.animate(run_time=run_time).set_color(theme.QUIET)
         return [*self.knob.lock(run_time), quiet]
 
     def unlock(self) -> list[Animation]:
