@@ -94,6 +94,7 @@ CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
 # --- what lies over what, where the order in which it came does not tell ---
+BELOW = -1  # a thing that dials and needles stand on
 ABOVE = 1  # somebody who walks
 TOPMOST = 2  # words
 
@@ -118,6 +119,13 @@ VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, bes
 PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
 LINES_OVER_LINE = 0.6  # from a line of that panel to the next
 ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
+MACHINE = Box(-6.6, -2.95, 2.25, 2.72)  # a machine with knobs
+GAUGE = Box(2.7, -0.4, 6.6, 3.4)  # beside it, the meter that it drives
+UNDER_GAUGE = Box(2.85, -2.95, 6.5, 0.08)  # below that, lines of words and numbers
+LEFT_CARD, RIGHT_CARD = Box(-6.6, -2.9, -0.25, 2.62), Box(0.25, -2.9, 6.6, 2.62)  # two machines, side by side
+LEFT_GAUGE = Box(-6.6, -0.75, -3.0, 2.62)  # a meter, to the left of a wall
+UNDER_LEFT_GAUGE = Box(-6.6, -2.95, -2.4, -0.35)  # below that, lines of words
+WALL = Box(-2.45, -3.0, 6.66, 3.0)
 
 # --- who walks ---
 LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis
