@@ -95,17 +95,23 @@ class Block(BlockMarks):
 
     # --- what moves ---
 
-    def look(self, view: Outlook, region: Box | None = None, **timing: Any) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows."""
+    def look(
+        self, view: Outlook, region: Box | None = None, gap: float | None = None, **timing: Any
+    ) -> Animation:
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows. Meanwhile it rises, or
+        sinks, until it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
+        if gap is not None:
+            self.whole = replace(self.whole, gap=gap)
         fitted = self.fitted(view)
         self.labels.turn(fitted)
-        return self.landscape.look_from(fitted, **timing)
+        return self.landscape.look_from(fitted, gap=gap, **timing)
 
     def fitted(self, view: Outlook, region: Box | None = None) -> View:
         """The view from a side in which the block, with its map and axes, just fills a region of the frame."""
-        return self.landscape.fitted(self._found(view), self._open(region or self.region, _OVER), self._off)
+        room = self._open(region or self.region, _OVER)
+        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""

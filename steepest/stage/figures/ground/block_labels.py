@@ -100,6 +100,7 @@ class BlockLabels:
         """A label goes over to another point, `beside` an arrow that is on its way there."""
         start, view = label.get_center(), self.land.view
         label.point, label.usual = point, usual
+        label.before = label.after = (view, usual, _USUAL)
         others = [other for other in self.there if other is not label]
         beside.grown, grown = 1.0, beside.grown
         way, gap = self._place(label, view, others)

@@ -60,11 +60,11 @@ class BlockMarks:
         self._places[ball] = place
         return ball
 
-    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, Patch]:
-        """The plumb line from somebody down to the map, and the dot there; they follow."""
+    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+        """The plumb line from somebody down to the map, in three parts, and the dot there; they follow."""
         place = self._places[ball]
-        inside, below, dot = plumb_line(lambda: place)
-        return self._own(inside), self._own(below), self._own(dot)
+        inside, below, behind, dot = plumb_line(lambda: place)
+        return self._own(inside), self._own(below), self._own(behind), self._own(dot)
 
     def edge_below(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line on the map along which a cut is made."""
@@ -155,8 +155,10 @@ class BlockMarks:
         return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
     def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
-        """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
-        line. They follow the block as it is seen."""
+        """Words on a plate over a point of the map or over a line's end, to the right of a plumb line, or beside an
+        arrow's tip, above or below its line. They follow the block as it is seen."""
+        if isinstance(at, SpaceCurve) and at.below:
+            return self.labels.add(words, self._middle_of(at), lambda _: np.array([1.0, 0.0]), self.axes.room)
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
             return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND)
@@ -164,6 +166,11 @@ class BlockMarks:
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
         return self.labels.add(words, *self._beside(at, above), self.axes.room)
+
+    def _middle_of(self, line: SpaceCurve) -> Seen:
+        """The middle of a line as it is now."""
+        land = self.landscape
+        return lambda view: np.asarray(view.project(placed(line.points, land.terrain)).mean(axis=0)[:2])
 
     def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
         """An arrow's tip, and the way on which words stand from there, above or below its line."""
@@ -176,6 +183,8 @@ class BlockMarks:
             start, end = view.project(ends)[:, :2]
             right, up = end - start
             over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
+            if arrow.below:  # toward the eye, off the block over it
+                over = right < 0
             return np.array([-up, right]) * (1 if over else -1)
 
         return tip, aside

@@ -28,11 +28,12 @@ def block(**style: object) -> Block:
 def test_a_plumb_line_leads_from_who_stands_there_to_the_map_and_follows() -> None:
     hill = block()
     ball = hill.ball(AT)
-    inside, below, dot = hill.plumb(ball)
+    inside, below, behind, dot = hill.plumb(ball)
     for x, y in ((2.0, 1.0), (3.0, 0.5)):
         hill._places[ball][:] = x, y
         line = [*placed(inside.points, hill.whole), *placed(below.points, hill.whole)]
         assert np.allclose(line[0], hill.whole.on(x, y)) and np.allclose(line[-1], hill.whole.below(x, y))
+        assert np.allclose(placed(behind.points, hill.whole), placed(below.points, hill.whole))
         assert np.allclose(placed(dot.points, hill.whole).mean(axis=0), hill.whole.below(x, y))
 
 
