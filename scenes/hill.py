@@ -140,8 +140,9 @@ class Hill(LectureScene[HillParameters]):
             needle = hill.tangent(p.point, way, theme.INK)
             heading = panel.words("slope", line=1)
             slope = panel.readout(lambda: p.height.slope(p.point, way()), line=1, decimals=1)
-            aside = [] if p.ways else [gone(height), hill.look(OVER, theme.PICTURE)]
-            self.play(come(needle, heading, slope), *aside, at="turn", early=0)
+            if not p.ways:
+                self.play(hill.look(OVER, theme.PICTURE), gone(height))
+            self.play(come(needle, heading, slope), at="turn", early=0)
             for each in bearings:
                 self.play(bearing.to(each), run_time=theme.SWEEP)
             most = []
@@ -173,24 +174,22 @@ class Hill(LectureScene[HillParameters]):
             for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)
             closer = [magnification(hill, p.east.moved(each.length / 2), p.point) for each in p.steps]
-            times = Live(min(4, closer[1]), scale="log")
+            times = Live(closer[1], scale="log")
+            self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
             lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, radius=1.6)
-            self.play(come(lens), at="short", early=0)
-            self.play(length.to(p.steps[1].length), times.to(closer[1]), run_time=theme.RUN)
+            self.play(come(lens))
             self.until("closer")
             self.play(length.to(p.steps[2].length), times.to(closer[2]), run_time=theme.RUN)
             numbers.settle()
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
-            self.play(come(slope_east))
+            self.play(come(slope_east), gone(lens))
 
         with self.beat("north"):
             self.until("cut")
             turn = hill.look(NORTH)
-            self.play(
-                gone(lens, slope_east, *numbers, edge), hill.close(run_time=theme.MOVE), dim(tangent_east)
-            )
+            self.play(gone(slope_east, *numbers, edge), hill.close(run_time=theme.MOVE), dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             self.play(come(heading, row_east), turn if hill.opens(p.north) else [], run_time=1.8)
             if hill.opens(p.north):
@@ -221,7 +220,9 @@ class Hill(LectureScene[HillParameters]):
                 scale = hill.scale_below(p.east.slope, p.north.slope)
                 down_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
                 down_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
-                self.play(hill.slide(tangent_east, down_east, slope_east, run_time=theme.SWEEP), at="down")
-                self.play(hill.slide(tangent_north, down_north, slope_north, run_time=theme.SWEEP))
+                slides = (tangent_east, down_east, slope_east), (tangent_north, down_north, slope_north)
+                self.until("down")
+                for slide in hill.slide(*slides, run_time=theme.SWEEP):
+                    self.play(slide)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

@@ -79,7 +79,7 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
     then on. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     to.grown = 0.0
-    land.put(to)
+    land.put(*(each for each in [to] if each not in land.things))
 
     def come_down(_: object, share: float) -> None:
         to.grown, to.below = 1.0, share >= 1

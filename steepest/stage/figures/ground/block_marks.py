@@ -12,7 +12,7 @@ from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import arrow_below, line_below, plumb_line, slide
-from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -83,15 +83,18 @@ class BlockMarks:
         return _LONGEST * shorter / longest if longest else 1.0
 
     def slide(
-        self, thing: Arrow | SpaceCurve, to: Arrow, label: BlockLabel | None = None, **timing: Any
-    ) -> list[Animation]:
-        """An arrow comes down from a thing on the ground, which stays, to the map below, where it lies as another that
-        was made by `arrow_below`. A label of the thing goes down with it."""
-        moves = [slide(self.landscape, thing, to, **timing)]
-        if label is not None:
-            tip, aside = self._beside(to)
-            moves.append(self.labels.bring(label, tip, aside, beside=to, **timing))
-        return moves
+        self, *arrows: tuple[Arrow | SpaceCurve, Arrow, Label | None], **timing: Any
+    ) -> list[list[Animation]]:
+        """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
+        stays, the one that is seen there from then on, made by `arrow_below`, and a label that goes down with it."""
+        self.landscape.put(*(to for _, to, _ in arrows))
+        found: list[list[Animation]] = [
+            [self.labels.bring(label, *self._beside(to), **timing)] if label else []
+            for _, to, label in arrows
+        ]
+        for moves, (thing, to, _) in zip(found, arrows, strict=True):
+            moves.append(slide(self.landscape, thing, to, **timing))
+        return found
 
     def edge(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line in which a cut meets the ground."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -237,11 +237,12 @@ def _under(x: float, y: float) -> Laid:
     return Laid(lambda ground: ground.below(x, y))
 
 
-def _but(corner: float, numbers: Sequence[float]) -> list[float]:
+def _but(corner: float, numbers: Iterable[float]) -> list[float]:
     """The numbers along an edge without the one at its near corner: it would stand below all else, right beside that of
     the other edge. Two of them stay at least."""
-    kept = [each for each in numbers if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
-    return kept if len(kept) > 1 else list(numbers)
+    every = list(numbers)
+    kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
+    return kept if len(kept) > 1 else every
 
 
 def _ends(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:

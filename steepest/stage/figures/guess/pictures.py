@@ -197,8 +197,7 @@ class _Ground:
         return Labels(self.block.region).in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        kept = self.block.labels
-        kept.there = [label for label in kept.there if label not in labels]
+        self.block.labels.free(*labels)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
