@@ -94,10 +94,15 @@ class Landscape(LandscapePicture):
     # --- what moves ---
 
     def look_from(
-        self, view: View, pane: Box | None = None, gap: float | None = None, **timing: Any
+        self,
+        view: View,
+        pane: Box | None = None,
+        gap: float | None = None,
+        back: float = 0.0,
+        **timing: Any,
     ) -> UpdateFromAlphaFunc:
-        """Move the eye to another view, from now on through a `pane`, or, once it is there, through none. Meanwhile the
-        block rises, or sinks, until it floats so far over its map as a `gap`."""
+        """Move the eye to another view, from now on through a `pane`, or, once it is there, through none; on the way it
+        steps `back` by a share. Meanwhile the block rises, or sinks, until it floats so far over its map as a `gap`."""
         start, low = self.view, self.terrain.gap or 0.0
 
         def move(_: Any, share: float) -> None:
@@ -105,7 +110,7 @@ class Landscape(LandscapePicture):
                 self.pane = pane
             if gap is not None:
                 self.terrain = replace(self.terrain, gap=gap if share >= 1 else low + (gap - low) * share)
-            self.face(start.toward(view, share))
+            self.face(start.toward(view, share, back))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

@@ -16,6 +16,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
+from steepest.stage.ground import outline
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Dot
@@ -30,6 +31,7 @@ _TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
 _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 
@@ -106,7 +108,21 @@ class Block(BlockMarks):
             self.whole = replace(self.whole, gap=gap)
         fitted = self.fitted(view)
         self.labels.turn(fitted)
-        return self.landscape.look_from(fitted, gap=gap, **timing)
+        return self.landscape.look_from(fitted, gap=gap, back=self._step_back(fitted), **timing)
+
+    def _step_back(self, view: View) -> float:
+        """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside:
+        as a share, and no farther than it must."""
+        start, ground = self.landscape.view, self.whole
+
+        def clears(back: float) -> bool:
+            on_the_way = [
+                outline.points_of(ground, start.toward(view, share, back))
+                for share in np.linspace(0.1, 0.9, 17)
+            ]
+            return not any(box.holding(points).any() for points in on_the_way for box in self._off)
+
+        return next((back for back in _BACK if clears(back)), 0.0)
 
     def fitted(self, view: Outlook, region: Box | None = None) -> View:
         """The view from a side in which the block, with its map and axes, just fills a region of the frame."""
