@@ -31,7 +31,7 @@ _TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
 _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
-_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 

@@ -146,7 +146,7 @@ class BlockLabels:
         label.before = label.after = (view, way, gap)
         label.place()
         way_there = start + (label.get_center() - start) * np.linspace(0, 1, 30)[:, None]
-        in_the_way = [other.box_in(view, *other.after[1:]) for other in others]
+        in_the_way = [other.box_in(view, *other.after[1:]) for other in others] + self.axes.boxes(view)
         hides = any(box_around(at, label.half).apart(box) < 0 for at in way_there for box in in_the_way)
         solid = [(part, float(part.get_fill_opacity())) for part in label.get_family()]
 

@@ -145,16 +145,15 @@ class BlockMarks:
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             whole = along * _TANGENT / np.linalg.norm(along)
-            return np.asarray(start + whole * self._share_below_title(start, whole))
+            return np.asarray(start + whole * self._share_seen(start, whole))
 
-        return self._own(
-            Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
-        )
+        return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
-        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it,
-        and a ball at its end."""
-        level, climb, secant, ball = secant_on(self.landscape, lambda: self.axes.room, cut, step)
+        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
+        off the words beside the block, and a ball at its end."""
+        axes = self.axes
+        level, climb, secant, ball = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
         return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
     def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
@@ -177,13 +176,15 @@ class BlockMarks:
 
     def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
         """An arrow's tip, and the way on which words stand from there, above or below its line."""
-        ends = points_of(arrow, self.whole)
+
+        def ends(view: View) -> np.ndarray:
+            return np.asarray(view.project(points_of(arrow, self.whole))[:, :2])
 
         def tip(view: View) -> np.ndarray:
-            return np.asarray(view.project(ends[1:])[0, :2])
+            return np.asarray(ends(view)[1])
 
         def aside(view: View) -> np.ndarray:
-            start, end = view.project(ends)[:, :2]
+            start, end = ends(view)
             right, up = end - start
             over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
             if arrow.below:  # toward the eye, off the block over it
@@ -200,11 +201,14 @@ class BlockMarks:
         self.landscape.followers.append(label)
         return label
 
-    def _share_below_title(self, start: np.ndarray, way: np.ndarray) -> float:
-        """How much of an arrow is seen in the safe area; some of it at least."""
-        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, 1]
-        room = self.top - _UNDER - foot
-        return float(np.clip(room / (tip - foot), _LEAST, 1.0)) if tip - foot > room else 1.0
+    def _share_seen(self, start: np.ndarray, way: np.ndarray) -> float:
+        """How much of an arrow is seen in the safe area, off the words beside the block; some of it at least."""
+        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, :2]
+        shares = [1.0, (self.top - _UNDER - foot[1]) / max(float(tip[1] - foot[1]), 1e-9)]
+        for words in self.axes.taken:
+            if (met := words.clip(foot, tip)) is not None:
+                shares.append(float(np.hypot(*(met[0] - foot)) / np.hypot(*(tip - foot))))
+        return max(float(min(shares)), _LEAST)
 
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)
