@@ -1,5 +1,4 @@
-"""One place, many slopes: a slope belongs to a direction, and two of them are the one going east and the one going
-north."""
+"""One place, many slopes: two of them, the one going east and the one going north."""
 
 from fractions import Fraction
 
@@ -32,9 +31,8 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Guesses, Number, Secant, angle, compass, guesses, length
 
 OVER, EAST, NORTH = View(-117, 8), View(-107, 10), View(-143, 10)
-LOW = 0.5  # how far the hill floats over its map at first;
-HIGH = 1.7  # so that the farmer's place on the map is seen;
-HIGHEST = 2.5  # and so that what lies there is seen
+# How far the hill floats over its map: at first; so that the farmer's place is seen there; so that arrows there are.
+LOW, HIGH, HIGHEST = 0.5, 1.7, 2.5
 
 
 class HillParameters(Parameters):
@@ -145,14 +143,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(needle, heading, slope), at="turn", early=0)
             for each in bearings:
                 self.play(bearing.to(each), run_time=theme.SWEEP)
-            most = []
+            self.settle(slope, "steepest") if p.ways else slope.settle()
             if p.ways:
-                self.settle(slope, "steepest")
-                most = [hill.label(self.formula("{steepest:.3g}"), needle)]
-                self.play(guess.tell(), come(*most), at="most", early=0.3)
-            else:
-                slope.settle()
-            self.play(gone(needle, heading, slope, guess, *most), at="two", early=0.5, run_time=theme.BLINK)
+                marked = slope.animate.set_color(theme.DESCENT)
+                self.play(guess.tell(), marked, at="most", early=0.3)
+            self.play(gone(needle, heading, slope, guess), at="two", early=0.5, run_time=theme.BLINK)
             self.play(come(eastward, hill.edge_below(p.east, theme.FIRST), formula), at="east")
             self.play(come(northward, hill.edge_below(p.north, theme.SECOND)), at="north")
 
@@ -199,9 +194,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.north))
             tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND)
             self.play(come(tangent_north), at="tangent", early=0.4)
-            slope_north = hill.label(
-                self.formula("{north.slope:g}", colour=theme.SECOND), tangent_north, above=True
-            )
+            rise = self.formula("{north.slope:g}", colour=theme.SECOND)
+            slope_north = hill.label(rise, tangent_north, above=True)
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
@@ -214,14 +208,15 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("keep"):
             self.play(hill.close(), gone(slope_south, row_south, edge, tangent_south))
-            self.play(hill.look(OVER, gap=HIGHEST), bright(tangent_east, tangent_north))
+            scale = hill.scale_below(p.east.slope, p.north.slope)
+            below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
+            below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
+            rising = hill.look(OVER, gap=HIGHEST, holding=(below_east, below_north))
+            self.play(rising, bright(tangent_east, tangent_north))
             self.play(come(slope_east, slope_north))
             if not p.flat:
-                scale = hill.scale_below(p.east.slope, p.north.slope)
-                down_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
-                down_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
-                slides = (tangent_east, down_east, slope_east), (tangent_north, down_north, slope_north)
                 self.until("down")
+                slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
                 for slide in hill.slide(*slides, run_time=theme.SWEEP):
                     self.play(slide)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)

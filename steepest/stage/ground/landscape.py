@@ -63,9 +63,17 @@ class Landscape(LandscapePicture):
         for follower in self.followers:
             follower.place()
 
-    def fitted(self, view: View, box: Box, off: Sequence[Box] = (), gap: float | None = None) -> View:
-        """A view from the same side in which the block, before it was opened, with its map and axes just fills a box of
-        the frame and keeps `off` others; when it floats so far over its map as a `gap`, if it is told one."""
+    def fitted(
+        self,
+        view: View,
+        box: Box,
+        off: Sequence[Box] = (),
+        gap: float | None = None,
+        also: np.ndarray | None = None,
+    ) -> View:
+        """A view from the same side in which the block, before it was opened, with its map and axes, and `also` some
+        points (n, 3), just fills a box of the frame and keeps `off` others; when it floats so far over its map as a
+        `gap`, if it is told one."""
         here, opened = self.view, self.terrain
         self.terrain = opened.uncut if gap is None else replace(opened.uncut, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
@@ -74,6 +82,8 @@ class Landscape(LandscapePicture):
             zoom = (low + high) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
             points = self.outermost()
+            if also is not None:
+                points = np.concatenate([points, self.view.project(also)[:, :2]])
             place = _place_for(points, box, off)
             low, high = (low, zoom) if place is None else (zoom, high)
             if place is not None:

@@ -18,8 +18,9 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground import outline
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Dot
+from steepest.stage.ground.things import Arrow, Dot
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -98,15 +99,20 @@ class Block(BlockMarks):
     # --- what moves ---
 
     def look(
-        self, view: Outlook, region: Box | None = None, gap: float | None = None, **timing: Any
+        self,
+        view: Outlook,
+        region: Box | None = None,
+        gap: float | None = None,
+        holding: Sequence[Arrow] = (),
+        **timing: Any,
     ) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows. Meanwhile it rises, or
-        sinks, until it floats so far over its map as a `gap`."""
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for arrows
+        that it will be `holding`. Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
-        fitted = self.fitted(view)
+        fitted = self.fitted(view, holding=holding)
         self.labels.turn(fitted)
         return self.landscape.look_from(fitted, gap=gap, back=self._step_back(fitted), **timing)
 
@@ -124,10 +130,12 @@ class Block(BlockMarks):
 
         return next((back for back in _BACK if clears(back)), 0.0)
 
-    def fitted(self, view: Outlook, region: Box | None = None) -> View:
-        """The view from a side in which the block, with its map and axes, just fills a region of the frame."""
+    def fitted(self, view: Outlook, region: Box | None = None, holding: Sequence[Arrow] = ()) -> View:
+        """The view from a side in which the block, with its map and axes and some arrows, just fills a region of the
+        frame."""
         room = self._open(region or self.region, _OVER)
-        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap)
+        ends = np.concatenate([np.zeros((0, 3)), *(points_of(arrow, self.whole) for arrow in holding)])
+        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, ends)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""

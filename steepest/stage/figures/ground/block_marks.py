@@ -205,6 +205,7 @@ class BlockMarks:
         """How much of an arrow is seen in the safe area, off the words beside the block; some of it at least."""
         foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, :2]
         shares = [1.0, (self.top - _UNDER - foot[1]) / max(float(tip[1] - foot[1]), 1e-9)]
+        shares.append((self.axes.room.right - foot[0]) / max(float(tip[0] - foot[0]), 1e-9))
         for words in self.axes.taken:
             if (met := words.clip(foot, tip)) is not None:
                 shares.append(float(np.hypot(*(met[0] - foot)) / np.hypot(*(tip - foot))))

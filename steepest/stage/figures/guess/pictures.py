@@ -189,7 +189,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
+        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
