@@ -35,7 +35,7 @@ from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
-from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
+from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.rated import RatedWalk
@@ -98,6 +98,7 @@ __all__ = [
     "angle",
     "between",
     "central_difference",
+    "compass",
     "critical_points",
     "descend",
     "dot",

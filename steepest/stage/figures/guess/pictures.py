@@ -220,7 +220,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
+        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
@@ -228,8 +228,7 @@ class _Ground:
         return Labels(self.block.region).in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        kept = self.block.labels
-        kept.there = [label for label in kept.there if label not in labels]
+        self.block.labels.free(*labels)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
