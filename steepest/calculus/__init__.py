@@ -22,11 +22,12 @@ from steepest.calculus.flat.critical import (
     Domain,
     Kind,
     NotIsolated,
+    StraightWay,
     critical_points,
     kind_at,
     nearest_critical_point,
 )
-from steepest.calculus.flat.mountain_pass import Pass, StraightWay, passes
+from steepest.calculus.flat.mountain_pass import Pass, passes
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
@@ -37,7 +38,7 @@ from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
-from steepest.calculus.walks.descent import descend
+from steepest.calculus.walks.descent import descend, partings
 from steepest.calculus.walks.rated import RatedWalk
 from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
 
@@ -108,6 +109,7 @@ __all__ = [
     "length",
     "nearest_critical_point",
     "numerical_gradient",
+    "partings",
     "passes",
     "read",
     "scaled",

@@ -18,13 +18,14 @@ from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import signs
 from steepest.calculus.tree.grammar.growth import second_derivative
-from steepest.calculus.vectors import added, length, scaled, subtracted
+from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
 __all__ = [
     "CriticalPoint",
     "Domain",
     "Kind",
     "NotIsolated",
+    "StraightWay",
     "critical_points",
     "kind_at",
     "nearest_critical_point",
@@ -47,6 +48,21 @@ class NotIsolated(NoAnswer):
 
 
 @dataclass(frozen=True)
+class StraightWay:
+    """A straight way over the map of a function, through the point `at` along the unit vector `direction`, and the
+    `slope` and the `curvature` of the function there, along it."""
+
+    at: Point
+    direction: Point
+    slope: Number
+    curvature: Number
+
+    def moved(self, by: Number) -> Point:
+        """The point at this distance along it, in units of the map."""
+        return added(self.at, scaled(self.direction, by))
+
+
+@dataclass(frozen=True)
 class CriticalPoint:
     """A point `at` which the gradient is zero, the function's `value` there, its `kind` and principal
     `curvatures`.
@@ -61,6 +77,19 @@ class CriticalPoint:
     def gradient(self) -> Point:
         """The gradient there, which is zero at every critical point."""
         return tuple(Fraction(0) for _ in self.at)
+
+    @property
+    def ways(self) -> tuple[StraightWay, ...]:
+        """A way through it along each of its principal directions, the one that curves downward most first.
+
+        >>> (bottom,) = critical_points(Function("x**2 + 2*y**2", ["x", "y"]), [(-1, 1), (-1, 1)])
+        >>> [(str(way.slope), str(way.curvature)) for way in bottom.ways]
+        [('0', '2'), ('0', '4')]
+        """
+        return tuple(
+            StraightWay(self.at, along.direction, dot(self.gradient, along.direction), along.value)
+            for along in self.curvatures
+        )
 
 
 def nearest_critical_point(
