@@ -52,7 +52,9 @@ from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
+from steepest.stage.figures.ground.block_row import BlockRow as BlockRow
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.ground.race import Race as Race
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.dial import Dial as Dial
 from steepest.stage.figures.instrument.meter import Meter as Meter

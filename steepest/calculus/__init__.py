@@ -23,11 +23,13 @@ from steepest.calculus.flat.critical import (
     Kind,
     NotIsolated,
     StraightWay,
+    critical_point_at,
     critical_points,
     kind_at,
     nearest_critical_point,
 )
 from steepest.calculus.flat.mountain_pass import Pass, passes
+from steepest.calculus.flat.nudged import Nudged
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
@@ -75,6 +77,7 @@ __all__ = [
     "NoValue",
     "Node",
     "NotIsolated",
+    "Nudged",
     "NotQuadratic",
     "Number",
     "Pass",
@@ -99,6 +102,7 @@ __all__ = [
     "angle",
     "between",
     "central_difference",
+    "critical_point_at",
     "critical_points",
     "descend",
     "dot",

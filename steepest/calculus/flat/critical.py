@@ -26,6 +26,7 @@ __all__ = [
     "Kind",
     "NotIsolated",
     "StraightWay",
+    "critical_point_at",
     "critical_points",
     "kind_at",
     "nearest_critical_point",
@@ -146,6 +147,16 @@ def kind_at(f: Function, at: At) -> Kind:
     return "minimum" if above else "maximum"
 
 
+def critical_point_at(f: Function, at: At) -> CriticalPoint:
+    """Return what a function does at a place where its gradient is zero. Raises ValueError where it is not.
+
+    >>> critical_point_at(Function("-x**2 - y**2", ["x", "y"]), (0, 0)).kind
+    'maximum'
+    """
+    point = f.point(at)
+    return CriticalPoint(point, f(point), kind_at(f, point), f.curvatures(point))
+
+
 def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
@@ -164,7 +175,7 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     if len(bounds) != len(f.variables) or any(low > high for low, high in bounds):
         raise ValueError(f"a domain gives the least and the greatest value of {', '.join(f.variables)}")
     places = _solved(f, bounds) if f.degree is not None and f.degree <= 2 else _searched(f, bounds)
-    points = tuple(CriticalPoint(at, f(at), kind_at(f, at), f.curvatures(at)) for at in sorted(places))
+    points = tuple(critical_point_at(f, at) for at in sorted(places))
     undecided = [point for point in points if point.kind == "undecided"]
     if len(undecided) > _MOST_UNDECIDED or any(_goes_on(f, point, bounds) for point in undecided):
         raise NotIsolated(

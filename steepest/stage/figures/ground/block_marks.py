@@ -7,16 +7,18 @@ from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
 
-from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
+from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import line_below, plumb_line
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
-from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
+from steepest.stage.figures.ground.carrying import CarryingWalk
+from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
+from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
@@ -92,6 +94,12 @@ class BlockMarks:
         against, along = (self._own(SpaceCurve(points=half, **style)) for half in halves)
         return against, along
 
+    def courses(self, flat: CriticalPoint) -> tuple[SpaceCurve, ...]:
+        """The lines through a flat place along which the ground curves most and least, each as its two halves."""
+        colours = colours_across(flat.ways[0].direction)
+        pairs = (self.line(way, colour) for way, colour in zip(flat.ways, colours, strict=True))
+        return tuple(half for pair in pairs for half in pair)
+
     def touching(self, line: SpaceCurve) -> SpaceCurve:
         """The level line that touches another where that begins, toward its end, seen through the ground."""
         points = placed(line.points, self.whole)
@@ -113,7 +121,12 @@ class BlockMarks:
 
     def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
         """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+        trace = GroundTrace(self.landscape, array_of(points), colour)
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), trace)
+
+    def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Dot) -> CarryingWalk:
+        """A walk with momentum: each step leads to its parting, and is led on from there, dashed, by what it carries."""
+        return CarryingWalk(self.landscape, points, partings, BallWalker(ball, self._places[ball]))
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""

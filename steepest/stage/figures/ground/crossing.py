@@ -11,7 +11,7 @@ from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import halves_of, on_ground
+from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.outlook import outlooks_on_pass
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
 from steepest.stage.ground.terrain import Terrain
@@ -40,9 +40,7 @@ class Crossing:
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
-        east, north = map(float, ridge.direction)
-        colours = theme.FIRST, theme.SECOND
-        self.colours = colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+        self.colours = colours_across(ridge.direction)
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""
