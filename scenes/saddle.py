@@ -1,16 +1,15 @@
 """Flat, yet not the bottom: on a pass the gradient is zero, and a nudge off its ridge escapes."""
 
 from dataclasses import replace
-
-from manim import there_and_back
+from fractions import Fraction
 
 from steepest import (
     Block,
-    BlockRow,
     Count,
     Crossing,
     Domain,
     Exact,
+    FlatPlaces,
     LectureScene,
     LengthBars,
     Lens,
@@ -36,8 +35,6 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-AROUND = ((-2, 2), (-2, 2))  # what is shown of the bowl and of the dome
-
 
 class SaddleParameters(Parameters):
     """What an instructor may change."""
@@ -55,12 +52,11 @@ class SaddleParameters(Parameters):
         require_pass(self.function, self.domain, field="function", instead="x**2 - y**2")
         if fault := self.misplaced(self.nudge):
             text = f"a nudge of {written(self.nudge)} sets the walker {fault}"
-            near = (by for nudge in (self.nudge, 0.05) for by in around(nudge))
+            near = (by for nudge in (self.nudge, Fraction(1, 20)) for by in around(nudge))
             raise Unfit(text, field="nudge", instead=first_fitting(near, lambda by: not self.misplaced(by)))
         if fault := self.nudged.blocked:
-            less = first_fitting(
-                shorter(self.learning_rate), lambda rate: not replace(self.nudged, rate=rate).blocked
-            )
+            rates, walks = shorter(self.learning_rate), self.nudged
+            less = first_fitting(rates, lambda rate: not replace(walks, rate=rate).blocked)
             raise Unfit(f"a step leads where {fault}", field="learning_rate", instead=less)
 
     def misplaced(self, nudge: Number) -> str:
@@ -84,11 +80,6 @@ class SaddleParameters(Parameters):
         return self.nudged.plain
 
     @fact
-    def rolled(self) -> Walk:
-        """The same walk with momentum."""
-        return self.nudged.rolled
-
-    @fact
     def shapes(self) -> tuple[Function, ...]:
         """A bowl, a dome, and the ground with the pass."""
         bowl, dome = (Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2"))
@@ -110,33 +101,27 @@ class Saddle(LectureScene[SaddleParameters]):
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
         panel, title = Panel(self, theme.WIDE_PANEL), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        names, style = (self.letter("x"), self.letter("y"), None), {"size": (6.6, 2.8), "body": 0.15}
-        land = Block(
-            p.function, p.domain, cross.aside, names, gap=0, numbers=False, beside=(title, formula), **style
-        )
+        names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
+        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, numbers=False)
         cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
         walker = land.ball(p.saddle.at, radius=0.11)
-        self.add(title, *land.there, formula)
+        self.add(*land.there, title, formula)
         self.open_on(walker)
 
-        with self.beat("open"):
-            self.play(come(cross.ahead, cross.behind), at="line", early=0.3, run_time=theme.MOVE)
-            for end in ("ahead", "behind"):
-                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
-
-        with self.beat("across"):
-            self.play(land.look(cross.over), run_time=theme.GAZE)
-            self.play(come(cross.left, cross.right), at="line", early=0.3, run_time=theme.MOVE)
-            for end in ("left", "right"):
-                self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
+        for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
+            with self.beat(name):
+                self.play(land.look(cross.over) if name == "across" else [], run_time=theme.GAZE)
+                lines = (cross.lines[end] for end in ends)
+                self.play(come(*lines), at="line", early=0.3, run_time=theme.MOVE)
+                for end in ends:
+                    self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
             self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
             level = []
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
-                stroke = land.touching(half)
-                level += [stroke, land.label(self.words(f"slope_{mark}", colour=half.colour), stroke)]
-                self.play(come(*level[-2:]), at=mark, early=0.3)
+                level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
+                self.play(come(level[-1]), at=mark, early=0.3)
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
@@ -147,7 +132,7 @@ class Saddle(LectureScene[SaddleParameters]):
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), at="times")
-            self.play(dim(ring, to=0.2), at="stays", rate_func=there_and_back)
+            self.play(dim(ring), at="stays")
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
@@ -190,12 +175,10 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(bars, count, far, slight, lens, uphill, guess))
-            profiles = Profiles(
-                panel, land.whole, ridge=(cross.behind, cross.ahead), valley=(cross.left, cross.right)
-            )
+            profiles = Profiles(panel, land.whole, **cross.pairs)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
             curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
-            self.play(come(profiles.pictures), bright(*cross.lines.values()))
+            self.play(come(profiles.pictures), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
             self.play(come(curvatures), at="curvature")
 
@@ -203,7 +186,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(profiles.swelling(curvatures, slopes), at="curvature")
 
         said = formula, zero, profiles.pictures, slopes, curvatures, walk, *cross.lines.values(), ring
-        race = Race(self, land, p.walk, p.rolled) if self.tells("pair") else None
+        race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
         if race:
             with self.beat("pair"):
                 self.play(gone(*said), come(race), at="momentum")
@@ -211,33 +194,27 @@ class Saddle(LectureScene[SaddleParameters]):
                     self.play(race.enter(number, label), at=label)
 
             with self.beat("carry"):
-                self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.SWEEP)
+                self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
+                self.play(come(lens := race.lens(walks.parted)))
                 self.play(race.rolled.run(walks.parted - 0.5), at="step")
                 self.play(race.rolled.recall(walks.parted), at="carries")
                 self.play(race.run(walks.parted))
 
             with self.beat("leave"):
-                self.play(race.run(race.rolled.last), at="leaves")
-                self.play(race.run(race.plain.last), at="later", run_time=theme.RUN)
-                race.settle("walk.left_after", "rolled.left_after")
+                self.play(gone(lens), race.run(race.rolled.last), at="leaves")
+                self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
+                race.settle("walk.left_after", "nudged.rolled.left_after")
 
         with self.beat("three"):
-            blocks = [*(land.like(shape, AROUND) for shape in p.shapes[:2]), land]
-            row = BlockRow(blocks, land.landscape.view, lines=2)
-            self.play(gone(race) if race else gone(*said), row.gather(land), at="three")
-            shapes = (self.formula(f"{{shapes[{k}]}}") for k in range(3))
-            self.play(come(*(row.words(number, 1, shape) for number, shape in enumerate(shapes))))
-            rings = [block.arrow(flat.at, flat.gradient) for block, flat in zip(blocks, p.flats, strict=True)]
-            self.play(come(*rings), at="zero")
+            bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
+            places = FlatPlaces(self, [bowl, dome, land], land.landscape.view, "shapes", "flats")
+            self.play(gone(race) if race else gone(*said), places.gather(land), at="three")
+            self.play(places.name())
+            self.play(places.mark(), at="zero")
 
         with self.beat("kinds"):
-            for k, mark in enumerate(("bowl", "dome", "pass")):
-                lines = blocks[k].courses(p.flats[k])
-                told = (f"{{flats[{k}].ways[{way}].curvature:+.3g}}" for way in range(2))
-                colours = lines[0].colour, lines[2].colour
-                numbers = (self.formula(each, colour=c) for each, c in zip(told, colours, strict=True))
-                words = self.words("curvature", colour=theme.QUIET)
-                self.play(come(*lines, row.words(k, 2, words, *numbers)), at=mark)
+            for number, mark in enumerate(("bowl", "dome", "pass")):
+                self.play(places.tell(number, "curvature"), at=mark)
 
         with self.beat("keep"):
-            self.play(row.drift())
+            self.play(places.drift())

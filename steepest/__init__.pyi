@@ -52,9 +52,7 @@ from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
-from steepest.stage.figures.ground.block_row import BlockRow as BlockRow
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
-from steepest.stage.figures.ground.race import Race as Race
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.dial import Dial as Dial
 from steepest.stage.figures.instrument.meter import Meter as Meter
@@ -73,6 +71,9 @@ from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.panel import Panel as Panel
 from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
+from steepest.stage.figures.row.block_row import BlockRow as BlockRow
+from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
+from steepest.stage.figures.row.race import Race as Race
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

@@ -24,8 +24,8 @@ _REACH = Fraction(1, 3)  # of the picture: how far guesses lead
 
 @dataclass(frozen=True)
 class Nudged:
-    """A walk of descent on a `function` that begins `by` so far off the ridge of its `saddle`, at a `rate`, with at most
-    so many `steps`, and ends at the first point outside of a `domain`; and the same walk with `momentum`.
+    """A walk of descent on a `function` that begins `by` so far off the ridge of its `saddle`, at a `rate`, with at
+    most so many `steps`, and ends at the first point outside of a `domain`; and the same walk with `momentum`.
 
     >>> from steepest.calculus import passes
     >>> saddle, square = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
@@ -101,7 +101,7 @@ class Nudged:
 
     @property
     def parted(self) -> int:
-        """A step with momentum, counted from 1, that carries much along: the last before it leaves, but not the first."""
+        """A step with momentum, counted from 1, that carries much along: the last before it leaves, or the second."""
         return max(self.rolled.left_after - 1, 2)
 
     @property

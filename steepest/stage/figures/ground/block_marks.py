@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
+from manim import Mobject
 
 from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
@@ -23,6 +25,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
@@ -35,6 +38,19 @@ _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True)
+class Touching(Assembly):
+    """A level line that touches another, and words at its end."""
+
+    line: SpaceCurve
+    words: Label
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both."""
+        return self.line, self.words
 
 
 class BlockMarks:
@@ -100,13 +116,15 @@ class BlockMarks:
         pairs = (self.line(way, colour) for way, colour in zip(flat.ways, colours, strict=True))
         return tuple(half for pair in pairs for half in pair)
 
-    def touching(self, line: SpaceCurve) -> SpaceCurve:
-        """The level line that touches another where that begins, toward its end, seen through the ground."""
+    def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
+        """The level line that touches another where that begins, toward its end, seen through the ground, with words
+        over its end."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
         way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
         ends = np.array([points[0] - way, points[0] + way])
-        return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        level = self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        return Touching(level, self.label(words, level))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
@@ -125,7 +143,7 @@ class BlockMarks:
         return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), trace)
 
     def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Dot) -> CarryingWalk:
-        """A walk with momentum: each step leads to its parting, and is led on from there, dashed, by what it carries."""
+        """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
         return CarryingWalk(self.landscape, points, partings, BallWalker(ball, self._places[ball]))
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:

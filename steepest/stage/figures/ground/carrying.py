@@ -79,12 +79,17 @@ class CarryingWalk(GroundWalk):
         before = self.points[number - 2 : number]
         after = np.array([self.partings[number - 1], self.points[number]])
         terrain, colour = self.landscape.terrain, self._colour
-        ghost = arrow_on(terrain, *before, colour, **_GHOST)
+
+        def arrow(ends: np.ndarray) -> SpaceCurve:
+            start, end = ends
+            return arrow_on(terrain, start, end, colour, **_GHOST)
+
+        ghost = arrow(before)
         self.landscape.put(ghost)
         self._recalled.append((number, ghost))
 
         def go(_: object, share: float) -> None:
-            there = arrow_on(terrain, *(before + (after - before) * share), colour, **_GHOST)
+            there = arrow(before + (after - before) * share)
             ghost.points, ghost.tip = there.points, there.tip
 
         timing.setdefault("run_time", theme.SWEEP)

@@ -52,8 +52,9 @@ class Crossing:
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` the ridge, in which the block fills the box `beside`; and `names`, plates with the labels of these
-        names, which `words` sets. They keep off what stands on points `off` (2,) of the map when they are seen."""
+        view `over` the ridge, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
+        `names`, plates with the labels of these names, which `words` sets. They keep off what stands on points `off`
+        (2,) of the map when they are seen."""
         self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
 
@@ -63,6 +64,7 @@ class Crossing:
         self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
+        self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
         self.names = self._named(
             land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}, off
         )

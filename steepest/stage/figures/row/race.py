@@ -10,7 +10,8 @@ from manim import Animation, VGroup
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_row import BlockRow
+from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.play.entrances import come, gone
 
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ class Race:
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go."""
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
+
+    def lens(self, number: int) -> Lens:
+        """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""
+        middle = self.rolled.partings[number - 1]
+        ends = self.rolled.points[number - 1 : number + 1]
+        return Lens(self.scene, self.twin, middle, magnification(self.twin, middle, *ends))
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""

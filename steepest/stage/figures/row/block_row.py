@@ -69,8 +69,7 @@ class BlockRow(Assembly):
         timing = {"run_time": theme.GAZE, **timing}
         round_ = (replace(view, azimuth=view.azimuth + degrees) for view in self.views)
         return [
-            block.landscape.look_from(view, **timing)
-            for block, view in zip(self.blocks, round_, strict=True)
+            block.landscape.look_from(view, **timing) for block, view in zip(self.blocks, round_, strict=True)
         ]
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
