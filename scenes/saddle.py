@@ -125,13 +125,13 @@ class Saddle(LectureScene[SaddleParameters]):
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
-            self.play(gone(*level), at="none")
+            self.play(gone(*(each.words for each in level)), at="none")
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
-            self.play(come(heading, still), at="times")
+            self.play(come(heading, still), gone(*(each.line for each in level)), at="times")
             self.play(dim(ring), at="stays")
 
         guess = Prediction(land, "path", None)

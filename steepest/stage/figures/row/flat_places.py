@@ -9,6 +9,7 @@ from manim import Animation
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.ground.view import View
@@ -29,9 +30,15 @@ class FlatPlaces(BlockRow):
     """
 
     def __init__(
-        self, scene: LectureScene[Any], blocks: Sequence[Block], view: View, shapes: str, flats: str
+        self,
+        scene: LectureScene[Any],
+        blocks: Sequence[Block],
+        view: View,
+        shapes: str,
+        flats: str,
+        region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
-        super().__init__(blocks, view, lines=_LINES)
+        super().__init__(blocks, view, region, _LINES)
         self.scene, self._shapes, self._flats = scene, shapes, flats
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 

@@ -1,4 +1,4 @@
-"""Two walks from one place, side by side: one of plain steps, and one whose steps carry something along."""
+"""Two walks from one place, side by side: one of plain steps, and one with momentum."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from manim import Animation, VGroup
 
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.row.block_row import BlockRow
@@ -28,9 +29,16 @@ class Race:
     walker, with the label of its name, and `count`, which has the steps counted under both.
     """
 
-    def __init__(self, scene: LectureScene[Any], land: Block, plain: Walk, rolled: Walk) -> None:
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        land: Block,
+        plain: Walk,
+        rolled: Walk,
+        region: Box = theme.SIDE_BY_SIDE,
+    ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self.row = BlockRow([land, self.twin], land.landscape.view, lines=2)
+        self.row = BlockRow([land, self.twin], land.landscape.view, region, lines=2)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
