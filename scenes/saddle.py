@@ -142,7 +142,9 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             times = magnification(land, walks.start, p.saddle.at)
             lens = Lens(self, land, walks.start, times, theme.CORNER, instead=(land.axes,))
-            self.play(dim(guess, to=0) if walks.ways else gone(heading, still), gone(land.axes), come(lens))
+            self.play(
+                dim(guess, to=0) if guess.choices else gone(heading, still), gone(land.axes), come(lens)
+            )
             self.play(land.move(walker, walks.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
@@ -165,16 +167,13 @@ class Saddle(LectureScene[SaddleParameters]):
                 if walks.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
                 self.play(bars.tell(p.walk.longest.number), run_time=theme.FADE)
+                self.play(guess.tell(), at="told")
+                self.play(gone(guess))
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
 
-        if self.tells("answer"):
-            with self.beat("answer"):
-                self.play(gone(lens, uphill), dim(guess), run_time=theme.GLANCE)
-                self.play(guess.tell(), at="told")
-
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill, guess))
+            self.play(gone(bars, count, far, slight, lens, uphill))
             profiles = Profiles(panel, land.whole, **cross.pairs)
             slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
             curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
@@ -203,7 +202,7 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("leave"):
                 self.play(gone(lens), race.run(race.rolled.last), at="leaves")
                 self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
-                race.settle("walk.left_after", "nudged.rolled.left_after")
+                race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("three"):
             bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])

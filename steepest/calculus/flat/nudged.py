@@ -96,8 +96,9 @@ class Nudged:
 
     @property
     def sooner(self) -> bool:
-        """Whether momentum takes it out of the picture in fewer steps."""
-        return 0 < self.rolled.left_after < self.plain.left_after
+        """Whether momentum takes it out of the picture in fewer steps; without it, it may not come so far at all."""
+        later = self.plain.left_after or (self.steps + 1 if self.plain.ended == "ran" else 0)
+        return 0 < self.rolled.left_after < later
 
     @property
     def parted(self) -> int:

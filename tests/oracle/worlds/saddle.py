@@ -212,6 +212,8 @@ class Saddle(World):
         "So it leaves after {nudged.rolled.left_after} steps, and the plain walker after {walk.left_after}.": (
             lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
         ),
+        "So it leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the plain walker is still on "
+        "the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
         "Bowl, dome and pass: three flat places, and at each the gradient is zero.": flat,
         "Only the curvature tells them apart: up both ways, down both ways, up one way and down the other.": is_pass,
     }
