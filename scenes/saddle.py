@@ -166,8 +166,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if walks.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
-                self.play(bars.tell(p.walk.longest.number), run_time=theme.FADE)
-                self.play(guess.tell(), at="told")
+                self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
                 self.play(gone(guess))
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")

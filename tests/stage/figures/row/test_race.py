@@ -14,9 +14,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import words
 
 PASS, SQUARE = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
-OFF = Nudged(
-    PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20
-)
+OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
 
 
 def race() -> Race:
