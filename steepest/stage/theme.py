@@ -116,6 +116,7 @@ MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
+SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel
 PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel

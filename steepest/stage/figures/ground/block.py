@@ -50,9 +50,9 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without. A block that is told `beside` which words it stands may rise as high as they.
-    What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and its `axes`;
-    `there` has both as they stand.
+    the height, None for an axis without; `numbers` says whether there are some at the axes. A block that is told
+    `beside` which words it stands may rise as high as they. What `ball`, `edge`, `tangent` and the like return comes
+    with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -60,16 +60,18 @@ class Block(BlockMarks):
         function: Function,
         domain: Domain,
         view: Outlook,
-        names: Sequence[Typeset | None],
+        names: Sequence[Typeset | None] = (None, None, None),
         region: Box = theme.PICTURE,
         size: tuple[float, float] = (6.6, 3.0),
         body: float = 0.06,
         gap: float | None = 1.75,
         beside: Sequence[Mobject] = (),
+        numbers: bool = True,
     ) -> None:
         super().__init__()
-        self.function, self.region = function, region
         self._drifted: tuple[View, View] | None = None  # where the eye last drifted to, and from where
+        self.function, self.region, self.domain = function, region, domain
+        self._size: dict[str, Any] = {"size": size, "body": body}
         self._off = [box_of(words, _BESIDE) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
@@ -78,7 +80,8 @@ class Block(BlockMarks):
         self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], body=body, cells=_CELLS, gap=gap)
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(_TICKS * side)) for side in sides)
-        self.axes = SolidAxes(self.landscape, names, counts=(east, north, 2 if names[2] else 0))
+        counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
+        self.axes = SolidAxes(self.landscape, names, counts)
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
         self.axes.room, self.axes.taken = self._open(region), self._off
@@ -90,6 +93,14 @@ class Block(BlockMarks):
         """The ground and its axes, as they stand without having come."""
         self.axes.put()
         return self.landscape, self.axes
+
+    def like(self, function: Function | None = None, domain: Domain | None = None) -> Block:
+        """A block of the same size seen from the same side, of this function or another one: the ground alone, without
+        axes and floor, to be held beside it."""
+        view = self.landscape.view
+        return Block(
+            function or self.function, domain or self.domain, view, gap=None, numbers=False, **self._size
+        )
 
     def coming(self) -> Sequence[Animation]:
         """The ground rises out of the flat map."""
