@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import cairo
 import numpy as np
 from manim import Animation, Mobject
 
@@ -19,6 +18,7 @@ from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.course import HEAD, Ball, Course
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.offset import Offset, Plumb
+from steepest.stage.figures.valley.relief import Relief
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.live import Given, Live
@@ -32,7 +32,7 @@ _REACH = 1.6  # how far to either side it is seen, in offsets of the start; like
 _MARGIN = 1.06  # of a reach, to what it has to show
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _SMALL = 0.86  # size of lines and dots in a small one
-_FLOOR = 0.07  # of its height is seen below the bottom
+_FLOOR = 0.2  # of its height is seen below the bottom
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
 
@@ -61,6 +61,7 @@ class Valley(Painted):
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self.edge = self.window.then(lambda _: self._edge())
+        self.relief = Relief()
         self.levels: list[float] = [float(function(start))]
         self.walks: list[CourseWalk] = []
         self.offsets: list[Offset] = []
@@ -215,22 +216,12 @@ class Valley(Painted):
         x = np.linspace(*self.xs, 200)
         return self.on_frame(np.stack([x, self.curve(x)], -1))
 
-    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, _: float) -> None:
+    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, pixels: float) -> None:
         b = self.box
+        self.relief.paint(context, line, b, pixels)
         context.save()
         context.rectangle(b.left, b.bottom, b.width, b.height)
         context.clip()
-        trace(context, line)
-        for x, y in ((b.right, b.bottom - 1), (b.left, b.bottom - 1)):
-            context.line_to(x, y)
-        context.close_path()
-        shade = cairo.LinearGradient(0, b.bottom, 0, b.top)
-        for share in np.linspace(0, 1, 12):
-            rgb = theme.ramp(0.06 + 0.66 * share)
-            red, green, blue = (float(channel) for channel in rgb)
-            shade.add_color_stop_rgba(share, blue, green, red, 0.5)  # in this order, see `Painted.paint`
-        context.set_source(shade)
-        context.fill()
         trace(context, line)
         ink(context, theme.channels(theme.QUIET))
         context.set_line_width(0.01 * theme.CURVE_WIDTH)
