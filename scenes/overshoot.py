@@ -1,8 +1,9 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from manim import VGroup
+from manim import Animation, Indicate, VGroup
 
 from steepest import (
     Count,
@@ -19,6 +20,7 @@ from steepest import (
     Parameters,
     Prediction,
     Rates,
+    Typeset,
     Unfit,
     Valley,
     come,
@@ -31,7 +33,8 @@ from steepest import (
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.settings.toml import written
-from steepest.stage.type.exact_figures import is_short
+
+_HELD = 6.0  # seconds that the closing picture stands, while the marker goes along the line
 
 
 class OvershootParameters(Parameters):
@@ -63,7 +66,7 @@ class OvershootParameters(Parameters):
 
 
 class Overshoot(LectureScene[OvershootParameters]):
-    """A large valley on the left, the rule on the right, and below both the number line of learning rates."""
+    """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
 
     def construct(self) -> None:
         """Play the beats."""
@@ -75,67 +78,93 @@ class Overshoot(LectureScene[OvershootParameters]):
         names = self.letter("w"), self.letter("L")
         weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
-        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses)
-        walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
+        tall = theme.TALL_VALLEY
+        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
+        self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
+        offset = valley.offset(walker)
         self.rates = self.lay_out_rates()
         pointer = self.rates.point(self.rate, self.letter("eta"))
-        head, rule, law = self.lay_out_rule(panel)
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
-        self.equations = Equations(panel, 4, now, sides, bowl.walks, also)
-        lamp = Lamp(panel, 6, self.states(theme.REGIMES), lambda: now().regime)
+        self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
+        self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
+        self.add(title, formula)
+        self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            self.add(valley.put(walker), valley.axes, title, formula)
-            self.play(come(self.rates), at="rate", early=0.3)
+            for (_, number), mark in zip(weights, ("walker", "bottom"), strict=False):
+                self.play(Indicate(number, 1.7, theme.FIRST), at=mark)
+            head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
+            step = panel.parts(rate, self.formula("times"), self.word("slope", theme.GRADIENT), line=2)
+            self.play(come(head, step), at="against")
+            self.play(Indicate(rate, 1.5, theme.THIRD), at="rate")
+
+        with self.beat("bend"):
+            share = Live[Number](0)
+            stick = valley.bend(share)
+            tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
+            before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
+            self.play(gone(head, step), come(offset, before), at="offset")
+            self.play(come(stick, *tilt), at="level")
+            self.play(share.to(1), at="out", run_time=theme.RUN)
+            tilt.settle()
+            curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
+            self.play(come(curvature), at="curvature")
 
         with self.beat("factor"):
-            plumb = valley.plumb()
-            offsets = ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}")
-            numbers = (self.formula(each, theme.LABEL_SIZE, theme.FIRST) for each in offsets)
-            before, after = map(valley.offset, bowl.first.nodes, numbers)
-            example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
-            self.play(come(plumb), at="offset", run_time=theme.GLANCE)
-            self.play(come(before))
-            self.play(walker.step(), at="step", early=0.9, run_time=1.0)
-            self.play(come(after))
-            self.play(come(example))
-            self.play(come(head, rule), at="rule")
-            self.rest()
-            self.play(come(law))
-            self.rest(1.0)
-            self.play(walker.again(), gone(plumb, before, after, example))
-            self.play(come(*self.equations))
+            bent = self.formula('part("gradient", {bowl.curvature:g}) times')
+            slope = self.word("slope", theme.GRADIENT), self.formula("="), bent
+            law = panel.parts(*slope, self.word("offset", theme.FIRST), line=5)
+            self.play(come(law), at="slope")
+            self.play(gone(stick, before), walker.step(), at="step", early=0.6)
+            after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
+            product = 'part("w", {bowl.offset:g}) times {bowl.first.factor:g}'
+            self.play(come(after, example := panel.put(self.formula(product), 6)))
+            self.play(gone(after, *tilt), at="again", run_time=theme.FADE)
+            self.play(walker.step(2), run_time=theme.SWEEP)
+            factor = (
+                '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: of every quadratic
+            )
+            parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
+            rule = head, panel.parts(*parts, line=2), curvature
+            self.play(come(*rule[:2]), at="rule")
+
+        with self.beat("line"):
+            self.play(gone(law, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
+            self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 
         for beat in self.tells("try"):
             with self.beat("try"):
-                self.try_out(beat.entry(RatedWalk), walker, lamp)
+                self.turn_to(beat.entry(RatedWalk), "walk")
+                self.try_out(beat.entry(RatedWalk))
 
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as told:
-                self.turn_to(bowl.late[0], "bowl.late[0]", walker, lamp)
-                self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", told.question).ask(self)
+                self.turn_to(bowl.late[0], "bowl.late[0]")
+                self.play(gone(*rule), at="lower", run_time=theme.FADE)
+                guess = Prediction(valley, "path", told.question, panel=panel).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
-                self.try_out(beat.entry(RatedWalk), walker, lamp)
-                self.play(guess.tell())
-                self.play(gone(guess))
+                self.turn_to(beat.entry(RatedWalk), "walk")
+                if guess.choices:
+                    self.play(walker.step(), at="move", early=theme.MOVE)
+                    self.play(guess.tell())
+                    self.play(gone(guess), come(*rule))
+                self.try_out(beat.entry(RatedWalk))
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             self.reveal("bounces for ever")
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
-            self.reveal("runs away")
-            self.run_to(bowl.mended, "bowl.mended", at="rate", run_time=theme.SWEEP)
-            self.reveal("hops and settles", "one jump", "glides")
+            self.reveal(*theme.REGIMES)
 
+        twins: list[CourseWalk] = []
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, lamp, head, rule, law), run_time=theme.GLANCE)
+                self.play(gone(*self.equations, self.lamp, *rule, offset), run_time=theme.GLANCE)
                 away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
                 self.play(walker.again(), *away, run_time=1.2)
                 right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
@@ -148,83 +177,70 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.step_through(wrong, table.rows[1])
                 for each, mark in ((right, "leaps"), (wrong, "off")):
                     self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(each.step(len(table.rows[0]), drawn=False), run_time=2.0)
+                    self.play(each.step(len(table.rows[0]), drawn=False), run_time=1.6)
+                twins = [right, wrong]
+
+        with self.beat("mend"):
+            self.play(come(pointer), at="sign")
+            self.play(gone(*twins), come(walker.finish()), run_time=theme.FADE)
+            self.play(self.rate.to(bowl.mended.rate), at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
+            self.play(gone(*self.all_but(title, formula, self.rates)), run_time=theme.FADE)
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
             rates = range(len(bowl.walks))
             labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in rates]
             places = [self.rates.at(walk.rate) for walk in bowl.walks]
-            for card in Multiples(bowl.walks, valley.small, labels, places):
-                self.play(come(card))
-            self.rest()
+            cards = Multiples(bowl.walks, valley.small, labels, places)
+            self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.SWEEP))
+            self.play(*(each.take() for each in cards.figures), at="alone")
+            self.play(self.rate.to(max(bowl.rates)), run_time=_HELD)
 
     # --- what beats repeat ---
 
-    def turn_to(self, walk: RatedWalk, name: str, walker: CourseWalk, lamp: Lamp) -> None:
-        """Turn to a rate, if that is another one; nothing tells yet where it leads."""
-        if walker.steps or self.rate() != walk.rate:
-            self.play(gone(lamp) if walker.steps else [], run_time=theme.FADE)
-            self.run_to(walk, name, walker.again())
-        else:
-            self.equations.settle(name)
-
-    def try_out(self, walk: RatedWalk, walker: CourseWalk, lamp: Lamp) -> None:
-        """Take a walk, and then tell where it led."""
-        self.turn_to(walk, "walk", walker, lamp)
-        self.play(walker.hop(), at="move")
-        self.play(come(lamp), run_time=theme.BLINK)
-        self.reveal(walk.regime)
-
-    def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
-        """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
-        self.play(self.rate.to(walk.rate), *beside, **{"run_time": theme.MOVE, **timing})
+    def turn_to(self, walk: RatedWalk, name: str) -> None:
+        """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads."""
+        if self.walker.steps:
+            self.play(gone(self.lamp), self.walker.again(), run_time=theme.FADE)
+        if self.rate() != walk.rate:
+            self.run_to(walk, name)
         self.equations.settle(name)
 
-    def reveal(self, *regimes: str) -> None:
+    def try_out(self, walk: RatedWalk) -> None:
+        """Take a walk, or what is left of it, and then tell where it led."""
+        self.play(self.walker.hop(), at="move")
+        self.reveal(walk.regime, beside=come(self.lamp))
+
+    def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:
+        """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
+        self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
+        self.equations.settle(name)
+
+    def reveal(self, *regimes: str, beside: Sequence[Animation] = ()) -> None:
         """Have the number line say what it does not yet say about some regimes."""
-        if new := self.rates.reveal(*regimes):
-            self.play(new)
-            self.rest()
+        self.play(*beside, self.rates.reveal(*regimes))
 
     def step_through(self, walk: CourseWalk, rows: list[VGroup], at: str = "") -> None:
         """Take a few steps, each with its level and its row of the table."""
         for k, row in enumerate(rows):
-            self.play(walk.step(), at=at if k == 0 else "", early=0.3, run_time=0.75)
+            self.play(walk.step(), come(row), at=at if k == 0 else "", early=0.3, run_time=theme.GLANCE)
             self.valley.level(walk.here[1])
-            self.play(come(row), run_time=0.35)
 
     # --- figures with their words and numbers ---
 
-    def product(self, digits: int) -> str:
-        """What the first step does to the offset; `approx` where so many digits do not show that exactly."""
-        first, form = self.facts.bowl.first, "g" if digits == 4 else f".{digits}g"
-        told = *first.offsets[:2], first.factor
-        is_whole = digits == 4 or all(abs(each) < 10**digits for each in told)
-        sign = "=" if is_whole and all(is_short(each, digits) for each in told) else "approx"
-        before, after = f'part("w", {{bowl.offset:{form}}})', f'part("w", {{bowl.first.offsets[1]:{form}}})'
-        return f"{before} times {{bowl.first.factor:{form}}} {sign} {after}"
+    def word(self, label: str, colour: str) -> Typeset:
+        """A word as it stands in formulas."""
+        return self.words(label, theme.FORMULA_SIZE, colour)
 
     def lay_out_rates(self) -> NumberLine:
         """The number line of rates with what they do; a span swings as its walks do."""
         p = self.facts
         return NumberLine(
-            self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
+            self.words("learning_rate", theme.LABEL_SIZE, theme.QUIET),
             self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
             p.learning_rates,
             p.bowl.regimes,
-            self.states(theme.REGIMES, theme.SMALLEST_SIZE),
+            self.states(theme.REGIMES, theme.LABEL_SIZE),
             swing=lambda rate: max(0, -p.bowl.factor(rate)),
             hollow=["bounces for ever"],
         )
-
-    def lay_out_rule(self, panel: Panel) -> tuple[VGroup, ...]:
-        """What a step multiplies the offset by, and how that follows from the curvature."""
-        head = panel.words("each_step", line=1)
-        offset = self.words("offset", theme.FORMULA_SIZE, theme.FIRST)
-        factor = self.formula("(inline({bowl.factor}))")
-        rule = panel.parts(offset, self.formula("times"), factor, line=2)
-        law = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
-        words = self.formula(law, theme.LABEL_SIZE, theme.QUIET), self.words("curvature", colour=theme.QUIET)
-        return head, rule, panel.parts(*words, line=3, under=factor, gap=theme.TEXT_GAP)

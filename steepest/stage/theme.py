@@ -111,10 +111,11 @@ SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
-VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel
-PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
-LINES_OVER_LINE = 0.6  # from a line of that panel to the next
-ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
+VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
+TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
+PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
+LINES_OVER_LINE = 0.58  # from a line of that panel to the next
+ROW = Box(EDGES[0], -0.3, EDGES[1], 2.75)  # likewise, small pictures side by side
 
 # --- tempo, in seconds ---
 LIGHT = 0.3  # a light goes to another line
