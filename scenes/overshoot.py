@@ -1,9 +1,8 @@
 """Past the bottom: one loss, one start, several learning rates, and a number line that says what they do."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, Indicate, VGroup
+from manim import Indicate
 
 from steepest import (
     Count,
@@ -15,7 +14,6 @@ from steepest import (
     LossCurve,
     Losses,
     Multiples,
-    NumberLine,
     Panel,
     Parameters,
     Prediction,
@@ -32,9 +30,8 @@ from steepest import (
 )
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.settings.toml import written
-
-_HELD = 6.0  # seconds that the closing picture stands, while the marker goes along the line
 
 
 class OvershootParameters(Parameters):
@@ -79,10 +76,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
         tall = theme.TALL_VALLEY
-        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
+        valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
-        self.rates = self.lay_out_rates()
+        self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
@@ -97,7 +94,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
             step = panel.parts(rate, self.formula("times"), self.word("slope", theme.GRADIENT), line=2)
             self.play(come(head, step), at="against")
-            self.play(Indicate(rate, 1.5, theme.THIRD), at="rate")
+            self.play(Indicate(rate, 1.2, theme.THIRD), at="rate")
 
         with self.beat("bend"):
             share = Live[Number](0)
@@ -143,17 +140,18 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("predict"):
             with self.beat("predict") as told:
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.play(gone(*rule), at="lower", run_time=theme.FADE)
+                self.play(gone(*rule), run_time=theme.FADE)
+                self.until("lower", theme.EARLY)
                 guess = Prediction(valley, "path", told.question, panel=panel).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk")
-                if guess.choices:
+                first = come(*rule) if guess.choices else []
+                if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
-                    self.play(gone(guess), come(*rule))
-                self.try_out(beat.entry(RatedWalk))
+                self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
@@ -164,21 +162,22 @@ class Overshoot(LectureScene[OvershootParameters]):
         twins: list[CourseWalk] = []
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, self.lamp, *rule, offset), run_time=theme.GLANCE)
-                away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
-                self.play(walker.again(), *away, run_time=1.2)
-                right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
-                wrong = valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)
+                self.play(
+                    gone(*self.equations, self.lamp, *rule, offset, walker, pointer), run_time=theme.FADE
+                )
+                self.play(self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4]))
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
-                self.play(come(table.heads[0]))
-                self.step_through(right, table.rows[0], at="losses")
-                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=theme.GLANCE)
-                self.step_through(wrong, table.rows[1])
-                for each, mark in ((right, "leaps"), (wrong, "off")):
-                    self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(each.step(len(table.rows[0]), drawn=False), run_time=1.6)
-                twins = [right, wrong]
+                right = valley.walk(bowl.runaway.nodes, theme.WRONG)
+                twins = [right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)]
+                for twin, head, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
+                    self.play(come(head, twin), at=mark, run_time=theme.GLANCE)
+                    for row in rows:
+                        self.play(twin.step(), come(row), run_time=theme.GLANCE)
+                        valley.level(twin.here[1])
+                for twin, mark in zip(twins, ("leaps", "off"), strict=True):
+                    self.play(twin.home(), at=mark, early=0.6, run_time=theme.BLINK)
+                    self.play(twin.step(len(table.rows[0]), drawn=False), run_time=theme.MOVE)
 
         with self.beat("mend"):
             self.play(come(pointer), at="sign")
@@ -188,13 +187,13 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates)), run_time=theme.FADE)
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
-            rates = range(len(bowl.walks))
-            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in rates]
+            count = range(len(bowl.walks))
+            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
             places = [self.rates.at(walk.rate) for walk in bowl.walks]
             cards = Multiples(bowl.walks, valley.small, labels, places)
-            self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.SWEEP))
-            self.play(*(each.take() for each in cards.figures), at="alone")
-            self.play(self.rate.to(max(bowl.rates)), run_time=_HELD)
+            self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.MOVE))
+            self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="alone")
+            self.play(self.rate.to(max(bowl.rates)), run_time=theme.HELD)
 
     # --- what beats repeat ---
 
@@ -206,9 +205,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(walk, name)
         self.equations.settle(name)
 
-    def try_out(self, walk: RatedWalk) -> None:
+    def try_out(self, walk: RatedWalk, *beside: object) -> None:
         """Take a walk, or what is left of it, and then tell where it led."""
-        self.play(self.walker.hop(), at="move")
+        self.play(self.walker.hop(), *beside, at="move")
         self.reveal(walk.regime, beside=come(self.lamp))
 
     def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:
@@ -216,31 +215,12 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
         self.equations.settle(name)
 
-    def reveal(self, *regimes: str, beside: Sequence[Animation] = ()) -> None:
+    def reveal(self, *regimes: str, beside: Any = ()) -> None:
         """Have the number line say what it does not yet say about some regimes."""
-        self.play(*beside, self.rates.reveal(*regimes))
-
-    def step_through(self, walk: CourseWalk, rows: list[VGroup], at: str = "") -> None:
-        """Take a few steps, each with its level and its row of the table."""
-        for k, row in enumerate(rows):
-            self.play(walk.step(), come(row), at=at if k == 0 else "", early=0.3, run_time=theme.GLANCE)
-            self.valley.level(walk.here[1])
+        self.play(beside, self.rates.reveal(*regimes))
 
     # --- figures with their words and numbers ---
 
     def word(self, label: str, colour: str) -> Typeset:
         """A word as it stands in formulas."""
         return self.words(label, theme.FORMULA_SIZE, colour)
-
-    def lay_out_rates(self) -> NumberLine:
-        """The number line of rates with what they do; a span swings as its walks do."""
-        p = self.facts
-        return NumberLine(
-            self.words("learning_rate", theme.LABEL_SIZE, theme.QUIET),
-            self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
-            p.learning_rates,
-            p.bowl.regimes,
-            self.states(theme.REGIMES, theme.LABEL_SIZE),
-            swing=lambda rate: max(0, -p.bowl.factor(rate)),
-            hollow=["bounces for ever"],
-        )

@@ -138,6 +138,7 @@ TITLE_CARD = 3.0  # how long the lecture's title stands
 CHAPTER_CARD = 2.0  # and a chapter's
 HAND_OVER = 1.8  # from the last picture of a scene to the first of the next
 FLIGHT = 0.9  # a picture goes to its small place, or comes from it
+HELD = 6.0  # how long the picture stands that a scene closes with, where it is to be compared
 LAST_PICTURE = 3.0  # the film's last picture stands
 DIMMED = 0.35  # how solid what was said stays while the next is told
 
