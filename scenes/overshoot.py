@@ -119,9 +119,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(after, example := panel.put(self.formula(product), 6)))
             self.play(gone(after, *tilt), at="again", run_time=theme.FADE)
             self.play(walker.step(2), run_time=theme.SWEEP)
-            factor = (
-                '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: of every quadratic
-            )
+            factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
             parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
             rule = head, panel.parts(*parts, line=2), curvature
             self.play(come(*rule[:2]), at="rule")
@@ -155,23 +153,22 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            self.reveal("bounces for ever")
+            self.play(self.rates.reveal("bounces for ever"))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
-            self.reveal(*theme.REGIMES)
+            self.play(self.rates.reveal(*theme.REGIMES))
 
         twins: list[CourseWalk] = []
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(
-                    gone(*self.equations, self.lamp, *rule, offset, walker, pointer), run_time=theme.FADE
-                )
+                told_before = *self.equations, self.lamp, *rule
+                self.play(gone(*told_before, offset, walker, pointer), run_time=theme.FADE)
                 self.play(self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4]))
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
                 right = valley.walk(bowl.runaway.nodes, theme.WRONG)
                 twins = [right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)]
-                for twin, head, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
-                    self.play(come(head, twin), at=mark, run_time=theme.GLANCE)
+                for twin, heading, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
+                    self.play(come(heading, twin), at=mark, run_time=theme.GLANCE)
                     for row in rows:
                         self.play(twin.step(), come(row), run_time=theme.GLANCE)
                         valley.level(twin.here[1])
@@ -180,9 +177,9 @@ class Overshoot(LectureScene[OvershootParameters]):
                     self.play(twin.step(len(table.rows[0]), drawn=False), run_time=theme.MOVE)
 
         with self.beat("mend"):
-            self.play(come(pointer), at="sign")
-            self.play(gone(*twins), come(walker.finish()), run_time=theme.FADE)
-            self.play(self.rate.to(bowl.mended.rate), at="down", run_time=theme.SWEEP)
+            if twins:
+                self.play(gone(*twins), come(walker.finish(), pointer), at="sign", run_time=theme.FADE)
+            self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates)), run_time=theme.FADE)
@@ -208,18 +205,12 @@ class Overshoot(LectureScene[OvershootParameters]):
     def try_out(self, walk: RatedWalk, *beside: object) -> None:
         """Take a walk, or what is left of it, and then tell where it led."""
         self.play(self.walker.hop(), *beside, at="move")
-        self.reveal(walk.regime, beside=come(self.lamp))
+        self.play(come(self.lamp), self.rates.reveal(walk.regime))
 
     def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
         self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
         self.equations.settle(name)
-
-    def reveal(self, *regimes: str, beside: Any = ()) -> None:
-        """Have the number line say what it does not yet say about some regimes."""
-        self.play(beside, self.rates.reveal(*regimes))
-
-    # --- figures with their words and numbers ---
 
     def word(self, label: str, colour: str) -> Typeset:
         """A word as it stands in formulas."""

@@ -20,7 +20,7 @@ C = TypeVar("C")
 _GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
 _LABEL, _FOOT = 0.45, 0.65  # under a figure: its label, and a leader's start
 _OVER = 0.62  # over a place: a leader's end, over the pointer
-_ALL = 3.0  # seconds in which all of them have appeared
+_ALL = 2.0  # seconds in which all of them have appeared
 _EACH = 0.4  # seconds from one to the next at most
 
 

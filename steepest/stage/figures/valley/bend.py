@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
@@ -33,8 +34,8 @@ class Bend(Drawn):
 
     def __init__(
         self,
-        touching: Callable[[float], tuple[np.ndarray, np.ndarray]],
-        share: Given[float],
+        touching: Callable[[Number], tuple[np.ndarray, np.ndarray]],
+        share: Given[Number],
         spread: int = 3,
         colour: str = theme.GRADIENT,
     ) -> None:
@@ -50,7 +51,7 @@ class Bend(Drawn):
     @property
     def past(self) -> list[np.ndarray]:
         """Those that were left behind (2, 3)."""
-        gone = int(self.spread * now(self.share) + 1e-9)
+        gone = int(self.spread * float(now(self.share)) + 1e-9)
         return [self._stick(k / self.spread) for k in range(gone + 1)]
 
     @property
@@ -58,7 +59,7 @@ class Bend(Drawn):
         """Those that were left behind."""
         return (self.past,)
 
-    def _stick(self, share: float) -> np.ndarray:
+    def _stick(self, share: Number) -> np.ndarray:
         at, way = self.touching(share)
         half = _LENGTH * way / max(float(np.hypot(*way)), 1e-9)
         return np.pad(np.array([at - half, at + half]), ((0, 0), (0, 1)))

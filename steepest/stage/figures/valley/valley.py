@@ -102,21 +102,13 @@ class Valley(Painted):
     # --- what stands on it ---
 
     def walk(
-        self,
-        points: Given[Points],
-        colour: Given[str] = theme.DESCENT,
-        dashed: bool = False,
-        by: CourseWalk | None = None,
+        self, points: Given[Points], colour: Given[str] = theme.DESCENT, dashed: bool = False
     ) -> CourseWalk:
-        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
-        because it is walked `by` the walker of another, who stands at its start."""
+        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
+        `put`."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, self._nodes(points), colour, dashed, *style)
-        ball = by.walker if by else Ball(self, radius=0.11 * self.size)
-        walk = CourseWalk(self, points, course, ball)
-        if by:
-            self.put(walk)
-        return walk
+        return CourseWalk(self, points, course, Ball(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:
         """Have walks on it."""
@@ -138,11 +130,11 @@ class Valley(Painted):
         """How far to the side of the bottom the walker of a walk is."""
         return Offset(self, lambda: self.on_frame(self.bottom[None])[0], walk)
 
-    def bend(self, share: Given[float]) -> Bend:
+    def bend(self, share: Given[Number]) -> Bend:
         """A stick that touches the graph at a share of the way from the bottom to the start, which may be live."""
 
-        def touching(share: float) -> tuple[np.ndarray, np.ndarray]:
-            x = self.bottom[0] + share * (float(self.told[2]) - self.bottom[0])
+        def touching(share: Number) -> tuple[np.ndarray, np.ndarray]:
+            x = self.bottom[0] + float(share) * (float(self.told[2]) - self.bottom[0])
             around = x + self.unit[0] * np.array([-_NEAR, 0.0, _NEAR])
             before, at, after = self.on_frame(np.stack([around, self.curve(around)], -1))
             return at, after - before
