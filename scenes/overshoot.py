@@ -82,8 +82,9 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        also = bowl.bouncing, bowl.beyond, bowl.mended
-        self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
+        self.equations = Equations(
+            panel, 5, now, sides, bowl.walks, (bowl.bouncing, bowl.beyond, bowl.mended)
+        )
         self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)
@@ -107,16 +108,20 @@ class Overshoot(LectureScene[OvershootParameters]):
             tilt.settle()
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
             self.play(come(curvature), at="curvature")
+            told = "{bowl.curvature / 2:g}", "{2 * bowl.curvature:g}"
+            labels = [self.formula(each, theme.LABEL_SIZE, theme.GRADIENT) for each in told]
+            others = Multiples((1 / 2, 2), valley.bent, labels, region=theme.BESIDE_VALLEY)
+            self.play(come(others), at="sharply")
 
         with self.beat("factor"):
             bent = self.formula('part("gradient", {bowl.curvature:g}) times')
             slope = self.word("slope", theme.GRADIENT), self.formula("="), bent
-            law = panel.parts(*slope, self.word("offset", theme.FIRST), line=5)
-            self.play(come(law), at="slope")
+            law = panel.parts(*slope, self.word("offset", theme.FIRST), line=6)
+            self.play(gone(others), come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
             after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
             product = 'part("w", {bowl.offset:g}) times {bowl.first.factor:g}'
-            self.play(come(after, example := panel.put(self.formula(product), 6)))
+            self.play(come(after, example := panel.put(self.formula(product), 8)))
             self.play(gone(after, *tilt), at="again", run_time=theme.FADE)
             self.play(walker.step(2), run_time=theme.SWEEP)
             factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
@@ -136,11 +141,11 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
-            with self.beat("predict") as told:
+            with self.beat("predict") as asked:
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.play(gone(*rule), run_time=theme.FADE)
                 self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", told.question, panel=panel).ask(self)
+                guess = Prediction(valley, "path", asked.question, panel=panel).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):

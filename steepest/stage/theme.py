@@ -114,6 +114,7 @@ NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the fram
 VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
 TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
 PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
+BESIDE_VALLEY = Box(2.95, -2.4, EDGES[1], 0.6)  # pictures beside a tall one, under a few lines of that panel
 LINES_OVER_LINE = 0.58  # from a line of that panel to the next
 ROW = Box(EDGES[0], -0.3, EDGES[1], 2.75)  # likewise, small pictures side by side
 

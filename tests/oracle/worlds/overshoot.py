@@ -184,6 +184,7 @@ class Overshoot(World):
             "sharply the valley bends.",
             "An arrow along the foot of the valley leads from under the bottom to under the walker.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
+            "Beside it stand a wider valley and a narrower one, with half of the curvature and with twice as much.",
             "So the slope is curvature times offset.",
             "So does every step: by one minus the rate times the curvature.",
             "Every learning rate has its place on a line.",

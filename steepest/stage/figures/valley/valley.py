@@ -121,6 +121,13 @@ class Valley(Painted):
         twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
         return [twin, twin.axes]
 
+    def bent(self, times: Number, box: Box) -> list[Mobject]:
+        """A valley in another box that bends so many times as sharply, as far as this one is seen; without numbers."""
+        twin, curve, low = Valley(*self.told, region=box, size=_SMALL), self.curve, self.bottom[1]
+        twin.curve = lambda x: low + float(times) * (curve(x) - low)
+        twin.levels.clear()
+        return [twin, twin.axes]
+
     def level(self, height: Number) -> None:
         """Mark a height by a dashed line from side to side."""
         if float(height) not in self.levels:

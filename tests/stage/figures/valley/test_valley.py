@@ -237,6 +237,15 @@ def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
     assert (rows.min(), rows.max() + 1) == (100 - 20 * BOX.top, 100 - 20 * BOX.bottom)
 
 
+@pytest.mark.parametrize("times", [0.5, 2])
+def test_one_that_bends_otherwise_is_as_steep_as_that_at_the_same_place(times: float) -> None:
+    twin, _ = valley().bent(times, BOX)
+    assert isinstance(twin, Valley) and twin.xs == valley().xs and twin.ys == valley().ys
+    here, other = (picture.edge()[:, 1] - picture.at(0, 0)[1] for picture in (valley(), twin))
+    assert other == pytest.approx(times * here)
+    assert not twin.shapes()
+
+
 def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
     twin, axis = valley().small(BOWL.walk(Fraction(3, 4)), BOX)
     assert isinstance(twin, Valley) and isinstance(axis, Mobject)
