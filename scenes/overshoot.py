@@ -82,9 +82,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        self.equations = Equations(
-            panel, 5, now, sides, bowl.walks, (bowl.bouncing, bowl.beyond, bowl.mended)
-        )
+        also = bowl.bouncing, bowl.beyond, bowl.mended
+        self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
         self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)
@@ -114,9 +113,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(others), at="sharply")
 
         with self.beat("factor"):
-            bent = self.formula('part("gradient", {bowl.curvature:g}) times')
-            slope = self.word("slope", theme.GRADIENT), self.formula("="), bent
-            law = panel.parts(*slope, self.word("offset", theme.FIRST), line=6)
+            twice = self.formula('= part("gradient", {bowl.curvature:g}) times')
+            terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
+            law = panel.parts(*terms, line=6)
             self.play(gone(others), come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
             after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
@@ -191,8 +190,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
             count = range(len(bowl.walks))
             labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
-            places = [self.rates.at(walk.rate) for walk in bowl.walks]
-            cards = Multiples(bowl.walks, valley.small, labels, places)
+            cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
             self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.MOVE))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="alone")
             self.play(self.rate.to(max(bowl.rates)), run_time=theme.HELD)
