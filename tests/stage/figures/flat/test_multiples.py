@@ -41,7 +41,7 @@ def test_a_leader_ends_over_its_place() -> None:
     place = np.array([3.0, -2.0, 0.0])
     (card,) = Multiples([0], lambda case, box: [Square(1.0)], [words("one")], [place], REGION)
     (leader,) = card.leaders
-    assert leader.get_end()[0] == pytest.approx(2) and leader.get_end()[1] > -2
+    assert leader.get_end()[0] == pytest.approx(3) and leader.get_end()[1] > -2
     assert len(card.coming()) == 3
 
 
