@@ -60,7 +60,8 @@ class Valley(Painted):
     ) -> None:
         super().__init__()
         self.told = function, bottom, start
-        self.curve, self.window, self.size = function.sample, Live(_REACH), size
+        self.curve: Callable[[np.ndarray], np.ndarray] = function.sample
+        self.window, self.size = Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self.relief = Relief()
