@@ -25,11 +25,12 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Leg, Luck, Number, Promise, Stop, Surroundings, Walk, descend, scaled
+from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'
 GRADIENT = 'part("gradient", nabla L)'
+MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
 RULE, RATE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', 'part("eta", eta) = {learning_rate:g}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
@@ -43,7 +44,7 @@ class DescentParameters(Parameters):
     steps: Count = parameter(3, "how many steps are shown one by one before the walk runs", ge=1, le=6)
     tolerance: Exact = parameter(0.001, "the walk stops where the gradient is shorter than this", gt=0)
     stretched: LossFunction = parameter(
-        "(w1 - 3)**2 + 9*(w2 + 1)**2", "the loss that a round bowl turns into, on which the arrow misses"
+        "(w1 - 3)**2 + 9*(w2 + 1)**2", "the loss that a round bowl turns into"
     )
     stretched_rate: Exact = parameter(0.1, "the learning rate on that loss", gt=0)
 
@@ -69,19 +70,9 @@ class DescentParameters(Parameters):
         return self.walk.legs[: self.steps]
 
     @fact
-    def told(self) -> tuple[Stop, ...]:
-        """The start, and where those steps lead."""
-        return self.walk.stops[: self.steps + 1]
-
-    @fact
     def last(self) -> int:
         """How many steps the walk takes before it arrives, is given up as running away, or has taken 500."""
         return len(self.walk.steps)
-
-    @fact
-    def more(self) -> bool:
-        """Whether the walk takes more steps than are shown one by one."""
-        return self.last > len(self.legs)
 
     @fact
     def around(self) -> Surroundings:
@@ -119,7 +110,8 @@ class Descent(LectureScene[DescentParameters]):
         """Play the beats."""
         p = self.facts
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
-        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=[(p.start, uphill)])
+        arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
+        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows)
         land.keep_clear(*(points[:60] for points in p.luck.paths), (p.start, p.promise.end))
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk = land.walk(p.walk.points, len(p.legs), colour)
@@ -134,8 +126,8 @@ class Descent(LectureScene[DescentParameters]):
         steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
-        table = RecordTable(self, "told", columns, len(p.told), panel.chart(0, 4))
-        losses = fitting(p.walk.losses, len(p.around.near), len(p.told))
+        table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4))
+        losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 2))
@@ -148,20 +140,20 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("gradient"):
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            note = land.note(self.words("scale", size=theme.SMALLEST_SIZE, colour=theme.QUIET))
+            note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
             self.play(come(measured, note), run_time=theme.REVEAL)
-            forms = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT
-            whole, short = (self.formula(form, size=theme.LABEL_SIZE) for form in forms)
-            label = land.label(land.shortest(whole, short), measured)
-            self.play(come(label), run_time=theme.GLANCE)
-            first, second = land.parts(p.start, scaled(uphill, -1))
+            forms = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT))
+            label = land.label(land.shortest(*forms), measured)
+            self.play(come(label), at="gradient", run_time=theme.GLANCE)
+            other, (first, second) = land.arrow(*arrows[1], theme.QUIET, width=3), land.parts(*arrows[1])
+            self.play(come(other) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
             self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
 
         for leg in p.legs:
             with self.beat("step"):
                 if leg.number == 1:
-                    self.play(gone(first, second), land.drop(label), run_time=theme.GLANCE)
+                    self.play(gone(other, first, second), land.drop(label), run_time=theme.FADE)
                     self.play(come(*rule), at="rate", early=0.3, run_time=theme.REVEAL)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
@@ -170,7 +162,7 @@ class Descent(LectureScene[DescentParameters]):
                 stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="move", early=0.7, run_time=theme.GLANCE)
                 self.play(walk.along(stride), gone(measured), run_time=theme.REVEAL)
-                self.play(table.tell(leg.number), run_time=theme.BLINK)
+                self.play(table.tell(leg.number), at="loss", run_time=theme.BLINK)
 
         with self.beat("code"):
             self.play(gone(table, note), run_time=theme.FADE)
@@ -181,47 +173,44 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program), come(chart, curve), at="run", run_time=theme.FADE)
-            run = [walk.run(pace=round, beside=curve.reach_to)] if p.more else []
+            run = [walk.run(pace=round, beside=curve.reach_to)] if p.last > len(p.legs) else []
             self.play(run, gone(fog), run_time=theme.sweep_of(p.last))
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
-            past = [chart, curve, outcome]
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
-        if self.tells("luck"):
+        if p.luck.holds:
             with self.beat("luck"):
-                self.play(gone(*past, walk, formula), at="stretch", early=0.6, run_time=theme.FADE)
-                formula, past = panel.formula("L = {stretched}", beside=title), []
+                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+                needles = land.compasses(p.loss)
+                self.play(come(*needles), at="round")
+                self.play(gone(*needles, walk, formula), at="stretch", early=0.6, run_time=theme.FADE)
+                formula = panel.formula("L = {stretched}", beside=title)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 self.play(land.changing(p.stretched, run_time=theme.RUN), come(formula, walk))
-
-        guess = Prediction(land, "path", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
-
-        if self.tells("zigzag"):
+            guess = Prediction(land, "path", None)
+            if self.tells("guess"):
+                with self.beat("guess") as beat:
+                    guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.GAZE)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.SWEEP)
-                past = [land.level(p.start)]
-                self.play(come(*past), gone(guess), at="square")
+                needles = land.compasses(p.stretched)
+                self.play(come(*needles), dim(walk), gone(guess), at="square")
+                self.play(gone(*needles), bright(walk))
 
         if self.tells("why"):
             with self.beat("why"):
                 carried = land.carried(p.promise)
-                self.play(come(carried), gone(*past), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
-                past = [carried]
-                self.rest()
+                self.play(come(carried), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go())
-                words = (
-                    self.words("arrow_true", colour=theme.DESCENT),
-                    self.words("arrow_old", colour=theme.QUIET),
-                )
-                for name in carried.name(*words):
-                    self.play(name, at="true", run_time=theme.BLINK)
+                names = carried.name(self.words("arrow_true"), self.words("arrow_old"))
+                self.play(names, at="true", run_time=theme.GLANCE)
+                self.play(carried.home(), at="measured")
+                self.play(gone(carried), bright(walk))
 
         with self.beat("keep"):
-            self.play(gone(*past), bright(walk), come(program, *program.lines[1:]), run_time=theme.GLANCE)
-            self.play(come(*rule) if not p.legs else [], run_time=theme.REVEAL)
+            if not p.luck.holds:
+                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+            self.play(come(program, *program.lines[1:]), come(*rule) if not p.legs else [])
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)

@@ -167,7 +167,7 @@ class Luck:
     @property
     def sights(self) -> Path:
         """What a picture of both should show, or of the first alone where there is no luck."""
-        return (*self.around.sights, *(self.beyond.sights if self.holds else ()))
+        return (*self.around.sights, *(self.beyond.sights if self.holds else ()), self.shown.promise.end)
 
     @property
     def paths(self) -> tuple[Path, ...]:

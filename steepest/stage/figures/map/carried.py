@@ -46,13 +46,17 @@ class Carried(Assembly):
         """The arrow is carried on to the end of the line."""
         return self.along.to(1, **{"run_time": theme.RUN, **timing})
 
-    def name(self, true: VMobject, first: VMobject) -> tuple[list[Animation], list[Animation]]:
-        """Words appear beside the true arrow, and then others beside the one that was carried."""
-        self.names = [
-            self.land.label(true, self.true, self.first),
-            self.land.label(first, self.first, self.true),
-        ]
-        return come(self.names[0]), come(self.names[1])
+    def home(self, **timing: Any) -> Sequence[Animation]:
+        """It goes back to where it was measured, and is the true one again; its names go."""
+        names, self.names = self.names, []
+        return [self.along.to(0, **{"run_time": theme.MOVE, **timing}), *self.land.drop(*names)]
+
+    def name(self, true: VMobject, first: VMobject) -> list[Animation]:
+        """Words appear beside the true arrow and beside the one that was carried, in their colours."""
+        both = (true, self.true, self.first), (first, self.first, self.true)
+        for words, arrow, other in both:
+            self.names.append(self.land.label(words.set_color(arrow.colour), arrow, other))
+        return come(*self.names)
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
 from manim import Animation, FadeIn, FadeOut, VMobject
 
-from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled
+from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
-from steepest.stage.figures.flat.plane import roomy_plane
+from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -37,6 +38,7 @@ _LEVELS = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
 _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
+_NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
@@ -68,6 +70,8 @@ class Map:
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
         up.stand(self.box.left - 0.04, self.box.top + 0.2)
         self.plane.add(across, up)
+        numbers = self.plane.x_numbers
+        numbers.remove(*(number for number in numbers if not keep_apart(number, across)))
         self.window, self.heights = window, evened(function.sample, *window)
         self.bands = ContourMap(self.plane, self.heights, _LEVELS, top=_DARK)
         self.labels = Labels(self.box)
@@ -149,15 +153,22 @@ class Map:
         """A line through points (n, 2)."""
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
-    def level(self, at: Point, colour: str = theme.INK, width: float = 3.4) -> FlatLine:
-        """The level line through a point, of the function as it is now."""
-        place = np.array([[float(value)] for value in at])
-        lines = self.bands.lines(float(self.heights(*place)[0]))
-        foot = self.plane.place(at)
-        nearest = min(
-            lines, key=lambda line: float(np.linalg.norm(line - foot, axis=1).min()), default=foot[None]
-        )
-        return FlatLine(nearest, colour, width, plane=self.plane)
+    def compasses(self, function: Function, across: int = 5, up: int = 3) -> list[FlatArrow]:
+        """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
+        and what is to be uncovered."""
+        (left, right), (low, high) = self.window
+        found = []
+        for x, y in product(_middles(left, right, across), _middles(low, high, up)):
+            if not function.has_gradient((x, y)) or not any(slope := function.gradient((x, y))):
+                continue
+            tip = scaled(unit(slope), -_NEEDLE / float(self.plane.unit[0]))
+            ends = self._lie([(x, y), added((x, y), tip)])
+            arrow = self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1)
+            middle = ends.mean(axis=0)
+            near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE for line in self.labels.solid)
+            if not any(near) and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there):
+                found.append(arrow)
+        return found
 
     def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
         """Somebody, or something, at a point."""
@@ -237,6 +248,11 @@ class Map:
 
     def _lie(self, points: Sequence[Point]) -> np.ndarray:
         return np.array([self.plane.place(point) for point in points])
+
+
+def _middles(low: float, high: float, count: int) -> list[float]:
+    """The middles of so many equal parts of a span."""
+    return [low + (high - low) * (k + 0.5) / count for k in range(count)]
 
 
 def _between(before: Heights, after: Heights, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
