@@ -112,7 +112,8 @@ class Descent(LectureScene[DescentParameters]):
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
         arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows)
-        land.keep_clear(*(points[:60] for points in p.luck.paths), (p.start, p.promise.end))
+        carried = land.carried(p.promise)
+        land.keep_clear(*(points[:60] for points in p.luck.paths))
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk = land.walk(p.walk.points, len(p.legs), colour)
         fog = land.fog(lambda: walk.here)
@@ -154,7 +155,8 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("step"):
                 if leg.number == 1:
                     self.play(gone(other, first, second), land.drop(label), run_time=theme.FADE)
-                    self.play(come(*rule), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule[1]), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule[0]), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
@@ -200,7 +202,6 @@ class Descent(LectureScene[DescentParameters]):
 
         if self.tells("why"):
             with self.beat("why"):
-                carried = land.carried(p.promise)
                 self.play(come(carried), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go())
                 names = carried.name(self.words("arrow_true"), self.words("arrow_old"))

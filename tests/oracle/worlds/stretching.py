@@ -17,6 +17,19 @@ from tests.oracle.worlds.descending import MOST, Descending
 _PLAINLY = mpf("0.97")  # the cosine of 14 degrees
 
 
+def bottom(function: Reading, near: Vector) -> Vector:
+    """The flat place by which a walk stops, by Newton's method: a coarse walk may stop far off it."""
+    at = near
+    for _ in range(20):
+        g, h = function.gradient(at)
+        xx, xy, yy = function.hessian(at)
+        det = xx * yy - xy * xy
+        if not det:
+            raise Nothing("a flat place that is not alone")
+        at = at[0] - (g * yy - h * xy) / det, at[1] - (h * xx - g * xy) / det
+    return refined(function, at)
+
+
 class Stretching(Descending):
     """A walk down a loss, and another one on a stretched loss, where that is told of."""
 
@@ -41,7 +54,7 @@ class Stretching(Descending):
 
     def is_lucky(self, said: Said) -> bool | str:
         """Whether the loss has level lines that are circles, and its first arrow points straight at their middle."""
-        middle = refined(self.loss, self.walk.points[-1])
+        middle = bottom(self.loss, self.walk.points[-1])
         for at in (middle, self.walk.points[0], (middle[0] + 3, middle[1] - 2)):
             low, high = bends(self.loss.hessian(at))
             if not same(low.curvature, high.curvature) or low.curvature <= 0:
@@ -50,13 +63,13 @@ class Stretching(Descending):
 
     def misses(self, said: Said | None) -> bool | str:
         """Whether the first arrow on the stretched loss plainly points elsewhere than to the bottom."""
-        bottom = refined(self.stretched, self.onto_stretched.points[-1])
-        return self._aim(self.stretched, bottom) < _PLAINLY or "it points at the bottom"
+        there = bottom(self.stretched, self.onto_stretched.points[-1])
+        return self._aim(self.stretched, there) < _PLAINLY or "it points at the bottom"
 
     def one_bottom(self, said: Said) -> bool:
         """Whether both losses have one bottom."""
-        one = refined(self.loss, self.walk.points[-1])
-        return all(map(same, one, refined(self.stretched, self.onto_stretched.points[-1])))
+        one = bottom(self.loss, self.walk.points[-1])
+        return all(map(same, one, bottom(self.stretched, self.onto_stretched.points[-1])))
 
     def turns_back(self, said: Said | None) -> bool:
         """Whether the walk on the stretched loss goes back a part of its way at its second and its third step."""
@@ -64,9 +77,9 @@ class Stretching(Descending):
         steps = [tuple(b - a for a, b in zip(*pair, strict=True)) for pair in pairwise(points)]
         return len(steps) == 3 and all(mp.fdot(one, other) < 0 for one, other in pairwise(steps))
 
-    def _aim(self, function: Reading, bottom: Vector) -> mpf:
+    def _aim(self, function: Reading, end: Vector) -> mpf:
         """The cosine between the first step on a loss and the way to its bottom."""
         start = self.place("start")
         down = [-value for value in function.gradient(start)]
-        way = [b - a for a, b in zip(start, bottom, strict=True)]
+        way = [b - a for a, b in zip(start, end, strict=True)]
         return mp.fdot(down, way) / (length(down) * length(way))

@@ -22,7 +22,7 @@ _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that li
 class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, at a `scale` of the map `land`, where the promise begins.
 
-    It comes; then play `go`: it is carried along the promise to its end. `name` names one of them.
+    It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `home` brings it back.
     """
 
     def __init__(self, land: Map, promise: Promise, scale: Number) -> None:
@@ -36,6 +36,11 @@ class Carried(Assembly):
         self.line = land.line((promise.start, promise.end), dashed=True)
         self.probe = land.dot(here)
         self.names: list[Label] = []
+        land.keep_clear((promise.start, promise.end))
+        for share, way in ((0, 0), (1, 0), (1, 1)):  # labels keep off its arrows from now on
+            land.keep_uncovered(
+                land.arrow(promise.at(share), promise.downhill(way), theme.QUIET, scale=scale)
+            )
 
     @property
     def parts(self) -> list[Any]:

@@ -21,6 +21,7 @@ from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.plane import Plane
 
 CLEAR = 0.85  # radius in scene units within which all is clear
 SOFT = 1.15  # how much farther it is until nothing is clear
@@ -32,14 +33,15 @@ _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 
 
 class Fog(Painted):
-    """Fog over a `box` of the frame, clear around the place (2,) or (3,) of the frame that `at` gives.
+    """Fog over a `plane`, clear around the point (2,) of it that `at` gives.
 
     It comes and fades as all else; `gone(fog)` lets the clear part grow until nothing is hidden.
     """
 
-    def __init__(self, box: Box, at: Callable[[], np.ndarray], radius: float = CLEAR) -> None:
+    def __init__(self, plane: Plane, at: Callable[[], Any], radius: float = CLEAR) -> None:
         super().__init__()
-        self.box, self.at, self.radius = box, at, radius
+        self.plane, self.box, self.at, self.radius = plane, plane.box, at, radius
+        box = self.box
         self.soft = SOFT
         self.points = np.array([[box.left, box.bottom, 0.0], [box.right, box.top, 0.0]])
 
@@ -75,14 +77,15 @@ class Fog(Painted):
 
     @property
     def place(self) -> np.ndarray:
-        """What it is clear around (2,), no farther off than matters."""
+        """What it is clear around (2,), on the frame, no farther off than matters."""
         far = 2 * (self.box.width + self.box.height)
-        return np.asarray(np.clip(np.asarray(self.at(), float)[:2], -far, far))
+        return np.asarray(np.clip(self.plane.place(self.at())[:2], -far, far))
 
     def shapes(self) -> Iterable[Shape]:
-        """The place that it is clear around, on the frame."""
+        """The point that it is clear around."""
         if self.opacity > 0:
-            yield Shape("fog", theme.QUIET, self.place[None], self.opacity)
+            at = np.array([[float(value) for value in self.at()]])
+            yield Shape("fog", theme.QUIET, at, self.opacity)
 
     def extents(self) -> Iterable[Extent]:
         """Nothing that could be covered, or cover."""

@@ -105,7 +105,7 @@ class Map:
 
     def fog(self, at: Callable[[], Any]) -> Fog:
         """Fog over it, through which is seen what is around a live point (2,)."""
-        return Fog(self.box, lambda: self.plane.place(at()))
+        return Fog(self.plane, at)
 
     # --- what stands on it ---
 
