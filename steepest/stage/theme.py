@@ -7,6 +7,8 @@ Lengths are scene units: the frame is 16 by 9, 8 units high and 14.22 wide.
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from steepest.stage.box import Box
@@ -17,6 +19,7 @@ type_of_code = "DejaVu Sans Mono"
 
 # --- colours and what they mean ---
 BACKGROUND = "#0F1420"
+TEXT_CONTRAST = 4.5  # the least that words have against it (WCAG 2.2, 1.4.3)
 PLATE = "#151C2C"  # a card behind words that float over a picture
 INK = "#ECEFF4"  # words, the walker's current point
 QUIET = "#9AA5B8"  # axes, grids, what is frozen or past
@@ -185,3 +188,17 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((luminance(channels(one)), luminance(channels(other))), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@functools.cache
+def readable(colour: str) -> float:
+    """How solid words of a colour must stay, 0 to 1, to be read on the background (`TEXT_CONTRAST`)."""
+    dark, light = channels(BACKGROUND), channels(colour)
+    low, high = 0.0, 1.0
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        if contrast(hexadecimal(dark + middle * (light - dark)), BACKGROUND) < TEXT_CONTRAST:
+            low = middle
+        else:
+            high = middle
+    return high
