@@ -4,6 +4,7 @@ from steepest import (
     Column,
     Count,
     Exact,
+    FlatArrow,
     LectureScene,
     LossFunction,
     Map,
@@ -180,6 +181,7 @@ class Descent(LectureScene[DescentParameters]):
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
+        needles: list[FlatArrow] = []
         if p.luck.holds:
             with self.beat("luck"):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
@@ -198,11 +200,10 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.SWEEP)
                 needles = land.compasses(p.stretched)
                 self.play(come(*needles), dim(walk), gone(guess), at="square")
-                self.play(gone(*needles), bright(walk))
 
         if self.tells("why"):
             with self.beat("why"):
-                self.play(come(carried), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
+                self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go())
                 names = carried.name(self.words("arrow_true"), self.words("arrow_old"))
                 self.play(names, at="true", run_time=theme.GLANCE)

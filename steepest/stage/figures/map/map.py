@@ -153,7 +153,7 @@ class Map:
         """A line through points (n, 2)."""
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
-    def compasses(self, function: Function, across: int = 5, up: int = 3) -> list[FlatArrow]:
+    def compasses(self, function: Function, across: int = 6, up: int = 4) -> list[FlatArrow]:
         """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
         and what is to be uncovered."""
         (left, right), (low, high) = self.window
@@ -165,7 +165,7 @@ class Map:
             ends = self._lie([(x, y), added((x, y), tip)])
             arrow = self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1)
             middle = ends.mean(axis=0)
-            near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE for line in self.labels.solid)
+            near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE / 2 for line in self.labels.solid)
             if not any(near) and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there):
                 found.append(arrow)
         return found
