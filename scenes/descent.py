@@ -4,7 +4,6 @@ from steepest import (
     Column,
     Count,
     Exact,
-    FlatArrow,
     LectureScene,
     LossFunction,
     Map,
@@ -27,12 +26,13 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
+from steepest.stage.figures.flat.marks import Target
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'
 GRADIENT = 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
-RULE, RATE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', 'part("eta", eta) = {learning_rate:g}'
+RULE, RATE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', 'part("eta", eta) = {{{}:g}}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -83,8 +83,7 @@ class DescentParameters(Parameters):
     @fact
     def stretched_walk(self) -> Walk:
         """The same on the stretched loss."""
-        rate, until = self.stretched_rate, self.tolerance
-        return descend(self.stretched, self.start, rate, MOST_STEPS, until=until).given_up()
+        return descend(self.stretched, self.start, self.stretched_rate, MOST_STEPS, until=self.tolerance)
 
     @fact
     def luck(self) -> Luck:
@@ -104,8 +103,7 @@ class DescentParameters(Parameters):
 
 
 class Descent(LectureScene[DescentParameters]):
-    """A walk down a loss, through fog: its steps in a table, its rule as code, its losses as a curve; and then one on a
-    stretched bowl."""
+    """A walk down a loss through fog, and then another one down a stretched bowl."""
 
     def construct(self) -> None:
         """Play the beats."""
@@ -118,13 +116,12 @@ class Descent(LectureScene[DescentParameters]):
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk = land.walk(p.walk.points, len(p.legs), colour)
         fog = land.fog(lambda: walk.here)
-        bottom = land.target(None)
-        if p.around.bottom:
-            place = self.formula("{around.bottom.at:.4g}", size=theme.LABEL_SIZE)
-            bottom = land.target(p.around.bottom.at, self.words("bottom"), place)
+        bottom = self.bottom_on(land, p.around, "around")
+        needles = land.compasses(p.loss) if p.luck.holds else []
         panel, title = Panel(self, theme.BESIDE_MAP), self.title()
         formula = panel.formula("L = {loss}", beside=title)
-        rule = panel.put(self.formula(RULE), 5), panel.put(self.formula(RATE), 6)
+        rule = panel.put(self.formula(RULE), 5)
+        rate = panel.put(self.formula(RATE.format("learning_rate")), 6)
         steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
@@ -133,8 +130,7 @@ class Descent(LectureScene[DescentParameters]):
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 2))
-        self.add(title)
-        self.open_on(land, fog, formula, walk)
+        self.open_on(title, land, fog, formula, walk)
 
         with self.beat("open"):
             self.play(fog.feel(), at="feel", run_time=theme.SWEEP)
@@ -156,8 +152,8 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("step"):
                 if leg.number == 1:
                     self.play(gone(other, first, second), land.drop(label), run_time=theme.FADE)
-                    self.play(come(rule[1]), at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule[0]), at="law", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
@@ -176,21 +172,20 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program), come(chart, curve), at="run", run_time=theme.FADE)
-            run = [walk.run(pace=round, beside=curve.reach_to)] if p.last > len(p.legs) else []
-            self.play(run, gone(fog), run_time=theme.sweep_of(p.last))
+            self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.sweep_of(p.last))
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
-        needles: list[FlatArrow] = []
         if p.luck.holds:
             with self.beat("luck"):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
-                needles = land.compasses(p.loss)
                 self.play(come(*needles), at="round")
-                self.play(gone(*needles, walk, formula), at="stretch", early=0.6, run_time=theme.FADE)
+                self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
                 formula = panel.formula("L = {stretched}", beside=title)
+                rate = panel.put(self.formula(RATE.format("stretched_rate")), 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
-                self.play(land.changing(p.stretched, run_time=theme.RUN), come(formula, walk))
+                bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
+                self.play(land.changing(p.stretched, run_time=theme.RUN), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
                 with self.beat("guess") as beat:
@@ -213,6 +208,13 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("keep"):
             if not p.luck.holds:
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
-            self.play(come(program, *program.lines[1:]), come(*rule) if not p.legs else [])
+            self.play(come(program, *program.lines[1:]), come(rule, rate) if not p.legs else [])
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
+
+    def bottom_on(self, land: Map, around: Surroundings, name: str) -> Target:
+        """The ring around a bottom that the fact of a name knows, and its place beside it."""
+        if around.bottom is None:
+            return land.target(None)
+        place = self.formula(f"{{{name}.bottom.at:.4g}}", size=theme.LABEL_SIZE)
+        return land.target(around.bottom.at, self.words("bottom"), place)
