@@ -33,7 +33,7 @@ from steepest.calculus.flat.nudged import Nudged
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
-from steepest.calculus.guesses import Guess, Guesses, angle, between, guesses, turns
+from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
@@ -43,6 +43,7 @@ from steepest.calculus.walks.bowl import Bowl
 from steepest.calculus.walks.descent import descend, partings
 from steepest.calculus.walks.rated import RatedWalk
 from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
+from steepest.calculus.walks.ways import Luck, WaysIn
 
 __all__ = [
     "FORMULA",
@@ -71,6 +72,7 @@ __all__ = [
     "Guesses",
     "Kind",
     "Leg",
+    "Luck",
     "Measured",
     "NoAnswer",
     "NoSlope",
@@ -97,9 +99,11 @@ __all__ = [
     "Trend",
     "Turn",
     "Walk",
+    "WaysIn",
     "Wrong",
     "added",
     "angle",
+    "astray",
     "between",
     "central_difference",
     "compass",
