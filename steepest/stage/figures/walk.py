@@ -61,7 +61,7 @@ class Walk:
     """
 
     def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
-        self._points: Given[Points] = points if callable(points) else _array(points)
+        self._points: Given[Points] = points if callable(points) else array_of(points)
         self.trace, self.walker = trace, walker
         self.steps = 0.0
         self.walker.stand(self.points[0])
@@ -71,7 +71,7 @@ class Walk:
     def points(self) -> np.ndarray:
         """Its points (n, d), as they are now."""
         points: Points = now(self._points)
-        return points if isinstance(points, np.ndarray) else _array(points)
+        return points if isinstance(points, np.ndarray) else array_of(points)
 
     @property
     def last(self) -> int:
@@ -187,5 +187,6 @@ def turned(before: float, after: float, share: float) -> float:
     return before + nearest_turn(after - before) * float(smooth(min(max(share, 0.0), 1.0)))
 
 
-def _array(points: Points) -> np.ndarray:
+def array_of(points: Points) -> np.ndarray:
+    """Points as an array (n, d) of floats."""
     return np.array([[float(value) for value in point] for point in points])

@@ -18,7 +18,7 @@ from steepest.stage.figures.ground.draped import (
     room_for,
     spaced,
 )
-from steepest.stage.figures.walk import Walk
+from steepest.stage.figures.walk import Walk, array_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
@@ -69,20 +69,28 @@ class GroundTrace:
     show them.
     """
 
+    every = 1
+    """Of how many arrows one begins with a dot."""
+
     def __init__(self, landscape: Landscape, points: np.ndarray, colour: str) -> None:
         self.landscape, self.points = landscape, points
         self._reached = 0.0
         terrain = landscape.terrain
         self.arrows: list[tuple[int, SpaceCurve]] = []
         for number, step in enumerate(pairwise(points)):
+            if not room_for(terrain, *step):
+                continue
             arrow = arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True)
             near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
             if near is not None:
                 arrow.near = near
                 self.arrows.append((number, arrow))
-        places = [on_ground(terrain, point) for point in points[:-1]]
+        places = [on_ground(terrain, point) for point in points[: -1 : self.every]]
         self.dots = [
-            (number, Dot(colour=colour, point=places[number], radius=_DOT, past=True, near=near))
+            (
+                self.every * number,
+                Dot(colour=colour, point=places[number], radius=_DOT, past=True, near=near),
+            )
             for number, near in spaced(places, _APART)
         ]
         for thing in self.things:
@@ -101,6 +109,9 @@ class GroundTrace:
 
     @reached.setter
     def reached(self, steps: float) -> None:
+        self._reach(steps)
+
+    def _reach(self, steps: float) -> None:
         self._reached = steps
         for number, arrow in self.arrows:
             arrow.grown = min(max(steps - number, 0.0), 1.0)
@@ -134,11 +145,14 @@ class GroundWalk(Walk):
     trace: GroundTrace
 
     def __init__(
-        self, landscape: Landscape, points: Sequence[Sequence[Any]], walker: BallWalker, colour: str
+        self,
+        landscape: Landscape,
+        points: Sequence[Sequence[Any]],
+        walker: BallWalker,
+        trace: GroundTrace,
     ) -> None:
         self.landscape, self.ball = landscape, walker.ball
-        on_map = np.array([[float(value) for value in point] for point in points])
-        super().__init__(on_map, GroundTrace(landscape, on_map, colour), walker)
+        super().__init__(array_of(points), trace, walker)
         landscape.drop(walker.ball).put(walker.ball)  # over its trace
 
     def coming(self) -> Sequence[Animation]:

@@ -46,8 +46,8 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The arrows of past steps fade to this opacity, of what they were."""
-        return [stride.soften(to * GHOST) for stride in self.strides]
+        """Its trail and the arrows of past steps fade to this opacity, of what they were."""
+        return [self.trail.soften(to), *(stride.soften(to * GHOST) for stride in self.strides)]
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
