@@ -82,6 +82,9 @@ from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.panel import Panel as Panel
 from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
+from steepest.stage.figures.row.block_row import BlockRow as BlockRow
+from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
+from steepest.stage.figures.row.race import Race as Race
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

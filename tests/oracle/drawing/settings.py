@@ -112,13 +112,19 @@ def contours(chance: Chance) -> dict[str, Any]:
 
 def descent(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
-    return {
+    setting = {
         "loss": formula(WEIGHTS, chance, families),
         "start": point(chance),
         "learning_rate": number(chance, 0.1, 0.1, 0.2, 0.5, 1, 0.25, 0.01, 2, 0.05),
         "steps": chance.randint(1, 6),
         "tolerance": number(chance, 0.001, 0.001, 0.1, 1e-6, 0.5),
+        "stretched": formula(WEIGHTS, chance, (quadratic, polynomial)),
+        "stretched_rate": number(chance, 0.1, 0.1, 0.05, 0.01, 0.2),
     }
+    if chance.random() < 0.4:  # a round bowl that is stretched: what much of the scene is about
+        across, up = f"(w1 - ({place(chance)}))**2", f"(w2 - ({place(chance)}))**2"
+        setting["loss"], setting["stretched"] = f"{across} + {up}", f"{across} + {coefficient(chance)}*{up}"
+    return setting
 
 
 def overshoot(chance: Chance) -> dict[str, Any]:

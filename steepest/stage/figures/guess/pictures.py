@@ -118,6 +118,8 @@ class _Flat:
             return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
+        if ghost.kind == "path" and not lonely:
+            end = _apart(outlines[ghost], [line for each, line in outlines.items() if each is not ghost])
         return self.labels.beside(words, end, *outlines.values())
 
     def _is_clear(self, end: np.ndarray) -> bool:
@@ -220,7 +222,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
+        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
@@ -228,8 +230,7 @@ class _Ground:
         return Labels(self.block.region).in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        kept = self.block.labels
-        kept.there = [label for label in kept.there if label not in labels]
+        self.block.labels.free(*labels)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
@@ -244,9 +245,7 @@ class _Ground:
     def _inked(self, path: Any) -> np.ndarray:
         """Points (n, 2) of the map all along a path, from a little after its start."""
         scaled = _without(self._kept(_points(path)) * self.unit, _OFF)
-        far = lengths_along(scaled)
-        along = np.linspace(0, far[-1], _POINTS)
-        return np.asarray(np.stack([np.interp(along, far, scaled[:, k]) for k in (0, 1)], -1) / self.unit)
+        return np.asarray(_evenly(scaled, _POINTS) / self.unit)
 
 
 def _points(points: Any) -> np.ndarray:
@@ -260,6 +259,22 @@ def _room_for_ring() -> Circle:
 def _circle() -> np.ndarray:
     turn = np.linspace(0, 2 * np.pi, 61)
     return np.stack([np.cos(turn), np.sin(turn)], -1)
+
+
+def _apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
+    """The point of a line (n, 2) that is farthest from some others."""
+    own, *rest = (_evenly(each, _POINTS) for each in (line, *others))
+    near = np.min(
+        [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest], axis=0
+    )
+    return np.asarray(own[int(np.argmax(near))])
+
+
+def _evenly(line: np.ndarray, count: int) -> np.ndarray:
+    """So many points (count, 2) along a line (n, 2), in equal distances."""
+    far = lengths_along(line)
+    along = np.linspace(0, far[-1], count)
+    return np.stack([np.interp(along, far, line[:, k]) for k in (0, 1)], -1)
 
 
 def _without(line: np.ndarray, off: float) -> np.ndarray:
