@@ -61,14 +61,14 @@ def knobs(chance: Chance) -> dict[str, Any]:
     names = ("temperature", "grind", "dose", "time")
     one, other = chance.sample(names, 2)
     shapes = [
-        f"50 + {coefficient(chance)}*{one}*{other}/10 - {coefficient(chance)}*grind",
-        f"60 + {coefficient(chance)}*grind + {coefficient(chance)}*{one} - {coefficient(chance)}*{other}",
+        f"90 + {coefficient(chance)}*{one}*{other}/10 - {coefficient(chance)}*grind",
+        f"150 + {coefficient(chance)}*grind + {coefficient(chance)}*{one} - {coefficient(chance)}*{other}",
         f"exp({coefficient(chance)}*{one}/20) + {coefficient(chance)}*grind**2 + sqrt({other}) + 40",
-        f"80 + {line(names, chance)} + {signed(chance)}grind",
+        f"200 + {line(names, chance)} {signed(chance)} grind",
     ]
-    nudge = number(chance, 2, 2, 1, 0.5, 1.5, 3, 5)
+    nudge = min(max(number(chance, 2, 2, 1, 0.5, 1.5, 3, 5), 0.5), 5)
     points = [
-        f"{coefficient(chance)}*study + 3*sleep",
+        f"{chance.randint(1, 6)}*study + 3*sleep",
         "100*tanh(study/5)",
         "50 + 2*sleep - 3*study",
         "7*sleep + 0*study",
@@ -78,7 +78,7 @@ def knobs(chance: Chance) -> dict[str, Any]:
         "start": [min(_number(f"{chance.uniform(0, 10):.1f}"), 10 - nudge) for _ in names],
         "nudge": nudge,
         "score": chance.choice(points),
-        "hours": [chance.randint(0, 9), number(chance, 7, 5, 8, 0)],
+        "hours": [chance.randint(0, 9), min(number(chance, 7, 5, 8, 0), 9)],
     }
 
 
