@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.valley.axes import Numbered
-from steepest.stage.figures.valley.course import Ball, Jumps
+from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
 from steepest.stage.figures.valley.pointer import Pointer, head
 from steepest.stage.figures.walk import Points
@@ -133,7 +133,7 @@ class NumberLine(VGroup):
             given = points() if callable(points) else points
             return np.array([[float(value) for value in point] for point in given])
 
-        return CourseWalk(self.courses, points, Jumps(self, nodes, colour), Ball(self))
+        return CourseWalk(self.courses, points, Jumps(self, nodes, colour), CourseWalker(self))
 
     def shapes(self) -> list[Shape]:
         """The pins, and the spans and places that were revealed, as the numbers that they reach from and to."""

@@ -16,7 +16,7 @@ from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
 from steepest.stage.extent import Extent, corners, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.bend import Bend
-from steepest.stage.figures.valley.course import HEAD, Ball, Course
+from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.figures.valley.relief import Relief
@@ -109,7 +109,7 @@ class Valley(Painted):
         `put`."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, self._nodes(points), colour, dashed, *style)
-        return CourseWalk(self, points, course, Ball(self, radius=0.11 * self.size))
+        return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:
         """Have walks on it."""
@@ -199,7 +199,7 @@ class Valley(Painted):
 
     def reach(self) -> Box | None:
         """The box, with dots and heads on its edge."""
-        rooms = [max(walk.trace.room, walk.walker.radius) for walk in self.walks]
+        rooms = [max(walk.trace.room, walk.walker.height) for walk in self.walks]
         return around(self.points, max([0.05, *rooms]) + HEAD)
 
     def paint(self, context: Context, pixels: float) -> None:
