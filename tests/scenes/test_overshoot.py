@@ -87,6 +87,21 @@ def test_the_lamp_names_the_regime_in_its_colour(name: str) -> None:
 
 
 @every_setting_of("overshoot")
+def test_the_arrow_of_the_offset_points_to_the_side_where_the_walker_is(name: str) -> None:
+    for walk, seen in tries(name):
+        if walk.regime in ("glides", "bounces for ever"):
+            (arrow,) = seen.of("offset")
+            assert (arrow.points[1, 0] - arrow.points[0, 0]) * float(walk.offsets[-1]) > 0
+
+
+def test_a_stick_tilts_until_it_touches_the_ground_where_the_walker_stands() -> None:
+    beat = played("overshoot")["bend"]
+    (stick,), (arrow,) = beat.of("stick"), beat.of("offset")
+    assert stick.points[:, 0].mean() == pytest.approx(arrow.points[1, 0])
+    assert (beat.numbers["bowl.outset.offset"], beat.numbers["bowl.outset.slope"]) == ("−3.00", "−6.00")
+
+
+@every_setting_of("overshoot")
 def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: str) -> None:
     bowl, asked = known("overshoot", name).bowl, played("overshoot", name).beats.get("predict")
     assert (asked is None) == (not bowl.late)

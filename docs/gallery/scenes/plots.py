@@ -64,11 +64,11 @@ class Plots(LectureScene[PlotsParameters]):
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
         with self.beat("valley"):
             valley = Valley(
-                bowl.loss, bowl.bottom, bowl.start, names, weights, losses, Box(-3.7, -1.5, 3.7, 1.9)
+                bowl.loss, bowl.bottom, bowl.start, names, weights, losses, Box(-3.7, -2.0, 3.7, 1.9)
             )
             walk = valley.walk(bowl.walks[2].nodes, theme.DESCENT)
             self.add(valley, valley.axes)
-            self.play(come(walk))
+            self.play(come(walk, valley.offset(walk)))
             self.play(walk.step(3))
 
         self.clear()
@@ -91,5 +91,6 @@ class Plots(LectureScene[PlotsParameters]):
         self.clear()
         with self.beat("multiples"):
             labels = [self.formula(f"{{rates[{k}]:g}}", colour=theme.THIRD) for k in range(len(p.rates))]
-            for card in Multiples(bowl.walks, valley.small, labels, region=Box(-3.7, -1.0, 3.7, 1.2)):
-                self.play(come(card))
+            cards = Multiples(bowl.walks, valley.small, labels, region=Box(-3.7, -1.0, 3.7, 1.2))
+            self.play(come(cards))
+            self.play(*(small.take() for small in cards.figures))
