@@ -139,13 +139,18 @@ class BlockMarks:
 
     def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
         """The level line that touches another where that begins, toward its end, seen through the ground, with words
-        over its end."""
+        beyond its end."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
         way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
         ends = np.array([points[0] - way, points[0] + way])
         level = self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
-        return Touching(level, self.label(words, level))
+
+        def outward(view: View) -> np.ndarray:
+            start, end = view.project(ends)[:, :2]
+            return np.asarray(end - start + [0.0, 1e-9])
+
+        return Touching(level, self._label(words, ends[1], outward, theme.AROUND))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT

@@ -1,0 +1,69 @@
+"""Flat places have each a ring, and the lines along which the ground curves, with the curvature of x first."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, critical_point_at
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.row.flat_places import FlatPlaces
+from steepest.stage.ground.view import View
+from steepest.stage.type import typeset
+
+SHAPES = ["x**2 + 3*y**2", "-2*x**2 - y**2", "x**2 - y**2", "y**2 - x**2"]
+
+
+def places() -> FlatPlaces:
+    shapes = [Function(shape, ["x", "y"]) for shape in SHAPES]
+    blocks = [Block(shape, [(-2, 2), (-2, 2)], View(50, 36), gap=None, numbers=False) for shape in shapes]
+    flats = [critical_point_at(shape, (0, 0)) for shape in shapes]
+    scene: Any = SimpleNamespace(
+        namespace={"flats": flats},
+        words=lambda label, colour=theme.INK: typeset.words(label, colour=colour),
+        formula=lambda template, colour=theme.INK: typeset.formula("x", colour=colour),
+    )
+    return FlatPlaces(scene, blocks, View(50, 36), "shapes", "flats")
+
+
+def played(animations: list[Any]) -> list[Any]:
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(1)
+    return animations
+
+
+def test_each_has_a_ring_where_it_is_flat() -> None:
+    there = places()
+    played(there.mark())
+    for block in there.blocks:
+        (ring,) = (shape for shape in block.landscape.shapes() if shape.kind == "arrow")
+        assert ring.colour == theme.GRADIENT and np.array_equal(*ring.points)
+        assert ring.points[0, :2] == pytest.approx([0, 0], abs=1e-9)
+
+
+@pytest.mark.parametrize("number", range(len(SHAPES)))
+def test_its_lines_run_as_the_ground_curves_in_the_colour_of_their_axis(number: int) -> None:
+    there = places()
+    played(there.tell(number, "curvature"))
+    lines = [shape for shape in there.blocks[number].landscape.shapes() if shape.kind == "curve"]
+    assert len(lines) == 4
+    for line in lines:
+        axis = 0 if line.colour == theme.FIRST else 1
+        assert line.points[:, 1 - axis] == pytest.approx(0, abs=1e-9)
+        along = there.flats[number].ways[0 if abs(there.flats[number].ways[0].direction[axis]) > 0.5 else 1]
+        assert (np.diff(line.points[:, 2]) * float(along.curvature) > -1e-9).all()
+
+
+@pytest.mark.parametrize("number", range(len(SHAPES)))
+def test_the_curvature_of_x_is_told_first(number: int) -> None:
+    there = places()
+    told = []
+    formula = there.scene.formula
+    there.scene.formula = lambda template, colour: told.append(template) or formula(template, colour)  # type: ignore
+    there.tell(number, "curvature")
+    ways = [int(template.partition("ways[")[2][0]) for template in told]
+    directions = [there.flats[number].ways[way].direction for way in ways]
+    assert [abs(direction[axis]) for axis, direction in enumerate(directions)] == [1, 1]
