@@ -174,7 +174,7 @@ class Terrain:
             for along, (first, last) in ((x, self.xs), (y, self.ys))
         )
         share = (z - self.low) / (self.high - self.low)
-        return _interpolated(_whole_light(self.uncut), column, row) * (0.90 + 0.10 * share)
+        return _interpolated(_whole_light(replace(self.uncut, gap=None)), column, row) * (0.90 + 0.10 * share)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""

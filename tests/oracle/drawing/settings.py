@@ -19,6 +19,7 @@ from tests.oracle.drawing.formulas import (
     quadratic,
     radial,
     shifted,
+    signed,
     wave,
 )
 
@@ -54,6 +55,31 @@ def domain(chance: Chance) -> list[list[float]]:
         half = size * chance.choice([1, 1, 1, 0.5, 0.75])
         spans.append([_number(f"{middle - half:g}"), _number(f"{middle + half:g}")])
     return spans
+
+
+def knobs(chance: Chance) -> dict[str, Any]:
+    names = ("temperature", "grind", "dose", "time")
+    one, other = chance.sample(names, 2)
+    shapes = [
+        f"50 + {coefficient(chance)}*{one}*{other}/10 - {coefficient(chance)}*grind",
+        f"60 + {coefficient(chance)}*grind + {coefficient(chance)}*{one} - {coefficient(chance)}*{other}",
+        f"exp({coefficient(chance)}*{one}/20) + {coefficient(chance)}*grind**2 + sqrt({other}) + 40",
+        f"80 + {line(names, chance)} + {signed(chance)}grind",
+    ]
+    nudge = number(chance, 2, 2, 1, 0.5, 1.5, 3, 5)
+    points = [
+        f"{coefficient(chance)}*study + 3*sleep",
+        "100*tanh(study/5)",
+        "50 + 2*sleep - 3*study",
+        "7*sleep + 0*study",
+    ]
+    return {
+        "bitterness": chance.choice(shapes) if chance.random() < 0.9 else formula(names, chance),
+        "start": [min(_number(f"{chance.uniform(0, 10):.1f}"), 10 - nudge) for _ in names],
+        "nudge": nudge,
+        "score": chance.choice(points),
+        "hours": [chance.randint(0, 9), number(chance, 7, 5, 8, 0)],
+    }
 
 
 def hill(chance: Chance) -> dict[str, Any]:
@@ -158,6 +184,7 @@ def _curvature(loss: str) -> float:
 
 
 DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
+    "knobs": knobs,
     "hill": hill,
     "finite_difference": finite_difference,
     "contours": contours,

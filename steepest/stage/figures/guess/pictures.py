@@ -1,6 +1,7 @@
-"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley.
+"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley, on a
+meter.
 
-A guess is a direction, somebody's path, or a place, in the coordinates of the picture.
+A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from manim import Animation, Circle
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
 from steepest.stage.figures.guess.ring import RADIUS
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.instrument.meter import Hand, Meter
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
@@ -31,7 +34,7 @@ from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["way", "path", "place"]
 """A direction from a point, the way of somebody through points, or a place."""
-Guessed: TypeAlias = Map | Pair | Block | Valley
+Guessed: TypeAlias = Map | Pair | Block | Valley | Meter
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
@@ -80,6 +83,8 @@ def picture(figure: Guessed) -> Picture:
         return _Ground(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
+    if isinstance(figure, Meter):
+        return _Scale(figure)
     labels = figure.labels if isinstance(figure, Map) else Labels(figure.plane.box)
     if isinstance(figure, Pair):
         labels.solid += figure.arrows()
@@ -151,6 +156,32 @@ class _Flat:
         return np.array(kept)
 
 
+class _Scale:
+    """A meter: a guess is a dashed needle at a value, with its letter at the tip."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
+        texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
+        self.labels.solid += [corners(box_of(text)) for text in texts]
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        hand = Hand(self.arc, guess, theme.INK, dashed=True)
+        return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        hub, tip = ghost.outline()
+        across, up = map(float, (tip - hub) / np.linalg.norm(tip - hub))
+        ways = (0.0, 0.0), (across, up), (-across, -up), *AROUND
+        others = [each.outline() for each in ghosts if each is not ghost]
+        return self.labels.beside(words, tip, *others, ways=ways, gaps=(0.0, *GAPS))
+
+    def seat(self) -> Label:
+        return self.labels.in_corner(_room_for_ring())
+
+    def free(self, *labels: Label) -> None:
+        self.labels.free(*labels)
+
+
 class _Ground:
     """A block of ground."""
 
@@ -191,7 +222,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
+        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
@@ -199,8 +230,7 @@ class _Ground:
         return Labels(self.block.region).in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        kept = self.block.labels
-        kept.there = [label for label in kept.there if label not in labels]
+        self.block.labels.free(*labels)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
