@@ -194,7 +194,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.step(6), at="go", run_time=theme.GAZE)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.SWEEP)
                 needles = land.compasses(p.stretched)
-                self.play(come(*needles), dim(walk), gone(guess), at="square")
+                self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.SWEEP)
 
         if self.tells("why"):
             with self.beat("why"):

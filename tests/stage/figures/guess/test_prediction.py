@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -78,6 +79,21 @@ def test_a_path_ends_at_the_edge_of_the_map_that_it_leaves() -> None:
     guess = Prediction(land, "path", asked(PATHS))
     for choice in guess.choices:
         assert all(land.box.left - 1e-6 <= x <= land.box.right + 1e-6 for x, _ in choice.ghost.outline())
+
+
+def test_letters_of_paths_that_end_together_stand_by_their_own() -> None:
+    paths = [[(-2, 1), (2, -1)], [(-2, 1), (-2, -1), (2, -1)], [(-2, 1), (2, 1), (2, -1)]]
+    guess = Prediction(flat(), "path", asked(paths))
+    outlines = [choice.ghost.outline() for choice in guess.choices]
+    for choice, own in zip(guess.choices, outlines, strict=True):
+        middle = choice.letter.get_center()[:2]
+        far = [
+            np.hypot(*(np.linspace(a, b, 50) - middle).T).min()
+            for line in outlines
+            for a, b in pairwise(line)
+        ]
+        near = min(np.hypot(*(np.linspace(a, b, 50) - middle).T).min() for a, b in pairwise(own))
+        assert near == min(far)
 
 
 def test_paths_over_a_valley_end_where_they_land() -> None:
