@@ -17,6 +17,7 @@ from steepest.calculus import Secant as Secant
 from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
 from steepest.calculus import Surroundings as Surroundings
+from steepest.calculus import TermByTerm as TermByTerm
 from steepest.calculus import Walk as Walk
 from steepest.calculus import Wrong as Wrong
 from steepest.calculus import added as added
@@ -50,10 +51,14 @@ from steepest.calculus.numbers import Point as Point
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
+from steepest.stage.figures.flat.cut_face import CutFace as CutFace
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
+from steepest.stage.figures.formula.derivation import Derivation as Derivation
+from steepest.stage.figures.formula.ice import Ice as Ice
+from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing

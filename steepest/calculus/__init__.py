@@ -37,6 +37,7 @@ from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, gu
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
+from steepest.calculus.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
@@ -57,6 +58,7 @@ __all__ = [
     "Cut",
     "Dialect",
     "Differences",
+    "Differentiated",
     "Domain",
     "Enclosure",
     "Ended",
@@ -93,8 +95,10 @@ __all__ = [
     "Spot",
     "Stop",
     "StraightWay",
+    "Summand",
     "Surface",
     "Surroundings",
+    "TermByTerm",
     "TooLarge",
     "Trend",
     "Turn",

@@ -15,6 +15,7 @@ ANCHORS = [section.anchor for section in LECTURE.sections]
 EVERY_RUN = {
     "knobs": 60,
     "hill": 60,
+    "partials": 60,
     "finite_difference": 40,
     "contours": 12,
     "descent": 12,

@@ -170,10 +170,11 @@ class Footprints(Thing):
 
 @dataclass(eq=False)
 class Patch(Thing):
-    """A flat translucent polygon (n, 3) of the block's space, painted over the ground."""
+    """A flat polygon (n, 3) of the block's space, painted over the ground, as `solid` as this when it is all there."""
 
     kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
+    solid: float = 1.0
 
 
 def placed(where: Place, terrain: Terrain) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -85,6 +86,18 @@ def knobs(chance: Chance) -> dict[str, Any]:
 def hill(chance: Chance) -> dict[str, Any]:
     spans = domain(chance)
     return {"height": formula(PLANE, chance), "point": point(chance, spans), "domain": spans}
+
+
+def partials(chance: Chance) -> dict[str, Any]:
+    families: tuple[Family, ...] = (polynomial, polynomial, quadratic, wave, bent, kinked, flat)
+    function = formula(PLANE, chance, families)
+    for _ in range(20):
+        if all(re.search(rf"\b{name}\b", function) for name in PLANE) and len(function) < 40:
+            break
+        function = formula(PLANE, chance, families)
+    linear = f"{coefficient(chance)}*x {chance.choice('+-')} {coefficient(chance)}*y"
+    linear = chance.choice([linear, linear, f"-{linear}", f"{linear} - {coefficient(chance)}", "(x - y)/2"])
+    return {"function": function, "point": point(chance), "second": point(chance), "linear": linear}
 
 
 def finite_difference(chance: Chance) -> dict[str, Any]:
@@ -186,6 +199,7 @@ def _curvature(loss: str) -> float:
 DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "knobs": knobs,
     "hill": hill,
+    "partials": partials,
     "finite_difference": finite_difference,
     "contours": contours,
     "descent": descent,

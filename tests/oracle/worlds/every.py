@@ -6,11 +6,13 @@ from tests.oracle.worlds.finite_difference import FiniteDifference
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
+from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
 
 WORLDS = {
     "knobs": Knobs,
     "hill": Hill,
+    "partials": Partials,
     "finite_difference": FiniteDifference,
     "contours": Contours,
     "descent": Descent,

@@ -71,6 +71,7 @@ class Plot:
             region.top - _APART,
         )
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
+        self.name = name
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:
@@ -221,7 +222,8 @@ class Plot:
             if all(apart(one, other) for one, other in pairwise(numbers)):
                 break
         ticks = VGroup(*(Line(foot, foot + DOWN * 0.08) for foot in feet))
-        clear = (each for each in numbers if all(keep_apart(each, up) for up in self.plane.y_numbers))
+        others = [*self.plane.y_numbers, *([self.name] if self.name else [])]
+        clear = (each for each in numbers if all(keep_apart(each, other) for other in others))
         return VGroup(ticks.set_stroke(theme.QUIET, theme.AXIS_WIDTH), *clear)
 
 

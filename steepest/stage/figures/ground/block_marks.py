@@ -37,6 +37,7 @@ _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
+_PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
 _LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
@@ -122,6 +123,19 @@ class BlockMarks:
         low, high = self.spans[cut.axis]
         way[cut.axis] = low + (high - low) * along
         return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
+
+    def pane(self, cut: Cut) -> tuple[Patch, SpaceCurve]:
+        """What a cut freezes, as a pane of ice that stands in the cut, from the base to as high as the ground goes."""
+        (a, b), low, high = self.spans[cut.axis], self.whole.base, self.whole.high
+        corners = []
+        for along, up in ((a, high), (a, low), (b, low), (b, high), (a, high)):
+            at = [float(value) for value in cut.at]
+            at[cut.axis] = along
+            corners.append(self.whole.at(at[0], at[1], up))
+        points = np.array(corners)
+        glass = Patch(colour=theme.ICE, points=points[:-1], solid=_PANE)
+        rim = SpaceCurve(colour=theme.ICE, points=points, width=_RIM, through=True)
+        return self._own(glass), self._own(rim)
 
     def line(self, course: StraightWay, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A course as two lines on the ground, against its direction and along it, each from its point as far as the

@@ -178,7 +178,7 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
 
 def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
     points = sight.view.project(placed(patch.points, sight.terrain))[:, :2]
-    ink(context, theme.channels(patch.colour), patch.opacity * patch.grown)
+    ink(context, theme.channels(patch.colour), patch.solid * patch.opacity * patch.grown)
     trace(context, points)
     context.close_path()
     context.fill()

@@ -1,0 +1,217 @@
+"""Freeze all but one: partial derivatives term by term, and as slopes on two slices."""
+
+from itertools import product
+
+from steepest import (
+    Block,
+    Cut,
+    CutFace,
+    Derivation,
+    Domain,
+    Function,
+    Label,
+    LectureScene,
+    Live,
+    MapFunction,
+    Parameters,
+    Point,
+    Point2,
+    Spot,
+    TermByTerm,
+    Unfit,
+    View,
+    come,
+    fact,
+    gone,
+    parameter,
+    require_value,
+    theme,
+)
+from steepest.calculus.term_by_term import Differentiated
+from steepest.stage.figures.guess.ring import Ring
+from steepest.stage.ground.things import Arrow, Somebody, Thing
+
+_LONGEST = 58  # letters, digits and signs of a line that is read at a glance
+_SIZE = 4.4, 4.6  # of a ground beside formulas: its longer side, and its height
+_FROM = View(-112, 15)
+
+
+class PartialsParameters(Parameters):
+    """What an instructor may change."""
+
+    function: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function that is differentiated")
+    point: Point2 = parameter((1, 2), "where its slopes are looked at")
+    second: Point2 = parameter((2, 1), "where the point moves to")
+    linear: MapFunction = parameter("3*x + 2*y", "linear function of the end")
+
+    def refuse(self) -> None:
+        """Both letters stand in the functions; the one has values on both slices, the other one is linear."""
+        for field, name in product(("function", "linear"), ("x", "y")):
+            rule = TermByTerm(getattr(self, field), name)
+            brief = rule.function.formula.brief
+            if not rule.live:
+                raise Unfit(f"{brief} has no {name} in it, so nothing of it could freeze", field=field)
+            if rule.length > _LONGEST:
+                raise Unfit(f"{brief} is too long to be differentiated on one line", field=field)
+        if not self.linear.is_linear:
+            raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="3*x + 2*y")
+        if self.second == self.point:
+            raise Unfit("the point has to move", field="second")
+        for field in ("point", "second"):
+            require_value(self.function, at=getattr(self, field), field=field)
+        require_value(self.function, domain=self.window, field="function")
+
+    @fact
+    def by_x(self) -> TermByTerm:
+        """The slope along x, term by term: y is frozen."""
+        return TermByTerm(self.function, "x")
+
+    @fact
+    def by_y(self) -> TermByTerm:
+        """The slope along y, term by term: x is frozen."""
+        return TermByTerm(self.function, "y")
+
+    @fact
+    def riddles(self) -> tuple[Differentiated, ...]:
+        """The terms in which y stands and x does not."""
+        return tuple(term for term in self.by_x.melting if term.letters)
+
+    @fact
+    def here(self) -> Spot:
+        """The point, and the slopes there."""
+        return Spot(self.function, self.point)
+
+    @fact
+    def there(self) -> Spot:
+        """The point that it moves to, and the slopes there."""
+        return Spot(self.function, self.second)
+
+    @fact
+    def window(self) -> Domain:
+        """What both slices show: a square around both points, with a unit of room."""
+        pairs = list(zip(self.point, self.second, strict=True))
+        half = max(abs(a - b) for a, b in pairs) / 2 + 1
+        middles = [(a + b) / 2 for a, b in pairs]
+        return (middles[0] - half, middles[0] + half), (middles[1] - half, middles[1] + half)
+
+    @fact
+    def linear_x(self) -> TermByTerm:
+        """The slope of the linear function along x."""
+        return TermByTerm(self.linear, "x")
+
+    @fact
+    def linear_y(self) -> TermByTerm:
+        """The slope of the linear function along y."""
+        return TermByTerm(self.linear, "y")
+
+    @fact
+    def coefficients(self) -> Point:
+        """Its slopes, the same at every point."""
+        return self.linear.gradient((0, 0))
+
+
+class Partials(LectureScene[PartialsParameters]):
+    """Letters freeze, constants melt, and two slopes are left."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p = self.facts
+        rows = Derivation(self, "by_x", "by_y")
+        land, ball = self.ground(p.function, View(-128, 20))
+        east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
+        self.add(self.title())
+        self.open_on(rows, land, land.axes, ball)
+
+        with self.beat("open"):
+            self.play(land.look(_FROM), at="turn", run_time=theme.GAZE)
+            self.play(rows.ask("by_x"), at="x")
+            self.play(rows.ask("by_y"), at="y")
+
+        with self.beat("freeze"):
+            self.play(rows.freeze("by_x"), at="ice")
+            self.play(land.open(east), at="cut")
+            pane = self.pane(land, east, 'part("y", y) = {point[1]:g}')
+            self.play(come(*pane))
+            self.play(land.stroll(ball, east), at="stroll")
+
+        if p.riddles:
+            with self.beat("guess"):
+                ring = Ring(rows.slot("by_x", p.by_x.terms.index(p.riddles[0])))
+                self.play(ring.empty(), at="think", early=0)
+                self.play(gone(ring))
+
+        for number in rows.live("by_x"):
+            with self.beat("term"):
+                self.play(rows.look(number), at="look")
+                self.play(rows.derive("by_x", number), at="down")
+
+        melting = rows.melting("by_x")
+        if melting:
+            with self.beat("melt"):
+                self.play(rows.look(*melting))
+                self.play(rows.melt("by_x", *melting), at="melt")
+                self.play(rows.look(*rows.live("by_x"), rule="by_x"), at="left")
+
+        with self.beat("other"):
+            self.play(rows.thaw("by_x", *melting), gone(*pane), land.close(run_time=theme.MOVE), at="thaw")
+            self.play(land.look(View(-148, 15)), run_time=theme.MOVE)
+            self.play(rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
+            pane = self.pane(land, north, 'part("x", x) = {point[0]:g}')
+            self.play(come(*pane))
+            self.play(rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            for number in rows.live("by_y"):
+                self.play(rows.derive("by_y", number), run_time=theme.GLANCE)
+
+        moved = Live(0.0)
+        with self.beat("point"):
+            faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
+            self.play(gone(rows, land, ball, *pane))
+            self.play(come(*(face.axes for face in faces)))
+            for face, mark in zip(faces, ("x", "y"), strict=True):
+                self.play(come(face), face.ruled(), at=mark)
+                self.play(face.told(), at=f"{mark}_slope")
+
+        with self.beat("move"):
+            self.play(*(face.run("here", "there") for face in faces))
+            self.play(moved.to(1.0), at="move", run_time=theme.RUN)
+            self.play(*(face.settle("there") for face in faces))
+
+        with self.beat("linear"):
+            line = Derivation(self, "linear_x", "linear_y")
+            self.play(gone(*(part for face in faces for part in face.all)))
+            plane, walker = self.ground(p.linear)
+            self.play(come(line, plane, plane.axes, walker), at="line")
+            arrows = self.tangents(plane)
+            for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), arrows, strict=True):
+                self.play(line.ask(rule), line.freeze(rule), at=mark)
+                melting, live = line.melting(rule), line.live(rule)
+                self.play(line.melt(rule, *melting), *(line.derive(rule, k) for k in live))
+                self.play(line.thaw(rule, *melting), come(arrow))
+
+        with self.beat("keep"):
+            self.play(gone(line, plane, walker, *arrows))
+            land, ball = self.ground(p.function)
+            arrows = self.tangents(land)
+            self.play(come(Derivation(self, "by_x", "by_y").frozen()))
+            self.play(come(land, land.axes, ball))
+            slopes = [self.formula(f"{{here.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
+            self.play(come(*arrows))
+            self.play(come(*map(land.label, slopes, arrows)))
+
+    def ground(self, function: Function, view: View = _FROM) -> tuple[Block, Somebody]:
+        """The ground of a function beside the formulas, and somebody who stands on it."""
+        names = self.letter("x"), self.letter("y"), None
+        land = Block(function, self.facts.window, view, names, theme.BESIDE_FORMULAS, _SIZE, gap=None)
+        return land, land.ball(self.facts.point)
+
+    def tangents(self, land: Block) -> tuple[Arrow, Arrow]:
+        """Both tangents at the point, along x and along y."""
+        ways = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
+        east, north = (land.tangent(self.facts.point, way, colour) for way, colour in ways)
+        return east, north
+
+    def pane(self, land: Block, cut: Cut, frozen: str) -> tuple[Thing | Label, ...]:
+        """The pane of ice in a cut, its edge, and what is frozen there."""
+        glass, rim = land.pane(cut)
+        words = self.formula(frozen, theme.LABEL_SIZE, theme.ICE, x=theme.ICE, y=theme.ICE)
+        return glass, rim, land.edge(cut, theme.ROLES[cut.name]), land.label(words, rim)

@@ -1,0 +1,264 @@
+"""The face of a cut through the ground, seen from the side: the slope on it, its rule, and a scale of heights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, SupportsFloat
+
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Painted, around, ink, trace
+from steepest.stage.extent import Extent
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Given, Live, now
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.readout import Readout, point_after
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+    from steepest.stage.play.scene import LectureScene
+
+_COUNT = 161  # points of an edge
+_BANDS = 9  # bands of height, about
+_LOOKED_AT = 9  # places on the way of a point, for a scale that holds all
+_NIGHT = 0.50  # how much of the background is in the colours of the face
+_HEAD = 0.62  # from the region's top to the baseline of the rule
+_UNDER = 0.6  # from there to the top of the plot
+_GAP = 0.16
+_ROOM = 1.45  # for the number that runs
+
+
+class CutFace(Assembly):
+    """A cut through the graph of a function along the variable of a `rule` (the name of a fact, `TermByTerm`), through
+    the point `at`, which may be live, seen from the side.
+
+    Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen letters as ice, the slope at the
+    `spot`, the name of a fact, and what is frozen there. Its `axes` come by themselves; `ruled` brings the rule, and
+    `told` the tangent with its slope.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        rule: str,
+        at: Given[Point],
+        spot: str,
+        across: Sequence[SupportsFloat],
+        up: Sequence[Number],
+        region: Box,
+    ) -> None:
+        fact = scene.names[rule]
+        assert isinstance(fact, TermByTerm)
+        self.scene, self.fact, self.at, self.region = scene, fact, at, region
+        self.axis = fact.function.variables.index(fact.name)
+        self.colour = theme.ROLES[fact.name]
+        self.baseline = region.top - _HEAD
+        room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
+        self.axes = Plot(
+            [float(value) for value in across], up, room, names=(scene.letter(fact.name), scene.letter("f"))
+        )
+        self.ground = _Face(self.axes.plane, self._edge)
+        self.edge = FlatLine(
+            lambda: self.axes.plane.places(np.stack(self._edge(), -1)), self.colour, plane=self.axes.plane
+        )
+        self.foot = self.axes.dot(self._foot)
+        self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
+        self.pane, self._pane_ice = self._frozen(spot)
+        self.rule, self._rule_ice = self._ruled(rule)
+        self.value: Typeset | Readout = self._slope_at(spot)
+
+    @classmethod
+    def side_by_side(
+        cls,
+        scene: LectureScene[Any],
+        rules: tuple[str, str],
+        spots: tuple[str, str],
+        window: Domain,
+        moved: Live[float],
+        regions: tuple[Box, Box] = (theme.LEFT_FACE, theme.RIGHT_FACE),
+    ) -> tuple[CutFace, CutFace]:
+        """Two of them, for the rules of both variables, on one scale of heights. The point has `moved` so far, 0 to 1,
+        from the first of two `spots`, names of facts, to the second; the axes are the sides of a `window`."""
+        fact, ends = scene.names[rules[0]], [scene.names[spot] for spot in spots]
+        assert isinstance(fact, TermByTerm)
+        start, end = (spot.at for spot in ends if isinstance(spot, Spot))
+
+        def between(share: float) -> Point:
+            pairs = zip(start, end, strict=True)
+            return end if share == 1 else tuple(a + (b - a) * share for a, b in pairs) if share else start
+
+        along = [np.linspace(float(low), float(high), _COUNT) for low, high in window]
+        heights: list[float] = []
+        for x, y in map(between, np.linspace(0, 1, _LOOKED_AT).tolist()):
+            for way in ((along[0], float(y)), (float(x), along[1])):
+                values = np.atleast_1d(fact.function.sample(*way))
+                heights += [float(values.min()), float(values.max())]
+        first, second = (
+            cls(scene, rule, moved.then(between), spots[0], across, heights, region)
+            for rule, across, region in zip(rules, window, regions, strict=True)
+        )
+        return first, second
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The face, its edge, and who stands on it."""
+        return [self.ground, self.edge, self.foot]
+
+    @property
+    def all(self) -> list[Actor | Mobject]:
+        """It, and all that has come to it."""
+        over = [self.rule, *self._rule_ice, self.pane, *self._pane_ice, self.value]
+        return [self.axes, *self.parts, *over, self.tangent]
+
+    def slope(self) -> float:
+        """The slope at the point as it is now."""
+        return float(self.fact.partial(now(self.at)))
+
+    def ruled(self) -> list[Animation]:
+        """The rule appears, and what is frozen."""
+        return come(self.rule, self.pane, *self._rule_ice, *self._pane_ice)
+
+    def told(self) -> list[Animation]:
+        """The tangent appears, and its slope."""
+        return come(self.tangent, self.value)
+
+    def run(self, *spots: str) -> list[Animation]:
+        """The number becomes one that runs, with the decimals that it needs at all `spots`; nothing is frozen then."""
+        ends = [self.scene.number(self._expression(spot)) for spot in spots]
+        decimals = decimals_of(ends, fewest=1)
+        told = self.value
+        self.value = Readout(
+            lambda: self.fact.partial(now(self.at)),
+            decimals,
+            colour=self.colour,
+            point=(point_after(self._after, decimals, ends), self.baseline),
+        )
+        return [*gone(told, self.pane, *self._pane_ice), *come(self.value)]
+
+    def settle(self, spot: str) -> list[Animation]:
+        """The point has come to a spot: the number ends there, and letters are frozen again."""
+        assert isinstance(self.value, Readout)
+        self.scene.settle(self.value, self._expression(spot))
+        self.pane, self._pane_ice = self._frozen(spot)
+        return come(self.pane, *self._pane_ice)
+
+    # --- what it is made of ---
+
+    def _edge(self) -> tuple[np.ndarray, np.ndarray]:
+        at = [float(value) for value in now(self.at)]
+        along = np.linspace(*self.axes.plane.xs, _COUNT)
+        way: list[Any] = list(at)
+        way[self.axis] = along
+        heights = np.broadcast_to(self.fact.function.sample(*way), along.shape)
+        return along, np.clip(heights, *self.axes.plane.ys)
+
+    def _foot(self) -> tuple[Number, Number]:
+        at = now(self.at)
+        return at[self.axis], self.fact.function(at)
+
+    def _expression(self, spot: str) -> str:
+        return f"{spot}.gradient[{self.axis}]"
+
+    def _frozen(self, spot: str) -> tuple[Typeset, list[Ice]]:
+        other = 1 - self.axis
+        name = self.fact.function.variables[other]
+        words = self.scene.formula(f'part("{name}", {name}) = {{{spot}.at[{other}]:g}}', theme.FORMULA_SIZE)
+        words.stand(self.region.right, self.baseline, side=1)
+        return words, [Ice(words).freeze()]
+
+    def _ruled(self, rule: str) -> tuple[Typeset, list[Ice]]:
+        """The rule, as large as there is room for beside the number and what is frozen; without its right side where
+        that cannot be read."""
+        name = self.fact.name
+        head = f'frac(partial f, partial part("{name}", {name})) ='
+        room = float(self.pane.get_left()[0]) - self.region.left - _ROOM - 3 * _GAP
+        forms = (f"{head} {{{rule}.partial}} =", head)
+        texts = (self.scene.formula(form, theme.FORMULA_SIZE).fit(width=room) for form in forms)
+        text = next((each for each in texts if is_readable(each)), None)
+        text = text or self.scene.formula(head, theme.FORMULA_SIZE)
+        text.stand(self.region.left, self.baseline)
+        text.shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
+        letters = [letter for frozen in self.fact.frozen for letter in text.parts.get(frozen, ())]
+        return text, [Ice(letters).freeze()] if letters else []
+
+    @property
+    def _after(self) -> float:
+        return float(self.rule.get_right()[0]) + _GAP
+
+    def _slope_at(self, spot: str) -> Typeset:
+        template = f"{{{self._expression(spot)}:g}}"
+        text = self.scene.formula(template, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM)
+        return text.stand(self._after, self.baseline)
+
+
+class _Face(Painted):
+    """The ground under an edge, in bands of height."""
+
+    def __init__(self, plane: Plane, edge: Callable[[], tuple[np.ndarray, np.ndarray]]) -> None:
+        super().__init__()
+        self.plane, self.edge = plane, edge
+        self.set_z_index(-1)  # under its edge, whichever of them comes first
+        box = plane.box
+        self.points = np.array([[box.left, box.bottom, 0], [box.right, box.top, 0]])
+
+    @property
+    def outline(self) -> np.ndarray:
+        """The points (n, 2) of its edge on the frame."""
+        return np.asarray(self.plane.places(np.stack(self.edge(), -1))[:, :2])
+
+    def shapes(self) -> list[Shape]:
+        """The points of its edge."""
+        return [Shape("face", theme.INK, np.stack(self.edge(), -1), self.opacity)] if self.opacity > 0 else []
+
+    def extents(self) -> Iterable[Extent]:
+        """All under the edge."""
+        if self.opacity <= 0:
+            return
+        edge, base = self.outline, self.plane.box.bottom
+
+        def covers(points: np.ndarray) -> np.ndarray:
+            over = np.interp(points[:, 0], edge[:, 0], edge[:, 1], left=-np.inf, right=-np.inf)
+            return np.asarray((points[:, 1] < over) & (points[:, 1] > base))
+
+        yield Extent("ground", self._closed(edge), opacity=self.opacity, covers=covers)
+
+    def appearance(self) -> object:
+        """Its edge, and how solid it is."""
+        return self.outline, self.plane.ys, self.plane.box, self.opacity
+
+    def reach(self) -> Box:
+        """The box of the plot."""
+        box = self.plane.box
+        return around(np.array([[box.left, box.bottom], [box.right, box.top]]), 0.02)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint it band by band, the highest first: each covers what lies under it."""
+        if self.opacity <= 0:
+            return
+        edge, (low, high) = self.outline, self.plane.ys
+        levels = [level for level in self.plane.ticks((low, high), _BANDS) if low < level < high]
+        night = theme.channels(theme.BACKGROUND)
+        context.push_group()
+        for under, over in zip([low, *levels][::-1], [*levels, high][::-1], strict=True):
+            colour = theme.ramp(((under + over) / 2 - low) / (high - low))
+            ink(context, colour * (1 - _NIGHT) + night * _NIGHT)
+            top = self.plane.at(0, over)[1]
+            trace(context, self._closed(np.minimum(edge, [np.inf, top])))
+            context.fill()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)
+
+    def _closed(self, edge: np.ndarray) -> np.ndarray:
+        base = self.plane.box.bottom
+        return np.concatenate([edge, [[edge[-1, 0], base], [edge[0, 0], base]]])

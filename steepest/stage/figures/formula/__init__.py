@@ -1,0 +1,1 @@
+"""Formulas whose parts move by themselves."""

@@ -1,0 +1,249 @@
+"""A function and its partial derivatives, term by term: letters freeze, constants melt to zero, the rest is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import DOWN, Animation, FadeIn, FadeOut, Mobject, VGroup, there_and_back
+
+from steepest.calculus import Function, Summand, TermByTerm
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_LARGEST = 112.0  # the size of the letters, where there is room
+_GAP = 0.27  # before and after a sign
+_HEAD = 0.66  # how much smaller the fraction is that names a derivative
+_TALL = 0.86  # how much of the height of a row its letters may take
+_DOWN = 0.28  # from the middle of a row to its baseline, at that size
+_FALL = 0.55  # how far a derivative comes down from above
+_SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
+_BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
+_AFTER = 1.5  # seconds after which a zero appears where something melts
+
+
+@dataclass
+class _Row:
+    """A sum on a line: what it is, its terms, and the sign before each of them (None before the first)."""
+
+    head: Typeset
+    equals: Typeset
+    terms: list[Typeset]
+    signs: list[Typeset | None]
+    ice: dict[int, list[Ice]] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Typeset]:
+        """Its parts, from left to right."""
+        yield from (self.head, self.equals)
+        for sign, term in zip(self.signs, self.terms, strict=True):
+            if sign is not None:
+                yield sign
+            yield term
+
+
+class Derivation(Assembly):
+    """A function in a line, and its partial derivatives in lines below it, term under term.
+
+    `rules` names facts that are `TermByTerm` of one function. It is as large as its `region` has room for. The function
+    comes with `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
+    `thaw` it again.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        *rules: str,
+        region: Box = theme.FORMULAS,
+        size: float = _LARGEST,
+    ) -> None:
+        self.scene, self.rules, self.region = scene, rules, region
+        facts = [scene.names[rule] for rule in rules]
+        self.facts: list[TermByTerm] = [fact for fact in facts if isinstance(fact, TermByTerm)]
+        self.top = self._row("f", rules[0], "before", size)
+        self.rows = [
+            self._row(
+                f'frac(partial f, partial part("{fact.name}", {_letter(fact.name)}))', rule, "after", size
+            )
+            for rule, fact in zip(rules, self.facts, strict=True)
+        ]
+        self._stand()
+        names = self.facts[0].function.variables
+        self._cold = {
+            name: [Ice(term.parts[name]) for term in self.top.terms if name in term.parts] for name in names
+        }
+        for row, fact in zip(self.rows, self.facts, strict=True):
+            for number, term in enumerate(row.terms):
+                frozen = [letter for name in fact.frozen for letter in term.parts.get(name, ())]
+                row.ice[number] = [Ice(frozen)] if frozen else []
+        self._water = {
+            number: Meltwater(term, floor=self.region.bottom) for number, term in enumerate(self.top.terms)
+        }
+        self._shown: list[Mobject | Actor] = [*self.top.all()]
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """What of it is there."""
+        return self._shown
+
+    def going(self) -> Sequence[Animation]:
+        """All of it fades, wet or dry."""
+        return [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
+
+    def frozen(self) -> Derivation:
+        """All of it as it stands at the end: the function, and every derivative with its frozen letters."""
+        for row in self.rows:
+            self._shown += [*row.all(), *(ice.freeze() for each in row.ice.values() for ice in each)]
+        return self
+
+    # --- what happens to it ---
+
+    def freeze(self, rule: str, **timing: Any) -> list[Animation]:
+        """The letters of the function freeze that are frozen by a rule."""
+        ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
+        self._shown += [ice for ice in ices if ice not in self._shown]
+        return [ice.to(1.0, **timing) for ice in ices]
+
+    def ask(self, rule: str) -> list[Animation]:
+        """The left side of a derivative appears: what is it?"""
+        row = self._line(rule)
+        self._shown += [row.head, row.equals]
+        return come(row.head, row.equals)
+
+    def derive(self, rule: str, number: int, **timing: Any) -> list[Animation]:
+        """What a term becomes comes down from it."""
+        row = self._line(rule)
+        sign = row.signs[number]
+        come_with = [sign] if sign is not None else []
+        self._shown += [*come_with, row.terms[number], *row.ice[number]]
+        down = FadeIn(row.terms[number], shift=_FALL * DOWN, **timing)
+        return [*come(*come_with), down, *come(*(ice.freeze() for ice in row.ice[number]))]
+
+    def melt(self, rule: str, *numbers: int) -> list[Animation]:
+        """Terms melt away, and zeros appear where they drip."""
+        row = self._line(rule)
+        found: list[Animation] = []
+        for number in numbers:
+            water, zero, sign = self._water[number], row.terms[number], row.signs[number]
+            water.floor = zero.baseline + 0.1
+            found += [*(ice.to(0.0, run_time=WETTING) for ice in self._ices_on(number)), water.to(1.0)]
+            found += [fade_in_after(_AFTER, zero, theme.REVEAL)]
+            found += [fade_in_after(_AFTER, sign, theme.REVEAL)] if sign is not None else []
+            self._shown += [water, zero, *([sign] if sign is not None else [])]
+        return found
+
+    def look(self, *numbers: int, rule: str = "") -> list[Animation]:
+        """Terms of the function, or of a derivative, swell and settle."""
+        row = self._line(rule) if rule else self.top
+        return [
+            running(VGroup(), _swelling(row.terms[number]), rate_func=there_and_back, run_time=theme.REVEAL)
+            for number in numbers
+        ]
+
+    def thaw(self, rule: str, *numbers: int) -> list[Animation]:
+        """The frozen letters of the function thaw, and the terms are there again that have melted."""
+        ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
+        waters = [self._water[number] for number in numbers]
+        ices = [ice for ice in ices if ice.cold]
+        return [*(ice.to(0.0, run_time=theme.REVEAL) for ice in ices), *gone(*waters)]
+
+    def melting(self, rule: str) -> list[int]:
+        """The numbers of the terms that are constants."""
+        return [number for number, term in enumerate(self._fact(rule).terms) if not term.is_live]
+
+    def live(self, rule: str) -> list[int]:
+        """The numbers of the terms in which the live letter stands."""
+        return [number for number, term in enumerate(self._fact(rule).terms) if term.is_live]
+
+    def slot(self, rule: str, number: int) -> np.ndarray:
+        """The middle (2,) of the place where a term of a derivative will stand."""
+        return np.asarray(self._line(rule).terms[number].get_center()[:2])
+
+    # --- setting it ---
+
+    def _ices_on(self, number: int) -> list[Ice]:
+        letters = set(self.top.terms[number].submobjects)
+        return [ice for ices in self._cold.values() for ice in ices if ice.cold and letters & {*ice.letters}]
+
+    def _fact(self, rule: str) -> TermByTerm:
+        return self.facts[self.rules.index(rule)]
+
+    def _line(self, rule: str) -> _Row:
+        return self.rows[self.rules.index(rule)]
+
+    def _row(self, head: str, rule: str, part: str, size: float) -> _Row:
+        fact = self.scene.names[rule]
+        assert isinstance(fact, TermByTerm)
+        summands: list[Summand] = [getattr(term, part) for term in fact.terms]
+        terms, signs = [], []
+        for number, summand in enumerate(summands):
+            name = f"{{{rule}.terms[{number}].{part}.size}}"
+            body = f"({name})" if summand.in_brackets else name
+            first = number == 0
+            colour = theme.QUIET if summand.is_zero else theme.INK
+            terms.append(self.scene.formula(f"-{body}" if first and summand.minus else body, size, colour))
+            signs.append(None if first else self.scene.formula("-" if summand.minus else "+", size, colour))
+        left = self.scene.formula(head, size if part == "before" else _HEAD * size)
+        return _Row(left, self.scene.formula("=", size), terms, signs)
+
+    def _stand(self) -> None:
+        """Find the size at which all of it fits, and stand term under term."""
+        rows = [self.top, *self.rows]
+        pitch = self.region.height / len(rows)
+        tall = max(float(text.height) for row in rows for text in row.all())
+        head = max(float(row.head.width) for row in rows)
+        equals = max(float(row.equals.width) for row in rows)
+        columns = [max(float(row.terms[k].width) for row in rows) for k in range(len(self.top.terms))]
+        joints = [_widest(row.signs[k] for row in rows) for k in range(1, len(columns))]
+        gaps = 2 * _GAP * (1 + len(joints))
+        letters = head + equals + sum(columns) + sum(joints)
+        share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
+        left = self.region.left + (self.region.width - share * letters - gaps) / 2
+        for number, row in enumerate(rows):
+            for text in row.all():
+                text.scale(share)
+            baseline = self.region.top - (number + 0.5) * pitch - _DOWN * share
+            x = left + share * head
+            row.head.stand(x, baseline, side=1)
+            row.equals.stand(x + _GAP + share * equals / 2, baseline, side=0)
+            if row is not self.top:
+                bar = min(row.head.submobjects, key=lambda glyph: float(glyph.height))
+                row.head.shift(np.array([0, row.equals.get_center()[1] - bar.get_center()[1], 0]))
+            x += 2 * _GAP + share * equals
+            for k, term in enumerate(row.terms):
+                between = row.signs[k]
+                if between is not None:
+                    between.stand(x + _GAP + share * joints[k - 1] / 2, baseline, side=0)
+                    x += 2 * _GAP + share * joints[k - 1]
+                term.stand(x + share * columns[k] / 2, baseline, side=0)
+                x += share * columns[k]
+
+
+def _widest(texts: Iterable[Typeset | None]) -> float:
+    return max(float(text.width) for text in texts if text is not None)
+
+
+def _swelling(text: Typeset) -> Callable[[Any, float], None]:
+    """What lets a text swell and settle in its place, with all that lies on it."""
+    glyphs = [*text.submobjects]
+    before, middle = [glyph.points.copy() for glyph in glyphs], text.get_center()
+    grown = min(_SWELL, _BEYOND / max(float(text.width), float(text.height), 1e-6))
+
+    def swell(_: Any, share: float) -> None:
+        for glyph, points in zip(glyphs, before, strict=True):
+            glyph.points = points if share == 0 else middle + (points - middle) * (1 + grown * share)
+
+    return swell
+
+
+def _letter(name: str) -> str:
+    return Function(name, (name,)).typst()

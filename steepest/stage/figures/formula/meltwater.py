@@ -1,0 +1,264 @@
+"""Meltwater: letters that melt away and drip, which is to say that they become zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import cairo
+import numpy as np
+from manim import Animation, ManimColor, VMobject, interpolate_color, linear
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.extent import Extent
+from steepest.stage.figures.formula.relief import (
+    Grey,
+    Grid,
+    lay_letters,
+    leaning,
+    lit,
+    noise,
+    smooth,
+    softened,
+)
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_ROOM = 0.14  # around the letters
+_DEEP = np.array([0.30, 0.56, 0.82], np.float32)
+_CLEAR = np.array([0.74, 0.90, 1.0], np.float32)
+_MELTING = 2.6  # seconds that it takes
+_WET = 0.12  # share of the time in which ice becomes wet
+WETTING = _WET * _MELTING
+"""Seconds after which ice has become water."""
+_BACK = 0.80  # share of the time after which the letters come back
+_SAG = 0.30  # how far letters hang down before they are gone, in scene units
+_FALL = 0.34  # share of the time that a drop takes to fall
+_DROPS_A_UNIT = 4.5
+_BODY = 0.06  # radius of a drop
+_HANGING = 0.62  # how far under the letters drops may hang, in scene units
+_BALL = (
+    (np.array([0.20, 0.42, 0.68]), 0.0, 0.0, 1.0),
+    (np.array([0.36, 0.62, 0.86]), -0.10, 0.10, 0.80),
+    (np.array([0.55, 0.79, 0.96]), -0.20, 0.22, 0.52),
+    (np.array([0.93, 0.98, 1.00]), -0.30, 0.34, 0.24),
+)
+"""What a drop that falls is painted with: colours, and discs in shares of its radius."""
+
+
+@dataclass(frozen=True)
+class _Drop:
+    """A drop: where it hangs (x, and the foot of the letter there), when it begins to, and its radius."""
+
+    x: float
+    foot: float
+    begins: float
+    radius: float
+
+    def place(self, melted: float, floor: float) -> tuple[float, float, float, float]:
+        """The foot that it hangs from, how high it is, its radius, and its time, from 0 to 1 on the floor."""
+        time = (melted - self.begins) / _FALL
+        top = self.foot - 0.6 * _SAG * melted**1.4 + 0.03
+        radius = self.radius * min(1.0, 5 * max(time, 0.0))
+        return top, top - (top - floor) * max(time, 0.0) ** 2, radius, time
+
+
+class Meltwater(Painted):
+    """What some letters, glyphs of a typeset, become as they melt: they run, drip down to a `floor`, and are gone.
+
+    `melted` is how far they are, 0 to 1. The letters are not seen while they run; in the end they are there again,
+    quiet, for what they stood for is what it was. When the water goes, they are as they were.
+    """
+
+    def __init__(self, letters: Iterable[VMobject], floor: float) -> None:
+        super().__init__()
+        self.letters = [letter for letter in letters if len(letter.points)]
+        self.floor, self.melted = floor, 0.0
+        self.live = [letter.get_fill_color() for letter in self.letters]
+        self._kept: tuple[object, _Run] | None = None
+        self.set_z_index(theme.ABOVE)
+        self.points = np.zeros((1, 3))
+        if self.letters:
+            self.points = np.concatenate([letter.points for letter in self.letters])
+
+    # --- how it comes and goes ---
+
+    def coming(self) -> Sequence[Animation]:
+        """They melt away."""
+        return [self.to(1.0)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Nothing: water is gone, or about to go."""
+        return []
+
+    def going(self) -> Sequence[Animation]:
+        """The letters are as they were."""
+        self.melted = 0.0
+        quiet = ManimColor(theme.QUIET)
+
+        def back(_: Any, share: float) -> None:
+            for letter, live in zip(self.letters, self.live, strict=True):
+                letter.set_fill(interpolate_color(quiet, live, share), 1.0)
+
+        return [running(self, back)]
+
+    def to(self, melted: float, **timing: Any) -> Animation:
+        """They melt as far as this."""
+        start = self.melted
+
+        def change(_: Any, share: float) -> None:
+            self.melted = start + (melted - start) * share
+            back = max(0.0, (self.melted - _BACK) / (1 - _BACK))
+            for letter in self.letters:
+                if back:
+                    letter.set_fill(theme.QUIET, back)
+                else:
+                    letter.set_fill(opacity=max(0.0, 1 - self.melted / _WET))
+
+        timing.setdefault("run_time", _MELTING)
+        timing.setdefault("rate_func", linear)
+        return running(self, change, **timing)
+
+    # --- what it shows ---
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether there is water: not before they begin to melt, and not after."""
+        return bool(self.letters) and 0 < self.melted < 1 and self.opacity > 0
+
+    def shapes(self) -> list[Shape]:
+        """The corners of what melts, as far as it is there yet."""
+        if not self.is_seen:
+            return []
+        box = around(self._outline, 0.0)
+        corners = np.array([[box.left, box.bottom], [box.right, box.top]])
+        return [Shape("water", theme.ICE, corners, 1 - self.melted)]
+
+    def extents(self) -> Iterable[Extent]:
+        """Nothing beside the letters: drops pass by words."""
+        return ()
+
+    @property
+    def _outline(self) -> np.ndarray:
+        return np.concatenate([letter.points for letter in self.letters])
+
+    @property
+    def _letters_box(self) -> Box:
+        box = around(self._outline, _ROOM)
+        return replace(box, bottom=box.bottom - _HANGING)
+
+    @property
+    def _box(self) -> Box:
+        box = self._letters_box
+        return replace(box, bottom=min(self.floor, box.bottom))
+
+    # --- painting ---
+
+    def appearance(self) -> object:
+        """Its letters as they stand, and how far they have melted."""
+        return [letter.points for letter in self.letters], self.floor, round(self.melted, 6), self.opacity
+
+    def reach(self) -> Box | None:
+        """From the letters down to the floor."""
+        return self._box if self.is_seen else Box(0, 0, 0, 0)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the water as it runs now."""
+        if not self.is_seen:
+            return
+        grid = Grid.over(self._letters_box, context.get_matrix())
+        told = grid, [letter.points.tobytes() for letter in self.letters]
+        if self._kept is None or self._kept[0] != told:
+            self._kept = told, _Run(grid, [letter.points for letter in self.letters], self.floor)
+        run = self._kept[1]
+        run.paint_falling(context, self.melted, self.opacity)
+        grid.put(context, *run.at(self.melted), self.opacity)
+
+
+class _Run:
+    """How letters run away on a grid of pixels."""
+
+    def __init__(self, grid: Grid, outlines: Sequence[np.ndarray], floor: float) -> None:
+        self.grid, self.floor = grid, floor
+        self.cover = grid.covered(lambda context: lay_letters(context, outlines))
+        points = np.concatenate(outlines)
+        self.head, self.foot = float(points[:, 1].max()), float(points[:, 1].min())
+        tall = max(self.head - self.foot, 1e-6)
+        self.low = float(grid.rows[-1, 0]) + 2 * _BODY  # under which a drop has left this picture
+        self.share = np.clip((grid.rows - self.foot) / np.float32(tall), 0, 1)
+        uneven = noise((1, grid.width), (grid.near(5), grid.near(14)))[0]
+        self.uneven = np.asarray(0.55 + 0.45 * uneven, np.float32)
+        self.drops = self._dripping()
+
+    def _dripping(self) -> list[_Drop]:
+        """Drops that hang from the letters, evenly over their width, one after the other."""
+        columns = np.flatnonzero(self.cover.max(axis=0) > 0.6)
+        if not len(columns):
+            return []
+        count = max(3, round(_DROPS_A_UNIT * len(columns) / self.grid.unit))
+        rng, found = np.random.default_rng(3), []
+        for number in range(2 * count):
+            place = (number % count + 0.5 + rng.uniform(-0.25, 0.25)) / count
+            column = int(columns[min(int(place * len(columns)), len(columns) - 1)])
+            foot = float(self.grid.rows[np.flatnonzero(self.cover[:, column] > 0.6)[-1], 0])
+            turn = (number * 7 % (2 * count)) / (2 * count)
+            found.append(
+                _Drop(
+                    float(self.grid.columns[column]), foot, 0.06 + 0.56 * turn, _BODY * rng.uniform(0.7, 1.15)
+                )
+            )
+        return found
+
+    def at(self, melted: float) -> tuple[np.ndarray, Grey]:
+        """Colours (rows, columns, 3) and coverage of the letters as they run."""
+        near = self.grid.near
+        sagged = self._sagged(melted)
+        thin = softened(sagged, near(2), times=2)
+        level = 0.16 + 0.95 * melted + 0.30 * (self.share - 0.5) * min(1.0, 2 * melted)
+        body = smooth(0.0, 0.24, thin - np.asarray(level, np.float32))
+        wet = min(1.0, melted / _WET)
+        drops = self.grid.covered(lambda context: self._lay_drops(context, melted))
+        run = smooth(0.22, 0.52, softened(np.maximum(body, drops), near(1.4), times=2))
+        liquid = np.asarray((1 - wet) * sagged + wet * run, np.float32)
+        right, up = leaning(9.0 * softened(liquid, near(2.4), times=2))
+        colour = _DEEP + self.share[..., None] * (_CLEAR - _DEEP)
+        return lit(colour, right, up, 0.85), liquid
+
+    def _sagged(self, melted: float) -> Grey:
+        """The letters, hanging down in folds."""
+        down = (_SAG * melted**1.4 * self.grid.unit * self.uneven).astype(int)
+        rows = np.arange(self.grid.height)[:, None] - down
+        taken = np.take_along_axis(self.cover, np.clip(rows, 0, None), axis=0)
+        return np.where(rows >= 0, taken, np.float32(0))
+
+    def _lay_drops(self, context: Context, melted: float) -> None:
+        """Drops that hang from the letters still, each with its thread."""
+        context.set_line_cap(cairo.LINE_CAP_ROUND)
+        for drop in self.drops:
+            top, y, radius, time = drop.place(melted, self.floor)
+            if 0 < time < 0.5:
+                context.set_line_width(radius * 1.1 * (1 - 2 * time) + 0.012)
+                context.move_to(drop.x, top)
+                context.line_to(drop.x, y)
+                context.stroke()
+                context.arc(drop.x, y, radius, 0, 2 * np.pi)
+                context.fill()
+
+    def paint_falling(self, context: Context, melted: float, opacity: float) -> None:
+        """Drops that have left the picture of the letters: small balls, each with a gleam."""
+        for drop in self.drops:
+            _, y, radius, time = drop.place(melted, self.floor)
+            if not (0 < time < 1 and y - radius > self.floor):
+                continue
+            if time < 0.5 and y > self.low:
+                continue
+            for colour, dx, dy, size in _BALL:
+                ink(context, colour, opacity)
+                context.arc(drop.x + dx * radius, y + dy * radius, size * radius, 0, 2 * np.pi)
+                context.fill()

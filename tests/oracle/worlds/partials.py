@@ -1,0 +1,162 @@
+"""The oracle of the scene partials."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, same
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+XY = ("x", "y")
+
+
+class Slope(Reading):
+    """The derivative of a formula in one variable."""
+
+    def __init__(self, text: str, axis: int) -> None:
+        super().__init__(text, XY)
+        self.axis = axis
+
+    def __call__(self, at: Sequence[mpf]) -> mpf:
+        return self.derivative(at, self.axis)
+
+
+def summands(node: ast.expr) -> Iterator[ast.expr]:
+    """The terms of a sum as it was typed, each with its sign."""
+    match node:
+        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() as op, right=right):
+            yield from summands(left)
+            yield right if isinstance(op, ast.Add) else ast.UnaryOp(op=ast.USub(), operand=right)
+        case _:
+            yield node
+
+
+def letters(text: str) -> set[str]:
+    """The variables in a formula."""
+    return {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)} & set(XY)
+
+
+class Partials(World):
+    """A function whose terms are differentiated, two points, and a linear function."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function, self.linear = Reading(setting["function"], XY), Reading(setting["linear"], XY)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """Its terms."""
+        return [ast.unparse(term) for term in summands(self.function.tree)]
+
+    def live(self, name: str) -> list[str]:
+        """Those in which a letter stands."""
+        return [term for term in self.terms if name in letters(term)]
+
+    def melting(self, name: str) -> list[str]:
+        """Those in which it does not."""
+        return [term for term in self.terms if name not in letters(term)]
+
+    def turn(self, said: Said) -> str:
+        """The term of this turn of the beat."""
+        return self.live("x")[said.number - 1]
+
+    @cached_property
+    def here(self) -> Vector:
+        return self.function.gradient(self.place("point"))
+
+    @cached_property
+    def there(self) -> Vector:
+        return self.function.gradient(self.place("second"))
+
+    def steeper(self, sign: int) -> bool:
+        """Whether it is steeper along y than along x (1), less steep (-1), or neither (0)."""
+        x, y = map(abs, self.here)
+        return (0 if same(x, y) else 1 if y > x else -1) == sign
+
+    def is_linear(self, said: Said) -> bool:
+        """Whether its slopes are the same at some places, and so is what a step climbs."""
+        places = [(mpf(0), mpf(0)), (mpf(3), mpf(-2)), (mpf(-7), mpf(5))]
+        slopes = [self.linear.gradient(at) for at in places]
+        return all(all(map(same, one, slopes[0])) for one in slopes)
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.function,
+        "linear": lambda w, s: w.linear,
+        "point": lambda w, s: w.typed("point"),
+        "point[0]": lambda w, s: w.typed("point")[0],
+        "point[1]": lambda w, s: w.typed("point")[1],
+        "second": lambda w, s: w.typed("second"),
+        "by_x.partial": lambda w, s: Slope(w.setting["function"], 0),
+        "by_y.partial": lambda w, s: Slope(w.setting["function"], 1),
+        "term.before.signed": lambda w, s: Reading(w.turn(s), XY),
+        "term.after.signed": lambda w, s: Slope(w.turn(s), 0),
+        "by_x.melting[0].before.signed": lambda w, s: Reading(w.melting("x")[0], XY),
+        "riddles[0].before.signed": lambda w, s: Reading(
+            next(term for term in w.melting("x") if letters(term)), XY
+        ),
+        "here.gradient[0]": lambda w, s: w.here[0],
+        "here.gradient[1]": lambda w, s: w.here[1],
+        "there.gradient[0]": lambda w, s: w.there[0],
+        "there.gradient[1]": lambda w, s: w.there[1],
+        "coefficients[0]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[0],
+        "coefficients[1]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[1],
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "Take {function}.",
+            "How steep is it along x, and how steep along y?",
+            "You need no drawing, only some ice.",
+            "A formula in large letters, f = {function}.",
+            "Under it stand the left sides of its two partial derivatives, and beside it a block of ground, the graph, "
+            "with somebody on it at {point}.",
+            "Freeze y.",
+            "It is a plain number from now on, and x moves alone.",
+            "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
+            "How much of the slope along x comes from {riddles[0].before.signed}?",
+            "There is no x in it, so it stays as it is while x moves.",
+            "What is left is the partial derivative along x: {by_x.partial}.",
+            "Drops fall from what melts, and where they fall a zero appears in the next line: ∂f/∂x = {by_x.partial}.",
+            "Now thaw y, and freeze x.",
+            "The block turns, and is cut open at x = {point[0]}.",
+            "The last line of the formula is filled: ∂f/∂y = {by_y.partial}.",
+            "At {point} the slope along x is {here.gradient[0]}.",
+            "Two slices through the ground at {point} stand side by side, with one scale of heights.",
+            "Along x the edge has the slope {here.gradient[0]}, along y {here.gradient[1]}.",
+            "Move to {second}, and the slopes follow: {there.gradient[0]} along x, {there.gradient[1]} along y.",
+            "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
+            "there is another number now.",
+            "The ground beside them is a tilted plane.",
+            "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
+            "Freeze all letters but one, and differentiate as you always have.",
+            "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
+            "frozen letters as ice.",
+            "On the ground beside them two arrows start at {point}, one along x and one along y.",
+        ),
+        "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),
+        "its slope along y": answer(lambda w: False),
+        "itself": answer(lambda w: False),
+        "nothing": answer(lambda w: True),
+        "{term.before.signed} becomes {term.after.signed}.": lambda w, s: "y" not in letters(w.turn(s)),
+        "In {term.before.signed} the frozen y counts as a number: it becomes {term.after.signed}.": (
+            lambda w, s: letters(w.turn(s)) == {*XY}
+        ),
+        "{by_x.melting[0].before.signed} has no x in it: a constant, which melts to zero.": (
+            lambda w, s: len(w.melting("x")) == 1
+        ),
+        "What has no x in it is a constant, and melts to zero.": lambda w, s: len(w.melting("x")) > 1,
+        "What has no y in it melts, and {by_y.partial} is left.": lambda w, s: bool(w.melting("y")),
+        "This time nothing melts, and {by_y.partial} is left.": lambda w, s: not w.melting("y"),
+        "Along y it is {here.gradient[1]}, and steeper.": lambda w, s: w.steeper(1),
+        "Along y it is {here.gradient[1]}, and less steep.": lambda w, s: w.steeper(-1),
+        "Along y it is {here.gradient[1]}, too.": lambda w, s: same(*w.here),
+        "Along y it is {here.gradient[1]}, and just as steep.": lambda w, s: w.steeper(0),
+        "In a linear function such as {linear} the rule reads off the coefficients: {coefficients[0]} along x, "
+        "{coefficients[1]} along y, wherever you stand.": is_linear,
+    }

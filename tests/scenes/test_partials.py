@@ -1,0 +1,75 @@
+"""Freeze all but one: the rule term by term, both slopes at a point, and the coefficients of a linear function."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from scenes.partials import PartialsParameters
+from steepest import theme
+from steepest.calculus import Function, central_difference
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("partials")
+LEDGER = {
+    fact["id"]: fact
+    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
+}
+
+
+def test_the_facts_are_those_of_the_ledger() -> None:
+    facts, ledger = PartialsParameters(), LEDGER["worked-partials"]
+    assert facts.function == Function(ledger["f"], ["x", "y"])
+    assert {"x": facts.by_x.partial.source, "y": facts.by_y.partial.source} == ledger["symbolic"]
+    assert dict(zip("xy", facts.here.gradient, strict=True)) == ledger["partials"]
+    line = LEDGER["plane-3-2"]
+    assert facts.linear == Function(line["f"], ["x", "y"])
+    assert dict(zip("xy", facts.coefficients, strict=True)) == line["partials"]
+
+
+@every_setting_of("partials", playing=False)
+def test_slopes_agree_with_measured_ones(name: str) -> None:
+    facts = known("partials", name)
+    for spot in (facts.here, facts.there):
+        for variable, slope in zip("xy", spot.gradient, strict=True):
+            measured = central_difference(facts.function, spot.at, variable, 1e-5)
+            assert float(slope) == pytest.approx(measured, rel=1e-5, abs=1e-5)
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("partials")
+    assert text["term.1"] == "3x² becomes 6x."
+    assert text["term.2"] == "In 2xy the frozen y counts as a number: it becomes 2y."
+    assert text["melt"].startswith("y³ has no x in it") and text["melt"].endswith("6x + 2y.")
+    assert text["other"].endswith("2x + 3y² is left.")
+    assert "along x is 10." in text["point"] and text["point"].endswith("it is 14, and steeper.")
+    assert text["move"].endswith("14 along x, 7 along y.")
+    assert "3 along x, 2 along y" in text["linear"]
+
+
+def test_where_a_letter_is_frozen_there_is_ice() -> None:
+    beats = played("partials")
+    assert beats["open"].of("ice") == []
+    assert len(beats["freeze"].of("ice")) == 2  # of 2xy and y³
+    assert len(beats["melt"].of("ice")) == 2  # of 2xy above and of 2y below
+    assert len(beats["keep"].of("ice")) == 2  # of 2y and of 2x
+
+
+def test_the_point_moves_along_both_edges_at_once() -> None:
+    for beat, (x, y) in (("point", (1, 2)), ("move", (2, 1))):
+        height = 3 * x**2 + 2 * x * y + y**3
+        found = sorted(dot.points[0].tolist() for dot in played("partials")[beat].of("dot"))
+        assert found == [pytest.approx(at) for at in sorted([(x, height), (y, height)])]
+
+
+def test_tangents_are_as_steep_as_the_facts() -> None:
+    for beat, slopes in (("point", [10, 14]), ("move", [14, 7])):
+        lines = [line.points for line in played("partials")[beat].of("line", theme.INK)]
+        rates = [(line[-1] - line[0])[1] / (line[-1] - line[0])[0] for line in lines]
+        assert rates == pytest.approx(slopes)
+
+
+def test_the_last_arrows_lie_on_the_ground_with_both_slopes() -> None:
+    ways = [arrow.points[1] - arrow.points[0] for arrow in played("partials")["keep"].of("arrow")]
+    assert [rise / max(abs(east), abs(north)) for east, north, rise in ways] == pytest.approx([10, 14])

@@ -1,0 +1,67 @@
+"""Two faces of cuts have one scale of heights, and their edges, slopes and points follow a point that moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.stage.figures.flat.cut_face import CutFace
+from steepest.stage.play.live import Live
+from steepest.testing import play
+
+ROOT = Path(__file__).resolve().parents[4]
+
+
+@pytest.fixture(scope="module")
+def scene() -> Any:
+    """A played scene with rules and spots among its facts."""
+    seen: list[Any] = []
+    play("partials", look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    return seen[-1]
+
+
+def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:
+    return CutFace.side_by_side(scene, ("by_x", "by_y"), ("here", "there"), scene.facts.window, moved)
+
+
+def test_both_have_one_scale_of_heights_that_holds_all(scene: Any) -> None:
+    moved = Live(0.0)
+    first, second = faces(scene, moved)
+    low, high = first.axes.plane.ys
+    assert (low, high) == second.axes.plane.ys
+    for moved.value in (0.0, 0.3, 0.7, 1.0):
+        for face in (first, second):
+            (shape,) = face.ground.shapes()
+            assert low - 1e-9 <= shape.points[:, 1].min() and shape.points[:, 1].max() <= high + 1e-9
+
+
+def test_edges_and_slopes_are_those_of_the_function_wherever_the_point_is(scene: Any) -> None:
+    moved, f = Live(0.0), scene.facts.function
+    pair = faces(scene, moved)
+    for moved.value, (x, y) in ((0.0, (1, 2)), (0.5, (1.5, 1.5)), (1.0, (2, 1))):
+        for face, frozen in zip(pair, (lambda v, y=y: (v, y), lambda v, x=x: (x, v)), strict=True):
+            (shape,) = face.ground.shapes()
+            expected = [float(f(frozen(float(value)))) for value in shape.points[:, 0]]
+            assert shape.points[:, 1] == pytest.approx(np.array(expected))
+        assert [face.slope() for face in pair] == pytest.approx([float(part) for part in f.gradient((x, y))])
+
+
+def test_the_ground_covers_what_lies_under_its_edge(scene: Any) -> None:
+    face, _ = faces(scene, Live(0.0))
+    (extent,) = face.ground.extents()
+    (shape,) = face.ground.shapes()
+    middle = face.axes.plane.places(shape.points)[80, :2]
+    assert extent.covers is not None
+    assert extent.covers(np.array([middle - [0, 0.1], middle + [0, 0.1]])).tolist() == [True, False]
+
+
+def test_a_number_that_ran_ends_on_its_fact(scene: Any) -> None:
+    moved = Live(0.0)
+    face, _ = faces(scene, moved)
+    face.run("here", "there")
+    moved.value = 1.0
+    face.settle("there")
+    assert face.value.shown[0].expression == "there.gradient[0]"

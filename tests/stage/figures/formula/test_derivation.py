@@ -1,0 +1,73 @@
+"""Terms of a derivative stand under those that they come from, and nothing touches, whatever the function."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.formula.derivation import Derivation
+from steepest.stage.play.inventory import glyphs_of
+from steepest.stage.play.shapes import shapes_of
+from steepest.testing import play
+
+ROOT = Path(__file__).resolve().parents[4]
+FUNCTIONS = [
+    "3*x**2 + 2*x*y + y**3",
+    "x*y",
+    "-x**2*sin(y) - cos(x) + 4",
+    "x/y - (y - 1)*x",
+    "0.125*x**3 - 2*x**2*y + 3*x*y**2 - y**3 + 7",
+]
+POINTS = {"point": [2, 4], "second": [2.5, 4.5]}
+
+
+def scene(function: str) -> Any:
+    """A played scene with this function."""
+    seen: list[Any] = []
+    settings = {"function": function, **POINTS}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    return seen[-1]
+
+
+@pytest.fixture(scope="module", params=FUNCTIONS)
+def rows(request: pytest.FixtureRequest) -> Derivation:
+    return Derivation(scene(request.param), "by_x", "by_y").frozen()
+
+
+def test_nothing_touches_and_all_is_in_the_region(rows: Derivation) -> None:
+    texts = [text for row in (rows.top, *rows.rows) for text in row.all() if glyphs_of(text)]
+    boxes = [(t.get_left()[0], t.get_bottom()[1], t.get_right()[0], t.get_top()[1]) for t in texts]
+    for one, other in combinations(boxes, 2):
+        across = max(one[0] - other[2], other[0] - one[2])
+        along = max(one[1] - other[3], other[1] - one[3])
+        assert max(across, along) >= theme.TEXT_GAP - 0.01
+    room = theme.FORMULAS
+    assert (
+        min(box[0] for box in boxes) >= room.left - 0.01 and max(box[2] for box in boxes) <= room.right + 0.01
+    )
+    assert min(box[1] for box in boxes) >= room.bottom and max(box[3] for box in boxes) <= room.top
+
+
+def test_letters_are_large_enough(rows: Derivation) -> None:
+    texts = [text for row in (rows.top, *rows.rows) for text in row.all()]
+    assert min(text.size * text.enlarged for text in texts) >= theme.SMALLEST_SIZE
+
+
+def test_terms_stand_under_each_other(rows: Derivation) -> None:
+    for row in rows.rows:
+        for above, below in zip(rows.top.terms, row.terms, strict=True):
+            assert below.get_center()[0] == pytest.approx(above.get_center()[0])
+            assert below.baseline < above.baseline
+
+
+def test_there_is_ice_where_a_frozen_letter_is_left(rows: Derivation) -> None:
+    left = sum(
+        len([name for name in fact.frozen if name in row.terms[k].parts]) > 0
+        for fact, row in zip(rows.facts, rows.rows, strict=True)
+        for k in range(len(row.terms))
+    )
+    assert len([shape for shape in shapes_of(rows.parts) if shape.kind == "ice"]) == left
