@@ -9,17 +9,12 @@ from steepest import (
     Casing,
     CoffeeMachine,
     Console,
-    Effect,
     Exact,
-    Function,
-    Guesses,
     KnobWall,
     LectureScene,
     Live,
     Meter,
     MixingBoard,
-    Nudge,
-    Number,
     Panel,
     Parameters,
     Point2,
@@ -29,17 +24,15 @@ from steepest import (
     Unfit,
     Variables,
     come,
-    effect_of,
     fact,
     gone,
-    guesses,
-    nudges,
     parameter,
     refusing,
     require_value,
     round_span,
     theme,
 )
+from steepest.calculus import Effect, Function, Guesses, Nudge, Number, effect_of, guesses, nudges
 from steepest.stage.box import row_of_boxes
 
 KNOBS = ("temperature", "grind", "dose", "time")

@@ -27,7 +27,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus.term_by_term import Differentiated
+from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.guess.ring import Ring
 from steepest.stage.ground.things import Arrow, Somebody, Thing
 

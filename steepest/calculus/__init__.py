@@ -1,21 +1,11 @@
 """Functions of named variables, their gradients, and walks downhill: exact where numbers are exact.
 
 Reading order: `tree.grammar` reads what somebody typed, `formula` is a text that was read, `function` its values
-and slopes, `walks` what walks on it do, `flat` its summits, bottoms and passes.
+and slopes, `walks` what walks on it do, `slopes` what one variable does alone, `flat` its
+summits, bottoms and passes.
 """
 
 from steepest.calculus.certainty.no_answer import NoAnswer
-from steepest.calculus.cut import Approach, Cut, Secant, Trend
-from steepest.calculus.difference import (
-    Differences,
-    ErrorAt,
-    Errors,
-    Measured,
-    Wrong,
-    central_difference,
-    forward_difference,
-    numerical_gradient,
-)
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
 from steepest.calculus.flat.critical import (
     CriticalPoint,
@@ -36,8 +26,20 @@ from steepest.calculus.graph import Graph, Node
 from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
+from steepest.calculus.slopes.cut import Approach, Cut, Secant, Trend
+from steepest.calculus.slopes.difference import (
+    Differences,
+    ErrorAt,
+    Errors,
+    Measured,
+    Wrong,
+    central_difference,
+    forward_difference,
+    numerical_gradient,
+)
+from steepest.calculus.slopes.nudge import Effect, Nudge, effect_of, nudges
+from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
-from steepest.calculus.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
@@ -60,6 +62,7 @@ __all__ = [
     "Differences",
     "Differentiated",
     "Domain",
+    "Effect",
     "Enclosure",
     "Ended",
     "Ending",
@@ -82,6 +85,7 @@ __all__ = [
     "Node",
     "NotIsolated",
     "NotQuadratic",
+    "Nudge",
     "Nudged",
     "Number",
     "Pass",
@@ -115,12 +119,14 @@ __all__ = [
     "critical_points",
     "descend",
     "dot",
+    "effect_of",
     "exact",
     "forward_difference",
     "guesses",
     "kind_at",
     "length",
     "nearest_critical_point",
+    "nudges",
     "numerical_gradient",
     "partings",
     "passes",

@@ -8,10 +8,10 @@ from steepest.calculus import (
     Function,
     NoValue,
     central_difference,
-    difference,
     forward_difference,
     numerical_gradient,
 )
+from steepest.calculus.slopes import difference
 
 CUBIC = Function("x**3 + y", ["x", "y"])
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue
-from steepest.calculus.nudge import Nudge, nudges
+from steepest.calculus.slopes.nudge import Nudge, nudges
 
 NAMES = ("temperature", "grind", "dose", "time")
 COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)

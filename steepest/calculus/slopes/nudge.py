@@ -7,9 +7,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from steepest.calculus.cut import Cut
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
+from steepest.calculus.slopes.cut import Cut
 
 __all__ = ["Effect", "Nudge", "effect_of", "nudges"]
 

@@ -13,9 +13,9 @@ from functools import cached_property
 import numpy as np
 
 from steepest.calculus.certainty.no_answer import NoAnswer
-from steepest.calculus.cut import Cut
 from steepest.calculus.function import At, Function
 from steepest.calculus.numbers import Number
+from steepest.calculus.slopes.cut import Cut
 
 __all__ = [
     "Differences",
