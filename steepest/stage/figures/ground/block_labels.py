@@ -190,7 +190,7 @@ class BlockLabels:
         for extent in extents_of_things(self.land.things, sight, None, 1.0):
             path = extent.path[np.isfinite(extent.path).all(axis=1)]
             if extent.kind == "dot":
-                found.append(path[0] + extent.room * _ROUND)
+                found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))
             elif extent.kind == "arrow":
                 found.append(path)
         return found

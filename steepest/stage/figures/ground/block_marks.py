@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
-from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
+from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import arrow_below, line_below, plumb_line, slide
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
-from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
+from steepest.stage.figures.ground.carrying import CarryingWalk
+from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
+from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
@@ -36,6 +40,19 @@ _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True)
+class Touching(Assembly):
+    """A level line that touches another, and words at its end."""
+
+    line: SpaceCurve
+    words: Label
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both."""
+        return self.line, self.words
 
 
 class BlockMarks:
@@ -53,14 +70,16 @@ class BlockMarks:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
         self._places: dict[Thing, np.ndarray] = {}
 
-    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Dot:
-        """Somebody who stands at a point of the map."""
+    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
+        """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""
         place = np.array(at, float)
-        ball = self._own(Dot(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
+        ball = self._own(
+            Somebody(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius)
+        )
         self._places[ball] = place
         return ball
 
-    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+    def plumb(self, ball: Somebody) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
         """The plumb line from somebody down to the map, in three parts, and the dot there; they follow."""
         place = self._places[ball]
         inside, below, behind, dot = plumb_line(lambda: place)
@@ -112,13 +131,21 @@ class BlockMarks:
         against, along = (self._own(SpaceCurve(points=half, **style)) for half in halves)
         return against, along
 
-    def touching(self, line: SpaceCurve) -> SpaceCurve:
-        """The level line that touches another where that begins, toward its end, seen through the ground."""
+    def courses(self, flat: CriticalPoint) -> tuple[SpaceCurve, ...]:
+        """The lines through a flat place along which the ground curves most and least, each as its two halves."""
+        colours = colours_across(flat.ways[0].direction)
+        pairs = (self.line(way, colour) for way, colour in zip(flat.ways, colours, strict=True))
+        return tuple(half for pair in pairs for half in pair)
+
+    def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
+        """The level line that touches another where that begins, toward its end, seen through the ground, with words
+        over its end."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
         way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
         ends = np.array([points[0] - way, points[0] + way])
-        return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        level = self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        return Touching(level, self.label(words, level))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
@@ -131,9 +158,16 @@ class BlockMarks:
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
         return self._own(arrow_on(self.whole, start, end, colour))
 
-    def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
-        """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+    def walk(self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT) -> GroundWalk:
+        """A walk through points of the map, taken by somebody, who stands on the first from now on."""
+        trace = GroundTrace(self.landscape, array_of(points), colour)
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
+
+    def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
+        """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
+        return CarryingWalk(
+            self.landscape, points, partings, BallWalker(ball, self._places[ball], self.whole)
+        )
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""

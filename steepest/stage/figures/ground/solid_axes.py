@@ -175,12 +175,17 @@ class SolidAxes(VGroup):
 
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
-        bounds = np.array([_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed])
+        bounds = np.reshape(
+            [_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed], (-1, 2)
+        )
         return np.asarray(np.clip(middles, -bounds, bounds))
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
-        middles, halves = self._middles(self.landscape.view), np.array([each.half for each in self.placed])
+        middles, halves = (
+            self._middles(self.landscape.view),
+            np.reshape([each.half for each in self.placed], (-1, 2)),
+        )
         return np.concatenate([middles - halves, middles + halves])
 
     def boxes(self, view: View) -> list[Box]:
@@ -199,8 +204,8 @@ class SolidAxes(VGroup):
 
     def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
-        spots = np.array([placed(each.spot, self.landscape.terrain).reshape(3) for each in self.placed])
-        outward = np.array([each.outward for each in self.placed])
+        spots = np.reshape([placed(each.spot, self.landscape.terrain) for each in self.placed], (-1, 3))
+        outward = np.reshape([each.outward for each in self.placed], (-1, 3))
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]

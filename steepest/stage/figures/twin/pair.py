@@ -7,23 +7,25 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UP, Animation, FadeIn, FadeOut, VGroup
+from manim import UP, Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat import marks
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane, beside_numbers
+from steepest.stage.figures.flat.walker import FlatWalker
+from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.twin.surface import BothSurfaces, ChangingSurface
+from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import running
@@ -62,11 +64,11 @@ class Pair(Assembly):
         levels = self.surface.levels(terrain, 0.0)
         self.chart = ContourMap(self.plane, terrain.heights, levels)
         self.ground = Landscape(terrain, View(), levels)
-        self.ground.followers.append(_Whole(self))
+        self.ground.followers.append(BothSurfaces(self.ground, self.surface))
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
-        self.dot = marks.point(self.plane.at(*self.place), radius=0.085)
-        self.ball = Dot(point=lambda ground: ground.on(*self.place), radius=0.09)
+        self.dot = FlatWalker(self.plane, lambda: self.place)
+        self.ball = Somebody(point=lambda ground: ground.on(*self.place), radius=0.13)
         self._labels_there = Labels(
             Box(
                 self.plane.box.left,
@@ -206,26 +208,38 @@ class Pair(Assembly):
     def stand(self, x: float, y: float) -> None:
         """Set the walker."""
         self.place = (float(x), float(y))
-        self.dot.move_to(self.plane.at(x, y))
+
+    @property
+    def heading(self) -> float:
+        """Where the walker looks, in radians from the map's first axis."""
+        return self.dot.heading
+
+    @heading.setter
+    def heading(self, heading: float) -> None:
+        self.dot.heading = heading
+        way = np.array([math.cos(heading), math.sin(heading)]) / self.plane.unit
+        self.ball.heading = heading_on(self.ground.terrain, way)
 
     def arrive(self, at: Iterable[Any]) -> list[Animation]:
         """The walker appears at a point (2,)."""
         self.stand(*(float(value) for value in at))
         self.ball.opacity = 1.0
-        return [self.ground.grow(self.ball), FadeIn(self.dot)]
+        return [self.ground.grow(self.ball), *self.dot.coming()]
 
     def leave(self) -> list[Animation]:
         """The walker disappears, if it is there."""
         if self.dot not in self.scene.mobjects:
             return []
-        return [self.ground.soften(self.ball), FadeOut(self.dot)]
+        return [self.ground.soften(self.ball), *self.dot.going()]
 
     def move(self, to: Iterable[Any]) -> Animation:
         """The walker moves straight over the map to a point (2,)."""
-        start, end = np.array(self.place), np.array([float(value) for value in to])
+        start, end, looked = np.array(self.place), np.array([float(value) for value in to]), self.heading
+        looks = self.dot.toward(end - start) if (end != start).any() else looked
 
         def go(_: object, share: float) -> None:
             self.stand(*(start * (1 - share) + end * share))
+            self.heading = turned(looked, looks, share / theme.TURNING)
 
         return running(self.ground, go, run_time=1.0)
 
@@ -278,20 +292,3 @@ class Pair(Assembly):
         before = [*(np.array(at, float) + around for at in framing.points), first]
         after = [behind, *([] if level is None else [level.points[::8]])]
         return surface.view(views, before, after)
-
-
-class _Whole:
-    """Keeps room in a fitted view for the surface at either end of its change."""
-
-    def __init__(self, pair: Pair) -> None:
-        self.ground = pair.ground
-        self.points = np.concatenate(
-            [pair.surface.terrain(share).points[::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
-        )
-
-    def place(self) -> None:
-        """It stands nowhere."""
-
-    def reach(self) -> np.ndarray:
-        """Points (n, 2) of both surfaces on the frame."""
-        return self.ground.view.project(self.points)[:, :2]

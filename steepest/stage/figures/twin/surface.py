@@ -11,6 +11,7 @@ import numpy as np
 from steepest.calculus.level_line import LevelLine, level_line
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.view import View
 
@@ -88,3 +89,20 @@ class ChangingSurface:
         if (end := self._ends.get(share)) is not None:  # the other surface may have a kink there
             return tuple(end.partial(name).sample(x, y) for name in end.variables)
         return tuple(partial.sample(x, y, share) for partial in self._partials)
+
+
+class BothSurfaces:
+    """Keeps room in a fitted view for a surface at either end of its change."""
+
+    def __init__(self, ground: Landscape, surface: ChangingSurface) -> None:
+        self.ground = ground
+        self.points = np.concatenate(
+            [surface.terrain(share).points[::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
+        )
+
+    def place(self) -> None:
+        """It stands nowhere."""
+
+    def reach(self) -> np.ndarray:
+        """Points (n, 2) of both surfaces on the frame."""
+        return self.ground.view.project(self.points)[:, :2]
