@@ -32,7 +32,7 @@ from steepest.calculus import Approach, Cut, Guesses, Number, Secant, angle, com
 
 OVER, EAST, NORTH = View(-117, 8), View(-107, 10), View(-143, 10)
 # How far the hill floats over its map: at first; so that the farmer's place is seen there; so that arrows there are.
-LOW, HIGH, HIGHEST = 0.5, 1.7, 2.5
+LOW, HIGH, HIGHEST = 0.5, 1.6, 2.5
 
 
 class HillParameters(Parameters):
@@ -97,8 +97,7 @@ class HillParameters(Parameters):
     @fact
     def between(self) -> bool:
         """Whether the steepest of these ways lies between the axes."""
-        both = self.ways.get("both")
-        return bool(both and both.right)
+        return (both := self.ways.get("both")) is not None and both.right
 
 
 class Hill(LectureScene[HillParameters]):
@@ -113,7 +112,6 @@ class Hill(LectureScene[HillParameters]):
         hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula))
         farmer = hill.ball(p.point)
         plumb = hill.plumb(farmer)
-        eastward, northward = hill.edge(p.east, theme.FIRST), hill.edge(p.north, theme.SECOND)
         self.add(title)
         self.open_on(hill, hill.axes, farmer, *plumb)
 
@@ -144,12 +142,13 @@ class Hill(LectureScene[HillParameters]):
             for each in bearings:
                 self.play(bearing.to(each), run_time=theme.SWEEP)
             self.settle(slope, "steepest") if p.ways else slope.settle()
-            if p.ways:
-                marked = slope.animate.set_color(theme.DESCENT)
-                self.play(guess.tell(), marked, at="most", early=0.3)
+            marked = [slope.animate.set_color(theme.DESCENT)] if p.ways else []
+            self.play(guess.tell(), marked, at="most", early=0.3)
             self.play(gone(needle, heading, slope, guess), at="two", early=0.5, run_time=theme.BLINK)
-            self.play(come(eastward, hill.edge_below(p.east, theme.FIRST), formula), at="east")
-            self.play(come(northward, hill.edge_below(p.north, theme.SECOND)), at="north")
+            eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
+            northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
+            self.play(come(*eastward, formula), at="east")
+            self.play(come(*northward), at="north")
 
         with self.beat("east"):
             self.until("cut")
@@ -173,8 +172,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
             lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, radius=1.6)
             self.play(come(lens))
-            self.until("closer")
-            self.play(length.to(p.steps[2].length), times.to(closer[2]), run_time=theme.RUN)
+            self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
@@ -215,9 +213,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(rising, bright(tangent_east, tangent_north))
             self.play(come(slope_east, slope_north))
             if not p.flat:
-                self.until("down")
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
                 for slide in hill.slide(*slides, run_time=theme.SWEEP):
-                    self.play(slide)
+                    self.play(slide, at="down")
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

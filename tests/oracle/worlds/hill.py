@@ -126,7 +126,7 @@ class Hill(World):
             "A slope belongs to a direction, and to find it, you let one variable move and freeze the others.",
             "A block of ground, cut out of a hillside, floats over its own map.",
             "Its height is {height}, where x counts to the east and y to the north.",
-            "A ball, the farmer, stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
+            "The farmer stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
             "of the map.",
             "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
             "An arrow lies along the ground at the farmer's feet and turns from direction to direction, while a number "

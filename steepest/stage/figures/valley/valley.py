@@ -18,8 +18,8 @@ from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.bend import Bend
 from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
+from steepest.stage.figures.valley.depth import ValleyDepth
 from steepest.stage.figures.valley.offset import Offset
-from steepest.stage.figures.valley.relief import Relief
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.live import Given, Live
@@ -64,7 +64,7 @@ class Valley(Painted):
         self.window, self.size = Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
-        self.relief = Relief()
+        self.relief = ValleyDepth()
         self._known: tuple[object, np.ndarray] | None = None
         self.levels: list[float] = [float(function(start))]
         self.walks: list[CourseWalk] = []

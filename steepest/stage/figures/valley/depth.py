@@ -25,7 +25,7 @@ _EARTH = 0.72, 0.36  # how light the cut is at its edge and at its foot
 _LEVELS = 9  # level lines on each slope
 
 
-class Relief:
+class ValleyDepth:
     """What a valley's ground looks like. Its picture is kept until the valley or its size changes."""
 
     def __init__(self) -> None:
