@@ -166,7 +166,11 @@ class Map:
             arrow = self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1)
             middle = ends.mean(axis=0)
             near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE / 2 for line in self.labels.solid)
-            if not any(near) and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there):
+            if (
+                self.box.holds(ends[1])
+                and not any(near)
+                and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there)
+            ):
                 found.append(arrow)
         return found
 
