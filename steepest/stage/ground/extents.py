@@ -49,7 +49,7 @@ def extents_of_things(
         if isinstance(thing, Patch):
             continue
         kind, path, room = _drawn(thing, sight)
-        if thing.below:
+        if thing.below and sight.terrain.solid == 1 and not sight.terrain.flat:
             path = np.where(outline.covers(sight.terrain, sight.view, path)[:, None], np.nan, path)
         if pane:
             path = path[pane.holding(path) | np.isnan(path[:, 0])]

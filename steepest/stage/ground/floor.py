@@ -1,8 +1,11 @@
-"""The floor under a block that floats: its map in dimmed colours, a pool of light, and the block's soft shadow."""
+"""The floor under a block that floats: its map in dimmed colours, a pool of light, and the block's soft shadow.
+
+While the ground lies flat on it, the map has its full colours, and there is no shadow; both come as the ground rises.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -10,7 +13,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.ground.light import SUN, lit, smooth
 from steepest.stage.ground.paint.faces import Faces, sheet
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 _NIGHT = theme.channels(theme.BACKGROUND)
@@ -32,7 +35,7 @@ _DARKEST = 0.6
 
 @dataclass(frozen=True)
 class Floor:
-    """The floor of a whole terrain. Its light is worked out once, for the corners of its faces."""
+    """The floor of a whole terrain that has risen. Its light is worked out once, for the corners of its faces."""
 
     terrain: Terrain
 
@@ -54,21 +57,28 @@ class Floor:
         x, y = np.meshgrid(along(corner[0], far[0]), along(corner[1], far[1]), indexing="ij")
         return np.stack([x, y, np.full_like(x, corner[2])], -1)
 
+    def colours(self, rise: float = 1.0) -> np.ndarray:
+        """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over
+        both the shadow."""
+        inside, mapped, pool = self._unlit
+        dimmed = mapped + rise * (1 - _DIMMED) * (_NIGHT - mapped)
+        light = np.ones(inside.shape) if rise <= FLAT else 1 - np.minimum(rise * self._shadow, _DARKEST)
+        return lit(np.where(inside[..., None], dimmed, pool), light)
+
     @cached_property
-    def colours(self) -> np.ndarray:
-        """Colours (n, m, 3) of the grid points: the map in dimmed colours, around it the pool, the shadow over both."""
+    def _unlit(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Which of the grid points (n, m) lie on the map, and the colours (n, m, 3) of the map and of the pool."""
         ground, points = self.terrain, self.points
         out = np.hypot(points[..., 0], points[..., 1]) / (_SPAN * max(ground.width, ground.depth))
         pool = _NIGHT + (_POOL - _NIGHT) * (1 - smooth(out, 0.15, 1.0))[..., None]
         x, y, _ = np.moveaxis(ground.back(points), -1, 0)
         (a, b), (c, d) = ground.xs, ground.ys
         heights = ground.heights(np.clip(x, a, b), np.clip(y, c, d))
-        mapped = _DIMMED * ground.colours(heights) + (1 - _DIMMED) * _NIGHT
         slack = 1e-6 * np.array([b - a, d - c])
         inside = (np.abs(x - (a + b) / 2) <= (b - a) / 2 + slack[0]) & (
             np.abs(y - (c + d) / 2) <= (d - c) / 2 + slack[1]
         )
-        return lit(np.where(inside[..., None], mapped, pool), 1 - np.minimum(self._shadow, _DARKEST))
+        return inside, ground.colours(heights), pool
 
     @cached_property
     def _shadow(self) -> np.ndarray:
@@ -90,9 +100,9 @@ class Floor:
             under *= smooth(place[..., k] - low, -wide, wide) * smooth(high - place[..., k], -wide, wide)
         return np.asarray(_CAST * hit / _SUNS + _UNDER * under)
 
-    def faces(self, view: View) -> Faces:
-        """Its faces on the frame."""
-        return sheet(0, view.project(self.points), self.colours)
+    def faces(self, view: View, rise: float = 1.0) -> Faces:
+        """Its faces on the frame when the ground has risen so far."""
+        return sheet(0, view.project(self.points), self.colours(rise))
 
 
 @lru_cache(maxsize=4)
@@ -103,8 +113,7 @@ def _floor(whole: Terrain) -> Floor:
 def floor_of(terrain: Terrain) -> Floor:
     """The floor of a terrain: that of the whole one, risen, so that nothing is worked out anew while it rises or is
     opened."""
-    whole = terrain.uncut
-    return _floor(whole if whole.rise == 1 else replace(whole, rise=1.0))
+    return _floor(terrain.uncut.risen)
 
 
 def _scattered(count: int) -> np.ndarray:

@@ -16,7 +16,7 @@ from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.picture import LandscapePicture
-from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.terrain import FLAT, Span, Terrain
 from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
@@ -105,6 +105,19 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
 
+    def become(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
+        into it (0): so a map seen from above becomes the floor under its ground, and a map again."""
+        from_view, from_rise = self.view, self.terrain.rise
+
+        def move(_: Any, share: float) -> None:
+            risen = max(FLAT, from_rise * (1 - share) + rise * share)
+            self.terrain = replace(self.terrain, rise=risen)
+            self.face(from_view.toward(view, share))
+
+        timing.setdefault("run_time", theme.SWEEP)
+        return running(self, move, **timing)
+
     def face(self, view: View) -> None:
         """Be seen from a view, with all that follows it."""
         self.view = view
@@ -135,7 +148,7 @@ class Landscape(LandscapePicture):
         """Let the ground rise out of the flat map."""
 
         def lift(_: Any, share: float) -> None:
-            self.terrain = replace(self.terrain, rise=max(0.002, share))
+            self.terrain = replace(self.terrain, rise=max(FLAT, share))
             self.opacity = min(1.0, 3 * share)
             self._follow()
 

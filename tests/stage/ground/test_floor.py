@@ -23,13 +23,13 @@ def test_it_lies_as_far_under_the_block_as_that_floats() -> None:
 
 
 def test_it_ends_in_the_night_on_every_side() -> None:
-    colours = floor_of(HILL).colours
+    colours = floor_of(HILL).colours()
     for edge in (colours[0], colours[-1], colours[:, 0], colours[:, -1]):
         assert (edge <= NIGHT + 1e-9).all()  # no lighter, at most in the shadow
 
 
 def test_no_line_shows_where_the_picture_of_it_ends() -> None:
-    colours = floor_of(HILL).colours
+    colours = floor_of(HILL).colours()
     for edge in (colours[0], colours[:, 0]):  # toward the sun, where no shadow falls
         assert np.allclose(edge, NIGHT, atol=1 / 255)
 
@@ -40,7 +40,7 @@ def test_the_shadow_falls_away_from_the_sun() -> None:
     away = -SUN[:2] / np.hypot(*SUN[:2])
     along, aside = x * away[0] + y * away[1], np.abs(x * away[1] - y * away[0])
     far = (np.abs(along) > 4.3) & (np.abs(along) < 5) & (aside < 1)
-    light = floor.colours.sum(axis=-1)
+    light = floor.colours().sum(axis=-1)
     assert light[far & (along > 0)].mean() < 0.9 * light[far & (along < 0)].mean()
 
 

@@ -21,7 +21,9 @@ from steepest.stage.ground.visibility import stretch, visible_runs
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_PALE = 0.70  # of the way from the lowest to the highest point: where the ramp is light, lines are dark
+PALE = 0.70
+"""Of the way from the lowest to the highest point: where the ramp is light, lines are dark."""
+_COMES = 4.0  # a block that rises out of its map is solid when it has come so many times farther
 
 
 class BlockPainter:
@@ -44,6 +46,26 @@ class BlockPainter:
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`."""
+        terrain = sight.terrain
+        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
+        if terrain.flat:
+            return
+        if come < 1:
+            context.push_group()
+        self._paint_all(context, pixels, sight, pane, levels, opacity)
+        if come < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(come)
+
+    def _paint_all(
+        self,
+        context: Context,
+        pixels: float,
+        sight: Sight,
+        pane: Box | None,
+        levels: Sequence[float],
+        opacity: float,
+    ) -> None:
         terrain, view = sight.terrain, sight.view
         if terrain.window and terrain.gap is None:
             _paint_footprint(context, terrain, view)
@@ -66,7 +88,7 @@ class BlockPainter:
         key = (view, terrain, tuple(levels))
         if self._lines is not None and self._lines[0] == key:
             return
-        pale = terrain.low + _PALE * (terrain.high - terrain.low)
+        pale = terrain.low + PALE * (terrain.high - terrain.low)
         light, dark = (
             sight.runs_of_all([line for height in some for line in terrain.level_lines(height, lift=0.006)])
             for some in ([z for z in levels if z <= pale], [z for z in levels if z > pale])

@@ -31,12 +31,29 @@ class Faces:
 
 def seen_faces(terrain: Terrain, view: View) -> Faces:
     """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it."""
+    return _joined([_upper(_cells(terrain, view)), *_sides(terrain, view)])
+
+
+def faces_and_glass(terrain: Terrain, view: View) -> list[Faces]:
+    """The same of a block whose walls are of glass: ground that shows its upper side; and by themselves the walls, with
+    ground that is seen from below through them. The first alone where there is no glass before the eye."""
+    ground, sides = _cells(terrain, view), _sides(terrain, view)
+    under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
+    found = [_upper(ground), _joined([under, *sides])]
+    return [faces for faces in found if len(faces.corners)]
+
+
+def _cells(terrain: Terrain, view: View) -> Faces:
     ground = sheet(0, view.project(terrain.points), terrain.tints)
-    sheets = [_upper(ground.chosen(_far_to_near(terrain, view)))]
+    return ground.chosen(_far_to_near(terrain, view))
+
+
+def _sides(terrain: Terrain, view: View) -> list[Faces]:
+    sheets = []
     for number, (normal, points, tints) in enumerate(terrain.walls, 1):
         if normal @ (view.eye - points[0, 0]) > 0:
             sheets.append(sheet(number, view.project(points), tints))
-    return _joined(sheets)
+    return sheets
 
 
 def quads(grid: np.ndarray) -> np.ndarray:

@@ -7,7 +7,8 @@ takes 365 ms of a frame at 36 by 36 faces; a Cairo mesh of twice the size, avera
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import cairo
 import numpy as np
@@ -15,7 +16,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.paint.faces import Faces, seen_faces
+from steepest.stage.ground.paint.faces import Faces, faces_and_glass, seen_faces
 from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.paint.rims import smooth_rims
 from steepest.stage.ground.terrain import Terrain
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 
-def draw_ground(
-    terrain: Terrain, view: View, pixels: float, pane: Box | None = None
-) -> tuple[cairo.ImageSurface, tuple[float, float]]:
+_Image: TypeAlias = tuple[cairo.ImageSurface, tuple[float, float]]
+"""A picture, and where on the frame it has its left top corner."""
+
+
+def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> _Image:
     """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner."""
-    surface, (left, top) = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True)
+    found = [seen_faces(terrain, view)] if terrain.solid == 1 else faces_and_glass(terrain, view)
+    parts = [picture_of(faces, pixels, pane, smooth=True) for faces in found]
+    surface, (left, top) = _behind_glass(parts, terrain.solid, pixels)
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, -left * pixels, top * pixels))
     _edge(context, terrain, view)
@@ -37,9 +42,23 @@ def draw_ground(
     return surface, (left, top)
 
 
-def picture_of(
-    faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False
-) -> tuple[cairo.ImageSurface, tuple[float, float]]:
+def _behind_glass(parts: Sequence[_Image], solid: float, pixels: float) -> _Image:
+    """A picture, and over it that of its glass, which is so solid, if there is one."""
+    if len(parts) == 1:
+        return parts[0]
+    left, top = min(x for _, (x, _) in parts), max(y for _, (_, y) in parts)
+    placed = [(image, round((x - left) * pixels), round((top - y) * pixels)) for image, (x, y) in parts]
+    width = max(x + image.get_width() for image, x, _ in placed)
+    height = max(y + image.get_height() for image, _, y in placed)
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
+    context = cairo.Context(surface)
+    for (image, x, y), share in zip(placed, (1.0, solid), strict=True):
+        context.set_source_surface(image, x, y)
+        context.paint_with_alpha(share)
+    return surface, (left, top)
+
+
+def picture_of(faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False) -> _Image:
     """Faces on a transparent picture, or what of them shows in a `pane`, and where that has its left top corner; one
     unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are."""
     low, high = faces.corners.min(axis=(0, 1)), faces.corners.max(axis=(0, 1))
