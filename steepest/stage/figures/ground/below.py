@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, SupportsFloat
 
 import numpy as np
+from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Patch, SpaceCurve
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
+from steepest.stage.play.motion import running
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _DASHES = (0.09, 0.07)
@@ -52,3 +58,34 @@ def line_below(ends: np.ndarray, colour: str) -> SpaceCurve:
         through=True,
         below=True,
     )
+
+
+def arrow_below(at: Sequence[SupportsFloat], vector: Sequence[SupportsFloat], colour: str) -> Arrow:
+    """A vector (2,) of the map at a point (2,) of it, as an arrow that lies on the map below the block."""
+    here = np.array([float(value) for value in at])
+    there = here + [float(value) for value in vector]
+    lift = [0, 0, STOUT * theme.ARROW_WIDTH]
+
+    def end_at(place: np.ndarray) -> Callable[[Terrain], np.ndarray]:
+        return lambda ground: np.asarray(ground.below(*place) + lift)
+
+    return Arrow(colour=colour, start=end_at(here), end=end_at(there), through=True, below=True)
+
+
+def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
+    """An arrow comes down from a `thing` on the ground, seen through the block, and lies on the map as another one from
+    then on. The thing stays as it is."""
+    above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
+    to.grown = 0.0
+    land.put(to)
+
+    def come_down(_: object, share: float) -> None:
+        to.grown, to.below = 1.0, share >= 1
+        if share >= 1:
+            to.start, to.end = low
+        else:
+            floor = np.array([placed(end, land.terrain) for end in low])
+            to.start, to.end = above + (floor - above) * share
+
+    timing.setdefault("run_time", theme.MOVE)
+    return running(land, come_down, **timing)

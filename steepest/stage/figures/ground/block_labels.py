@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
-from manim import VMobject
+from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -14,7 +15,9 @@ from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way,
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
+from steepest.stage.play.motion import running
 
 Seen = Callable[[View], np.ndarray]
 """A point (2,) of the frame, or a way on it, for a view."""
@@ -34,7 +37,7 @@ class BlockLabel(Label):
         self.point, self.land, self.usual = point, land, usual
         self.half = np.array([words.width, words.height]) / 2 + room
         self.before = self.after = (land.view, usual, _USUAL)
-        super().__init__(words, lambda: np.append(point(land.view), 0.0), self._way, region, _USUAL)
+        super().__init__(words, lambda: np.append(self.point(land.view), 0.0), self._way, region, _USUAL)
 
     def place(self) -> None:
         """Stand beside the point as it is seen now."""
@@ -92,6 +95,25 @@ class BlockLabels:
         if kept:
             self.there.append(label)
         return label
+
+    def bring(self, label: BlockLabel, point: Seen, usual: Seen, beside: Arrow, **timing: Any) -> Animation:
+        """A label goes over to another point, `beside` an arrow that is on its way there."""
+        start, view = label.get_center(), self.land.view
+        label.point, label.usual = point, usual
+        others = [other for other in self.there if other is not label]
+        beside.grown, grown = 1.0, beside.grown
+        way, gap = self._place(label, view, others)
+        beside.grown = grown
+        label.before = label.after = (view, way, gap)
+        label.place()
+        end = label.get_center()
+
+        def go(_: object, share: float) -> None:
+            label.move_to(start + (end - start) * share)
+
+        go(None, 0.0)
+        timing.setdefault("run_time", theme.MOVE)
+        return running(label, go, **timing)
 
     def turn(self, view: View) -> None:
         """The view is about to change to another: find out where they stand then."""

@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
+from manim import Animation
 
 from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import line_below, plumb_line
-from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.below import arrow_below, line_below, plumb_line, slide
+from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
 from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
@@ -31,6 +33,7 @@ _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
+_LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
 
@@ -71,10 +74,24 @@ class BlockMarks:
 
     def arrow_below(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
         """A vector of the map as an arrow on the map below."""
-        here = np.array([float(value) for value in at])
-        there = here + [float(value) for value in vector]
-        start, end = self.whole.below(*here), self.whole.below(*there)
-        return self._own(Arrow(colour=colour, start=start, end=end, through=True, below=True))
+        return self._own(arrow_below(at, vector, colour))
+
+    def scale_below(self, *lengths: Number) -> float:
+        """How long an arrow of length 1 is drawn on the map below, so that the longest of these is seen and fits."""
+        shorter = min(high - low for low, high in self.spans)
+        longest = max(abs(float(length)) for length in lengths)
+        return _LONGEST * shorter / longest if longest else 1.0
+
+    def slide(
+        self, thing: Arrow | SpaceCurve, to: Arrow, label: BlockLabel | None = None, **timing: Any
+    ) -> list[Animation]:
+        """An arrow comes down from a thing on the ground, which stays, to the map below, where it lies as another that
+        was made by `arrow_below`. A label of the thing goes down with it."""
+        moves = [slide(self.landscape, thing, to, **timing)]
+        if label is not None:
+            tip, aside = self._beside(to)
+            moves.append(self.labels.bring(label, tip, aside, beside=to, **timing))
+        return moves
 
     def edge(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line in which a cut meets the ground."""
@@ -146,15 +163,22 @@ class BlockMarks:
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
-        tip, foot = placed(at.end, self.whole), placed(at.start, self.whole)
+        return self.labels.add(words, *self._beside(at, above), self.axes.room)
+
+    def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
+        """An arrow's tip, and the way on which words stand from there, above or below its line."""
+        ends = points_of(arrow, self.whole)
+
+        def tip(view: View) -> np.ndarray:
+            return np.asarray(view.project(ends[1:])[0, :2])
 
         def aside(view: View) -> np.ndarray:
-            end, start = view.project(np.array([tip, foot]))[:, :2]
+            start, end = view.project(ends)[:, :2]
             right, up = end - start
             over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
             return np.array([-up, right]) * (1 if over else -1)
 
-        return self._label(words, tip, aside, self.axes.room)
+        return tip, aside
 
     def _label(self, words: Typeset, point: np.ndarray, usual: Seen, region: Box, kept: bool = True) -> Label:
         return self.labels.add(words, lambda view: view.project(point[None])[0, :2], usual, region, kept)

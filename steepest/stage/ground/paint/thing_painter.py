@@ -10,6 +10,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.solids import (
     STOUT,
@@ -27,6 +28,8 @@ from steepest.stage.ground.visibility import stretch
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+
+_ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 
 
 def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
@@ -66,7 +69,7 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
         return around(flat, arrow_room(getattr(thing, "width", 0.0)))
     thick = thing.radius + 0.03 if isinstance(thing, Dot) else reach_of_bar(thing.width)
     room = thick * max(map(view.scale, points)) + EDGE
-    return around(np.concatenate([flat, *sight.shadow(_upright(thing, sight))]), room)
+    return around(np.concatenate([flat, *_shadow(thing, sight)]), room)
 
 
 def told(thing: Thing, terrain: Terrain) -> object:
@@ -120,13 +123,21 @@ def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
     return np.linspace(start, start + (end - start) * thing.grown, 12)
 
 
+def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
+    """What is seen of its shadow (n, 2) on the ground, or on the floor on which it lies."""
+    line = _upright(thing, sight)
+    if thing.below:
+        return [sight.view.project(line - _ON_FLOOR * SUN)[:, :2]]
+    return sight.shadow(line)
+
+
 def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
     point = placed(dot.point, sight.terrain)
     if not sight.sees(point + [0, 0, dot.radius / 2]):
         return
     radius = dot.radius * dot.grown
     width = 2 * radius * sight.view.scale(point)
-    paint_shadow(context, sight.shadow(_upright(dot, sight)), width, dot.opacity)
+    paint_shadow(context, _shadow(dot, sight), width, dot.opacity)
     paint_ball(context, sight.view, point, radius, dot.colour, dot.opacity)
 
 
@@ -134,7 +145,7 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     line = _upright(arrow, sight)
     start, end = line[0], line[-1]
     width = 2 * STOUT * arrow.width * sight.view.scale(start)
-    paint_shadow(context, sight.shadow(line), width, arrow.opacity)
+    paint_shadow(context, _shadow(arrow, sight), width, arrow.opacity)
     parts, tip_seen = [(0.0, 1.0)], True
     if not arrow.through:
         parts, tip_seen = sight.shares(start, end), sight.sees(end)

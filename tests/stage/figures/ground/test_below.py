@@ -3,11 +3,16 @@
 from fractions import Fraction
 
 import numpy as np
+import pytest
+from manim import Animation
 
-from steepest.calculus import Cut, Function
+from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.ground.light import SUN
+from steepest.stage.ground.paint.thing_painter import points_of, reach_of_thing
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import words
@@ -36,7 +41,63 @@ def test_lines_and_arrows_on_the_map_are_painted_before_the_block() -> None:
     line, arrow = hill.edge_below(Cut(HILL, AT, "x"), theme.FIRST), hill.arrow_below(AT, (1, 0))
     assert line.below and arrow.below
     assert np.allclose(placed(line.points, hill.whole), hill.whole.below([0, 4], [1, 1]))
-    assert np.allclose(placed(arrow.end, hill.whole), hill.whole.below(3, 1))
+    assert np.allclose(placed(arrow.end, hill.whole), hill.whole.below(3, 1), atol=0.1)
+
+
+def at_share(moves: list[Animation], share: float) -> None:
+    for move in moves:
+        move.begin()
+        move.interpolate_mobject(share)
+
+
+@pytest.mark.parametrize("slope", [Fraction(3), Fraction(-2), Fraction(0)])
+def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fraction) -> None:
+    hill = block()
+    for above in (hill.tangent(AT, (1, 0), theme.FIRST), hill.arrow(AT, (1, 0))):
+        below = hill.arrow_below(AT, (slope * Fraction(1, 4), 0), theme.FIRST)
+        start, end = points_of(below, hill.whole)
+        assert np.allclose(start[:2], hill.whole.below(*map(float, AT))[:2])
+        assert end[0] - start[0] == pytest.approx(float(slope) / 4 * hill.whole.per_unit[0])
+        moves = hill.slide(above, below)
+        at_share(moves, 0.0)
+        assert np.allclose(points_of(below, hill.whole), points_of(above, hill.whole)[[0, -1]])
+        assert not below.below  # it is seen through the block
+        at_share(moves, 1.0)
+        assert np.allclose(points_of(below, hill.whole), [start, end]) and below.below
+
+
+def test_a_label_goes_down_with_its_arrow_and_keeps_off_it() -> None:
+    hill = block(gap=2.6)
+    hill.landscape.put(above := hill.tangent(AT, (1, 0), theme.FIRST))
+    label = hill.label(words("4"), above)
+    assert isinstance(label, BlockLabel)
+    below = hill.arrow_below(AT, (1.2, 0), theme.FIRST)
+    before = label.get_center()
+    moves = hill.slide(above, below, label)
+    at_share(moves, 0.0)
+    assert np.allclose(label.get_center(), before)
+    at_share(moves, 1.0)
+    foot, tip = hill.landscape.view.project(points_of(below, hill.whole))[:, :2]
+    assert np.hypot(*(label.get_center()[:2] - tip)) < 1
+    arrow = foot + (tip - foot) * np.linspace(0, 1, 50)[:, None]
+    assert not label.box.holding(arrow).any()
+
+
+@pytest.mark.parametrize("lengths", [(4, 3), (-400, 1), (Fraction(1, 1000), 0)])
+def test_the_longest_arrow_below_is_a_share_of_the_map(lengths: tuple[Number, ...]) -> None:
+    hill = block()
+    longest = max(abs(length) for length in lengths) * hill.scale_below(*lengths)
+    assert 0.25 * 4 < longest <= 0.5 * 4
+    assert block().scale_below(0, 0) == 1
+
+
+def test_what_lies_on_the_floor_casts_its_shadow_there() -> None:
+    hill = block()
+    arrow = hill.arrow_below(AT, (1.2, 0.0))
+    hill.landscape.put(arrow)
+    reach = reach_of_thing(arrow, hill.landscape.sight)
+    ends = hill.landscape.view.project(points_of(arrow, hill.whole) - 0.1 * SUN)[:, :2]
+    assert all(reach.holds(end) for end in ends)
 
 
 def test_a_block_beside_words_rises_higher_and_keeps_off_them() -> None:
