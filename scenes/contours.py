@@ -14,13 +14,13 @@ from steepest import (
     MapFunction,
     Needle,
     Pair,
+    Panel,
     Parameters,
     Point2,
     Points,
     Prediction,
     Tour,
     Unfit,
-    bright,
     come,
     dim,
     drawn,
@@ -116,6 +116,11 @@ class ContoursParameters(Parameters):
         return turns(self.function.gradient(self.stretched_point), self.stretched_spot.gradient)
 
     @fact
+    def turned(self) -> str:
+        """The name of the one that is right; none where there is nothing to choose."""
+        return next((name for name, guess in self.turns.items() if guess and guess.right), "")
+
+    @fact
     def aim(self) -> Aim | None:
         """How its arrow aims at the nearest flat point of that surface; None where there is none."""
         target = self.after.nearest(self.stretched_point)
@@ -123,21 +128,20 @@ class ContoursParameters(Parameters):
 
 
 class Contours(LectureScene[ContoursParameters]):
-    """A map and a surface, a walker on both, and gradients square to the level lines."""
+    """A map that becomes the floor of its ground, a walker on both, and gradients square to the level lines."""
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        pair, head = Pair(self, p.framing, height="height"), Headline(self)
+        p, title, head = self.facts, self.title(), Headline(self)
         formula = head.formula('f(part("x", x), part("y", y)) = {function}')
-        note = pair.note("scale")
+        pair = Pair(self, p.framing, "height", beside=(title, formula))
+        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
-            self.add(self.title(), pair.chart, pair.plane, pair.flat, formula, pair.ground)
-            self.open_on(pair, pair.floor, pair.upright[0], pair.arrive(p.first.spot.at))
+            self.play(pair.rise(), at="tilt")
             height = head.running("height", pair.height, pair.decimals)
-            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
             tour = Tour(pair, p.first.line, seconds=6.5)
+            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
             for leg in tour.legs():
                 self.play(leg)
             self.settle(height.readout, "first.spot.height")
@@ -145,79 +149,79 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("square"):
             needle = Needle(pair, p.first.spot.at)
             pair.stand(*needle.at)  # a tour ends there to its last digits but for some
+            self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
             tangent = pair.tangent(needle.at)
-            slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
-            self.play(come(tangent), dim(tour.trail), gone(height))
+            slope = pair.label(self.words("along"), tangent.points[-1], needle.arrow, needle.square)
+            self.play(come(tangent), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            space = pair.floor, pair.upright[0]
-            times, block = Live(4, scale="log"), (pair.ground, *space)
-            lens = Lens(self, pair.chart, needle.at, times, theme.RIGHT_BLOCK, radius=2.4, instead=block)
-            self.play(dim(pair.ground, to=0), gone(*space), come(lens), at="closer", early=0.6)
+            times = Live(4, scale="log")
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
+            self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow), at="square", early=0.8, run_time=1.0)
             self.play(come(needle.square), run_time=theme.BLINK)
             self.rest()
-            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), bright(pair.ground))
-            self.play(come(*space, note), run_time=theme.FADE)
+            nabla, note = head.gradient("first.spot", line=1), head.note("scale", line=2)
+            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.0)
+            self.play(come(nabla, note), run_time=theme.BLINK)
             pair.free(slope)
-            nabla = head.gradient("first.spot", line=1)
-            self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
+
+        with self.beat("floor"):
+            self.play(pair.rise(), at="rise")
+            self.play(swell(needle.arrow))
 
         needles = [needle]
-        for beat in self.tells("more"):
-            with self.beat("more"):
-                needles[-1].stay()
-                needle = Needle(pair, beat.entry(Spot).at)
-                needles.append(needle)
+        if self.tells("second"):
+            with self.beat("second"):
+                needle.stay()
+                needles.append(needle := Needle(pair, p.others[0].at))
                 self.play(pair.move(needle.at), gone(nabla))
-                nabla = head.gradient("spot", line=1)
+                nabla = head.gradient("others[0]", line=1)
                 self.play(come(*needle.first, nabla), at="arrow", early=0.5)
                 self.play(come(*needle.then), run_time=theme.FADE)
-        needles[-1].stay()
 
-        labels: list[Any] = [nabla]
+        numbers: list[Any] = [nabla]
         if self.tells("lengths"):
             with self.beat("lengths"):
-                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
-                labels = []
-                for name, spots in p.field.extremes.items():
-                    lengths = [
-                        pair.label_arrow(f"{{field.{name}.length:.3g}}", needle, needles)
-                        for needle, spot in zip(needles, (p.first.spot, *p.others), strict=True)
-                        if spot in spots
-                    ]
-                    self.play(come(*lengths), at=name, run_time=theme.BLINK)
-                    labels += lengths
+                needle.stay()
+                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
+                needles += [Needle(pair, spot.at) for spot in p.others[1:]]
+                self.play(come(*needles[2:]), at="others")
+                numbers = []
+                told = list(zip(needles, (p.first.spot, *p.others), strict=True))
+                for line, (name, spots) in enumerate(p.field.extremes.items()):
+                    number = head.row(name, f"{{field.{name}.length:.3g}}", line=(1, 3)[line])
+                    those = [each.arrow for each, spot in told if spot in spots]
+                    self.play(come(number), swell(*those), at=name)
+                    numbers.append(number)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
+                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
-                labels = [head.gradient("before.flats[0]", line=1)]
-                self.play(come(*labels), at="zero", early=0.3, run_time=theme.BLINK)
+                numbers = [head.gradient("before.flats[0]", line=1)]
+                self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            notes = [note, pair.note("stretched_scale")] if p.framing.rescales else []
-            self.play(gone(*drawn(rings.values()), *needles, *labels, *notes[:1]), pair.leave())
+            self.play(gone(*drawn(rings.values()), *needles, *numbers, note), pair.leave(), pair.flatten())
             needle = Needle(pair, p.stretched_point)
-            self.play(pair.arrive(needle.at), run_time=theme.BLINK)
-            self.play(come(needle))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point).ask(self)
+            self.play(pair.arrive(needle.at), come(needle))
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, Panel(self)).ask(self)
 
         with self.beat("stretch"):
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
             formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
             self.play(come(formula), run_time=theme.FADE)
             self.play(pair.changing(needle))
-            self.play(come(pair.upright[1], *notes[1:]), guess.tell())
+            self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))
 
         with self.beat("ellipse"):
-            nabla = head.gradient("stretched_spot", line=1)
-            self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
+            nabla, note = head.gradient("stretched_spot", line=1), head.note("stretched_scale", line=2)
+            self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
             self.play(swell(needle.square))
@@ -227,5 +231,6 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
+            self.play(pair.rise(), run_time=theme.SWEEP)
             self.play(swell(underfoot), at="line")
             self.play(swell(needle.arrow, needle.square), at="square")

@@ -105,7 +105,7 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
 
-    def become(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
+    def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
         into it (0): so a map seen from above becomes the floor under its ground, and a map again."""
         from_view, from_rise = self.view, self.terrain.rise

@@ -80,10 +80,11 @@ def picture(figure: Guessed) -> Picture:
         return _Ground(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
-    labels = figure.labels if isinstance(figure, Map) else Labels(figure.plane.box)
     if isinstance(figure, Pair):
+        labels = Labels(figure.box)
         labels.solid += figure.arrows()
-    return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, labels)
+        return _Flat(figure.places, figure.box, labels)
+    return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
 class _Flat:

@@ -34,7 +34,7 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None
     if isinstance(thing, SpaceCurve) and thing.on_ground:
         return _lying(thing, whole, sight)
     points = points_of(thing, whole)
-    if not len(points) or points[:, 2].max() < whole.at(0, 0, whole.base)[2]:
+    if not len(points) or (not whole.flat and points[:, 2].max() < whole.at(0, 0, whole.base)[2]):
         return None  # it lies on a floor far below
     if isinstance(thing, Dot | Arrow) and (points == points[0]).all():
         points = _settled(points, whole, sight)
