@@ -30,6 +30,7 @@ _SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is
 _WIDE = 0.30  # how wide, as a share of its distance
 _HEIGHTS = 10  # at which a ray is held against the block
 _CAST, _UNDER = 0.30, 0.24  # how dark the cast shadow is, and what the block takes of the sky
+_FADES = 0.7  # how far out in the pool, as a share, the shadow begins to fade: none is cut off where the pool ends
 _DARKEST = 0.6
 
 
@@ -98,7 +99,8 @@ class Floor:
         under = np.ones(place.shape[:-1])
         for k, (low, high) in enumerate(((x0, x1), (y0, y1))):
             under *= smooth(place[..., k] - low, -wide, wide) * smooth(high - place[..., k], -wide, wide)
-        return np.asarray(_CAST * hit / _SUNS + _UNDER * under)
+        out = np.hypot(*np.moveaxis(place, -1, 0)) / (_SPAN * max(ground.width, ground.depth))
+        return np.asarray(_CAST * hit / _SUNS * (1 - smooth(out, _FADES, 1.0)) + _UNDER * under)
 
     def faces(self, view: View, rise: float = 1.0) -> Faces:
         """Its faces on the frame when the ground has risen so far."""

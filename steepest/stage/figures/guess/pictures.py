@@ -83,15 +83,22 @@ def picture(figure: Guessed) -> Picture:
     if isinstance(figure, Pair):
         labels = Labels(figure.box)
         labels.solid += figure.arrows()
-        return _Flat(figure.places, figure.box, labels)
+        return _Flat(figure.places, figure.box, labels, numbered="right")
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
 class _Flat:
-    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
+    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2). The numbers of its
+    axis upward stand to its left or to its right."""
 
-    def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
-        self.places, self.box, self.labels = places, box, labels
+    def __init__(
+        self,
+        places: Callable[[np.ndarray], np.ndarray],
+        box: Box,
+        labels: Labels,
+        numbered: Literal["left", "right"] = "left",
+    ) -> None:
+        self.places, self.box, self.labels, self.numbered = places, box, labels, numbered
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
@@ -135,9 +142,10 @@ class _Flat:
 
     @property
     def roomy(self) -> Box:
-        """Where a letter may stand: not by the numbers to the left and below, and a little beyond the other edges."""
+        """Where a letter may stand: not by the numbers at the side and below, and a little beyond the other edges."""
         box, inside, beyond = self.box, DISC - 1e-6, _BEYOND + 1e-6
-        return Box(box.left + inside, box.bottom + inside, box.right + beyond, box.top + beyond)
+        left, right = (inside, beyond) if self.numbered == "left" else (-beyond, -inside)
+        return Box(box.left + left, box.bottom + inside, box.right + right, box.top + beyond)
 
     def _seen(self, points: np.ndarray) -> np.ndarray:
         """A line (n, 2) of the frame as far as it stays in the box."""

@@ -11,7 +11,7 @@ from steepest.stage.camera.painted import around
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import stretch
 
 _LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
@@ -26,7 +26,9 @@ def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) ->
     """
     near = sight.view.near
     return [
-        each for thing in in_order(things, near) if (each := _seen(thing, whole, sight, pane)) is not None
+        each
+        for thing in in_order(things, near)
+        if not isinstance(thing, Patch) and (each := _seen(thing, whole, sight, pane)) is not None
     ]
 
 

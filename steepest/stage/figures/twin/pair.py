@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ABOVE = View(azimuth=-90, elevation=90)
-_TILTED = View(azimuth=-68, elevation=22)
+_TILTED = View(azimuth=-70, elevation=24)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _WALKER = 0.11  # radius, in the block's units
 _SHADOWED = 0.09  # and of the dot below
