@@ -25,12 +25,15 @@ _CELLS = 30  # of the map, along its longer side
 _BESIDE = (
     np.linspace(0, 1, 12)[1:] ** 1.5
 )  # where the floor beside the map is given, from its edge to the pool's
+_MARGIN = 0.2  # of colour beside the map, which its border cuts off
 _DIMMED = 0.60  # how much of the ramp's colours the map keeps
 _SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is soft
 _WIDE = 0.30  # how wide, as a share of its distance
 _HEIGHTS = 10  # at which a ray is held against the block
 _CAST, _UNDER = 0.30, 0.24  # how dark the cast shadow is, and what the block takes of the sky
-_FADES = 0.7  # how far out in the pool, as a share, the shadow begins to fade: none is cut off where the pool ends
+_FADES = (
+    0.7  # how far out in the pool, as a share, the shadow begins to fade: none is cut off where the pool ends
+)
 _DARKEST = 0.6
 
 
@@ -105,6 +108,16 @@ class Floor:
     def faces(self, view: View, rise: float = 1.0) -> Faces:
         """Its faces on the frame when the ground has risen so far."""
         return sheet(0, view.project(self.points), self.colours(rise))
+
+    def map_faces(self, view: View, rise: float = 1.0) -> Faces:
+        """Those of its map, with a margin beside it in the colours of its edge: to be cut off along its border."""
+        edge = len(_BESIDE)  # the number of lines beside the one at the border
+        points = self.points[edge:-edge, edge:-edge].copy()
+        for k, ends in enumerate((points[[0, -1], 0], points[0, [0, -1]])):
+            points[(0, slice(None)) if k == 0 else (slice(None), 0)][..., k] = ends[0, k] - _MARGIN
+            points[(-1, slice(None)) if k == 0 else (slice(None), -1)][..., k] = ends[1, k] + _MARGIN
+        inner = self.colours(rise)[edge + 1 : -edge - 1, edge + 1 : -edge - 1]
+        return sheet(0, view.project(points), np.pad(inner, ((1, 1), (1, 1), (0, 0)), mode="edge"))
 
 
 @lru_cache(maxsize=4)

@@ -183,13 +183,15 @@ class Terrain:
 
     def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
         """How light the ground is over places of the map with these heights. What is cut away still stands in the
-        light, so that nothing changes on what is left."""
+        light, so that nothing changes on what is left. A map that lies flat is evenly lit, and its light comes as the
+        ground rises."""
         column, row = (
             (along - first) / (last - first) * self.cells
             for along, (first, last) in ((x, self.xs), (y, self.ys))
         )
         share = (z - self.low) / (self.high - self.low)
-        return _interpolated(_whole_light(self.uncut), column, row) * (0.90 + 0.10 * share)
+        light = _interpolated(_whole_light(self.uncut.risen), column, row) * (0.90 + 0.10 * share)
+        return light if self.rise == 1 else 1 + self.rise * (light - 1)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import cairo
 import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import draw_ground, paint_image
+from steepest.stage.ground.paint.ground import COARSE, Image, draw_edges, draw_glass, draw_ground, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -30,7 +29,7 @@ class BlockPainter:
     """Paints a block, and keeps its picture and its lines until the view or the ground changes."""
 
     def __init__(self) -> None:
-        self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+        self._ground: tuple[object, Image, Image | None] | None = None
         self._lines: tuple[object, list[np.ndarray], list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
@@ -76,9 +75,13 @@ class BlockPainter:
             pane,
         )  # the terrain itself: the number of one that is gone may come again
         if self._ground is None or self._ground[0] != key:
-            self._ground = (key, *draw_ground(terrain, view, pixels, pane))
-        _, image, corner = self._ground
-        paint_image(context, image, corner)
+            glass = draw_glass(terrain, view, pixels, pane) if terrain.solid < 1 else None
+            self._ground = (key, draw_ground(terrain, view, pixels, pane), glass)
+        _, ground, glass = self._ground
+        paint_image(context, *ground)
+        if glass:
+            paint_image(context, *glass, times=COARSE, opacity=terrain.solid)
+            draw_edges(context, terrain, view)
         self._find_lines(sight, levels)
         low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
         self._paint_lines(context, (float(low), float(high)), opacity)

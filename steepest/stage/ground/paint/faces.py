@@ -30,17 +30,16 @@ class Faces:
 
 
 def seen_faces(terrain: Terrain, view: View) -> Faces:
-    """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it."""
-    return _joined([_upper(_cells(terrain, view)), *_sides(terrain, view)])
+    """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it, if they are
+    solid."""
+    return _joined([_upper(_cells(terrain, view)), *(_sides(terrain, view) if terrain.solid == 1 else [])])
 
 
-def faces_and_glass(terrain: Terrain, view: View) -> list[Faces]:
-    """The same of a block whose walls are of glass: ground that shows its upper side; and by themselves the walls, with
-    ground that is seen from below through them. The first alone where there is no glass before the eye."""
-    ground, sides = _cells(terrain, view), _sides(terrain, view)
+def glass_faces(terrain: Terrain, view: View) -> Faces:
+    """The walls of a block of glass that face the eye, and ground that is seen from below through them."""
+    ground = _cells(terrain, view)
     under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
-    found = [_upper(ground), _joined([under, *sides])]
-    return [faces for faces in found if len(faces.corners)]
+    return _joined([under, *_sides(terrain, view)])
 
 
 def _cells(terrain: Terrain, view: View) -> Faces:

@@ -1,5 +1,5 @@
-"""How the floor under a block is painted: a picture of a quarter of the size, since it is soft, and sharp lines. A map
-on which its ground lies is bright, with sharp edges, and is painted in its size."""
+"""How the floor under a block is painted: pictures of a quarter of the size, since it is soft, one of the map cut off
+along its border, and sharp lines."""
 
 from __future__ import annotations
 
@@ -23,29 +23,36 @@ if TYPE_CHECKING:
 _COARSE = 4
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
-_SOLID, _FINE = (
-    0.62,
-    0.42,
-)  # how solid they are under a ground that has risen, and on the bright map before it does
+_SOLID = 0.62  # how solid they are under a ground that has risen
+_FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
 
 
 class FloorPainter:
-    """Paints a floor, and keeps its picture until the view or the ground changes."""
+    """Paints a floor, and keeps its pictures until the view or the ground changes."""
 
     def __init__(self) -> None:
-        self._picture: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+        self._key: object = None
+        self._pictures: list[tuple[cairo.ImageSurface, tuple[float, float]]] = []
 
     def paint(
         self, context: Context, pixels: float, terrain: Terrain, view: View, levels: Sequence[float]
     ) -> None:
         """Paint it, with level lines on its map."""
         floor = floor_of(terrain)
-        key, coarse = (view, floor, terrain.rise, pixels), _COARSE if terrain.rise == 1 else 1
-        if self._picture is None or self._picture[0] != key:
-            faces = floor.faces(view, terrain.rise)
-            self._picture = (key, *picture_of(faces, pixels / coarse, theme.FRAME))
-        paint_image(context, *self._picture[1:], times=coarse)
+        key = (view, floor, terrain.rise, pixels)
+        if self._key != key:
+            sheets = floor.faces(view, terrain.rise), floor.map_faces(view, terrain.rise)
+            self._key = key
+            self._pictures = [picture_of(faces, pixels / _COARSE, theme.FRAME) for faces in sheets]
+        pool, mapped = self._pictures
+        paint_image(context, *pool, times=_COARSE)
+        context.save()
+        trace(context, view.project(terrain.border))
+        context.close_path()
+        context.clip()
+        paint_image(context, *mapped, times=_COARSE)
+        context.restore()
         self._paint_lines(context, floor.terrain, view, levels, terrain.rise)
 
     def _paint_lines(
