@@ -7,7 +7,6 @@ from steepest import (
     Domain,
     Followed,
     Framing,
-    Headline,
     LectureScene,
     Lens,
     Live,
@@ -132,24 +131,28 @@ class Contours(LectureScene[ContoursParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, title, head = self.facts, self.title(), Headline(self)
-        formula = head.formula('f(part("x", x), part("y", y)) = {function}')
-        pair = Pair(self, p.framing, "height", beside=(title, formula))
+        p, title, panel = self.facts, self.title(), Panel(self)
+        formula, after = (
+            panel.formula(f'f(part("x", x), part("y", y)) = {{{name}}}', beside=title)
+            for name in ("function", "stretched")
+        )
+        pair = Pair(self, p.framing, "height", beside=(title, formula, after))
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
             self.play(pair.rise(), at="tilt")
-            height = head.running("height", pair.height, pair.decimals)
+            number = panel.readout(pair.height, line=1, decimals=pair.decimals)
+            height = panel.words("height", line=1), number
             tour = Tour(pair, p.first.line, seconds=6.5)
-            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
+            self.play(come(*height), at="follow", early=0.4, run_time=theme.BLINK)
             for leg in tour.legs():
                 self.play(leg)
-            self.settle(height.readout, "first.spot.height")
+            self.settle(number, "first.spot.height")
 
         with self.beat("square"):
             needle = Needle(pair, p.first.spot.at)
             pair.stand(*needle.at)  # a tour ends there to its last digits but for some
-            self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
+            self.play(pair.flatten(), dim(tour.trail), gone(*height), at="flat")
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.points[-1], needle.arrow, needle.square)
             self.play(come(tangent), at="along")
@@ -161,7 +164,10 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.arrow), at="square", early=0.8, run_time=1.0)
             self.play(come(needle.square), run_time=theme.BLINK)
             self.rest()
-            nabla, note = head.gradient("first.spot", line=1), head.note("scale", line=2)
+            nabla, note = (
+                panel.gradient("first.spot.at", "first.spot.gradient", line=1),
+                panel.words("scale", 3),
+            )
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.0)
             self.play(come(nabla, note), run_time=theme.BLINK)
             pair.free(slope)
@@ -169,6 +175,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("floor"):
             self.play(pair.rise(), at="rise")
             self.play(swell(needle.arrow))
+            self.play(swell(needle.arrow), at="climb")
 
         needles = [needle]
         if self.tells("second"):
@@ -176,7 +183,7 @@ class Contours(LectureScene[ContoursParameters]):
                 needle.stay()
                 needles.append(needle := Needle(pair, p.others[0].at))
                 self.play(pair.move(needle.at), gone(nabla))
-                nabla = head.gradient("others[0]", line=1)
+                nabla = panel.gradient("others[0].at", "others[0].gradient", line=1)
                 self.play(come(*needle.first, nabla), at="arrow", early=0.5)
                 self.play(come(*needle.then), run_time=theme.FADE)
 
@@ -186,11 +193,13 @@ class Contours(LectureScene[ContoursParameters]):
                 needle.stay()
                 self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 needles += [Needle(pair, spot.at) for spot in p.others[1:]]
-                self.play(come(*needles[2:]), at="others")
+                self.until("others")
+                for needle in needles[2:]:
+                    self.play(come(needle), run_time=theme.REVEAL)
                 numbers = []
                 told = list(zip(needles, (p.first.spot, *p.others), strict=True))
-                for line, (name, spots) in enumerate(p.field.extremes.items()):
-                    number = head.row(name, f"{{field.{name}.length:.3g}}", line=(1, 3)[line])
+                for line, (name, spots) in enumerate(p.field.extremes.items(), 1):
+                    number = panel.row(name, f"{{field.{name}.length:.3g}}", line)
                     those = [each.arrow for each, spot in told if spot in spots]
                     self.play(come(number), swell(*those), at=name)
                     numbers.append(number)
@@ -200,7 +209,7 @@ class Contours(LectureScene[ContoursParameters]):
             with self.beat("centre"):
                 self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
-                numbers = [head.gradient("before.flats[0]", line=1)]
+                numbers = [panel.gradient("before.flats[0].at", "before.flats[0].gradient", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
@@ -208,19 +217,20 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*drawn(rings.values()), *needles, *numbers, note), pair.leave(), pair.flatten())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point, Panel(self)).ask(self)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
+            self.play([swell(*kept)] if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
             self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
-            formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
-            self.play(come(formula), run_time=theme.FADE)
+            self.play(come(after), run_time=theme.FADE)
             self.play(pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))
 
         with self.beat("ellipse"):
-            nabla, note = head.gradient("stretched_spot", line=1), head.note("stretched_scale", line=2)
+            nabla = panel.gradient("stretched_spot.at", "stretched_spot.gradient", line=1)
+            note = panel.words("stretched_scale", 3)
             self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=1.2)

@@ -35,6 +35,7 @@ Guessed: TypeAlias = Map | Pair | Block | Valley
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
+_LONG_WAY = 0.36  # on the map of a pair, whose arrows are longer
 _BEYOND = 0.3  # how far over the edge of a map it may reach, to the right and upward, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
@@ -81,24 +82,17 @@ def picture(figure: Guessed) -> Picture:
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
     if isinstance(figure, Pair):
-        labels = Labels(figure.box)
-        labels.solid += figure.arrows()
-        return _Flat(figure.places, figure.box, labels, numbered="right")
+        return _OnPair(figure)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
 class _Flat:
-    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2). The numbers of its
-    axis upward stand to its left or to its right."""
+    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
 
-    def __init__(
-        self,
-        places: Callable[[np.ndarray], np.ndarray],
-        box: Box,
-        labels: Labels,
-        numbered: Literal["left", "right"] = "left",
-    ) -> None:
-        self.places, self.box, self.labels, self.numbered = places, box, labels, numbered
+    way = _WAY
+
+    def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
+        self.places, self.box, self.labels = places, box, labels
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
@@ -137,15 +131,14 @@ class _Flat:
         """A direction as a line (2, 2) on the frame, of one length whatever its own."""
         foot, tip = self.places(_points([at, np.add(_points([at])[0], _points([way])[0])]))
         along = (tip - foot) / np.linalg.norm(tip - foot)
-        end = foot + _WAY * min(self.box.width, self.box.height) * along
+        end = foot + self.way * min(self.box.width, self.box.height) * along
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
 
     @property
     def roomy(self) -> Box:
-        """Where a letter may stand: not by the numbers at the side and below, and a little beyond the other edges."""
+        """Where a letter may stand: not by the numbers to the left and below, and a little beyond the other edges."""
         box, inside, beyond = self.box, DISC - 1e-6, _BEYOND + 1e-6
-        left, right = (inside, beyond) if self.numbered == "left" else (-beyond, -inside)
-        return Box(box.left + left, box.bottom + inside, box.right + right, box.top + beyond)
+        return Box(box.left + inside, box.bottom + inside, box.right + beyond, box.top + beyond)
 
     def _seen(self, points: np.ndarray) -> np.ndarray:
         """A line (n, 2) of the frame as far as it stays in the box."""
@@ -156,6 +149,22 @@ class _Flat:
             if not np.allclose(stop, end):
                 break
         return np.array(kept)
+
+
+class _OnPair(_Flat):
+    """The map of a pair, with its arrows; its numbers give way to letters."""
+
+    way = _LONG_WAY
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__(pair.places, pair.box, Labels(pair.box))
+        self.labels.solid += pair.arrows()
+        self.pair, self.letters = pair, list[Label]()
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        self.letters.append(super().letter(words, ghost, ghosts))
+        self.pair.make_room(*self.letters)
+        return self.letters[-1]
 
 
 class _Ground:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, UP, Mobject, VGroup
+from manim import DOWN, UP
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.running import RunningLine
@@ -55,25 +55,12 @@ class Headline:
             f'part("gradient", nabla {letter}){{{spot}.at:.3g}} = {{{spot}.gradient:.3g}}', line
         )
 
-    def row(self, label: str, number: str, line: int) -> VGroup:
-        """Words, and a number that ends the line."""
-        end = self.formula(number, line)
-        return VGroup(self._before(label, end, line), end)
-
-    def note(self, label: str, line: int) -> Typeset:
-        """Small words that end the line."""
-        words = self.scene.words(label, size=theme.SMALLEST_SIZE, colour=theme.QUIET)
-        return words.fit(_ROOM - line).stand(self.right, self._baseline(line), side=1)
-
     def running(self, label: str, value: Callable[[], Any], decimals: int, line: int = 1) -> RunningLine:
         """Words, and a running number that ends the line."""
         number = Readout(value, decimals).end_at(self.right, self._baseline(line))
-        return RunningLine(self._before(label, number, line), number)
-
-    def _before(self, label: str, number: Mobject, line: int) -> Typeset:
         words = self.scene.words(label, colour=theme.QUIET)
         left = float(np.asarray(number.get_left())[0])
-        return words.stand(left - _APART, self._baseline(line), side=1)
+        return RunningLine(words.stand(left - _APART, self._baseline(line), side=1), number)
 
     def _baseline(self, line: int) -> float:
         return theme.TITLE_BASELINE - _PITCH * line

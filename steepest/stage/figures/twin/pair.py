@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _ABOVE = View(azimuth=-90, elevation=90)
 _TILTED = View(azimuth=-70, elevation=24)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
+_UNDER = 0.05  # and what is left under it
 _WALKER = 0.11  # radius, in the block's units
 _SHADOWED = 0.09  # and of the dot below
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
@@ -73,10 +74,11 @@ class Pair(Assembly):
         for part in self.walker:
             part.of(self.ground)
         words = [box_of(each, _BESIDE) for each in beside]
+        region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
         self.axes, self.heights, self._tilted = self._axes(height, open_, words)
         self.ground.lay(self._sunk(), levels)
-        self._above = self.ground.fitted(_ABOVE, region)
+        self._above = self.ground.fitted(_ABOVE, region, words)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
@@ -96,6 +98,7 @@ class Pair(Assembly):
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
         timing.setdefault("run_time", theme.SWEEP)
         self._upright.put()
+        self.make_room()
         shown = fade_in_after(timing["run_time"] - theme.FADE, self._upright, theme.FADE)
         return [self.ground.tilt(self._tilted, 1.0, **timing), shown]
 
@@ -159,6 +162,11 @@ class Pair(Assembly):
             and callable(thing.end)
         ]
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
+
+    def make_room(self, *labels: Mobject) -> None:
+        """Numbers of the map that stand where these labels do are not seen, until room is made for others, or none."""
+        self.axes.taken = [box_of(label) for label in labels]
+        self.axes.place()
 
     def free(self, *labels: Any) -> None:
         """Labels that go leave their places to others."""
