@@ -1,8 +1,5 @@
 """Square to the level lines: along a level line nothing changes, so the gradient stands square to it."""
 
-from fractions import Fraction
-from typing import Any
-
 from steepest import (
     Domain,
     Followed,
@@ -22,7 +19,6 @@ from steepest import (
     Unfit,
     come,
     dim,
-    drawn,
     fact,
     followed,
     gone,
@@ -40,7 +36,7 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (Fraction(1, 2), Fraction(1, 2))],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
     domain: Domain = parameter({"x": [-3, 3], "y": [-3, 3]}, "part of the map that is shown")
@@ -49,22 +45,20 @@ class ContoursParameters(Parameters):
 
     def refuse(self) -> None:
         """Both surfaces cover the domain, all points lie in it, and there is a level line to follow."""
-        for field in ("function", "stretched"):
-            require_value(getattr(self, field), domain=self.domain, field=field)
         require_inside(self.domain, points=self.points, field="points")
         require_inside(self.domain, point=self.stretched_point, field="stretched_point")
+        for field, function in (("function", self.function), ("stretched", self.stretched)):
+            require_value(function, domain=self.domain, field=field)
+            require_value(function, at=self.stretched_point, field="stretched_point")
         for point in self.points:
             require_value(self.function, at=point, field="points")
-        for function in (self.function, self.stretched):
-            require_value(function, at=self.stretched_point, field="stretched_point")
         if self.function.degree == 0:
             text = f"{self.function.formula.brief} has one height everywhere, and no level lines"
             raise Unfit(text, field="function", instead="x**2 + y**2")
         if all(spot.faint for spot in self.field.spots):
             raise Unfit("the gradient is zero at each of the points, or nearly so", field="points")
         if self.stretched_spot.faint:
-            text = f"the gradient of {self.stretched.formula.brief} is zero there, or nearly so"
-            raise Unfit(text, field="stretched_point")
+            raise Unfit("the gradient of the surface is zero there, or nearly so", field="stretched_point")
         if not self.walks:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")
 
@@ -90,9 +84,9 @@ class ContoursParameters(Parameters):
         return self.walks[0]
 
     @fact
-    def others(self) -> tuple[Spot, ...]:
-        """The other points, in their order."""
-        return tuple(spot for spot in self.field.spots if spot is not self.first.spot)
+    def spots(self) -> tuple[Spot, ...]:
+        """All points: where the walker starts, and the others in their order."""
+        return self.first.spot, *(spot for spot in self.field.spots if spot is not self.first.spot)
 
     @fact
     def before(self) -> Surface:
@@ -132,30 +126,26 @@ class Contours(LectureScene[ContoursParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
-        formula, after = (
-            panel.formula(f'f(part("x", x), part("y", y)) = {{{name}}}', beside=title)
-            for name in ("function", "stretched")
-        )
+        heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
+        formula, after = (panel.formula(head, beside=title) for head in heads)
         pair = Pair(self, p.framing, "height", beside=(title, formula, after))
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
             self.play(pair.rise(), at="tilt")
-            number = panel.readout(pair.height, line=1, decimals=pair.decimals)
-            height = panel.words("height", line=1), number
+            height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
             tour = Tour(pair, p.first.line, seconds=6.5)
-            self.play(come(*height), at="follow", early=0.4, run_time=theme.BLINK)
+            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
             for leg in tour.legs():
                 self.play(leg)
-            self.settle(number, "first.spot.height")
+            self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            needle = Needle(pair, p.first.spot.at)
-            pair.stand(*needle.at)  # a tour ends there to its last digits but for some
-            self.play(pair.flatten(), dim(tour.trail), gone(*height), at="flat")
+            self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
+            needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent.points[-1], needle.arrow, needle.square)
-            self.play(come(tangent), at="along")
+            self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             times = Live(4, scale="log")
             lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
@@ -163,58 +153,48 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow), at="square", early=0.8, run_time=1.0)
             self.play(come(needle.square), run_time=theme.BLINK)
-            self.rest()
-            nabla, note = (
-                panel.gradient("first.spot.at", "first.spot.gradient", line=1),
-                panel.words("scale", 3),
-            )
+            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.words("scale", line=3)
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.0)
-            self.play(come(nabla, note), run_time=theme.BLINK)
-            pair.free(slope)
+            self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
         with self.beat("floor"):
-            self.play(pair.rise(), at="rise")
-            self.play(swell(needle.arrow))
+            self.play(pair.rise(run_time=theme.RUN), at="rise")
             self.play(swell(needle.arrow), at="climb")
 
-        needles = [needle]
-        if self.tells("second"):
+        if others:
             with self.beat("second"):
                 needle.stay()
-                needles.append(needle := Needle(pair, p.others[0].at))
-                self.play(pair.move(needle.at), gone(nabla))
-                nabla = panel.gradient("others[0].at", "others[0].gradient", line=1)
-                self.play(come(*needle.first, nabla), at="arrow", early=0.5)
-                self.play(come(*needle.then), run_time=theme.FADE)
+                self.play(pair.move(others[0].at), gone(*numbers))
+                numbers = [panel.gradient_at("spots[1]", line=1)]
+                self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
+                self.play(come(*others[0].then), run_time=theme.FADE)
+                others[0].stay()
 
-        numbers: list[Any] = [nabla]
         if self.tells("lengths"):
             with self.beat("lengths"):
-                needle.stay()
                 self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
-                needles += [Needle(pair, spot.at) for spot in p.others[1:]]
                 self.until("others")
-                for needle in needles[2:]:
+                for needle in others[1:]:
                     self.play(come(needle), run_time=theme.REVEAL)
                 numbers = []
-                told = list(zip(needles, (p.first.spot, *p.others), strict=True))
-                for line, (name, spots) in enumerate(p.field.extremes.items(), 1):
-                    number = panel.row(name, f"{{field.{name}.length:.3g}}", line)
-                    those = [each.arrow for each, spot in told if spot in spots]
-                    self.play(come(number), swell(*those), at=name)
-                    numbers.append(number)
+                for line, (name, found) in enumerate(p.field.extremes.items(), 1):
+                    numbers.append(panel.row(name, f"{{field.{name}.length:.3g}}", line))
+                    arrows = [
+                        each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in found
+                    ]
+                    self.play(come(numbers[-1]), swell(*arrows, seconds=theme.SWEEP), at=name)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
             with self.beat("centre"):
                 self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
-                numbers = [panel.gradient("before.flats[0].at", "before.flats[0].gradient", line=1)]
+                numbers = [panel.gradient_at("before.flats[0]", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*drawn(rings.values()), *needles, *numbers, note), pair.leave(), pair.flatten())
+            self.play(gone(*rings.values(), *needles, *numbers, note), pair.leave(), pair.flatten())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
@@ -222,25 +202,22 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("stretch"):
             self.play([swell(*kept)] if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
-            self.play(come(after), run_time=theme.FADE)
+            self.play(gone(formula), come(after), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))
 
         with self.beat("ellipse"):
-            nabla = panel.gradient("stretched_spot.at", "stretched_spot.gradient", line=1)
-            note = panel.words("stretched_scale", 3)
+            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
             self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
             self.play(swell(needle.square))
             if p.aim:
-                self.until("misses", early=0.3)
-                self.play([] if p.before.encircled else come(needle.back))
+                self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
-            self.play(pair.rise(), run_time=theme.SWEEP)
+            self.play(pair.rise())
             self.play(swell(underfoot), at="line")
             self.play(swell(needle.arrow, needle.square), at="square")

@@ -107,13 +107,17 @@ class Landscape(LandscapePicture):
 
     def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
-        into it (0): so a map seen from above becomes the floor under its ground, and a map again."""
-        from_view, from_rise = self.view, self.terrain.rise
+        into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
+        goes straight to its new place."""
+        start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
+        here, there = (each.project(middle)[:2] for each in (start, view))
 
         def move(_: Any, share: float) -> None:
             risen = max(FLAT, from_rise * (1 - share) + rise * share)
             self.terrain = replace(self.terrain, rise=risen)
-            self.face(from_view.toward(view, share))
+            between = start.toward(view, share)
+            off = here + (there - here) * share - between.project(middle)[:2]
+            self.face(replace(between, x=between.x + float(off[0]), y=between.y + float(off[1])))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

@@ -110,6 +110,10 @@ class Panel:
             f"nabla f{{{at}:.3g}}", f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT
         )
 
+    def gradient_at(self, spot: str, line: int) -> VGroup:
+        """The same of a fact that has `at` and `gradient`."""
+        return self.gradient(f"{spot}.at", f"{spot}.gradient", line)
+
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
@@ -161,10 +165,18 @@ class Panel:
         readout = Readout(value, decimals, room=self.room_beside(self._begun.get(line)))
         return readout.end_at(self.right, self.baseline(line))
 
-    def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> RunningLine:
-        """Words that begin a line, and a running number that ends it: a whole one, or with decimals for two figures of
-        the `least` value, where that is less than 1."""
-        decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
+    def running(
+        self,
+        label: str,
+        value: Callable[[], Any],
+        line: int,
+        least: Number = 1,
+        decimals: int | None = None,
+    ) -> RunningLine:
+        """Words that begin a line, and a running number that ends it, with some decimals: if nothing is said, it is a
+        whole one, or has two figures of the `least` value, where that is less than 1."""
+        if decimals is None:
+            decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
         return RunningLine(self.words(label, line), self.readout(value, line, decimals))
 
     def figures(self, now: Callable[[], Any], end: str, **fields: str) -> RunningLines:

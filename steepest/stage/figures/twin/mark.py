@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -61,8 +61,8 @@ class TwinMark:
         return [self.pair.ground.soften(self.flat, self.curve, to=to)]
 
     def going(self) -> Sequence[Animation]:
-        """It fades, and is taken away."""
-        return [self.pair.ground.take_away(self.flat, self.curve)]
+        """It fades, and is taken away, if it is there."""
+        return [] if not self.there else [self.pair.ground.take_away(self.flat, self.curve)]
 
     def put(self) -> None:
         """Put it there, if it is not."""
@@ -108,11 +108,6 @@ def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
             mark.width = was * (1 + _SWELL * math.sin(math.pi * share))
 
     return running(Mobject(), breathe, run_time=seconds)
-
-
-def drawn(marks: Iterable[TwinMark]) -> list[TwinMark]:
-    """Those of the marks that are on the pictures now."""
-    return [mark for mark in marks if mark.there]
 
 
 def _below(place: np.ndarray) -> Callable[[Terrain], np.ndarray]:

@@ -98,12 +98,12 @@ class Needle:
 
     def dimming(self, to: float) -> list[Animation]:
         """All of it that is there fades to this opacity."""
-        return [each for mark in self._there for each in mark.dimming(to)]
+        return [each for mark in self._marks if mark.there for each in mark.dimming(to)]
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
-        return [*gone(*self._there), self.pair.ground.take_away(self.ball, self.foot)]
+        return [*gone(*self._marks), self.pair.ground.take_away(self.ball, self.foot)]
 
     @property
-    def _there(self) -> list[TwinMark]:
-        return [mark for mark in (self.stretch, self.square, self.arrow, self.back) if mark.there]
+    def _marks(self) -> list[TwinMark]:
+        return [self.stretch, self.square, self.arrow, self.back]

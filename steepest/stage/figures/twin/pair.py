@@ -168,10 +168,6 @@ class Pair(Assembly):
         self.axes.taken = [box_of(label) for label in labels]
         self.axes.place()
 
-    def free(self, *labels: Any) -> None:
-        """Labels that go leave their places to others."""
-        self.labels.free(*labels)
-
     # --- what is marked on it ---
 
     def line(

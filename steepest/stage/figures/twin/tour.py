@@ -75,7 +75,7 @@ class Tour:
 
     def __init__(self, pair: Pair, line: LevelLine, seconds: float) -> None:
         self.trail = pair.line(line.part(line.place, line.place))
-        self._line, self._seconds = line, seconds
+        self._line, self._seconds, self._pair, self._begun = line, seconds, pair, pair.place
         self._walk = Walk(line.points, SeenPart(line, self.trail), TwinWalker(pair))
         self._walk.move(line.place * self._walk.last)
 
@@ -87,3 +87,4 @@ class Tour:
         for start, end in pairwise(turns.tolist()):
             seconds = max(self._seconds * abs(end - start) / whole, _SHORTEST)
             yield self._walk.run(end * self._walk.last, run_time=seconds, rate_func=smooth)
+        self._pair.stand(*self._begun)  # exactly where the walk began
