@@ -53,8 +53,7 @@ class ContoursParameters(Parameters):
         for point in self.points:
             require_value(self.function, at=point, field="points")
         if self.function.degree == 0:
-            text = f"{self.function.formula.brief} has one height everywhere, and no level lines"
-            raise Unfit(text, field="function", instead="x**2 + y**2")
+            raise Unfit("it has one height everywhere", field="function", instead="x**2 + y**2")
         if all(spot.faint for spot in self.field.spots):
             raise Unfit("the gradient is zero at each of the points, or nearly so", field="points")
         if self.stretched_spot.faint:
@@ -151,10 +150,10 @@ class Contours(LectureScene[ContoursParameters]):
             lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow), at="square", early=0.8, run_time=1.0)
+            self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.words("scale", line=3)
-            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.0)
+            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
             self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
         with self.beat("floor"):
@@ -163,12 +162,10 @@ class Contours(LectureScene[ContoursParameters]):
 
         if others:
             with self.beat("second"):
-                needle.stay()
                 self.play(pair.move(others[0].at), gone(*numbers))
                 numbers = [panel.gradient_at("spots[1]", line=1)]
                 self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
                 self.play(come(*others[0].then), run_time=theme.FADE)
-                others[0].stay()
 
         if self.tells("lengths"):
             with self.beat("lengths"):
@@ -202,8 +199,8 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("stretch"):
             self.play([swell(*kept)] if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula), come(after), at="stretch", early=0.4, run_time=theme.FADE)
-            self.play(pair.changing(needle))
+            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(come(after), pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))
 

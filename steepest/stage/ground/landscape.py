@@ -22,6 +22,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
+_FARTHER = 0.12  # how much smaller it is on the way from a map to a ground, when it would span most
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
@@ -116,6 +117,7 @@ class Landscape(LandscapePicture):
             risen = max(FLAT, from_rise * (1 - share) + rise * share)
             self.terrain = replace(self.terrain, rise=risen)
             between = start.toward(view, share)
+            between = replace(between, zoom=between.zoom * (1 - _FARTHER * float(np.sin(np.pi * share))))
             off = here + (there - here) * share - between.project(middle)[:2]
             self.face(replace(between, x=between.x + float(off[0]), y=between.y + float(off[1])))
 

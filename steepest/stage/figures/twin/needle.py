@@ -13,8 +13,8 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.things import Dot
-from steepest.stage.play.entrances import gone
+from steepest.stage.ground.things import Dot, Thing
+from steepest.stage.play.entrances import come, gone
 
 _REACH = 0.105  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.045  # side of the right angle's mark, likewise
@@ -24,7 +24,7 @@ _FOOT = 0.06  # radius of its foot, in the block's units
 
 class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
-    right angle between them (`square`), and the straight way `back` behind it.
+    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
 
     The arrow lies on the map, and a thin one on the ground climbs over it. It is as long as the pair's framing says.
     Each part comes by itself; a gradient of zero is a ring.
@@ -39,8 +39,11 @@ class Needle:
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=2.4)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
-        self.ball = Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT).of(pair.ground)
-        self.foot = plumb_line(lambda: self.at, _FOOT)[-1].of(pair.ground)
+        ball, dot = (
+            Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT),
+            plumb_line(lambda: self.at, _FOOT)[-1],
+        )
+        self.feet: tuple[Thing, ...] = (ball.of(pair.ground), dot.of(pair.ground))
         self.lay(pair.share)
 
     def lay(self, share: float) -> None:
@@ -76,9 +79,10 @@ class Needle:
         return not self.flat and bool(np.hypot(*(end - start)) < float(self.pair.framing.least))
 
     @property
-    def first(self) -> tuple[TwinMark, ...]:
-        """What of it comes first: its arrow and its stretch of the level line, as far as they can be seen."""
-        return (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
+    def first(self) -> tuple[TwinMark | Thing, ...]:
+        """What of it comes first: its arrow and its stretch of the level line, as far as they are seen, and its feet."""
+        marks = (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
+        return *marks, *self.feet
 
     @property
     def then(self) -> tuple[TwinMark, ...]:
@@ -86,15 +90,8 @@ class Needle:
         return () if self.flat or self.tiny else (self.square,)
 
     def coming(self) -> Sequence[Animation]:
-        """All of it comes, with its foot."""
-        self.stay()
-        return [each for mark in (*self.first, *self.then) for each in mark.coming()]
-
-    def stay(self) -> None:
-        """Mark the foot: the walker is about to leave it."""
-        if self.ball not in self.pair.ground.things:
-            self.ball.opacity = self.foot.opacity = 1.0
-            self.pair.ground.put(self.foot, self.ball)
+        """All of it comes."""
+        return come(*self.first, *self.then)
 
     def dimming(self, to: float) -> list[Animation]:
         """All of it that is there fades to this opacity."""
@@ -102,7 +99,7 @@ class Needle:
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
-        return [*gone(*self._marks), self.pair.ground.take_away(self.ball, self.foot)]
+        return gone(*self._marks, *self.feet)
 
     @property
     def _marks(self) -> list[TwinMark]:

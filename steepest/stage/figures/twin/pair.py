@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ABOVE = View(azimuth=-90, elevation=90)
-_TILTED = View(azimuth=-70, elevation=24)
+_TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
 _WALKER = 0.11  # radius, in the block's units

@@ -12,10 +12,10 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.ground.terrain import Terrain, round_steps
 
 _WIDEST = 6.6  # the block's longer side, in units of its space
-_TALL = 3.0  # its height, likewise
+_TALL = 2.8  # its height, likewise
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
-_GAP = 1.5  # how far it floats over its map
-_GLASS = 0.3  # how solid its walls are: the map is seen through them
+_GAP = 1.8  # how far it floats over its map
+_GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
 
