@@ -114,7 +114,10 @@ class Landscape(LandscapePicture):
         here, there = (each.project(middle)[:2] for each in (start, view))
 
         def move(_: Any, share: float) -> None:
-            risen = max(FLAT, from_rise * (1 - share) + rise * share)
+            tilted = (
+                share**2 if rise > from_rise else 1 - (1 - share) ** 2
+            )  # while it is flat, the eye goes first
+            risen = max(FLAT, from_rise * (1 - tilted) + rise * tilted)
             self.terrain = replace(self.terrain, rise=risen)
             between = start.toward(view, share)
             between = replace(between, zoom=between.zoom * (1 - _FARTHER * float(np.sin(np.pi * share))))

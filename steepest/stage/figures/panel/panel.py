@@ -88,7 +88,8 @@ class Panel:
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
-        words = self.scene.words(label, colour=colour).stand(self.left, self.baseline(line))
+        words = self.scene.words(label, colour=colour).fit(self.width)
+        words.stand(self.left, self.baseline(line))
         self._begun[line] = words
         return words
 

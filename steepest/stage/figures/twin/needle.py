@@ -80,7 +80,7 @@ class Needle:
 
     @property
     def first(self) -> tuple[TwinMark | Thing, ...]:
-        """What of it comes first: its arrow and its stretch of the level line, as far as they are seen, and its feet."""
+        """What of it comes first: its arrow and its stretch of the level line, as far as it is seen, and its feet."""
         marks = (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
         return *marks, *self.feet
 

@@ -267,7 +267,8 @@ class Pair(Assembly):
             self.change(share)
             each.taken = axes.boxes(ground.view)
             each.place()
-        return axes, (uprights[1].thin(), uprights[0].thin()), ground.view
+            each.thin().place()
+        return axes, (uprights[1], uprights[0]), ground.view
 
     def _names(self) -> list[Typeset]:
         names = self.framing.function.variables
