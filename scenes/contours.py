@@ -143,7 +143,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
-            slope = pair.label(self.words("along"), tangent.points[-1], tangent, needle.arrow, needle.square)
+            slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)
             self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             times = Live(4, scale="log")

@@ -114,13 +114,12 @@ class Landscape(LandscapePicture):
         here, there = (each.project(middle)[:2] for each in (start, view))
 
         def move(_: Any, share: float) -> None:
-            tilted = (
-                share**2 if rise > from_rise else 1 - (1 - share) ** 2
-            )  # while it is flat, the eye goes first
-            risen = max(FLAT, from_rise * (1 - tilted) + rise * tilted)
+            # while it is flat, the eye moves first
+            lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2
+            risen = max(FLAT, from_rise * (1 - lifted) + rise * lifted)
             self.terrain = replace(self.terrain, rise=risen)
             between = start.toward(view, share)
-            between = replace(between, zoom=between.zoom * (1 - _FARTHER * float(np.sin(np.pi * share))))
+            between = replace(between, zoom=between.zoom * (1 - _FARTHER * 4 * share * (1 - share)))
             off = here + (there - here) * share - between.project(middle)[:2]
             self.face(replace(between, x=between.x + float(off[0]), y=between.y + float(off[1])))
 

@@ -249,6 +249,8 @@ class Contours(World):
                 "shortest",
                 "arrows at a scale of {framing.scale}",
                 "arrows at full length",
+                "arrows at one-fifth scale",
+                "arrow at one-fifth scale",
             ),
             *("arrow at a scale of {framing.changed_scale}", "arrow at full length"),
             "slope {first.spot.along}",

@@ -146,10 +146,10 @@ class Pair(Assembly):
         terrain = self.ground.terrain
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
-    def label(self, words: Typeset, at: Sequence[float], *beside: TwinMark) -> Label:
-        """Words on a plate beside a place (2,) of the map, clear of some marks."""
-        here = np.append(self.places(np.array([at], float))[0], 0.0)
-        return self.labels.beside(words, here, *(mark.outline for mark in beside))
+    def label(self, words: Typeset, line: TwinMark, *beside: TwinMark) -> Label:
+        """Words on a plate beside the left end of a line on the map, clear of it and of some marks."""
+        end = min(line.outline, key=lambda point: float(point[0]))
+        return self.labels.beside(words, np.append(end, 0.0), *(mark.outline for mark in (line, *beside)))
 
     def arrows(self) -> list[np.ndarray]:
         """The arrows on the map now, as points (n, 2) along them on the frame."""
