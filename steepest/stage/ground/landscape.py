@@ -22,7 +22,6 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
-_FARTHER = 0.12  # how much smaller it is on the way from a map to a ground, when it would span most
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
@@ -109,19 +108,23 @@ class Landscape(LandscapePicture):
     def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
         into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
-        goes straight to its new place."""
+        goes straight to its new place, and all of it stays as low as at its lower end until late."""
         start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
         here, there = (each.project(middle)[:2] for each in (start, view))
+        ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise)))
+        top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
 
         def move(_: Any, share: float) -> None:
             # while it is flat, the eye moves first
             lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2
             risen = max(FLAT, from_rise * (1 - lifted) + rise * lifted)
             self.terrain = replace(self.terrain, rise=risen)
-            between = start.toward(view, share)
-            between = replace(between, zoom=between.zoom * (1 - _FARTHER * 4 * share * (1 - share)))
-            off = here + (there - here) * share - between.project(middle)[:2]
-            self.face(replace(between, x=between.x + float(off[0]), y=between.y + float(off[1])))
+            late = share**4 if new_top > top else 1 - (1 - share) ** 4
+            at, highest = here + (there - here) * share, top + (new_top - top) * late
+            between = start.toward(view, share).with_point(middle, at)
+            over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
+            smaller = min(1.0, float((highest - at[1]) / over))
+            self.face(replace(between, zoom=between.zoom * smaller).with_point(middle, at))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

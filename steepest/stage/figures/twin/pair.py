@@ -17,6 +17,7 @@ from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels, box_of
+from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import ChangingSurface
@@ -64,7 +65,6 @@ class Pair(Assembly):
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
         self.ground = Landscape(terrain, _TILTED, levels)
-        self.ground.followers.append(_Whole(self))
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
         self.walker: tuple[Thing, ...] = (
@@ -260,9 +260,10 @@ class Pair(Assembly):
             self.change(share)
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
-        ground.followers.append(uprights[1])
+        both = BothEnds(ground, [self.surface.terrain(share) for share in (1.0, 0.0)])
+        both.axes = uprights
+        ground.followers.append(both)
         ground.view = ground.fitted(ground.view, region, beside)
-        ground.followers.remove(uprights[1])
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
@@ -273,21 +274,3 @@ class Pair(Assembly):
     def _names(self) -> list[Typeset]:
         names = self.framing.function.variables
         return [self.scene.formula(f'part("{name}", {name})', size=theme.LETTER_SIZE) for name in names]
-
-
-class _Whole:
-    """Keeps room in a fitted view for the surface at either end of its change."""
-
-    def __init__(self, pair: Pair) -> None:
-        self.ground = pair.ground
-        self.points = np.concatenate(
-            [pair.surface.terrain(share).points[::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
-        )
-
-    def place(self) -> None:
-        """It stands nowhere."""
-
-    def reach(self) -> np.ndarray:
-        """Points (n, 2) of both surfaces on the frame, if they are seen."""
-        seen = np.zeros((0, 3)) if self.ground.terrain.flat else self.points
-        return self.ground.view.project(seen)[:, :2]
