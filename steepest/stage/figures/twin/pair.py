@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, FadeOut, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -41,6 +41,7 @@ _WALKER = 0.11  # radius, in the block's units
 _SHADOWED = 0.09  # and of the dot below
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
+_LATE = 0.9  # of the way that a map tilts: then its axis of heights comes
 _CLIMB = 2.6  # how thick the arrow on the ground is that climbs over another
 
 
@@ -97,16 +98,26 @@ class Pair(Assembly):
     def rise(self, **timing: Any) -> list[Animation]:
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
         timing.setdefault("run_time", theme.SWEEP)
-        self._upright.put()
+        upright = self._upright
+        upright.put()
         self.make_room()
-        shown = fade_in_after(timing["run_time"] - theme.FADE, self._upright, theme.FADE)
-        return [self.ground.tilt(self._tilted, 1.0, **timing), shown]
+
+        def stand(
+            _: object, share: float
+        ) -> None:  # it is where it will be, which is no place on the way there
+            for tick in upright.ticks:
+                tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
+
+        shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
+        return [self.ground.tilt(self._tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""
         timing.setdefault("run_time", theme.SWEEP)
         self.labels = Labels(self._box(self._above))
-        return [self.ground.tilt(self._above, 0.0, **timing), *gone(self._upright)]
+        upright = FadeOut(self._upright, run_time=theme.LIGHT)
+        ticks = self.ground.take_away(*self._upright.ticks, run_time=theme.LIGHT)
+        return [self.ground.tilt(self._above, 0.0, **timing), upright, ticks]
 
     @property
     def box(self) -> Box:
