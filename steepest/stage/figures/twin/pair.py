@@ -108,6 +108,7 @@ class Pair(Assembly):
             for tick in upright.ticks:
                 tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
 
+        stand(None, 0.0)
         shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
         return [self.ground.tilt(self._tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
 
