@@ -1,6 +1,7 @@
 # The same words for a person and for a machine.
 #
 #   make lecture   install what is missing, render the lecture to build/lecture.mp4
+#   make page      the same, and the lecture as a page: build/page/index.html
 #   make test      install what is missing, run the tests that are for every change (minutes)
 #   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
@@ -17,16 +18,20 @@ RUN     := $(VENV)/bin/python
 PYTEST  := $(RUN) -m pytest --numprocesses 2 --quiet
 INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --requirement
 SYSTEM  := gcc libc6-dev python3-dev python3-venv pkg-config libcairo2-dev libpango1.0-dev
+BROWSER := chromium
 VOICE   := festival festvox-us-slt-hts espeak-ng
 
 LECTURE := $(VENV)/.lecture
 TOOLS   := $(VENV)/.tools
 
-.PHONY: lecture test check setup verify figures bench scaling clean
+.PHONY: lecture page test check setup verify figures bench scaling clean
 .DEFAULT_GOAL := lecture
 
 lecture: $(LECTURE)
 	@$(RUN) render.py $(ARGS)
+
+page: $(LECTURE)
+	@$(RUN) render.py page $(ARGS)
 
 test: $(TOOLS)
 	@$(PYTEST) -m 'not verify' $(ARGS)
@@ -61,7 +66,8 @@ $(LECTURE): requirements.txt .ci/system
 	@$(INSTALL) requirements.txt
 	@touch $@
 
-$(TOOLS): requirements-dev.txt pyproject.toml $(LECTURE)
+$(TOOLS): requirements-dev.txt pyproject.toml .ci/browser $(LECTURE)
+	@BROWSER='$(BROWSER)' sh .ci/browser
 	@$(INSTALL) requirements-dev.txt
 	@$(RUN) -m pip install -qq --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -1,46 +1,39 @@
 """Step after step: measure the gradient, step against it, measure again, until it is short."""
 
-from manim import there_and_back
-
 from steepest import (
     Column,
     Count,
     Exact,
     LectureScene,
-    Leg,
-    Live,
     LossFunction,
     Map,
-    Number,
+    Panel,
     Parameters,
     Plot,
-    Point,
     Point2,
     Prediction,
     Program,
     RecordTable,
-    Surroundings,
-    Typeset,
-    Walk,
     arrow_scale,
-    beside_title,
     bright,
     come,
-    descend,
     dim,
     fact,
     fitting,
     gone,
     parameter,
     require_value,
-    scaled,
     theme,
 )
+from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
+from steepest.stage.figures.flat.marks import Target
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'
 GRADIENT = 'part("gradient", nabla L)'
-RULE = f'w &arrow.l w - part("eta", eta) thin {GRADIENT} \\ part("eta", eta) &= {{learning_rate:g}}'
+MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
+RULE, RATE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', 'part("eta", eta) = {{{}:g}}'
+LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
 class DescentParameters(Parameters):
@@ -51,10 +44,15 @@ class DescentParameters(Parameters):
     learning_rate: Exact = parameter(0.1, "what the gradient is multiplied by to make a step", gt=0)
     steps: Count = parameter(3, "how many steps are shown one by one before the walk runs", ge=1, le=6)
     tolerance: Exact = parameter(0.001, "the walk stops where the gradient is shorter than this", gt=0)
+    stretched: LossFunction = parameter(
+        "(w1 - 3)**2 + 9*(w2 + 1)**2", "the loss that a round bowl turns into"
+    )
+    stretched_rate: Exact = parameter(0.1, "the learning rate on that loss", gt=0)
 
     def refuse(self) -> None:
-        """The walk starts somewhere."""
+        """Both walks start somewhere."""
         require_value(self.loss, at=self.start, field="start")
+        require_value(self.stretched, at=self.start, field="stretched")
 
     @fact
     def weights(self) -> tuple[str, str]:
@@ -78,14 +76,24 @@ class DescentParameters(Parameters):
         return len(self.walk.steps)
 
     @fact
-    def more(self) -> bool:
-        """Whether the walk takes more steps than are shown one by one."""
-        return self.last > len(self.legs)
-
-    @fact
     def around(self) -> Surroundings:
         """What lies around the walk: the bottom, and how far the first arrow keeps its promise."""
         return Surroundings(self.walk, len(self.legs))
+
+    @fact
+    def stretched_walk(self) -> Walk:
+        """The same on the stretched loss."""
+        return descend(self.stretched, self.start, self.stretched_rate, MOST_STEPS, until=self.tolerance)
+
+    @fact
+    def luck(self) -> Luck:
+        """What the walk owes to a round bowl, on which the arrow happens to point at the bottom."""
+        return Luck(self.around, Surroundings(self.stretched_walk, 0))
+
+    @fact
+    def promise(self) -> Promise:
+        """How far the first arrow is followed, on the ground that is shown last."""
+        return self.luck.shown.promise
 
     @fact
     def arrow_scale(self) -> Number:
@@ -95,133 +103,118 @@ class DescentParameters(Parameters):
 
 
 class Descent(LectureScene[DescentParameters]):
-    """A walk down a loss: on the map, in a table, as a curve, and as three lines of code."""
-
-    def name_of_steps(self) -> Typeset:
-        """What steps are called, over their numbers."""
-        return self.words("step", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
+    """A walk down a loss through fog, and then another one down a stretched bowl."""
 
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
-        uphill, promise = p.walk.gradients[0], p.around.promise
-        downhill = scaled(uphill, -1)
-        arrows = [(p.start, uphill), (p.start, downhill), (promise.end, downhill)]
-        land = Map(p.loss, p.around.sights, names=(W1, W2), arrows=arrows, scale=p.arrow_scale)
-        land.keep_clear(p.walk.points[:60], (p.start, promise.end))
-        last = land.arrow(promise.end, promise.downhill(1), theme.DESCENT)
-        land.keep_uncovered(p.walk.points[: len(p.legs) + 1], last)
-        walk = land.walk(p.walk.points, len(p.legs), theme.colour_of(p.walk.ending))
-        bottom = land.target(None)
-        if p.around.bottom:
-            place = self.formula("{around.bottom.at:.4g}", size=theme.LABEL_SIZE)
-            bottom = land.target(p.around.bottom.at, self.words("bottom"), place)
-        formula = beside_title(self, "L = {loss}", f"L({W1}, {W2})")
-        note = land.note(self.words("scale", size=theme.SMALLEST_SIZE, colour=theme.QUIET), formula)
-        program = Program(
-            self, {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
-        )
-        columns = {
-            "number": Column(self.name_of_steps()),
-            "at[0]": Column(W1, 4),
-            "at[1]": Column(W2, 4, like="at[0]"),
-            "loss": Column("L", 5, last=True),
-        }
-        told = len(p.legs) + 1
-        table = RecordTable(self, "walk.stops", columns, told, program.rest)
-        losses = fitting(p.walk.losses, len(p.around.near), told)
-        axes = self.name_of_steps(), "L"
-        chart = Plot(range(told), losses, table.rest, names=axes, whole=True)
-        curve = chart.line([*enumerate(p.walk.losses)], theme.colour_of(p.walk.ending), reached=0, head=True)
-        self.add(self.title())
-        self.open_on(land, formula, walk)
+        uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
+        arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
+        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows)
+        carried = land.carried(p.promise)
+        land.keep_clear(*(points[:60] for points in p.luck.paths))
+        land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
+        walk = land.walk(p.walk.points, len(p.legs), colour)
+        fog = land.fog(lambda: walk.here)
+        bottom = self.bottom_on(land, p.around, "around")
+        needles = land.compasses(p.loss) if p.luck.holds else []
+        panel, title = Panel(self, theme.BESIDE_MAP), self.title()
+        formula = panel.formula("L = {loss}", beside=title)
+        rule = panel.put(self.formula(RULE), 5)
+        rate = panel.put(self.formula(RATE.format("learning_rate")), 6)
+        steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
+        places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
+        columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
+        table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4))
+        losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
+        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
+        curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
+        program = Program(self, LINES, panel.chart(0, 2))
+        self.open_on(title, land, fog, formula, walk)
 
         with self.beat("open"):
-            self.play(come(bottom), at="bottom", run_time=theme.REVEAL)
-            self.play(come(table, chart, curve), at="loss", early=0.6, run_time=theme.REVEAL)
+            self.play(fog.feel(), at="feel", run_time=theme.SWEEP)
+            self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
 
         with self.beat("gradient"):
-            self.play(come(program), run_time=theme.GLANCE)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
+            note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
             self.play(come(measured, note), run_time=theme.REVEAL)
-            forms = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT
-            whole, short = (self.formula(form, size=theme.LABEL_SIZE) for form in forms)
-            label = land.label(land.shortest(whole, short), measured)
-            self.play(come(label), run_time=theme.GLANCE)
-            first, second = land.parts(p.start, downhill)
+            forms = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT))
+            label = land.label(land.shortest(*forms), measured)
+            self.play(come(label), at="gradient", run_time=theme.GLANCE)
+            other, (first, second) = land.arrow(*arrows[1], theme.QUIET, width=3), land.parts(*arrows[1])
+            self.play(come(other) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
             self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
-            rule = land.corner(self.formula(RULE, size=theme.AXIS_SIZE))
 
         for leg in p.legs:
             with self.beat("step"):
                 if leg.number == 1:
-                    self.play(gone(first, second), come(*program.lines[1:]), run_time=theme.GLANCE)
-                    self.play(come(rule), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(gone(other, first, second), land.drop(label), run_time=theme.FADE)
+                    self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
-                    self.play(program.light("code_gradient"), come(program.back) if leg.number == 2 else [])
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
-                    self.play(come(measured), run_time=theme.GLANCE)
-                self.play(program.light("code_step"), at="times", early=0.3)
+                    self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
+                self.play(measured.turn_round(), at="times", run_time=theme.GLANCE)
                 stride = walk.stride(theme.colour_of(leg.change))
-                self.play(come(stride), at="move", early=0.7, run_time=theme.GLANCE)
-                self.play(walk.along(stride), run_time=theme.REVEAL)
-                self.play(table.tell(leg.number), run_time=theme.BLINK)
-                self.play(curve.draw(leg.number))
-                self.play(gone(measured), land.drop(label), run_time=theme.FADE)
+                self.play(come(stride), bright(walk), at="move", early=0.7, run_time=theme.GLANCE)
+                self.play(walk.along(stride), gone(measured), run_time=theme.REVEAL)
+                self.play(table.tell(leg.number), at="loss", run_time=theme.BLINK)
+
+        with self.beat("code"):
+            self.play(gone(table, note), run_time=theme.FADE)
+            self.play(come(program), at="measure")
+            self.play(program.light("code_stop"), at="stop", early=0.3)
+            self.play(program.light("code_step"), at="step", early=0.3)
+            self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
+
+        with self.beat("run"):
+            self.play(gone(program), come(chart, curve), at="run", run_time=theme.FADE)
+            self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.sweep_of(p.last))
+            outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
+            self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
+
+        if p.luck.holds:
+            with self.beat("luck"):
+                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+                self.play(come(*needles), at="round")
+                self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
+                formula = panel.formula("L = {stretched}", beside=title)
+                rate = panel.put(self.formula(RATE.format("stretched_rate")), 6)
+                walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
+                bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
+                self.play(land.changing(p.stretched, run_time=theme.RUN), come(formula, rate, walk, bottom))
+            guess = Prediction(land, "path", None)
+            if self.tells("guess"):
+                with self.beat("guess") as beat:
+                    guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
+            with self.beat("zigzag"):
+                self.play(walk.step(6), at="go", run_time=theme.GAZE)
+                self.play(walk.run(pace=round), guess.tell(), run_time=theme.SWEEP)
+                needles = land.compasses(p.stretched)
+                self.play(come(*needles), dim(walk), gone(guess), at="square")
 
         if self.tells("why"):
             with self.beat("why"):
-                along = Live(0.0)
-
-                def here() -> Point:
-                    return promise.at(along())
-
-                line = land.line((p.start, promise.end), dashed=True)
-                promised = land.arrow(here, downhill, theme.QUIET, width=8)
-                true = land.arrow(here, lambda: promise.downhill(along()), theme.DESCENT, width=5)
-                probe = land.dot(here)
-                self.play(come(line), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
-                self.play(come(promised, true, probe), run_time=theme.GLANCE)
-                self.rest()
-                self.play(along.to(1.0), run_time=theme.RUN)
-                true_here = land.label(self.words("arrow_true", colour=theme.DESCENT), true, promised)
-                self.play(come(true_here), at="true", run_time=theme.BLINK)
-                first_arrow = land.label(self.words("arrow_old", colour=theme.QUIET), promised, true)
-                self.play(come(first_arrow), run_time=theme.BLINK)
-                past = gone(line, promised, true, probe)
-                names = land.drop(true_here, first_arrow)
-                self.play(past, names, bright(walk), at="again", early=0, run_time=theme.GLANCE)
-
-        guess = Prediction(land, "place", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(land, "place", beat.question).ask(self)
-
-        with self.beat("run"):
-            if p.more:
-                self.play(table.make_room(), at="run", run_time=theme.BLINK)
-                self.play(gone(chart.across, note), program.light(None), run_time=theme.LIGHT)
-                self.play(chart.widen([0, p.last]))
-                self.play(come(chart.across), run_time=theme.FADE)
-                row = table.run(lambda: walk.begun)
-                self.add(row)
-                self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.sweep_of(p.last))
-                row.settle()
-                self.play(guess.tell())
-                self.play(gone(guess))
-            is_over = p.walk.ending in ("arrives", "rests")
-            self.play(program.light("code_stop") if is_over else [], at="stop", early=0.3)
-            outcome = land.label(
-                self.words("outcome", colour=theme.colour_of(p.walk.ending)), tuple(walk.here)
-            )
-            self.play(come(outcome), run_time=theme.GLANCE)
+                self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
+                self.play(carried.go())
+                names = carried.name(self.words("arrow_true"), self.words("arrow_old"))
+                self.play(names, at="true", run_time=theme.GLANCE)
+                self.play(carried.home(), at="measured")
+                self.play(gone(carried), bright(walk))
 
         with self.beat("keep"):
-            self.play(program.light("code_gradient"))
+            if not p.luck.holds:
+                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+            self.play(come(program, *program.lines[1:]), come(rule, rate) if not p.legs else [])
             self.play(program.light("code_step"), at="step", early=0.3)
-            if p.legs:
-                self.play(rule.animate.scale(1.08), rate_func=there_and_back)
-            else:
-                self.play(come(rule), run_time=theme.REVEAL)
-            self.play(program.light("code_gradient"), at="again", early=0.3)
+            self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
+
+    def bottom_on(self, land: Map, around: Surroundings, name: str) -> Target:
+        """The ring around a bottom that the fact of a name knows, and its place beside it."""
+        if around.bottom is None:
+            return land.target(None)
+        place = self.formula(f"{{{name}.bottom.at:.4g}}", size=theme.LABEL_SIZE)
+        return land.target(around.bottom.at, self.words("bottom"), place)

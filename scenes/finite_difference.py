@@ -1,21 +1,16 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
 from steepest import (
-    Approach,
-    Cut,
-    Differences,
     Exact,
     LectureScene,
     Live,
     MapFunction,
-    Measured,
     Panel,
     Parameters,
     Plot,
     Point2,
     Program,
     Unfit,
-    Wrong,
     come,
     fact,
     gone,
@@ -24,6 +19,7 @@ from steepest import (
     require_value,
     theme,
 )
+from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -46,9 +42,8 @@ class FiniteDifferenceParameters(Parameters):
         with refusing("rough", ", where a step leads"):
             measurable = self.tenth and self.errors.forward.all and self.errors.central.all
         if not measurable:
-            raise Unfit(
-                "along y one side or both are exact with every step: there is no error to show", field="rough"
-            )
+            text = "along y one side or both are exact with every step: there is no error to show"
+            raise Unfit(text, field="rough")
 
     @fact
     def east(self) -> Cut:
@@ -110,11 +105,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             lambda: p.measures.measured(h()), "fine", step="h", one_sided="forward", two_sided="central"
         )
         program = Program(self, {"code_one": theme.FIRST, "code_two": theme.GRADIENT}, panel.chart(7, 8))
-        self.add(self.title())
-        self.open_on(plot, edge, curve, foot)
 
         with self.beat("open"):
-            pass
+            self.add(self.title())
+            self.open_on(plot, edge, curve, foot)
 
         with self.beat("one_side"):
             self.play(come(one, ahead, numbers[0], program), at="step")
@@ -128,18 +122,16 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
 
-        kinds = (
-            ("one", "forward", p.errors.forward, theme.FIRST),
-            ("two", "central", p.errors.central, theme.GRADIENT),
-        )
-        sizes = [size for _, _, errors, _ in kinds for _, size in errors.points]
+        forward, central = p.errors.forward, p.errors.central
+        kinds = ("one", "forward", forward, theme.FIRST), ("two", "central", central, theme.GRADIENT)
+        sizes = [size for _, size in (*forward.points, *central.points)]
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = Plot(p.errors.steps, [*sizes, min(sizes) / 10], names=names, logs="xy")
         with self.beat("error"):
             self.play(gone(plot, curve, foot, tangent, two, ahead, behind, edge, *numbers))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
-            slope = panel.row("slope", "{slice.slope:.4g}", line=1, colour=theme.INK)
-            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", line=2, colour=theme.INK)))
+            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.INK)
+            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2, theme.INK)))
             for number, (side, kind, errors, colour) in enumerate(kinds, 3):
                 line = logs.line(errors.points, colour)
                 at = errors.points[len(errors.points) // 4]
@@ -150,8 +142,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             for number, (side, kind, errors, colour) in enumerate(kinds, 5):
-                h_best = f"h approx {{errors.{kind}.best.h:.1g}}"
-                words = self.formula(h_best, theme.LABEL_SIZE, colour)
+                words = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, colour)
                 row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", number, colour)
                 self.play(come(*logs.mark(errors.best.point, words, colour), row), at=side)
 

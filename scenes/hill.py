@@ -1,40 +1,38 @@
-"""A hill has two slopes: at one place, the slope going east and the slope going north."""
+"""One place, many slopes: two of them, the one going east and the one going north."""
 
-import math
 from fractions import Fraction
 
 import numpy as np
 
 from steepest import (
-    Approach,
     Block,
-    Cut,
     Domain,
-    Guesses,
     LectureScene,
+    Lens,
     Live,
     MapFunction,
-    Number,
     Panel,
     Parameters,
     Point2,
     Prediction,
-    Secant,
     View,
-    angle,
     bright,
     come,
     dim,
     fact,
     gone,
-    guesses,
-    length,
+    magnification,
     parameter,
     refusing,
     require_inside,
     require_value,
     theme,
 )
+from steepest.calculus import Approach, Cut, Guesses, Number, Secant, angle, compass, guesses, length
+
+OVER, EAST, NORTH = View(-117, 8), View(-107, 10), View(-143, 10)
+# How far the hill floats over its map: at first; so that the farmer's place is seen there; so that arrows there are.
+LOW, HIGH, HIGHEST = 0.5, 1.7, 2.5
 
 
 class HillParameters(Parameters):
@@ -96,34 +94,43 @@ class HillParameters(Parameters):
         east, north = (x, 0) if x else None, (0, y) if y else None
         return guesses((x, y), angle, 20, east=east, north=north, both=(x, y))
 
+    @fact
+    def between(self) -> bool:
+        """Whether the steepest of these ways lies between the axes."""
+        both = self.ways.get("both")
+        return bool(both and both.right)
+
 
 class Hill(LectureScene[HillParameters]):
-    """The opening picture: a block of ground, cut open east and north."""
+    """The opening picture: a block of ground over its map, cut open east and north."""
 
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
-        names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
-        hill = Block(p.height, p.domain, View(-117, 13), names, beside=(title, formula))
+        names = [self.axis("east", "x"), self.axis("north", "y"), None]
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula))
         farmer = hill.ball(p.point)
         plumb = hill.plumb(farmer)
         eastward, northward = hill.edge(p.east, theme.FIRST), hill.edge(p.north, theme.SECOND)
         self.add(title)
-        self.open_on(hill, formula, hill.axes, farmer, *plumb)
+        self.open_on(hill, hill.axes, farmer, *plumb)
 
         with self.beat("open"):
-            height = hill.label(self.words("here"), p.point)
+            self.play(hill.look(OVER, gap=HIGH), at="lift", run_time=theme.GAZE)
+            height = hill.label(self.words("here"), plumb[1])
             self.play(come(height), at="here", early=0)
 
         guess = Prediction(hill, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(hill, "way", beat.question, p.point, panel).ask(self, gone(height))
+                self.play(hill.look(OVER, theme.PICTURE), gone(height))
+                guess = Prediction(hill, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("directions"):
-            bearing = Live(0.0)
+            first, *bearings = compass(p.height.gradient(p.point))
+            bearing = Live(first)
 
             def way() -> tuple[float, float]:
                 return np.cos(bearing()), np.sin(bearing())
@@ -131,48 +138,53 @@ class Hill(LectureScene[HillParameters]):
             needle = hill.tangent(p.point, way, theme.INK)
             heading = panel.words("slope", line=1)
             slope = panel.readout(lambda: p.height.slope(p.point, way()), line=1, decimals=1)
-            self.play(come(needle, heading, slope), gone(height) if not p.ways else [], at="turn", early=0)
-            self.play(bearing.to(2 * np.pi), run_time=theme.TURN)
-            if p.ways:
-                x, y = map(float, p.height.gradient(p.point))
-                self.play(bearing.to(2 * np.pi + math.atan2(y, x)), at="most", run_time=theme.MOVE)
-                self.play(guess.tell())
+            if not p.ways:
+                self.play(hill.look(OVER, theme.PICTURE), gone(height))
+            self.play(come(needle, heading, slope), at="turn", early=0)
+            for each in bearings:
+                self.play(bearing.to(each), run_time=theme.SWEEP)
             self.settle(slope, "steepest") if p.ways else slope.settle()
+            if p.ways:
+                marked = slope.animate.set_color(theme.DESCENT)
+                self.play(guess.tell(), marked, at="most", early=0.3)
             self.play(gone(needle, heading, slope, guess), at="two", early=0.5, run_time=theme.BLINK)
-            self.play(come(eastward), at="east")
-            self.play(come(northward), at="north")
+            self.play(come(eastward, hill.edge_below(p.east, theme.FIRST), formula), at="east")
+            self.play(come(northward, hill.edge_below(p.north, theme.SECOND)), at="north")
 
         with self.beat("east"):
             self.until("cut")
             if hill.opens(p.east):
                 self.play(hill.open(p.east))
-                self.play(hill.look(View(-107, 12)))
+                self.play(hill.look(EAST))
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            length = Live(p.steps[0].length)
+            length = Live(p.steps[0].length, scale="log")
             step, climb, secant, landing = hill.secant(p.east, lambda: p.east.step(length()))
-            numbers = panel.figures(
+            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).figures(
                 lambda: p.east.step(length()), "steps[2]", step="length", climb="climb", rate="rate"
             )
-            for figure, number in zip((step, climb, secant), numbers, strict=True):
-                self.play(
-                    come(figure, number), come(landing) if figure is secant else [], run_time=theme.GLANCE
-                )
+            for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
+                self.play(come(*shown), run_time=theme.GLANCE)
+            closer = [magnification(hill, p.east.moved(each.length / 2), p.point) for each in p.steps]
+            times = Live(closer[1], scale="log")
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
-            self.play(length.to(p.steps[2].length), at="closer", early=0, run_time=theme.RUN)
+            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, radius=1.6)
+            self.play(come(lens))
+            self.until("closer")
+            self.play(length.to(p.steps[2].length), times.to(closer[2]), run_time=theme.RUN)
             numbers.settle()
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
-            self.play(come(slope_east))
+            self.play(come(slope_east), gone(lens))
 
         with self.beat("north"):
             self.until("cut")
-            turn = hill.look(View(-143, 12))
-            self.play(hill.close(run_time=theme.MOVE), gone(slope_east, *numbers, edge), dim(tangent_east))
+            turn = hill.look(NORTH)
+            self.play(gone(slope_east, *numbers, edge), hill.close(run_time=theme.MOVE), dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             self.play(come(heading, row_east), turn if hill.opens(p.north) else [], run_time=1.8)
             if hill.opens(p.north):
@@ -182,9 +194,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.north))
             tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND)
             self.play(come(tangent_north), at="tangent", early=0.4)
-            slope_north = hill.label(
-                self.formula("{north.slope:g}", colour=theme.SECOND), tangent_north, above=True
-            )
+            rise = self.formula("{north.slope:g}", colour=theme.SECOND)
+            slope_north = hill.label(rise, tangent_north, above=True)
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
@@ -197,5 +208,16 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("keep"):
             self.play(hill.close(), gone(slope_south, row_south, edge, tangent_south))
-            self.play(bright(tangent_east, tangent_north), come(slope_east, slope_north))
-            self.play(hill.look(View(-117, 16)), run_time=theme.GAZE)
+            scale = hill.scale_below(p.east.slope, p.north.slope)
+            below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
+            below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
+            rising = hill.look(OVER, gap=HIGHEST, holding=(below_east, below_north))
+            self.play(rising, bright(tangent_east, tangent_north))
+            self.play(come(slope_east, slope_north))
+            if not p.flat:
+                self.until("down")
+                slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
+                for slide in hill.slide(*slides, run_time=theme.SWEEP):
+                    self.play(slide)
+            self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
+            self.play(hill.stroll(farmer, p.north))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from manim import VGroup
+from manim import Indicate
 
 from steepest import (
     Count,
@@ -14,11 +14,11 @@ from steepest import (
     LossCurve,
     Losses,
     Multiples,
-    NumberLine,
     Panel,
     Parameters,
     Prediction,
     Rates,
+    Typeset,
     Unfit,
     Valley,
     come,
@@ -30,8 +30,8 @@ from steepest import (
 )
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.settings.toml import written
-from steepest.stage.type.exact_figures import is_short
 
 
 class OvershootParameters(Parameters):
@@ -63,7 +63,7 @@ class OvershootParameters(Parameters):
 
 
 class Overshoot(LectureScene[OvershootParameters]):
-    """A large valley on the left, the rule on the right, and below both the number line of learning rates."""
+    """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
 
     def construct(self) -> None:
         """Play the beats."""
@@ -75,156 +75,146 @@ class Overshoot(LectureScene[OvershootParameters]):
         names = self.letter("w"), self.letter("L")
         weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
-        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses)
-        walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
-        self.rates = self.lay_out_rates()
+        tall = theme.TALL_VALLEY
+        valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
+        self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
+        offset = valley.offset(walker)
+        self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
-        head, rule, law = self.lay_out_rule(panel)
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
-        self.equations = Equations(panel, 4, now, sides, bowl.walks, also)
-        lamp = Lamp(panel, 6, self.states(theme.REGIMES), lambda: now().regime)
+        self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
+        self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
+        self.add(title, formula)
+        self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            self.add(valley.put(walker), valley.axes, title, formula)
-            self.play(come(self.rates), at="rate", early=0.3)
+            for (_, number), mark in zip(weights, ("walker", "bottom"), strict=False):
+                self.play(Indicate(number, 1.7, theme.FIRST), at=mark)
+            head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
+            step = panel.parts(rate, self.formula("times"), self.word("slope", theme.GRADIENT), line=2)
+            self.play(come(head, step), at="against")
+            self.play(Indicate(rate, 1.2, theme.THIRD), at="rate")
+
+        with self.beat("bend"):
+            share = Live[Number](0)
+            stick = valley.bend(share)
+            tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
+            before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
+            self.play(gone(head, step), come(offset, before), at="offset")
+            self.play(come(stick, *tilt), at="level")
+            self.play(share.to(1), at="out", run_time=theme.RUN)
+            tilt.settle()
+            curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
+            self.play(come(curvature), at="curvature")
+            told = "{bowl.curvature / 2:g}", "{2 * bowl.curvature:g}"
+            labels = [self.formula(each, theme.LABEL_SIZE, theme.GRADIENT) for each in told]
+            others = Multiples((1 / 2, 2), valley.bent, labels, region=theme.BESIDE_VALLEY)
+            self.play(come(others), at="sharply")
 
         with self.beat("factor"):
-            plumb = valley.plumb()
-            offsets = ("{bowl.offset:g}", "{bowl.first.offsets[1]:g}")
-            numbers = (self.formula(each, theme.LABEL_SIZE, theme.FIRST) for each in offsets)
-            before, after = map(valley.offset, bowl.first.nodes, numbers)
-            example = panel.first_that_fits(*map(self.product, (4, 3, 2)), line=4)
-            self.play(come(plumb), at="offset", run_time=theme.GLANCE)
-            self.play(come(before))
-            self.play(walker.step(), at="step", early=0.9, run_time=1.0)
-            self.play(come(after))
-            self.play(come(example))
-            self.play(come(head, rule), at="rule")
-            self.rest()
-            self.play(come(law))
-            self.rest(1.0)
-            self.play(walker.again(), gone(plumb, before, after, example))
-            self.play(come(*self.equations))
+            twice = self.formula('= part("gradient", {bowl.curvature:g}) times')
+            terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
+            law = panel.parts(*terms, line=6)
+            self.play(gone(others), come(law), at="slope")
+            self.play(gone(stick, before), walker.step(), at="step", early=0.6)
+            after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
+            product = 'part("w", {bowl.offset:g}) times {bowl.first.factor:g}'
+            self.play(come(after, example := panel.put(self.formula(product), 8)))
+            self.play(gone(after, *tilt), at="again", run_time=theme.FADE)
+            self.play(walker.step(2), run_time=theme.SWEEP)
+            factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
+            parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
+            rule = head, panel.parts(*parts, line=2), curvature
+            self.play(come(*rule[:2]), at="rule")
+
+        with self.beat("line"):
+            self.play(gone(law, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
+            self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 
         for beat in self.tells("try"):
             with self.beat("try"):
-                self.try_out(beat.entry(RatedWalk), walker, lamp)
+                self.turn_to(beat.entry(RatedWalk), "walk")
+                self.try_out(beat.entry(RatedWalk))
 
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
-            with self.beat("predict") as told:
-                self.turn_to(bowl.late[0], "bowl.late[0]", walker, lamp)
+            with self.beat("predict") as asked:
+                self.turn_to(bowl.late[0], "bowl.late[0]")
+                self.play(gone(*rule), run_time=theme.FADE)
                 self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", told.question).ask(self)
+                guess = Prediction(valley, "path", asked.question, panel=panel).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
-                self.try_out(beat.entry(RatedWalk), walker, lamp)
-                self.play(guess.tell())
-                self.play(gone(guess))
+                self.turn_to(beat.entry(RatedWalk), "walk")
+                first = come(*rule) if guess.choices else []
+                if first:
+                    self.play(walker.step(), at="move", early=theme.MOVE)
+                    self.play(guess.tell())
+                self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            self.reveal("bounces for ever")
+            self.play(self.rates.reveal("bounces for ever"))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=1.0)
-            self.reveal("runs away")
-            self.run_to(bowl.mended, "bowl.mended", at="rate", run_time=theme.SWEEP)
-            self.reveal("hops and settles", "one jump", "glides")
+            self.play(self.rates.reveal(*theme.REGIMES))
 
+        twins: list[CourseWalk] = []
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*self.equations, lamp, head, rule, law), run_time=theme.GLANCE)
-                away = self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4])
-                self.play(walker.again(), *away, run_time=1.2)
-                right = valley.walk(bowl.runaway.nodes, theme.WRONG, by=walker)
-                wrong = valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)
+                told_before = *self.equations, self.lamp, *rule
+                self.play(gone(*told_before, offset, walker, pointer), run_time=theme.FADE)
+                self.play(self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4]))
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
-                self.play(come(table.heads[0]))
-                self.step_through(right, table.rows[0], at="losses")
-                self.play(come(table.heads[1], wrong), gone(pointer), at="wrong", run_time=theme.GLANCE)
-                self.step_through(wrong, table.rows[1])
-                for each, mark in ((right, "leaps"), (wrong, "off")):
-                    self.play(each.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(each.step(len(table.rows[0]), drawn=False), run_time=2.0)
+                right = valley.walk(bowl.runaway.nodes, theme.WRONG)
+                twins = [right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)]
+                for twin, heading, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
+                    self.play(come(heading, twin), at=mark, run_time=theme.GLANCE)
+                    for row in rows:
+                        self.play(twin.step(), come(row), run_time=theme.GLANCE)
+                        valley.level(twin.here[1])
+                for twin, mark in zip(twins, ("leaps", "off"), strict=True):
+                    self.play(twin.home(), at=mark, early=0.6, run_time=theme.BLINK)
+                    self.play(twin.step(len(table.rows[0]), drawn=False), run_time=theme.MOVE)
+
+        with self.beat("mend"):
+            if twins:
+                self.play(gone(*twins), come(walker.finish(), pointer), at="sign", run_time=theme.FADE)
+            self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            self.play(gone(pointer, *self.all_but(title, formula, self.rates)), run_time=0.7)
+            self.play(gone(*self.all_but(title, formula, self.rates)), run_time=theme.FADE)
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
-            rates = range(len(bowl.walks))
-            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in rates]
-            places = [self.rates.at(walk.rate) for walk in bowl.walks]
-            for card in Multiples(bowl.walks, valley.small, labels, places):
-                self.play(come(card))
-            self.rest()
+            count = range(len(bowl.walks))
+            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
+            cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
+            self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.MOVE))
+            self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="alone")
+            self.play(self.rate.to(max(bowl.rates)), run_time=theme.HELD)
 
     # --- what beats repeat ---
 
-    def turn_to(self, walk: RatedWalk, name: str, walker: CourseWalk, lamp: Lamp) -> None:
-        """Turn to a rate, if that is another one; nothing tells yet where it leads."""
-        if walker.steps or self.rate() != walk.rate:
-            self.play(gone(lamp) if walker.steps else [], run_time=theme.FADE)
-            self.run_to(walk, name, walker.again())
-        else:
-            self.equations.settle(name)
-
-    def try_out(self, walk: RatedWalk, walker: CourseWalk, lamp: Lamp) -> None:
-        """Take a walk, and then tell where it led."""
-        self.turn_to(walk, "walk", walker, lamp)
-        self.play(walker.hop(), at="move")
-        self.play(come(lamp), run_time=theme.BLINK)
-        self.reveal(walk.regime)
-
-    def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
-        """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
-        self.play(self.rate.to(walk.rate), *beside, **{"run_time": theme.MOVE, **timing})
+    def turn_to(self, walk: RatedWalk, name: str) -> None:
+        """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads."""
+        if self.walker.steps:
+            self.play(gone(self.lamp), self.walker.again(), run_time=theme.FADE)
+        if self.rate() != walk.rate:
+            self.run_to(walk, name)
         self.equations.settle(name)
 
-    def reveal(self, *regimes: str) -> None:
-        """Have the number line say what it does not yet say about some regimes."""
-        if new := self.rates.reveal(*regimes):
-            self.play(new)
-            self.rest()
+    def try_out(self, walk: RatedWalk, *beside: object) -> None:
+        """Take a walk, or what is left of it, and then tell where it led."""
+        self.play(self.walker.hop(), *beside, at="move")
+        self.play(come(self.lamp), self.rates.reveal(walk.regime))
 
-    def step_through(self, walk: CourseWalk, rows: list[VGroup], at: str = "") -> None:
-        """Take a few steps, each with its level and its row of the table."""
-        for k, row in enumerate(rows):
-            self.play(walk.step(), at=at if k == 0 else "", early=0.3, run_time=0.75)
-            self.valley.level(walk.here[1])
-            self.play(come(row), run_time=0.35)
+    def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:
+        """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
+        self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
+        self.equations.settle(name)
 
-    # --- figures with their words and numbers ---
-
-    def product(self, digits: int) -> str:
-        """What the first step does to the offset; `approx` where so many digits do not show that exactly."""
-        first, form = self.facts.bowl.first, "g" if digits == 4 else f".{digits}g"
-        told = *first.offsets[:2], first.factor
-        is_whole = digits == 4 or all(abs(each) < 10**digits for each in told)
-        sign = "=" if is_whole and all(is_short(each, digits) for each in told) else "approx"
-        before, after = f'part("w", {{bowl.offset:{form}}})', f'part("w", {{bowl.first.offsets[1]:{form}}})'
-        return f"{before} times {{bowl.first.factor:{form}}} {sign} {after}"
-
-    def lay_out_rates(self) -> NumberLine:
-        """The number line of rates with what they do; a span swings as its walks do."""
-        p = self.facts
-        return NumberLine(
-            self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
-            self.numbers("bowl.regimes[0].start", "bowl.jump_rate", "bowl.limit_rate"),
-            p.learning_rates,
-            p.bowl.regimes,
-            self.states(theme.REGIMES, theme.SMALLEST_SIZE),
-            swing=lambda rate: max(0, -p.bowl.factor(rate)),
-            hollow=["bounces for ever"],
-        )
-
-    def lay_out_rule(self, panel: Panel) -> tuple[VGroup, ...]:
-        """What a step multiplies the offset by, and how that follows from the curvature."""
-        head = panel.words("each_step", line=1)
-        offset = self.words("offset", theme.FORMULA_SIZE, theme.FIRST)
-        factor = self.formula("(inline({bowl.factor}))")
-        rule = panel.parts(offset, self.formula("times"), factor, line=2)
-        law = '1 - part("eta", eta) dot.op'  # waive: the law of every quadratic; no parameter moves its one
-        words = self.formula(law, theme.LABEL_SIZE, theme.QUIET), self.words("curvature", colour=theme.QUIET)
-        return head, rule, panel.parts(*words, line=3, under=factor, gap=theme.TEXT_GAP)
+    def word(self, label: str, colour: str) -> Typeset:
+        """A word as it stands in formulas."""
+        return self.words(label, theme.FORMULA_SIZE, colour)

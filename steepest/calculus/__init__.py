@@ -22,24 +22,28 @@ from steepest.calculus.flat.critical import (
     Domain,
     Kind,
     NotIsolated,
+    StraightWay,
+    critical_point_at,
     critical_points,
     kind_at,
     nearest_critical_point,
 )
-from steepest.calculus.flat.mountain_pass import Pass, StraightWay, passes
+from steepest.calculus.flat.mountain_pass import Pass, passes
+from steepest.calculus.flat.nudged import Nudged
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
-from steepest.calculus.guesses import Guess, Guesses, angle, between, guesses, turns
+from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
-from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
+from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
-from steepest.calculus.walks.descent import descend
+from steepest.calculus.walks.descent import descend, partings
 from steepest.calculus.walks.rated import RatedWalk
 from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
+from steepest.calculus.walks.ways import Luck, WaysIn
 
 __all__ = [
     "FORMULA",
@@ -68,6 +72,7 @@ __all__ = [
     "Guesses",
     "Kind",
     "Leg",
+    "Luck",
     "Measured",
     "NoAnswer",
     "NoSlope",
@@ -75,6 +80,7 @@ __all__ = [
     "Node",
     "NotIsolated",
     "NotQuadratic",
+    "Nudged",
     "Number",
     "Pass",
     "Point",
@@ -93,11 +99,15 @@ __all__ = [
     "Trend",
     "Turn",
     "Walk",
+    "WaysIn",
     "Wrong",
     "added",
     "angle",
+    "astray",
     "between",
     "central_difference",
+    "compass",
+    "critical_point_at",
     "critical_points",
     "descend",
     "dot",
@@ -108,6 +118,7 @@ __all__ = [
     "length",
     "nearest_critical_point",
     "numerical_gradient",
+    "partings",
     "passes",
     "read",
     "scaled",

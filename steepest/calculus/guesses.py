@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from steepest.calculus.numbers import Point
 
-__all__ = ["Guess", "Guesses", "angle", "between", "guesses", "turns"]
+__all__ = ["Guess", "Guesses", "angle", "astray", "between", "guesses", "turns"]
 
 _APART = 20.0  # degrees by which two directions can be told apart
 
@@ -88,6 +89,21 @@ def between(one: Sequence[Any], other: Sequence[Any]) -> float:
     return math.dist(_floats(one), _floats(other))
 
 
+def astray(one: Sequence[Sequence[Any]], other: Sequence[Sequence[Any]]) -> float:
+    """How far two paths through points (n, 2) stray from each other: the farthest that a corner of one of them is from
+    the other.
+
+    >>> astray([(0, 0), (4, 0)], [(0, 0), (2, 1), (4, 0)])
+    1.0
+    """
+    paths = [[_floats(point) for point in path] for path in (one, other)]
+    return max(
+        min(_from_line(point, *line) for line in pairwise(path))
+        for points, path in (paths, paths[::-1])
+        for point in points
+    )
+
+
 def turns(before: Sequence[Any], after: Sequence[Any]) -> Guesses:
     """Where an arrow (2,) may point that turns into another: it `stays`, or turns to its `left` or its `right`, equally
     far to both sides; or `back`, where it turns nearly round.
@@ -106,6 +122,19 @@ def turns(before: Sequence[Any], after: Sequence[Any]) -> Guesses:
     wide = turn if turn > SAME * _APART else 2 * _APART
     left, right = (_rotated((a, b), sign * wide) for sign in (1, -1))
     return guesses(after, angle, _APART, stays=(a, b), left=left, right=right, back=None)
+
+
+def _from_line(point: tuple[float, ...], start: tuple[float, ...], end: tuple[float, ...]) -> float:
+    """How far a point is from a straight line with two ends."""
+    along = [b - a for a, b in zip(start, end, strict=True)]
+    whole = sum(value**2 for value in along)
+    share = (
+        sum(value * (at - a) for value, at, a in zip(along, point, start, strict=True)) / whole
+        if whole
+        else 0.0
+    )
+    share = min(max(share, 0.0), 1.0)
+    return math.dist(point, [a + share * value for a, value in zip(start, along, strict=True)])
 
 
 def _rotated(way: tuple[float, ...], degrees: float) -> Point:

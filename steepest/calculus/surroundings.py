@@ -11,7 +11,6 @@ from typing import Literal, TypeAlias
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.flat.critical import CriticalPoint, Kind, nearest_critical_point
 from steepest.calculus.function import Function
-from steepest.calculus.guesses import Guesses, between, guesses
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted, unit
 from steepest.calculus.walks.walk import Walk
@@ -25,7 +24,6 @@ longer, or points another way."""
 FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
-_VISIBLE = Fraction(1, 10)  # places can be told apart that are so far apart, as a share of the spread
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
 
 
@@ -42,6 +40,11 @@ class Promise:
     function: Function
     start: Point
     end: Point
+
+    @property
+    def first_slope(self) -> Number:
+        """How long the gradient is at its start."""
+        return length(self.function.gradient(self.start))
 
     @property
     def slope(self) -> Number:
@@ -67,7 +70,7 @@ class Promise:
         >>> Promise(Function("x**2", ["x"]), (-1,), (1,)).fades, Promise(Function("abs(x)", ["x"]), (-1,), (1,)).fades
         (True, False)
         """
-        first = length(self.function.gradient(self.start))
+        first = self.first_slope
         ways = (self.downhill(Fraction(share, 8)) for share in range(1, 8))
         return any(length(way) < first for way in ways if way is not None)
 
@@ -144,21 +147,7 @@ class Surroundings:
         rooms = [(self.bottom.at, self.spread / 10)] if self.bottom else []
         rooms += [] if self.walk.steps else [(self.walk.start, self.spread)]
         corners = [added(at, (sign * room, sign * room)) for at, room in rooms for sign in (1, -1)]
-        return (*self.near, *corners, *(guess.of for guess in self.ends.values() if guess))
-
-    @cached_property
-    def ends(self) -> Guesses:
-        """Where the walk may end, as it goes on from the steps that are looked at: `short` of the bottom, half-way to
-        it, at the `bottom`, or as far `beyond` it. Empty where it does not come to an end there.
-        """
-        if self.bottom is None or self.walk.ending != "arrives" or len(self.walk.steps) <= self.told:
-            return {}
-        here, bottom = self.walk.points[self.told], self.bottom.at
-        half = scaled(subtracted(bottom, here), Fraction(1, 2))
-        if length(half) < _VISIBLE * self.spread:
-            return {}
-        short, beyond, apart = added(here, half), added(bottom, half), float(length(half)) / 2
-        return guesses(self.walk.end, between, apart, short=short, bottom=bottom, beyond=beyond)
+        return (*self.near, *corners)
 
     @cached_property
     def promise(self) -> Promise:

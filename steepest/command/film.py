@@ -54,6 +54,21 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
     return 0
 
 
+@command("page")
+@filming
+@asked
+def page(asked: Asked) -> int:
+    """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
+
+    $0 page
+    $0 page --quality draft --output build/other
+    """
+    from steepest.page.making import render_page
+
+    print(render_page(asked.request()))
+    return 0
+
+
 def _warm(asked: Asked) -> None:
     """Prepare workers ahead where --set is given: a look at its scenes takes manim, as workers do, and a second."""
     if asked.set:

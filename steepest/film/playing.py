@@ -24,8 +24,9 @@ from steepest.script.text.boxes import TextBox
 from steepest.script.timing.captions import Cue, cues
 from steepest.script.timing.pace import Word, kept_sentence
 from steepest.stage.play.loading import load_scene
+from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, Performance, PlayedBeat, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.settings.telling import tell as tell_scene
 from steepest.stage.settings.toml import written

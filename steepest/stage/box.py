@@ -32,6 +32,20 @@ class Box:
         """Its middle (2,)."""
         return np.array([self.left + self.right, self.bottom + self.top]) / 2
 
+    def shrunk(self, by: float) -> Box:
+        """The box without so much at each side; with more, where that is negative."""
+        return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)
+
+    def cut(self, share: float, gap: float = 0.0) -> tuple[Box, Box]:
+        """Its lower part, a `share` of its height, and its upper part, a `gap` apart.
+
+        >>> Box(0, 0, 4, 10).cut(0.3, gap=1)
+        (Box(left=0, bottom=0, right=4, top=2.5), Box(left=0, bottom=3.5, right=4, top=10))
+        """
+        height = self.bottom + share * self.height
+        lower = Box(self.left, self.bottom, self.right, height - gap / 2)
+        return lower, Box(self.left, height + gap / 2, self.right, self.top)
+
     def holds(self, point: Sequence[float] | np.ndarray) -> bool:
         """Whether a point (2,) or (3,) of the frame lies in it."""
         return bool(self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top)

@@ -18,6 +18,19 @@ a curve, a trail, an axis; ground: a filled picture on which bare words cannot b
 """
 
 
+@dataclass(frozen=True)
+class Stance:
+    """How somebody is seen who stands with their feet at (x, y) of the frame: how tall, in scene units, from how high,
+    in degrees over the horizon, and which way they look: 0 to the right, a quarter of a turn away from the eye, in
+    radians."""
+
+    x: float
+    y: float
+    height: float
+    elevation: float
+    heading: float
+
+
 @dataclass(frozen=True, eq=False)
 class Extent:
     """Something drawn: its `path` (n, 2) on the frame in scene units, where a row of nan is a gap, and how far it is
@@ -25,7 +38,7 @@ class Extent:
 
     Of what is filled the path holds the corners, and `covers` tells which of some points (n, 2) lie on it. `within` is
     the part of the frame that it has to keep to, if it is less than all of it. A dot has a `colour`: that of ink is the
-    walker's.
+    walker's. Of somebody the path goes from the feet to the head, and `stance` says how they stand.
     """
 
     kind: Kind
@@ -35,6 +48,7 @@ class Extent:
     opacity: float = 1.0
     covers: Callable[[np.ndarray], np.ndarray] | None = None
     colour: str = ""
+    stance: Stance | None = None
 
 
 def corners(box: Box) -> np.ndarray:

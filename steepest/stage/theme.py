@@ -7,6 +7,8 @@ Lengths are scene units: the frame is 16 by 9, 8 units high and 14.22 wide.
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from steepest.stage.box import Box
@@ -17,6 +19,7 @@ type_of_code = "DejaVu Sans Mono"
 
 # --- colours and what they mean ---
 BACKGROUND = "#0F1420"
+TEXT_CONTRAST = 4.5  # the least that words have against it (WCAG 2.2, 1.4.3)
 PLATE = "#151C2C"  # a card behind words that float over a picture
 INK = "#ECEFF4"  # words, the walker's current point
 QUIET = "#9AA5B8"  # axes, grids, what is frozen or past
@@ -91,6 +94,7 @@ CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
 # --- what lies over what, where the order in which it came does not tell ---
+BELOW = -1  # a thing that dials and needles stand on
 ABOVE = 1  # somebody who walks
 TOPMOST = 2  # words
 
@@ -101,19 +105,38 @@ PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 RIGHT_LENS = Box(1.3, -2.95, 6.65, 2.2)  # a large lens beside a picture that stands beside a panel
 CORNER = Box(-6.6, -2.95, -3.4, 0.2)  # what an inset may cover of a picture beside a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
+INSET = Box(2.3, -1.2, 6.65, 2.05)  # an inset where the lines of the panel are, with room for three under it
+UNDER_INSET = Box(3.5, -2.95, 6.65, -0.5)  # that room
 ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
-MAP = Box(-5.95, -2.35, 1.95, 2.45)  # a map, whose numbers stand around it
+MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
+BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
+SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
-VALLEY = Box(EDGES[0], -0.52, 2.35, 2.72)  # the picture over a number line, beside a panel
-PANEL_OVER_LINE = Box(2.95, -0.9, EDGES[1], 3.5)  # likewise, the panel
-LINES_OVER_LINE = 0.6  # from a line of that panel to the next
-ROW = Box(EDGES[0], -0.4, EDGES[1], 2.6)  # likewise, small pictures side by side
+VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
+TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
+PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
+BESIDE_VALLEY = Box(2.95, -2.4, EDGES[1], 0.6)  # pictures beside a tall one, under a few lines of that panel
+LINES_OVER_LINE = 0.58  # from a line of that panel to the next
+ROW = Box(EDGES[0], -0.3, EDGES[1], 2.75)  # likewise, small pictures side by side
+MACHINE = Box(-6.6, -2.95, 2.25, 2.72)  # a machine with knobs
+GAUGE = Box(2.7, -0.4, 6.6, 3.4)  # beside it, the meter that it drives
+UNDER_GAUGE = Box(2.85, -2.95, 6.5, 0.08)  # below that, lines of words and numbers
+LEFT_CARD, RIGHT_CARD = Box(-6.6, -2.9, -0.25, 2.62), Box(0.25, -2.9, 6.6, 2.62)  # two machines, side by side
+LEFT_GAUGE = Box(-6.6, -0.75, -3.0, 2.62)  # a meter, to the left of a wall
+UNDER_LEFT_GAUGE = Box(-6.6, -2.95, -2.4, -0.35)  # below that, lines of words
+WALL = Box(-2.45, -3.0, 6.66, 3.0)
+
+# --- who walks ---
+LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis
+TURNING = 0.35  # how long they take to turn to where they go, in seconds
+
+DRIFT = 3.5  # degrees that the eye drifts while somebody explains
 
 # --- tempo, in seconds ---
 LIGHT = 0.3  # a light goes to another line
@@ -136,6 +159,7 @@ TITLE_CARD = 3.0  # how long the lecture's title stands
 CHAPTER_CARD = 2.0  # and a chapter's
 HAND_OVER = 1.8  # from the last picture of a scene to the first of the next
 FLIGHT = 0.9  # a picture goes to its small place, or comes from it
+HELD = 6.0  # how long the picture stands that a scene closes with, where it is to be compared
 LAST_PICTURE = 3.0  # the film's last picture stands
 DIMMED = 0.35  # how solid what was said stays while the next is told
 
@@ -183,3 +207,17 @@ def contrast(one: str, other: str) -> float:
     """Contrast ratio of two colours, 1 to 21 (WCAG 2.2)."""
     light, dark = sorted((luminance(channels(one)), luminance(channels(other))), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+@functools.cache
+def readable(colour: str) -> float:
+    """How solid words of a colour must stay, 0 to 1, to be read on the background (`TEXT_CONTRAST`)."""
+    dark, light = channels(BACKGROUND), channels(colour)
+    low, high = 0.0, 1.0
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        if contrast(hexadecimal(dark + middle * (light - dark)), BACKGROUND) < TEXT_CONTRAST:
+            low = middle
+        else:
+            high = middle
+    return high

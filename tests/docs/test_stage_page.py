@@ -92,7 +92,7 @@ def test_there_is_a_small_picture_of_every_figure_and_no_other() -> None:
     pictures = sorted(PICTURES.glob("*.png"))
     assert [picture.stem for picture in pictures] == sorted(ENTRIES)
     assert {Image.open(picture).size for picture in pictures} == {SIZE}
-    assert sum(picture.stat().st_size for picture in pictures) < 1_200_000
+    assert max(picture.stat().st_size for picture in pictures) < 180_000
 
 
 def draw(into: Path, *names: str) -> None:

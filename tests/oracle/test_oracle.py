@@ -13,6 +13,7 @@ from tests.oracle.worlds.every import WORLDS
 
 ANCHORS = [section.anchor for section in LECTURE.sections]
 EVERY_RUN = {
+    "knobs": 60,
     "hill": 60,
     "finite_difference": 40,
     "contours": 12,

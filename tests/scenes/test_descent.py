@@ -73,7 +73,7 @@ def test_every_walk_has_its_ending(ending: str, name: str) -> None:
 
 def test_one_jump_is_one_step() -> None:
     p = facts("one jump")
-    assert p.last == 1 and p.walk.ending == "arrives" and not p.more
+    assert p.last == len(p.legs) == 1 and p.walk.ending == "arrives"
     assert p.walk.end == (3, -1)
 
 
@@ -105,7 +105,9 @@ def test_the_walker_is_where_the_walk_is(name: str) -> None:
     p = facts(name)
     for key, beat in played("descent", name).beats.items():
         told, _, number = key.partition(".")
-        step = {"open": 0, "gradient": 0, "step": int(number or 0), "run": p.last}.get(told)
+        step = {"open": 0, "gradient": 0, "step": int(number or 0), "code": len(p.legs), "run": p.last}.get(
+            told
+        )
         if step is not None:
             (chart,) = beat.of("map")
             low, high = chart.points
@@ -117,10 +119,11 @@ def test_the_walker_is_where_the_walk_is(name: str) -> None:
 
 def test_the_arrows_end_where_the_gradient_says() -> None:
     p, arrows = facts(), shown("arrow")
-    measured, *parts = arrows["gradient"]
+    measured, other, *parts = arrows["gradient"]
     along = measured.points[1] - measured.points[0]
     assert measured.colour == theme.GRADIENT
     assert along / float(p.arrow_scale) == pytest.approx([-6, 2])
+    assert other.points[1] == pytest.approx(-along)
     assert [part.colour for part in parts] == [theme.FIRST, theme.SECOND]
     assert parts[1].points[1] == pytest.approx(-along)
 
@@ -136,25 +139,92 @@ def test_the_steps_that_are_told_stay_as_arrows() -> None:
 def test_the_curve_and_the_trail_have_every_step() -> None:
     p, trails = facts(), shown("trail")
     points = np.array(p.walk.points, float)
-    curve, on_map = trails["run"]
+    on_map, curve = sorted(trails["run"], key=lambda trail: len(trail.points))
     assert on_map.points == pytest.approx(points[len(p.legs) :])
     assert curve.points == pytest.approx(np.array([*enumerate(p.walk.losses)], float))
-    assert [shape.points.tolist() for shape in trails["open"]] == [[[0.0, 10.0]]]
+
+
+def test_table_code_and_curve_are_there_one_after_another() -> None:
+    beats = played("descent").beats
+    table = {key: "walk.stops[0].loss" in beat.numbers for key, beat in beats.items()}
+    curve = {key: any(len(trail.points) == 41 for trail in beat.of("trail")) for key, beat in beats.items()}
+    code = {key: "tolerance" in beat.numbers for key, beat in beats.items()}
+    assert [key for key, there in table.items() if there] == [
+        "open",
+        "gradient",
+        "step.1",
+        "step.2",
+        "step.3",
+    ]
+    assert [key for key, there in code.items() if there] == ["code", "keep"]
+    assert [key for key, there in curve.items() if there] == ["run"]
+
+
+# --- in fog ---
+
+
+@every_setting_of("descent")
+def test_the_bottom_is_unknown_until_the_fog_has_lifted(name: str) -> None:
+    for key, beat in played("descent", name).beats.items():
+        told, _, _ = key.partition(".")
+        in_fog = told in ("open", "gradient", "step", "code")
+        assert len(beat.of("fog")) == in_fog
+        assert not (in_fog and beat.of("ring") and "around.bottom.at" in beat.numbers), key
+
+
+def test_the_fog_is_clear_around_the_walker() -> None:
+    for key, beat in played("descent").beats.items():
+        for fog in beat.of("fog"):
+            (walker,) = beat.of("dot")
+            assert fog.points[0] == pytest.approx(walker.points[0]), key
+
+
+# --- luck, and a stretched bowl ---
+
+
+def test_the_stretched_bowl_has_the_same_bottom_and_a_walk_that_zigzags() -> None:
+    p = facts()
+    assert p.luck.holds and p.luck.zigzags and p.luck.same_bottom
+    assert [way and way.right for way in p.luck.ways.values()] == [False, True, False]
+    assert p.stretched_walk.points[1] == at("0.6", "-1.8")
+
+
+def test_the_truth_is_drawn_over_the_guesses() -> None:
+    p, trails = facts(), shown("trail")
+    (trail,) = trails["zigzag"]
+    assert trail.points == pytest.approx(np.array(p.stretched_walk.points, float))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "no luck: the other loss is round, too",
+        "no luck: the other walk runs away",
+        "no luck: the other loss has no bottom",
+        "along one axis of a stretched bowl",
+        "climbs",
+        "a trough",
+    ],
+)
+def test_no_luck_is_told_of_where_the_arrow_owes_nothing_to_circles(name: str) -> None:
+    assert not facts(name).luck.holds
+    assert not {"luck", "guess", "zigzag"} & {*played("descent", name).beats}
+
+
+@pytest.mark.parametrize(
+    "name", ["a stretched bowl whose walk comes in smoothly", "a bowl that is no quadratic"]
+)
+def test_a_walk_of_short_steps_comes_in_as_water_would(name: str) -> None:
+    luck = facts(name).luck
+    assert luck.holds and not luck.zigzags
+    assert [key for key, way in luck.ways.items() if way and way.right] == ["smooth"]
 
 
 def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
-    lines = shown("line")
-    assert lines["why"] == [] and len(shown("arrow")["why"]) == 3
+    lines, arrows = shown("line"), shown("arrow")
+    assert lines["why"] == [] and arrows["why"] == []
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
     beat = played("descent", "climbs")["run"]
     assert {shape.colour for shape in (*beat.of("arrow"), *beat.of("trail"))} == {theme.WRONG}
-
-
-def test_the_last_row_of_the_table_is_the_last_step() -> None:
-    *_, last = played("descent").beats.values()
-    shown = last.numbers
-    assert shown["walk.stops[40].number"] == "40"
-    assert shown["walk.stops[40].at[0]"] == "3.000"
-    assert shown["walk.stops[3].loss"] == "2.6214"

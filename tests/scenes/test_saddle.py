@@ -4,15 +4,15 @@ from fractions import Fraction
 from itertools import pairwise
 
 import numpy as np
-import pytest
+from pytest import approx
 
 from scenes.saddle import SaddleParameters
-from steepest.calculus import Function, central_difference
+from steepest.calculus import Function, central_difference, partings
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
-from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played, table
+from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("saddle")
 
@@ -27,7 +27,7 @@ def test_the_facts_are_those_of_the_lecture() -> None:
     facts = SaddleParameters()
     assert facts.function == Function("x**2 - y**2", ["x", "y"])
     assert facts.saddle.at == (0, 0)
-    assert facts.function.gradient(facts.saddle.at) == facts.saddle.gradient == facts.still == (0, 0)
+    assert facts.function.gradient(facts.saddle.at) == facts.saddle.gradient == facts.nudged.still == (0, 0)
     assert (facts.saddle.ridge.curvature, facts.saddle.valley.curvature) == (2, -2)
     assert (facts.saddle.ridge.slope, facts.saddle.valley.slope) == (0, 0)
 
@@ -35,9 +35,9 @@ def test_the_facts_are_those_of_the_lecture() -> None:
 def test_offset_and_steps_grow_by_one_factor_on_a_quadratic() -> None:
     facts = SaddleParameters()
     growth = 1 - facts.learning_rate * facts.saddle.valley.curvature
-    assert facts.growth == growth == Fraction(7, 5)
+    assert facts.nudged.growth == growth == Fraction(7, 5)
     assert [float(after / before) for before, after in pairwise(facts.walk.lengths)] == [1.4] * 10
-    assert facts.distances[-1] == Fraction(1, 20) * growth**11 > 2 >= facts.distances[-2]
+    assert facts.nudged.distances[-1] == Fraction(1, 20) * growth**11 > 2 >= facts.nudged.distances[-2]
 
 
 @every_setting_of("saddle", playing=False)
@@ -45,14 +45,14 @@ def test_the_pass_is_flat(name: str) -> None:
     facts = known("saddle", name)
     for variable in ("x", "y"):
         measured = central_difference(facts.function, facts.saddle.at, variable, 1e-5)
-        assert float(measured) == pytest.approx(0, abs=1e-8)
+        assert float(measured) == approx(0, abs=1e-8)
 
 
 def test_the_words_say_the_facts() -> None:
     text = told("saddle")
-    assert "the gradient is (0, −0.1), and the first step is 0.02 long: it hardly moves." in text["nudge"]
-    assert "every step is 1.4 times as long as the one before. After 11 steps" in text["escape"]
-    assert "+2 along the way up, −2 along the way down" in text["order"]
+    assert "The first step is 0.02 long: it hardly moves." in text["nudge"]
+    assert "every step is 1.4 times as long as the one before." in text["escape"]
+    assert "leaves after 7 steps, and the plain walker after 11" in text["leave"]
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
@@ -66,16 +66,16 @@ def test_the_walk_on_the_picture_is_the_walk_of_the_facts(name: str) -> None:
     walkers = seen.of("dot", theme.INK)
     assert len(walkers) == (0 if facts.walk.left_after else 1)  # it vanishes at the edge
     for walker in walkers:
-        assert walker.points[0, :2] == pytest.approx(np.array(facts.walk.end, float))
+        assert walker.points[0, :2] == approx(np.array(facts.walk.end, float))
     stops = np.array(facts.walk.points, float)
     for arrow in seen.of("curve", theme.DESCENT):
         start, end = arrow.points[0, :2], arrow.points[-1, :2]
         number = int(np.argmin(np.hypot(*(stops[:-1] - start).T)))
         whole, way = stops[number + 1] - stops[number], end - start
-        assert start == pytest.approx(stops[number], abs=1e-9)
+        assert start == approx(stops[number], abs=1e-9)
         assert abs(whole[0] * way[1] - whole[1] * way[0]) < 1e-9 * max(1, float(whole @ whole))
         if number + 1 < len(facts.walk.steps) or not facts.walk.left_after:
-            assert end == pytest.approx(stops[number + 1], abs=1e-9)
+            assert end == approx(stops[number + 1], abs=1e-9)
         low, high = np.array(facts.domain, float).T
         assert (end > low - 1e-9).all() and (end < high + 1e-9).all()
 
@@ -87,7 +87,7 @@ def test_lines_through_the_pass_rise_and_fall_from_it(name: str) -> None:
     assert len(lines) == 4
     along = np.array(facts.saddle.ridge.direction, float)
     for line in lines:
-        assert line.points[0, :2] == pytest.approx(np.array(facts.saddle.at, float), abs=1e-9)
+        assert line.points[0, :2] == approx(np.array(facts.saddle.at, float), abs=1e-9)
         way = line.points[-1, :2] - line.points[0, :2]
         rises = abs(way @ along) > 0.5 * np.linalg.norm(way)
         assert ((1 if rises else -1) * np.diff(line.points[:, 2]) > -1e-9).all()
@@ -97,7 +97,7 @@ def test_lines_through_the_pass_rise_and_fall_from_it(name: str) -> None:
 def test_the_gradient_at_the_pass_is_a_ring(name: str) -> None:
     (ring,) = played("saddle", name)["flat"].of("arrow", theme.GRADIENT)
     assert np.array_equal(*ring.points)
-    assert ring.points[0, :2] == pytest.approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
+    assert ring.points[0, :2] == approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
 
 
 @every_setting_of("saddle")
@@ -106,23 +106,21 @@ def test_level_lines_are_level_where_they_touch(name: str) -> None:
     touching = [line for line in lines if len(line.points) == 2 and line.colour != theme.QUIET]
     assert len(touching) == 2
     for start, end in (line.points for line in touching):
-        assert start[2] == pytest.approx(end[2])
-        assert (start + end)[:2] / 2 == pytest.approx(
-            np.array(known("saddle", name).saddle.at, float), abs=1e-9
-        )
+        assert start[2] == approx(end[2])
+        assert (start + end)[:2] / 2 == approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
 
 
 @every_setting_of("saddle")
 def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     bars = [float(bar.points[0, 1]) for bar in walked(name).of("bar")]
-    assert bars == pytest.approx(np.array(known("saddle", name).walk.lengths, float))
+    assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
 @every_setting_of("saddle")
 def test_running_numbers_end_on_the_facts(name: str) -> None:
     facts, shown = known("saddle", name), {text.replace(",", "") for text in walked(name).readouts}
     assert str(len(facts.walk.steps)) in shown
-    assert any(show(facts.distances[-1], f".{decimals}f") in shown for decimals in range(7))
+    assert any(show(facts.nudged.distances[-1], f".{decimals}f") in shown for decimals in range(7))
 
 
 def test_a_thousand_small_steps_are_taken() -> None:
@@ -130,16 +128,46 @@ def test_a_thousand_small_steps_are_taken() -> None:
 
 
 def test_momentum_leaves_sooner() -> None:
-    facts = SaddleParameters()
-    assert (facts.rolled.left_after, facts.walk.left_after) == (7, 11) and facts.sooner
-    *inside, last = facts.rolled.points
-    assert not holds(facts.domain, last) and all(holds(facts.domain, point) for point in inside)
+    nudged = SaddleParameters().nudged
+    assert (nudged.rolled.left_after, nudged.plain.left_after) == (7, 11) and nudged.sooner
+    *inside, last = nudged.rolled.points
+    assert not holds(nudged.domain, last) and all(holds(nudged.domain, point) for point in inside)
 
 
 def test_without_momentum_both_walks_are_one() -> None:
-    facts = SaddleParameters(momentum=0)
-    assert facts.rolled == facts.walk
-    assert not facts.sooner and "leaves after" not in told("saddle", {"momentum": 0})["methods"]
+    nudged = SaddleParameters(momentum=0).nudged
+    assert nudged.rolled == nudged.plain and not nudged.sooner
+    assert not {"pair", "carry", "leave"} & set(told("saddle", {"momentum": 0}))
+
+
+def test_the_counts_of_both_walkers_are_read_off_the_picture() -> None:
+    shown = played("saddle", DEFAULTS)["leave"].readouts
+    assert {"11", "7"} <= set(shown)
+
+
+def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
+    """In the lens lie the plain step, solid, and from its tip on, in the colour of ghosts, what is carried along."""
+    facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["carry"]
+    number = facts.nudged.parted
+    at, to = (np.array(facts.nudged.rolled.points[k], float) for k in (number - 1, number))
+    parting = np.array(partings(facts.nudged.rolled)[number - 1], float)
+    ways = [
+        (shape.colour, shape.points[[0, -1], :2]) for shape in seen.of("curve") if shape.opacity == approx(1)
+    ]
+    for colour, ends in ((theme.DESCENT, [at, parting]), (theme.INK, [parting, to])):
+        assert any(each == colour and way == approx(np.array(ends)) for each, way in ways)
+    assert to - parting == approx(0.9 * np.array(facts.nudged.rolled.steps[number - 2], float))
+
+
+@every_setting_of("saddle")
+def test_it_ends_on_three_flat_places_told_apart_by_curvature(name: str) -> None:
+    flats = known("saddle", name).flats
+    signs = [[np.sign(float(way.curvature)) for way in flat.ways] for flat in flats]
+    assert signs == [[1, 1], [-1, -1], [-1, 1]]
+    rings = played("saddle", name)["keep"].of("arrow", theme.GRADIENT)
+    assert len(rings) == 3 and all(np.array_equal(*ring.points) for ring in rings)
+    for ring, flat in zip(rings, (flats[2], *flats[:2]), strict=True):
+        assert ring.points[0, :2] == approx(np.array(flat.at, float), abs=1e-9)
 
 
 def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:

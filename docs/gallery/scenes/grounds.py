@@ -4,24 +4,27 @@ from fractions import Fraction
 
 from steepest import (
     Block,
+    BlockRow,
     Box,
     Crossing,
     Cut,
     Domain,
+    FlatPlaces,
     LectureScene,
     Lens,
     MapFunction,
     Parameters,
     Point2,
+    Race,
     View,
     come,
     fact,
     parameter,
     theme,
 )
-from steepest.calculus import Pass, passes
+from steepest.calculus import CriticalPoint, Function, Nudged, Pass, critical_point_at, passes
 
-ROOM = Box(-3.75, -2.0, 3.75, 2.0)
+ROOM, WIDE = Box(-3.75, -2.0, 3.75, 2.0), Box(-5.0, -2.8, 5.0, 2.8)
 
 
 class GroundsParameters(Parameters):
@@ -42,6 +45,22 @@ class GroundsParameters(Parameters):
     def top(self) -> Pass:
         """The pass."""
         return passes(self.saddle, self.around)[0]
+
+    @fact
+    def nudged(self) -> Nudged:
+        """Walks that begin beside its ridge."""
+        rule = Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20
+        return Nudged(self.saddle, self.around, self.top, *rule)
+
+    @fact
+    def shapes(self) -> tuple[Function, ...]:
+        """A bowl, and the pass."""
+        return Function("x**2 + y**2", ("x", "y")), self.saddle
+
+    @fact
+    def flats(self) -> tuple[CriticalPoint, ...]:
+        """The bottom of the one, and the middle of the other."""
+        return tuple(critical_point_at(shape, (0, 0)) for shape in self.shapes)
 
 
 class Grounds(LectureScene[GroundsParameters]):
@@ -70,6 +89,33 @@ class Grounds(LectureScene[GroundsParameters]):
             self.play(come(*cross.lines.values()))
             self.play(land.look(cross.over))
             self.play(come(*cross.names.values()))
+
+        self.clear()
+        with self.beat("block_row"):
+            hill = Block(p.height, p.domain, View(-122, 28), region=ROOM, gap=None, numbers=False)
+            row = BlockRow([hill, hill.like(p.saddle, p.around)], View(-122, 28), WIDE)
+            self.play(come(row))
+            for number, label in enumerate(("hill", "pass")):
+                self.play(come(row.words(number, 1, self.words(label))))
+
+        self.clear()
+        with self.beat("flat_places"):
+            land = Block(p.saddle, p.around, View(50, 36), region=ROOM, gap=None, numbers=False)
+            bowl = land.like(p.shapes[0])
+            places = FlatPlaces(self, [bowl, land], View(50, 36), "shapes", "flats", WIDE)
+            self.play(come(places))
+            self.play(places.name(), places.mark())
+            for number in range(2):
+                self.play(places.tell(number, "curvature"))
+
+        self.clear()
+        with self.beat("race"):
+            land = Block(p.saddle, p.around, View(50, 36), region=ROOM, gap=None, numbers=False)
+            race = Race(self, land, p.nudged.plain, p.nudged.rolled, WIDE)
+            self.play(come(land, race))
+            for number, label in enumerate(("plain", "rolled")):
+                self.play(race.enter(number, label))
+            self.play(race.count("steps"), race.run(race.rolled.last))
 
         self.clear()
         with self.beat("lens"):

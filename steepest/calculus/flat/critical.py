@@ -18,13 +18,15 @@ from steepest.calculus.linear import solution
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.principal import signs
 from steepest.calculus.tree.grammar.growth import second_derivative
-from steepest.calculus.vectors import added, length, scaled, subtracted
+from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
 __all__ = [
     "CriticalPoint",
     "Domain",
     "Kind",
     "NotIsolated",
+    "StraightWay",
+    "critical_point_at",
     "critical_points",
     "kind_at",
     "nearest_critical_point",
@@ -47,6 +49,21 @@ class NotIsolated(NoAnswer):
 
 
 @dataclass(frozen=True)
+class StraightWay:
+    """A straight way over the map of a function, through the point `at` along the unit vector `direction`, and the
+    `slope` and the `curvature` of the function there, along it."""
+
+    at: Point
+    direction: Point
+    slope: Number
+    curvature: Number
+
+    def moved(self, by: Number) -> Point:
+        """The point at this distance along it, in units of the map."""
+        return added(self.at, scaled(self.direction, by))
+
+
+@dataclass(frozen=True)
 class CriticalPoint:
     """A point `at` which the gradient is zero, the function's `value` there, its `kind` and principal
     `curvatures`.
@@ -61,6 +78,19 @@ class CriticalPoint:
     def gradient(self) -> Point:
         """The gradient there, which is zero at every critical point."""
         return tuple(Fraction(0) for _ in self.at)
+
+    @property
+    def ways(self) -> tuple[StraightWay, ...]:
+        """A way through it along each of its principal directions, the one that curves downward most first.
+
+        >>> (bottom,) = critical_points(Function("x**2 + 2*y**2", ["x", "y"]), [(-1, 1), (-1, 1)])
+        >>> [(str(way.slope), str(way.curvature)) for way in bottom.ways]
+        [('0', '2'), ('0', '4')]
+        """
+        return tuple(
+            StraightWay(self.at, along.direction, dot(self.gradient, along.direction), along.value)
+            for along in self.curvatures
+        )
 
 
 def nearest_critical_point(
@@ -117,6 +147,16 @@ def kind_at(f: Function, at: At) -> Kind:
     return "minimum" if above else "maximum"
 
 
+def critical_point_at(f: Function, at: At) -> CriticalPoint:
+    """Return what a function does at a place where its gradient is zero. Raises ValueError where it is not.
+
+    >>> critical_point_at(Function("-x**2 - y**2", ["x", "y"]), (0, 0)).kind
+    'maximum'
+    """
+    point = f.point(at)
+    return CriticalPoint(point, f(point), kind_at(f, point), f.curvatures(point))
+
+
 def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
@@ -135,7 +175,7 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     if len(bounds) != len(f.variables) or any(low > high for low, high in bounds):
         raise ValueError(f"a domain gives the least and the greatest value of {', '.join(f.variables)}")
     places = _solved(f, bounds) if f.degree is not None and f.degree <= 2 else _searched(f, bounds)
-    points = tuple(CriticalPoint(at, f(at), kind_at(f, at), f.curvatures(at)) for at in sorted(places))
+    points = tuple(critical_point_at(f, at) for at in sorted(places))
     undecided = [point for point in points if point.kind == "undecided"]
     if len(undecided) > _MOST_UNDECIDED or any(_goes_on(f, point, bounds) for point in undecided):
         raise NotIsolated(

@@ -4,31 +4,15 @@ highest."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
-from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, critical_points
+from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, StraightWay, critical_points
 from steepest.calculus.formula import NoValue
-from steepest.calculus.function import Curvature, Function
+from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses, angle, guesses
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
-__all__ = ["Pass", "StraightWay", "passes"]
-
-
-@dataclass(frozen=True)
-class StraightWay:
-    """A straight way over the map of a function, through the point `at` along the unit vector `direction`, and the
-    `slope` and the `curvature` of the function there, along it."""
-
-    at: Point
-    direction: Point
-    slope: Number
-    curvature: Number
-
-    def moved(self, by: Number) -> Point:
-        """The point at this distance along it, in units of the map."""
-        return added(self.at, scaled(self.direction, by))
+__all__ = ["Pass", "passes"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +20,7 @@ class Pass:
     """A saddle `at` a point: its `gradient`, the `ridge`, along which it curves upward most, and the `valley`,
     along which it curves downward most.
 
-    >>> here = Pass.of(Function("x**2 - y**2", ["x", "y"]), (Fraction(0), Fraction(0)))
+    >>> here = passes(Function("x**2 - y**2", ["x", "y"]), [(-1, 1), (-1, 1)])[0]
     >>> [str(course.curvature) for course in (here.ridge, here.valley)], here.valley.moved(2)
     (['2', '-2'], (Fraction(0, 1), Fraction(2, 1)))
     """
@@ -47,21 +31,17 @@ class Pass:
     valley: StraightWay
 
     @classmethod
-    def of(cls, function: Function, at: Point) -> Pass:
-        """The pass of a function at a critical point, where the gradient is zero."""
-        gradient = (Fraction(0),) * len(at)
-
-        def course(along: Curvature) -> StraightWay:
-            return StraightWay(at, along.direction, dot(gradient, along.direction), along.value)
-
-        valley, *_, ridge = map(course, function.curvatures(at))
-        return cls(at, gradient, ridge, valley)
+    def of(cls, saddle: CriticalPoint) -> Pass:
+        """The pass at a saddle."""
+        valley, *_, ridge = saddle.ways
+        return cls(saddle.at, saddle.gradient, ridge, valley)
 
     def reaches(self, function: Function, distance: Number) -> bool:
         """Whether so far from it, on either side, the ridge still lies higher than the pass, and the valley lower.
 
+        >>> from fractions import Fraction
         >>> bump = Function("x**2 - y**2 + 100*y**4", ["x", "y"])
-        >>> here = Pass.of(bump, (Fraction(0), Fraction(0)))
+        >>> here = passes(bump, [(-1, 1), (-1, 1)])[0]
         >>> here.reaches(bump, Fraction(1, 20)), here.reaches(bump, Fraction(1, 5))
         (True, False)
         """
@@ -79,7 +59,8 @@ class Pass:
         the ridge, or `along` it; each as a path (2, 2), so far from the pass. What goes up to 30° off such a way goes
         that way.
 
-        >>> here = Pass.of(Function("x**2 - y**2", ["x", "y"]), (Fraction(0), Fraction(0)))
+        >>> here = passes(Function("x**2 - y**2", ["x", "y"]), [(-1, 1), (-1, 1)])[0]
+        >>> from fractions import Fraction
         >>> found = here.ways((Fraction(0), Fraction(1, 20)), (Fraction(0), Fraction(2)), Fraction(1))
         >>> [(name, guess and guess.right) for name, guess in found.items()]
         [('onward', True), ('across', False), ('along', False)]
@@ -117,4 +98,4 @@ def passes(function: Function, domain: Domain) -> tuple[Pass, ...]:
         saddles = [point for point in critical_points(function, domain) if point.kind == "saddle"]
     except NotIsolated:
         return ()
-    return tuple(Pass.of(function, point.at) for point in sorted(saddles, key=away))
+    return tuple(Pass.of(saddle) for saddle in sorted(saddles, key=away))

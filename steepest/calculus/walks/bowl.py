@@ -14,10 +14,18 @@ from steepest.calculus.numbers import Number, Point, magnitude
 from steepest.calculus.quadratic import Quadratic, RegimeSpan
 from steepest.calculus.walks.rated import RatedWalk
 
-__all__ = ["Bowl"]
+__all__ = ["Bowl", "Tilt"]
 
 _LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
 _TOLD = 0.15  # factors that differ by less land where they cannot be told apart
+
+
+@dataclass(frozen=True)
+class Tilt:
+    """A place on a quadratic of one variable: its signed `offset` from the bottom, and the `slope` there."""
+
+    offset: Number
+    slope: Number
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,22 @@ class Bowl:
     def mirror(self) -> Number:
         """The place across the bottom, as far from it as the start."""
         return self.bottom - self.offset
+
+    def tilt(self, share: Number) -> Tilt:
+        """How the ground lies at a share of the way from the bottom to the start: the slope is the curvature times the
+        offset, as the derivative of a quadratic is.
+
+        >>> there = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).tilt(Fraction(1, 3))
+        >>> int(there.offset), int(there.slope)
+        (-1, -2)
+        """
+        offset = share * self.offset
+        return Tilt(offset, self.curvature * offset)
+
+    @property
+    def outset(self) -> Tilt:
+        """How the ground lies at the start."""
+        return self.tilt(1)
 
     def rises(self, offset: Number) -> bool:
         """Whether the loss so far from the bottom can be told from the lowest: it is more by a thousand-millionth.

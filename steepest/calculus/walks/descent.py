@@ -17,7 +17,7 @@ from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest
 from steepest.calculus.vectors import added, length, scaled
 from steepest.calculus.walks.walk import Ended, Walk
 
-__all__ = ["descend"]
+__all__ = ["descend", "partings"]
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -132,6 +132,18 @@ def descend(
         ended=ended,
         momentum=share,
     )
+
+
+def partings(walk: Walk) -> tuple[Point, ...]:
+    """Where each step of a walk would end without momentum; what the step carries along leads on from there.
+
+    >>> walk = descend(Function("w**2", ["w"]), 8, 0.25, 2, momentum=0.5)
+    >>> [str(w) for (w,) in walk.points], [str(w) for (w,) in partings(walk)]
+    (['8', '4', '0'], ['4', '2'])
+    """
+    by = walk.rate if walk.uphill else -walk.rate
+    starts = zip(walk.points[:-1], walk.gradients, strict=False)
+    return tuple(added(at, scaled(gradient, by)) for at, gradient in starts)
 
 
 def _doubt(function: Function, at: Point, rate: float, share: float, doubt: Floats) -> Floats:

@@ -29,7 +29,6 @@ def why(scene: OpenScene, beat: str) -> Iterator[str]:
     """
     beats = {one.key: one for one in scene.beats()}
     found = beats[find_beat(scene.anchor, beat, list(beats.values()))]
-    entries = _aliases(scene, found.name)
     yield f"{scene.anchor}/{found.key} (line {found.line} of the text)"
     yield f"  {found.text}"
     seen: set[str] = set()
@@ -40,12 +39,20 @@ def why(scene: OpenScene, beat: str) -> Iterator[str]:
     for how, one in _distinct(both):
         yield ""
         yield f"{one.text}  {how}: {{{one.expression}{':' + one.spec if one.spec else ''}}}"
-        for name in sorted(Expression.read(one.expression).names):
-            if name in entries:
-                yield f"  {name} is one of {entries[name]}"
-                name = sorted(Expression.read(entries[name]).names)[0]
-            yield from _ancestry(scene, name, "  ", seen)
-        yield from _fields(scene, found, one.expression, seen)
+        yield from ancestry(scene, found, one.expression, seen)
+
+
+def ancestry(scene: OpenScene, beat: Beat, expression: str, seen: set[str]) -> Iterator[str]:
+    """What an expression of a beat follows from, a name a line, with what it was worked out from indented under it.
+    Names in `seen` are only named; those that are told are added to it.
+    """
+    entries = _aliases(scene, beat.name)
+    for name in sorted(Expression.read(expression).names):
+        if name in entries:
+            yield f"  {name} is one of {entries[name]}"
+            name = sorted(Expression.read(entries[name]).names)[0]
+        yield from _ancestry(scene, name, "  ", seen)
+    yield from _fields(scene, beat, expression, seen)
 
 
 def _fields(scene: OpenScene, beat: Beat, expression: str, seen: set[str]) -> Iterator[str]:

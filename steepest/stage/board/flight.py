@@ -4,7 +4,7 @@ from the one to the other."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +15,10 @@ from steepest.stage.board.board import PAST, Board, Slot
 from steepest.stage.board.miniature import Miniature, between, carried, paint
 from steepest.stage.board.strip import LEFT, RAMP, TOP
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import ink
+from steepest.stage.extent import Stance
+from steepest.stage.figures.walk import nearest_turn
+from steepest.stage.ground.paint.walker import HEAD_AT, TOWARD_VIEWER, WIDE, paint_walker
+from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -24,10 +27,12 @@ Spot = tuple[float, float]
 Span = tuple[float, float]
 """From when to when, in seconds."""
 
-_WALKER = 0.12  # the walker's radius on the way
+_WALKER = 0.34  # how tall the walker is on the way
 _LEAVES, _ARRIVES = 0.3, 0.6  # shares of a picture's way at which the walker steps off it, and onto it
 _APPEARS = 0.75  # the same of a picture without a walker: when the ramp is free
-_HASTE = 1.5  # seconds: in less the walker jumps over the ramp instead of rolling along it
+_HASTE = 1.5  # seconds: in less the walker jumps over the ramp instead of going along it
+_TURNS = 0.3  # share of the way between pictures in which the walker turns to it, and from it
+_FROM = 8.0  # degrees over the horizon: from where the walker on the ramp is seen
 _BLINK = 0.3  # seconds in which a walker appears or goes
 
 
@@ -85,19 +90,17 @@ class Flight:
 
     def _paint_walker(self, time: float, out: float, back: float) -> None:
         alpha = min(1.0, 12 * (out if self.leaving else 1.0), 12 * (back if self.entering else 1.0))
-        x, y, radius = self.walker(time)
-        if radius > 0 and alpha > 0:
-            _ball(self._context, x, y, radius, alpha)
+        walker = self.walker(time)
+        if walker.height > 0 and alpha > 0:
+            _paint_stance(self._context, walker, alpha)
 
-    def walker(self, time: float) -> tuple[float, float, float]:
-        """Where the walker is (x, y, radius) after so many seconds; the radius is 0 while nobody is seen."""
-        (x, y), radius = self._spot(
-            time, self._share(self.leaving, time), 1 - self._share(self.entering, time)
-        )
-        return x, y, radius * self._size(time)
+    def walker(self, time: float) -> Stance:
+        """How the walker stands after so many seconds; the height is 0 while nobody is seen."""
+        found = self._stance(time, self._share(self.leaving, time), 1 - self._share(self.entering, time))
+        return replace(found, height=found.height * self._size(time))
 
-    def _spot(self, time: float, out: float, back: float) -> tuple[Spot, float]:
-        """Where the walker is, and how large."""
+    def _stance(self, time: float, out: float, back: float) -> Stance:
+        """How the walker stands, whoever sees them."""
         gone, come = self._steps_off, self._steps_on
         here, there = self._on(self.leaving, out), self._on(self.entering, back)
         if here and (time <= gone or not self.entering):
@@ -105,10 +108,17 @@ class Flight:
         if there and time >= come:
             return there
         share = smoothstep((time - gone) / max(come - gone, 1e-9))
-        stops = [here[0] if here else None, *self._along(), there[0] if there else None]
-        sizes = (here[1] if here else _WALKER), (there[1] if there else _WALKER)
-        radius = sizes[0] + (sizes[1] - sizes[0]) * share
-        return _through([stop for stop in stops if stop], share), radius
+        ends = [
+            *([(here.x, here.y)] if here else []),
+            *self._along(),
+            *([(there.x, there.y)] if there else []),
+        ]
+        x, y = _through(ends, share)
+        way = Stance(x, y, _WALKER, _FROM, 0.0 if ends[-1][0] >= ends[0][0] else 2 * TOWARD_VIEWER)
+        off, on = smoothstep(share / _TURNS), smoothstep((share - 1) / _TURNS + 1)
+        found = _turned(_turned(here or way, way, off), there or way, on)
+        heights = (here or way).height, (there or way).height
+        return replace(found, x=x, y=y, height=heights[0] + (heights[1] - heights[0]) * share)
 
     @property
     def _steps_off(self) -> float:
@@ -126,22 +136,23 @@ class Flight:
         return first + _ARRIVES * (last - first)
 
     def _along(self) -> list[Spot]:
-        """The ramp, which the walker rolls along from slot to slot."""
-        height = TOP + RAMP + _WALKER
-        ends = [float(self.leaving.slot.middle[0]) if self.leaving else LEFT + _WALKER]
+        """The ramp, which the walker goes along from slot to slot."""
+        height = TOP + RAMP
+        ends = [float(self.leaving.slot.middle[0]) if self.leaving else LEFT + WIDE * _WALKER]
         if self.entering:
             ends.append(float(self.entering.slot.middle[0]))
         if self._steps_on - self._steps_off < _HASTE:
             ends = [sum(ends) / len(ends)]
         return [(x, height) for x in ends]
 
-    def _on(self, side: Side | None, away: float) -> tuple[Spot, float] | None:
-        """Where the walker of a picture is while that moves, and how large."""
+    def _on(self, side: Side | None, away: float) -> Stance | None:
+        """How the walker of a picture stands while that moves."""
         if not side or not side.miniature.outlook.walker:
             return None
-        x, y, radius = side.miniature.outlook.walker
-        spot = carried((x, y), *between(side.miniature.window(side.slot), side.slot, away))
-        return spot, radius + (_WALKER - radius) * min(1.0, 2.5 * away)
+        walker = side.miniature.outlook.walker
+        x, y = carried((walker.x, walker.y), *between(side.miniature.window(side.slot), side.slot, away))
+        height = walker.height + (_WALKER - walker.height) * min(1.0, 2.5 * away)
+        return replace(walker, x=x, y=y, height=height)
 
     def _size(self, time: float) -> float:
         """How much of the walker is there: one whom a picture does not show comes up on the ramp, or goes there."""
@@ -168,13 +179,20 @@ def _through(stops: Sequence[Spot], share: float) -> Spot:
     return float(found[0]), float(found[1])
 
 
-def _ball(context: Context, x: float, y: float, radius: float, alpha: float) -> None:
-    """The walker, with a dark edge and a soft shadow."""
+def _turned(one: Stance, other: Stance, share: float) -> Stance:
+    """Somebody on the way from one stance to another, as far as they turn and are seen from elsewhere."""
+    elevation = one.elevation + (other.elevation - one.elevation) * share
+    heading = one.heading + nearest_turn(other.heading - one.heading) * share
+    return replace(one, elevation=elevation, heading=heading)
+
+
+def _paint_stance(context: Context, walker: Stance, alpha: float) -> None:
+    """The walker, over a soft shadow."""
+    at, height = np.array([walker.x, walker.y]), walker.height
+    middle = at + height * np.array([0, HEAD_AT / 2])
     for ring in range(6, 0, -1):
-        context.arc(x, y - 0.03, radius + 0.025 * ring, 0, 2 * np.pi)
-        context.set_source_rgba(0, 0, 0, 0.07 * alpha)
+        context.arc(float(middle[0]), float(middle[1]), (WIDE + 0.06 * ring) * height, 0, 2 * np.pi)
+        context.set_source_rgba(0, 0, 0, 0.05 * alpha)
         context.fill()
-    for colour, extra in ((theme.BACKGROUND, 0.025), (theme.INK, 0.0)):
-        context.arc(x, y, radius + extra, 0, 2 * np.pi)
-        ink(context, theme.channels(colour), alpha)
-        context.fill()
+    axes = View(-90, walker.elevation).axes
+    paint_walker(context, axes, at, height, walker.heading, opacity=alpha)

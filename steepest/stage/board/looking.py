@@ -9,6 +9,7 @@ from manim import Scene
 from steepest.stage import theme
 from steepest.stage.board.outlook import Outlook
 from steepest.stage.box import Box
+from steepest.stage.extent import Extent, Stance
 from steepest.stage.play.inventory import Drawing, take
 
 _SOLID = 0.5  # a walker who is paler than this is not there yet
@@ -36,14 +37,18 @@ def _subject(drawings: Sequence[Drawing]) -> Box:
     return _plain(Box(min(box.left for box in seen), low, max(box.right for box in seen), high))
 
 
-def _walker(drawings: Sequence[Drawing]) -> tuple[float, float, float] | None:
-    """Of the dots in ink the largest, and of several the one that is painted last."""
-    found = [one for one in drawings if _is_walker(one)]
-    if not found:
-        return None
-    dot = max(found, key=lambda one: (round(float(one.extent.room), 3), one.order))
-    x, y = dot.extent.path[-1, :2]
-    return float(x), float(y), float(dot.extent.room)
+def _walker(drawings: Sequence[Drawing]) -> Stance | None:
+    """Of those in ink the tallest, and of several the one that is painted last; where there is nobody the largest dot
+    in ink, out of which somebody comes."""
+    found = [one.extent for one in sorted(drawings, key=lambda one: -one.order) if _is_walker(one)]
+    people = [extent.stance for extent in found if extent.stance]
+    dots = [_in_place_of(dot) for dot in found]
+    return max(people or dots, key=lambda one: round(one.height, 3), default=None)
+
+
+def _in_place_of(dot: Extent) -> Stance:
+    x, y = dot.path[-1, :2]
+    return Stance(float(x), float(y), 2 * float(dot.room), 0.0, theme.LOOKS)
 
 
 def _is_walker(one: Drawing) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import Stance
 
 
 @dataclass(frozen=True)
 class Outlook:
     """Where on the frame the subject of a picture is, and each thing that stands around it on the bare ground, words
-    above all; `walker` is where the walker stands (x, y, radius), None where nobody does."""
+    above all; `walker` is how the walker stands there, None where nobody does."""
 
     subject: Box = theme.FRAME
     around: tuple[Box, ...] = ()
-    walker: tuple[float, float, float] | None = None
+    walker: Stance | None = None

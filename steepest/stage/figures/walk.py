@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, linear
+from manim import Animation, Mobject, linear, smooth
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -21,6 +21,8 @@ from steepest.stage.play.motion import hop_by_hop, running
 
 Points: TypeAlias = Sequence[Sequence[Any]] | np.ndarray
 """Points (n, d) of a place."""
+
+_CORNER = 0.25  # of a step, on either side of a corner: there they turn
 
 
 class Trace(Protocol):
@@ -41,9 +43,14 @@ class Walker(Protocol):
     """Somebody on a place."""
 
     opacity: float
+    heading: float
+    """Where they look, in radians."""
 
     def stand(self, at: np.ndarray) -> None:
         """Stand at a point (d,) of the place."""
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (d,) of the place."""
 
 
 class Walk:
@@ -54,16 +61,17 @@ class Walk:
     """
 
     def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
-        self._points: Given[Points] = points if callable(points) else _array(points)
+        self._points: Given[Points] = points if callable(points) else array_of(points)
         self.trace, self.walker = trace, walker
         self.steps = 0.0
         self.walker.stand(self.points[0])
+        self._looks = self.walker.heading
 
     @property
     def points(self) -> np.ndarray:
         """Its points (n, d), as they are now."""
         points: Points = now(self._points)
-        return points if isinstance(points, np.ndarray) else _array(points)
+        return points if isinstance(points, np.ndarray) else array_of(points)
 
     @property
     def last(self) -> int:
@@ -121,13 +129,18 @@ class Walk:
         """Go on to the end of a step, or of the walk, each step in the same time. `pace` eases the steps (`hop_by_hop`:
         each by itself); `beside` is called with the steps taken so far."""
         start, end = max(self.steps, 0.0), self.last if to is None else to
-
-        def go(_: object, share: float) -> None:
-            self.move(pace(start + (end - start) * share), drawn)
-            beside(self.steps)
-
         timing.setdefault("rate_func", linear)
         timing.setdefault("run_time", theme.MOVE)
+        seconds = max(float(timing["run_time"]), 1e-9)
+        looked, corner = self.walker.heading, max(_CORNER, theme.TURNING / 2 * abs(end - start) / seconds)
+
+        def go(_: object, share: float) -> None:
+            steps = pace(start + (end - start) * share)
+            self.move(steps, drawn)
+            if (heading := self.heading_at(steps, start, end, corner)) is not None:
+                self.walker.heading = turned(looked, heading, share * seconds / theme.TURNING)
+            beside(self.steps)
+
         # A trace that is a mobject of its own is on stage from the first step on.
         return running(self.trace if isinstance(self.trace, Mobject) else Mobject(), go, **timing)
 
@@ -140,10 +153,40 @@ class Walk:
             self.walker.stand(here if share < 0.5 else self.points[0])
             self.walker.opacity = abs(1 - 2 * share)
             self.steps = begun if share < 0.5 else 0.0
+            if share >= 0.5:
+                self.walker.heading = self._looks
 
         timing.setdefault("run_time", theme.REVEAL)
         return running(Mobject(), go, **timing)
 
+    def heading_at(self, steps: float, start: float, end: float, corner: float = _CORNER) -> float | None:
+        """Where somebody looks after so many steps, on the way from one number of steps to another: along the steps
+        within `corner` of where they are, so that they turn around a corner, and look straight ahead on a quick zigzag.
+        None where none of these leads anywhere."""
+        first, last = max(min(start, end), steps - corner), min(max(start, end), steps + corner)
+        points, total, weight = self.points, 0.0, 0.0
+        before: float | None = None
+        for number in range(math.floor(first), max(math.ceil(last), math.floor(first) + 1)):
+            way = points[min(number + 1, self.last)] - points[min(number, self.last)]
+            share = min(number + 1, last) - max(number, first)
+            if not np.any(way) or share <= 0:
+                continue
+            heading = self.walker.toward(way if end >= start else -way)
+            before = heading if before is None else before + nearest_turn(heading - before)
+            total, weight = total + share * before, weight + share
+        return total / weight if weight else None
 
-def _array(points: Points) -> np.ndarray:
+
+def nearest_turn(turn: float) -> float:
+    """A turn in radians without whole turns: half a turn at most."""
+    return (turn + math.pi) % math.tau - math.pi if abs(turn) > math.pi else turn
+
+
+def turned(before: float, after: float, share: float) -> float:
+    """Where somebody looks who has turned so far, eased, from one heading to another, the short way."""
+    return before + nearest_turn(after - before) * float(smooth(min(max(share, 0.0), 1.0)))
+
+
+def array_of(points: Points) -> np.ndarray:
+    """Points as an array (n, d) of floats."""
     return np.array([[float(value) for value in point] for point in points])

@@ -11,9 +11,11 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent, Kind, corners
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground import outline
+from steepest.stage.ground.paint.thing_painter import standing
+from steepest.stage.ground.paint.walker import extent_of_walker
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
@@ -44,9 +46,12 @@ def extent_of_floor(terrain: Terrain, view: View, opacity: float) -> Extent:
 def extents_of_things(
     things: Sequence[Thing], sight: Sight, pane: Box | None, opacity: float
 ) -> Iterator[Extent]:
-    """The things that are seen on it; a patch is a part of the ground."""
+    """The things that are seen on it; patches and footprints are a part of the ground."""
     for thing in things:
-        if isinstance(thing, Patch):
+        if isinstance(thing, Patch | Footprints):
+            continue
+        if isinstance(thing, Somebody):
+            yield from _somebody(thing, sight, pane, opacity)
             continue
         kind, path, room = _drawn(thing, sight)
         if thing.below and sight.terrain.solid == 1 and not sight.terrain.flat:
@@ -55,6 +60,14 @@ def extents_of_things(
             path = path[pane.holding(path) | np.isnan(path[:, 0])]
         if np.isfinite(path).any():
             yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=thing.colour)
+
+
+def _somebody(who: Somebody, sight: Sight, pane: Box | None, opacity: float) -> Iterator[Extent]:
+    line, view = standing(who, sight), sight.view
+    feet = view.project(line[0])[:2]
+    if np.isfinite(feet).all() and sight.sees(line[3]) and (pane is None or pane.holds(feet)):
+        height = who.height * view.scale(line[0])
+        yield extent_of_walker(view.axes, feet, height, who.heading, who.colour, opacity * who.opacity)
 
 
 def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:

@@ -5,7 +5,8 @@ While the ground lies flat on it, the map has its full colours, and there is no 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -35,6 +36,7 @@ _FADES = (
     0.7  # how far out in the pool, as a share, the shadow begins to fade: none is cut off where the pool ends
 )
 _DARKEST = 0.6
+_STEP = 0.25  # in how far the block floats: a shadow is worked out for every so many units
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Floor:
         both the shadow."""
         inside, mapped, pool = self._unlit
         dimmed = mapped + rise * (1 - _DIMMED) * (_NIGHT - mapped)
-        light = np.ones(inside.shape) if rise <= FLAT else 1 - np.minimum(rise * self._shadow, _DARKEST)
+        light = np.ones(inside.shape) if rise <= FLAT else 1 - np.minimum(rise * self._darkness, _DARKEST)
         return lit(np.where(inside[..., None], dimmed, pool), light)
 
     @cached_property
@@ -84,9 +86,20 @@ class Floor:
         )
         return inside, ground.colours(heights), pool
 
+    @property
+    def _darkness(self) -> np.ndarray:
+        """How much of the sun and of the sky the block takes away at the grid points (n, m): between what it takes from
+        a little lower and from a little higher, so that hardly anything is worked out anew while it rises."""
+        steps = (self.terrain.gap or 0.0) / _STEP
+        low, share = math.floor(steps), steps % 1
+        ends = [
+            _floor(replace(self.terrain, gap=gap * _STEP)).shadow for gap in (low, low + 1)[: 1 + (share > 0)]
+        ]
+        return np.asarray(ends[0] + (ends[-1] - ends[0]) * share)
+
     @cached_property
-    def _shadow(self) -> np.ndarray:
-        """How much of the sun and of the sky the block takes away at the grid points (n, m)."""
+    def shadow(self) -> np.ndarray:
+        """The same at just this height."""
         ground, place = self.terrain, self.points[..., :2]
         level = self.points[0, 0, 2]
         foot, top = ground.foot[0][2] - level, ground.top - level
@@ -120,7 +133,7 @@ class Floor:
         return sheet(0, view.project(points), np.pad(inner, ((1, 1), (1, 1), (0, 0)), mode="edge"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _floor(whole: Terrain) -> Floor:
     return Floor(whole)
 

@@ -63,17 +63,27 @@ class Landscape(LandscapePicture):
         for follower in self.followers:
             follower.place()
 
-    def fitted(self, view: View, box: Box, off: Sequence[Box] = ()) -> View:
-        """A view from the same side in which the block, before it was opened, with its map and axes just fills a box of
-        the frame and keeps `off` others."""
+    def fitted(
+        self,
+        view: View,
+        box: Box,
+        off: Sequence[Box] = (),
+        gap: float | None = None,
+        also: np.ndarray | None = None,
+    ) -> View:
+        """A view from the same side in which the block, before it was opened, with its map and axes, and `also` some
+        points (n, 3), just fills a box of the frame and keeps `off` others; when it floats so far over its map as a
+        `gap`, if it is told one."""
         here, opened = self.view, self.terrain
-        self.terrain = opened.uncut
+        self.terrain = opened.uncut if gap is None else replace(opened.uncut, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
         low, high = _SMALLEST, 4.0
         for _ in range(18):
             zoom = (low + high) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
             points = self.outermost()
+            if also is not None:
+                points = np.concatenate([points, self.view.project(also)[:, :2]])
             place = _place_for(points, box, off)
             low, high = (low, zoom) if place is None else (zoom, high)
             if place is not None:
@@ -93,14 +103,24 @@ class Landscape(LandscapePicture):
 
     # --- what moves ---
 
-    def look_from(self, view: View, pane: Box | None = None, **timing: Any) -> UpdateFromAlphaFunc:
-        """Move the eye to another view, from now on through a `pane`, or, once it is there, through none."""
-        start = self.view
+    def look_from(
+        self,
+        view: View,
+        pane: Box | None = None,
+        gap: float | None = None,
+        back: float = 0.0,
+        **timing: Any,
+    ) -> UpdateFromAlphaFunc:
+        """Move the eye to another view, from now on through a `pane`, or, once it is there, through none; on the way it
+        steps `back` by a share. Meanwhile the block rises, or sinks, until it floats so far over its map as a `gap`."""
+        start, low = self.view, self.terrain.gap or 0.0
 
         def move(_: Any, share: float) -> None:
             if pane or share >= 1:
                 self.pane = pane
-            self.face(start.toward(view, share))
+            if gap is not None:
+                self.terrain = replace(self.terrain, gap=gap if share >= 1 else low + (gap - low) * share)
+            self.face(start.toward(view, share, back))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

@@ -82,6 +82,13 @@ class Sight:
         """Whether the ground leaves a point (3,) in sight."""
         return self.clears(point) > -tolerance
 
+    def sees_all(self, points: np.ndarray) -> np.ndarray:
+        """Which of some points (n, 3) on the ground it leaves in sight (n,)."""
+        return self._once(
+            ("all", points.tobytes()),
+            lambda: clearance(self.terrain, self.view, points, on_ground=True) > -_TOLERANCE,
+        )
+
     def clears(self, point: np.ndarray) -> float:
         """By how much the way from a point (3,) to the eye clears the block; minus infinity for one that is nowhere."""
         point = np.asarray(point, float)

@@ -190,7 +190,8 @@ class Terrain:
             for along, (first, last) in ((x, self.xs), (y, self.ys))
         )
         share = (z - self.low) / (self.high - self.low)
-        light = _interpolated(_whole_light(self.uncut.risen), column, row) * (0.90 + 0.10 * share)
+        whole = replace(self.uncut.risen, gap=None)
+        light = _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
         return light if self.rise == 1 else 1 + self.rise * (light - 1)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:

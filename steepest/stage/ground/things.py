@@ -12,6 +12,8 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
 
+TALL = 3.2  # the walker is so many times as tall as the radius of a ball that would mark its place
+
 
 class Laid:
     """Points of the block's space that follow from the ground alone, as `points` gives them."""
@@ -134,6 +136,19 @@ class Dot(Thing):
 
 
 @dataclass(eq=False)
+class Somebody(Dot):
+    """The walker, who stands at `point` (3,) of the block's space and looks where `heading` says, in radians from its
+    first axis; as tall as a ball of that `radius` would mark the place."""
+
+    heading: float = theme.LOOKS
+
+    @property
+    def height(self) -> float:
+        """How tall they are, in the block's units."""
+        return TALL * self.radius * self.grown
+
+
+@dataclass(eq=False)
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring."""
 
@@ -142,6 +157,15 @@ class Arrow(Thing):
     end: Place = field(default_factory=nowhere)
     width: float = theme.ARROW_WIDTH
     through: bool = False
+
+
+@dataclass(eq=False)
+class Footprints(Thing):
+    """Prints on the ground: outlines (m, k, 3) of the block's space, each as solid as it has faded to."""
+
+    kind: ClassVar[str] = "footprints"
+    points: Place = field(default_factory=nowhere)
+    fades: tuple[float, ...] = ()
 
 
 @dataclass(eq=False)

@@ -53,16 +53,19 @@ class View:
 
     def share_of(self, start: View, end: View) -> float:
         """How much of the way from one view to another it has come; all of it where they are the same."""
-        for name in ("azimuth", "elevation", "zoom", "x", "y"):
+        for name in ("azimuth", "elevation", "x", "y", "zoom"):
             a, b = getattr(start, name), getattr(end, name)
             if abs(b - a) > 1e-9:
                 return float(np.clip((getattr(self, name) - a) / (b - a), 0.0, 1.0))
         return 1.0
 
-    def toward(self, other: View, share: float) -> View:
-        """The view `share` of the way to another, 0 to 1."""
+    def toward(self, other: View, share: float, back: float = 0.0) -> View:
+        """The view `share` of the way to another, 0 to 1; half way there it is smaller by a share, as for an eye that
+        steps `back`."""
         names = ("azimuth", "elevation", "zoom", "x", "y", "near")
-        return replace(self, **{n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names})
+        there = {n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names}
+        there["zoom"] *= 1 - back * 4 * share * (1 - share)
+        return replace(self, **there)
 
     def with_point(self, point: np.ndarray, at: np.ndarray) -> View:
         """The view from the same side with a point (3,) of the landscape's space at a place (2,) of the frame."""

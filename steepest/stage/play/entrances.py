@@ -8,6 +8,8 @@ from typing import Any, Protocol, runtime_checkable
 from manim import Animation, FadeIn, FadeOut, Mobject
 
 from steepest.stage import theme
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 
 @runtime_checkable
@@ -30,7 +32,7 @@ def come(*actors: Actor | Mobject) -> list[Animation]:
 
 
 def dim(*actors: Actor | Mobject, to: float = theme.DIMMED) -> list[Animation]:
-    """They fade to this opacity; `bright` brings them back."""
+    """They fade to this opacity, words no farther than they can be read; `bright` brings them back."""
     return [each for actor in actors for each in _dimming(actor, to)]
 
 
@@ -53,8 +55,17 @@ def _dimming(actor: Actor | Mobject, to: float) -> Sequence[Animation]:
     _require_figure(actor)
     if isinstance(actor, Actor):
         return actor.dimming(to)
-    faded: Any = actor.animate.set_opacity(to)
+    faded: Any = actor.animate.set_opacity(max(to, _readable(actor)) if to else 0.0)
     return [faded]
+
+
+def _readable(actor: Mobject) -> float:
+    """The least opacity at which all words in it can be read."""
+    words = (each for each in actor.get_family() if isinstance(each, Typeset | Readout))
+    colours = {
+        glyph.get_fill_color().to_hex() for each in words for glyph in each.family_members_with_points()
+    }
+    return max(map(theme.readable, colours), default=0.0)
 
 
 def _going(actor: Actor | Mobject) -> Sequence[Animation]:

@@ -27,7 +27,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.inventory import Drawing, Inventory, Text, glyphs_of, take
 
-TEXT_CONTRAST = 4.5
 SAFE = Box(
     -theme.FRAME_WIDTH / 2 + theme.MARGIN,
     -theme.FRAME_HEIGHT / 2 + theme.CAPTION_BAND,
@@ -81,8 +80,10 @@ def _alone(text: Text, moving: bool) -> Iterator[Finding]:
         return
     for red, green, blue, opacity in {tuple(g.fill_rgbas[0].round(4).tolist()) for g in glyphs_of(mobject)}:
         rgb = opacity * np.array([red, green, blue]) + (1 - opacity) * theme.channels(theme.BACKGROUND)
-        if (contrast := theme.contrast(theme.hexadecimal(rgb), theme.BACKGROUND)) < TEXT_CONTRAST - 0.05:
-            sentence = f"{text.name} has a contrast of {contrast:.1f}; {TEXT_CONTRAST} is needed"
+        if (
+            contrast := theme.contrast(theme.hexadecimal(rgb), theme.BACKGROUND)
+        ) < theme.TEXT_CONTRAST - 0.05:
+            sentence = f"{text.name} has a contrast of {contrast:.1f}; {theme.TEXT_CONTRAST} is needed"
             yield Finding("contrast", sentence, box, about)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
@@ -19,7 +18,9 @@ from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
+from steepest.stage.play.drift import Drifting, drift_within
 from steepest.stage.play.entrances import Actor, come
+from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience, Curtain, Projector
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
@@ -33,28 +34,6 @@ if TYPE_CHECKING:
 _NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
-
-
-@dataclass(frozen=True)
-class PlayedBeat:
-    """A beat as it was played: frames `first` up to, not including, `end`, counted from the scene's start."""
-
-    key: str
-    first: int
-    end: int
-    text: str
-    words: tuple[Word, ...]  # seconds from the beat's start
-    marks: Mapping[str, float]  # likewise
-    said: tuple[Shown, ...]  # what of the text came from facts
-    shown: tuple[Shown, ...]  # what of the picture did, at its end
-
-
-@dataclass
-class Performance:
-    """A scene as it was played."""
-
-    frames: int = 0
-    beats: list[PlayedBeat] = field(default_factory=list)
 
 
 class LectureScene(Scene, Generic[P]):
@@ -81,12 +60,15 @@ class LectureScene(Scene, Generic[P]):
         self._beat: Beat | None = None
         self._words: tuple[Word, ...] = ()
         self._began = 0
+        self._drift: Drifting | None = None
 
     # --- what is said ---
 
     @contextmanager
-    def beat(self, name: str) -> Iterator[Beat]:
+    def beat(self, name: str, drift: Drifting | None = None) -> Iterator[Beat]:
         """Play the body while the next paragraph of the text is spoken, then let the picture rest until it has been.
+        Where nothing in it moves for more than four seconds, the eye goes a little round the block that it is to
+        `drift` round.
 
         Raises Fault if the text tells another beat here.
         """
@@ -98,10 +80,11 @@ class LectureScene(Scene, Generic[P]):
                 + (f"tells {told.name!r} (line {told.line})" if told else "has ended")
             )
         self._beat, self._words, self._began = told, self.speak(told.filled), self.projector.frame
+        self._drift = drift
         self.audience.beat_begins(told.key, self)
         yield told
         spoken = self._began + self._frame(total(self._words, rest_after(told.filled)))
-        self.projector.hold(self, max(spoken - self.projector.frame, self._frame(theme.REST)))
+        self._hold(max(spoken - self.projector.frame, self._frame(theme.REST)))
         self.performance.beats.append(
             PlayedBeat(
                 told.key,
@@ -115,7 +98,7 @@ class LectureScene(Scene, Generic[P]):
             )
         )
         self.performance.frames = self.projector.frame
-        self._beat = None
+        self._beat = self._drift = None
         self.audience.beat_ends(told.key, self)
 
     def until(self, mark: str, early: float = 0.0) -> None:
@@ -127,7 +110,14 @@ class LectureScene(Scene, Generic[P]):
             raise RuntimeError("a mark can be waited for only within a beat")
         moment = mark_times(self._beat.filled, self._words).get(mark)
         if moment is not None:
-            self.projector.hold(self, self._began + self._frame(moment - early) - self.projector.frame)
+            self._hold(self._began + self._frame(moment - early) - self.projector.frame)
+
+    def _hold(self, frames: int) -> None:
+        """Let the picture rest, or the eye drift and then rest, for so many frames."""
+        end = self.projector.frame + frames
+        if drift := drift_within(frames / config.frame_rate, self._drift):
+            self.play(drift)
+        self.projector.hold(self, end - self.projector.frame)
 
     def play(self, *animations: Any, at: str = "", early: float = theme.EARLY, **timing: Any) -> None:
         """Play animations, and lists of them such as `come` gives, together.

@@ -127,3 +127,13 @@ def test_what_one_variable_decides_alone_is_critical_along_a_line(formula):
 
 def test_what_one_variable_decides_alone_may_have_no_critical_point():
     assert critical_points(Function("exp(x) + x**3", ["x", "y"]), [(-4, 4), (-4, 4)]) == ()
+
+
+@pytest.mark.parametrize("formula", ["x**2 + 3*y**2", "-x**2 - x*y - y**2", "x*y", "cos(x) + cos(2*y)"])
+def test_its_ways_are_level_there_and_curve_as_measured(formula: str) -> None:
+    function = Function(formula, ["x", "y"])
+    (point,) = (each for each in critical_points(function, [(-1, 1), (-1, 1)]) if not any(each.at))
+    for way in point.ways:
+        before, at, after = (float(function(way.moved(by))) for by in (-1e-3, 0.0, 1e-3))
+        assert way.slope == 0 and (after - before) / 2e-3 == pytest.approx(0, abs=1e-6)
+        assert (before + after - 2 * at) / 1e-6 == pytest.approx(float(way.curvature), rel=1e-4)

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Walk, descend
+from steepest.calculus import Function, Walk, descend, partings
 
 BOWL = Function("x**2 + 3*y**2", ["x", "y"])
 ROUND = Function("cos(x) + cos(2*y)", ["x", "y"])  # float64 from the first step on
@@ -23,6 +23,14 @@ def test_each_step_adds_a_share_of_the_one_before(function: Function, share: Fra
     downhill = -0.1 * np.array([function.gradient(at) for at in walk.points[:-1]], float)
     assert steps[0] == pytest.approx(downhill[0])
     assert steps[1:] == pytest.approx(float(share) * steps[:-1] + downhill[1:])
+
+
+@pytest.mark.parametrize("function", [BOWL, ROUND])
+def test_after_its_parting_a_step_is_the_share_of_the_one_before(function: Function) -> None:
+    walk = rolled(function, Fraction(9, 10))
+    carried = np.array(walk.points[1:], float) - np.array(partings(walk), float)
+    assert carried[0] == pytest.approx([0, 0], abs=1e-12)
+    assert carried[1:] == pytest.approx(0.9 * np.array(walk.steps, float)[:-1])
 
 
 def test_without_momentum_it_is_descent() -> None:

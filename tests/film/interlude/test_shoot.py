@@ -15,9 +15,10 @@ from steepest.film.pictures.images import png, read_png
 from steepest.stage.board.outlook import Outlook
 from steepest.stage.board.strip import Group
 from steepest.stage.box import Box
+from steepest.stage.extent import Stance
 
 SIZE, FPS = (320, 180), 15
-SUBJECT = Outlook(Box(-4.0, -2.0, 2.0, 2.0), (), (-1.0, 0.5, 0.1))
+SUBJECT = Outlook(Box(-4.0, -2.0, 2.0, 2.0), (), Stance(-1.0, 0.5, 0.3, 20.0, 0.5))
 
 
 def picture(number: int) -> np.ndarray:

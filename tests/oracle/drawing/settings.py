@@ -19,6 +19,7 @@ from tests.oracle.drawing.formulas import (
     quadratic,
     radial,
     shifted,
+    signed,
     wave,
 )
 
@@ -56,6 +57,31 @@ def domain(chance: Chance) -> list[list[float]]:
     return spans
 
 
+def knobs(chance: Chance) -> dict[str, Any]:
+    names = ("temperature", "grind", "dose", "time")
+    one, other = chance.sample(names, 2)
+    shapes = [
+        f"50 + {coefficient(chance)}*{one}*{other}/10 - {coefficient(chance)}*grind",
+        f"60 + {coefficient(chance)}*grind + {coefficient(chance)}*{one} - {coefficient(chance)}*{other}",
+        f"exp({coefficient(chance)}*{one}/20) + {coefficient(chance)}*grind**2 + sqrt({other}) + 40",
+        f"80 + {line(names, chance)} + {signed(chance)}grind",
+    ]
+    nudge = number(chance, 2, 2, 1, 0.5, 1.5, 3, 5)
+    points = [
+        f"{coefficient(chance)}*study + 3*sleep",
+        "100*tanh(study/5)",
+        "50 + 2*sleep - 3*study",
+        "7*sleep + 0*study",
+    ]
+    return {
+        "bitterness": chance.choice(shapes) if chance.random() < 0.9 else formula(names, chance),
+        "start": [min(_number(f"{chance.uniform(0, 10):.1f}"), 10 - nudge) for _ in names],
+        "nudge": nudge,
+        "score": chance.choice(points),
+        "hours": [chance.randint(0, 9), number(chance, 7, 5, 8, 0)],
+    }
+
+
 def hill(chance: Chance) -> dict[str, Any]:
     spans = domain(chance)
     return {"height": formula(PLANE, chance), "point": point(chance, spans), "domain": spans}
@@ -86,13 +112,19 @@ def contours(chance: Chance) -> dict[str, Any]:
 
 def descent(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
-    return {
+    setting = {
         "loss": formula(WEIGHTS, chance, families),
         "start": point(chance),
         "learning_rate": number(chance, 0.1, 0.1, 0.2, 0.5, 1, 0.25, 0.01, 2, 0.05),
         "steps": chance.randint(1, 6),
         "tolerance": number(chance, 0.001, 0.001, 0.1, 1e-6, 0.5),
+        "stretched": formula(WEIGHTS, chance, (quadratic, polynomial)),
+        "stretched_rate": number(chance, 0.1, 0.1, 0.05, 0.01, 0.2),
     }
+    if chance.random() < 0.4:  # a round bowl that is stretched: what much of the scene is about
+        across, up = f"(w1 - ({place(chance)}))**2", f"(w2 - ({place(chance)}))**2"
+        setting["loss"], setting["stretched"] = f"{across} + {up}", f"{across} + {coefficient(chance)}*{up}"
+    return setting
 
 
 def overshoot(chance: Chance) -> dict[str, Any]:
@@ -152,6 +184,7 @@ def _curvature(loss: str) -> float:
 
 
 DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
+    "knobs": knobs,
     "hill": hill,
     "finite_difference": finite_difference,
     "contours": contours,

@@ -9,12 +9,11 @@ from typing import ClassVar
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Vector, length, same
-from tests.oracle.mathematics.plane import bends
+from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, answer, silent
-from tests.oracle.worlds.descending import Descending
 from tests.oracle.worlds.descent_endings import ENDINGS
+from tests.oracle.worlds.stretching import Stretching
 
 
 def _changes(sign: int, turn: int = 0) -> Claim:
@@ -39,17 +38,26 @@ def _partial(axis: int, sign: int) -> Claim:
     return lambda w, said: mp.sign(w.walk.gradients[0][axis]) == sign
 
 
-class Descent(Descending):
+class Descent(Stretching):
     """What is said of it, and of its first arrow, followed."""
 
     @property
     def end(self) -> Vector:
         """Where the first arrow is followed to: the picture chooses how far."""
-        return self.chosen_place("around.promise.end")
+        return self.chosen_place("promise.end")
+
+    @property
+    def ground(self) -> Reading:
+        """The loss on which it is followed: the stretched one, where that was told of."""
+        return self.stretched if self.is_stretched else self.loss
+
+    @property
+    def first_gradient(self) -> Vector:
+        return self.ground.gradient(self.walk.points[0])
 
     def promised(self, said: Said) -> Vector:
         """The same, held against the way that the arrow points."""
-        (a, b), (g, h) = self.way, self.walk.gradients[0]
+        (a, b), (g, h) = self.way, self.first_gradient
         if abs(a * h - b * g) > mpf(10) ** -9 * length((a, b)) * length((g, h)) or a * g + b * h > 0:
             raise Nothing("it does not lie straight down from the start")
         return self.end
@@ -61,7 +69,7 @@ class Descent(Descending):
     @cached_property
     def becomes(self) -> tuple[mpf, mpf, mpf]:
         """The lengths of the gradient at the start and where it is followed to, and the cosine between the two."""
-        g, h = self.walk.gradients[0], self.loss.gradient(self.end)
+        g, h = self.first_gradient, self.ground.gradient(self.end)
         one, other = length(g), length(h)
         return one, other, (g[0] * h[0] + g[1] * h[1]) / (one * other) if one * other else mpf(1)
 
@@ -71,17 +79,12 @@ class Descent(Descending):
         there = (
             [a + share * w for a, w in zip(self.walk.points[0], self.way, strict=True)] for share in shares
         )
-        gradients = [self.loss.gradient(at) for at in there]
-        return all(all(map(same, g, self.walk.gradients[0])) for g in gradients)
-
-    def at_bottom(self) -> bool:
-        """Whether the walk ends where the ground curves upward in all directions, or in none plainly downward."""
-        low, high = bends(self.loss.hessian(self.walk.points[-1]))
-        return low.curvature >= -high.curvature / 1000
+        gradients = [self.ground.gradient(at) for at in there]
+        return all(all(map(same, g, self.first_gradient)) for g in gradients)
 
     def told_apart(self, said: Said) -> bool | str:
         """The two lengths are not printed alike."""
-        alike = said.printed("around.promise.slope") == said.printed("walk.slopes[0]")
+        alike = said.printed("promise.slope") == said.printed("promise.first_slope")
         return "they are printed alike" if alike else True
 
     def fades(self, said: Said) -> bool:
@@ -90,22 +93,24 @@ class Descent(Descending):
             [a + mpf(k) / 16 * w for a, w in zip(self.walk.points[0], self.way, strict=True)]
             for k in range(1, 17)
         ]
-        slopes = [length(self.loss.gradient(at)) for at in there]
-        return self.becomes[2] < mpf(-1) / 2 and min(slopes) < self.walk.slopes[0]
+        slopes = [length(self.ground.gradient(at)) for at in there]
+        return self.becomes[2] < mpf(-1) / 2 and min(slopes) < length(self.first_gradient)
 
     numbers: ClassVar[Mapping[str, Number]] = {
         "start": lambda w, s: w.typed("start"),
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "tolerance": lambda w, s: w.typed("tolerance"),
-        "weights[0]": lambda w, s: "w₁",
-        "weights[1]": lambda w, s: "w₂",
+        "stretched_rate": lambda w, s: w.typed("stretched_rate"),
+        "stretched_walk.arrived_after": lambda w, s: w.onto_stretched.last,
         "last": lambda w, s: w.walk.last,
         "walk.bounces_between": lambda w, s: w.chosen("walk.bounces_between"),
+        "weights[0]": lambda w, s: "w₁",
+        "weights[1]": lambda w, s: "w₂",
         "arrow_scale": lambda w, s: w.chosen("arrow_scale"),
         "walk.losses[0]": lambda w, s: w.walk.losses[0],
         "walk.losses[-1]": lambda w, s: w.walk.losses[-1],
         "walk.gradients[0]": lambda w, s: w.walk.gradients[0],
-        "walk.slopes[0]": lambda w, s: w.walk.slopes[0],
+        "promise.first_slope": lambda w, s: length(w.first_gradient),
         "walk.slopes[-1]": lambda w, s: w.walk.slopes[-1],
         "walk.end": lambda w, s: w.walk.points[-1],
         "leg.end": lambda w, s: w.walk.points[s.number],
@@ -114,37 +119,55 @@ class Descent(Descending):
         "legs[0].loss_after": lambda w, s: w.walk.losses[1],
         "learning_rate * walk.gradients[0][0]": lambda w, s: w.rate * w.walk.gradients[0][0],
         "learning_rate * walk.gradients[0][1]": lambda w, s: w.rate * w.walk.gradients[0][1],
-        "around.promise.end": promised,
-        "around.promise.slope": lambda w, s: length(w.loss.gradient(w.end)),
+        "promise.end": promised,
+        "promise.slope": lambda w, s: length(w.ground.gradient(w.end)),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "The walk stops where the gradient is shorter than {tolerance}.": lambda w, s: w.arrives(s),
-        "short of the bottom": answer(lambda w: not w.at_bottom()),
-        "at the bottom": answer(lambda w: w.at_bottom()),
-        "beyond the bottom": answer(lambda w: not w.at_bottom()),
+        "On a round bowl it does, by luck.": lambda w, s: w.is_lucky(s),
+        "Now stretch the bowl.": lambda w, s: w.one_bottom(s),
+        "Now stretch the bowl, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
+        "Take a stretched bowl.": lambda w, s: not w.one_bottom(s),
+        "Take a stretched bowl, and step at a rate of {stretched_rate}.": lambda w, s: not w.one_bottom(s),
+        "It zigzags across the valley, and arrives after {stretched_walk.arrived_after} steps.": lambda w, s: (
+            w.turns_back(s)
+        ),
+        "It comes in another way, and arrives after {stretched_walk.arrived_after} steps.": lambda w, s: (
+            not w.turns_back(s) and w.misses(s)
+        ),
+        "The level lines, circles around the bottom, become ellipses, and the walker stands at the start again.": (
+            lambda w, s: w.is_lucky(s)
+        ),
+        "straight in": answer(lambda w: False),
+        "across, and back": answer(lambda w: w.turns_back(None)),
+        "down, then along": answer(lambda w: not w.turns_back(None)),
         **silent(
-            "This is a loss of two weights, low where the map is dark.",
             "We want the bottom, and feel only the slope underfoot.",
             "The walk starts at {start}, with a loss of {walk.losses[0]}.",
             "There the gradient is {walk.gradients[0]}.",
             "The learning rate is {learning_rate}.",
             "Follow the first arrow straight on.",
             "An arrow is true only where it was measured.",
-            "So measure again after every step.",
             "So let it run.",
-            "Where will that be?",
-            "Where does the walk stop?",
-            "At {walk.end} the gradient is {walk.slopes[-1]} long.",
             "Measure the gradient, step against it, and measure again.",
             "That is gradient descent, all of it.",
-            "A map of the loss, darker where the loss is lower, with a dot for the walker at {start}.",
-            "Beside it stand a table of the steps and a curve of the loss, which begins at {walk.losses[0]}.",
+            "Thick fog lies over a loss of two weights.",
+            "As code: measure, stop where the gradient is shorter than {tolerance}, step, and measure again.",
+            "In place of the table stand three lines of code.",
+            "They light up one after another, and an arrow leads from the last back to the first.",
+            "So does the arrow point at the bottom?",
+            "Which way does the walk go now?",
+            "Which way does the walk go?",
+            "Its arrows stand square to the level lines, and do not know the bottom.",
+            "The arrow is square to the level line, and does not know where the bottom is.",
+            "The walker goes down the stretched bowl, and its path is drawn over the guesses.",
+            "A map of the loss under fog: only what is around the walker, a dot at {start}, can be seen.",
+            "Beside it begins a table of the steps, with a loss of {walk.losses[0]}.",
             "Many expect the arrow to point at the bottom.",
             "It points uphill from the place where it was measured, which is another thing.",
-            "The arrow of the gradient is drawn, and the walker steps the other way, to {leg.end}.",
-            "The table has a new row, and the curve goes on to {leg.loss_after}.",
-            "A line runs on from the start, against the first arrow, to {around.promise.end};",
+            "The arrow of the gradient is drawn and turns round, and the walker steps the other way, to {leg.end}.",
+            "The table has a new row, with a loss of {leg.loss_after}.",
+            "A line runs on from the start, against the first arrow, to {promise.end};",
             "the arrow that is true there is drawn beside the first.",
             "Take the first step by hand.",
             "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "
@@ -206,10 +229,10 @@ class Descent(Descending):
         ),
         "On this way nothing changes;": unchanged,
         "bend the ground, and the arrow turns.": unchanged,
-        "Out here the true arrow is shorter: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+        "Out here the true arrow is shorter: {promise.slope} instead of {promise.first_slope}.": lambda w, s: (
             w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "Out here the true arrow is longer: {around.promise.slope} instead of {walk.slopes[0]}.": lambda w, s: (
+        "Out here the true arrow is longer: {promise.slope} instead of {promise.first_slope}.": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
         "Out here the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,

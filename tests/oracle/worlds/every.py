@@ -4,10 +4,12 @@ from tests.oracle.worlds.contours import Contours
 from tests.oracle.worlds.descent import Descent
 from tests.oracle.worlds.finite_difference import FiniteDifference
 from tests.oracle.worlds.hill import Hill
+from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.saddle import Saddle
 
 WORLDS = {
+    "knobs": Knobs,
     "hill": Hill,
     "finite_difference": FiniteDifference,
     "contours": Contours,

@@ -110,7 +110,7 @@ class Hill(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A farmer stands on a hillside, at a height of {here}.",
+            "A farmer stands on a hillside, over the point {point} of the map, at a height of {here}.",
             "How steep is it here?",
             "Here are some ways to go.",
             "Which of them is the steepest?",
@@ -124,17 +124,19 @@ class Hill(World):
             "Now look north.",
             "This time x is frozen, at {point[0]}, and y moves.",
             "A slope belongs to a direction, and to find it, you let one variable move and freeze the others.",
-            "A block of ground, cut out of a hillside, seen from high over one of its corners.",
+            "A block of ground, cut out of a hillside, floats over its own map.",
             "Its height is {height}, where x counts to the east and y to the north.",
-            "A ball, the farmer, stands on it at {point}, at a height of {here}.",
+            "A ball, the farmer, stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
+            "of the map.",
             "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
-            "An arrow lies along the ground at the farmer's feet and turns through a full circle, while a number says "
-            "how steep its way is.",
-            "Then two lines are drawn over the ground through the farmer's place, to the east and to the north.",
+            "An arrow lies along the ground at the farmer's feet and turns from direction to direction, while a number "
+            "says how steep its way is.",
+            "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
+            "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
             "A triangle leans on it: a step east, and what the step climbs.",
-            "The step shrinks to {steps[2].length}, until the line through its ends lies on the tangent, an arrow "
-            "with the slope {east.slope} beside it.",
+            "A lens magnifies the place while the step shrinks to {steps[2].length}, until the line through its ends "
+            "lies on the tangent, an arrow with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
             "The slope going north is {north.slope}.",
@@ -143,7 +145,7 @@ class Hill(World):
             "And back south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("height", "height {here}", "slope", "step east", "climb", "per unit"),
+            *("height {here}", "slope", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
         ),
         "There are infinitely many directions, and each may have a slope of its own, so the hill has no single slope "
@@ -153,6 +155,15 @@ class Hill(World):
         ),
         "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
         "zero.": lambda w, s: not any(w.slopes),
+        "The steepest way lies in between, with a slope of {steepest}.": lambda w, s: (
+            not w.along(0) and not w.along(1)
+        ),
+        "Directions belong to the map, so both slopes slide down to it, and wait there.": lambda w, s: any(
+            w.slopes
+        ),
+        "Then they slide down to the map, and lie there, each as long as its slope is great.": lambda w, s: (
+            any(w.slopes)
+        ),
         "This way it is the steepest, with a slope of {steepest}.": lambda w, s: any(w.slopes),
         **{name: answer(lambda w: w.along(0)) for name in ("east", "west")},
         **{name: answer(lambda w: w.along(1)) for name in ("north", "south")},
@@ -201,8 +212,8 @@ class Hill(World):
         "On this line every step has the same rate, the slope of the tangent: {east.slope}.": lambda w, s: (
             w.straight(0)
         ),
-        "The step shrinks to {steps[2].length}, and the line through its ends stays where it is, on an arrow with the "
-        "slope {east.slope} beside it.": lambda w, s: w.one_rate(),
+        "A lens magnifies the place while the step shrinks to {steps[2].length}, and the line through its ends stays "
+        "where it is, on an arrow with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
         "The edge of the cut is a straight line that rises by {north.slope} for every unit: the slope going north is "
         "{north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] > 0,

@@ -27,6 +27,13 @@ SENTENCES = {
     "runs away": ("It runs away.", "At {walk.rate} each hop lands farther out: the walker runs away."),
 }
 
+LANDS = {
+    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker hops across, and settles.",
+    "bounces for ever": "It lands as high, at {walk.factor} times its offset: the walker bounces for ever.",
+    "runs away": "It lands higher, at {walk.factor} times its offset: each hop goes farther out, and the walker runs "
+    "away.",
+}
+
 
 def _regime(factor: mpf) -> str:
     """What repeated multiplication by a factor does to an offset."""
@@ -46,6 +53,17 @@ def _goes(regime: str) -> Claim:
         if _regime(w.factor(w.rate(said))) != regime:
             return f"it {_regime(w.factor(w.rate(said)))}"
         return w.told_apart(said)
+
+    return holds
+
+
+def _lands(regime: str) -> Claim:
+    """The condition of a sentence that says where the first step lands that crosses the bottom."""
+
+    def holds(w: Overshoot, said: Said) -> bool | str:
+        if said.number != 1:
+            return "it is not the first that crosses the bottom"
+        return _goes(regime)(w, said)
 
     return holds
 
@@ -160,48 +178,55 @@ class Overshoot(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "This loss has its bottom at {bowl.bottom}.",
-            "A walk starts at {start}, and the learning rate says how far it steps.",
-            "And so does every step: the factor is one minus the rate times the curvature, here {bowl.curvature}.",
-            "Where does it land: lower than it began, as high, or higher?",
+            "A walker starts at {start}, the bottom is at {bowl.bottom}.",
+            "Each step goes against the slope, times a learning rate: how large may that be?",
+            "At the bottom the slope is zero, and every unit changes it by {bowl.curvature}: that curvature is how "
+            "sharply the valley bends.",
+            "An arrow along the foot of the valley leads from under the bottom to under the walker.",
+            "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
+            "Beside it stand a wider valley and a narrower one, with half of the curvature and with twice as much.",
+            "So the slope is curvature times offset.",
+            "So does every step: by one minus the rate times the curvature.",
+            "Every learning rate has its place on a line.",
+            "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
+            "Will the first step land lower, as high, or higher?",
             "Where does the first step land?",
             "The step multiplies the offset by {bowl.late[0].factor}.",
             "Let somebody defend each of the answers before the ring is empty.",
             "The marker stands at {walk.rate}, and the ball takes its steps down the side of the valley and leaves its "
             "path behind.",
-            "What must change to get down?",
-            "The rate.",
-            "When a loss climbs, check the sign first, and then turn down the learning rate.",
-            "The loss {loss} as a valley over a line of weights, with its bottom at {bowl.bottom} and a ball on its "
+            "When a loss climbs, check the sign first, then turn down the learning rate.",
+            "The same valley, the same start: the learning rate decides.",
+            "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
             "side at {start}.",
-            "Under it lies a line of learning rates, with a marker at {bowl.first.rate}.",
+            "The marker glides back to {bowl.mended.rate}, and the walk comes down to the bottom.",
+            "A row of small valleys, one for each of the rates that were tried, each with its walk, over the line of "
+            "learning rates.",
             "Where does a rate of {bowl.walks[-1].rate} lead?",
             "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
             "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
             "behind.",
             "Beside it lights up what the walk does: {walk.regime}.",
-            "then it glides back to {bowl.mended.rate}, and the ball comes down.",
-            *("learning rate", "each step", "offset", "curvature", "glides", "one jump"),
+            *("learning rate", "each step", "offset", "slope", "curvature", "glides", "one jump"),
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
         ),
-        "Its signed offset from the bottom is {bowl.offset}.": lambda w, s: w.offset != 0,
-        "One step at {bowl.first.rate} multiplies that by {bowl.first.factor}.": told_apart,
-        "At {bowl.late[0].rate} the factor is below zero, so the first step crosses the bottom.": lambda w, s: (
-            w.crossing < 0
-        ),
+        "The walker's offset from the bottom is {bowl.offset}.": lambda w, s: w.offset != 0,
+        "At a rate of {bowl.first.rate}, a step multiplies the offset by {bowl.first.factor}.": told_apart,
+        "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),
         "as high as it began": answer(lambda w: _regime(w.crossing) == "bounces for ever"),
         "higher than it began": answer(lambda w: _regime(w.crossing) == "runs away"),
+        **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "So {bowl.limit_rate} is the border.": bordered,
-        "Above it every walk runs away.": lambda w, s: w.offset != 0,
+        "So {bowl.limit_rate} is the border, and above it every walk runs away.": bordered,
         "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the ball runs up "
-        "the sides of the valley;": lambda w, s: w.beyond > w.limit,
+        "the sides of the valley.": lambda w, s: w.beyond > w.limit,
         "At {bowl.runaway.rate} the losses climb.": lambda w, s: abs(w.factor(w.runaways[0])) > 1,
-        "Take the wrong sign instead, at a rate of {bowl.twin.rate}: the same losses, to the digit.": lambda w, s: (
-            same(1 + w.twin * w.curvature, -w.factor(w.beyond))
+        "With the wrong sign, at {bowl.twin.rate}, they are the same, to the digit.": lambda w, s: same(
+            1 + w.twin * w.curvature, -w.factor(w.beyond)
         ),
-        "Only the sides tell the two apart: the right sign leaps across at every step, the wrong sign runs off on one "
-        "side.": lambda w, s: w.factor(w.beyond) < 0,
+        "Only the sides differ: one leaps across, the other runs off to one side.": lambda w, s: (
+            w.factor(w.beyond) < 0
+        ),
     }

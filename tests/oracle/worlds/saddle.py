@@ -87,6 +87,11 @@ class Saddle(World):
                 return "it does not, next to the pass"
         return True
 
+    def flat(self, said: Said) -> bool:
+        """Whether the gradient is zero at the pass."""
+        gradient = self.function.gradient(self.at)
+        return not any(map(abs, gradient)) or length(gradient) < mpf(10) ** -60
+
     def hardly(self, said: Said) -> bool:
         """Whether the first step is shorter than a fiftieth of the picture."""
         return self.lengths[0] < min(high - low for low, high in self.domain) / 50
@@ -104,7 +109,7 @@ class Saddle(World):
         pairs = zip(self.lengths, self.lengths[1:], strict=False)
         if not all(same(b / a, self.growth) for a, b in pairs):
             return "the factor changes"
-        if said.printed("growth") in ("once", "1 times"):
+        if said.printed("nudged.growth") in ("once", "1 times"):
             return "it is told as a factor of one"
         return self.growth > 1 or "they do not grow"
 
@@ -129,26 +134,28 @@ class Saddle(World):
         "walk.lengths[0]": lambda w, s: w.lengths[0],
         "walk.left_after": lambda w, s: w.left_after(w.walk),
         "walk.longest.number": lambda w, s: w.lengths.index(max(w.lengths)) + 1,
-        "rolled.left_after": lambda w, s: w.left_after(w.rolled),
+        "nudged.rolled.left_after": lambda w, s: w.left_after(w.rolled),
         "len(walk.steps)": lambda w, s: len(w.lengths),
-        "distances[-1]": lambda w, s: length([a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]),
-        "growth": lambda w, s: w.growth,
+        "nudged.distances[-1]": lambda w, s: length(
+            [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
+        ),
+        "nudged.growth": lambda w, s: w.growth,
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "So the gradient is the zero arrow: no length, no direction.",
-            "A step is the learning rate times that arrow, and {learning_rate} times zero is zero.",
-            "A walker who starts here stays here.",
-            "Suppose the walker stood off to the side, by {abs(nudge)}.",
+            "A step is the learning rate times that arrow, so a walker who starts here stays here.",
+            "Suppose the walker stood off to the side.",
             "Which way would it go?",
             "The ground falls to that side, and the step leads downhill.",
-            "Now nudge the walker to the side, by {abs(nudge)}.",
-            "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long.",
-            "It does not know the curvature: {saddle.ridge.curvature} along the way up, {saddle.valley.curvature} "
-            "along the way down.",
+            "Nudge the walker to the side, by {abs(nudge)}.",
+            "The first step is {walk.lengths[0]} long.",
+            "The gradient knows the slope, and not the curvature, which tells a pass from a bottom.",
             "Methods that know the curvature exist, and cost too much for big networks.",
-            "Momentum helps: a walker that keeps some of its speed crosses flat ground.",
+            "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
+            "Momentum is cheap: here are two walkers, one without it, and one with.",
+            "A step with momentum is the plain step, and then {momentum} of the step before, carried along.",
             "A zero gradient does not say bottom.",
             "It says flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
@@ -160,19 +167,25 @@ class Saddle(World):
             "the noise of a small batch.",
             "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
+            "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
+            "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
+            "{saddle.valley.curvature} on the other.",
+            "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
+            "Both walkers go on, step by step, and each step of the second is drawn in two parts: an arrow against "
+            "the gradient, and from its tip on a dashed one, which is {momentum} of the step before.",
+            "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point, "
+            "and with the curvatures of the two lines through it.",
             *ENDS,
-            *(
-                "slope {saddle.ridge.slope}",
-                "slope {saddle.valley.slope}",
-                "step from there",
-                "step lengths",
-                "step",
-            ),
-            *("from the pass", "slope", "curvature", "up", "down", "steps to leave", "with momentum"),
+            *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
+            *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
+            *("without momentum", "with momentum"),
         ),
         "down its side": answer(lambda w: w.goes(1)),
         "the other side": answer(lambda w: w.goes(-1)),
         "the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
+        "It went down its own side.": lambda w, s: w.goes(1),
+        "It ended up on the other side.": lambda w, s: w.goes(-1),
+        "It went off along the way up.": lambda w, s: not w.goes(1) and not w.goes(-1),
         "This is a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
         "Stand at its centre: one line through it goes up, one way and the other.": lambda w, s: w.rises(
@@ -181,15 +194,10 @@ class Saddle(World):
         "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
         "The line square across it goes down, one way and the other.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "At the centre, {saddle.at}, the way up is level, and so is the way down: each slope is zero.": lambda w, s: (
-            not any(map(abs, w.function.gradient(w.at))) or length(w.function.gradient(w.at)) < mpf(10) ** -60
-        ),
-        "The gradient is first order: it knows the slope, zero along both lines.": lambda w, s: True,
-        "There the gradient is {walk.gradients[0]}, and the first step is {walk.lengths[0]} long: it hardly moves.": (
-            hardly
-        ),
+        "At the centre the way up is level, and so is the way down.": flat,
+        "The first step is {walk.lengths[0]} long: it hardly moves.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
-        "Then it goes faster and faster: every step is {growth} as long as the one before.": grows_evenly,
+        "Then it goes faster and faster: every step is {nudged.growth} as long as the one before.": grows_evenly,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
         "The steps change with the slope under them.": lambda w, s: (
             not all(same(one, w.lengths[0]) for one in w.lengths)
@@ -198,9 +206,14 @@ class Saddle(World):
         "After {walk.left_after} steps the walker has left the picture.": lambda w, s: (
             w.left_after(w.walk) > 1
         ),
-        "After {len(walk.steps)} steps the walker is {distances[-1]} away from the pass.": lambda w, s: (
+        "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "Momentum helps: a walker that carries {momentum} of each step into the next leaves after {rolled.left_after} "
-        "steps.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
+        "So it leaves after {nudged.rolled.left_after} steps, and the plain walker after {walk.left_after}.": (
+            lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
+        ),
+        "So it leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the plain walker is still on "
+        "the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
+        "Bowl, dome and pass: three flat places, and at each the gradient is zero.": flat,
+        "Only the curvature tells them apart: up both ways, down both ways, up one way and down the other.": is_pass,
     }

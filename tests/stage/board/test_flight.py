@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from itertools import pairwise
 
 import numpy as np
@@ -14,10 +15,11 @@ from steepest.stage.board.miniature import Miniature
 from steepest.stage.board.outlook import Outlook
 from steepest.stage.board.strip import Group, gallery, strip
 from steepest.stage.box import Box
+from steepest.stage.extent import Stance
 
 SIZE = 320, 180
 SUBJECT = Box(-5.0, -2.0, 1.0, 2.0)
-HERE, THERE = (-2.0, 1.0, 0.07), (-3.0, -0.5, 0.11)
+HERE, THERE = Stance(-2.0, 1.0, 0.3, 15.0, 1.0), Stance(-3.0, -0.5, 0.4, 66.0, -2.0)
 GOES, COMES, END = (0.0, 1.15), (0.5, 1.8), 1.8
 TIMES = np.linspace(0, END, 109)
 
@@ -66,9 +68,13 @@ def test_no_frame_is_black_or_half_empty() -> None:
 
 def test_the_walker_goes_from_place_to_place_without_a_jump() -> None:
     way = [flight_.walker(time) for flight_ in [flight()] for time in TIMES]
-    assert way[0] == pytest.approx(HERE) and way[-1] == pytest.approx(THERE)
-    assert max(np.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(way)) < 0.5
-    assert min(radius for _, _, radius in way) >= min(HERE[2], THERE[2])
+    assert astuple(way[0]) == pytest.approx(astuple(HERE)) and astuple(way[-1]) == pytest.approx(
+        astuple(THERE)
+    )
+    for a, b in pairwise(way):
+        assert np.hypot(b.x - a.x, b.y - a.y) < 0.5
+        assert abs(b.heading - a.heading) < 0.6 and abs(b.elevation - a.elevation) < 12
+    assert min(stance.height for stance in way) >= min(HERE.height, THERE.height) - 1e-9
 
 
 @pytest.mark.parametrize(
@@ -78,7 +84,7 @@ def test_a_walker_whom_a_picture_does_not_show_comes_and_goes_on_the_way(
     walkers: tuple[object, object], ends: tuple[int, int]
 ) -> None:
     one = flight(walkers=walkers)
-    seen = [one.walker(time)[2] > 0 for time in TIMES]
+    seen = [one.walker(time).height > 0 for time in TIMES]
     assert (seen[0], seen[-1]) == tuple(map(bool, ends))
     assert any(seen)
 

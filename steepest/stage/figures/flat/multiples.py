@@ -11,25 +11,24 @@ from manim import Animation, Create, FadeIn, FadeOut, Line, Mobject
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.marks import line
+from steepest.stage.play.entrances import dim, gone
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 C = TypeVar("C")
 
 _GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
-_LABEL, _FOOT, _OVER = (
-    0.45,
-    0.65,
-    0.3,
-)  # under a figure: its label, and a leader's start; over a place: its end
-_ALL = 3.0  # seconds in which all of them have appeared
-_EACH = 0.6  # seconds that one takes at most
+_LABEL, _FOOT = 0.45, 0.65  # under a figure: its label, and a leader's start
+_OVER = 0.62  # over a place: a leader's end, over the pointer
+_ALL = 2.0  # seconds in which all of them have appeared
+_EACH = 0.4  # seconds from one to the next at most
 
 
 class Multiples:
     """For each of the `cases` what `draw` makes of it in a box: all boxes of one size in a row of a `region`.
 
-    `labels` stand under them; leaders lead from there to `places` on the frame (3,), if there are any. Play the cards,
-    one by one, with `come`.
+    `labels` stand under them; leaders lead from there to `places` on the frame (3,), if there are any. Play the cards
+    one by one with `come`, or all of them, who then appear one after the other.
     """
 
     def __init__(
@@ -40,7 +39,7 @@ class Multiples:
         places: Sequence[np.ndarray] = (),
         region: Box = theme.ROW,
     ) -> None:
-        seconds = min(_EACH, _ALL / len(cases))
+        self.seconds = seconds = min(_EACH, _ALL / len(cases))
         self.cards = []
         for k, (case, box) in enumerate(
             zip(cases, row_of_boxes(region, len(cases), _GAP, _WIDEST), strict=True)
@@ -56,6 +55,27 @@ class Multiples:
 
     def __iter__(self) -> Iterator[Card]:
         return iter(self.cards)
+
+    @property
+    def figures(self) -> list[Mobject]:
+        """What is drawn of each case, without what stands around it."""
+        return [card.parts[0] for card in self.cards]
+
+    def coming(self) -> Sequence[Animation]:
+        """One card after the other appears."""
+        return [
+            fade_in_after(k * self.seconds, part, self.seconds)
+            for k, card in enumerate(self.cards)
+            for part in (*card.parts, *card.leaders)
+        ]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """All cards fade to this opacity."""
+        return dim(*self.cards, to=to)
+
+    def going(self) -> Sequence[Animation]:
+        """All cards disappear."""
+        return gone(*self.cards)
 
 
 class Card:

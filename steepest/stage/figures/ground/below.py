@@ -25,8 +25,9 @@ Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
 
 
-def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, Patch]:
-    """The line from somebody straight down to the map: within the block, below it, and the dot where it ends."""
+def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+    """The line from somebody straight down to the map: within the block, below it, as far as that is behind it, and the
+    dot where it ends."""
 
     def inside(ground: Terrain) -> np.ndarray:
         x, y = place()
@@ -44,6 +45,7 @@ def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCur
     return (
         SpaceCurve(points=inside, width=theme.AXIS_WIDTH, ghost=_INSIDE),
         SpaceCurve(points=below, width=theme.AXIS_WIDTH, dashed=_DASHES, through=True, below=True),
+        SpaceCurve(colour=theme.QUIET, points=below, width=theme.HAIRLINE, dashed=_DASHES, through=True),
         Patch(points=dot, below=True),
     )
 
@@ -77,7 +79,7 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
     then on. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     to.grown = 0.0
-    land.put(to)
+    land.put(*(each for each in [to] if each not in land.things))
 
     def come_down(_: object, share: float) -> None:
         to.grown, to.below = 1.0, share >= 1

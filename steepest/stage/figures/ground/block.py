@@ -7,19 +7,26 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, there_and_back
+from manim import Animation, Mobject, linear, there_and_back
 
 from steepest.calculus import Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
+from steepest.stage.figures.ground.draped import heading_on
+from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.walk import turned
+from steepest.stage.ground import outline
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Dot
+from steepest.stage.ground.things import Arrow, Footprints, Somebody
 from steepest.stage.ground.view import View
+from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -28,8 +35,12 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 
 _TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_TURNED = 3.0  # they have turned to where they go before a third of the way
+_WAY = 100  # points of it
+_FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 
@@ -39,9 +50,9 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without. A block that is told `beside` which words it stands may rise as high as they.
-    What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and its `axes`;
-    `there` has both as they stand.
+    the height, None for an axis without; `numbers` says whether there are some at the axes. A block that is told
+    `beside` which words it stands may rise as high as they. What `ball`, `edge`, `tangent` and the like return comes
+    with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -49,15 +60,18 @@ class Block(BlockMarks):
         function: Function,
         domain: Domain,
         view: Outlook,
-        names: Sequence[Typeset | None],
+        names: Sequence[Typeset | None] = (None, None, None),
         region: Box = theme.PICTURE,
         size: tuple[float, float] = (6.6, 3.0),
         body: float = 0.06,
         gap: float | None = 1.75,
         beside: Sequence[Mobject] = (),
+        numbers: bool = True,
     ) -> None:
         super().__init__()
-        self.function, self.region = function, region
+        self._drifted: tuple[View, View] | None = None  # where the eye last drifted to, and from where
+        self.function, self.region, self.domain = function, region, domain
+        self._size: dict[str, Any] = {"size": size, "body": body}
         self._off = [box_of(words, _BESIDE) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
@@ -66,7 +80,8 @@ class Block(BlockMarks):
         self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], body=body, cells=_CELLS, gap=gap)
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(_TICKS * side)) for side in sides)
-        self.axes = SolidAxes(self.landscape, names, counts=(east, north, 2 if names[2] else 0))
+        counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
+        self.axes = SolidAxes(self.landscape, names, counts)
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
         self.axes.room, self.axes.taken = self._open(region), self._off
@@ -78,6 +93,14 @@ class Block(BlockMarks):
         """The ground and its axes, as they stand without having come."""
         self.axes.put()
         return self.landscape, self.axes
+
+    def like(self, function: Function | None = None, domain: Domain | None = None) -> Block:
+        """A block of the same size seen from the same side, of this function or another one: the ground alone, without
+        axes and floor, to be held beside it."""
+        view = self.landscape.view
+        return Block(
+            function or self.function, domain or self.domain, view, gap=None, numbers=False, **self._size
+        )
 
     def coming(self) -> Sequence[Animation]:
         """The ground rises out of the flat map."""
@@ -95,29 +118,70 @@ class Block(BlockMarks):
 
     # --- what moves ---
 
-    def look(self, view: Outlook, region: Box | None = None, **timing: Any) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows."""
+    def look(
+        self,
+        view: Outlook,
+        region: Box | None = None,
+        gap: float | None = None,
+        holding: Sequence[Arrow] = (),
+        **timing: Any,
+    ) -> Animation:
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for arrows
+        that it will be `holding`. Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
-        fitted = self.fitted(view)
+        if gap is not None:
+            self.whole = replace(self.whole, gap=gap)
+        fitted = self.fitted(view, holding=holding)
         self.labels.turn(fitted)
-        return self.landscape.look_from(fitted, **timing)
+        return self.landscape.look_from(fitted, gap=gap, back=self._step_back(fitted), **timing)
 
-    def fitted(self, view: Outlook, region: Box | None = None) -> View:
-        """The view from a side in which the block, with its map and axes, just fills a region of the frame."""
-        return self.landscape.fitted(self._found(view), self._open(region or self.region, _OVER), self._off)
+    def drift(self, seconds: float) -> Animation | None:
+        """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
+        would hide something that is seen, or leave the picture's place."""
+        here = self.landscape.view
+        last, home = self._drifted or (None, None)
+        view = home if home and last == here else aside(self.landscape, self._open(self.region), self._off)
+        if view is None:
+            return None
+        self._drifted = view, here
+        self.labels.turn(view)
+        return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
+
+    def _step_back(self, view: View) -> float:
+        """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside:
+        as a share, and no farther than it must."""
+        start, ground = self.landscape.view, self.whole
+
+        def clears(back: float) -> bool:
+            on_the_way = [
+                outline.points_of(ground, start.toward(view, share, back))
+                for share in np.linspace(0.1, 0.9, 17)
+            ]
+            return not any(box.holding(points).any() for points in on_the_way for box in self._off)
+
+        return next((back for back in _BACK if clears(back)), 0.0)
+
+    def fitted(self, view: Outlook, region: Box | None = None, holding: Sequence[Arrow] = ()) -> View:
+        """The view from a side in which the block, with its map and axes and some arrows, just fills a region of the
+        frame."""
+        room = self._open(region or self.region, _OVER)
+        ends = np.concatenate([np.zeros((0, 3)), *(points_of(arrow, self.whole) for arrow in holding)])
+        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, ends)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
         return replace(region, top=theme.SAFE_TOP - under) if self._off else region
 
-    def move(self, ball: Dot, to: Point, **timing: Any) -> Animation:
+    def move(self, ball: Somebody, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""
-        place = self._places[ball]
+        place, looked = self._places[ball], ball.heading
         start, end = place.copy(), np.array(to, float)
+        looks = heading_on(self.whole, end - start) if (end != start).any() else looked
 
         def go(_: object, share: float) -> None:
             place[:] = start + (end - start) * share
+            ball.heading = turned(looked, looks, _TURNED * share)
 
         return running(self.landscape, go, **timing)
 
@@ -136,15 +200,26 @@ class Block(BlockMarks):
         """Close it again."""
         return self.landscape.cut(None, **timing)
 
-    def stroll(self, ball: Dot, cut: Cut) -> Animation:
+    def stroll(self, ball: Somebody, cut: Cut) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone."""
         place, end = self._places[ball], self.spans[cut.axis][1]
-        start = float(place[cut.axis])
+        start, looked = float(place[cut.axis]), ball.heading
+        there = heading_on(self.whole, np.eye(2)[cut.axis])
+        way = np.linspace(place, place + _STROLL * (end - start) * np.eye(2)[cut.axis], _WAY)
+        prints, steps = Footprints().of(self.landscape), Steps(way, unit_of(self.whole))
 
         def walk(_: object, share: float) -> None:
-            place[cut.axis] = start + _STROLL * (end - start) * share
+            out = float(there_and_back(share))
+            place[cut.axis] = start + _STROLL * (end - start) * out
+            lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
+            prints.opacity = min(1.0, _FADES * (1 - share))
+            self.landscape.drop(prints)
+            if share < 1:
+                self.landscape.put(prints)
+            ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
+            ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
 
-        return running(self.landscape, walk, rate_func=there_and_back, run_time=theme.STROLL)
+        return running(self.landscape, walk, rate_func=linear, run_time=theme.STROLL)
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view

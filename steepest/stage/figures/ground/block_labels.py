@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation, FadeIn, FadeOut, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -15,7 +15,6 @@ from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way,
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 
@@ -32,12 +31,32 @@ class BlockLabel(Label):
     view to another, between both."""
 
     def __init__(
-        self, words: VMobject, point: Seen, land: Landscape, usual: Seen, region: Box, room: float
+        self, words: VMobject, point: Seen, among: BlockLabels, usual: Seen, region: Box, room: float
     ) -> None:
-        self.point, self.land, self.usual = point, land, usual
+        self.point, self.among, self.usual = point, among, usual
         self.half = np.array([words.width, words.height]) / 2 + room
-        self.before = self.after = (land.view, usual, _USUAL)
-        super().__init__(words, lambda: np.append(self.point(land.view), 0.0), self._way, region, _USUAL)
+        self.before = self.after = (self.land.view, usual, _USUAL)
+        super().__init__(words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL)
+
+    @property
+    def land(self) -> Landscape:
+        """The landscape that it follows."""
+        return self.among.land
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears; one that had gone, where there is room now."""
+        self.among.take_back(self)
+        return [FadeIn(self)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It fades to this opacity."""
+        faded: Any = self.animate.set_opacity(to)
+        return [faded]
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, and leaves its place to others."""
+        self.among.free(self)
+        return [FadeOut(self)]
 
     def place(self) -> None:
         """Stand beside the point as it is seen now."""
@@ -75,6 +94,11 @@ class BlockLabels:
     def __init__(self, land: Landscape, axes: SolidAxes) -> None:
         self.land, self.axes = land, axes
         self.there: list[BlockLabel] = []
+        self._gone: list[BlockLabel] = []
+
+    def __deepcopy__(self, memo: object) -> BlockLabels:
+        """Itself: manim copies what it fades."""
+        return self
 
     def add(
         self,
@@ -87,7 +111,7 @@ class BlockLabels:
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one;
         with so much `room` around them."""
-        label = BlockLabel(words, point, self.land, usual, region, room)
+        label = BlockLabel(words, point, self, usual, region, room)
         way, gap = self._place(label, self.land.view)
         label.before = label.after = (self.land.view, way, gap)
         label.place()
@@ -96,20 +120,40 @@ class BlockLabels:
             self.there.append(label)
         return label
 
-    def bring(self, label: BlockLabel, point: Seen, usual: Seen, beside: Arrow, **timing: Any) -> Animation:
-        """A label goes over to another point, `beside` an arrow that is on its way there."""
+    def free(self, *labels: Label) -> None:
+        """Labels that go leave their places to others."""
+        self._gone += [label for label in self.there if label in labels]
+        self.there = [label for label in self.there if label not in labels]
+
+    def take_back(self, label: BlockLabel) -> None:
+        """One that had gone is there again, where there is room now."""
+        if label in self._gone:
+            self._gone.remove(label)
+            way, gap = self._place(label, self.land.view)
+            label.before = label.after = (self.land.view, way, gap)
+            label.place()
+            self.there.append(label)
+
+    def bring(self, label: Label, point: Seen, usual: Seen, **timing: Any) -> Animation:
+        """One of its labels goes over to another point, off all that is there; it fades on the way where others are in
+        that."""
+        assert isinstance(label, BlockLabel)
         start, view = label.get_center(), self.land.view
-        label.point, label.usual = point, usual
         others = [other for other in self.there if other is not label]
-        beside.grown, grown = 1.0, beside.grown
+        label.point, label.usual = point, usual
+        label.before = label.after = (view, usual, _USUAL)
         way, gap = self._place(label, view, others)
-        beside.grown = grown
         label.before = label.after = (view, way, gap)
         label.place()
-        end = label.get_center()
+        way_there = start + (label.get_center() - start) * np.linspace(0, 1, 30)[:, None]
+        in_the_way = [other.box_in(view, *other.after[1:]) for other in others] + self.axes.boxes(view)
+        hides = any(box_around(at, label.half).apart(box) < 0 for at in way_there for box in in_the_way)
+        solid = [(part, float(part.get_fill_opacity())) for part in label.get_family()]
 
         def go(_: object, share: float) -> None:
-            label.move_to(start + (end - start) * share)
+            label.move_to(start + (way_there[-1] - start) * share)
+            for part, opacity in solid if hides else []:
+                part.set_fill(opacity=opacity * abs(1 - 2 * share))
 
         go(None, 0.0)
         timing.setdefault("run_time", theme.MOVE)
@@ -130,25 +174,26 @@ class BlockLabels:
             *self.axes.taken,
             *(other.box_in(view, *other.after[1:]) for other in others),
         ]
-        points = self._points(view)
+        paths = self._paths(view)
+        points = np.concatenate([np.zeros((0, 2)), *paths])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label.box_in(view, way, gap), points, taken):
                 return way, gap
-        look = Look(label.point(view), [points], taken)
+        look = Look(label.point(view), paths, taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, GAPS)
         return _fixed(best), gap
 
-    def _points(self, view: View) -> np.ndarray:
-        """Points (n, 2) of all arrows and dots on it, as they are seen from a view."""
+    def _paths(self, view: View) -> list[np.ndarray]:
+        """Points (n, 2) along each arrow and around each dot on it, as they are seen from a view."""
         sight = Sight(self.land.terrain, view)
-        found = [np.zeros((0, 2))]
+        found = []
         for extent in extents_of_things(self.land.things, sight, None, 1.0):
             path = extent.path[np.isfinite(extent.path).all(axis=1)]
             if extent.kind == "dot":
-                found.append(path[0] + extent.room * _ROUND)
+                found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))
             elif extent.kind == "arrow":
                 found.append(path)
-        return np.concatenate(found)
+        return found
 
 
 def _fixed(way: Way) -> Seen:

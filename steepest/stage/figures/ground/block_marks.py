@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
-from steepest.calculus import Cut, Function, Number, Point, Secant, StraightWay
+from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import arrow_below, line_below, plumb_line, slide
-from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
-from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.carrying import CarryingWalk
+from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import BallWalker, GroundWalk
+from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
@@ -36,6 +40,19 @@ _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
+
+
+@dataclass(frozen=True)
+class Touching(Assembly):
+    """A level line that touches another, and words at its end."""
+
+    line: SpaceCurve
+    words: Label
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both."""
+        return self.line, self.words
 
 
 class BlockMarks:
@@ -53,18 +70,20 @@ class BlockMarks:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
         self._places: dict[Thing, np.ndarray] = {}
 
-    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Dot:
-        """Somebody who stands at a point of the map."""
+    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
+        """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""
         place = np.array(at, float)
-        ball = self._own(Dot(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius))
+        ball = self._own(
+            Somebody(colour=colour, point=lambda ground: on_ground(ground, place), radius=radius)
+        )
         self._places[ball] = place
         return ball
 
-    def plumb(self, ball: Dot) -> tuple[SpaceCurve, SpaceCurve, Patch]:
-        """The plumb line from somebody down to the map, and the dot there; they follow."""
+    def plumb(self, ball: Somebody) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+        """The plumb line from somebody down to the map, in three parts, and the dot there; they follow."""
         place = self._places[ball]
-        inside, below, dot = plumb_line(lambda: place)
-        return self._own(inside), self._own(below), self._own(dot)
+        inside, below, behind, dot = plumb_line(lambda: place)
+        return self._own(inside), self._own(below), self._own(behind), self._own(dot)
 
     def edge_below(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line on the map along which a cut is made."""
@@ -83,15 +102,18 @@ class BlockMarks:
         return _LONGEST * shorter / longest if longest else 1.0
 
     def slide(
-        self, thing: Arrow | SpaceCurve, to: Arrow, label: BlockLabel | None = None, **timing: Any
-    ) -> list[Animation]:
-        """An arrow comes down from a thing on the ground, which stays, to the map below, where it lies as another that
-        was made by `arrow_below`. A label of the thing goes down with it."""
-        moves = [slide(self.landscape, thing, to, **timing)]
-        if label is not None:
-            tip, aside = self._beside(to)
-            moves.append(self.labels.bring(label, tip, aside, beside=to, **timing))
-        return moves
+        self, *arrows: tuple[Arrow | SpaceCurve, Arrow, Label | None], **timing: Any
+    ) -> list[list[Animation]]:
+        """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
+        stays, the one that is seen there from then on, made by `arrow_below`, and a label that goes down with it."""
+        self.landscape.put(*(to for _, to, _ in arrows))
+        found: list[list[Animation]] = [
+            [self.labels.bring(label, *self._beside(to), **timing)] if label else []
+            for _, to, label in arrows
+        ]
+        for moves, (thing, to, _) in zip(found, arrows, strict=True):
+            moves.append(slide(self.landscape, thing, to, **timing))
+        return found
 
     def edge(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line in which a cut meets the ground."""
@@ -109,13 +131,21 @@ class BlockMarks:
         against, along = (self._own(SpaceCurve(points=half, **style)) for half in halves)
         return against, along
 
-    def touching(self, line: SpaceCurve) -> SpaceCurve:
-        """The level line that touches another where that begins, toward its end, seen through the ground."""
+    def courses(self, flat: CriticalPoint) -> tuple[SpaceCurve, ...]:
+        """The lines through a flat place along which the ground curves most and least, each as its two halves."""
+        colours = colours_across(flat.ways[0].direction)
+        pairs = (self.line(way, colour) for way, colour in zip(flat.ways, colours, strict=True))
+        return tuple(half for pair in pairs for half in pair)
+
+    def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
+        """The level line that touches another where that begins, toward its end, seen through the ground, with words
+        over its end."""
         points = placed(line.points, self.whole)
         way = (points[-1] - points[0]) * [1, 1, 0]
         way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
         ends = np.array([points[0] - way, points[0] + way])
-        return self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        level = self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        return Touching(level, self.label(words, level))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
@@ -128,9 +158,16 @@ class BlockMarks:
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
         return self._own(arrow_on(self.whole, start, end, colour))
 
-    def walk(self, points: Sequence[Point], ball: Dot, colour: str = theme.DESCENT) -> GroundWalk:
-        """A walk through points of the map, taken by a ball, which stands on the first from now on."""
-        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball]), colour)
+    def walk(self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT) -> GroundWalk:
+        """A walk through points of the map, taken by somebody, who stands on the first from now on."""
+        trace = GroundTrace(self.landscape, array_of(points), colour)
+        return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
+
+    def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
+        """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
+        return CarryingWalk(
+            self.landscape, points, partings, BallWalker(ball, self._places[ball], self.whole)
+        )
 
     def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""
@@ -142,21 +179,22 @@ class BlockMarks:
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             whole = along * _TANGENT / np.linalg.norm(along)
-            return np.asarray(start + whole * self._share_below_title(start, whole))
+            return np.asarray(start + whole * self._share_seen(start, whole))
 
-        return self._own(
-            Arrow(colour=colour, start=start, end=end if callable(way) else end(self.whole), through=True)
-        )
+        return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
-        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it,
-        and a ball at its end."""
-        level, climb, secant, ball = secant_on(self.landscape, lambda: self.axes.room, cut, step)
+        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
+        off the words beside the block, and a ball at its end."""
+        axes = self.axes
+        level, climb, secant, ball = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
         return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
     def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
-        """Words on a plate over a point of the map or over a line's end, or beside an arrow's tip, above or below its
-        line. They follow the block as it is seen."""
+        """Words on a plate over a point of the map or over a line's end, to the right of a plumb line, or beside an
+        arrow's tip, above or below its line. They follow the block as it is seen."""
+        if isinstance(at, SpaceCurve) and at.below:
+            return self.labels.add(words, self._middle_of(at), lambda _: np.array([1.0, 0.0]), self.axes.room)
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
             return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND)
@@ -165,17 +203,26 @@ class BlockMarks:
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
         return self.labels.add(words, *self._beside(at, above), self.axes.room)
 
+    def _middle_of(self, line: SpaceCurve) -> Seen:
+        """The middle of a line as it is now."""
+        land = self.landscape
+        return lambda view: np.asarray(view.project(placed(line.points, land.terrain)).mean(axis=0)[:2])
+
     def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
         """An arrow's tip, and the way on which words stand from there, above or below its line."""
-        ends = points_of(arrow, self.whole)
+
+        def ends(view: View) -> np.ndarray:
+            return np.asarray(view.project(points_of(arrow, self.whole))[:, :2])
 
         def tip(view: View) -> np.ndarray:
-            return np.asarray(view.project(ends[1:])[0, :2])
+            return np.asarray(ends(view)[1])
 
         def aside(view: View) -> np.ndarray:
-            start, end = view.project(ends)[:, :2]
+            start, end = ends(view)
             right, up = end - start
             over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
+            if arrow.below:  # toward the eye, off the block over it
+                over = right < 0
             return np.array([-up, right]) * (1 if over else -1)
 
         return tip, aside
@@ -188,11 +235,15 @@ class BlockMarks:
         self.landscape.followers.append(label)
         return label
 
-    def _share_below_title(self, start: np.ndarray, way: np.ndarray) -> float:
-        """How much of an arrow is seen in the safe area; some of it at least."""
-        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, 1]
-        room = self.top - _UNDER - foot
-        return float(np.clip(room / (tip - foot), _LEAST, 1.0)) if tip - foot > room else 1.0
+    def _share_seen(self, start: np.ndarray, way: np.ndarray) -> float:
+        """How much of an arrow is seen in the safe area, off the words beside the block; some of it at least."""
+        foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, :2]
+        shares = [1.0, (self.top - _UNDER - foot[1]) / max(float(tip[1] - foot[1]), 1e-9)]
+        shares.append((self.axes.room.right - foot[0]) / max(float(tip[0] - foot[0]), 1e-9))
+        for words in self.axes.taken:
+            if (met := words.clip(foot, tip)) is not None:
+                shares.append(float(np.hypot(*(met[0] - foot)) / np.hypot(*(tip - foot))))
+        return max(float(min(shares)), _LEAST)
 
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)

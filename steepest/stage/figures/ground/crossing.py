@@ -11,7 +11,7 @@ from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import halves_of, on_ground
+from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.outlook import outlooks_on_pass
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
 from steepest.stage.ground.terrain import Terrain
@@ -40,9 +40,7 @@ class Crossing:
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
-        east, north = map(float, ridge.direction)
-        colours = theme.FIRST, theme.SECOND
-        self.colours = colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+        self.colours = colours_across(ridge.direction)
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""
@@ -54,8 +52,9 @@ class Crossing:
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` the ridge, in which the block fills the box `beside`; and `names`, plates with the labels of these
-        names, which `words` sets. They keep off what stands on points `off` (2,) of the map when they are seen."""
+        view `over` the ridge, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
+        `names`, plates with the labels of these names, which `words` sets. They keep off what stands on points `off`
+        (2,) of the map when they are seen."""
         self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
 
@@ -65,6 +64,7 @@ class Crossing:
         self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
+        self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
         self.names = self._named(
             land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}, off
         )

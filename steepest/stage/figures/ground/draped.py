@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
 
+from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 
@@ -22,6 +24,13 @@ def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> 
     return terrain.on(x, y, LIFT)
 
 
+def heading_on(terrain: Terrain, way: Sequence[SupportsFloat] | np.ndarray) -> float:
+    """The heading of who goes a way (2,) of the map over its ground, in radians."""
+    across, up = map(float, way)
+    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    return math.atan2(up * terrain.depth / (y1 - y0), across * terrain.width / (x1 - x0))
+
+
 def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> SpaceCurve:
     """An arrow on the ground over a straight way of the map, from (2,) to (2,); headless where it leaves the map, at
     whose edge it ends."""
@@ -33,6 +42,14 @@ def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, 
     )
 
 
+def colours_across(way: Sequence[SupportsFloat]) -> tuple[str, str]:
+    """The colours of a line on a way (2,) over the map, and of the one square to it: of each that of the variable along
+    whose axis it more nearly runs."""
+    east, north = map(float, way)
+    colours = theme.FIRST, theme.SECOND
+    return colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+
+
 def length_of(curve: SpaceCurve, terrain: Terrain) -> float:
     """How far a curve's end is from its start, in the block's units."""
     points = placed(curve.points, terrain)
@@ -40,14 +57,15 @@ def length_of(curve: SpaceCurve, terrain: Terrain) -> float:
 
 
 def room_for(terrain: Terrain, start: np.ndarray, end: np.ndarray) -> float:
-    """Which share, 0 to 1, of a straight way of the map, from (2,) to (2,), lies on it; it starts there."""
+    """Which share, 0 to 1, of a straight way of the map, from (2,) to (2,), lies on it, from its start on; none where
+    it starts beside it."""
     shares = [1.0]
     for a, b, (low, high) in zip(start, end, (terrain.xs, terrain.ys), strict=True):
         if b > high:
             shares.append((high - a) / (b - a))
         if b < low:
             shares.append((low - a) / (b - a))
-    return min(shares)
+    return max(min(shares), 0.0)
 
 
 def halves_of(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -17,11 +17,15 @@ from steepest.stage.ground.things import Dot, SpaceCurve
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
 
 
+Room: TypeAlias = tuple[Box, Sequence[Box]]
+"""A region of the frame, and boxes of it that are taken."""
+
+
 def secant_on(
-    land: Landscape, region: Callable[[], Box], cut: Cut, step: Callable[[], Secant]
+    land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]
 ) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
-    """A live step along a cut: the step, its climb, the line through both its ends as far as a `region` of the frame
-    shows it, and a ball at its end where that is seen there."""
+    """A live step along a cut: the step, its climb, the line through both its ends as far as there is `room` for it on
+    the frame, and a ball at its end where that is seen there."""
     (x, y), here = map(float, cut.at), cut.function(cut.at)
     start = land.terrain.on(x, y)
 
@@ -36,30 +40,37 @@ def secant_on(
 
     def line(ground: Terrain) -> np.ndarray:
         way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
-        return _seen(land, region(), np.array([start - _ON[0] * way, start + _ON[1] * way]))
+        return _seen(land, room(), np.array([start, start - _ON[0] * way, start + _ON[1] * way]))
 
     style: dict[str, Any] = {"colour": theme.INK, "width": 3, "through": True, "halo": True}
     level, climb, secant = (
         SpaceCurve(points=points, **style)
         for points in (
-            lambda ground: _seen(land, region(), np.array([start, foot(ground)])),
-            lambda ground: _seen(land, region(), np.array([foot(ground), end(ground)])),
+            lambda ground: _seen(land, room(), np.array([start, start, foot(ground)])),
+            lambda ground: _seen(land, room(), np.array([foot(ground), foot(ground), end(ground)])),
             line,
         )
     )
 
     def landing(ground: Terrain) -> np.ndarray:
         there = end(ground)
-        return there if region().holds(land.on_screen(there)) else np.full(3, np.nan)
+        return there if room()[0].holds(land.on_screen(there)) else np.full(3, np.nan)
 
     return level, climb, secant, Dot(point=landing, radius=0.06)
 
 
-def _seen(land: Landscape, region: Box, ends: np.ndarray) -> np.ndarray:
-    """The part of a straight line (2, 3) that is seen in a region of the frame; its start where none is."""
-    a, b = land.view.project(ends)[:, :2]
+def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:
+    """The part (2, 3) of a straight line that there is room for, around a point of it; its end where there is none.
+    `points` (3, 3) are that point and both ends."""
+    middle, a, b = land.view.project(points)[:, :2]
+    region, taken = room
     seen, whole = region.clip(a, b), np.hypot(*(b - a))
     if seen is None or not whole:
-        return ends[[0, 0]]
-    shares = np.array([np.hypot(*(end - a)) for end in seen])[:, None] / whole
-    return np.asarray(ends[0] + shares * (ends[1] - ends[0]))
+        return points[[1, 1]]
+    shares = [float(np.hypot(*(end - a)) / whole) for end in seen]
+    for box in taken:
+        if (met := box.clip(middle, b)) is not None:
+            shares[1] = min(shares[1], float(np.hypot(*(met[0] - a)) / whole))
+        if (met := box.clip(middle, a)) is not None:
+            shares[0] = max(shares[0], float(np.hypot(*(met[0] - a)) / whole))
+    return np.asarray(points[1] + np.array([shares[0], max(shares)])[:, None] * (points[2] - points[1]))

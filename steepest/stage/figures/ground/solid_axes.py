@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -49,10 +49,10 @@ class SolidAxes(VGroup):
         outward_y = np.array([0, np.sign(eye[1]) or 1.0, 0])
         self.placed: list[_Standing] = []
         self.ticks: list[SpaceCurve] = []
-        for x in Plane.ticks(terrain.xs, counts[0]):
-            self._mark(number(x), terrain.below(x, near_y), outward_y)
-        for y in Plane.ticks(terrain.ys, counts[1]):
-            self._mark(number(y), terrain.below(near_x, y), outward_x)
+        for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
+            self._mark(number(x), _under(x, near_y), outward_y)
+        for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
+            self._mark(number(y), _under(near_x, y), outward_x)
         corner = Corner(terrain, (near_x, near_y), counts[2])
         outward = corner.outward(terrain)
         if counts[2]:
@@ -63,8 +63,8 @@ class SolidAxes(VGroup):
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         spots: tuple[tuple[Place, np.ndarray, float], ...] = (
-            (terrain.below(middle_x, near_y), outward_y, 0.76),
-            (terrain.below(near_x, middle_y), outward_x, 0.76),
+            (_under(middle_x, near_y), outward_y, 0.76),
+            (_under(near_x, middle_y), outward_x, 0.76),
             (Laid(corner.name), outward, 0.14),
         )
         for name, (spot, direction, far) in zip(names, spots, strict=True):
@@ -175,12 +175,17 @@ class SolidAxes(VGroup):
 
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
-        bounds = np.array([_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed])
+        bounds = np.reshape(
+            [_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed], (-1, 2)
+        )
         return np.asarray(np.clip(middles, -bounds, bounds))
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
-        middles, halves = self._middles(self.landscape.view), np.array([each.half for each in self.placed])
+        middles, halves = (
+            self._middles(self.landscape.view),
+            np.reshape([each.half for each in self.placed], (-1, 2)),
+        )
         return np.concatenate([middles - halves, middles + halves])
 
     def boxes(self, view: View) -> list[Box]:
@@ -199,8 +204,8 @@ class SolidAxes(VGroup):
 
     def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
-        spots = np.array([placed(each.spot, self.landscape.terrain).reshape(3) for each in self.placed])
-        outward = np.array([each.outward for each in self.placed])
+        spots = np.reshape([placed(each.spot, self.landscape.terrain) for each in self.placed], (-1, 3))
+        outward = np.reshape([each.outward for each in self.placed], (-1, 3))
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
@@ -230,6 +235,19 @@ class _Standing:
         if seen != self.seen:
             self.seen = seen
             self.text.set_opacity(1.0 if seen else 0.0)
+
+
+def _under(x: float, y: float) -> Laid:
+    """The point (3,) of the floor under a point of the map."""
+    return Laid(lambda ground: ground.below(x, y))
+
+
+def _but(corner: float, numbers: Iterable[float]) -> list[float]:
+    """The numbers along an edge without the one at its near corner: it would stand below all else, right beside that of
+    the other edge. Two of them stay at least."""
+    every = list(numbers)
+    kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
+    return kept if len(kept) > 1 else every
 
 
 def _ends(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:

@@ -1,4 +1,4 @@
-"""A walk on a block of ground: arrows and dots where it has been, and a ball that takes it."""
+"""A walk on a block of ground: arrows and dots where it has been, and somebody who takes it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,19 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
-from steepest.stage.figures.ground.draped import CLOSER, arrow_on, length_of, on_ground, room_for, spaced
-from steepest.stage.figures.walk import Walk
+from steepest.stage.figures.ground.draped import (
+    CLOSER,
+    arrow_on,
+    heading_on,
+    length_of,
+    on_ground,
+    room_for,
+    spaced,
+)
+from steepest.stage.figures.walk import Walk, array_of
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Dot, SpaceCurve, Thing
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
 
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
@@ -20,14 +29,15 @@ _DOT = 0.06
 
 
 class BallWalker:
-    """A ball that stands on the ground over a point of the map; `place` (2,) is where, and is moved."""
+    """Somebody, the `ball` of a scene, who stands on the ground over a point of the map; `place` (2,) is where, and is
+    moved."""
 
-    def __init__(self, ball: Dot, place: np.ndarray) -> None:
-        self.ball, self.place = ball, place
+    def __init__(self, ball: Somebody, place: np.ndarray, terrain: Terrain) -> None:
+        self.ball, self.place, self.terrain = ball, place, terrain
 
     @property
     def opacity(self) -> float:
-        """How solid the ball is."""
+        """How solid they are."""
         return self.ball.opacity
 
     @opacity.setter
@@ -38,6 +48,19 @@ class BallWalker:
         """Stand over a point (2,) of the map."""
         self.place[:] = at
 
+    @property
+    def heading(self) -> float:
+        """Where they look."""
+        return self.ball.heading
+
+    @heading.setter
+    def heading(self, heading: float) -> None:
+        self.ball.heading = heading
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (2,) of the map."""
+        return heading_on(self.terrain, way)
+
 
 class GroundTrace:
     """Arrows of steps on the ground, cut off at the edge of the map, and dots where they begin.
@@ -46,20 +69,28 @@ class GroundTrace:
     show them.
     """
 
+    every = 1
+    """Of how many arrows one begins with a dot."""
+
     def __init__(self, landscape: Landscape, points: np.ndarray, colour: str) -> None:
         self.landscape, self.points = landscape, points
         self._reached = 0.0
         terrain = landscape.terrain
         self.arrows: list[tuple[int, SpaceCurve]] = []
         for number, step in enumerate(pairwise(points)):
+            if not room_for(terrain, *step):
+                continue
             arrow = arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True)
             near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
             if near is not None:
                 arrow.near = near
                 self.arrows.append((number, arrow))
-        places = [on_ground(terrain, point) for point in points[:-1]]
+        places = [on_ground(terrain, point) for point in points[: -1 : self.every]]
         self.dots = [
-            (number, Dot(colour=colour, point=places[number], radius=_DOT, past=True, near=near))
+            (
+                self.every * number,
+                Dot(colour=colour, point=places[number], radius=_DOT, past=True, near=near),
+            )
             for number, near in spaced(places, _APART)
         ]
         for thing in self.things:
@@ -78,6 +109,9 @@ class GroundTrace:
 
     @reached.setter
     def reached(self, steps: float) -> None:
+        self._reach(steps)
+
+    def _reach(self, steps: float) -> None:
         self._reached = steps
         for number, arrow in self.arrows:
             arrow.grown = min(max(steps - number, 0.0), 1.0)
@@ -111,11 +145,14 @@ class GroundWalk(Walk):
     trace: GroundTrace
 
     def __init__(
-        self, landscape: Landscape, points: Sequence[Sequence[Any]], walker: BallWalker, colour: str
+        self,
+        landscape: Landscape,
+        points: Sequence[Sequence[Any]],
+        walker: BallWalker,
+        trace: GroundTrace,
     ) -> None:
         self.landscape, self.ball = landscape, walker.ball
-        on_map = np.array([[float(value) for value in point] for point in points])
-        super().__init__(on_map, GroundTrace(landscape, on_map, colour), walker)
+        super().__init__(array_of(points), trace, walker)
         landscape.drop(walker.ball).put(walker.ball)  # over its trace
 
     def coming(self) -> Sequence[Animation]:

@@ -1,6 +1,7 @@
-"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley.
+"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley, on a
+meter.
 
-A guess is a direction, somebody's path, or a place, in the coordinates of the picture.
+A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from manim import Animation, Circle
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
 from steepest.stage.figures.guess.ring import RADIUS
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.instrument.meter import Hand, Meter
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
@@ -31,11 +34,10 @@ from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["way", "path", "place"]
 """A direction from a point, the way of somebody through points, or a place."""
-Guessed: TypeAlias = Map | Pair | Block | Valley
+Guessed: TypeAlias = Map | Pair | Block | Valley | Meter
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
-_LONG_WAY = 0.36  # on the map of a pair, whose arrows are longer
 _BEYOND = 0.3  # how far over the edge of a map it may reach, to the right and upward, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
@@ -81,6 +83,8 @@ def picture(figure: Guessed) -> Picture:
         return _Ground(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
+    if isinstance(figure, Meter):
+        return _Scale(figure)
     if isinstance(figure, Pair):
         return _OnPair(figure)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
@@ -115,6 +119,8 @@ class _Flat:
             return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
+        if ghost.kind == "path" and not lonely:
+            end = _apart(outlines[ghost], [line for each, line in outlines.items() if each is not ghost])
         return self.labels.beside(words, end, *outlines.values())
 
     def _is_clear(self, end: np.ndarray) -> bool:
@@ -154,17 +160,42 @@ class _Flat:
 class _OnPair(_Flat):
     """The map of a pair, with its arrows; its numbers give way to letters."""
 
-    way = _LONG_WAY
+    way = 0.36  # its arrows are longer
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
-        self.labels.solid += pair.arrows()
-        self.pair, self.letters = pair, list[Label]()
+        self.pair, self.labels.solid = pair, pair.arrows()
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        self.letters.append(super().letter(words, ghost, ghosts))
-        self.pair.make_room(*self.letters)
-        return self.letters[-1]
+        label = super().letter(words, ghost, ghosts)
+        self.pair.make_room(label)
+        return label
+
+
+class _Scale:
+    """A meter: a guess is a dashed needle at a value, with its letter at the tip."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
+        texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
+        self.labels.solid += [corners(box_of(text)) for text in texts]
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        hand = Hand(self.arc, guess, theme.INK, dashed=True)
+        return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        hub, tip = ghost.outline()
+        across, up = map(float, (tip - hub) / np.linalg.norm(tip - hub))
+        ways = (0.0, 0.0), (across, up), (-across, -up), *AROUND
+        others = [each.outline() for each in ghosts if each is not ghost]
+        return self.labels.beside(words, tip, *others, ways=ways, gaps=(0.0, *GAPS))
+
+    def seat(self) -> Label:
+        return self.labels.in_corner(_room_for_ring())
+
+    def free(self, *labels: Label) -> None:
+        self.labels.free(*labels)
 
 
 class _Ground:
@@ -207,7 +238,7 @@ class _Ground:
         land = self.block.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.region, room=_LETTER_ROOM)
+        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
         land.drop(*curves)
         return label
 
@@ -215,8 +246,7 @@ class _Ground:
         return Labels(self.block.region).in_corner(_room_for_ring())
 
     def free(self, *labels: Label) -> None:
-        kept = self.block.labels
-        kept.there = [label for label in kept.there if label not in labels]
+        self.block.labels.free(*labels)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
@@ -231,9 +261,7 @@ class _Ground:
     def _inked(self, path: Any) -> np.ndarray:
         """Points (n, 2) of the map all along a path, from a little after its start."""
         scaled = _without(self._kept(_points(path)) * self.unit, _OFF)
-        far = lengths_along(scaled)
-        along = np.linspace(0, far[-1], _POINTS)
-        return np.asarray(np.stack([np.interp(along, far, scaled[:, k]) for k in (0, 1)], -1) / self.unit)
+        return np.asarray(_evenly(scaled, _POINTS) / self.unit)
 
 
 def _points(points: Any) -> np.ndarray:
@@ -247,6 +275,22 @@ def _room_for_ring() -> Circle:
 def _circle() -> np.ndarray:
     turn = np.linspace(0, 2 * np.pi, 61)
     return np.stack([np.cos(turn), np.sin(turn)], -1)
+
+
+def _apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
+    """The point of a line (n, 2) that is farthest from some others."""
+    own, *rest = (_evenly(each, _POINTS) for each in (line, *others))
+    near = np.min(
+        [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest], axis=0
+    )
+    return np.asarray(own[int(np.argmax(near))])
+
+
+def _evenly(line: np.ndarray, count: int) -> np.ndarray:
+    """So many points (count, 2) along a line (n, 2), in equal distances."""
+    far = lengths_along(line)
+    along = np.linspace(0, far[-1], count)
+    return np.stack([np.interp(along, far, line[:, k]) for k in (0, 1)], -1)
 
 
 def _without(line: np.ndarray, off: float) -> np.ndarray:

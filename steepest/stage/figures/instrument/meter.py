@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.scale import Scale
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
+_SWING = 0.6  # how far from the middle an arrow of the needle's way is, likewise
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
@@ -46,6 +48,7 @@ class Meter(Assembly):
         *,
         decimals: int | None = None,
     ) -> None:
+        self.region = region
         lines = 1 if decimals is None else 2
         room = Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
         self.scale = Scale(span, room)
@@ -61,6 +64,10 @@ class Meter(Assembly):
     def parts(self) -> list[Any]:
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
+
+    def swing(self, colour: Given[str] = theme.INK) -> ArcArrow:
+        """An arrow from where the needle is now to wherever it will be."""
+        return ArcArrow(self.scale.arc, now(self.needle.value), self.needle.value, _SWING, colour)
 
     def ghost(self) -> Hand:
         """A dashed needle where the needle is now, which stays there."""

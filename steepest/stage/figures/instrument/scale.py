@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ _PIECES, _SEAM = 120, 0.01  # of the band, and how far each reaches under the ne
 _DARKEST = 0.22  # of the ramp: what is darker is hardly seen
 _OFF = 0.14  # from the arc to a number, in scene units
 _LARGEST, _SMALLEST = 2.6, 0.2  # the radius, in scene units
+_CLOSE = 0.05  # values that differ by a smaller share of themselves are far away from 0
 _COUNTS = 6, 5, 4, 3, 2, 1  # numbers, about: as many as have room
 
 
@@ -95,6 +97,21 @@ class Scale(Painted):
         step = (self.values[1] - self.values[0]) / _FINE
         fine = self.values[0] + step * np.arange(-_FINE, _FINE * len(self.values))
         return [float(value) for value in fine if low - 1e-9 * step <= value <= high + 1e-9 * step]
+
+
+def round_span(values: Iterable[Number]) -> tuple[float, float]:
+    """The span of a scale that holds some values, from a round number to another: from 0 where none of them is less and
+    they are not all far away from it.
+
+    >>> round_span([36, 30, 43.6]), round_span([-1, 2]), round_span([1000, 1001])
+    ((0.0, 50.0), (-1.0, 2.0), (1000.0, 1001.0))
+    """
+    low, high = min(map(float, values := list(values))), max(map(float, values))
+    low = 0.0 if low >= 0 and high - low > _CLOSE * high else low
+    high = high if high > low else low + max(abs(low), 1.0)
+    steps = round_steps(low, high, _COUNTS[0] - 1)
+    step = steps[1] - steps[0] if len(steps) > 1 else high - low
+    return float(np.floor(low / step + 1e-9) * step), float(np.ceil(high / step - 1e-9) * step)
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from steepest.stage.camera.painted import around
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import stretch
 
 _LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
@@ -35,6 +35,8 @@ def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) ->
 def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None:
     if isinstance(thing, SpaceCurve) and thing.on_ground:
         return _lying(thing, whole, sight)
+    if isinstance(thing, Footprints):
+        return None  # they would be as large as what they lead to
     points = points_of(thing, whole)
     if not len(points) or (not whole.flat and points[:, 2].max() < whole.at(0, 0, whole.base)[2]):
         return None  # it lies on a floor far below

@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import product
+from typing import Any, TypeAlias
 
 import numpy as np
 from manim import Animation, FadeIn, FadeOut, VMobject
 
-from steepest.calculus import Function, Number, Point, added, scaled
+from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
-from steepest.stage.figures.flat.plane import roomy_plane
+from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
 from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.figures.map.evened import evened
+from steepest.stage.figures.map.evened import Heights, evened
+from steepest.stage.figures.map.fog import Fog
 from steepest.stage.figures.map.map_walk import MapWalk
-from steepest.stage.figures.map.window import window_around
+from steepest.stage.figures.map.window import arrow_scale, window_around
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset, formula
 
 Place: TypeAlias = Given[Point]
 """A point (2,) of the map, or a vector on it, or what gives it for now."""
 
 _BANDS = 13
+_LEVELS = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
 _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
+_NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
@@ -63,8 +70,10 @@ class Map:
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
         up.stand(self.box.left - 0.04, self.box.top + 0.2)
         self.plane.add(across, up)
-        levels = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
-        self.bands = ContourMap(self.plane, evened(function.sample, *window), levels, top=_DARK)
+        numbers = self.plane.x_numbers
+        numbers.remove(*(number for number in numbers if not keep_apart(number, across)))
+        self.window, self.heights = window, evened(function.sample, *window)
+        self.bands = ContourMap(self.plane, self.heights, _LEVELS, top=_DARK)
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
 
@@ -84,19 +93,40 @@ class Map:
         """Whether a point lies on it."""
         return self.box.holds(self.plane.place(point))
 
+    def changing(self, function: Function, **timing: Any) -> Animation:
+        """The function changes into another, and the level lines glide."""
+        before, after = self.heights, evened(function.sample, *self.window)
+
+        def go(_: object, share: float) -> None:
+            self.heights = after if share == 1 else partial(_between, before, after, share)
+            self.bands.survey(self.heights, _LEVELS)
+
+        return running(self.bands, go, **{"run_time": theme.CHANGE, **timing})
+
+    def fog(self, at: Callable[[], Any]) -> Fog:
+        """Fog over it, through which is seen what is around a live point (2,)."""
+        return Fog(self.plane, at)
+
     # --- what stands on it ---
 
     def arrow(
-        self, at: Place, vector: Given[Point | None], colour: str, width: float = theme.ARROW_WIDTH
+        self,
+        at: Place,
+        vector: Given[Point | None],
+        colour: str,
+        width: float = theme.ARROW_WIDTH,
+        scale: Number | None = None,
     ) -> FlatArrow:
-        """A vector at a point, at the map's scale, cut off at its edge. A vector that is None now is not seen."""
+        """A vector at a point, at the map's scale or another one, cut off at its edge. A vector that is None now is not
+        seen."""
+        times = self.scale if scale is None else scale
 
         def ends() -> Ends:
             foot, way = now(at), now(vector)
             start = self.plane.place(foot)
             if way is None or not self.box.holds(start):
                 return None
-            return start, self.box.stop(start, self.plane.place(added(foot, scaled(way, self.scale))))
+            return start, self.box.stop(start, self.plane.place(added(foot, scaled(way, times))))
 
         live = callable(at) or callable(vector)
         arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane)
@@ -123,6 +153,23 @@ class Map:
         """A line through points (n, 2)."""
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
+    def compasses(self, function: Function, across: int = 6, up: int = 4) -> list[FlatArrow]:
+        """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
+        and what is to be uncovered."""
+        (left, right), (low, high) = self.window
+        found = []
+        for x, y in product(_middles(left, right, across), _middles(low, high, up)):
+            if not function.has_gradient((x, y)) or not any(slope := function.gradient((x, y))):
+                continue
+            tip = scaled(unit(slope), -_NEEDLE / float(self.plane.unit[0]))
+            ends = self._lie([(x, y), added((x, y), tip)])
+            arrow = self.arrow((x, y), tip, theme.DESCENT, width=4, scale=1)
+            middle = ends.mean(axis=0)
+            near = (np.hypot(*(line - middle)[:, :2].T).min() < _NEEDLE / 2 for line in self.labels.solid)
+            if not any(near) and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there):
+                found.append(arrow)
+        return found
+
     def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
         """Somebody, or something, at a point."""
         return FlatDot(self.plane, at, colour, radius)
@@ -138,6 +185,11 @@ class Map:
     def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
         """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail."""
         return MapWalk(self.plane, points, arrows, colour)
+
+    def carried(self, promise: Promise) -> Carried:
+        """The first arrow of a promise, to be carried straight on, and the true one beside it."""
+        low, high = self.window[1]
+        return Carried(self, promise, arrow_scale([promise.first_slope], exact(high - low), self.scale))
 
     # --- words ---
 
@@ -196,6 +248,16 @@ class Map:
 
     def _lie(self, points: Sequence[Point]) -> np.ndarray:
         return np.array([self.plane.place(point) for point in points])
+
+
+def _middles(low: float, high: float, count: int) -> list[float]:
+    """The middles of so many equal parts of a span."""
+    return [low + (high - low) * (k + 0.5) / count for k in range(count)]
+
+
+def _between(before: Heights, after: Heights, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Heights so far on the way from some to others; none (nan) where either has none."""
+    return before(x, y) * (1 - share) + after(x, y) * share
 
 
 def in_line(*texts: Typeset) -> VMobject:

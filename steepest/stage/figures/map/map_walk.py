@@ -10,9 +10,9 @@ from manim import Animation
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.trail import Trail
+from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.walk import Walk
 
 GHOST = 0.75  # how solid the arrows of past steps stay
@@ -30,7 +30,7 @@ class MapWalk(Walk):
         self.plane = plane
         nodes = np.array([[float(value) for value in point] for point in points])
         self.trail = Trail(plane, nodes, colour)
-        super().__init__(points, self.trail, FlatDot(plane, points[0], radius=0.11))
+        super().__init__(points, self.trail, FlatWalker(plane, points[0]))
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
         self.strides: list[FlatArrow] = []
@@ -42,16 +42,16 @@ class MapWalk(Walk):
 
     def coming(self) -> Sequence[Animation]:
         """The walker appears where the walk starts."""
-        assert isinstance(self.walker, FlatDot)
+        assert isinstance(self.walker, FlatWalker)
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The arrows of past steps fade to this opacity, of what they were."""
-        return [stride.soften(to * GHOST) for stride in self.strides]
+        """Its trail and the arrows of past steps fade to this opacity, of what they were."""
+        return [self.trail.soften(to), *(stride.soften(to * GHOST) for stride in self.strides)]
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
-        assert isinstance(self.walker, FlatDot)
+        assert isinstance(self.walker, FlatWalker)
         return [each for part in (self.walker, self.trail, *self.strides) for each in part.going()]
 
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:

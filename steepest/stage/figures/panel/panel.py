@@ -128,23 +128,13 @@ class Panel:
             text.fit(self.width, 1.25 * self.pitch)
         return text.stand(self.left, self.baseline(line))
 
-    def first_that_fits(self, *forms: str, line: int) -> Typeset:
-        """The first of some forms of a formula that can be read on a line, or else the last."""
-        for form in forms:
-            text = self.scene.formula(form).fit(self.width, 1.25 * self.pitch)
-            if is_readable(text):
-                break
-        return text.stand(self.left, self.baseline(line))
-
-    def parts(self, *parts: Typeset, line: int, under: Typeset | None = None, gap: float = _GAP) -> VGroup:
-        """Parts of a line, one after the other, the last smaller where there is no room. They begin `under` another
-        part, if they have room there."""
-        width = sum(part.width for part in parts) + gap * (len(parts) - 1)
-        x = self.left if under is None else min(float(under.get_left()[0]), self.right - width)
+    def parts(self, *parts: Typeset, line: int) -> VGroup:
+        """Parts of a line, one after the other, all of them smaller where there is no room."""
+        room = self.width - _GAP * (len(parts) - 1)
+        share, x = min(1.0, room / sum(part.width for part in parts)), self.left
         for part in parts:
-            if part is parts[-1]:
-                part.fit(self.right - x, 0.8 * _TALLEST)
-            x = float(part.stand(x, self.baseline(line)).get_right()[0]) + gap
+            part.fit(share * part.width, 0.8 * _TALLEST)
+            x = float(part.stand(x, self.baseline(line)).get_right()[0]) + _GAP
         return VGroup(*parts)
 
     def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:

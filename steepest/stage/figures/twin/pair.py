@@ -14,6 +14,7 @@ from manim import Animation, FadeOut, Mobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import plumb_line
+from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, Labels, box_of
@@ -21,9 +22,10 @@ from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT
-from steepest.stage.ground.things import Arrow, Dot, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.motion import fade_in_after, running
@@ -68,8 +70,9 @@ class Pair(Assembly):
         self.ground = Landscape(terrain, _TILTED, levels)
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
+        self.somebody = Somebody(point=lambda ground: ground.on(*self.place), radius=_WALKER)
         self.walker: tuple[Thing, ...] = (
-            Dot(point=lambda ground: ground.on(*self.place), radius=_WALKER),
+            self.somebody,
             *plumb_line(lambda: np.array(self.place), _SHADOWED),
         )
         for part in self.walker:
@@ -78,7 +81,7 @@ class Pair(Assembly):
         region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
         self.axes, self.heights, self._tilted = self._axes(height, open_, words)
-        self.ground.lay(self._sunk(), levels)
+        self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._above = self.ground.fitted(_ABOVE, region, words)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
@@ -100,11 +103,9 @@ class Pair(Assembly):
         timing.setdefault("run_time", theme.SWEEP)
         upright = self._upright
         upright.put()
-        self.make_room()
+        self.axes.taken = []
 
-        def stand(
-            _: object, share: float
-        ) -> None:  # it is where it will be, which is no place on the way there
+        def stand(_: object, share: float) -> None:
             for tick in upright.ticks:
                 tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
 
@@ -176,8 +177,8 @@ class Pair(Assembly):
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
     def make_room(self, *labels: Mobject) -> None:
-        """Numbers of the map that stand where these labels do are not seen, until room is made for others, or none."""
-        self.axes.taken = [box_of(label) for label in labels]
+        """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
+        self.axes.taken = [*self.axes.taken, *map(box_of, labels)]
         self.axes.place()
 
     # --- what is marked on it ---
@@ -228,6 +229,19 @@ class Pair(Assembly):
         """Set the walker."""
         self.place = (float(x), float(y))
 
+    @property
+    def heading(self) -> float:
+        """Where the walker looks, in radians from the map's first axis."""
+        return self.somebody.heading
+
+    @heading.setter
+    def heading(self, heading: float) -> None:
+        self.somebody.heading = heading
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (2,) of the map."""
+        return heading_on(self.ground.terrain, way)
+
     def arrive(self, at: Iterable[Any]) -> list[Animation]:
         """The walker appears at a point (2,), on the ground and on the map below."""
         self.stand(*(float(value) for value in at))
@@ -239,10 +253,12 @@ class Pair(Assembly):
 
     def move(self, to: Iterable[Any]) -> Animation:
         """The walker moves straight over the map to a point (2,)."""
-        start, end = np.array(self.place), np.array([float(value) for value in to])
+        start, end, looked = np.array(self.place), np.array([float(value) for value in to]), self.heading
+        looks = self.toward(end - start) if (end != start).any() else looked
 
         def go(_: object, share: float) -> None:
             self.stand(*(start * (1 - share) + end * share))
+            self.heading = turned(looked, looks, share / theme.TURNING)
 
         return running(self.ground, go, run_time=1.0)
 
@@ -252,9 +268,6 @@ class Pair(Assembly):
     def _upright(self) -> HeightAxis:
         """The axis of heights of the surface as it is now."""
         return self.heights[round(self.share)]
-
-    def _sunk(self) -> Any:
-        return replace(self.ground.terrain, rise=FLAT)
 
     def _box(self, view: View) -> Box:
         corners = view.project(self.ground.terrain.border)[:, :2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,10 @@ import numpy as np
 from manim import Animation, smooth
 
 from steepest.calculus.level_line import LevelLine
+from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.walk import Walk
+from steepest.stage.ground.things import Footprints
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
@@ -23,7 +25,7 @@ _VERTICES = 721  # so many that a lens sees no corners
 class SeenPart:
     """What of a level line has been seen, from wherever the walk turned back; steps count its points."""
 
-    def __init__(self, line: LevelLine, mark: TwinMark) -> None:
+    def __init__(self, line: LevelLine, mark: WalkedLine) -> None:
         self.line, self.mark = line, mark
         self._low = self._high = line.place
         self._reached = line.place * (len(line.points) - 1)
@@ -38,6 +40,7 @@ class SeenPart:
         self._reached, share = steps, steps / (len(self.line.points) - 1)
         self._low, self._high = min(self._low, share), max(self._high, share)
         self.mark.lay(self.line.part(self._low, self._high, _VERTICES))
+        self.mark.leave(self._low, self._high, share)
 
     @property
     def opacity(self) -> float:
@@ -57,6 +60,40 @@ class SeenPart:
         return 1.0
 
 
+class WalkedLine(TwinMark):
+    """What has been seen of a level line, with the walker's footprints on either side."""
+
+    def __init__(self, pair: Pair, line: LevelLine) -> None:
+        plain = pair.line(line.part(line.place, line.place))
+        super().__init__(pair, plain.flat, plain.curve)
+        self.prints = Footprints().of(pair.ground)
+        self._on_ground = Steps(line.points, unit_of(pair.ground.terrain), line.place)
+
+    def leave(self, low: float, high: float, here: float) -> None:
+        """Leave prints between two shares of the line; the walker is at a third."""
+        lay_on_ground(self.prints, *self._on_ground.seen(low, high, here))
+
+    def put(self) -> None:
+        """Put it on both pictures, under the walker, if it is not there."""
+        if not self.there:
+            self.pair.ground.put(self.prints)
+        super().put()
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, and is taken away, if it is there."""
+        return [*super().going(), *self.prints.going()] if self.there else []
+
+    @property
+    def opacity(self) -> float:
+        """How solid it is, 0 to 1."""
+        return self.flat.opacity
+
+    @opacity.setter
+    def opacity(self, opacity: float) -> None:
+        self.flat.opacity = self.curve.opacity = opacity
+        self.prints.opacity = opacity
+
+
 class TwinWalker:
     """The walker of a pair of pictures, as a walk sees it."""
 
@@ -69,12 +106,25 @@ class TwinWalker:
         """Stand at a point (2,) of the map."""
         self.pair.stand(*at)
 
+    @property
+    def heading(self) -> float:
+        """Where they look."""
+        return self.pair.heading
+
+    @heading.setter
+    def heading(self, heading: float) -> None:
+        self.pair.heading = heading
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (2,) of the map."""
+        return self.pair.toward(way)
+
 
 class Tour:
     """The walker sees all of a level line and is back where it began; together the legs take some `seconds`."""
 
     def __init__(self, pair: Pair, line: LevelLine, seconds: float) -> None:
-        self.trail = pair.line(line.part(line.place, line.place))
+        self.trail = WalkedLine(pair, line)
         self._line, self._seconds, self._pair, self._begun = line, seconds, pair, pair.place
         self._walk = Walk(line.points, SeenPart(line, self.trail), TwinWalker(pair))
         self._walk.move(line.place * self._walk.last)

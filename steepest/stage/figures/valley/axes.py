@@ -15,13 +15,14 @@ from steepest.stage.type.typeset import Typeset
 
 _LEFT, _UNDER = 0.15, 0.38  # from the edges to the numbers, and to their baseline
 _THIN = 1.5  # the lower edge, where there are no names
+_FOOT = 0.5  # room for the numbers under a valley
 
 Numbered: TypeAlias = Sequence[tuple[float, Typeset]]
 """Numbers of an axis, each with the type that shows it."""
 
 
 class ValleyAxes(VGroup):
-    """Axes along a `box` with their names, numbers `across` below and `up`, from high to low, on the left; without
+    """Axes along a live `box` with their names, numbers `across` below and `up`, from high to low, on the left; without
     names, the lower edge alone.
 
     `at` says where points are on the frame (3,); the numbers follow it. One on the left that would touch the one above
@@ -30,35 +31,33 @@ class ValleyAxes(VGroup):
 
     def __init__(
         self,
-        box: Box,
+        box: Callable[[], Box],
         at: Callable[[float, float], np.ndarray],
         names: tuple[Typeset, Typeset] | None,
         across: Numbered,
         up: Numbered,
     ) -> None:
-        lower = (box.left, box.bottom), (box.right, box.bottom)
-        if names is None:
-            super().__init__(line(*lower, width=_THIN))
-            return
-        super().__init__(
-            line(*lower),
-            line((box.left, box.bottom), (box.left, box.top)),
-            names[0].stand(box.right, box.bottom - _UNDER, side=1),
-            names[1].stand(box.left - _LEFT, box.top - 0.25, side=1),
-            *(label for _, label in (*across, *up)),
-        )
-        self.box, self.at, self.across, self.up = box, at, across, up
+        self.box, self.at, self.across, self.up, self.names = box, at, across, up, names
+        self.edges = [line((0, 0), (1, 0), width=theme.AXIS_WIDTH if names else _THIN)]
+        if names:
+            self.edges.append(line((0, 0), (0, 1)))
+        super().__init__(*self.edges, *(names or ()), *(label for _, label in (*across, *up)))
         self.clear = [True] * len(up)
-        self.stood: list[float] = []
+        self.stood: list[object] = []
         self.place()
         self.add_updater(lambda axes: axes.place())
 
     def place(self) -> None:
         """Stand the numbers where their points are now."""
-        at, box = self.at, self.box
-        if (stand := [*at(0, 0), *at(1, 1)]) == self.stood:  # two points tell where all others are
+        at, box = self.at, self.box()
+        if (stand := [*at(0, 0), *at(1, 1), box]) == self.stood:  # two points tell where all others are
             return
         self.stood = stand
+        for edge, (x, y) in zip(self.edges, ((box.right, box.bottom), (box.left, box.top)), strict=False):
+            edge.put_start_and_end_on((box.left, box.bottom, 0), (x, y, 0))
+        if self.names:
+            self.names[0].stand(box.right, box.bottom - _UNDER, side=1)
+            self.names[1].stand(box.left - _LEFT, box.top - 0.25, side=1)
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
         lowest = float("inf")
@@ -72,6 +71,6 @@ class ValleyAxes(VGroup):
 
 
 def beside(labels: Iterable[Typeset], room: Box) -> Box:
-    """What is left of a room for a valley when labels stand on its left."""
+    """What is left of a room for a valley when labels stand on its left, and numbers under it."""
     wide = max(label.width for label in labels)
-    return Box(room.left + wide + _LEFT, room.bottom, room.right, room.top)
+    return Box(room.left + wide + _LEFT, room.bottom + _FOOT, room.right, room.top)

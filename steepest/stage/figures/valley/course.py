@@ -1,4 +1,4 @@
-"""The course of a walk over a picture: straight hops from node to node, and the ball that takes them."""
+"""The course of a walk over a picture: straight hops from node to node, and somebody who takes them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,22 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, around, ink, trace
 from steepest.stage.extent import Extent
+from steepest.stage.ground.paint.walker import (
+    FROM_ASIDE,
+    REACH,
+    TOWARD_VIEWER,
+    extent_of_walker,
+    paint_walker,
+)
+from steepest.stage.ground.things import TALL
 from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
-_EDGE = 0.025  # the dark edge of a ball
 _DASHES = (0.11, 0.09)
-_NEAR = 0.05, 0.3  # how far beyond an edge of the picture a ball is gone, and in how much room it fades
+_NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
 
 
 class Ground(Protocol):
@@ -172,46 +179,55 @@ def _arc(start: np.ndarray, end: np.ndarray, share: float) -> np.ndarray:
 
 
 @dataclass(eq=False)
-class Ball:
-    """Somebody on a picture, at a point (2,) of it that may be live: a `Walker`. It fades near the picture's edge."""
+class CourseWalker:
+    """Somebody on a picture, at a point (2,) of it that may be live: a `Walker`, as tall as suits a ball of a `radius`.
+    They fade near the picture's edge, and look to the right, to the left (half a turn), or at the viewer."""
 
     ground: Ground
     colour: str = theme.INK
     radius: float = 0.11
     opacity: float = 1.0
     at: Given[np.ndarray] = (0.0, 0.0)  # type: ignore[assignment]
+    heading: float = theme.LOOKS
 
     def stand(self, at: Given[np.ndarray]) -> None:
         """Stand at a point of the picture."""
         self.at = at
 
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (d,) of the picture."""
+        return 2 * TOWARD_VIEWER if way[0] < 0 else 0.0
+
+    @property
+    def height(self) -> float:
+        """How tall they are, in scene units."""
+        return TALL * self.radius
+
     @property
     def seen(self) -> tuple[np.ndarray, float]:
-        """Where it is on the frame (1, 2), and how solid."""
+        """Where they are on the frame (1, 2), and how solid."""
         at = self.ground.on_frame(np.asarray(now(self.at), float)[None])
         (x, y), box = at[0], self.ground.box
         room = min(x - box.left, box.right - x, box.top - y)
         return at, self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))
 
     def extents(self) -> Iterator[Extent]:
-        """Where it is on the frame."""
+        """Where they are on the frame."""
         at, opacity = self.seen
         if opacity > 0:
-            yield Extent("dot", at, self.radius, opacity=opacity, colour=self.colour)
+            yield extent_of_walker(FROM_ASIDE, at[0], self.height, self.heading, self.colour, opacity)
 
     def layers(self) -> Iterator[Layer]:
-        """The ball."""
+        """They."""
         at, opacity = self.seen
-        x, y = at[0]
-        told = at, opacity, self.colour, self.radius
+        told = at, opacity, self.colour, self.radius, self.heading
         if opacity > 0:
-            yield Layer(told, partial(around, at, self.radius + _EDGE), partial(self._paint, x, y, opacity))
+            line = np.concatenate([at, at + [0, self.height]])
+            reach = partial(around, line, REACH * self.height + 0.03)
+            yield Layer(told, reach, partial(self._paint, at[0], opacity))
 
-    def _paint(self, x: float, y: float, opacity: float, context: Context, _: float) -> None:
-        for colour, extra in ((theme.BACKGROUND, _EDGE), (self.colour, 0.0)):
-            ink(context, theme.channels(colour), opacity)
-            context.arc(x, y, self.radius + extra, 0, 2 * np.pi)
-            context.fill()
+    def _paint(self, at: np.ndarray, opacity: float, context: Context, _: float) -> None:
+        paint_walker(context, FROM_ASIDE, at, self.height, self.heading, self.colour, opacity)
 
 
 def inside(path: np.ndarray, box: Box) -> tuple[np.ndarray, bool]:

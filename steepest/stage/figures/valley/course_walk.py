@@ -11,7 +11,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.camera.painted import Layer, Painted
 from steepest.stage.extent import Extent
-from steepest.stage.figures.valley.course import Ball, Course, Ground
+from steepest.stage.figures.valley.course import Course, CourseWalker, Ground
 from steepest.stage.figures.walk import Points, Walk
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
@@ -35,9 +35,9 @@ class CourseWalk(Walk):
     """A walk on a `place`, whose walker comes with it: a valley or a number line makes one by its `walk`."""
 
     trace: Course
-    walker: Ball
+    walker: CourseWalker
 
-    def __init__(self, place: Place, points: Given[Points], course: Course, ball: Ball) -> None:
+    def __init__(self, place: Place, points: Given[Points], course: Course, ball: CourseWalker) -> None:
         super().__init__(points, course, ball)
         self.place = place
 
@@ -69,6 +69,8 @@ class CourseWalk(Walk):
         """Have come to the end, at once, and stay there."""
         self.steps = self.trace.reached = self.last
         self.walker.opacity = 1.0
+        if (heading := self.heading_at(self.trace.seen, 0, self.trace.seen)) is not None:
+            self.walker.heading = heading
         self.walker.stand(lambda: self.trace.at(self.last))
         return self
 

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.valley.axes import Numbered
-from steepest.stage.figures.valley.course import Ball, Jumps
+from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
 from steepest.stage.figures.valley.pointer import Pointer, head
 from steepest.stage.figures.walk import Points
@@ -24,8 +24,8 @@ from steepest.stage.type.typeset import Typeset
 
 _LINE, _NUMBERS, _SINGLES = (
     0.5,
-    0.96,
-    1.36,
+    0.98,
+    1.42,
 )  # from the region's top to the line, and to the baselines under it
 _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
@@ -133,7 +133,7 @@ class NumberLine(VGroup):
             given = points() if callable(points) else points
             return np.array([[float(value) for value in point] for point in given])
 
-        return CourseWalk(self.courses, points, Jumps(self, nodes, colour), Ball(self))
+        return CourseWalk(self.courses, points, Jumps(self, nodes, colour), CourseWalker(self))
 
     def shapes(self) -> list[Shape]:
         """The pins, and the spans and places that were revealed, as the numbers that they reach from and to."""

@@ -1,76 +1,110 @@
-"""An offset: how far to the side a point of a picture is, as an arrow with its number, and the line it is told from."""
+"""The offset of a walker: an arrow along the foot of a valley, from under the bottom to under the walker."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Create, DashedLine, FadeIn, FadeOut
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.valley.course import Ground
+from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 from steepest.stage.type.typeset import Typeset
 
-_TO_WALKER = 0.15  # the arrow ends at a walker's edge
-_NUMBER = 0.26  # from the arrow to the middle of its number
-_CLOSE = 0.75  # an arrow so near over or under another has its number on the other side
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_BAND, _PALE = 0.34, 0.30  # height of the band, and how solid it is
+_BESIDE = 0.16  # from the arrow's tip to the plate of its number
+_EDGE = 0.08  # what is farther away ends so far from the picture's edge
+_DASHES = 0.06, 0.07
 
 
-class Offset:
-    """A level arrow from `foot` to `tip` on the frame (3,), and its number over it, or under it where it is close to
-    one of the `others`. Nothing of it comes where it is not in the picture (`shown`)."""
+class Offset(Drawn):
+    """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
+
+    A pale band behind the arrow is the offset from which the step began: so one sees what the step does to it. A dashed
+    line leads from the walker down to the arrow's tip.
+    """
+
+    kind = "offset"
+    extent = "arrow"
 
     def __init__(
-        self,
-        foot: np.ndarray,
-        tip: np.ndarray,
-        number: Typeset,
-        others: Iterable[Offset] = (),
-        shown: bool = True,
-        colour: str = theme.FIRST,
+        self, ground: Ground, bottom: Callable[[], np.ndarray], walk: CourseWalk, colour: str = theme.FIRST
     ) -> None:
-        way = tip - foot
-        size = max(float(np.linalg.norm(way)), 1e-9)
-        self.arrow = FlatArrow(foot, tip - way * min(1.0, _TO_WALKER / size), colour)
-        self.number = Plate(number, gap=0.06)
-        close = any(abs(self.arrow.end[1] - other.arrow.end[1]) < _CLOSE for other in others)
-        middle = (self.arrow.start + self.arrow.end) / 2
-        beside_walker = self.number.width > size - 2 * _TO_WALKER
-        off = max(_NUMBER, _TO_WALKER + self.number.height / 2) if beside_walker else _NUMBER
-        self.number.move_to(middle + np.array([0, -off if close else off, 0]))
-        self.shown = shown
+        super().__init__(colour)
+        self.ground, self.bottom, self.walk = ground, bottom, walk
+        self.points = self.outline
 
-    def coming(self) -> Sequence[Animation]:
-        """The arrow grows, and its number appears."""
-        return [self.arrow.grow(), FadeIn(self.number)] if self.shown else []
+    @property
+    def outline(self) -> np.ndarray:
+        """From under the bottom to under the walker (2, 3)."""
+        return self._along(self.walk.standing)
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """It fades to this opacity."""
-        faded: Any = self.number.animate.set_opacity(to)
-        return [self.arrow.soften(to), faded] if self.shown else []
+    def _along(self, end: np.ndarray) -> np.ndarray:
+        """An arrow (2, 3) from under the bottom to under a point (2,) of the ground."""
+        (foot, low), box = self.bottom(), self.ground.box
+        x = np.clip(self.ground.on_frame(end[None])[0, 0], box.left + _EDGE, box.right - _EDGE)
+        height = (low + box.bottom) / 2
+        return np.array([[foot, height, 0.0], [x, height, 0.0]])
 
-    def going(self) -> Sequence[Animation]:
-        """It disappears."""
-        return [FadeOut(self.arrow), FadeOut(self.number)] if self.shown else []
+    @property
+    def drawn(self) -> np.ndarray:
+        """From its start to as far as it has grown (2, 3)."""
+        foot, tip = self.outline
+        return np.array([foot, foot + (tip - foot) * self.grown])
 
+    @property
+    def before(self) -> np.ndarray | None:
+        """The band (2, 3): from under the bottom to where the last step began; None before the first."""
+        begun = self.walk.begun
+        return self._along(self.walk.trace.at(begun - 1)) if begun else None
 
-class Plumb(DashedLine):
-    """A dashed line from `foot` to `top` (3,) that grows from its foot."""
+    @property
+    def style(self) -> tuple[object, ...]:
+        """The band, and where the walker is."""
+        return self.before, *self.walk.walker.seen
 
-    def __init__(self, foot: np.ndarray, top: np.ndarray) -> None:
-        super().__init__(foot, top, stroke_color=theme.QUIET, stroke_width=2, dash_length=0.08)
+    def reach(self) -> Box | None:
+        """The band, the arrow, and up to the walker."""
+        marks = [self.outline, self.walk.walker.seen[0], *([self.before] if self.before is not None else [])]
+        return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(theme.ARROW_WIDTH) + _BAND)
 
-    def coming(self) -> Sequence[Animation]:
-        """It grows."""
-        return [Create(self)]
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the band, the dashed line and the arrow."""
+        place, solid = self.walk.walker.seen
+        opacity = self.opacity * solid
+        if not self.is_seen or opacity <= 0:
+            return
+        (foot, tip), rgb = self.drawn[:, :2], theme.channels(self.colour)
+        if self.before is not None:
+            ink(context, rgb, _PALE * opacity)
+            (start, height), (end, _) = self.before[:, :2]
+            context.rectangle(min(start, end), height - _BAND / 2, abs(end - start), _BAND)
+            context.fill()
+        ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
+        pen(context, theme.AXIS_WIDTH)
+        context.set_dash(list(_DASHES))
+        low = place[0] - [0, self.walk.walker.radius]
+        trace(context, np.array([low, [low[0], tip[1]]]))
+        context.stroke()
+        context.set_dash([])
+        paint_arrow(context, foot, tip, self.colour, theme.ARROW_WIDTH, opacity)
 
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """It fades to this opacity."""
-        faded: Any = self.animate.set_opacity(to)
-        return [faded]
-
-    def going(self) -> Sequence[Animation]:
-        """It fades."""
-        return [FadeOut(self)]
+    def number(self, number: Typeset) -> Plate:
+        """A number beyond the tip as it is now, or behind the arrow's start where no room is left there."""
+        (foot, tip), plate, box = self.outline, Plate(number, gap=0.07), self.ground.box
+        room = plate.width / 2 + _BESIDE
+        way = 1.0 if tip[0] > foot[0] else -1.0
+        x = tip[0] + way * room
+        if not box.left + room < x < box.right - room:
+            x = foot[0] - way * room
+        plate.move_to(np.array([x, tip[1], 0.0]))
+        return plate

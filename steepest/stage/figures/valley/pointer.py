@@ -15,10 +15,11 @@ from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 _OVER = 0.28  # from the line to the tip
+_BESIDE = 0.08  # from the triangle to the name
 
 
 class Pointer(VGroup):
-    """A triangle pointing down at a number, which may be live, its name above it, within `region` to the sides.
+    """A triangle pointing down at a number, which may be live, its name beside it, within `region` to the sides.
 
     `at` says where a number stands on the frame (3,).
     """
@@ -31,7 +32,7 @@ class Pointer(VGroup):
         colour: str,
         region: Box,
     ) -> None:
-        self.at, self.value, self.name_above, self.region, self.colour = at, value, name, region, colour
+        self.at, self.value, self.name_beside, self.region, self.colour = at, value, name, region, colour
         self.opacity = 1.0
         self.tip = Triangle(stroke_width=0, fill_color=colour, fill_opacity=1).rotate(np.pi)
         self.tip.stretch_to_fit_width(0.26).stretch_to_fit_height(0.2)
@@ -47,12 +48,13 @@ class Pointer(VGroup):
 
     def place(self) -> None:
         """Stand over the number, as it is now."""
-        foot, half = self.at(self.number), self.name_above.width / 2
+        foot, name = self.at(self.number), self.name_beside
         side = self.tip.width / 2
         foot[0] = min(max(foot[0], self.region.left + side), self.region.right - side)
         self.tip.shift(foot + np.array([0, _OVER, 0]) - self.tip.get_bottom())
-        x = min(max(float(foot[0]), self.region.left + half), self.region.right - half)
-        self.name_above.shift(np.array([x, self.tip.get_top()[1] + 0.1, 0]) - self.name_above.get_bottom())
+        aside = side + _BESIDE + name.width / 2
+        x = foot[0] + (aside if foot[0] + aside + name.width / 2 <= self.region.right else -aside)
+        name.shift(np.array([x, self.tip.get_bottom()[1] + 0.02, 0]) - name.get_bottom())
 
     def shapes(self) -> list[Shape]:
         """It, at its number."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import cairo
 import numpy as np
 from manim import Animation, Mobject
 
@@ -14,14 +13,17 @@ from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
-from steepest.stage.extent import Extent, filled
+from steepest.stage.extent import Extent, corners, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
-from steepest.stage.figures.valley.course import HEAD, Ball, Course
+from steepest.stage.figures.valley.bend import Bend
+from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
-from steepest.stage.figures.valley.offset import Offset, Plumb
+from steepest.stage.figures.valley.offset import Offset
+from steepest.stage.figures.valley.relief import Relief
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.terrain import Span
 from steepest.stage.play.live import Given, Live
+from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
@@ -32,7 +34,8 @@ _REACH = 1.6  # how far to either side it is seen, in offsets of the start; like
 _MARGIN = 1.06  # of a reach, to what it has to show
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _SMALL = 0.86  # size of lines and dots in a small one
-_FLOOR = 0.07  # of its height is seen below the bottom
+_FLOOR = 0.2  # of its height is seen below the bottom
+_NEAR = 1e-3  # likewise: to both sides of a place whose slope is looked at
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
 
@@ -57,18 +60,17 @@ class Valley(Painted):
     ) -> None:
         super().__init__()
         self.told = function, bottom, start
-        self.curve, self.window, self.size = function.sample, Live(_REACH), size
+        self.curve: Callable[[np.ndarray], np.ndarray] = function.sample
+        self.window, self.size = Live(_REACH), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
-        self.edge = self.window.then(lambda _: self._edge())
+        self.relief = Relief()
+        self._known: tuple[object, np.ndarray] | None = None
         self.levels: list[float] = [float(function(start))]
         self.walks: list[CourseWalk] = []
-        self.offsets: list[Offset] = []
-        self.box = beside((names[1], *(label for _, label in up)), region) if names else region
-        b = self.box
-        corners = [[b.left, b.bottom], [b.right, b.bottom], [b.right, b.top], [b.left, b.top]]
-        self.points = np.pad(np.array(corners, float), ((0, 0), (0, 1)))
-        self.axes = ValleyAxes(self.box, lambda x, y: self.at(x, y), names, across, up)
+        self.names, self.labels = names, (names[1], *(label for _, label in up)) if names else ()
+        self._stand(self._room(region))
+        self.axes = ValleyAxes(lambda: self.box, lambda x, y: self.at(x, y), names, across, up)
 
     # --- where it is ---
 
@@ -101,21 +103,13 @@ class Valley(Painted):
     # --- what stands on it ---
 
     def walk(
-        self,
-        points: Given[Points],
-        colour: Given[str] = theme.DESCENT,
-        dashed: bool = False,
-        by: CourseWalk | None = None,
+        self, points: Given[Points], colour: Given[str] = theme.DESCENT, dashed: bool = False
     ) -> CourseWalk:
-        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, at once with `put`, or
-        because it is walked `by` the walker of another, who stands at its start."""
+        """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
+        `put`."""
         style = 3.4 * self.size, 0.065 * self.size
         course = Course(self, self._nodes(points), colour, dashed, *style)
-        ball = by.walker if by else Ball(self, radius=0.11 * self.size)
-        walk = CourseWalk(self, points, course, ball)
-        if by:
-            self.put(walk)
-        return walk
+        return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:
         """Have walks on it."""
@@ -123,9 +117,16 @@ class Valley(Painted):
         return self
 
     def small(self, walk: RatedWalk, box: Box) -> list[Mobject]:
-        """The same valley in another box, without numbers, and a whole walk at a rate in it."""
+        """The same valley in another box, without numbers, and a walk at a rate that begins in it."""
         twin = Valley(*self.told, region=box, size=_SMALL)
-        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]).finish())
+        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
+        return [twin, twin.axes]
+
+    def bent(self, times: Number, box: Box) -> list[Mobject]:
+        """A valley in another box that bends so many times as sharply, as far as this one is seen; without numbers."""
+        twin, curve, low = Valley(*self.told, region=box, size=_SMALL), self.curve, self.bottom[1]
+        twin.curve = lambda x: low + float(times) * (curve(x) - low)
+        twin.levels.clear()
         return [twin, twin.axes]
 
     def level(self, height: Number) -> None:
@@ -133,17 +134,32 @@ class Valley(Painted):
         if float(height) not in self.levels:
             self.levels.append(float(height))
 
-    def plumb(self) -> Plumb:
-        """A dashed line over the bottom, from below it to above the start."""
-        low, high = self.ys
-        top = self.levels[0] + 0.3 * (high - low)
-        return Plumb(self.at(self.bottom[0], low), self.at(self.bottom[0], top))
+    def offset(self, walk: CourseWalk) -> Offset:
+        """How far to the side of the bottom the walker of a walk is."""
+        return Offset(self, lambda: self.on_frame(self.bottom[None])[0], walk)
 
-    def offset(self, point: Sequence[Number], number: Typeset) -> Offset:
-        """How far to the side of the bottom a point (2,) of the graph is, with its number."""
-        foot, tip = self.at(self.bottom[0], point[1]), self.at(*point)
-        self.offsets.append(Offset(foot, tip, number, self.offsets, self.shows(*map(float, point))))
-        return self.offsets[-1]
+    def bend(self, share: Given[Number]) -> Bend:
+        """A stick that touches the graph at a share of the way from the bottom to the start, which may be live."""
+
+        def touching(share: Number) -> tuple[np.ndarray, np.ndarray]:
+            x = self.bottom[0] + float(share) * (float(self.told[2]) - self.bottom[0])
+            around = x + self.unit[0] * np.array([-_NEAR, 0.0, _NEAR])
+            before, at, after = self.on_frame(np.stack([around, self.curve(around)], -1))
+            return at, after - before
+
+        return Bend(touching, share)
+
+    def glide(self, region: Box, **timing: Any) -> Animation:
+        """Go to another region of the frame, with all that stands on it."""
+        edges = np.array([vars(self.box)[name] for name in vars(self.box)])
+        there = self._room(region)
+        change = np.array(list(vars(there).values())) - edges
+        timing.setdefault("run_time", theme.MOVE)
+        return running(self, lambda _, share: self._stand(Box(*(edges + share * change).tolist())), **timing)
+
+    def take(self, **timing: Any) -> list[Animation]:
+        """All walks on it hop to their ends."""
+        return [walk.hop(**timing) for walk in self.walks]
 
     def widen(self, points: Points, **timing: Any) -> Animation:
         """Step back to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther than
@@ -183,7 +199,7 @@ class Valley(Painted):
 
     def reach(self) -> Box | None:
         """The box, with dots and heads on its edge."""
-        rooms = [max(walk.trace.room, walk.walker.radius) for walk in self.walks]
+        rooms = [max(walk.trace.room, walk.walker.height) for walk in self.walks]
         return around(self.points, max([0.05, *rooms]) + HEAD)
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -210,27 +226,28 @@ class Valley(Painted):
         yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line, heights))
         yield from painted(self.walks)
 
-    def _edge(self) -> np.ndarray:
+    def edge(self) -> np.ndarray:
         """The graph on the frame (200, 2)."""
-        x = np.linspace(*self.xs, 200)
-        return self.on_frame(np.stack([x, self.curve(x)], -1))
+        key = self.window(), self.box
+        if self._known is None or self._known[0] != key:
+            x = np.linspace(*self.xs, 200)
+            self._known = key, self.on_frame(np.stack([x, self.curve(x)], -1))
+        return self._known[1]
 
-    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, _: float) -> None:
+    def _room(self, region: Box) -> Box:
+        """What of a region is left when the names and numbers of the axes stand around it."""
+        return beside(self.labels, region) if self.labels else region
+
+    def _stand(self, box: Box) -> None:
+        self.box = box
+        self.points = np.pad(corners(box)[:4], ((0, 0), (0, 1)))
+
+    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, pixels: float) -> None:
         b = self.box
+        self.relief.paint(context, line, b, pixels)
         context.save()
         context.rectangle(b.left, b.bottom, b.width, b.height)
         context.clip()
-        trace(context, line)
-        for x, y in ((b.right, b.bottom - 1), (b.left, b.bottom - 1)):
-            context.line_to(x, y)
-        context.close_path()
-        shade = cairo.LinearGradient(0, b.bottom, 0, b.top)
-        for share in np.linspace(0, 1, 12):
-            rgb = theme.ramp(0.06 + 0.66 * share)
-            red, green, blue = (float(channel) for channel in rgb)
-            shade.add_color_stop_rgba(share, blue, green, red, 0.5)  # in this order, see `Painted.paint`
-        context.set_source(shade)
-        context.fill()
         trace(context, line)
         ink(context, theme.channels(theme.QUIET))
         context.set_line_width(0.01 * theme.CURVE_WIDTH)

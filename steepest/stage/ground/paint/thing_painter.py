@@ -12,6 +12,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
+from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.solids import (
     STOUT,
     paint_ball,
@@ -20,15 +21,17 @@ from steepest.stage.ground.paint.solids import (
     paint_rod,
     reach_of_bar,
 )
+from steepest.stage.ground.paint.walker import REACH, WIDE, paint_walker
 from steepest.stage.ground.shadow import EDGE, paint_shadow
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import stretch
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 
 
@@ -67,7 +70,11 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
     flat = view.project(points)[:, :2]
     if not isinstance(thing, Arrow | Dot):
         return around(flat, arrow_room(getattr(thing, "width", 0.0)))
-    thick = thing.radius + 0.03 if isinstance(thing, Dot) else reach_of_bar(thing.width)
+    line = _upright(thing, sight)
+    if isinstance(thing, Somebody):
+        thick, flat = REACH * thing.height, view.project(line)[:, :2]
+    else:
+        thick = thing.radius + 0.03 if isinstance(thing, Dot) else reach_of_bar(thing.width)
     room = thick * max(map(view.scale, points)) + EDGE
     return around(np.concatenate([flat, *_shadow(thing, sight)]), room)
 
@@ -115,6 +122,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
 def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
     """The line (n, 3) through the middle of a thing, which throws its shadow."""
     terrain = sight.terrain
+    if isinstance(thing, Somebody):
+        return standing(thing, sight)
     if isinstance(thing, Dot):
         up = np.array([0, 0, thing.radius * thing.grown / sight.view.near])
         point = placed(thing.point, terrain)
@@ -141,6 +150,21 @@ def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
     paint_ball(context, sight.view, point, radius, dot.colour, dot.opacity)
 
 
+def standing(who: Somebody, sight: Sight) -> np.ndarray:
+    """The line (n, 3) from the feet of somebody to the top of their head."""
+    feet = placed(who.point, sight.terrain)
+    return np.linspace(feet, feet + [0, 0, who.height / sight.view.near], 6)
+
+
+def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
+    line, view = standing(who, sight), sight.view
+    if not sight.sees(line[3]):
+        return
+    height = who.height * view.scale(line[0])
+    paint_shadow(context, sight.shadow(line), 1.6 * WIDE * height, _SHADE * who.opacity)
+    paint_walker(context, view.axes, view.project(line[0])[:2], height, who.heading, who.colour, who.opacity)
+
+
 def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     line = _upright(arrow, sight)
     start, end = line[0], line[-1]
@@ -160,9 +184,19 @@ def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
     context.fill()
 
 
+def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> None:
+    outlines = placed(prints.points, sight.terrain)
+    if prints.fades:
+        seen = sight.sees_all(outlines.mean(axis=1))
+        flat = sight.view.project(outlines[seen])[..., :2]
+        fill_footprints(context, flat, np.array(prints.fades)[seen] * prints.opacity, prints.colour)
+
+
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Patch: _paint_patch,
+    Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,
     Arrow: _paint_arrow,
     Dot: _paint_dot,
+    Somebody: _paint_somebody,
 }

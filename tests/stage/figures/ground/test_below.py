@@ -28,11 +28,12 @@ def block(**style: object) -> Block:
 def test_a_plumb_line_leads_from_who_stands_there_to_the_map_and_follows() -> None:
     hill = block()
     ball = hill.ball(AT)
-    inside, below, dot = hill.plumb(ball)
+    inside, below, behind, dot = hill.plumb(ball)
     for x, y in ((2.0, 1.0), (3.0, 0.5)):
         hill._places[ball][:] = x, y
         line = [*placed(inside.points, hill.whole), *placed(below.points, hill.whole)]
         assert np.allclose(line[0], hill.whole.on(x, y)) and np.allclose(line[-1], hill.whole.below(x, y))
+        assert np.allclose(placed(behind.points, hill.whole), placed(below.points, hill.whole))
         assert np.allclose(placed(dot.points, hill.whole).mean(axis=0), hill.whole.below(x, y))
 
 
@@ -58,7 +59,7 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
         start, end = points_of(below, hill.whole)
         assert np.allclose(start[:2], hill.whole.below(*map(float, AT))[:2])
         assert end[0] - start[0] == pytest.approx(float(slope) / 4 * hill.whole.per_unit[0])
-        moves = hill.slide(above, below)
+        (moves,) = hill.slide((above, below, None))
         at_share(moves, 0.0)
         assert np.allclose(points_of(below, hill.whole), points_of(above, hill.whole)[[0, -1]])
         assert not below.below  # it is seen through the block
@@ -73,7 +74,7 @@ def test_a_label_goes_down_with_its_arrow_and_keeps_off_it() -> None:
     assert isinstance(label, BlockLabel)
     below = hill.arrow_below(AT, (1.2, 0), theme.FIRST)
     before = label.get_center()
-    moves = hill.slide(above, below, label)
+    (moves,) = hill.slide((above, below, label))
     at_share(moves, 0.0)
     assert np.allclose(label.get_center(), before)
     at_share(moves, 1.0)

@@ -73,7 +73,8 @@ def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float
 def test_a_level_stroke_ends_toward_the_end_of_its_line(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     for line in cross.lines.values():
-        points, (start, end) = placed(line.points, land.whole), placed(land.touching(line).points, land.whole)
+        level = land.touching(line, words("level")).line
+        points, (start, end) = placed(line.points, land.whole), placed(level.points, land.whole)
         assert start[2] == end[2] == points[0][2]
         assert (start + end) / 2 == pytest.approx(points[0])
         assert (end - start) @ (points[-1] - points[0]) > 0

@@ -16,6 +16,8 @@ from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
 from steepest.stage.figures.guess.pictures import DISC, Kind
 from steepest.stage.figures.guess.ring import THINK
+from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.type.typeset import words
 
 BOWL = Function("x**2 + 2*y**2", ["x", "y"])
 FRAME = Box(-7.2, -4, 7.2, 4)
@@ -119,3 +121,15 @@ def test_dimmed_to_nothing_it_hides_its_letters_until_it_is_dimmed_less() -> Non
 def test_where_nothing_is_asked_nothing_comes() -> None:
     guess = Prediction(flat(), "way", None)
     assert not [*guess.coming(), *guess.think(), *guess.dimming(0.3), *guess.tell(), *guess.going()]
+
+
+@pytest.mark.parametrize("values", [(31, 36, 41), (1, 25, 49), (34, 36, 38)])
+def test_on_a_meter_a_guess_is_a_needle_at_its_value(values: tuple[int, ...]) -> None:
+    meter = Meter(words("bitterness"), 36, (0, 50), Box(3, -1, 6.6, 2.2), decimals=0)
+    guess = Prediction(meter, "place", asked(values))
+    tips = [choice.ghost.outline()[-1] for choice in guess.choices]
+    assert np.allclose(tips, [meter.scale.arc.at(value, 0.8) for value in values])
+    middles = [choice.letter.get_center()[:2] for choice in guess.choices]
+    for number, middle in enumerate(middles):
+        assert meter.region.holds(middle)
+        assert all(np.hypot(*(middle - other)) > 2 * DISC - 0.02 for other in middles[:number])

@@ -36,12 +36,23 @@ def dial(value: Any, **style: Any) -> Dial:
     return Dial(words("grind"), value, (0, 10), REGION, **style)
 
 
-@given(region=regions, name=names, value=st.integers(-2, 12), decimals=st.sampled_from([None, 0, 2]))
+@given(
+    region=regions,
+    name=names,
+    value=st.integers(-2, 12),
+    decimals=st.sampled_from([None, 0, 2]),
+    numbered=st.booleans(),
+)
 def test_all_of_it_is_in_its_region_and_nothing_touches(
-    region: Box, name: str, value: int, decimals: int | None
+    region: Box, name: str, value: int, decimals: int | None, numbered: bool
 ) -> None:
-    made = Dial(words(name), value, (0, 10), region, decimals=decimals)
-    boxes = [box_of(part) for part in made.parts]
+    made = Dial(words(name), value, (0, 10), region, decimals=decimals, numbered=numbered)
+    assert isinstance(made.knob.reach(), Box)
+    texts = [box_of(part) for part in (*made.ends, made.name, *([made.number] if made.number else []))]
+    lock = Box(
+        made.centre - 0.01, made.knob.get_bottom()[1], made.centre + 0.01, made.knob.get_bottom()[1] + 0.1
+    )
+    boxes = [*texts, lock]
     for box in boxes:
         assert region.left - SLACK <= box.left and box.right <= region.right + SLACK
         assert region.bottom - SLACK <= box.bottom and box.top <= region.top + SLACK
@@ -60,8 +71,9 @@ def test_it_follows_its_value() -> None:
 def test_locked_it_stays_where_it_was_and_shows_a_lock() -> None:
     value = Live(2.0)
     made = dial(value)
-    made.lock()
-    made.knob.locked = 1.0
+    for animation in made.knob.lock():
+        animation.begin()
+        animation.finish()
     value.value = 7.0
     kinds = [shape.kind for shape in made.knob.shapes()]
     assert kinds == ["dial", "lock"] and made.knob.held() == 2
@@ -72,3 +84,42 @@ def test_locked_it_stays_where_it_was_and_shows_a_lock() -> None:
 def test_beyond_its_bounds_the_knob_stops() -> None:
     arc = dial(4).knob.arc
     assert np.isclose(arc.angle(99), arc.ends[1]) and np.isclose(arc.angle(-99), arc.ends[0])
+
+
+def test_it_is_dark_until_it_wakes() -> None:
+    made = dial(4)
+    made.sleep()
+    assert made.knob.bright == 0
+    for animation in made.knob.light():
+        animation.begin()
+        animation.finish()
+    assert made.knob.bright == 1
+
+
+def test_what_is_held_is_locked_at_once_and_unlocks() -> None:
+    made = dial(4)
+    made.hold()
+    assert made.knob.bright == 0 and made.knob.frozen == 4
+    made.knob.set_locked(False)
+    assert made.knob.bright == 1 and made.knob.frozen is None
+
+
+def test_an_arrow_goes_from_where_it_was_to_where_it_is() -> None:
+    value = Live(4.0)
+    made = dial(value)
+    arrow = made.turn()
+    assert not len(arrow.outline) and not list(arrow.shapes())
+    value.value = 6.0
+    ends = arrow.outline[[0, -1], :2] - np.array(made.knob.arc.middle)
+    marks = [made.knob.arc.at(at) - np.array(made.knob.arc.middle) for at in (4, 6)]
+    assert np.allclose([np.arctan2(y, x) for x, y in ends], [np.arctan2(y, x) for x, y in marks])
+
+
+def test_a_note_stands_under_all_that_it_tells() -> None:
+    made = Dial(words("grind"), 4, (0, 10), REGION, lines=1)
+    note = made.note(words("+3"))
+    assert made.number is not None
+    assert (
+        REGION.bottom - SLACK <= box_of(note).bottom
+        and box_of(note).apart(box_of(made.number)) > theme.TEXT_GAP
+    )

@@ -13,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 
@@ -85,3 +86,26 @@ def test_the_needle_follows_a_live_value_and_its_ghost_does_not() -> None:
 def test_the_needle_stops_at_the_ends() -> None:
     far, end = (Meter(words("loss"), value, (0, 4), Box(-3, -2, 3, 2)).needle for value in (9, 4))
     assert np.allclose(far.outline, end.outline)
+
+
+@given(values=st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=6))
+def test_a_round_span_holds_all_its_values(values: list[float]) -> None:
+    low, high = round_span(values)
+    assert (
+        low < high and low <= min(values) + 1e-6 * (high - low) and max(values) <= high + 1e-6 * (high - low)
+    )
+
+
+@given(values=st.lists(st.floats(0, 1e6), min_size=1, max_size=6))
+def test_a_round_span_of_what_is_not_negative_is_not_either(values: list[float]) -> None:
+    assert round_span(values)[0] >= 0
+
+
+def test_a_swing_leads_from_where_the_needle_was() -> None:
+    value = Live(1.0)
+    made = Meter(words("loss"), value, (0, 4), Box(-3, -2, 3, 2))
+    swing = made.swing(theme.DESCENT)
+    value.value = 3.0
+    assert [shape.kind for shape in swing.shapes()] == ["turn"]
+    start, end = swing.outline[[0, -1], 0]
+    assert start < made.scale.arc.middle[0] < end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Number, Point
+from steepest.calculus import Function, Number, Point, Promise
 from steepest.stage import theme
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import GHOST
@@ -120,3 +120,64 @@ def test_a_step_that_is_off_the_map_takes_no_time() -> None:
     walk = chart().walk([(0, 0), (30, 30), (40, 30)], 2, theme.DESCENT)
     played(walk.along(walk.stride()))
     assert walk.along(walk.stride()) == [] and walk.begun == 2
+
+
+# --- what changes, and arrows ---
+
+STRETCHED = Function("x**2 + 9*y**2", ["x", "y"])
+
+
+def test_a_function_that_changes_ends_as_the_other_one() -> None:
+    made, other = chart(), Map(STRETCHED, AROUND, names=("x", "y"))
+    before = made.bands.z
+    played([made.changing(STRETCHED)])
+    assert not np.allclose(made.bands.z, before)
+    assert made.bands.z == pytest.approx(other.bands.z)
+
+
+def test_compasses_have_one_length_and_lead_downhill() -> None:
+    made = chart()
+    found = [shape.points for arrow in made.compasses(BOWL) for shape in arrow.shapes()]
+    ways = [end - start for start, end in found]
+    assert len(ways) > 8
+    assert [float(np.hypot(*way)) for way in ways] == pytest.approx([float(np.hypot(*ways[0]))] * len(ways))
+    for (x, y), way in zip((start for start, _ in found), ways, strict=True):
+        assert way @ [2 * x, 4 * y] == pytest.approx(-np.hypot(*way) * np.hypot(2 * x, 4 * y))
+
+
+def test_compasses_keep_off_a_label_and_off_flat_places() -> None:
+    made = chart()
+    many = len(made.compasses(BOWL))
+    made.label(words("a label that is long"), (2, 1))
+    assert len(made.compasses(BOWL)) < many
+    assert made.compasses(Function("5 + 0*x*y", ["x", "y"])) == []
+
+
+def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> None:
+    promise = Promise(STRETCHED, (4, 2), (2, -1))
+    carried = chart([(0, -2), (5, 2)]).carried(promise)
+    (first,), (true,) = carried.first.shapes(), carried.true.shapes()
+    assert first.points == pytest.approx(true.points)
+    played([carried.go()])
+    played(carried.name(words("true here"), words("first arrow")))
+    (later,), (true,) = carried.first.shapes(), carried.true.shapes()
+    assert later.points - later.points[0] == pytest.approx(first.points - first.points[0])
+    assert true.points[0] == pytest.approx([2, -1]) and true.points[1][1] > -1
+    played(carried.home())
+    (home,) = carried.first.shapes()
+    assert home.points == pytest.approx(first.points) and not carried.names
+
+
+def test_an_arrow_turns_round_about_its_start() -> None:
+    arrow = chart().arrow((1, 1), (0.5, 0.25), theme.GRADIENT)
+    played([arrow.turn_round()])
+    (shape,) = arrow.shapes()
+    assert shape.points == pytest.approx(np.array([[1, 1], [0.5, 0.75]]))
+
+
+def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
+    walk = chart().walk(WALK, 0, theme.DESCENT)
+    walk.move(2)
+    played(dim(walk, to=0.2))
+    (trail,) = walk.trail.shapes()
+    assert trail.opacity == pytest.approx(0.2)

@@ -42,8 +42,14 @@ class Nothing:
         """The whole step."""
         return 1.0
 
+    heading = 0.0
+
     def stand(self, at: np.ndarray) -> None:
         """Stand anywhere."""
+
+    def toward(self, way: np.ndarray) -> float:
+        """Always the same."""
+        return 0.0
 
 
 def bars_of(lengths: Sequence[float]) -> tuple[Walk, LengthBars]:

@@ -84,7 +84,10 @@ def test_single_places_are_drawn_over_spans_and_pins() -> None:
 def test_a_pointer_follows_its_number_and_its_name_stays_within_the_line() -> None:
     line, rate = rates(), Live(0.0)
     pointer = line.point(rate, words("learning rate"))
-    assert pointer.name_above.get_left()[0] == pytest.approx(REGION.left, abs=0.01)
+    assert pointer.name_beside.get_left()[0] > pointer.tip.get_right()[0]
+    rate.value = 10.0
+    line.update()
+    assert REGION.left < pointer.name_beside.get_right()[0] < pointer.tip.get_left()[0]
     rate.value = 0.75
     line.update()
     assert pointer.tip.get_x() == pytest.approx(line.at(0.75)[0])

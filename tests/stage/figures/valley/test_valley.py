@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import cairo
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -108,14 +109,6 @@ def test_what_was_walked_lies_ahead_when_the_walk_begins_again() -> None:
     assert (len(course.points), course.opacity) == (5, theme.GHOST)
 
 
-def test_a_walk_by_the_walker_of_another_has_no_walker_of_its_own() -> None:
-    picture = valley()
-    first = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
-    picture.put(first)
-    picture.walk(BOWL.walk(Fraction(3, 4)).nodes, by=first)
-    assert len({id(walk.walker) for walk in picture.walks}) == 1
-
-
 def test_far_points_keep_their_side() -> None:
     walk: CourseWalk = valley().walk([(-2, 4), (1e200, 1e300), (-1e200, 1e300)])
     drawn = walk.trace.nodes()
@@ -161,26 +154,102 @@ def test_it_steps_back_until_a_walk_is_seen() -> None:
     assert picture.shows(*map(float, nodes[-1]))
 
 
-def test_an_offset_points_level_from_the_bottom_to_the_walkers_edge() -> None:
+def test_it_glides_to_another_region_with_its_numbers_and_walkers() -> None:
+    place, region = words("one"), Box(0, 0, 4, 2)
+    picture = valley(names=(words("w"), words("L")), across=[(1.0, place)])
+    walk = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
+    picture.put(walk)
+    for share in (0.5, 1.0):
+        play(picture.glide(region), share)
+        picture.axes.update()
+        assert place.get_x() == pytest.approx(picture.at(1, 0)[0])
+        assert walk.walker.seen[0][0] == pytest.approx(picture.at(-2, 4)[:2])
+    assert (picture.box.right, picture.box.top) == (region.right, region.top)
+    assert region.left < picture.box.left and region.bottom < picture.box.bottom
+    assert picture.edge()[:, 0] == pytest.approx(np.linspace(picture.box.left, picture.box.right, 200))
+
+
+def test_an_offset_points_level_from_under_the_bottom_to_under_the_walker() -> None:
     picture = valley()
-    arrow = picture.offset((-2, 4), words("two")).arrow
-    assert arrow.start == pytest.approx(picture.at(0, 4))
-    assert arrow.end == pytest.approx(picture.at(-2, 4) + [0.15, 0, 0])
+    walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
+    offset = picture.offset(walk)
+    for node in (-2, 1, -0.5):
+        start, end = offset.outline
+        assert start[0] == pytest.approx(picture.at(0, 0)[0]) and end[0] == pytest.approx(
+            picture.at(node, 0)[0]
+        )
+        assert picture.box.bottom < start[1] == end[1] < picture.at(0, 0)[1]
+        play(walk.step())
 
 
-def test_of_two_close_offsets_one_has_its_number_below() -> None:
+def test_the_band_behind_an_offset_is_the_one_before_the_step() -> None:
     picture = valley()
-    one, other = (picture.offset((-2, height), words("two")) for height in (4.0, 4.2))
-    assert other.number.get_y() < other.arrow.start[1]
-    assert one.number.get_y() > one.arrow.start[1]
+    walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
+    offset = picture.offset(walk)
+    assert offset.before is None
+    for node in (-2, 1):
+        play(walk.step(), 0.5)
+        assert offset.before is not None
+        assert offset.before[1][0] == pytest.approx(picture.at(node, 0)[0])
 
 
-def test_an_offset_out_of_the_picture_never_comes() -> None:
-    away = valley().offset((9, 81), words("nine"))
-    assert not away.coming() and not away.going()
+def test_an_offset_that_leaves_the_picture_ends_at_its_edge() -> None:
+    picture = valley()
+    offset = picture.offset(picture.walk([(-2, 4), (90, 8100)]).finish())
+    assert BOX.right - 0.2 < offset.outline[1][0] < BOX.right
 
 
-def test_a_small_one_shows_a_whole_walk() -> None:
+@pytest.mark.parametrize("place", [-3, -2, -0.01, 0, 2, 3.1, 90])
+def test_the_number_of_an_offset_stands_in_the_picture_and_off_the_arrow(place: float) -> None:
+    picture = valley()
+    offset = picture.offset(picture.walk([(place, place**2)]))
+    number = offset.number(words("twenty"))
+    ends = sorted(offset.outline[:, 0])
+    assert BOX.left < number.get_left()[0] and number.get_right()[0] < BOX.right
+    assert number.get_right()[0] < ends[0] or ends[1] < number.get_left()[0]
+
+
+@pytest.mark.parametrize("start", [-2, 2])
+def test_a_stick_touches_the_graph_and_stays_where_it_passes(start: int) -> None:
+    share, picture = Live(0.0), Valley(BOWL.loss, BOWL.bottom, start, region=BOX)
+    stick = picture.bend(share)
+    assert stick.outline[0][1] == pytest.approx(stick.outline[1][1]) and len(stick.past) == 1
+    for value, left in ((0.5, 2), (1.0, 4)):
+        share.value = value
+        place, (first, last) = value * start, stick.outline[:, :2]
+        ahead = picture.at(place + 1, place**2 + 2 * place)[:2] - picture.at(place, place**2)[:2]
+        across = np.cross(np.append(ahead, 0), np.append(last - first, 0))[2]
+        assert (first + last) / 2 == pytest.approx(picture.at(place, place**2)[:2])
+        assert across == pytest.approx(0, abs=1e-6)
+        assert len(stick.past) == left
+
+
+def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
+    picture, pixels = valley(), 20.0
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 200, 200)
+    context = cairo.Context(surface)
+    context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, 100, 100))
+    picture.relief.paint(context, picture.edge(), picture.box, pixels)
+    surface.flush()
+    solid = np.ndarray((200, 200, 4), np.uint8, surface.get_data())[..., 3] > 0
+    rows, columns = (np.flatnonzero(solid.any(axis=axis)) for axis in (1, 0))
+    assert (columns.min(), columns.max() + 1) == (100 + 20 * BOX.left, 100 + 20 * BOX.right)
+    assert (rows.min(), rows.max() + 1) == (100 - 20 * BOX.top, 100 - 20 * BOX.bottom)
+
+
+@pytest.mark.parametrize("times", [0.5, 2])
+def test_one_that_bends_otherwise_is_as_steep_as_that_at_the_same_place(times: float) -> None:
+    twin, _ = valley().bent(times, BOX)
+    assert isinstance(twin, Valley) and twin.xs == valley().xs and twin.ys == valley().ys
+    here, other = (picture.edge()[:, 1] - picture.at(0, 0)[1] for picture in (valley(), twin))
+    assert other == pytest.approx(times * here)
+    assert not twin.shapes()
+
+
+def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
     twin, axis = valley().small(BOWL.walk(Fraction(3, 4)), BOX)
     assert isinstance(twin, Valley) and isinstance(axis, Mobject)
+    assert not [shape for shape in twin.shapes() if shape.kind == "walk"]
+    for animation in twin.take():
+        play(animation)
     assert [len(shape.points) for shape in twin.shapes() if shape.kind == "walk"] == [5]

@@ -1,0 +1,227 @@
+"""One result, many knobs: a coffee machine whose knobs are turned one at a time."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from manim import Animation
+
+from steepest import (
+    Casing,
+    CoffeeMachine,
+    Console,
+    Effect,
+    Exact,
+    Function,
+    Guesses,
+    KnobWall,
+    LectureScene,
+    Live,
+    Meter,
+    MixingBoard,
+    Nudge,
+    Number,
+    Panel,
+    Parameters,
+    Point2,
+    Prediction,
+    Rates,
+    Typeset,
+    Unfit,
+    Variables,
+    come,
+    effect_of,
+    fact,
+    gone,
+    guesses,
+    nudges,
+    parameter,
+    refusing,
+    require_value,
+    round_span,
+    theme,
+)
+from steepest.stage.box import row_of_boxes
+
+KNOBS = ("temperature", "grind", "dose", "time")
+LAST = 10  # where the scale of each knob ends
+APART = 0.075  # how far two needles have to be apart to be told apart, as a share of the scale
+COLOURS: dict[Effect, str] = {"falls": theme.DESCENT, "rises": theme.WRONG, "stays": theme.QUIET}
+
+
+class KnobsParameters(Parameters):
+    """What an instructor may change."""
+
+    bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
+        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
+        "what the needle shows, from where the knobs stand",
+    )
+    start: Rates = parameter(
+        (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
+    )
+    nudge: Exact = parameter(2, "how far a knob is turned", unit="marks", ge=0.5, le=5)
+    score: Annotated[Function, Variables("study", "sleep")] = parameter(
+        "20 + 8*study + 4*sleep", "points of an exam, from hours of study and of sleep"
+    )
+    hours: Point2 = parameter((3, 7), "hours of study and of sleep at first", unit="hours", ge=0, le=LAST - 1)
+
+    def refuse(self) -> None:
+        """Every knob has room to turn, the needle has a reading wherever they stand, and the grind moves it."""
+        room = LAST - max(self.start)
+        if self.nudge > room:
+            low = tuple(min(at, LAST - self.nudge) for at in self.start)
+            raise Unfit(f"a knob ends at {LAST}, and has no room for the nudge", field="start", instead=low)
+        require_value(self.bitterness, at=self.start, field="bitterness")
+        require_value(self.score, at=self.hours, field="score")
+        with refusing("bitterness", ", where the knobs are turned to"):
+            readings = self.readings
+        with refusing("score", ", with an hour more of study"):
+            scores = self.studied.before, self.studied.after
+        if min(readings) < 0:
+            raise Unfit("bitterness is never below 0", field="bitterness")
+        if self.turns["grind"].effect == "stays":
+            raise Unfit("the grind does not move the needle", field="bitterness")
+        if min(scores) < 0 or max(scores) > 100:
+            raise Unfit("a score lies between 0 and 100", field="score")
+
+    @fact
+    def now(self) -> Number:
+        """How bitter the coffee is at first."""
+        return self.bitterness(self.start)
+
+    @fact
+    def turns(self) -> Mapping[str, Nudge]:
+        """Each knob is turned by itself."""
+        return nudges(self.bitterness, self.start, self.nudge)
+
+    @fact
+    def together(self) -> Number:
+        """How bitter it is when all of them are turned."""
+        return self.bitterness(tuple(at + self.nudge for at in self.start))
+
+    @fact
+    def effect(self) -> Effect:
+        """What becomes of the needle then."""
+        return effect_of(self.together - self.now)
+
+    @fact
+    def readings(self) -> tuple[Number, ...]:
+        """All that the needle shows: before, and with all knobs turned, and each."""
+        return self.now, self.together, *(turn.after for turn in self.turns.values())
+
+    @fact
+    def scale(self) -> tuple[float, float]:
+        """The ends of the needle's scale: it holds all readings, and what is guessed."""
+        return round_span([*self.readings, max(2 * self.now - self.turns["temperature"].after, 0)])
+
+    @fact
+    def ways(self) -> Guesses:
+        """Where the needle may go when the temperature is turned: as far as it does, up or down, or nowhere."""
+        turn, (low, high) = self.turns["temperature"], self.scale
+        far = turn.change or self.turns["grind"].change
+        down, up = sorted((self.now - far, self.now + far))
+        return guesses(
+            turn.after,
+            lambda one, other: abs(float(one - other)),
+            APART * (high - low),
+            down=down if down >= low else None,
+            stays=self.now,
+            up=up if up <= high else None,
+        )
+
+    @fact
+    def studied(self) -> Nudge:
+        """An hour more of study, and as much sleep."""
+        return Nudge(self.score, self.hours, "study", 1)
+
+
+class Knobs(LectureScene[KnobsParameters]):
+    """A machine with four knobs and one needle, the same idea elsewhere, and a machine with millions of knobs."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, title = self.facts, self.title()
+        machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
+        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials(len(KNOBS))
+        span, face = (0, LAST), case.inside
+        console = Console(
+            self, "bitterness", p.bitterness, p.start, span, boxes, face, p.scale, told=p.readings, lines=1
+        )
+        console.sleep()
+        self.add(title)
+        self.open_on(machine, case, console)
+
+        def turn(knob: str) -> list[Animation]:
+            return console.turn(knob, by=p.nudge, colour=COLOURS[p.turns[knob].effect])
+
+        def note(knob: str) -> Typeset:
+            rate, colour = f"{{turns.{knob}.rate:+.3g}}", COLOURS[p.turns[knob].effect]
+            return console.note(knob, self.formula(rate, theme.LABEL_SIZE, colour))
+
+        with self.beat("open"):
+            self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
+            for knob, dial in console.dials.items():
+                self.play(dial.wake(), at=knob)
+
+        with self.beat("all"):
+            everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
+            self.play(gone(goal), everything, at="all", run_time=theme.RUN)
+            self.until("which")
+            for light in console.around():
+                self.play(light, run_time=theme.GLANCE)
+
+        with self.beat("lock"):
+            self.play(console.back(), at="back")
+            self.play(console.free("grind"), at="lock")
+            self.play(turn("grind"), at="turn", run_time=theme.SWEEP)
+            colour = COLOURS[p.turns["grind"].effect]
+            rows = [
+                panel.row("turned", "{turns.grind.by:+g}", 1),
+                panel.row("needle", "{turns.grind.change:+g}", 2, colour),
+                panel.row("per_mark", "{turns.grind.rate:+.3g}", 3, colour),
+            ]
+            self.play(come(*rows[:2]))
+            self.play(come(rows[2], note("grind")), at="rate")
+
+        guess = Prediction(console.meter, "place", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                self.play(gone(*rows), console.only("temperature"))
+                rows = []
+                guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
+
+        with self.beat("others"):
+            for knob in ("temperature", "dose", "time"):
+                if console.held != {*KNOBS} - {knob}:
+                    self.play(gone(*rows, guess), console.only(knob))
+                    rows = []
+                self.play(turn(knob), at=knob, run_time=theme.MOVE)
+                self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
+            self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
+            for light in console.around():
+                self.play(light, run_time=theme.GLANCE)
+
+        with self.beat("echo"):
+            pushed, card = Live(4), Casing(theme.RIGHT_CARD)
+            board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, free=2)
+            low, face = card.inside.cut(0.41, 0.2)
+            told = p.studied.before, p.studied.after
+            boxes = row_of_boxes(low, 2, 0.3, 3.0)
+            exam = Console(self, "score", p.score, p.hours, span, boxes, face, (0, 100), told=told)
+            exam.hold()
+            self.play(gone(*self.all_but(title)))
+            self.play(come(board, card, exam))
+            self.play(pushed.to(8), at="push", run_time=theme.RUN)
+            self.play(exam.free("study"))
+            self.play(exam.turn("study", by=1), at="study", run_time=theme.RUN)
+
+        with self.beat("network"):
+            case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
+            meter = Meter(self.words("loss"), console.reading, p.scale, case.inside)
+            self.play(gone(*self.all_but(title)))
+            self.play(come(KnobWall(grind, span, theme.WALL), case, meter), at="wall")
+            self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)
+
+        with self.beat("keep"):
+            panel = Panel(self, theme.UNDER_LEFT_GAUGE, 0.75)
+            for line, label in enumerate(("what_one_does", "which_way"), 1):
+                self.play(come(panel.put(self.words(label, theme.QUESTION_SIZE), line)), at=label)

@@ -1,0 +1,111 @@
+"""Somebody who was nudged off the ridge of a pass, and walks downhill from there, with momentum and without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from steepest.calculus.flat.critical import Domain
+from steepest.calculus.flat.mountain_pass import Pass
+from steepest.calculus.function import Function
+from steepest.calculus.guesses import Guesses
+from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.quadratic import Quadratic
+from steepest.calculus.vectors import scaled
+from steepest.calculus.walks.descent import descend
+from steepest.calculus.walks.walk import Walk
+
+__all__ = ["Nudged"]
+
+_SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
+_REACH = Fraction(1, 3)  # of the picture: how far guesses lead
+
+
+@dataclass(frozen=True)
+class Nudged:
+    """A walk of descent on a `function` that begins `by` so far off the ridge of its `saddle`, at a `rate`, with at
+    most so many `steps`, and ends at the first point outside of a `domain`; and the same walk with `momentum`.
+
+    >>> from steepest.calculus import passes
+    >>> saddle, square = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
+    >>> off = Nudged(saddle, square, passes(saddle, square)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
+    >>> off.plain.left_after, off.rolled.left_after, off.sooner, off.parted, off.went, str(off.growth)
+    (11, 7, True, 6, 'onward', '7/5')
+    """
+
+    function: Function
+    domain: Domain
+    saddle: Pass
+    by: Number
+    rate: Number
+    momentum: Number
+    steps: int
+
+    @property
+    def start(self) -> Point:
+        """Where the walks begin."""
+        return self.saddle.valley.moved(self.by)
+
+    @property
+    def still(self) -> Point:
+        """The step of descent from the pass itself."""
+        return scaled(self.saddle.gradient, -self.rate)
+
+    @cached_property
+    def plain(self) -> Walk:
+        """The walk without momentum."""
+        return descend(self.function, self.start, self.rate, self.steps, within=self.domain)
+
+    @cached_property
+    def rolled(self) -> Walk:
+        """The walk with momentum."""
+        share = self.momentum
+        return descend(self.function, self.start, self.rate, self.steps, momentum=share, within=self.domain)
+
+    @property
+    def blocked(self) -> str:
+        """What is wrong with a place to which a step leads; empty where nothing is."""
+        return self.plain.blocked or self.rolled.blocked
+
+    @cached_property
+    def ways(self) -> Guesses:
+        """Which way it may go: on down its side of the valley, over the ridge to the other, or along the ridge."""
+        return self.saddle.ways(self.start, self.plain.end, self._narrow * _REACH)
+
+    @property
+    def went(self) -> str:
+        """The name of the way that it goes; empty where there is nothing to choose."""
+        return next((name for name, way in self.ways.items() if way and way.right), "")
+
+    @property
+    def distances(self) -> tuple[Number, ...]:
+        """How far from the pass it is without momentum, at the start and after each step."""
+        return self.plain.distances(self.saddle.at)
+
+    @property
+    def growth(self) -> Number:
+        """What each step is longer by, as a factor: the same for all steps on a quadratic; 0 elsewhere."""
+        same = self.function.is_quadratic
+        return Quadratic.of(self.function).factors(self.rate)[0] if same else Fraction(0)
+
+    @property
+    def hardly(self) -> bool:
+        """Whether the first step is too short to be seen well: under a hundredth of the picture."""
+        return self.plain.lengths[0] < _SEEN * self._narrow
+
+    @property
+    def sooner(self) -> bool:
+        """Whether momentum takes it out of the picture in fewer steps; without it, it may not come so far at all."""
+        later = self.plain.left_after or (self.steps + 1 if self.plain.ended == "ran" else 0)
+        return 0 < self.rolled.left_after < later
+
+    @property
+    def parted(self) -> int:
+        """A step with momentum, counted from 1, that carries much along: the last before it leaves, or the second."""
+        return max(self.rolled.left_after - 1, 2)
+
+    @property
+    def _narrow(self) -> Number:
+        """The shorter side of the picture."""
+        return min(exact(high) - exact(low) for low, high in self.domain)

@@ -1,0 +1,96 @@
+"""A nudge: one variable of a function is moved, all others are held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from steepest.calculus.cut import Cut
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point
+
+__all__ = ["Effect", "Nudge", "effect_of", "nudges"]
+
+Effect: TypeAlias = Literal["rises", "falls", "stays"]
+"""What becomes of a function's value."""
+
+
+def effect_of(change: Number) -> Effect:
+    """What becomes of a value that changes by so much."""
+    return "rises" if change > 0 else "falls" if change < 0 else "stays"
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """The variable `name` of `function` is moved `by` so much from the point `at`, and the others are held.
+
+    Raises NoValue where the function has no value at one end.
+
+    >>> bitter = Function("x*t - 3*g", ["x", "g", "t"])
+    >>> nudge = Nudge(bitter, (Fraction(2), Fraction(4), Fraction(10)), "g", Fraction(2))
+    >>> [int(number) for number in (nudge.start, nudge.end, nudge.before, nudge.after, nudge.change, nudge.rate)]
+    [4, 6, 8, 2, -6, -3]
+    >>> nudge.effect
+    'falls'
+    """
+
+    function: Function
+    at: Point
+    name: str
+    by: Number
+
+    @cached_property
+    def cut(self) -> Cut:
+        """The function as it is seen along the variable."""
+        return Cut(self.function, self.at, self.name)
+
+    @property
+    def start(self) -> Number:
+        """The variable before."""
+        return self.at[self.cut.axis]
+
+    @property
+    def end(self) -> Number:
+        """The variable after."""
+        return self.start + self.by
+
+    @cached_property
+    def before(self) -> Number:
+        """The function's value before."""
+        return self.function(self.at)
+
+    @cached_property
+    def after(self) -> Number:
+        """The function's value after."""
+        return self.function(self.cut.moved(self.by))
+
+    @cached_property
+    def change(self) -> Number:
+        """By how much the value changes."""
+        return self.cut.step(self.by).climb
+
+    @property
+    def rate(self) -> Number:
+        """The change for each unit of the variable; 0 where it is not moved."""
+        return self.change / self.by if self.by else Fraction(0)
+
+    @property
+    def straight(self) -> bool:
+        """Whether each unit changes the value by the same."""
+        return self.cut.is_straight
+
+    @property
+    def effect(self) -> Effect:
+        """What becomes of the value."""
+        return effect_of(self.change)
+
+
+def nudges(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
+    """Each of a function's variables, moved by itself from a point, by its name.
+
+    >>> {name: int(nudge.change) for name, nudge in nudges(Function("x*t", ["x", "t"]), (2, 10), 1).items()}
+    {'x': 10, 't': 2}
+    """
+    return {name: Nudge(function, at, name, by) for name in function.variables}

@@ -1,0 +1,97 @@
+"""The page's folder, made beside the film: what it holds is prepared as a whole and moved into place as a whole."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PIL import Image
+
+from steepest.film.cache.publish import MANIFEST, staging
+from steepest.film.cache.vault import Vault
+from steepest.film.rendering import FILM, render_lecture
+from steepest.film.report.scene import open_scene
+from steepest.film.request import Request
+from steepest.page.contents import PageScene, chapters_of, scenes_of
+from steepest.page.sources import sources_of
+from steepest.page.thumbnails import thumbnails
+from steepest.page.writing import PAGE, script_of, written
+
+FOLDER, POSTER = "page", "poster.png"
+_HERE = Path(__file__).parent
+_PICTURE = (640, 360)  # of a scene, in pixels
+
+
+def render_page(request: Request) -> Path:
+    """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file.
+
+    Raises as `render_lecture` does, and Fault for a language whose interface words are missing; a page that was there
+    stays until the new one is whole.
+    """
+    film = render_lecture(request)
+    timeline = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
+    chapters = chapters_of(timeline)
+    scenes = scenes_of(chapters)
+    pictures = _pictures(request, scenes)
+    sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
+    made = written(timeline, chapters, sources, pictures)
+    sheet, places, size = thumbnails(film)
+    small = {"picture": b64encode(sheet).decode(), "places": places, "width": size[0], "height": size[1]}
+    folder = request.output / FOLDER
+    before = _listed(folder)
+    with staging(folder) as ahead:
+        for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
+            _linked(source, ahead / name)
+        for source in (
+            *(_HERE / "vendor").glob("media-chrome*"),
+            *(_HERE / "site").glob("*.css"),
+            *(_HERE / "site").glob("*.js"),
+        ):
+            shutil.copyfile(source, ahead / source.name)
+        for name, content in (
+            *made.items(),
+            *pictures.items(),
+            ("thumbnails.js", script_of("steepestThumbnails", small)),
+        ):
+            (ahead / name).write_bytes(content)
+        now = {*ahead.seal()}
+    for name in before - now:
+        (folder / name).unlink(missing_ok=True)
+    return folder / PAGE
+
+
+def _listed(folder: Path) -> set[str]:
+    """The files of the page that lies in a folder, by its manifest: of those that a new page lacks, none is left."""
+    try:
+        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError):
+        return set()
+    names = {line.partition("  ")[2] for line in lines}
+    return {name for name in names if name and Path(name).name == name}
+
+
+def _linked(file: Path, target: Path) -> None:
+    """The same file under a second name, or a copy of it where a disk has no links."""
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
+def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, bytes]:
+    """The picture that stands for each scene, small, by the name of its file."""
+    vault, made = Vault(request.cache), dict[str, bytes]()
+    for scene in scenes:
+        if kept := vault.picture(scene.key):
+            small = io.BytesIO()
+            with Image.open(kept) as picture:
+                picture.convert("RGB").resize(_PICTURE, Image.Resampling.LANCZOS).save(
+                    small, "JPEG", quality=80
+                )
+            made[scene.picture] = small.getvalue()
+    return made

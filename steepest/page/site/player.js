@@ -1,0 +1,173 @@
+"use strict";
+/**
+ * The film: captions, chapters and thumbnails from data, links to places in it, and going on where one left.
+ * @typedef {{title: string, name: string, start: number, end: number}} Chapter
+ * @typedef {{text: string, start: number, end: number}} Cue
+ * @typedef {{language: string, key: string, fps: number, words: Record<string, string>, chapters: Chapter[],
+ *   beats: {title: string, start: number, stop: number, text: string, notes: string[]}[], cues: Cue[], sources: Record<string, string[][]>}} Lecture
+ * @typedef {{picture: string, width: number, height: number, places: {start: number, x: number, y: number}[]}} Thumbnails
+ */
+
+/** @type {Lecture} */
+var lecture = /** @type {any} */ (window).steepestLecture;
+
+/** What other scripts of the page use of the player. */
+var player = (() => {
+  const film = /** @type {HTMLVideoElement} */ (document.getElementById("film"));
+  const words = lecture.words;
+  /** @type {((time: number) => void)[]} */
+  const listeners = [];
+
+  film.controls = false; // the page's own are there
+  document.querySelector("media-captions-button")?.setAttribute("role", "switch"); // which may be checked; a button may not
+
+  /** A sentence of the interface with its names filled in.
+   * @param {string} name @param {Record<string, string | number>} [values] */
+  function say(name, values = {}) {
+    return Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, String(value)), words[name]);
+  }
+
+  /** @param {number} seconds */
+  function clock(seconds) {
+    const whole = Math.floor(seconds);
+    return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  }
+
+  /** What is kept between visits. A browser may refuse to keep anything; the page works without.
+   * @param {string} name */
+  function kept(name) {
+    try {
+      return localStorage.getItem(`steepest.${lecture.key}.${name}`);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name @param {string} value */
+  function keep(name, value) {
+    try {
+      localStorage.setItem(`steepest.${lecture.key}.${name}`, value);
+    } catch {
+      // nothing is kept in this browser
+    }
+  }
+
+  function addTracks() {
+    const captions = film.addTextTrack("captions", words.captions, lecture.language);
+    for (const cue of lecture.cues) captions.addCue(new VTTCue(cue.start, cue.end, cue.text));
+    captions.mode = "disabled";
+    const chapters = film.addTextTrack("chapters", words.contents, lecture.language);
+    for (const one of lecture.chapters) chapters.addCue(new VTTCue(one.start, one.end, one.title));
+    chapters.mode = "hidden";
+  }
+
+  /** The small pictures on the time bar come when it is first touched; from disk, only a script can bring them. */
+  function addThumbnails() {
+    if (document.querySelector('script[src="thumbnails.js"]')) return;
+    const script = document.createElement("script");
+    script.src = "thumbnails.js";
+    script.addEventListener("load", () => {
+      /** @type {Thumbnails} */
+      const { picture, places, width, height } = /** @type {any} */ (window).steepestThumbnails;
+      const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+      const source = URL.createObjectURL(new Blob([bytes], { type: "image/jpeg" }));
+      const pictures = film.addTextTrack("metadata", "thumbnails");
+      places.forEach((place, number) => {
+        const end = number + 1 < places.length ? places[number + 1].start : 1e6;
+        const corner = `xywh=${place.x},${place.y},${width},${height}`;
+        pictures.addCue(new VTTCue(place.start, end, `${source}#${corner}`));
+      });
+      pictures.mode = "hidden";
+    });
+    document.head.append(script);
+  }
+
+  /** Go to a time of the film, as soon as it can. @param {number} time */
+  function seek(time) {
+    if (film.readyState >= 1) film.currentTime = time;
+    else film.addEventListener("loadedmetadata", () => (film.currentTime = time), { once: true });
+  }
+
+  /** The time that a link means: #hill, #hill/east or #t=75. @param {string} hash */
+  function timeOf(hash) {
+    const name = decodeURIComponent(hash.replace(/^#/, ""));
+    const typed = /^t=(\d+(?:\.\d+)?)$/.exec(name);
+    if (typed) return Number(typed[1]);
+    const beat = document.getElementById(name);
+    if (!beat) return null;
+    const first = beat.dataset.start ? beat : beat.querySelector("[data-start]");
+    return first instanceof HTMLElement && name !== "film" ? Number(first.dataset.start) : null;
+  }
+
+  function follow() {
+    const time = timeOf(location.hash);
+    if (time !== null) seek(time + 0.5 / lecture.fps);
+    return time !== null;
+  }
+
+  /** Hear of every frame that is shown. @param {(time: number) => void} listener */
+  function onTime(listener) {
+    listeners.push(listener);
+  }
+
+  function tick() {
+    const time = film.currentTime;
+    for (const listener of listeners) listener(time);
+  }
+
+  function watchFrames() {
+    if ("requestVideoFrameCallback" in film) {
+      const each = () => {
+        tick();
+        film.requestVideoFrameCallback(each);
+      };
+      film.requestVideoFrameCallback(each);
+    }
+    for (const event of ["timeupdate", "seeked", "pause"]) film.addEventListener(event, tick);
+  }
+
+  function offerToResume() {
+    const button = /** @type {HTMLButtonElement} */ (document.getElementById("resume"));
+    const time = Number(kept("time"));
+    if (time > 5 && !follow()) {
+      button.textContent = say("resume", { time: clock(time) });
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        button.hidden = true;
+        seek(time);
+        film.focus();
+      });
+      film.addEventListener("play", () => (button.hidden = true), { once: true });
+    }
+    let last = 0;
+    onTime((now) => {
+      if (Math.abs(now - last) < 1) return;
+      last = now;
+      keep("time", now.toFixed(1));
+    });
+  }
+
+  function markScenes() {
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".contents a"));
+    onTime((now) => {
+      const here = lecture.chapters.find((one) => now >= one.start && now < one.end);
+      for (const link of links) {
+        if (here && link.dataset.scene === here.name) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    });
+    for (const link of links) {
+      link.addEventListener("click", () => seek(Number(link.dataset.start) + 0.5 / lecture.fps));
+    }
+  }
+
+  addTracks();
+  const bar = document.getElementById("player");
+  for (const event of ["pointerenter", "focusin"]) bar?.addEventListener(event, addThumbnails);
+  watchFrames();
+  offerToResume();
+  markScenes();
+  follow();
+  window.addEventListener("hashchange", follow);
+  return { presenting: false, film, say, clock, kept, keep, seek, onTime };
+})();

@@ -1,0 +1,168 @@
+"use strict";
+/** The transcript: it follows the voice, seeks, is searched, has one tab stop, and opens where a number comes from. */
+(() => {
+  const root = /** @type {HTMLElement} */ (document.getElementById("words"));
+  /** @type {HTMLElement[]} */
+  const spoken = [...root.querySelectorAll(".w")].map((one) => /** @type {HTMLElement} */ (one));
+  const starts = spoken.map((word) => Number(word.dataset.start));
+  /** @type {HTMLButtonElement[]} */
+  const stops = [...root.querySelectorAll("button.time, button.value")].map((one) => /** @type {HTMLButtonElement} */ (one));
+  const frame = 0.5 / lecture.fps;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  // --- following the voice ---
+
+  /** The number of the last word that has begun, or -1. @param {number} time */
+  function heard(time) {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  let now = -1;
+  /** @type {HTMLElement | null} */
+  let beat = null;
+  player.onTime((time) => {
+    const word = heard(time);
+    if (word === now) return;
+    if (now >= 0) spoken[now].classList.remove("now");
+    now = word;
+    if (now < 0) return;
+    spoken[now].classList.add("now");
+    const next = /** @type {HTMLElement | null} */ (spoken[now].closest(".beat"));
+    if (next === beat) return;
+    beat?.removeAttribute("aria-current");
+    beat = next;
+    beat?.setAttribute("aria-current", "true");
+    if (beat && !player.film.paused && !root.contains(document.activeElement)) {
+      root.scrollTo({ top: beat.offsetTop - root.offsetTop - 80, behavior: calm.matches ? "auto" : "smooth" });
+    }
+  });
+
+  root.addEventListener("click", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const button = target.closest("button");
+    if (button?.classList.contains("value")) return open(button);
+    const place = button?.classList.contains("time") ? button : target.closest(".w");
+    if (place instanceof HTMLElement) player.seek(Number(place.dataset.start) + frame);
+  });
+
+  // --- one tab stop, arrow keys between the places ---
+
+  /** @param {number} number */
+  function hold(number) {
+    stops.forEach((one, k) => (one.tabIndex = k === number ? 0 : -1));
+  }
+
+  root.addEventListener("keydown", (event) => {
+    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    if (here < 0) return;
+    const times = stops.map((one, k) => (one.classList.contains("time") ? k : -1)).filter((k) => k >= 0);
+    /** @type {Record<string, number | undefined>} */
+    const ways = {
+      ArrowRight: Math.min(here + 1, stops.length - 1),
+      ArrowLeft: Math.max(here - 1, 0),
+      ArrowDown: times.find((k) => k > here),
+      ArrowUp: [...times].reverse().find((k) => k < here),
+      Home: 0,
+      End: stops.length - 1,
+    };
+    const next = ways[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    hold(next);
+    stops[next].focus();
+  });
+  root.addEventListener("focusin", (event) => {
+    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    if (here >= 0) hold(here);
+  });
+  hold(0);
+
+  // --- where a number comes from ---
+
+  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("source"));
+  const lines = /** @type {HTMLElement} */ (document.getElementById("source-lines"));
+
+  /** @param {HTMLElement} button */
+  function open(button) {
+    const scene = /** @type {HTMLElement} */ (button.closest(".scene")).dataset.scene ?? "";
+    const told = lecture.sources[scene]?.[Number(button.dataset.source)] ?? [];
+    const title = /** @type {HTMLElement} */ (document.getElementById("source-title"));
+    title.textContent = player.say("source", { value: (button.textContent ?? "").replace(/[.,;:!?]$/, "") });
+    lines.replaceChildren(nested(told));
+    dialog.showModal();
+  }
+  document.getElementById("source-close")?.addEventListener("click", () => dialog.close());
+
+  /** Lines that are indented under one another as lists in lists. @param {string[]} told */
+  function nested(told) {
+    const top = document.createElement("ul");
+    const open = [{ depth: -1, list: top }];
+    for (const line of told) {
+      const depth = line.length - line.trimStart().length;
+      while (open.length > 1 && open[open.length - 1].depth >= depth) open.pop();
+      const item = document.createElement("li");
+      item.textContent = line.trim();
+      open[open.length - 1].list.append(item);
+      const list = document.createElement("ul");
+      item.append(list);
+      open.push({ depth, list });
+    }
+    for (const list of top.querySelectorAll("ul:empty")) list.remove();
+    return top;
+  }
+
+  // --- search ---
+
+  const form = /** @type {HTMLFormElement} */ (document.getElementById("search"));
+  const sought = /** @type {HTMLInputElement} */ (document.getElementById("sought"));
+  const found = /** @type {HTMLOutputElement} */ (document.getElementById("found"));
+  /** @type {HTMLElement[][]} */
+  let hits = [];
+  let shown = -1;
+
+  /** A word as it is compared: no case, no signs at its ends. @param {string} text */
+  function plain(text) {
+    return text.toLocaleLowerCase(lecture.language).replace(/^[^\p{L}\p{N}−-]+|[^\p{L}\p{N}]+$/gu, "");
+  }
+
+  function search() {
+    for (const hit of hits) for (const word of hit) word.classList.remove("hit", "shown");
+    const wanted = sought.value.split(/\s+/).map(plain).filter(Boolean);
+    hits = [];
+    shown = -1;
+    if (wanted.length) {
+      const texts = spoken.map((word) => plain(word.textContent ?? ""));
+      for (let k = 0; k + wanted.length <= texts.length; k++) {
+        const last = wanted.length - 1;
+        const same = wanted.every((text, j) => (j === last ? texts[k + j].startsWith(text) : texts[k + j] === text));
+        if (same) hits.push(spoken.slice(k, k + wanted.length));
+      }
+    }
+    for (const hit of hits) for (const word of hit) word.classList.add("hit");
+    found.textContent = wanted.length ? (hits.length ? "" : player.say("found_none")) : "";
+    if (hits.length) show(0);
+  }
+
+  /** @param {number} number */
+  function show(number) {
+    if (shown >= 0) for (const word of hits[shown]) word.classList.remove("shown");
+    shown = (number + hits.length) % hits.length;
+    for (const word of hits[shown]) word.classList.add("shown");
+    const top = hits[shown][0].offsetTop - root.offsetTop - root.clientHeight / 3;
+    root.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+    found.textContent = player.say("found", { number: shown + 1, all: hits.length });
+  }
+
+  sought.addEventListener("input", search);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (hits.length) show(shown + 1);
+  });
+})();

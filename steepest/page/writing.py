@@ -1,0 +1,101 @@
+"""The page itself: its HTML, by a template, and its data, as a script, since a page from disk cannot fetch JSON."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from steepest.film.rendering import FILM
+from steepest.page.contents import PageChapter, Timeline, scenes_of
+from steepest.script.fault import Fault
+
+PAGE, NOTES, DATA = "index.html", "notes.html", "data.js"
+SCRIPTS = ("media-chrome.js", DATA, "player.js", "transcript.js", "questions.js", "presenter.js")
+"""In the order in which they are loaded: classic files, since modules do not load from disk."""
+_HERE = Path(__file__).parent
+
+
+def written(
+    timeline: Timeline,
+    chapters: Sequence[PageChapter],
+    sources: Mapping[str, Sequence[Sequence[str]]],
+    pictures: Collection[str],
+) -> Mapping[str, bytes]:
+    """The page, its window of notes and its data, each as the content of a file. `sources` has the lines behind the
+    values of each scene, and `pictures` the names of the scenes' pictures that there are. Raises Fault as
+    `interface_words` does.
+    """
+    words = interface_words(timeline["language"])
+    scenes = scenes_of(chapters)
+    told = {
+        "language": timeline["language"],
+        "key": scenes[0].key,
+        "fps": timeline["fps"],
+        "words": words,
+        "chapters": [{"title": s.title, "start": s.start, "end": s.end, "name": s.name} for s in scenes],
+        "beats": [
+            {
+                "title": scene.title,
+                "start": beat.start,
+                "stop": beat.stop,
+                "text": beat.text,
+                "notes": [*(scene.notes if beat is scene.beats[0] else ()), *beat.notes],
+            }
+            for scene in scenes
+            for beat in scene.beats
+        ],
+        "cues": [
+            {"text": cue["text"], "start": cue["start"], "end": cue["end"]}
+            for scene in timeline["scenes"]
+            for beat in scene["beats"]
+            for cue in beat["cues"]
+        ],
+        "sources": sources,
+    }
+    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
+    filled = {
+        name: _templates()
+        .get_template(f"{name}.jinja")
+        .render(named, words=words, film=FILM, scripts=SCRIPTS)
+        for name in (PAGE, NOTES)
+    }
+    return {
+        **{name: page.encode() for name, page in filled.items()},
+        DATA: script_of("steepestLecture", told),
+    }
+
+
+def interface_words(language: str) -> Mapping[str, str]:
+    """What the interface says in a language. Raises Fault where nobody has written it."""
+    file = _HERE / "words" / f"{language}.toml"
+    if not file.is_file():
+        there = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
+        raise Fault(
+            f'the page has no words of its own in the language "{language}"; it has them in: {there}. '
+            f"Write {file.name} beside those, or set the language in the head of the text"
+        )
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def script_of(name: str, told: Mapping[str, Any]) -> bytes:
+    """Data under a name, as a script. Nothing in it ends a script or begins a tag, wherever somebody puts it.
+
+    >>> script_of("told", {"title": "</script>"})
+    b'"use strict";\\nvar told = {"title":"\\\\u003c/script\\\\u003e"};\\n'
+    """
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return f'"use strict";\nvar {name} = {text};\n'.encode()
+
+
+def _templates() -> Environment:
+    loader = FileSystemLoader(_HERE / "site")
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )

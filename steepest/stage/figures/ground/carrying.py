@@ -1,0 +1,101 @@
+"""A walk with momentum on a block of ground: what each step takes by itself, and what it carries along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.ground.draped import arrow_on
+from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
+from steepest.stage.figures.walk import array_of
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.play.motion import running
+
+_GHOST: dict[str, Any] = {"dashed": (0.13, 0.1), "tip": True}
+"""What is carried along is dashed, as all ghosts are."""
+
+
+class CarryingTrace(GroundTrace):
+    """Every step as two arrows, tip to tail: to where it has its parting, and from there on, dashed."""
+
+    every = 2
+
+    def __init__(
+        self, landscape: Landscape, points: np.ndarray, partings: np.ndarray, colour: str, carried: str
+    ) -> None:
+        ways = np.empty((2 * len(points) - 1, 2))
+        ways[::2], ways[1::2] = points, partings
+        super().__init__(landscape, ways, colour)
+        for number, arrow in self.arrows:
+            if number % 2:
+                arrow.colour, arrow.dashed = carried, _GHOST["dashed"]
+
+    @property
+    def reached(self) -> float:
+        """How many steps of it are drawn."""
+        return self._reached / 2
+
+    @reached.setter
+    def reached(self, steps: float) -> None:
+        self._reach(2 * steps)
+
+    def at(self, steps: float) -> np.ndarray:
+        """Where on the map (2,), or off it, the walk is after so many steps, half of the time on each arrow."""
+        return super().at(2 * steps)
+
+    def ends_within(self, number: int) -> float:
+        """Which share of a step lies on the map."""
+        first, second = super().ends_within(2 * number), super().ends_within(2 * number + 1)
+        return first / 2 if first < 1 else (1 + second) / 2
+
+
+class CarryingWalk(GroundWalk):
+    """A walk over the map of a block whose steps have `partings` (n, 2): where each would end by itself, and from where
+    it is led on by what it carries along."""
+
+    trace: CarryingTrace
+
+    def __init__(
+        self,
+        landscape: Landscape,
+        points: Sequence[Sequence[Any]],
+        partings: Sequence[Sequence[Any]],
+        walker: BallWalker,
+        colours: tuple[str, str] = (theme.DESCENT, theme.INK),
+    ) -> None:
+        self.partings, self._recalled = array_of(partings), list[tuple[int, SpaceCurve]]()
+        trace = CarryingTrace(landscape, array_of(points), self.partings, *colours)
+        self._colour = colours[1]
+        super().__init__(landscape, points, walker, trace)
+
+    def recall(self, number: int, **timing: Any) -> Animation:
+        """A ghost of the step before a step, which is counted from 1, leaves it, and lies down at its parting, as much
+        of it as is carried along. It goes when the walk has come there itself."""
+        before = self.points[number - 2 : number]
+        after = np.array([self.partings[number - 1], self.points[number]])
+        terrain, colour = self.landscape.terrain, self._colour
+
+        def arrow(ends: np.ndarray) -> SpaceCurve:
+            start, end = ends
+            return arrow_on(terrain, start, end, colour, **_GHOST)
+
+        ghost = arrow(before)
+        self.landscape.put(ghost)
+        self._recalled.append((number, ghost))
+
+        def go(_: object, share: float) -> None:
+            there = arrow(before + (after - before) * share)
+            ghost.points, ghost.tip = there.points, there.tip
+
+        timing.setdefault("run_time", theme.SWEEP)
+        return running(self.landscape, go, **timing)
+
+    def move(self, steps: float, drawn: bool = True) -> None:
+        """Have come so far, without the ghosts of what has been carried there."""
+        super().move(steps, drawn)
+        self.landscape.drop(*(ghost for number, ghost in self._recalled if steps >= number))

@@ -1,0 +1,88 @@
+"""A little aside: where the eye drifts to, so that nothing that is looked at gets out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import in_order, points_of
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
+
+_LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
+_SMALLER = 0.93  # it is drawn no smaller than this to keep to its place
+_EVERY = 4  # of the ground's points that are asked for
+_OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
+_WAY = (0.5, 1.0)  # shares of the way at which the eye looks
+
+
+def aside(land: Landscape, room: Box, off: Sequence[Box]) -> View | None:
+    """The view a few degrees to the side of the present one, to that on which less gets out of sight. The block is no
+    larger in it, and keeps to a room of the frame, as far as it does now, and `off` other boxes. None where there is
+    no such view."""
+    best: tuple[float, View] | None = None
+    for turn in (theme.DRIFT, -theme.DRIFT):
+        view = _placed(land, replace(land.view, azimuth=land.view.azimuth + turn), room, off)
+        if view is None:
+            continue
+        lost = max(_lost(land, land.view.toward(view, share)) for share in _WAY)
+        if lost <= 1 and (best is None or lost < best[0]):
+            best = lost, view
+    return best[1] if best else None
+
+
+def _placed(land: Landscape, view: View, room: Box, off: Sequence[Box]) -> View | None:
+    """A view, moved and made smaller so that the block keeps to its place."""
+    (left, bottom), (right, top) = land.extremes()
+    room = Box(
+        min(room.left, float(left)),
+        min(room.bottom, float(bottom)),
+        max(room.right, float(right)),
+        max(room.top, float(top)),
+    )
+    low, high = _extremes(land, view)
+    share = min(1.0, *(np.array([room.width, room.height]) / (high - low)))
+    if share < _SMALLER:
+        return None
+    view = replace(view, zoom=view.zoom * float(share))
+    low, high = _extremes(land, view)
+    shift = np.maximum([room.left, room.bottom] - low, 0) + np.minimum([room.right, room.top] - high, 0)
+    view = replace(view, x=view.x + float(shift[0]), y=view.y + float(shift[1]))
+    points = _outermost(land, view)
+    return None if any(box.holding(points).any() for box in off) else view
+
+
+def _outermost(land: Landscape, view: View) -> np.ndarray:
+    here, land.view = land.view, view
+    points = land.outermost()
+    land.view = here
+    return points
+
+
+def _extremes(land: Landscape, view: View) -> tuple[np.ndarray, np.ndarray]:
+    points = _outermost(land, view)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _lost(land: Landscape, view: View) -> float:
+    """How much of what is seen now a view has no longer in sight: of the ground, or of the thing on it of which that is
+    most; 1 is what may be lost."""
+    terrain = land.terrain
+    things = [
+        thing
+        for thing in in_order(land.things)
+        if not (thing.below or thing.past or getattr(thing, "through", False))
+    ]
+    shown = [(points_of(thing, terrain), _LOST) for thing in things]
+    shares = [0.0]
+    for points, most in [(terrain.points[::_EVERY, ::_EVERY].reshape(-1, 3), _GROUND), *shown]:
+        points = points[np.isfinite(points).all(axis=1)]
+        if len(points):
+            before, after = (clearance(terrain, each, points) > -_OVER for each in (land.view, view))
+            shares.append(float((before & ~after).sum() / max(int(before.sum()), 1)) / most)
+    return max(shares)

@@ -1,0 +1,84 @@
+"""An arrow along an arc, from a value to another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+from manim import Animation
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.play.live import Given, now
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_WIDTH = 6.0  # in stroke units
+_HEAD = 0.19  # length of the head, at most, in scene units
+_SHORTEST = 0.02  # a turn that is shorter is none
+
+
+class ArcArrow(Drawn):
+    """An arrow along an `arc`, at a share of its radius, from the value where something `was` to the one where it is
+    now, which may be live."""
+
+    kind = "turn"
+
+    def __init__(
+        self, arc: Arc, was: Number, value: Given[Number], share: float, colour: Given[str] = theme.INK
+    ) -> None:
+        super().__init__(now(colour))
+        self.arc, self.was, self.value, self.share, self.given = arc, was, value, share, colour
+        self.points = np.array([[*arc.middle, 0.0]])
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Its points (n, 3); none where it has no length."""
+        line = self.arc.between(self.was, now(self.value), self.share)
+        if float(np.hypot(*np.diff(line, axis=0).T).sum()) < _SHORTEST:
+            return np.zeros((0, 3))
+        return np.pad(line, ((0, 0), (0, 1)))
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """Its colour as it is now."""
+        return (now(self.given),)
+
+    def coming(self) -> Sequence[Animation]:
+        """It is there, also where it has no length yet."""
+        return [self.grow()]
+
+    def reach(self) -> Box | None:
+        """The arrow, with its head."""
+        outline = self.outline
+        return around(outline, _HEAD) if len(outline) else None
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the arc, and the head at its end."""
+        line = self.outline[:, :2]
+        if not self.is_seen:
+            return
+        far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+        head = min(_HEAD, 0.6 * far[-1])
+        back = np.array([np.interp(far[-1] - head, far, line[:, k]) for k in (0, 1)])
+        tip = line[-1]
+        along = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)
+        half = 0.55 * head * np.array([-along[1], along[0]])
+        shaft = np.concatenate([line[far < far[-1] - 0.9 * head], back[None]])
+        context.push_group()
+        ink(context, theme.channels(now(self.given)))
+        pen(context, _WIDTH * min(1.0, 0.4 + 0.6 * head / _HEAD), cairo.LINE_CAP_BUTT)
+        trace(context, shaft)
+        context.stroke()
+        trace(context, np.array([tip, back + half, back - half]))
+        context.close_path()
+        context.fill()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)

@@ -1,0 +1,129 @@
+"""A console: dials that are turned, and a meter that shows what they do together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation
+
+from steepest.calculus import Function, Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.instrument.dial import Dial
+from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_DECIMALS = 2, 4  # at most; of numbers that are less than 1
+_DIM = 0.15  # how bright a dial is that nobody looks at
+
+
+class Console(Assembly):
+    """A dial in each of some `boxes` for every variable of a `function`, from its place at the `start`, over a `span`;
+    and a meter in a `face` that shows the function's value on a `scale`.
+
+    The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
+    whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
+    its `note`. `turn` turns some dials and marks from where, `back` takes both back, and `free` locks the others.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        result: str,
+        function: Function,
+        start: Sequence[Number],
+        span: tuple[Number, Number],
+        boxes: Sequence[Box],
+        face: Box,
+        scale: tuple[Number, Number],
+        *,
+        told: Sequence[Number],
+        lines: int = 0,
+    ) -> None:
+        self.function, self.start = function, dict(zip(function.variables, start, strict=True))
+        self.stands = {name: Live(at) for name, at in self.start.items()}
+        words = {name: scene.words(name) for name in self.start}
+        if any(text.width > box.width for text, box in zip(words.values(), boxes, strict=True)):
+            words = {name: scene.words(name, theme.SMALLEST_SIZE) for name in self.start}
+        self.dials = {
+            name: Dial(
+                words[name],
+                self.stands[name],
+                span,
+                box,
+                decimals=None,
+                numbered=True,
+                lines=lines,
+                colour=theme.INK,
+            )
+            for name, box in zip(self.start, boxes, strict=True)
+        }
+        decimals = decimals_of(told, 0, _DECIMALS[all(-1 < value < 1 for value in told)])
+        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
+        self.held: set[str] = set()
+        self._marks: list[Actor] = []
+
+    @property
+    def parts(self) -> list[Any]:
+        """Its dials and its meter."""
+        return [*self.dials.values(), self.meter]
+
+    def reading(self) -> Number:
+        """The value of the function where the dials stand now."""
+        return self.function([stand() for stand in self.stands.values()])
+
+    def turn(self, *names: str, by: Number, colour: str = theme.INK) -> list[Animation]:
+        """These dials turn by so much from where they stood at the start. Arrows say so, that of the needle in a
+        colour, and a ghost of the needle stays where it was."""
+        arrows = [self.dials[name].turn() for name in names]
+        self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
+        moves = [self.stands[name].to(self.start[name] + by) for name in names]
+        return [*come(*self._marks), *moves]
+
+    def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
+        """All dials turn back to where they stood at the start, and the arrows go."""
+        marks, self._marks = self._marks, []
+        moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
+        return [*gone(*marks), *moves]
+
+    def free(self, *names: str, run_time: float = theme.BLINK) -> list[Animation]:
+        """These dials can be turned, and all others are locked."""
+        held = {name for name in self.dials if name not in names}
+        locks = [self.dials[name].lock(run_time) for name in self.dials if name in held - self.held]
+        locks += [self.dials[name].unlock() for name in self.dials if name in self.held - held]
+        self.held = held
+        return [each for lock in locks for each in lock]
+
+    def only(self, *names: str) -> list[Animation]:
+        """All dials turn back, and as they arrive, these can be turned and the others are locked."""
+        return [*self.back(theme.REVEAL), *self.free(*names, run_time=theme.REVEAL)]
+
+    def around(self) -> Iterator[list[Animation]]:
+        """One dial after the other is bright, and the others dark; then all of them are bright."""
+        for spot in (*self.dials, None):
+            lights = [
+                dial.knob.light(1.0 if spot in (name, None) else _DIM) for name, dial in self.dials.items()
+            ]
+            yield [each for light in lights for each in light]
+
+    def sleep(self) -> None:
+        """All dials are dark, at once."""
+        for dial in self.dials.values():
+            dial.sleep()
+
+    def hold(self) -> None:
+        """All dials are locked, at once."""
+        self.held = {*self.dials}
+        for dial in self.dials.values():
+            dial.hold()
+
+    def note(self, name: str, text: Typeset) -> Typeset:
+        """Stand a text under a dial."""
+        return self.dials[name].note(text)

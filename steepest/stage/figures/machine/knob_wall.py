@@ -1,0 +1,114 @@
+"""A wall of knobs that runs away to the right, more of them than can be counted; one of them is lit, and turns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cairo
+import numpy as np
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.shapes import Shape
+from steepest.stage.relief.baked import Still
+from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_LIT = 2, 1  # the knob that is lit: so many to the right of the first, and over the eye's level
+_FINE = 2  # samples a pixel, along each side
+_PITCH = 0.7  # from a knob to the next, at the left edge, in scene units
+_DEEP = 11.8  # how deep the wall goes for a doubled distance, likewise
+_RADIUS, _FACE = 0.40, 0.31  # of a knob and of its face, as shares of the pitch
+_HAND = 0.07, 0.27  # the mark on it, likewise
+_MEAN = 0.29 * STEEL + 0.22 * IRON  # of a knob that is smaller than a sample
+_GLOW = np.array([0.45, 0.70, 1.0])
+_SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
+_FADE = 0.9  # from its edges to where it is whole, in scene units
+_TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
+
+
+class KnobWall(Still):
+    """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
+    which may be live."""
+
+    def __init__(self, value: Given[Number], span: tuple[Number, Number], region: Box) -> None:
+        super().__init__(self._picture, region, room=0.0)
+        self.value = value
+        self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
+        self.arc = Arc((0.0, 0.0), 1.0, span)
+
+    def appearance(self) -> object:
+        """The wall, and where its lit knob stands."""
+        return super().appearance(), self.arc.span, now(self.value)
+
+    def shapes(self) -> list[Shape]:
+        """The lit knob, at its value."""
+        point = np.array([[float(now(self.value))]])
+        return [Shape("dial", theme.INK, point, self.opacity)] if self.opacity > 0 else []
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Lay the wall on the frame, and the mark on the lit knob."""
+        super().paint(context, pixels)
+        if self.opacity <= 0:
+            return
+        ends = [self._placed(*self.arc.at(now(self.value), share)) for share in _HAND]
+        ink(context, theme.channels("#1B2333"), self.opacity)
+        pen(context, 5.0, cairo.LINE_CAP_BUTT)
+        trace(context, np.array(ends))
+        context.stroke()
+
+    def _placed(self, across: float, up: float) -> tuple[float, float]:
+        """Where a place of the wall lies on the frame, so far from the middle of the lit knob, in pitches."""
+        u, v = _LIT[0] + 0.5 + across, _LIT[1] + 0.5 + up
+        depth = 1 + u * _PITCH / _DEEP
+        return self.vanishing - (self.vanishing - self.box.left) / depth, self.level + v * _PITCH / depth
+
+    def _picture(self, pixels: float) -> Bitmap:
+        relief, box = Relief(self.box, pixels), self.box
+        total = np.zeros_like(relief.colour)
+        for across in range(_FINE):
+            for up in range(_FINE):
+                off = np.array([across, up]) + 0.5 - _FINE / 2
+                total += self._sampled(relief.x + off[0] / _FINE / pixels, relief.y + off[1] / _FINE / pixels)
+        x, y = relief.x, relief.y
+        cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
+        cover = cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
+        relief.colour[:] = np.clip(total / _FINE**2, 0, 1) * cover[..., None]
+        relief.cover[:] = cover
+        return relief.picture()
+
+    def _sampled(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """The colours (h, w, 3) at places of the frame (1, w) and (h, 1)."""
+        depth = (self.vanishing - self.box.left) / np.maximum(self.vanishing - x, 1e-3)  # 1 at the left edge
+        u, v = _DEEP * (depth - 1) / _PITCH, (y - self.level) * depth / _PITCH
+        i, j = np.floor(u).astype(int), np.floor(v).astype(int)
+        p, q = u - i - 0.5, v - j - 0.5
+        away = np.hypot(p, q)
+        turn = np.arctan2(q, p)
+        lit = (i == _LIT[0]) & (j == _LIT[1])
+        slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
+        tall = 1 / np.sqrt(1 + (slope * away) ** 2)
+        light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
+        light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
+        light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
+        knob = np.where(lit[..., None], IVORY, 0.86 * STEEL) * light[..., None]
+        turned = np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))[i % 512, j % 512]
+        along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
+        mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~lit
+        knob = np.where(mark[..., None], 0.8 * theme.channels(theme.QUIET), knob)
+        under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
+        halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.38)[..., None]
+        back = 0.62 * IRON * under[..., None] + 0.5 * halo * _GLOW
+        seen = np.where((away < _RADIUS)[..., None], knob, back)
+        seen = _MEAN + (seen - _MEAN) * smooth(8.0, 3.6, depth)[..., None]
+        far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
+        on_knob = away < _RADIUS
+        bright = np.where(lit & on_knob, 1.0, np.maximum(1.2 * far, 0.9 * halo[..., 0] * ~on_knob))
+        night = theme.channels(theme.BACKGROUND)
+        return np.asarray(night + (np.maximum(seen, BLACK) - night) * bright[..., None])

@@ -1,0 +1,56 @@
+"""A mixing board: sliders side by side, and the sound that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.instrument.casing import Casing
+from steepest.stage.figures.instrument.slider import Slider
+from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.live import Given
+
+_WAVE = 0.3  # of the height: the sound
+_GAP = 0.3
+_POINTS = 400
+_FULL = 2.6  # so many tones at their loudest fill the room for the sound
+
+
+class MixingBoard(Assembly):
+    """A board that fills a `box` of the frame, with a slider for each of some `values` of a `span`, which may be live.
+    The slider that is `free`, counted from 0, can be pushed, and the others are locked.
+
+    Over the sliders is the sound that they make: each sets how loud a tone is, the next of a higher pitch, and
+    the tones are added up.
+    """
+
+    def __init__(
+        self, values: Sequence[Given[Number]], span: tuple[Number, Number], box: Box, free: int
+    ) -> None:
+        self.casing = Casing(box)
+        below, self.above = self.casing.inside.cut(1 - _WAVE, _GAP)
+        boxes = row_of_boxes(below, len(values), 0.0, below.width)
+        self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
+        for slider in self.sliders:
+            slider.set_locked(slider is not self.sliders[free])
+        self.sound = FlatLine(self._sound, theme.INK, 3.0, halo=False)
+
+    @property
+    def parts(self) -> list[Any]:
+        """The casing, the sliders, and the sound."""
+        return [self.casing, *self.sliders, self.sound]
+
+    def _sound(self) -> np.ndarray:
+        """The sound as a line (n, 2) of the frame."""
+        along = np.linspace(0, 1, _POINTS)
+        loud = [slider.share for slider in self.sliders]
+        tones = [share * np.sin(2 * np.pi * (2 * n + 3) * along) for n, share in enumerate(loud)]
+        swing = np.sum(tones, axis=0) * np.sin(np.pi * along) ** 0.5 / _FULL
+        x = self.above.left + self.above.width * along
+        return np.stack([x, self.above.middle[1] + self.above.height / 2 * np.clip(swing, -1, 1)], -1)

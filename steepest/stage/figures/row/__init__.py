@@ -1,0 +1,1 @@
+"""Blocks of ground side by side."""

@@ -1,0 +1,116 @@
+"""Blocks of ground side by side, seen alike, with words under each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from manim import Animation, VGroup
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.panel.running import RunningLine
+from steepest.stage.ground import outline
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
+from steepest.stage.type.typeset import Typeset
+
+_GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
+_PITCH = 0.62  # from a line under them to the next
+_UNDER = 0.1  # from the last line to the region's edge
+_BETWEEN = 0.25  # from a part of a line to the next
+
+
+class BlockRow(Assembly):
+    """`blocks` of ground side by side in a `region` of the frame, with room for `lines` of words under each.
+
+    All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
+    blocks that stand elsewhere `gather` has some glide to their places, while the others rise there. Nothing of a row
+    moves while it is looked at, so it costs no more than one picture.
+    """
+
+    def __init__(
+        self, blocks: Sequence[Block], view: View, region: Box = theme.SIDE_BY_SIDE, lines: int = 1
+    ) -> None:
+        self.blocks = blocks
+        self._foot = region.bottom + lines * _PITCH + _UNDER
+        room = replace(region, bottom=self._foot)
+        self.boxes = row_of_boxes(room, len(blocks), _GAP, _WIDEST)
+        self.views = _side_by_side(blocks, view, self.boxes)
+
+    @property
+    def parts(self) -> Sequence[Block]:
+        """The blocks."""
+        return self.blocks
+
+    def coming(self) -> Sequence[Animation]:
+        """All of them rise."""
+        return self.gather()
+
+    def gather(self, *there: Block) -> list[Animation]:
+        """Those that are there glide to their places, and the others rise."""
+        found: list[Animation] = []
+        for block, view in zip(self.blocks, self.views, strict=True):
+            if block in there:
+                block.labels.turn(view)
+                found.append(block.landscape.look_from(view))
+            else:
+                block.landscape.face(view)
+                found += come(block)
+        return found
+
+    def drift(self, degrees: float = 7.0, **timing: Any) -> list[Animation]:
+        """The eye goes so far round all of them, slowly."""
+        timing = {"run_time": theme.GAZE, **timing}
+        round_ = (replace(view, azimuth=view.azimuth + degrees) for view in self.views)
+        return [
+            block.landscape.look_from(view, **timing) for block, view in zip(self.blocks, round_, strict=True)
+        ]
+
+    def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
+        """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
+        box = self.boxes[number]
+        gaps = _BETWEEN * (len(parts) - 1)
+        share = min(1.0, (box.width - gaps) / sum(part.width for part in parts))
+        x = float(box.middle[0]) - (sum(part.width for part in parts) * share + gaps) / 2
+        for part in parts:
+            part.scale(share).stand(x, self._baseline(line))
+            x += part.width + _BETWEEN
+        return VGroup(*parts)
+
+    def running(
+        self, number: int, line: int, words: Typeset, value: Callable[[], Number], end: Number
+    ) -> RunningLine:
+        """Words and a whole number that runs up to its `end`, in the middle under a block."""
+        width = end_of(0.0, 0, theme.FORMULA_SIZE) - float(Readout(lambda: end, 0).get_left()[0])
+        right = float(self.boxes[number].middle[0]) + (words.width + _BETWEEN + width) / 2
+        words.stand(right - width - _BETWEEN, self._baseline(line), side=1)
+        point = point_before(right, 0, theme.FORMULA_SIZE), self._baseline(line)
+        return RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
+
+    def _baseline(self, line: int) -> float:
+        return self._foot - _PITCH * line + _UNDER
+
+
+def _side_by_side(blocks: Sequence[Block], view: View, boxes: Sequence[Box]) -> list[View]:
+    """The views from one side in which blocks, as large as their boxes allow, stand on one level in the middle of
+    them."""
+    outlines = [outline.points_of(block.whole, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
+    lows, highs = (np.array([edge(points, axis=0) for points in outlines]) for edge in (np.min, np.max))
+    low, high = float(lows[:, 1].min()), float(highs[:, 1].max())
+    zoom = min(boxes[0].height / (high - low), boxes[0].width / float((highs - lows)[:, 0].max()))
+    middles = (lows + highs)[:, 0] / 2
+    return [
+        replace(
+            view,
+            zoom=zoom,
+            x=float(box.middle[0] - zoom * middle),
+            y=float(box.middle[1] - zoom * (low + high) / 2),
+        )
+        for box, middle in zip(boxes, middles, strict=True)
+    ]

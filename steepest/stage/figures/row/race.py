@@ -1,0 +1,95 @@
+"""Two walks from one place, side by side: one of plain steps, and one with momentum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation, VGroup
+
+from steepest.calculus import Walk, partings
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.play.entrances import come, gone
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_RADIUS = 0.13
+
+
+class Race:
+    """A walk of `plain` steps over a block of ground, and one with momentum, `rolled`, over the same ground beside it.
+
+    The second's steps are drawn in two parts, tip to tail: what each takes by itself, and, dashed, what it carries
+    along from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
+    walker, with the label of its name, and `count`, which has the steps counted under both.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        land: Block,
+        plain: Walk,
+        rolled: Walk,
+        region: Box = theme.SIDE_BY_SIDE,
+    ) -> None:
+        self.scene, self.land, self.twin = scene, land, land.like()
+        self.row = BlockRow([land, self.twin], land.landscape.view, region, lines=2)
+        self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
+        self.rolled = self.twin.carrying(
+            rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
+        )
+        self.walks = self.plain, self.rolled
+        self.told = VGroup()
+
+    def coming(self) -> Sequence[Animation]:
+        """The block glides to its place, and its like rises beside it."""
+        return self.row.gather(self.land)
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """Both walks fade to this opacity."""
+        return [each for walk in self.walks for each in walk.dimming(to)]
+
+    def going(self) -> Sequence[Animation]:
+        """All of it but the block itself disappears."""
+        return gone(self.plain, self.twin, *self.told)
+
+    def enter(self, number: int, label: str) -> list[Animation]:
+        """The walker of a walk, counted from 0, appears, with its name."""
+        name = self.row.words(number, 1, self.scene.words(label))
+        self.told.add(name)
+        return come(self.walks[number], name)
+
+    def count(self, label: str) -> list[Animation]:
+        """Under each walk its steps are counted."""
+        self.counts = [
+            self.row.running(
+                number,
+                2,
+                self.scene.words(label, colour=theme.QUIET),
+                lambda walk=walk: walk.begun,  # type: ignore[misc]
+                walk.last,
+            )
+            for number, walk in enumerate(self.walks)
+        ]
+        self.told.add(*self.counts)
+        return come(*self.counts)
+
+    def run(self, steps: float, **timing: Any) -> list[Animation]:
+        """Both go on until they have taken so many steps, as far as they go."""
+        return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
+
+    def lens(self, number: int) -> Lens:
+        """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""
+        middle = self.rolled.partings[number - 1]
+        ends = self.rolled.points[number - 1 : number + 1]
+        return Lens(self.scene, self.twin, middle, magnification(self.twin, middle, *ends))
+
+    def settle(self, plain: str, rolled: str) -> None:
+        """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""
+        for line, told in zip(self.counts, (plain, rolled), strict=True):
+            self.scene.settle(line.readout, told)

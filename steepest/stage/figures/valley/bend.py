@@ -1,0 +1,82 @@
+"""How a curve bends: a stick along it that tilts as it goes out from the bottom, and leaves itself behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.play.live import Given, now
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_LENGTH = 0.95  # of the stick, to either side of its place
+_WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
+_PAST = 0.5  # how solid are those that were left behind
+
+
+class Bend(Drawn):
+    """A stick that touches a curve at `share` of the way from its bottom to a place, 0 to 1, which may be live.
+
+    `touching` gives the place (2,) on the frame at a share of the way, and the direction (2,) of the curve there. One
+    of a few sticks, evenly spread over the way, stays where it passes.
+    """
+
+    kind = "stick"
+    room = 0.01 * _WIDTH
+
+    def __init__(
+        self,
+        touching: Callable[[Number], tuple[np.ndarray, np.ndarray]],
+        share: Given[Number],
+        spread: int = 3,
+        colour: str = theme.GRADIENT,
+    ) -> None:
+        super().__init__(colour)
+        self.touching, self.share, self.spread = touching, share, spread
+        self.points = self.outline
+
+    @property
+    def outline(self) -> np.ndarray:
+        """The stick as it lies now (2, 3)."""
+        return self._stick(now(self.share))
+
+    @property
+    def past(self) -> list[np.ndarray]:
+        """Those that were left behind (2, 3)."""
+        gone = int(self.spread * float(now(self.share)) + 1e-9)
+        return [self._stick(k / self.spread) for k in range(gone + 1)]
+
+    @property
+    def style(self) -> tuple[object, ...]:
+        """Those that were left behind."""
+        return (self.past,)
+
+    def _stick(self, share: Number) -> np.ndarray:
+        at, way = self.touching(share)
+        half = _LENGTH * way / max(float(np.hypot(*way)), 1e-9)
+        return np.pad(np.array([at - half, at + half]), ((0, 0), (0, 1)))
+
+    def reach(self) -> Box | None:
+        """All sticks."""
+        return around(np.concatenate([self.outline, *self.past]), 0.1)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint those that were left behind, and the stick over them, as far as it has grown from its middle."""
+        if not self.is_seen:
+            return
+        for stick, solid in (*((stick, _PAST) for stick in self.past), (self.outline, 1.0)):
+            middle = stick.mean(axis=0)
+            ends = middle + (stick - middle) * self.grown
+            for colour, width in ((theme.BACKGROUND, _WIDTH + _DARK), (self.colour, _WIDTH)):
+                ink(context, theme.channels(colour), solid * self.opacity)
+                pen(context, width)
+                trace(context, ends)
+                context.stroke()

@@ -1,0 +1,26 @@
+"""The number line of the learning rates of a bowl: what a walk does at each of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from steepest.calculus import Bowl
+from steepest.stage import theme
+from steepest.stage.figures.valley.number_line import NumberLine
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+
+def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> NumberLine:
+    """The number line of the rates of a bowl, which a `scene` has as a `fact`: the rates that are tried are pins, and
+    what walks do, named by the labels of the text, are spans; a span swings as its walks do."""
+    return NumberLine(
+        scene.words("learning_rate", theme.LABEL_SIZE, theme.QUIET),
+        scene.numbers(f"{fact}.regimes[0].start", f"{fact}.jump_rate", f"{fact}.limit_rate"),
+        bowl.rates,
+        bowl.regimes,
+        scene.states(theme.REGIMES, theme.LABEL_SIZE),
+        swing=lambda rate: max(0, -bowl.factor(rate)),
+        hollow=["bounces for ever"],
+    )

@@ -1,0 +1,47 @@
+"""A nudge: one variable moves, the others are held."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steepest.calculus import Function, NoValue
+from steepest.calculus.nudge import Nudge, nudges
+
+NAMES = ("temperature", "grind", "dose", "time")
+COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)
+wholes = st.integers(-9, 9).map(Fraction)
+
+
+@given(at=st.tuples(*[wholes] * 4), by=wholes)
+def test_it_is_the_difference_of_two_values(at: tuple[Fraction, ...], by: Fraction) -> None:
+    for number, (name, nudge) in enumerate(nudges(COFFEE, at, by).items()):
+        there = tuple(value + by * (k == number) for k, value in enumerate(at))
+        assert (nudge.name, nudge.start, nudge.end) == (name, at[number], there[number])
+        assert (nudge.before, nudge.after) == (COFFEE(at), COFFEE(there))
+        assert nudge.change == nudge.after - nudge.before == nudge.rate * by
+
+
+def test_one_that_is_linear_has_the_gradient_as_its_rates() -> None:
+    at = tuple(map(Fraction, (6, 4, 5, 5)))
+    found = nudges(COFFEE, at, Fraction(2))
+    assert tuple(nudge.rate for nudge in found.values()) == COFFEE.gradient(at)
+    assert [nudge.effect for nudge in found.values()] == ["rises", "falls", "rises", "rises"]
+    assert all(nudge.straight for nudge in found.values())
+
+
+def test_what_changes_nothing_stays() -> None:
+    nudge = Nudge(Function("0*x + y", ("x", "y")), (1, 2), "x", 3)
+    assert (nudge.effect, nudge.change, nudge.rate) == ("stays", 0, 0)
+
+
+def test_a_curve_is_not_straight() -> None:
+    assert not Nudge(Function("x**2 + y", ("x", "y")), (1, 2), "x", 3).straight
+
+
+def test_there_is_none_where_the_function_has_no_value() -> None:
+    with pytest.raises(NoValue):
+        _ = Nudge(Function("log(x)", ("x",)), (1,), "x", -2).after

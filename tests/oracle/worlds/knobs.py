@@ -1,0 +1,166 @@
+"""The oracle of the scene knobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, less, number, same
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+KNOBS = ("temperature", "grind", "dose", "time")
+
+
+class Knobs(World):
+    """A needle that is a function of four knobs, and a score that is one of two numbers of hours."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.bitterness = Reading(setting["bitterness"], KNOBS)
+        self.score = Reading(setting["score"], ("study", "sleep"))
+        self.start: Vector = tuple(number(at) for at in setting["start"])
+        self.nudge, self.hours = self.value("nudge"), self.place("hours")
+        self.now = self.bitterness(self.start)
+
+    def turned(self, *knobs: str, by: mpf | None = None) -> mpf:
+        """What the needle shows with these knobs turned."""
+        by = self.nudge if by is None else by
+        return self.bitterness(
+            tuple(at + by * (name in knobs) for name, at in zip(KNOBS, self.start, strict=True))
+        )
+
+    def change(self, *knobs: str) -> mpf:
+        return less(self.turned(*knobs), self.now)
+
+    def rate(self, knob: str) -> mpf:
+        return self.change(knob) / self.nudge
+
+    def is_straight(self) -> bool:
+        """Whether each mark of the grind changes as much."""
+        shares = [mpf(k) / 7 for k in range(1, 7)]
+        return all(
+            same(self.turned("grind", by=share * self.nudge), self.now + share * self.change("grind"))
+            for share in shares
+        )
+
+    def studied(self) -> tuple[mpf, mpf]:
+        """The score before, and with an hour more of study."""
+        study, sleep = self.hours
+        return self.score((study, sleep)), self.score((study + 1, sleep))
+
+    def learned(self) -> mpf:
+        before, after = self.studied()
+        return less(after, before)
+
+    def goes(self, sign: int) -> bool:
+        """Whether the needle goes up (1), down (-1) or nowhere (0) when the temperature is turned."""
+        change = self.change("temperature")
+        return (change > 0) - (change < 0) == sign
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "now": lambda w, s: w.now,
+        "nudge": lambda w, s: w.typed("nudge"),
+        "together": lambda w, s: w.turned(*KNOBS),
+        "turns.grind.start": lambda w, s: w.start[1],
+        "turns.grind.end": lambda w, s: w.start[1] + w.nudge,
+        "turns.grind.before": lambda w, s: w.now,
+        "turns.temperature.before": lambda w, s: w.now,
+        "-turns.grind.rate": lambda w, s: -w.rate("grind"),
+        **{f"turns.{knob}.after": lambda w, s, knob=knob: w.turned(knob) for knob in KNOBS},
+        **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
+        "studied.start": lambda w, s: w.hours[0],
+        "studied.end": lambda w, s: w.hours[0] + 1,
+        "studied.before": lambda w, s: w.studied()[0],
+        "studied.after": lambda w, s: w.studied()[1],
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "This coffee is too bitter: the needle stands at {now}.",
+            "What we want small like this is called a loss.",
+            "The machine has four knobs: water temperature, grind, dose and extraction time.",
+            "Which would you turn, and which way?",
+            "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
+            "Beside it a meter for bitterness, whose needle stands at {now}.",
+            "Let the room vote for a knob before you turn one.",
+            "Nobody can know, and that is why the others are locked.",
+            "Which of them did that?",
+            "Does none of them matter?",
+            "You cannot tell.",
+            "So turn them back, lock three of them, and turn the grind alone, from {turns.grind.start} to "
+            "{turns.grind.end}.",
+            "Three knobs are dark and have a lock.",
+            "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
+            "Back again.",
+            "Now turn the temperature by {nudge}, and nothing else.",
+            "Where will the needle go?",
+            "With the other three locked, the needle goes from {turns.temperature.before} to "
+            "{turns.temperature.after}.",
+            "Hotter water leaves the needle at {turns.temperature.after}, the dose alone at "
+            "{turns.dose.after}, and the time alone at {turns.time.after}.",
+            "So each knob has a number of its own: what it does for each mark while the others are held.",
+            "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
+            "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
+            "{turns.dose.rate} and {turns.time.rate}.",
+            "On a mixing board you push one slider, leave the others alone, and hear what that one does.",
+            "A mixing board with five sliders.",
+            "One of them is pushed up, and the sound over the sliders changes.",
+            "Beside it two knobs, study and sleep, and a needle for the score of an exam: study turns from "
+            "{studied.start} to {studied.end}, and sleep is locked.",
+            "A neural network is this machine with millions of knobs, and with one needle: its loss.",
+            "A wall of knobs that runs away into the distance.",
+            "One of them is lit, and turns.",
+            "Two questions lead through this lecture.",
+            "What does one knob do?",
+            "And which way should they all turn?",
+            "The wall of knobs, and beside it the questions of the lecture.",
+            *(
+                "water temperature",
+                "grind",
+                "dose",
+                "extraction time",
+                "bitterness",
+                "loss",
+                "a loss: to be made small",
+                "under a knob: per mark",
+            ),
+            *(
+                "turned by",
+                "needle",
+                "per mark",
+                "study",
+                "sleep",
+                "exam score",
+                "Which way should they all turn?",
+            ),
+        ),
+        "Turn all four by {nudge}, and the needle climbs to {together}.": lambda w, s: w.change(*KNOBS) > 0,
+        "Turn all four by {nudge}, and the needle falls to {together}.": lambda w, s: w.change(*KNOBS) < 0,
+        "Turn all four by {nudge}, and the needle ends where it began.": lambda w, s: not w.change(*KNOBS),
+        "The needle falls from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
+            w.change("grind") < 0
+        ),
+        "The needle climbs from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
+            w.change("grind") > 0
+        ),
+        "That is {-turns.grind.rate} less for each mark.": lambda w, s: (
+            w.change("grind") < 0 and w.is_straight()
+        ),
+        "That is {-turns.grind.rate} less for each mark, on average.": lambda w, s: w.change("grind") < 0,
+        "That is {turns.grind.rate} more for each mark.": lambda w, s: (
+            w.change("grind") > 0 and w.is_straight()
+        ),
+        "That is {turns.grind.rate} more for each mark, on average.": lambda w, s: w.change("grind") > 0,
+        "down": answer(lambda w: w.goes(-1)),
+        "nowhere": answer(lambda w: w.goes(0)),
+        "up": answer(lambda w: w.goes(1)),
+        "In an exam, an hour more of study with just as much sleep lifts the score from {studied.before} to "
+        "{studied.after}.": lambda w, s: w.learned() > 0,
+        "In an exam, an hour more of study with just as much sleep lowers the score from {studied.before} to "
+        "{studied.after}.": lambda w, s: w.learned() < 0,
+        "In an exam, an hour more of study with just as much sleep leaves the score at {studied.after}.": lambda w, s: (
+            not w.learned()
+        ),
+    }

@@ -1,0 +1,85 @@
+"""A round bowl and a stretched one, and the walks into both, as the oracle of the scene descent works them out."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
+from tests.oracle.mathematics.plane import bends, refined
+from tests.oracle.mathematics.walk import Steps, walked
+from tests.oracle.sentences import Said
+from tests.oracle.world import Setting
+from tests.oracle.worlds.descending import MOST, Descending
+
+_PLAINLY = mpf("0.97")  # the cosine of 14 degrees
+
+
+def bottom(function: Reading, near: Vector) -> Vector:
+    """The flat place by which a walk stops, by Newton's method: a coarse walk may stop far off it."""
+    at = near
+    for _ in range(20):
+        g, h = function.gradient(at)
+        xx, xy, yy = function.hessian(at)
+        det = xx * yy - xy * xy
+        if not det:
+            raise Nothing("a flat place that is not alone")
+        at = at[0] - (g * yy - h * xy) / det, at[1] - (h * xx - g * xy) / det
+    return refined(function, at)
+
+
+class Stretching(Descending):
+    """A walk down a loss, and another one on a stretched loss, where that is told of."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.stretched = Reading(setting["stretched"], ("w1", "w2"))
+
+    @property
+    def is_stretched(self) -> bool:
+        """Whether the text tells of it."""
+        return "stretched_walk.arrived_after" in self.heard
+
+    @cached_property
+    def onto_stretched(self) -> Steps:
+        """The walk on the stretched loss, until it arrives."""
+        walk = walked(
+            self.stretched, self.place("start"), self.value("stretched_rate"), MOST, until=self.tolerance
+        )
+        if walk.ended != "arrived":
+            raise Nothing("the walk on the stretched loss does not arrive")
+        return walk
+
+    def is_lucky(self, said: Said) -> bool | str:
+        """Whether the loss has level lines that are circles, and its first arrow points straight at their middle."""
+        middle = bottom(self.loss, self.walk.points[-1])
+        for at in (middle, self.walk.points[0], (middle[0] + 3, middle[1] - 2)):
+            low, high = bends(self.loss.hessian(at))
+            if not same(low.curvature, high.curvature) or low.curvature <= 0:
+                return "the level lines are no circles"
+        return same(self._aim(self.loss, middle), mpf(1)) or "the arrow misses the bottom"
+
+    def misses(self, said: Said | None) -> bool | str:
+        """Whether the first arrow on the stretched loss plainly points elsewhere than to the bottom."""
+        there = bottom(self.stretched, self.onto_stretched.points[-1])
+        return self._aim(self.stretched, there) < _PLAINLY or "it points at the bottom"
+
+    def one_bottom(self, said: Said) -> bool:
+        """Whether both losses have one bottom."""
+        one = bottom(self.loss, self.walk.points[-1])
+        return all(map(same, one, bottom(self.stretched, self.onto_stretched.points[-1])))
+
+    def turns_back(self, said: Said | None) -> bool:
+        """Whether the walk on the stretched loss goes back a part of its way at its second and its third step."""
+        points = self.onto_stretched.points[:4]
+        steps = [tuple(b - a for a, b in zip(*pair, strict=True)) for pair in pairwise(points)]
+        return len(steps) == 3 and all(mp.fdot(one, other) < 0 for one, other in pairwise(steps))
+
+    def _aim(self, function: Reading, end: Vector) -> mpf:
+        """The cosine between the first step on a loss and the way to its bottom."""
+        start = self.place("start")
+        down = [-value for value in function.gradient(start)]
+        way = [b - a for a, b in zip(start, end, strict=True)]
+        return mp.fdot(down, way) / (length(down) * length(way))

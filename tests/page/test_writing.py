@@ -1,0 +1,94 @@
+"""The page's HTML and data: whatever the text says, it stays text."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from steepest.page.contents import chapters_of
+from steepest.page.writing import DATA, PAGE, interface_words, written
+from steepest.script.fault import Fault
+from tests.page.timelines import beat, lecture, scene, value
+
+HOSTILE = [
+    "\"quotes\" and 'more'",
+    "<b>bold</b> & <script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "{{ words }} {% raw %}",
+    "שלום ‮ right to left",
+    "a\u2028b\u2029c",
+    "🦊 emoji",
+]
+
+
+class _Seen(HTMLParser):
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _written(told: dict[str, Any]) -> tuple[_Seen, dict[str, Any]]:
+    made = written(told, chapters_of(told), {one["scene"]: [] for one in told["scenes"]}, ())
+    data = made[DATA].decode().split("= ", 1)[1].rstrip(";\n")
+    return _Seen(made[PAGE].decode()), json.loads(data)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    box = {"kind": "question", "text": text, "values": [], "because": {"text": text, "values": []}}
+    options = [{"text": text, "right": True, "values": []}, {"text": "no", "right": False, "values": []}]
+    plain, _ = _written(lecture(scene("hill", beat("a", "Words."))))
+    said = beat("a", text, said=[value("x", text)], boxes=[{**box, "options": options}])
+    told = {**scene("hill", said), "title": text}
+    page, data = _written(lecture(told, title=text))
+    scripts = [attributes for tag, attributes in page.tags if tag == "script"]
+    assert scripts == [attributes for tag, attributes in plain.tags if tag == "script"]
+    assert all("src" in attributes for attributes in scripts)
+    assert not {tag for tag, _ in page.tags} & {"b", "fox"}
+    assert data["chapters"][0]["title"] == text
+    assert " ".join(text.split()) in " ".join(page.text.split())
+
+
+def test_what_is_loaded_belongs_to_the_page_and_no_script_stands_in_it() -> None:
+    page, _ = _written(lecture(scene("hill")))
+    for tag, attributes in page.tags:
+        for name in ("src", "href", "poster"):
+            if (link := attributes.get(name)) is not None:
+                assert "//" not in link, (tag, link)
+        assert not [name for name in attributes if name.startswith("on")], tag
+    policy = next(
+        a["content"] or "" for t, a in page.tags if a.get("http-equiv") == "Content-Security-Policy"
+    )
+    assert "script-src 'self';" in policy and "default-src 'none'" in policy
+
+
+def test_every_place_of_the_page_has_one_name() -> None:
+    page, _ = _written(lecture(scene("hill", beat("a"), beat("b")), scene("saddle", beat("a"))))
+    names = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+    assert len(names) == len(set(names))
+    assert {"hill", "hill/a", "hill/b", "saddle/a"} <= set(names)
+
+
+def test_all_words_of_the_interface_are_used_and_none_is_missing() -> None:
+    words = interface_words("en")
+    from steepest.page.writing import _HERE
+
+    code = "".join(file.read_text(encoding="utf-8") for file in (_HERE / "site").iterdir())
+    unused = [name for name in words if f"words.{name}" not in code and f'"{name}"' not in code]
+    assert unused == []
+
+
+def test_a_language_without_words_is_told() -> None:
+    with pytest.raises(Fault, match=r'language "fi"; it has them in: en'):
+        interface_words("fi")

@@ -1,0 +1,66 @@
+"""Timelines of films that were never filmed, in the form of timeline.json."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Box = Mapping[str, Any]
+
+
+def value(expression: str, text: str) -> dict[str, str]:
+    """A value that is said."""
+    return {"expression": expression, "text": text, "value": text}
+
+
+def beat(
+    name: str, text: str = "Words.", said: Sequence[Box] = (), boxes: Sequence[Box] = ()
+) -> dict[str, Any]:
+    """A beat of a second a word."""
+    return {
+        "beat": name,
+        "text": text,
+        "said": [*said],
+        "boxes": [*boxes],
+        "seconds": max(len(text.split()), 1),
+    }
+
+
+def scene(name: str, *beats: dict[str, Any], chapter: str = "", boxes: Sequence[Box] = ()) -> dict[str, Any]:
+    """A scene of these beats, of one where there are none."""
+    return {
+        "scene": name,
+        "title": f"About {name}",
+        "chapter": chapter,
+        "boxes": [*boxes],
+        "beats": beats or (beat("a"),),
+    }
+
+
+def lecture(*scenes: dict[str, Any], fps: int = 30, title: str = "A lecture") -> dict[str, Any]:
+    """A film of these scenes, with all places worked out."""
+    at, told = 0, []
+    for one in scenes:
+        first, beats = at, []
+        for each in one["beats"]:
+            words = each["text"].split()
+            places = [_place(at + k * fps, at + (k + 1) * fps, fps) for k in range(len(words))]
+            end = at + each["seconds"] * fps
+            timed = [{"text": text, **place} for text, place in zip(words, places, strict=True)]
+            cue = {"text": each["text"], **_place(at, end, fps)}
+            kept = {key: item for key, item in each.items() if key != "seconds"}
+            beats.append({**kept, **_place(at, end, fps), "words": timed, "cues": [cue]})
+            at = end
+        made_from = {"key": f"key-of-{one['scene']}", "settings": {}, "versions": {}}
+        told.append({**one, "beats": beats, "made_from": made_from, **_place(first, at, fps)})
+    sizes = {"width": 854, "height": 480, "fps": fps}
+    return {"title": title, "language": "en", **sizes, **_place(0, at, fps), "scenes": told}
+
+
+def _place(first: int, end: int, fps: int) -> dict[str, Any]:
+    return {
+        "first_frame": first,
+        "end_frame": end,
+        "start": round(first / fps, 6),
+        "end": round(end / fps, 6),
+    }

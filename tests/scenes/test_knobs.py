@@ -1,0 +1,88 @@
+"""The knobs: each of them moves the needle by what the function says, in the facts, in the words and in the picture."""
+
+from fractions import Fraction
+
+import pytest
+
+from scenes.knobs import KNOBS, KnobsParameters
+from steepest import theme
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("knobs")
+
+
+def dials(beat: str, name: str = "the defaults") -> list[float]:
+    """Where the knobs stand at the end of a beat."""
+    return [float(shape.points[0, 0]) for shape in played("knobs", name)[beat].of("dial")]
+
+
+def needle(beat: str, name: str = "the defaults") -> float:
+    """What the needle shows then."""
+    shape = next(one for one in played("knobs", name)[beat].of("needle", theme.INK) if one.opacity == 1)
+    return float(shape.points[0, 0])
+
+
+def test_the_facts_are_those_of_the_lecture() -> None:
+    facts = KnobsParameters()
+    grind = facts.turns["grind"]
+    assert (facts.now, grind.start, grind.end, grind.after, grind.change, grind.rate) == (
+        36,
+        4,
+        6,
+        30,
+        -6,
+        -3,
+    )
+    assert [turn.rate for turn in facts.turns.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
+    assert facts.together == 46
+    assert (facts.studied.before, facts.studied.after) == (72, 80)
+
+
+@every_setting_of("knobs", playing=False)
+def test_a_turn_is_the_difference_of_two_readings_with_the_others_held(name: str) -> None:
+    facts = known("knobs", name)
+    for number, knob in enumerate(KNOBS):
+        moved = [float(at) + float(facts.nudge) * (k == number) for k, at in enumerate(facts.start)]
+        change = float(facts.bitterness(moved)) - float(facts.bitterness(list(map(float, facts.start))))
+        assert float(facts.turns[knob].change) == pytest.approx(change, rel=1e-9, abs=1e-9)
+
+
+@every_setting_of("knobs", playing=False)
+def test_the_scale_holds_all_that_the_needle_shows(name: str) -> None:
+    facts = known("knobs", name)
+    low, high = facts.scale
+    assert low <= min(facts.readings) and max(facts.readings) <= high
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("knobs")
+    assert "stands at 36" in text["open"] and "climbs to 46" in text["all"]
+    assert "from 4 to 6" in text["lock"] and text["lock"].endswith("That is 3 less for each mark.")
+    assert "at 41, the dose alone at 39, and the time alone at 42" in text["others"]
+    assert "from 72 to 80" in text["echo"]
+    assert text["keep"].endswith("What does one knob do? And which way should they all turn?")
+
+
+def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() -> None:
+    facts = known("knobs")
+    assert dials("all") == [8, 6, 7, 7] and needle("all") == facts.together
+    assert dials("lock") == [6, 6, 5, 5] and needle("lock") == facts.turns["grind"].after
+    assert len(played("knobs")["lock"].of("lock")) == 3
+    assert dials("guess") == [6, 4, 5, 5] and needle("guess") == facts.now
+    assert dials("others") == [6, 4, 5, 5] and not played("knobs")["others"].of("lock")
+
+
+def test_what_each_knob_does_stands_under_it() -> None:
+    shown = played("knobs")["others"].numbers
+    assert [shown[f"turns.{knob}.rate"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
+
+
+def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
+    assert [shape.colour for shape in played("knobs")["lock"].of("turn")] == [theme.INK, theme.DESCENT]
+    assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]
+
+
+def test_the_wall_has_a_knob_that_turns_and_moves_the_loss() -> None:
+    facts = known("knobs")
+    assert dials("network") == [6] and needle("network") == facts.turns["grind"].after

@@ -1,0 +1,83 @@
+"""The eye drifts a little round a block and back, and hides nothing that was seen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.draped import on_ground
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import words
+
+SLOPE = "x**2/2 + y/2"
+WALL = "3*exp(-40*x**2)"
+"""A thin wall from south to north across the middle of the map."""
+
+
+def block(formula: str, view: View) -> Block:
+    function = Function(formula, ["x", "y"])
+    names = [words("x"), words("y"), None]
+    return Block(function, [(-2, 2), (-2, 2)], view, names, theme.PICTURE)
+
+
+def drifted(land: Block, seconds: float = 5.0) -> View:
+    """The view at the end of a drift."""
+    drift = land.drift(seconds)
+    assert drift is not None
+    drift.begin()
+    drift.interpolate(1)
+    drift.finish()
+    return land.landscape.view
+
+
+@pytest.mark.parametrize("azimuth", [-120, -60, 20])
+def test_it_goes_a_few_degrees_round_and_comes_back(azimuth: float) -> None:
+    land = block(SLOPE, View(azimuth, 25))
+    home = land.landscape.view
+    away = drifted(land)
+    assert abs(away.azimuth - home.azimuth) == pytest.approx(theme.DRIFT)
+    assert away.elevation == home.elevation and away.zoom <= home.zoom
+    assert drifted(land) == home
+
+
+def test_from_another_view_it_sets_out_anew() -> None:
+    land = block(SLOPE, View(-60, 25))
+    drifted(land)
+    land.landscape.face(land.fitted(View(-100, 30)))
+    assert abs(drifted(land).azimuth + 100) == pytest.approx(theme.DRIFT)
+
+
+@pytest.mark.parametrize("azimuth", [-100, -45, 30])
+def test_it_stays_in_the_place_of_the_picture(azimuth: float) -> None:
+    land = block(SLOPE, View(azimuth, 20))
+    before = land.landscape.extremes()
+    drifted(land)
+    low, high = land.landscape.extremes()
+    room = theme.PICTURE
+    assert (low >= np.minimum(before[0], [room.left, room.bottom]) - 0.01).all()
+    assert (high <= np.maximum(before[1], [room.right, room.top]) + 0.01).all()
+
+
+@pytest.mark.parametrize(("side", "turn"), [(1, 1), (-1, -1)])
+def test_it_goes_to_the_side_from_which_somebody_beside_a_wall_stays_in_sight(side: int, turn: int) -> None:
+    """Seen from the south along the wall, the one to the east of it is hidden by it from the west, and the other way
+    round."""
+    land = block(WALL, View(-90, 15))
+    ball = land.ball((0.4 * side, 1.9))
+    land.landscape.put(ball)
+    sees = [
+        Sight(land.whole, View(-90 + theme.DRIFT * way, 15)).sees(on_ground(land.whole, (0.4 * side, 1.9)))
+        for way in (turn, -turn)
+    ]
+    assert sees == [True, False]  # what this test is about
+    assert drifted(land).azimuth == pytest.approx(-90 + theme.DRIFT * turn)
+
+
+def test_where_either_side_hides_something_it_stays() -> None:
+    land = block(WALL, View(-90, 15))
+    land.landscape.put(land.ball((0.4, 1.9)), land.ball((-0.4, 1.9)))
+    assert land.drift(5.0) is None

@@ -1,0 +1,66 @@
+"""Machines stay in their regions, and follow their values."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steepest.stage.box import Box
+from steepest.stage.figures.instrument.casing import Casing
+from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
+from steepest.stage.figures.machine.knob_wall import KnobWall
+from steepest.stage.figures.machine.mixing_board import MixingBoard
+from steepest.stage.play.live import Live
+
+REGION = Box(-5, -2.5, 4, 3)
+
+
+def within(box: Box, room: Box) -> bool:
+    return (
+        min(box.left - room.left, box.bottom - room.bottom, room.right - box.right, room.top - box.top)
+        >= -1e-9
+    )
+
+
+@given(count=st.integers(1, 6))
+def test_dials_have_room_on_the_panel_side_by_side(count: int) -> None:
+    machine = CoffeeMachine(REGION)
+    boxes = machine.dials(count)
+    assert len(boxes) == count and all(within(box, machine.inside) for box in boxes)
+    assert within(machine.inside, machine.panel) and within(machine.panel, REGION)
+    assert all(one.apart(other) > -1e-9 for one, other in pairwise(boxes))
+
+
+def test_a_casing_leaves_room_inside() -> None:
+    assert within(Casing(REGION).inside, REGION.shrunk(0.2))
+
+
+def test_the_sound_of_a_board_follows_its_free_slider_alone() -> None:
+    first, second = Live(4.0), Live(3.0)
+    board = MixingBoard((first, second, 5.0), (0, 10), REGION, free=0)
+    assert all(within(Box(*slider.points[0, :2], *slider.points[1, :2]), REGION) for slider in board.sliders)
+    before = board.sound.outline
+    second.value = 9.0
+    assert np.allclose(board.sound.outline, before)
+    first.value = 9.0
+    assert not np.allclose(board.sound.outline, before)
+    assert REGION.holding(board.sound.outline[:, :2]).all()
+
+
+@given(values=st.lists(st.floats(0, 10), min_size=1, max_size=8))
+def test_a_loud_board_keeps_its_sound_inside(values: list[float]) -> None:
+    board = MixingBoard(values, (0, 10), REGION, free=0)
+    assert board.above.shrunk(-1e-9).holding(board.sound.outline[:, :2]).all()
+
+
+def test_the_lit_knob_of_a_wall_turns_and_the_wall_is_painted_once() -> None:
+    value = Live(4.0)
+    wall = KnobWall(value, (0, 10), REGION)
+    before = wall.appearance()
+    value.value = 6.0
+    assert wall.appearance() != before
+    assert [float(shape.points[0, 0]) for shape in wall.shapes()] == [6.0]
+    assert within(wall.reach() or Box(0, 0, 99, 99), REGION)

@@ -1,0 +1,97 @@
+"""Fog hides a map but for what is around a place, and lifts."""
+
+from __future__ import annotations
+
+import cairo
+import numpy as np
+import pytest
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.map.fog import CLEAR, SOFT, Fog
+from steepest.stage.play.entrances import gone
+from steepest.stage.play.live import Live
+
+PLANE = Plane((0, 8), (0, 4), Box(-4, -2, 4, 2))
+PIXELS = 20
+
+
+def painted(fog: Fog, clip: tuple[int, int, int, int] = (0, 0, 284, 160)) -> np.ndarray:
+    """How much of a white frame is seen through it, 0 to 1, (160, 284); only within a clip."""
+    wide, high = 284, 160
+    image = cairo.ImageSurface(cairo.FORMAT_RGB24, wide, high)
+    context = cairo.Context(image)
+    context.set_source_rgb(1, 1, 1)
+    context.paint()
+    context.rectangle(*clip)
+    context.clip()
+    context.set_matrix(
+        cairo.Matrix(PIXELS, 0, 0, -PIXELS, PIXELS * theme.FRAME_WIDTH / 2, PIXELS * theme.FRAME_HEIGHT / 2)
+    )
+    fog.paint(context, PIXELS)
+    image.flush()
+    return np.ndarray((high, wide, 4), np.uint8, image.get_data())[..., 1] / 255
+
+
+def seen_at(fog: Fog, x: float, y: float) -> float:
+    """How much is seen at a place of the frame."""
+    column, row = PIXELS * (x + theme.FRAME_WIDTH / 2), PIXELS * (theme.FRAME_HEIGHT / 2 - y)
+    return float(painted(fog)[round(row), round(column)])
+
+
+def ended(animation: Animation) -> None:
+    animation.begin()
+    animation.interpolate(1)
+    animation.finish()
+
+
+def test_what_is_around_the_place_is_clear_and_the_rest_is_hidden() -> None:
+    fog = Fog(PLANE, lambda: (2, 2))  # (-2, 0) on the frame
+    assert seen_at(fog, -2, 0) == 1 and seen_at(fog, -2 + 0.9 * CLEAR, 0) == 1
+    assert seen_at(fog, -2 + CLEAR + SOFT + 0.1, 0) < 0.3 and seen_at(fog, 3, 1) < 0.3
+
+
+def test_it_ends_at_the_edge_of_the_map() -> None:
+    fog = Fog(PLANE, lambda: (2, 2))
+    assert seen_at(fog, 4.2, 0) == 1 and seen_at(fog, 3, 2.2) == 1
+
+
+def test_it_follows_a_live_place_and_comes_to_no_harm_far_off_the_map() -> None:
+    at = Live((2.0, 2.0))
+    fog = Fog(PLANE, at)
+    at.value = (7.0, 2.0)
+    assert seen_at(fog, 3, 0) == 1 and seen_at(fog, -2, 0) < 0.3
+    at.value = (1e300, -1e300)
+    assert seen_at(fog, 3, 0) < 0.3
+    (shape,) = fog.shapes()
+    assert shape.kind == "fog" and shape.points[0] == pytest.approx([1e300, -1e300])
+
+
+def test_nothing_is_hidden_when_it_has_lifted() -> None:
+    fog = Fog(PLANE, lambda: (0, 0))
+    (lifting,) = gone(fog)
+    lifting.begin()
+    lifting.interpolate(0.5)
+    half = painted(fog)
+    lifting.interpolate(1)
+    assert half.min() < 0.3 and (painted(fog) == 1).all()
+
+
+def test_who_feels_around_sees_a_little_more_and_then_as_much_as_before() -> None:
+    fog = Fog(PLANE, lambda: (4, 2))
+    before, feeling = painted(fog), fog.feel()
+    feeling.begin()
+    feeling.interpolate(0.5)
+    assert painted(fog).sum() > 1.01 * before.sum()
+    ended(feeling)
+    assert painted(fog) == pytest.approx(before)
+
+
+@pytest.mark.parametrize("clip", [(60, 40, 51, 37), (101, 63, 90, 41)])
+def test_a_part_of_it_looks_as_it_does_in_the_whole(clip: tuple[int, int, int, int]) -> None:
+    fog = Fog(PLANE, lambda: (3.3, 1.7))
+    left, top, wide, high = clip
+    part = np.s_[top : top + high, left : left + wide]
+    assert (painted(fog)[part] == painted(fog, clip)[part]).all()

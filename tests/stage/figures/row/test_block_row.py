@@ -1,0 +1,95 @@
+"""Blocks in a row stand side by side, on one level, to one scale, each over its words."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come
+from steepest.stage.type.typeset import words
+
+SHAPES = ["x**2 + y**2", "-x**2 - y**2", "x**2 - y**2", "x", "3"]
+VIEW = View(50, 36)
+LONG = "words that are so long that there would not be room for all of them under one block of several"
+
+
+def row(count: int, lines: int = 1, region: Box = theme.SIDE_BY_SIDE) -> BlockRow:
+    blocks = [
+        Block(Function(shape, ["x", "y"]), [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False)
+        for shape in SHAPES[:count]
+    ]
+    return BlockRow(blocks, VIEW, region, lines)
+
+
+def stood(row: BlockRow) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The lowest and the highest x and y of each block where it has come to stand."""
+    for animation in come(row):
+        animation.begin()
+        animation.interpolate(1)
+    return [block.landscape.extremes() for block in row.blocks]
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5])
+@pytest.mark.parametrize("region", [theme.SIDE_BY_SIDE, Box(-4, -2, 4, 1)])
+def test_each_lies_in_its_own_box_over_its_words(count: int, region: Box) -> None:
+    there = row(count, region=region)
+    for (low, high), box in zip(stood(there), there.boxes, strict=True):
+        assert box.left - 0.01 <= low[0] and high[0] <= box.right + 0.01
+        assert box.bottom - 0.01 <= low[1] and high[1] <= box.top + 0.01
+
+
+def test_they_are_seen_alike_and_stand_on_one_level() -> None:
+    there = row(3)
+    stood(there)
+    views = [block.landscape.view for block in there.blocks]
+    assert len({(view.azimuth, view.elevation, view.zoom, view.y) for view in views}) == 1
+    assert all(one.x < other.x for one, other in pairwise(views))
+
+
+def test_one_that_is_there_glides_and_does_not_rise() -> None:
+    there = row(2)
+    here, _ = there.blocks
+    animations = there.gather(here)
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(0)
+    risen = [block.landscape.terrain.rise for block in there.blocks]
+    assert risen[0] == 1 and risen[1] < 0.01
+
+
+@pytest.mark.parametrize("text", ["bowl", LONG])
+@pytest.mark.parametrize("line", [1, 2])
+def test_words_stand_in_the_middle_under_a_block_and_in_the_region(text: str, line: int) -> None:
+    there = row(3, lines=2)
+    for number, box in enumerate(there.boxes):
+        under = box_of(there.words(number, line, words(text), words("+2")))
+        assert under.middle[0] == pytest.approx(box.middle[0])
+        assert box.left - 0.01 <= under.left and theme.SIDE_BY_SIDE.bottom <= under.bottom
+        assert under.top < box.bottom
+
+
+def test_a_number_that_runs_ends_in_the_middle() -> None:
+    there = row(2)
+    now = [0]
+    line = there.running(1, 1, words("steps"), lambda: now[0], 120)
+    now[0] = 120
+    line.readout.refresh()
+    assert line.readout.text == "120"
+    assert box_of(line).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
+    assert line[1].get_left()[0] > line[0].get_right()[0]
+
+
+def test_the_eye_goes_round_all_of_them() -> None:
+    there = row(3)
+    stood(there)
+    for animation in there.drift(5):
+        animation.begin()
+        animation.interpolate(1)
+    assert {block.landscape.view.azimuth for block in there.blocks} == {VIEW.azimuth + 5}

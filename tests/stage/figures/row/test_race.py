@@ -1,0 +1,55 @@
+"""Two walkers go side by side, and what is told under them is what they did."""
+
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, Nudged, passes
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.row.race import Race
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import words
+
+PASS, SQUARE = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
+OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
+
+
+def race() -> Race:
+    def said(label: str, colour: str = "#FFFFFF") -> Any:
+        return words(label, colour=colour)
+
+    scene: Any = SimpleNamespace(words=said, mobjects=[])
+    found = Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
+    found.count("steps")
+    return found
+
+
+def ran(found: Race, steps: float) -> None:
+    for animation in found.run(steps):
+        animation.begin()
+        animation.interpolate(1)
+
+
+@pytest.mark.parametrize("steps", [1, 5, 7, 11])
+def test_both_take_as_many_steps_as_far_as_they_go(steps: int) -> None:
+    found = race()
+    ran(found, steps)
+    assert [walk.begun for walk in found.walks] == [steps, min(steps, 7)]
+    for count, taken in zip(found.counts, (steps, min(steps, 7)), strict=True):
+        count.readout.refresh()
+        assert count.readout.text == str(taken)
+
+
+def test_they_start_at_one_place_of_two_grounds() -> None:
+    found = race()
+    assert np.array_equal(*(walk.here for walk in found.walks))
+    assert found.plain.landscape is not found.rolled.landscape
+
+
+def test_once_it_has_ended_nothing_runs() -> None:
+    found = race()
+    ran(found, 20)
+    assert found.run(20) == []

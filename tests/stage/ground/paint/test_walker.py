@@ -1,0 +1,103 @@
+"""The walker is somebody: seen from every side, with a front, and with the point at the feet."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+
+import cairo
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.ground.paint.walker import (
+    FROM_ABOVE,
+    FROM_ASIDE,
+    HEAD_AT,
+    REACH,
+    extent_of_walker,
+    paint_walker,
+)
+from steepest.stage.ground.view import View
+
+SIZE, PIXELS = 320, 600
+"""Of the picture; a walker of height 0.3 is 180 pixels tall."""
+HEIGHT = 0.3
+FEET = np.array([0.0, -0.1])
+SEEN = pytest.mark.parametrize("elevation", [0, 8, 25, 45, 66, 85])
+
+
+def picture(elevation: float, heading: float, opacity: float = 1.0) -> np.ndarray:
+    """Somebody painted on nothing, (320, 320, 4): blue, green, red, and how solid."""
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, SIZE, SIZE)
+    context = cairo.Context(surface)
+    context.translate(SIZE / 2, SIZE / 2)
+    context.scale(PIXELS, -PIXELS)
+    axes = View(-90, elevation).axes
+    paint_walker(context, axes, FEET, HEIGHT, heading, theme.INK, opacity)
+    surface.flush()
+    return np.frombuffer(surface.get_data(), np.uint8).reshape(SIZE, SIZE, 4).copy()
+
+
+def places(mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    rows, columns = np.nonzero(mask)
+    return (columns - SIZE / 2) / PIXELS, (SIZE / 2 - rows) / PIXELS
+
+
+@SEEN
+@pytest.mark.parametrize("heading", np.linspace(-np.pi, np.pi, 7))
+def test_they_keep_to_their_reach_and_their_feet_are_the_point(elevation: float, heading: float) -> None:
+    drawn = picture(elevation, heading)
+    x, y = places(drawn[..., 3] > 0)
+    top = FEET[1] + HEIGHT * np.cos(np.radians(elevation))
+    room = REACH * HEIGHT
+    assert np.abs(x).max() <= room and FEET[1] - room <= y.min() and y.max() <= top + room
+    row, column = SIZE // 2 - round(FEET[1] * PIXELS), SIZE // 2
+    dot = drawn[row - 3 : row + 4, column - 3 : column + 4]
+    assert np.abs(dot[..., :3] / 255 - theme.channels(theme.INK)).max() < 0.01
+    ring = drawn[row, column - round(1.5 * 0.042 * HEIGHT * PIXELS)]
+    assert ring[:3].max() < 40  # dark around the dot
+
+
+@SEEN
+def test_their_nose_tells_where_they_look(elevation: float) -> None:
+    """To the right it reaches farther right than left, and the other way round."""
+    for heading, sign in ((0.0, 1), (np.pi, -1)):
+        x, _ = places(picture(elevation, heading)[..., 3] > 200)
+        assert sign * (x.max() + x.min()) > 0.05 * HEIGHT
+    away, toward = (picture(elevation, heading) for heading in (np.pi / 2, -np.pi / 2))
+    assert (away != toward).any(axis=2).sum() > 100
+
+
+def test_they_turn_without_a_jump() -> None:
+    turning = [picture(30, turn).astype(int) for turn in np.linspace(0, 2 * np.pi, 121)]
+    changed = [(np.abs(b - a).max(axis=2) > 40).mean() for a, b in pairwise(turning)]
+    assert max(changed) < 0.02
+
+
+def test_what_is_half_faded_is_so_as_one_thing() -> None:
+    drawn = picture(30, 0.5, opacity=0.5)
+    assert drawn[..., 3].max() <= 128
+    whole = picture(30, 0.5)
+    solid = whole[..., 3] == 255
+    assert np.abs(2 * drawn[solid].astype(int) - whole[solid]).max() <= 3
+
+
+@pytest.mark.parametrize("axes", [FROM_ABOVE, FROM_ASIDE, View(-20, 30).axes])
+def test_layout_knows_them_from_their_feet_to_their_head(axes: np.ndarray) -> None:
+    place = partial(extent_of_walker, axes, FEET, HEIGHT, 0.0, theme.INK, 1.0)
+    extent = place()
+    assert extent.kind == "dot" and extent.stance is not None
+    assert (extent.stance.x, extent.stance.y) == pytest.approx(tuple(FEET))
+    head = FEET + HEIGHT * HEAD_AT * axes[:2, 2]
+    assert extent.path[-1] == pytest.approx(head)
+
+
+def test_how_they_stand_is_told_as_the_eye_sees_it() -> None:
+    """Who looks north is seen from behind by an eye in the south, and in profile by one in the east."""
+    for azimuth, heading in ((-90, np.pi / 2), (0, 0.0)):
+        extent = extent_of_walker(View(azimuth, 20).axes, FEET, HEIGHT, np.pi / 2, theme.INK, 1.0)
+        assert extent.stance is not None
+        assert extent.stance.heading == pytest.approx(heading) and extent.stance.elevation == pytest.approx(
+            20
+        )
