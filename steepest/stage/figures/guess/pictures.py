@@ -1,5 +1,4 @@
-"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley, on a
-meter.
+"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys and meters.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
