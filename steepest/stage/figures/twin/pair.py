@@ -95,7 +95,7 @@ class Pair(Assembly):
 
     def coming(self) -> Sequence[Animation]:
         """The map appears, with its axes."""
-        return [self.ground.set_opacity(0).animate.set_opacity(1), *come(self.axes)]
+        return [self.ground.set_opacity(0).animate.set_opacity(1), *come(self.axes)]  # type: ignore[list-item]
 
     def rise(self, **timing: Any) -> list[Animation]:
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
