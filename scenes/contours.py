@@ -1,29 +1,24 @@
 """Square to the level lines: along a level line nothing changes, so the gradient stands square to it."""
 
-from fractions import Fraction
-from typing import Any
-
 from steepest import (
     Domain,
     Followed,
     Framing,
-    Headline,
     LectureScene,
     Lens,
     Live,
     MapFunction,
     Needle,
     Pair,
+    Panel,
     Parameters,
     Point2,
     Points,
     Prediction,
     Tour,
     Unfit,
-    bright,
     come,
     dim,
-    drawn,
     fact,
     followed,
     gone,
@@ -41,7 +36,7 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (Fraction(1, 2), Fraction(1, 2))],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
     domain: Domain = parameter({"x": [-3, 3], "y": [-3, 3]}, "part of the map that is shown")
@@ -50,22 +45,19 @@ class ContoursParameters(Parameters):
 
     def refuse(self) -> None:
         """Both surfaces cover the domain, all points lie in it, and there is a level line to follow."""
-        for field in ("function", "stretched"):
-            require_value(getattr(self, field), domain=self.domain, field=field)
         require_inside(self.domain, points=self.points, field="points")
         require_inside(self.domain, point=self.stretched_point, field="stretched_point")
+        for field, function in (("function", self.function), ("stretched", self.stretched)):
+            require_value(function, domain=self.domain, field=field)
+            require_value(function, at=self.stretched_point, field="stretched_point")
         for point in self.points:
             require_value(self.function, at=point, field="points")
-        for function in (self.function, self.stretched):
-            require_value(function, at=self.stretched_point, field="stretched_point")
         if self.function.degree == 0:
-            text = f"{self.function.formula.brief} has one height everywhere, and no level lines"
-            raise Unfit(text, field="function", instead="x**2 + y**2")
+            raise Unfit("it has one height everywhere", field="function", instead="x**2 + y**2")
         if all(spot.faint for spot in self.field.spots):
             raise Unfit("the gradient is zero at each of the points, or nearly so", field="points")
         if self.stretched_spot.faint:
-            text = f"the gradient of {self.stretched.formula.brief} is zero there, or nearly so"
-            raise Unfit(text, field="stretched_point")
+            raise Unfit("the gradient of the surface is zero there, or nearly so", field="stretched_point")
         if not self.walks:
             raise Unfit("no level line through any of the points is long enough to follow", field="points")
 
@@ -91,9 +83,9 @@ class ContoursParameters(Parameters):
         return self.walks[0]
 
     @fact
-    def others(self) -> tuple[Spot, ...]:
-        """The other points, in their order."""
-        return tuple(spot for spot in self.field.spots if spot is not self.first.spot)
+    def spots(self) -> tuple[Spot, ...]:
+        """All points: where the walker starts, and the others in their order."""
+        return self.first.spot, *(spot for spot in self.field.spots if spot is not self.first.spot)
 
     @fact
     def before(self) -> Surface:
@@ -116,6 +108,11 @@ class ContoursParameters(Parameters):
         return turns(self.function.gradient(self.stretched_point), self.stretched_spot.gradient)
 
     @fact
+    def turned(self) -> str:
+        """The name of the one that is right; none where there is nothing to choose."""
+        return next((name for name, guess in self.turns.items() if guess and guess.right), "")
+
+    @fact
     def aim(self) -> Aim | None:
         """How its arrow aims at the nearest flat point of that surface; None where there is none."""
         target = self.after.nearest(self.stretched_point)
@@ -123,109 +120,101 @@ class ContoursParameters(Parameters):
 
 
 class Contours(LectureScene[ContoursParameters]):
-    """A map and a surface, a walker on both, and gradients square to the level lines."""
+    """A map that becomes the floor of its ground, a walker on both, and gradients square to the level lines."""
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        pair, head = Pair(self, p.framing, height="height"), Headline(self)
-        formula = head.formula('f(part("x", x), part("y", y)) = {function}')
-        note = pair.note("scale")
+        p, title, panel = self.facts, self.title(), Panel(self)
+        heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
+        formula, after = (panel.formula(head, beside=title) for head in heads)
+        pair = Pair(self, p.framing, "height", beside=(title, formula, after))
+        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
-            self.add(self.title(), pair.chart, pair.plane, pair.flat, formula, pair.ground)
-            self.open_on(pair, pair.floor, pair.upright[0], pair.arrive(p.first.spot.at))
-            height = head.running("height", pair.height, pair.decimals)
-            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
+            self.play(pair.rise(), at="tilt")
+            height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
             tour = Tour(pair, p.first.line, seconds=6.5)
+            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
             for leg in tour.legs():
                 self.play(leg)
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            needle = Needle(pair, p.first.spot.at)
-            pair.stand(*needle.at)  # a tour ends there to its last digits but for some
+            self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
+            needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
-            slope = pair.label(self.words("along"), tangent.flat.points[-1], needle.arrow, needle.square)
-            self.play(come(tangent), dim(tour.trail), gone(height))
+            slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)
+            self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            space = pair.floor, pair.upright[0]
-            times, block = Live(4, scale="log"), (pair.ground, *space)
-            lens = Lens(self, pair.chart, needle.at, times, theme.RIGHT_BLOCK, radius=2.4, instead=block)
-            self.play(dim(pair.ground, to=0), gone(*space), come(lens), at="closer", early=0.6)
+            times = Live(4, scale="log")
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
+            self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow), at="square", early=0.8, run_time=1.0)
+            self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square), run_time=theme.BLINK)
-            self.rest()
-            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), bright(pair.ground))
-            self.play(come(*space, note), run_time=theme.FADE)
-            pair.free(slope)
-            nabla = head.gradient("first.spot", line=1)
-            self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
+            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.words("scale", line=3)
+            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
+            self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
-        needles = [needle]
-        for beat in self.tells("more"):
-            with self.beat("more"):
-                needles[-1].stay()
-                needle = Needle(pair, beat.entry(Spot).at)
-                needles.append(needle)
-                self.play(pair.move(needle.at), gone(nabla))
-                nabla = head.gradient("spot", line=1)
-                self.play(come(*needle.first, nabla), at="arrow", early=0.5)
-                self.play(come(*needle.then), run_time=theme.FADE)
-        needles[-1].stay()
+        with self.beat("floor"):
+            self.play(pair.rise(run_time=theme.RUN), at="rise")
+            self.play(swell(needle.arrow), at="climb")
 
-        labels: list[Any] = [nabla]
+        if others:
+            with self.beat("second"):
+                self.play(pair.move(others[0].at), gone(*numbers))
+                numbers = [panel.gradient_at("spots[1]", line=1)]
+                self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
+                self.play(come(*others[0].then), run_time=theme.FADE)
+
         if self.tells("lengths"):
             with self.beat("lengths"):
-                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
-                labels = []
-                for name, spots in p.field.extremes.items():
-                    lengths = [
-                        pair.label_arrow(f"{{field.{name}.length:.3g}}", needle, needles)
-                        for needle, spot in zip(needles, (p.first.spot, *p.others), strict=True)
-                        if spot in spots
+                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
+                self.until("others")
+                for needle in others[1:]:
+                    self.play(come(needle), run_time=theme.REVEAL)
+                numbers = []
+                for line, (name, found) in enumerate(p.field.extremes.items(), 1):
+                    numbers.append(panel.row(name, f"{{field.{name}.length:.3g}}", line))
+                    arrows = [
+                        each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in found
                     ]
-                    self.play(come(*lengths), at=name, run_time=theme.BLINK)
-                    labels += lengths
+                    self.play(come(numbers[-1]), swell(*arrows, seconds=theme.SWEEP), at=name)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(gone(*labels), pair.leave(), run_time=theme.BLINK)
+                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
-                labels = [head.gradient("before.flats[0]", line=1)]
-                self.play(come(*labels), at="zero", early=0.3, run_time=theme.BLINK)
+                numbers = [panel.gradient_at("before.flats[0]", line=1)]
+                self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            notes = [note, pair.note("stretched_scale")] if p.framing.rescales else []
-            self.play(gone(*drawn(rings.values()), *needles, *labels, *notes[:1]), pair.leave())
+            self.play(gone(*rings.values(), *needles, *numbers, note), pair.leave(), pair.flatten())
             needle = Needle(pair, p.stretched_point)
-            self.play(pair.arrive(needle.at), run_time=theme.BLINK)
-            self.play(come(needle))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point).ask(self)
+            self.play(pair.arrive(needle.at), come(needle))
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
+            self.play([swell(*kept)] if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula, pair.upright[0]), at="stretch", early=0.4, run_time=theme.FADE)
-            formula = head.formula('f(part("x", x), part("y", y)) = {stretched}')
-            self.play(come(formula), run_time=theme.FADE)
-            self.play(pair.changing(needle))
-            self.play(come(pair.upright[1], *notes[1:]), guess.tell())
+            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(come(after), pair.changing(needle))
+            self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))
 
         with self.beat("ellipse"):
-            nabla = head.gradient("stretched_spot", line=1)
-            self.play(come(nabla), at="gradient", early=0.3, run_time=theme.BLINK)
+            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
+            self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
             self.play(swell(needle.square))
             if p.aim:
-                self.until("misses", early=0.3)
-                self.play([] if p.before.encircled else come(needle.back))
+                self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
+            self.play(pair.rise())
             self.play(swell(underfoot), at="line")
             self.play(swell(needle.arrow, needle.square), at="square")

@@ -95,7 +95,6 @@ from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable
 from steepest.stage.figures.table.table import Table as Table
 from steepest.stage.figures.twin.framing import Framing as Framing
-from steepest.stage.figures.twin.mark import drawn as drawn
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
 from steepest.stage.figures.twin.pair import Pair as Pair

@@ -32,7 +32,6 @@ from steepest import (
 )
 
 ROOM = Box(-3.75, -2.0, 3.75, 2.0)
-LEFT, RIGHT = Box(-6.0, -2.2, -1.3, 2.2), Box(-0.8, -2.6, 6.0, 2.0)
 
 
 class MapsParameters(Parameters):
@@ -108,10 +107,9 @@ class Maps(LectureScene[MapsParameters]):
 
         self.clear()
         with self.beat("pair"):
-            pair = Pair(self, p.framing, "height", (LEFT, RIGHT))
-            self.add(pair.chart, pair.plane, pair.flat, pair.ground)
+            pair = Pair(self, p.framing, "height")
             self.play(come(pair))
-            self.play(come(pair.floor, pair.upright[0]))
+            self.play(pair.rise())
 
         with self.beat("tour"):
             self.play(pair.arrive(p.lines[0].spot.at))

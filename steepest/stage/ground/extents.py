@@ -54,7 +54,7 @@ def extents_of_things(
             yield from _somebody(thing, sight, pane, opacity)
             continue
         kind, path, room = _drawn(thing, sight)
-        if thing.below:
+        if thing.below and sight.terrain.solid == 1 and not sight.terrain.flat:
             path = np.where(outline.covers(sight.terrain, sight.view, path)[:, None], np.nan, path)
         if pane:
             path = path[pane.holding(path) | np.isnan(path[:, 0])]

@@ -1,4 +1,7 @@
-"""The floor under a block that floats: its map in dimmed colours, a pool of light, and the block's soft shadow."""
+"""The floor under a block that floats: its map in dimmed colours, a pool of light, and the block's soft shadow.
+
+While the ground lies flat on it, the map has its full colours, and there is no shadow; both come as the ground rises.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.ground.light import SUN, lit, smooth
 from steepest.stage.ground.paint.faces import Faces, sheet
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 _NIGHT = theme.channels(theme.BACKGROUND)
@@ -23,18 +26,22 @@ _CELLS = 30  # of the map, along its longer side
 _BESIDE = (
     np.linspace(0, 1, 12)[1:] ** 1.5
 )  # where the floor beside the map is given, from its edge to the pool's
+_MARGIN = 0.2  # of colour beside the map, which its border cuts off
 _DIMMED = 0.60  # how much of the ramp's colours the map keeps
 _SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is soft
 _WIDE = 0.30  # how wide, as a share of its distance
 _HEIGHTS = 10  # at which a ray is held against the block
 _CAST, _UNDER = 0.30, 0.24  # how dark the cast shadow is, and what the block takes of the sky
+_FADES = (
+    0.7  # how far out in the pool, as a share, the shadow begins to fade: none is cut off where the pool ends
+)
 _DARKEST = 0.6
 _STEP = 0.25  # in how far the block floats: a shadow is worked out for every so many units
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The floor of a whole terrain. Its light is worked out once, for the corners of its faces."""
+    """The floor of a whole terrain that has risen. Its light is worked out once, for the corners of its faces."""
 
     terrain: Terrain
 
@@ -56,21 +63,28 @@ class Floor:
         x, y = np.meshgrid(along(corner[0], far[0]), along(corner[1], far[1]), indexing="ij")
         return np.stack([x, y, np.full_like(x, corner[2])], -1)
 
+    def colours(self, rise: float = 1.0) -> np.ndarray:
+        """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over
+        both the shadow."""
+        inside, mapped, pool = self._unlit
+        dimmed = mapped + rise * (1 - _DIMMED) * (_NIGHT - mapped)
+        light = np.ones(inside.shape) if rise <= FLAT else 1 - np.minimum(rise * self._darkness, _DARKEST)
+        return lit(np.where(inside[..., None], dimmed, pool), light)
+
     @cached_property
-    def colours(self) -> np.ndarray:
-        """Colours (n, m, 3) of the grid points: the map in dimmed colours, around it the pool, the shadow over both."""
+    def _unlit(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Which of the grid points (n, m) lie on the map, and the colours (n, m, 3) of the map and of the pool."""
         ground, points = self.terrain, self.points
         out = np.hypot(points[..., 0], points[..., 1]) / (_SPAN * max(ground.width, ground.depth))
         pool = _NIGHT + (_POOL - _NIGHT) * (1 - smooth(out, 0.15, 1.0))[..., None]
         x, y, _ = np.moveaxis(ground.back(points), -1, 0)
         (a, b), (c, d) = ground.xs, ground.ys
         heights = ground.heights(np.clip(x, a, b), np.clip(y, c, d))
-        mapped = _DIMMED * ground.colours(heights) + (1 - _DIMMED) * _NIGHT
         slack = 1e-6 * np.array([b - a, d - c])
         inside = (np.abs(x - (a + b) / 2) <= (b - a) / 2 + slack[0]) & (
             np.abs(y - (c + d) / 2) <= (d - c) / 2 + slack[1]
         )
-        return lit(np.where(inside[..., None], mapped, pool), 1 - np.minimum(self._darkness, _DARKEST))
+        return inside, ground.colours(heights), pool
 
     @property
     def _darkness(self) -> np.ndarray:
@@ -101,11 +115,22 @@ class Floor:
         under = np.ones(place.shape[:-1])
         for k, (low, high) in enumerate(((x0, x1), (y0, y1))):
             under *= smooth(place[..., k] - low, -wide, wide) * smooth(high - place[..., k], -wide, wide)
-        return np.asarray(_CAST * hit / _SUNS + _UNDER * under)
+        out = np.hypot(*np.moveaxis(place, -1, 0)) / (_SPAN * max(ground.width, ground.depth))
+        return np.asarray(_CAST * hit / _SUNS * (1 - smooth(out, _FADES, 1.0)) + _UNDER * under)
 
-    def faces(self, view: View) -> Faces:
-        """Its faces on the frame."""
-        return sheet(0, view.project(self.points), self.colours)
+    def faces(self, view: View, rise: float = 1.0) -> Faces:
+        """Its faces on the frame when the ground has risen so far."""
+        return sheet(0, view.project(self.points), self.colours(rise))
+
+    def map_faces(self, view: View, rise: float = 1.0) -> Faces:
+        """Those of its map, with a margin beside it in the colours of its edge: to be cut off along its border."""
+        edge = len(_BESIDE)  # the number of lines beside the one at the border
+        points = self.points[edge:-edge, edge:-edge].copy()
+        for k, ends in enumerate((points[[0, -1], 0], points[0, [0, -1]])):
+            points[(0, slice(None)) if k == 0 else (slice(None), 0)][..., k] = ends[0, k] - _MARGIN
+            points[(-1, slice(None)) if k == 0 else (slice(None), -1)][..., k] = ends[1, k] + _MARGIN
+        inner = self.colours(rise)[edge + 1 : -edge - 1, edge + 1 : -edge - 1]
+        return sheet(0, view.project(points), np.pad(inner, ((1, 1), (1, 1), (0, 0)), mode="edge"))
 
 
 @lru_cache(maxsize=8)
@@ -116,8 +141,7 @@ def _floor(whole: Terrain) -> Floor:
 def floor_of(terrain: Terrain) -> Floor:
     """The floor of a terrain: that of the whole one, risen, so that nothing is worked out anew while it rises or is
     opened."""
-    whole = terrain.uncut
-    return _floor(whole if whole.rise == 1 else replace(whole, rise=1.0))
+    return _floor(terrain.uncut.risen)
 
 
 def _scattered(count: int) -> np.ndarray:

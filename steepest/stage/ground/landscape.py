@@ -16,7 +16,7 @@ from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.picture import LandscapePicture
-from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.terrain import FLAT, Span, Terrain
 from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
@@ -125,6 +125,30 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
 
+    def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
+        into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
+        goes straight to its new place, and all of it stays as low as at its lower end until late."""
+        start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
+        here, there = (each.project(middle)[:2] for each in (start, view))
+        ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise)))
+        top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
+
+        def move(_: Any, share: float) -> None:
+            # while it is flat, the eye moves first
+            lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2
+            risen = max(FLAT, from_rise * (1 - lifted) + rise * lifted)
+            self.terrain = replace(self.terrain, rise=risen)
+            late = share**4 if new_top > top else 1 - (1 - share) ** 4
+            at, highest = here + (there - here) * share, top + (new_top - top) * late
+            between = start.toward(view, share).with_point(middle, at)
+            over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
+            smaller = min(1.0, float((highest - at[1]) / over))
+            self.face(replace(between, zoom=between.zoom * smaller).with_point(middle, at))
+
+        timing.setdefault("run_time", theme.SWEEP)
+        return running(self, move, **timing)
+
     def face(self, view: View) -> None:
         """Be seen from a view, with all that follows it."""
         self.view = view
@@ -155,7 +179,7 @@ class Landscape(LandscapePicture):
         """Let the ground rise out of the flat map."""
 
         def lift(_: Any, share: float) -> None:
-            self.terrain = replace(self.terrain, rise=max(0.002, share))
+            self.terrain = replace(self.terrain, rise=max(FLAT, share))
             self.opacity = min(1.0, 3 * share)
             self._follow()
 

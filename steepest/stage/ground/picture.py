@@ -74,7 +74,8 @@ class LandscapePicture(Painted):
     def _floor_layers(self) -> list[Layer]:
         if not self.floats:
             return []
-        told_of_it = ("floor", self.view, self.pane, self.levels, floor_of(self.terrain).terrain.appearance())
+        floor = floor_of(self.terrain).terrain.appearance()
+        told_of_it = ("floor", self.view, self.pane, self.levels, floor, self.terrain.rise)
         return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:
@@ -89,8 +90,10 @@ class LandscapePicture(Painted):
         return in_order(self.things)
 
     def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
-        """The same, those that are painted before the block, and those after it."""
+        """The same, those that are painted before the block, and those after it: all of them where that lies flat."""
         there = self._there()
+        if self.terrain.flat:
+            return [], there
         return [thing for thing in there if thing.below], [thing for thing in there if not thing.below]
 
     def reach(self) -> Box | None:

@@ -22,6 +22,8 @@ Span = tuple[float, float]
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
+FLAT = 0.002
+"""What the rise of a ground is at least: one that has risen no more than this is a map, and no block is seen."""
 _SPARE = 0.04  # of the heights between the lowest and the highest point that was probed: as much as a peak may hide
 
 
@@ -31,7 +33,8 @@ class Terrain:
 
     `heights` takes arrays of x and y and returns heights of the same shape; it must be finite over the rectangle.
     `window` is the part of the rectangle that is there: a block cut open shows the profile of the cut. `rise` squeezes
-    all heights toward the base, 0 flat to 1 as they are. The block is centred on the origin of its own space.
+    all heights toward the base, and the base of a block that floats toward its map: from `FLAT`, when it is the map, to
+    1 as they are. The block is centred on the origin of its own space, its map stays where it is.
     """
 
     heights: Heights
@@ -45,6 +48,7 @@ class Terrain:
     rise: float = 1.0
     body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
     gap: float | None = None  # how far it floats over its map, in units; None: it stands on no map
+    solid: float = 1.0  # how solid its walls and its underside are; of glass, where less than 1
 
     def __post_init__(self) -> None:
         x, y = np.meshgrid(np.linspace(*self.xs, 65), np.linspace(*self.ys, 65), indexing="ij")
@@ -63,6 +67,16 @@ class Terrain:
         """The terrain before it was cut."""
         return replace(self, window=None) if self.window else self
 
+    @cached_property
+    def risen(self) -> Terrain:
+        """The terrain when it has risen."""
+        return self if self.rise == 1 else replace(self, rise=1.0)
+
+    @property
+    def flat(self) -> bool:
+        """Whether it is a map, and no block is seen."""
+        return self.rise <= FLAT and self.gap is not None
+
     # --- from the map to the block ---
 
     @property
@@ -75,11 +89,12 @@ class Terrain:
         x, y, z = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float), np.asarray(z, float))
         span = self.high - self.base
         tall = self.height * (1 + self.body)
+        sunk = (self.gap or 0.0) * (1 - self.rise)
         return np.stack(
             [
                 ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width,
                 ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth,
-                ((z - self.base) / span * tall) * self.rise - 0.5 * tall,
+                ((z - self.base) / span * tall) * self.rise - 0.5 * tall - sunk,
             ],
             -1,
         )
@@ -91,7 +106,7 @@ class Terrain:
 
     def below(self, x: ArrayLike, y: ArrayLike) -> np.ndarray:
         """Points of the floor under (x, y) of the map, in the block's space: as far below the block as it floats."""
-        return self.at(x, y, self.base) - [0, 0, self.gap or 0.0]
+        return self.at(x, y, self.base) - [0, 0, (self.gap or 0.0) * self.rise]
 
     @property
     def border(self) -> np.ndarray:
@@ -168,13 +183,16 @@ class Terrain:
 
     def light_at(self, x: np.ndarray, y: np.ndarray, z: np.ndarray) -> np.ndarray:
         """How light the ground is over places of the map with these heights. What is cut away still stands in the
-        light, so that nothing changes on what is left."""
+        light, so that nothing changes on what is left. A map that lies flat is evenly lit, and its light comes as the
+        ground rises."""
         column, row = (
             (along - first) / (last - first) * self.cells
             for along, (first, last) in ((x, self.xs), (y, self.ys))
         )
         share = (z - self.low) / (self.high - self.low)
-        return _interpolated(_whole_light(replace(self.uncut, gap=None)), column, row) * (0.90 + 0.10 * share)
+        whole = replace(self.uncut.risen, gap=None)
+        light = _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
+        return light if self.rise == 1 else 1 + self.rise * (light - 1)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""
@@ -222,7 +240,7 @@ class Terrain:
 
     @cached_property
     def _digest(self) -> bytes:
-        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body, self.gap
+        sizes = self.width, self.depth, self.height, self.cells, self.rise, self.body, self.gap, self.solid
         heights = self.grid()[2]
         return digest((heights, self.low, self.high, self.xs, self.ys, self.window, sizes))
 

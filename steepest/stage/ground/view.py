@@ -67,6 +67,11 @@ class View:
         there["zoom"] *= 1 - back * 4 * share * (1 - share)
         return replace(self, **there)
 
+    def with_point(self, point: np.ndarray, at: np.ndarray) -> View:
+        """The view from the same side with a point (3,) of the landscape's space at a place (2,) of the frame."""
+        off = at - self.project(point)[:2]
+        return replace(self, x=self.x + float(off[0]), y=self.y + float(off[1]))
+
     def closer(self, near: float, point: np.ndarray, x: float, y: float) -> View:
         """The view from `near` times closer, with a point (3,) of the landscape's space at (x, y) of the frame."""
         there = replace(self, near=near, x=0.0, y=0.0).project(point)

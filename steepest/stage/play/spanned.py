@@ -29,7 +29,8 @@ def fill(scene: Scene) -> Fill | None:
         key = id(drawing.mobject)
         masks[key] = masks.get(key, False) | mask
         if isinstance(drawing.mobject, Landscape):
-            bodies[key] = mask  # the floor is told first, and the block that floats over it last
+            if not drawing.mobject.terrain.flat:  # a map has no body
+                bodies[key] = mask  # the floor is told first, and the block that floats over it last
             relief = max(relief, _relief(drawing.mobject))
             close = close or drawing.mobject.view.near > 1 + 1e-6
     body = np.any([np.zeros(len(points), bool), *bodies.values()], axis=0)

@@ -46,9 +46,10 @@ class Contours(World):
         """The point at which the walker starts: the picture chooses which."""
         return self.at(self.which(self.heard["first.spot.at"]))
 
-    def spot(self, said: Said) -> Vector:
-        """The point of this turn of the beat."""
-        return self.at(self.which(said.bound["spot"].at))
+    @property
+    def second(self) -> Vector:
+        """The next point that is told."""
+        return self.at(self.which(self.heard["spots[1].at"]))
 
     def typed_spot(self, at: object) -> Truth:
         return self.typed("points")[self.which(at)]  # type: ignore[index, return-value]
@@ -185,8 +186,8 @@ class Contours(World):
         "first.spot.height": lambda w, s: w.function(w.first),
         "first.spot.along": lambda w, s: mpf(0),
         "first.spot.gradient": lambda w, s: w.function.gradient(w.first),
-        "spot.at": lambda w, s: w.typed_spot(s.bound["spot"].at),
-        "spot.gradient": lambda w, s: w.function.gradient(w.spot(s)),
+        "spots[1].at": lambda w, s: w.typed_spot(w.heard["spots[1].at"]),
+        "spots[1].gradient": lambda w, s: w.function.gradient(w.second),
         "stretched_spot.at": lambda w, s: w.typed("stretched_point"),
         "stretched_spot.gradient": lambda w, s: w.stretched.gradient(w.point),
         "field.longest.length": lambda w, s: max(w.lengths),
@@ -199,24 +200,27 @@ class Contours(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "where it points now": answer(lambda w: abs(w.turn) <= 1),
-        "more to the left": answer(lambda w: 1 < w.turn <= 140),
-        "more to the right": answer(lambda w: -140 <= w.turn < -1),
+        "the same way": answer(lambda w: abs(w.turn) <= 1),
+        "farther left": answer(lambda w: 1 < w.turn <= 140),
+        "farther right": answer(lambda w: -140 <= w.turn < -1),
         "the other way": answer(lambda w: abs(w.turn) > 140),
         **silent(
             "Look at the arrow at {stretched_spot.at}.",
             "Look at the point {stretched_spot.at}.",
             "If the surface becomes {stretched}, where will the arrow point?",
-            "Where will the arrow at {stretched_spot.at} point when the surface is {stretched}?",
+            "Where will the arrow point?",
             "It stands square to the level line under it, and that is another line by then.",
             "Every line on this map joins places of the same height.",
-            "Follow a walker along such a line.",
+            "Tilt it, and the ground rises: the map is its floor.",
+            "Back to the map.",
+            "The arrow stays on the floor: it says which way to go in x and y.",
+            "The ground over it climbs that way.",
+            "No climb, no descent: the height stays at {first.spot.height}.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, level lines are straight parallels.",
             "The gradient has no part along them: it stands square to them.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
-            "Walk on.",
-            "Each stands square to its own level line, and points uphill.",
+            "Each arrow stands square to its own level line, and points uphill.",
             "The gradient there is the zero arrow, and points nowhere.",
             "Now let the surface change, into {stretched}.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
@@ -224,37 +228,55 @@ class Contours(World):
             "The gradient does not know where the centre is.",
             "The gradient does not know where the flat point is.",
             "It knows the level line under it, and stands square to that.",
-            "This scene happens in the input plane: the arrows lie on the map, and the surface only shows why.",
-            "A map of level lines, and beside it the ground as a surface.",
-            "A walker goes along a level line of the map, and on the surface the walker stays at the height "
-            "{first.spot.height}.",
+            "This scene happens in the input plane: the arrows lie on the map, and the ground over it only shows why.",
+            "A map of level lines tilts, and becomes the floor under the ground that rises out of it.",
+            "A walker goes along a level line at the height {first.spot.height}, and a dot follows on the map "
+            "underneath.",
+            "The ground rises out of the map again.",
+            "The thick arrow of the gradient lies on the map, and over it a thin one climbs the ground.",
             "At {first.spot.at} the arrow of the gradient grows, with a mark of a right angle where it meets the level "
             "line.",
-            "The map and the surface change their shape, into {stretched}, and the arrow at {stretched_spot.at} turns "
-            "with its level line.",
+            "The map changes its shape, into {stretched}, and the arrow at {stretched_spot.at} turns with its level "
+            "line.",
             "The arrow at {stretched_spot.at} stands square to its level line.",
             "Does the line through the arrow still meet the centre?",
             "The arrow knows the level line under it, and does not know where the centre is.",
             "It is square to its level line, straight uphill.",
             "The arrow stands square on its level line.",
-            *("height", "arrows at {framing.scale} times their length", "arrows at full length"),
-            *("arrow at {framing.changed_scale} times its length", "arrow at full length"),
+            *(
+                "height",
+                "longest",
+                "shortest",
+                "arrow scale {framing.scale}",
+                "arrows at full length",
+                "arrows at one-fifth scale",
+                "arrow at one-fifth scale",
+            ),
+            *("arrow scale {framing.changed_scale}", "arrow at full length"),
             "slope {first.spot.along}",
         ),
-        "On the surface beside it the walker goes all the way round without climbing: the height stays at "
-        "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.wider()) is not False,
-        "On the surface beside it the walker goes from end to end without climbing: the height stays at "
-        "{first.spot.height}.": lambda w, s: closes(w.function, w.first, w.domain) is not True,
+        "Follow a walker along a line, all the way round.": lambda w, s: (
+            closes(w.function, w.first, w.wider()) is not False
+        ),
+        "Follow a walker along a line, from end to end.": lambda w, s: (
+            closes(w.function, w.first, w.domain) is not True
+        ),
         "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
             w.function.gradient(w.first)
         ),
-        "At {spot.at} it is {spot.gradient}.": lambda w, s: any(w.function.gradient(w.spot(s))),
-        "At {spot.at} it is {spot.gradient}, too short an arrow to be seen.": lambda w, s: any(
-            w.function.gradient(w.spot(s))
+        "Walk on: at {spots[1].at} it is {spots[1].gradient}.": lambda w, s: any(
+            w.function.gradient(w.second)
         ),
-        "At {spot.at} the gradient is zero: there is no arrow to draw.": lambda w, s: (
-            not any(w.function.gradient(w.spot(s)))
+        "Walk on: at {spots[1].at} it is {spots[1].gradient}, too short an arrow to be seen.": lambda w, s: (
+            any(w.function.gradient(w.second))
         ),
+        "Walk on: at {spots[1].at} the gradient is zero, and there is no arrow to draw.": lambda w, s: (
+            not any(w.function.gradient(w.second))
+        ),
+        "And the arrow turned left, with its level line.": lambda w, s: 0 < w.turn <= 140,
+        "And the arrow turned right, with its level line.": lambda w, s: -140 <= w.turn < 0,
+        "And the arrow points the other way.": lambda w, s: abs(w.turn) > 140,
+        "And the arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
         "The longest, where the lines crowd together, are {field.longest.length} long, the shortest "
         "{field.shortest.length}.": lambda w, s: w.longest(True, s),
         "The longest, where the lines crowd together, is {field.longest.length} long, the shortest "

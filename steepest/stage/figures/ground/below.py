@@ -25,7 +25,7 @@ Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
 
 
-def plumb_line(place: Place) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
     """The line from somebody straight down to the map: within the block, below it, as far as that is behind it, and the
     dot where it ends."""
 
@@ -39,7 +39,7 @@ def plumb_line(place: Place) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]
 
     def dot(ground: Terrain) -> np.ndarray:
         x, y = place()
-        around = _DOT * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
+        around = radius * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
         return np.asarray(ground.below(x, y) + around)
 
     return (

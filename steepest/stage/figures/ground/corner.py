@@ -1,4 +1,5 @@
-"""The corner of a block along which its heights are told; where the block is cut open, it moves along."""
+"""The corner of a block along which its heights are told; where the block is cut open, it moves along. It does not rise
+with the ground."""
 
 from __future__ import annotations
 
@@ -31,7 +32,7 @@ class Corner:
     def pole(self, terrain: Terrain) -> np.ndarray:
         """Its line (2, 3) from the base to the ground there, or to the highest number."""
         here = self._here(terrain)
-        return _risen(terrain, terrain.at(*here, [self.base, max([_height(terrain, here), *self.heights])]))
+        return terrain.risen.at(*here, [self.base, max([_height(terrain, here), *self.heights])])
 
     def name(self, terrain: Terrain) -> np.ndarray:
         """Where (3,) the name of the axis stands."""
@@ -39,17 +40,11 @@ class Corner:
 
     def at(self, height: float) -> Laid:
         """The point (3,) of a height on it."""
-        return Laid(lambda terrain: _risen(terrain, terrain.at(*self._here(terrain), height)))
+        return Laid(lambda terrain: terrain.risen.at(*self._here(terrain), height))
 
     def _here(self, terrain: Terrain) -> tuple[float, float]:
         x, y = (float(np.clip(at, *span)) for at, span in zip(self.place, terrain.extent, strict=True))
         return x, y
-
-
-def _risen(terrain: Terrain, points: np.ndarray) -> np.ndarray:
-    """Where points (…, 3) will be when the ground has risen: axes do not rise with it."""
-    foot = np.array([0, 0, terrain.foot[0][2]])
-    return np.asarray(foot + (points - foot) / [1, 1, terrain.rise])
 
 
 def _height(terrain: Terrain, place: tuple[float, float]) -> float:

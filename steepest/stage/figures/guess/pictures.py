@@ -1,5 +1,4 @@
-"""How guesses are drawn on the pictures that there are: on a map, on the map of a pair, on a block, in a valley, on a
-meter.
+"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys and meters.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
@@ -85,14 +84,15 @@ def picture(figure: Guessed) -> Picture:
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
     if isinstance(figure, Meter):
         return _Scale(figure)
-    labels = figure.labels if isinstance(figure, Map) else Labels(figure.plane.box)
     if isinstance(figure, Pair):
-        labels.solid += figure.arrows()
-    return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, labels)
+        return _OnPair(figure)
+    return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
 class _Flat:
     """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
+
+    way = _WAY
 
     def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
         self.places, self.box, self.labels = places, box, labels
@@ -136,7 +136,7 @@ class _Flat:
         """A direction as a line (2, 2) on the frame, of one length whatever its own."""
         foot, tip = self.places(_points([at, np.add(_points([at])[0], _points([way])[0])]))
         along = (tip - foot) / np.linalg.norm(tip - foot)
-        end = foot + _WAY * min(self.box.width, self.box.height) * along
+        end = foot + self.way * min(self.box.width, self.box.height) * along
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
 
     @property
@@ -154,6 +154,21 @@ class _Flat:
             if not np.allclose(stop, end):
                 break
         return np.array(kept)
+
+
+class _OnPair(_Flat):
+    """The map of a pair, with its arrows; its numbers give way to letters."""
+
+    way = 0.36  # its arrows are longer
+
+    def __init__(self, pair: Pair) -> None:
+        super().__init__(pair.places, pair.box, Labels(pair.box))
+        self.pair, self.labels.solid = pair, pair.arrows()
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        label = super().letter(words, ghost, ghosts)
+        self.pair.make_room(label)
+        return label
 
 
 class _Scale:

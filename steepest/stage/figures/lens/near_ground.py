@@ -195,7 +195,7 @@ def near_terrain(
 ) -> NearTerrain:
     """The part of a ground in a window of the map, as a lens shows it that looks at a place (2,)."""
     same = {each.name: getattr(whole, each.name) for each in fields(whole) if each.init}
-    own = {"window": window, "cells": _CELLS, "place": (float(at[0]), float(at[1]))}
+    own = {"window": window, "cells": _CELLS, "place": (float(at[0]), float(at[1])), "solid": 1.0}
     return NearTerrain(**{**same, **own}, whole=whole, times=times, spread=spread)
 
 

@@ -11,7 +11,7 @@ from steepest.stage.camera.painted import around
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import stretch
 
 _LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
@@ -26,7 +26,9 @@ def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) ->
     """
     near = sight.view.near
     return [
-        each for thing in in_order(things, near) if (each := _seen(thing, whole, sight, pane)) is not None
+        each
+        for thing in in_order(things, near)
+        if not isinstance(thing, Patch) and (each := _seen(thing, whole, sight, pane)) is not None
     ]
 
 
@@ -36,7 +38,7 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None
     if isinstance(thing, Footprints):
         return None  # they would be as large as what they lead to
     points = points_of(thing, whole)
-    if not len(points) or points[:, 2].max() < whole.at(0, 0, whole.base)[2]:
+    if not len(points) or (not whole.flat and points[:, 2].max() < whole.at(0, 0, whole.base)[2]):
         return None  # it lies on a floor far below
     if isinstance(thing, Dot | Arrow) and (points == points[0]).all():
         points = _settled(points, whole, sight)

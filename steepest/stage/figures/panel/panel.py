@@ -88,7 +88,8 @@ class Panel:
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
-        words = self.scene.words(label, colour=colour).stand(self.left, self.baseline(line))
+        words = self.scene.words(label, colour=colour).fit(self.width)
+        words.stand(self.left, self.baseline(line))
         self._begun[line] = words
         return words
 
@@ -109,6 +110,10 @@ class Panel:
         return self.equation(
             f"nabla f{{{at}:.3g}}", f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT
         )
+
+    def gradient_at(self, spot: str, line: int) -> VGroup:
+        """The same of a fact that has `at` and `gradient`."""
+        return self.gradient(f"{spot}.at", f"{spot}.gradient", line)
 
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
@@ -151,10 +156,18 @@ class Panel:
         readout = Readout(value, decimals, room=self.room_beside(self._begun.get(line)))
         return readout.end_at(self.right, self.baseline(line))
 
-    def running(self, label: str, value: Callable[[], Any], line: int, least: Number = 1) -> RunningLine:
-        """Words that begin a line, and a running number that ends it: a whole one, or with decimals for two figures of
-        the `least` value, where that is less than 1."""
-        decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
+    def running(
+        self,
+        label: str,
+        value: Callable[[], Any],
+        line: int,
+        least: Number = 1,
+        decimals: int | None = None,
+    ) -> RunningLine:
+        """Words that begin a line, and a running number that ends it, with some decimals: if nothing is said, it is a
+        whole one, or has two figures of the `least` value, where that is less than 1."""
+        if decimals is None:
+            decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
         return RunningLine(self.words(label, line), self.readout(value, line, decimals))
 
     def figures(self, now: Callable[[], Any], end: str, **fields: str) -> RunningLines:

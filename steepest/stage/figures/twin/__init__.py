@@ -1,1 +1,1 @@
-"""One surface in two pictures, a map and a block: what is marked on one is marked on the other."""
+"""One surface as a map, and as the ground that rises out of it: what is marked on one is marked on the other."""

@@ -1,20 +1,17 @@
-"""A line or an arrow over the map, drawn on both pictures of a surface at once."""
+"""A line or an arrow of the map, which lies on the floor and, over the same points, on the ground."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject
+from manim import Animation, Mobject
 
-from steepest.stage import theme
-from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.ground.things import SpaceCurve, draped
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, draped
 from steepest.stage.play.motion import running
-from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
@@ -24,97 +21,82 @@ _LIFT = 0.015  # over the ground, in units of the block
 
 
 class TwinMark:
-    """A line or an arrow, `flat` on the map and `curve` on the ground. It comes, dims and goes on both."""
+    """A line or an arrow, `flat` on the floor and `curve` on the ground. It comes, dims and goes on both."""
 
     def __init__(
-        self, pair: Pair, flat: FlatLine | FlatArrow, curve: SpaceCurve, lift: float = _LIFT
+        self,
+        pair: Pair,
+        flat: SpaceCurve | Arrow,
+        curve: SpaceCurve,
+        lift: float = _LIFT,
+        level: bool = False,
     ) -> None:
-        self.pair, self.flat, self.curve, self.lift = pair, flat, curve.of(pair.ground), lift
+        self.pair, self.lift, self.level = pair, lift, level
+        self.flat, self.curve = flat.of(pair.ground), curve.of(pair.ground)
+        self.points = np.zeros((0, 2))
 
     def lay(self, points: np.ndarray) -> TwinMark:
-        """Lay it along points (n, 2) of the map."""
-        on_map = self.pair.plane.many(*points.T)
-        if isinstance(self.flat, FlatArrow):
-            self.flat.set_ends(on_map[0], on_map[-1])
+        """Lay it along points (n, 2) of the map; a `level` one lies as high as the ground is in their middle."""
+        self.points = points
+        x, y = points.T
+        if isinstance(self.flat, Arrow):
+            self.flat.start, self.flat.end = _below(points[0]), _below(points[-1])
         else:
-            self.flat.lay(on_map)
-        self.curve.points = draped(points[:, 0], points[:, 1], self.lift)
+            self.flat.points = Laid(lambda ground: ground.below(x, y))
+        if self.level:
+            middle = points.mean(axis=0)
+            self.curve.points = Laid(lambda ground: ground.at(x, y, ground.heights(*middle[:, None])))
+        else:
+            self.curve.points = draped(x, y, self.lift)
         return self
 
     def coming(self) -> Sequence[Animation]:
-        """It grows from its start, on both pictures."""
+        """It grows from its start."""
         self.put()
-        self.grown, self.opacity = 0.0, 1.0
-
-        def grow(_: object, share: float) -> None:
-            self.grown = share
-
-        return [running(self.pair.ground, grow, run_time=theme.REVEAL)]
+        self.opacity = 1.0
+        return [self.pair.ground.grow(self.flat, self.curve)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
-        start = self.opacity
-
-        def fade(_: object, share: float) -> None:
-            self.opacity = start * (1 - share) + to * share
-
-        return [running(self.pair.ground, fade, run_time=theme.REVEAL)]
+        return [self.pair.ground.soften(self.flat, self.curve, to=to)]
 
     def going(self) -> Sequence[Animation]:
-        """It fades, and is taken away."""
-        return [FadeOut(self.flat, run_time=theme.REVEAL), *self.curve.going()]
+        """It fades, and is taken away, if it is there."""
+        return [] if not self.there else [self.pair.ground.take_away(self.flat, self.curve)]
 
     def put(self) -> None:
-        """Put it on both pictures, under the walker, if it is not there."""
-        if self.there:
-            return
-        self.pair.ground.put(self.curve)
-        self.pair.scene.add(self.flat)
-        if self.pair.dot in self.pair.scene.mobjects:
-            self.pair.scene.bring_to_front(self.pair.dot)
+        """Put it there, if it is not."""
+        if not self.there:
+            self.pair.ground.put(self.curve, self.flat)
 
     @property
     def there(self) -> bool:
         """Whether it is on the pictures."""
-        return self.curve in self.pair.ground.things
+        return self.flat in self.pair.ground.things
 
     @property
-    def points(self) -> np.ndarray:
-        """Its points (n, 2) on the map, as they are drawn."""
-        return np.asarray((self.flat.points[:, :2] - self.pair.plane.origin) / self.pair.plane.unit)
-
-    @property
-    def grown(self) -> float:
-        """How much of it is there, 0 to 1."""
-        return self.curve.grown
-
-    @grown.setter
-    def grown(self, share: float) -> None:
-        self.flat.grown = self.curve.grown = share
+    def outline(self) -> np.ndarray:
+        """Its points (n, 2) on the floor, as the frame shows them now."""
+        return self.pair.places(self.points)
 
     @property
     def width(self) -> float:
-        """How broad it is on the map, in the units of stroke widths."""
-        return self.flat.width_of_line
+        """How broad it is on the floor."""
+        return self.flat.width
 
     @width.setter
     def width(self, width: float) -> None:
-        self.curve.width *= width / self.flat.width_of_line
-        self.flat.width_of_line = width
+        self.curve.width *= width / self.flat.width
+        self.flat.width = width
 
     @property
     def opacity(self) -> float:
         """How solid it is, 0 to 1."""
-        return self.curve.opacity
+        return self.flat.opacity
 
     @opacity.setter
     def opacity(self, opacity: float) -> None:
         self.flat.opacity = self.curve.opacity = opacity
-
-    def shape(self) -> Shape:
-        """What it shows, in the map's coordinates."""
-        kind = "arrow" if isinstance(self.flat, FlatArrow) else "line"
-        return Shape(kind, self.flat.colour, self.points, self.opacity)
 
 
 def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
@@ -128,6 +110,5 @@ def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
     return running(Mobject(), breathe, run_time=seconds)
 
 
-def drawn(marks: Iterable[TwinMark]) -> list[TwinMark]:
-    """Those of the marks that are on the pictures now."""
-    return [mark for mark in marks if mark.there]
+def _below(place: np.ndarray) -> Callable[[Terrain], np.ndarray]:
+    return Laid(lambda ground: ground.below(*place))

@@ -1,4 +1,4 @@
-"""A needle: a gradient on both pictures of a surface, square to the level line that it stands on."""
+"""A needle: a gradient on the map, square to the level line that it stands on, with the climb on the ground over it."""
 
 from __future__ import annotations
 
@@ -7,24 +7,27 @@ from itertools import pairwise
 from typing import SupportsFloat
 
 import numpy as np
-from manim import Animation, FadeOut
+from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.flat import marks
+from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.things import Dot
-from steepest.stage.play.entrances import gone
+from steepest.stage.ground.things import Dot, Thing
+from steepest.stage.play.entrances import come, gone
 
-_REACH = 0.5  # of the stretch of the level line, each way, in scene units on the map
-_SQUARE = 0.21  # side of the right angle's mark, in scene units on the map
+_REACH = 0.105  # of the stretch of the level line, each way, as a share of the map's shorter side
+_SQUARE = 0.045  # side of the right angle's mark, likewise
+_SMALL = 0.45  # of it, in a short arrow
+_FOOT = 0.06  # radius of its foot, in the block's units
 
 
 class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
-    right angle between them (`square`), and the straight way `back` behind it.
+    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
 
-    The arrow is as long as the pair's framing says. Each part comes by itself; a gradient of zero is a ring.
+    The arrow lies on the map, and a thin one on the ground climbs over it. It is as long as the pair's framing says.
+    Each part comes by itself; a gradient of zero is a ring.
     """
 
     def __init__(self, pair: Pair, at: Sequence[SupportsFloat]) -> None:
@@ -35,16 +38,17 @@ class Needle:
         self.arrow = pair.ring(self.at) if self.flat else pair.arrow(nothing)
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=2.4)
-        self.square.flat.about = pair.plane.at(*self.at)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
-        self.foot = marks.point(pair.plane.at(*self.at), radius=0.055)
-        self.ball = Dot(point=lambda ground: ground.on(*self.at), radius=0.055)
-        self.ball.of(pair.ground)
+        ball, dot = (
+            Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT),
+            plumb_line(lambda: self.at, _FOOT)[-1],
+        )
+        self.feet: tuple[Thing, ...] = (ball.of(pair.ground), dot.of(pair.ground))
         self.lay(pair.share)
 
     def lay(self, share: float) -> None:
         """Lay it anew on the surface at a share of its change."""
-        pair, unit_length = self.pair, float(self.pair.plane.unit[0])
+        pair, side_of_map = self.pair, float(self.pair.framing.side)
         framing, surface = pair.framing, pair.surface
         scale = float(framing.scale) * (1 - share) + (float(framing.changed_scale) * share if share else 0.0)
         gradient = surface.slope(self.at, share)
@@ -59,9 +63,9 @@ class Needle:
         side = np.array([-up[1], up[0]])
         line = surface.level(self.at, share)
         if line is not None:
-            self.stretch.lay(line.stretch(_REACH / unit_length))
+            self.stretch.lay(line.stretch(_REACH * side_of_map))
         self.arrow.lay(np.linspace(self.at, self.at + scale * gradient, 33))
-        square = min(_SQUARE / unit_length, 0.4 * scale * size)
+        square = min(_SQUARE * side_of_map, _SMALL * scale * size)
         if surface.room(self.at, side) < square <= surface.room(self.at, -side):
             side = -side  # on the other side it is on the map
         corners = self.at + np.array([side, side + up, up]) * square
@@ -75,41 +79,28 @@ class Needle:
         return not self.flat and bool(np.hypot(*(end - start)) < float(self.pair.framing.least))
 
     @property
-    def first(self) -> tuple[TwinMark, ...]:
-        """What of it comes first: its arrow and its stretch of the level line, as far as they can be seen."""
-        return (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
+    def first(self) -> tuple[TwinMark | Thing, ...]:
+        """What of it comes first: its arrow and its stretch of the level line, as far as it is seen, and its feet."""
+        marks = (self.arrow,) if self.flat else (self.stretch,) if self.tiny else (self.arrow, self.stretch)
+        return *marks, *self.feet
 
     @property
     def then(self) -> tuple[TwinMark, ...]:
         """What comes after that: the right angle between them."""
         return () if self.flat or self.tiny else (self.square,)
 
-    @property
-    def middle(self) -> np.ndarray:
-        """The middle (3,) of its arrow on the frame."""
-        return np.asarray(self.arrow.flat.points.mean(axis=0))
+    def coming(self) -> Sequence[Animation]:
+        """All of it comes."""
+        return come(*self.first, *self.then)
 
-    def stay(self) -> None:
-        """Mark the foot: the walker is about to leave it."""
-        if self.ball not in self.pair.ground.things:
-            self.pair.ground.put(self.ball)
-            self.pair.scene.add(self.foot, self.pair.dot)
-
-    @property
-    def marks(self) -> tuple[TwinMark, ...]:
-        """What is drawn at every point."""
-        return self.stretch, self.square, self.arrow
+    def dimming(self, to: float) -> list[Animation]:
+        """All of it that is there fades to this opacity."""
+        return [each for mark in self._marks if mark.there for each in mark.dimming(to)]
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
-        there = [mark for mark in (*self.marks, self.back) if mark.there]
-        foot = [FadeOut(self.foot)] if self.foot in self.pair.scene.mobjects else []
-        return [*gone(*there), *self.ball.going(), *foot]
+        return gone(*self._marks, *self.feet)
 
-    def coming(self) -> list[Animation]:
-        """Its arrow, its stretch of the level line and the right angle grow."""
-        return [each for mark in self.marks for each in mark.coming()]
-
-    def dimming(self, to: float) -> list[Animation]:
-        """All of it fades to this opacity."""
-        return [each for mark in self.marks if mark.there for each in mark.dimming(to)]
+    @property
+    def _marks(self) -> list[TwinMark]:
+        return [self.stretch, self.square, self.arrow, self.back]

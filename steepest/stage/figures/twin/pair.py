@@ -1,52 +1,58 @@
-"""Two pictures of one surface: a map, and a block. What is marked on one is marked on the other."""
+"""A map, and the ground that rises out of it while the map tilts and becomes its floor: what is marked on one is marked
+on the other."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UP, Animation, VGroup
+from manim import Animation, FadeOut, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.plane import Plane, beside_numbers
-from steepest.stage.figures.flat.walker import FlatWalker
+from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import Label, Labels
-from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.figures.label import Label, Labels, box_of
+from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.surface import BothSurfaces, ChangingSurface
+from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Somebody, SpaceCurve
+from steepest.stage.ground.terrain import FLAT
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Assembly
-from steepest.stage.play.motion import running
-from steepest.stage.play.shapes import Shape
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.calculus.level_line import LevelLine
-    from steepest.stage.figures.twin.needle import Needle
     from steepest.stage.play.scene import LectureScene
 
-_AZIMUTH, _ELEVATIONS = -70, (40, 45, 50, 55, 60)  # of the eye; it stands no higher than it must
-_BESIDE = 0.3  # how far a label may reach beyond the map's right edge
+_ABOVE = View(azimuth=-90, elevation=90)
+_TILTED = View(azimuth=-72, elevation=23)
+_BESIDE = 0.25  # how far the ground that rises beside words keeps off them
+_UNDER = 0.05  # and what is left under it
+_WALKER = 0.11  # radius, in the block's units
+_SHADOWED = 0.09  # and of the dot below
+_TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
+_RING = 0.04  # radius of a ring, likewise
+_LATE = 0.9  # of the way that a map tilts: then its axis of heights comes
+_CLIMB = 2.6  # how thick the arrow on the ground is that climbs over another
 
 
 class Pair(Assembly):
-    """The surface of a `framing`, on a map in one region of the frame and as a block in another; one walker stands on
+    """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    Add `flat`, then let the pair come, and its axes: `floor`, and `upright[0]` for the heights of the surface (after
-    its change: `upright[1]`). `height` names the words at the axis of heights.
+    At first it is a map, seen from above (`flatten` makes it one again); `rise` tilts it, and out of it comes the
+    ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`.
     """
 
     def __init__(
@@ -54,50 +60,81 @@ class Pair(Assembly):
         scene: LectureScene[Any],
         framing: Framing,
         height: str,
-        regions: tuple[Box, Box] = (theme.LEFT_MAP, theme.RIGHT_BLOCK),
+        region: Box = theme.PICTURE,
+        beside: Sequence[Mobject] = (),
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
         self.surface = ChangingSurface(framing)
-        room = beside_numbers(*framing.window, regions[0], theme.EDGES[0])
-        self.plane = Plane(*framing.window, room, equal=True, numbers=(3, 3))
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
-        self.chart = ContourMap(self.plane, terrain.heights, levels)
-        self.ground = Landscape(terrain, View(), levels)
-        self.ground.followers.append(BothSurfaces(self.ground, self.surface))
+        self.ground = Landscape(terrain, _TILTED, levels)
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
-        self.dot = FlatWalker(self.plane, lambda: self.place)
-        self.ball = Somebody(point=lambda ground: ground.on(*self.place), radius=0.13)
-        self._labels_there = Labels(
-            Box(
-                self.plane.box.left,
-                self.plane.box.bottom,
-                self.plane.box.right + _BESIDE,
-                self.plane.box.top,
-            )
+        self.somebody = Somebody(point=lambda ground: ground.on(*self.place), radius=_WALKER)
+        self.walker: tuple[Thing, ...] = (
+            self.somebody,
+            *plumb_line(lambda: np.array(self.place), _SHADOWED),
         )
-        self.flat = VGroup(*self._variables())
-        self.floor, self.upright = self._axes(height, regions[1])
+        for part in self.walker:
+            part.of(self.ground)
+        words = [box_of(each, _BESIDE) for each in beside]
+        region = replace(region, bottom=region.bottom + _UNDER)
+        open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
+        self.axes, self.heights, self._tilted = self._axes(height, open_, words)
+        self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
+        self._above = self.ground.fitted(_ABOVE, region, words)
+        self.ground.face(self._above)
+        self.labels = Labels(self.box)
 
-    # --- the two pictures ---
-
-    def coming(self) -> Sequence[Animation]:
-        """The block rises; the map is there before."""
-        return [self.ground.rise()]
+    # --- map and ground ---
 
     @property
     def parts(self) -> list[Any]:
-        """The map with its letters and numbers, and the block."""
-        return [self.chart, self.plane, self.flat, self.ground]
+        """The map with its letters and numbers."""
+        return [self.ground, self.axes]
+
+    def coming(self) -> Sequence[Animation]:
+        """The map appears, with its axes."""
+        return [self.ground.set_opacity(0).animate.set_opacity(1), *come(self.axes)]  # type: ignore[list-item]
+
+    def rise(self, **timing: Any) -> list[Animation]:
+        """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
+        timing.setdefault("run_time", theme.SWEEP)
+        upright = self._upright
+        upright.put()
+        self.axes.taken = []
+
+        def stand(_: object, share: float) -> None:
+            for tick in upright.ticks:
+                tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
+
+        stand(None, 0.0)
+        shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
+        return [self.ground.tilt(self._tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
+
+    def flatten(self, **timing: Any) -> list[Animation]:
+        """The ground sinks into its floor, which turns to the eye and is a map again."""
+        timing.setdefault("run_time", theme.SWEEP)
+        self.labels = Labels(self._box(self._above))
+        upright = FadeOut(self._upright, run_time=theme.LIGHT)
+        ticks = self.ground.take_away(*self._upright.ticks, run_time=theme.LIGHT)
+        return [self.ground.tilt(self._above, 0.0, **timing), upright, ticks]
+
+    @property
+    def box(self) -> Box:
+        """What the map covers of the frame."""
+        return self._box(self.ground.view)
+
+    def places(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) of the map lie on the frame (n, 2) now."""
+        return np.asarray(self.ground.view.project(self.ground.terrain.below(*points.T))[:, :2])
 
     def change(self, share: float) -> None:
-        """Let the surface have changed by a share, on both pictures."""
+        """Let the surface have changed by a share."""
         self.share = share
         terrain = self.surface.terrain(share)
         levels = self.surface.levels(terrain, share)
-        self.chart.survey(terrain.heights, levels)
-        self.ground.lay(terrain, levels)
+        self.ground.lay(replace(terrain, rise=self.ground.terrain.rise), levels)
 
     def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> Animation:
         """The surface changes into the other, and needles with it."""
@@ -107,7 +144,7 @@ class Pair(Assembly):
             for needle in needles:
                 needle.lay(share)
 
-        return running(self.chart, go, run_time=seconds)
+        return running(self.ground, go, run_time=seconds)
 
     def height(self) -> float:
         """The height at which the walker stands, without the last digits of float64."""
@@ -121,45 +158,27 @@ class Pair(Assembly):
         terrain = self.ground.terrain
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
-    def note(self, label: str) -> Typeset:
-        """The words of a label over the map, at its right edge, or at its left where they are long."""
-        words, box = self.scene.words(label, size=theme.SMALLEST_SIZE, colour=theme.QUIET), self.plane.box
-        if words.width + 0.5 > box.width:
-            return words.stand(box.left + 0.5, box.top + 0.18)
-        return words.stand(box.right, box.top + 0.18, side=1)
-
-    def label(self, words: Typeset, at: np.ndarray, *beside: TwinMark, edge: float = theme.TEXT_GAP) -> Label:
-        """Words on a plate beside a place (3,) of the map on the frame, clear of some marks."""
-        return self._labels_there.beside(words, at, *(mark.flat.points for mark in beside), edge=edge)
-
-    def label_arrow(self, number: str, needle: Needle, needles: Sequence[Needle]) -> Label:
-        """A number close beside the middle of a needle's arrow, clear of all needles; `number` is a template."""
-        words = self.scene.formula(number, size=theme.SMALLEST_SIZE, colour=theme.GRADIENT)
-        marks = [mark for each in needles for mark in each.marks]
-        return self.label(words, needle.middle, *marks, edge=0.07)
+    def label(self, words: Typeset, line: TwinMark, *beside: TwinMark) -> Label:
+        """Words on a plate beside the left end of a line on the map, clear of it and of some marks."""
+        end = min(line.outline, key=lambda point: float(point[0]))
+        return self.labels.beside(words, np.append(end, 0.0), *(mark.outline for mark in (line, *beside)))
 
     def arrows(self) -> list[np.ndarray]:
         """The arrows on the map now, as points (n, 2) along them on the frame."""
-        there = (each for each in self.scene.mobjects if isinstance(each, FlatArrow) and each.opacity > 0)
-        return [np.linspace(each.points[0, :2], each.points[-1, :2], 24) for each in there]
-
-    def free(self, *labels: Any) -> None:
-        """Labels that go leave their places to others."""
-        self._labels_there.free(*labels)
-
-    def shapes(self) -> list[Shape]:
-        """The marks on the map, in its coordinates; the ground tells its own."""
-        flat = (each for each in self.scene.mobjects if isinstance(each, FlatLine | FlatArrow))
-        return [
-            Shape(
-                "arrow" if isinstance(each, FlatArrow) else "line",
-                each.colour,
-                (each.points[:, :2] - self.plane.origin) / self.plane.unit,
-                each.opacity,
-            )
-            for each in flat
-            if each.opacity > 0 and each.grown > 0
+        ends = [
+            np.array([thing.start(self.ground.terrain), thing.end(self.ground.terrain)])
+            for thing in self.ground.things
+            if isinstance(thing, Arrow)
+            and thing.opacity > 0
+            and callable(thing.start)
+            and callable(thing.end)
         ]
+        return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
+
+    def make_room(self, *labels: Mobject) -> None:
+        """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
+        self.axes.taken = [*self.axes.taken, *map(box_of, labels)]
+        self.axes.place()
 
     # --- what is marked on it ---
 
@@ -171,32 +190,32 @@ class Pair(Assembly):
         dashed: tuple[float, float] | None = None,
     ) -> TwinMark:
         """A line through points (n, 2) of the map."""
-        curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True)
-        return TwinMark(self, FlatLine(self.plane.many(*points.T), colour, width, dashed), curve).lay(points)
+        flat = SpaceCurve(colour=colour, width=width, dashed=dashed, through=True, below=True)
+        curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True, ghost=0.4)
+        return TwinMark(self, flat, curve).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow along a straight row of points (n, 2) of the map."""
-        curve = SpaceCurve(colour=colour, width=5, on_ground=True, halo=True, tip=True)
-        return TwinMark(self, FlatArrow(np.zeros(3), np.zeros(3), colour), curve, lift=0.03).lay(points)
+        """An arrow along a straight row of points (n, 2) of the map; on the ground a thin one climbs over it."""
+        flat = Arrow(colour=colour, through=True, below=True)
+        climb = SpaceCurve(colour=colour, width=_CLIMB, on_ground=True, halo=True, tip=True, ghost=0.4)
+        return TwinMark(self, flat, climb, lift=0.03).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
         """An arrow of no length: a ring around a point (2,) of the map, as far as that goes."""
         turn = np.linspace(0, 2 * np.pi, 41)
-        circle = np.stack([np.cos(turn), np.sin(turn)], -1) * 0.19 / self.plane.unit
+        circle = np.stack([np.cos(turn), np.sin(turn)], -1) * _RING * float(self.framing.side)
         low, high = np.array(self.framing.window).T
         return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
 
-    def tangent(self, at: np.ndarray, reach: float = 0.75) -> TwinMark:
-        """The straight line along the level line at a point (2,), level in space; so many scene units each way."""
+    def tangent(self, at: np.ndarray, reach: float = _TANGENT) -> TwinMark:
+        """The straight line along the level line at a point (2,), level in space; so far each way, as a share of the
+        map's shorter side."""
         up = self.surface.slope(at, self.share)
         along = np.array([-up[1], up[0]]) / np.hypot(*up)
-        reach = min(
-            reach / float(self.plane.unit[0]), self.surface.room(at, along), self.surface.room(at, -along)
-        )
-        ends = at + np.array([[-reach], [reach]]) * along
-        space = self.ground.terrain.at(ends[:, 0], ends[:, 1], self.surface.height(at, self.share))
-        curve = SpaceCurve(colour=theme.INK, points=space, through=True, halo=True)
-        return TwinMark(self, FlatLine(self.plane.many(*ends.T)), curve)
+        rooms = self.surface.room(at, along), self.surface.room(at, -along)
+        ends = at + np.array([[-1], [1]]) * min(reach * float(self.framing.side), *rooms) * along
+        flat = SpaceCurve(through=True, below=True)
+        return TwinMark(self, flat, SpaceCurve(through=True, halo=True), level=True).lay(ends)
 
     def level(self, at: np.ndarray) -> TwinMark | None:
         """The level line through a point (2,) of the surface as it is now; None where it is a mere point."""
@@ -212,30 +231,29 @@ class Pair(Assembly):
     @property
     def heading(self) -> float:
         """Where the walker looks, in radians from the map's first axis."""
-        return self.dot.heading
+        return self.somebody.heading
 
     @heading.setter
     def heading(self, heading: float) -> None:
-        self.dot.heading = heading
-        way = np.array([math.cos(heading), math.sin(heading)]) / self.plane.unit
-        self.ball.heading = heading_on(self.ground.terrain, way)
+        self.somebody.heading = heading
+
+    def toward(self, way: np.ndarray) -> float:
+        """The heading of who goes a way (2,) of the map."""
+        return heading_on(self.ground.terrain, way)
 
     def arrive(self, at: Iterable[Any]) -> list[Animation]:
-        """The walker appears at a point (2,)."""
+        """The walker appears at a point (2,), on the ground and on the map below."""
         self.stand(*(float(value) for value in at))
-        self.ball.opacity = 1.0
-        return [self.ground.grow(self.ball), *self.dot.coming()]
+        return come(*self.walker)
 
     def leave(self) -> list[Animation]:
         """The walker disappears, if it is there."""
-        if self.dot not in self.scene.mobjects:
-            return []
-        return [self.ground.soften(self.ball), *self.dot.going()]
+        return gone(*self.walker) if self.walker[0] in self.ground.things else []
 
     def move(self, to: Iterable[Any]) -> Animation:
         """The walker moves straight over the map to a point (2,)."""
         start, end, looked = np.array(self.place), np.array([float(value) for value in to]), self.heading
-        looks = self.dot.toward(end - start) if (end != start).any() else looked
+        looks = self.toward(end - start) if (end != start).any() else looked
 
         def go(_: object, share: float) -> None:
             self.stand(*(start * (1 - share) + end * share))
@@ -243,52 +261,40 @@ class Pair(Assembly):
 
         return running(self.ground, go, run_time=1.0)
 
-    # --- names and numbers ---
+    # --- how it is seen ---
 
-    def _variables(self) -> list[Typeset]:
-        x, y = self._names()
-        box = self.plane.box
-        y.stand(box.left, box.top + 0.18)
-        top = max((float(each.get_top()[1]) for each in self.plane.y_numbers), default=box.bottom)
-        y.shift(UP * max(top + theme.TEXT_GAP - float(y.get_bottom()[1]), 0.0))
-        return [x.stand(box.right + 0.14, box.bottom - 0.08), y]
+    @property
+    def _upright(self) -> HeightAxis:
+        """The axis of heights of the surface as it is now."""
+        return self.heights[round(self.share)]
 
-    def _names(self) -> list[Typeset]:
-        names = self.framing.function.variables
-        return [self.scene.formula(f'part("{name}", {name})', size=theme.LETTER_SIZE) for name in names]
+    def _box(self, view: View) -> Box:
+        corners = view.project(self.ground.terrain.border)[:, :2]
+        return Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0))))
 
-    def _axes(self, height: str, region: Box) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis]]:
-        """Set a view that fits the surface before and after with its axes: those of the floor, and of both heights."""
+    def _axes(
+        self, height: str, region: Box, beside: Sequence[Box]
+    ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
+        """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
-        ground.view = self._outlook()
-        floor = SolidAxes(ground, [*self._names(), None], counts=(3, 3, 0))
-        ground.drop(*floor.ticks)
+        axes = SolidAxes(ground, [*self._names(), None], counts=(3, 3, 0))
+        ground.drop(*axes.ticks)
         uprights = []
         for share in (1.0, 0.0):
             self.change(share)
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
-        ground.view = ground.fitted(ground.view, region)
-        for each in (floor, *uprights):
-            each.room, each.taken = region, [] if each is floor else floor.boxes(ground.view)
+            ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
+        both = BothEnds(ground, [self.surface.terrain(share) for share in (1.0, 0.0)])
+        both.axes = uprights
+        ground.followers.append(both)
+        ground.view = ground.fitted(ground.view, region, beside)
+        for share, each in zip((1.0, 0.0), uprights, strict=True):
+            self.change(share)
+            each.taken = axes.boxes(ground.view)
             each.place()
-        return floor, (uprights[1].thin(), uprights[0].thin())
+            each.thin().place()
+        return axes, (uprights[1], uprights[0]), ground.view
 
-    def _outlook(self) -> View:
-        """The lowest view that has in sight what is drawn on either surface."""
-        framing, surface = self.framing, self.surface
-        views = [View(azimuth=_AZIMUTH, elevation=elevation) for elevation in _ELEVATIONS]
-        around = np.linspace(-0.06, 0.06, 5)[:, None] * float(framing.side)
-        point = np.array(framing.point, float)
-        up = surface.slope(point, 1.0)
-        way = up / np.hypot(*up)
-        behind = np.linspace(point, point - way * surface.room(point, -way), 97)
-        lines = [
-            surface.level(np.array(at, float), 0.0)
-            for at in framing.points
-            if any(framing.function.gradient(at))
-        ]
-        first = next((line.points[::8] for line in lines if line is not None), behind)
-        level = surface.level(point, 1.0)
-        before = [*(np.array(at, float) + around for at in framing.points), first]
-        after = [behind, *([] if level is None else [level.points[::8]])]
-        return surface.view(views, before, after)
+    def _names(self) -> list[Typeset]:
+        names = self.framing.function.variables
+        return [self.scene.formula(f'part("{name}", {name})', size=theme.LETTER_SIZE) for name in names]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
 from functools import partial
 
 import numpy as np
 
 from steepest.calculus.level_line import LevelLine, level_line
-from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain, round_steps
-from steepest.stage.ground.view import View
 
-_WIDEST = 5.4  # the block's longer side, in units of its space
-_TALL = 2.0  # its height, likewise
+_WIDEST = 6.6  # the block's longer side, in units of its space
+_TALL = 2.8  # its height, likewise
+_BODY = 0.03  # how far it goes down below its lowest point, as a share of that
+_GAP = 1.8  # how far it floats over its map
+_GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
+_CELLS = 48
 
 
 class ChangingSurface:
@@ -35,7 +35,10 @@ class ChangingSurface:
     def terrain(self, share: float) -> Terrain:
         """The block at a share of the change."""
         wide, deep, height = self._size
-        return Terrain(partial(self._heights, share), *self.window, width=wide, depth=deep, height=height)
+        heights = partial(self._heights, share)
+        return Terrain(
+            heights, *self.window, wide, deep, height, body=_BODY, gap=_GAP, solid=_GLASS, cells=_CELLS
+        )
 
     def height(self, at: np.ndarray, share: float) -> float:
         """The height at a point (2,) of the map."""
@@ -49,15 +52,6 @@ class ChangingSurface:
         """The level line through a point (2,); None where it is a mere point."""
         heights, slopes = partial(self._heights, share), partial(self._slopes, share)
         return level_line(heights, slopes, (float(at[0]), float(at[1])), *self.window, cells=160)
-
-    def view(self, views: Sequence[View], *lines: Iterable[np.ndarray]) -> View:
-        """The first of some views that has in sight all lines (n, 2), on the surface before and after."""
-        found = []
-        for share, drawn in zip((0.0, 1.0), lines, strict=True):
-            terrain = self.terrain(share)
-            raised = [terrain.on(line[:, 0], line[:, 1], 0.02) for line in drawn]
-            found.append(views.index(clearest(terrain, views, raised)))
-        return views[max(found)]
 
     def room(self, at: np.ndarray, way: np.ndarray) -> float:
         """How far the map goes on from a point (2,) in a direction (2,), in units of the map."""
@@ -89,20 +83,3 @@ class ChangingSurface:
         if (end := self._ends.get(share)) is not None:  # the other surface may have a kink there
             return tuple(end.partial(name).sample(x, y) for name in end.variables)
         return tuple(partial.sample(x, y, share) for partial in self._partials)
-
-
-class BothSurfaces:
-    """Keeps room in a fitted view for a surface at either end of its change."""
-
-    def __init__(self, ground: Landscape, surface: ChangingSurface) -> None:
-        self.ground = ground
-        self.points = np.concatenate(
-            [surface.terrain(share).points[::4, ::4].reshape(-1, 3) for share in (0.0, 1.0)]
-        )
-
-    def place(self) -> None:
-        """It stands nowhere."""
-
-    def reach(self) -> np.ndarray:
-        """Points (n, 2) of both surfaces on the frame."""
-        return self.ground.view.project(self.points)[:, :2]

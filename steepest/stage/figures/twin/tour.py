@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation, smooth
 
 from steepest.calculus.level_line import LevelLine
-from steepest.stage.figures.footprints import FlatFootprints, Steps, lay_on_ground, unit_of
+from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.walk import Walk
 from steepest.stage.ground.things import Footprints
@@ -67,35 +67,31 @@ class WalkedLine(TwinMark):
         plain = pair.line(line.part(line.place, line.place))
         super().__init__(pair, plain.flat, plain.curve)
         self.prints = Footprints().of(pair.ground)
-        self.flat_prints = FlatFootprints(pair.plane)
         self._on_ground = Steps(line.points, unit_of(pair.ground.terrain), line.place)
-        self._on_map = Steps(line.points, pair.plane.unit, line.place)
 
     def leave(self, low: float, high: float, here: float) -> None:
         """Leave prints between two shares of the line; the walker is at a third."""
         lay_on_ground(self.prints, *self._on_ground.seen(low, high, here))
-        self.flat_prints.lay(*self._on_map.seen(low, high, here))
 
     def put(self) -> None:
         """Put it on both pictures, under the walker, if it is not there."""
         if not self.there:
             self.pair.ground.put(self.prints)
-            self.pair.scene.add(self.flat_prints)
         super().put()
 
     def going(self) -> Sequence[Animation]:
-        """It fades, and is taken away."""
-        return [*super().going(), *self.flat_prints.going(), *self.prints.going()]
+        """It fades, and is taken away, if it is there."""
+        return [*super().going(), *self.prints.going()] if self.there else []
 
     @property
     def opacity(self) -> float:
         """How solid it is, 0 to 1."""
-        return self.curve.opacity
+        return self.flat.opacity
 
     @opacity.setter
     def opacity(self, opacity: float) -> None:
         self.flat.opacity = self.curve.opacity = opacity
-        self.prints.opacity = self.flat_prints.opacity = opacity
+        self.prints.opacity = opacity
 
 
 class TwinWalker:
@@ -121,7 +117,7 @@ class TwinWalker:
 
     def toward(self, way: np.ndarray) -> float:
         """The heading of who goes a way (2,) of the map."""
-        return self.pair.dot.toward(way)
+        return self.pair.toward(way)
 
 
 class Tour:
@@ -129,7 +125,7 @@ class Tour:
 
     def __init__(self, pair: Pair, line: LevelLine, seconds: float) -> None:
         self.trail = WalkedLine(pair, line)
-        self._line, self._seconds = line, seconds
+        self._line, self._seconds, self._pair, self._begun = line, seconds, pair, pair.place
         self._walk = Walk(line.points, SeenPart(line, self.trail), TwinWalker(pair))
         self._walk.move(line.place * self._walk.last)
 
@@ -141,3 +137,4 @@ class Tour:
         for start, end in pairwise(turns.tolist()):
             seconds = max(self._seconds * abs(end - start) / whole, _SHORTEST)
             yield self._walk.run(end * self._walk.last, run_time=seconds, rate_func=smooth)
+        self._pair.stand(*self._begun)  # exactly where the walk began

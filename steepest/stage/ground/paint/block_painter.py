@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import cairo
 import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import draw_ground, paint_image
+from steepest.stage.ground.paint.ground import COARSE, Image, draw_edges, draw_glass, draw_ground, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -21,14 +20,16 @@ from steepest.stage.ground.visibility import stretch, visible_runs
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_PALE = 0.70  # of the way from the lowest to the highest point: where the ramp is light, lines are dark
+PALE = 0.70
+"""Of the way from the lowest to the highest point: where the ramp is light, lines are dark."""
+_COMES = 4.0  # a block that rises out of its map is solid when it has come so many times farther
 
 
 class BlockPainter:
     """Paints a block, and keeps its picture and its lines until the view or the ground changes."""
 
     def __init__(self) -> None:
-        self._ground: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+        self._ground: tuple[object, Image, Image | None] | None = None
         self._lines: tuple[object, list[np.ndarray], list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
@@ -44,6 +45,26 @@ class BlockPainter:
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`."""
+        terrain = sight.terrain
+        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
+        if terrain.flat:
+            return
+        if come < 1:
+            context.push_group()
+        self._paint_all(context, pixels, sight, pane, levels, opacity)
+        if come < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(come)
+
+    def _paint_all(
+        self,
+        context: Context,
+        pixels: float,
+        sight: Sight,
+        pane: Box | None,
+        levels: Sequence[float],
+        opacity: float,
+    ) -> None:
         terrain, view = sight.terrain, sight.view
         if terrain.window and terrain.gap is None:
             _paint_footprint(context, terrain, view)
@@ -54,9 +75,13 @@ class BlockPainter:
             pane,
         )  # the terrain itself: the number of one that is gone may come again
         if self._ground is None or self._ground[0] != key:
-            self._ground = (key, *draw_ground(terrain, view, pixels, pane))
-        _, image, corner = self._ground
-        paint_image(context, image, corner)
+            glass = draw_glass(terrain, view, pixels, pane) if terrain.solid < 1 else None
+            self._ground = (key, draw_ground(terrain, view, pixels, pane), glass)
+        _, ground, glass = self._ground
+        paint_image(context, *ground)
+        if glass:
+            paint_image(context, *glass, times=COARSE, opacity=terrain.solid)
+            draw_edges(context, terrain, view)
         self._find_lines(sight, levels)
         low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
         self._paint_lines(context, (float(low), float(high)), opacity)
@@ -66,7 +91,7 @@ class BlockPainter:
         key = (view, terrain, tuple(levels))
         if self._lines is not None and self._lines[0] == key:
             return
-        pale = terrain.low + _PALE * (terrain.high - terrain.low)
+        pale = terrain.low + PALE * (terrain.high - terrain.low)
         light, dark = (
             sight.runs_of_all([line for height in some for line in terrain.level_lines(height, lift=0.006)])
             for some in ([z for z in levels if z <= pale], [z for z in levels if z > pale])

@@ -30,13 +30,29 @@ class Faces:
 
 
 def seen_faces(terrain: Terrain, view: View) -> Faces:
-    """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it."""
+    """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it, if they are
+    solid."""
+    return _joined([_upper(_cells(terrain, view)), *(_sides(terrain, view) if terrain.solid == 1 else [])])
+
+
+def glass_faces(terrain: Terrain, view: View) -> Faces:
+    """The walls of a block of glass that face the eye, and ground that is seen from below through them."""
+    ground = _cells(terrain, view)
+    under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
+    return _joined([under, *_sides(terrain, view)])
+
+
+def _cells(terrain: Terrain, view: View) -> Faces:
     ground = sheet(0, view.project(terrain.points), terrain.tints)
-    sheets = [_upper(ground.chosen(_far_to_near(terrain, view)))]
+    return ground.chosen(_far_to_near(terrain, view))
+
+
+def _sides(terrain: Terrain, view: View) -> list[Faces]:
+    sheets = []
     for number, (normal, points, tints) in enumerate(terrain.walls, 1):
         if normal @ (view.eye - points[0, 0]) > 0:
             sheets.append(sheet(number, view.project(points), tints))
-    return _joined(sheets)
+    return sheets
 
 
 def quads(grid: np.ndarray) -> np.ndarray:

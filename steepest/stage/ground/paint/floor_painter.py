@@ -1,4 +1,5 @@
-"""How the floor under a block is painted: a picture of a quarter of the size, since it is soft, and sharp lines."""
+"""How the floor under a block is painted: pictures of a quarter of the size, since it is soft, one of the map cut off
+along its border, and sharp lines."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.floor import floor_of
+from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -21,32 +23,49 @@ if TYPE_CHECKING:
 _COARSE = 4
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
+_SOLID = 0.62  # how solid they are under a ground that has risen
+_FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
 
 
 class FloorPainter:
-    """Paints a floor, and keeps its picture until the view or the ground changes."""
+    """Paints a floor, and keeps its pictures until the view or the ground changes."""
 
     def __init__(self) -> None:
-        self._picture: tuple[object, cairo.ImageSurface, tuple[float, float]] | None = None
+        self._key: object = None
+        self._pictures: list[tuple[cairo.ImageSurface, tuple[float, float]]] = []
 
     def paint(
         self, context: Context, pixels: float, terrain: Terrain, view: View, levels: Sequence[float]
     ) -> None:
         """Paint it, with level lines on its map."""
         floor = floor_of(terrain)
-        key = (view, floor, pixels)
-        if self._picture is None or self._picture[0] != key:
-            self._picture = (key, *picture_of(floor.faces(view), pixels / _COARSE, theme.FRAME))
-        paint_image(context, *self._picture[1:], times=_COARSE)
-        self._paint_lines(context, floor.terrain, view, levels)
+        key = (view, floor, terrain.rise, pixels)
+        if self._key != key:
+            sheets = floor.faces(view, terrain.rise), floor.map_faces(view, terrain.rise)
+            self._key = key
+            self._pictures = [picture_of(faces, pixels / _COARSE, theme.FRAME) for faces in sheets]
+        pool, mapped = self._pictures
+        paint_image(context, *pool, times=_COARSE)
+        context.save()
+        trace(context, view.project(terrain.border))
+        context.close_path()
+        context.clip()
+        paint_image(context, *mapped, times=_COARSE)
+        context.restore()
+        self._paint_lines(context, floor.terrain, view, levels, terrain.rise)
 
-    def _paint_lines(self, context: Context, terrain: Terrain, view: View, levels: Sequence[float]) -> None:
+    def _paint_lines(
+        self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], rise: float
+    ) -> None:
         pen(context, _LINE)
         level = terrain.border[0] * [0, 0, 1]
         for height in levels:
             tone = terrain.colours(height)
-            ink(context, tone + _LIGHTER * (theme.channels(theme.INK) - tone), 0.62)
+            pale = height > terrain.low + PALE * (terrain.high - terrain.low)
+            dimmed = tone + _LIGHTER * (theme.channels(theme.INK) - tone)
+            bright = theme.channels(theme.BACKGROUND if pale else theme.INK)
+            ink(context, rise * dimmed + (1 - rise) * bright, rise * _SOLID + (1 - rise) * _FINE)
             for line in terrain.level_lines(height):
                 trace(context, view.project(line * [1, 1, 0] + level))
             context.stroke()

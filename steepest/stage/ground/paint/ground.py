@@ -7,7 +7,7 @@ takes 365 ms of a frame at 36 by 36 faces; a Cairo mesh of twice the size, avera
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import cairo
 import numpy as np
@@ -15,7 +15,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.paint.faces import Faces, seen_faces
+from steepest.stage.ground.paint.faces import Faces, glass_faces, seen_faces
 from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.paint.rims import smooth_rims
 from steepest.stage.ground.terrain import Terrain
@@ -25,21 +25,31 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 
-def draw_ground(
-    terrain: Terrain, view: View, pixels: float, pane: Box | None = None
-) -> tuple[cairo.ImageSurface, tuple[float, float]]:
+Image: TypeAlias = tuple[cairo.ImageSurface, tuple[float, float]]
+"""A picture, and where on the frame it has its left top corner."""
+COARSE = 2
+"""How many times smaller glass is drawn, which shows little by itself."""
+
+
+def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image:
     """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner."""
     surface, (left, top) = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True)
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, -left * pixels, top * pixels))
-    _edge(context, terrain, view)
+    if terrain.solid == 1:
+        draw_edges(context, terrain, view)
     surface.flush()
     return surface, (left, top)
 
 
-def picture_of(
-    faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False
-) -> tuple[cairo.ImageSurface, tuple[float, float]]:
+def draw_glass(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image | None:
+    """The walls of a block of glass, with the ground's underside as it is seen through them, on a picture of a size so
+    many times smaller as `COARSE`; None where none are seen."""
+    faces = glass_faces(terrain, view)
+    return picture_of(faces, pixels / COARSE, pane) if len(faces.corners) else None
+
+
+def picture_of(faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False) -> Image:
     """Faces on a transparent picture, or what of them shows in a `pane`, and where that has its left top corner; one
     unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are."""
     low, high = faces.corners.min(axis=(0, 1)), faces.corners.max(axis=(0, 1))
@@ -62,10 +72,14 @@ def picture_of(
 
 
 def paint_image(
-    context: Context, image: cairo.ImageSurface, corner: tuple[float, float], times: int = 1
+    context: Context,
+    image: cairo.ImageSurface,
+    corner: tuple[float, float],
+    times: int = 1,
+    opacity: float = 1.0,
 ) -> None:
     """Lay a picture on the frame with its left top corner where that belongs, pixel on pixel or so many `times` as
-    large."""
+    large, and so solid."""
     context.save()
     x, y = context.get_matrix().transform_point(*corner)
     context.identity_matrix()
@@ -73,11 +87,14 @@ def paint_image(
     context.scale(times, times)
     context.set_source_surface(image, 0, 0)
     context.get_source().set_filter(cairo.FILTER_NEAREST if times == 1 else cairo.FILTER_BILINEAR)
-    context.paint()
+    if opacity < 1:
+        context.paint_with_alpha(opacity)
+    else:
+        context.paint()
     context.restore()
 
 
-def _edge(context: Context, terrain: Terrain, view: View) -> None:
+def draw_edges(context: Context, terrain: Terrain, view: View) -> None:
     """A light rim and a quiet foot: the block's shape is told even where its colours are dark."""
     for normal, points, _ in terrain.walls:
         if normal @ (view.eye - points[0, 0]) > 0:

@@ -47,7 +47,7 @@ def block(view: View | None = None, region: Box = theme.BESIDE) -> Block:
 
 
 def chart() -> ContourMap:
-    return ContourMap(Plane((-3, 3), (-3, 3), theme.LEFT_MAP, equal=True), PASS.sample)
+    return ContourMap(Plane((-3, 3), (-3, 3), Box(-6.0, -2.42, -1.1, 2.42), equal=True), PASS.sample)
 
 
 def play(scene: Scene, *parts: Any, share: float = 1.0) -> None:
@@ -163,7 +163,7 @@ def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, t
     mark.about = flat.plane.at(*HERE)
     dot, beside = Dot(flat.plane.at(*HERE), radius=0.1), Dot(np.array([5.0, 0, 0]))
     scene.add(flat, flat.plane, line, mark, dot, beside)
-    lens = Lens(scene, flat, HERE, times, theme.RIGHT_BLOCK)
+    lens = Lens(scene, flat, HERE, times, Box(-0.65, -2.95, 6.65, 2.0))
     near = shown(lens)
     assert isinstance(near, NearMap)
     seen_line, seen_mark, seen_dot = near.marks()

@@ -1,9 +1,11 @@
 """The faces of a block: those that can be seen, in an order in which what is nearer comes later."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from steepest.stage.ground.paint.faces import seen_faces
+from steepest.stage.ground.paint.faces import glass_faces, seen_faces
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
@@ -62,3 +64,22 @@ def _over(corners: np.ndarray, point: np.ndarray) -> np.ndarray:
     way, side = point - corners, np.roll(corners, -1, axis=1) - corners
     turn = side[..., 0] * way[..., 1] - side[..., 1] * way[..., 0]
     return np.asarray((turn >= 0).all(axis=1) | (turn <= 0).all(axis=1))
+
+
+def test_through_walls_of_glass_the_ground_is_seen_from_below() -> None:
+    """What shows its upper side is as it is; walls, and ground that shows its lower side, are by themselves."""
+    glass, view = replace(TERRAIN, solid=0.3), View(-60, elevation=20)
+    solid, upper, through = (
+        find(ground, view)
+        for find, ground in ((seen_faces, TERRAIN), (seen_faces, glass), (glass_faces, glass))
+    )
+    assert (upper.places[:, 0] == 0).all()
+    assert len(upper.places) == (solid.places[:, 0] == 0).sum()
+    assert {*through.places[:, 0].tolist()} == {0, 2, 3}
+    whole = {tuple(place) for place in through.places if place[0] == 0}
+    folded = {tuple(place) for place in upper.places}
+    assert len(whole | folded) == 24 * 24
+
+
+def test_from_above_no_glass_is_seen() -> None:
+    assert not len(glass_faces(replace(TERRAIN, solid=0.3), View(elevation=90)).corners)

@@ -40,7 +40,7 @@ def without_lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Faces]]:
         kept.append(faces)
         return rasterised(faces, height, width)
 
-    monkeypatch.setattr(ground, "_edge", lambda *_: None)
+    monkeypatch.setattr(ground, "draw_edges", lambda *_: None)
     monkeypatch.setattr(ground, "rasterised", keep)
     return kept
 

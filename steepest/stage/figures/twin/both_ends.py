@@ -1,0 +1,34 @@
+"""Room that a fitted view leaves for the surface, and for its axis of heights, at either end of its change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from steepest.stage.figures.ground.height_axis import HeightAxis
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Terrain
+
+
+class BothEnds:
+    """Grounds, one for each end, with the axes that belong to them once those are made: a landscape's follower."""
+
+    def __init__(self, landscape: Landscape, grounds: Sequence[Terrain]) -> None:
+        self.landscape, self.grounds = landscape, grounds
+        self.axes: list[HeightAxis] = []
+        self.points = np.concatenate([each.points[::4, ::4].reshape(-1, 3) for each in grounds])
+
+    def place(self) -> None:
+        """It stands nowhere."""
+
+    def reach(self) -> np.ndarray:
+        """Points (n, 2) of both on the frame, if they are seen."""
+        if self.landscape.terrain.flat:
+            return np.zeros((0, 2))
+        kept, found = self.landscape.terrain, [self.landscape.view.project(self.points)[:, :2]]
+        for ground, axis in zip(self.grounds, self.axes, strict=False):  # there are none at first
+            self.landscape.terrain = ground
+            found.append(axis.reach())
+        self.landscape.terrain = kept
+        return np.concatenate(found)
