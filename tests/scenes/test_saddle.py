@@ -176,7 +176,7 @@ def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
     facts = SaddleParameters()
     (lens,) = seen["nudge"].of("lens")
     (west, south), (east, north) = lens.points
-    for x, y in (facts.saddle.at, facts.start, facts.walk.points[1]):
+    for x, y in (facts.saddle.at, facts.nudged.start, facts.walk.points[1]):
         assert west < x < east and south < y < north
     assert north - south < 8 * facts.nudge
     assert not seen["flat"].of("lens") and not seen["escape"].of("lens")
