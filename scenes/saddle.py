@@ -142,9 +142,8 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             times = magnification(land, walks.start, p.saddle.at)
             lens = Lens(self, land, walks.start, times, theme.CORNER, instead=(land.axes,))
-            self.play(
-                dim(guess, to=0) if guess.choices else gone(heading, still), gone(land.axes), come(lens)
-            )
+            earlier = dim(guess, to=0) if guess.choices else gone(heading, still)
+            self.play(earlier, gone(land.axes), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
@@ -170,7 +169,9 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(gone(guess))
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
-
+        if self.tells("left"):
+            with self.beat("left"):
+                self.rest()
         with self.beat("order"):
             self.play(gone(bars, count, far, slight, lens, uphill))
             profiles = Profiles(panel, land.whole, **cross.pairs)

@@ -18,7 +18,9 @@ from bench.plain.scenes import Quality
 from steepest.script.text.lecture import read_lecture
 
 CHANGES = (
+    "knobs.nudge=1",
     "hill.point=[3, 0]",
+    "partials.point=[2, 2]",
     "finite_difference.point=[2, 1]",
     "contours.stretched_point=[1, 1]",
     "descent.learning_rate=0.2",

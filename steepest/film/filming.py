@@ -94,7 +94,7 @@ class Filming:
     def film(self) -> None:
         """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
         unfilmed = missing(self.jobs, self.records, self.vault)
-        tell(*(f"{name} in {self.vault.folder} was damaged; it is made again" for name in self.vault.damaged))
+        tell(*self.vault.told_damaged())
         if not unfilmed:
             return
         self.workers.ready()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from steepest.film.request import make_request
 from steepest.new.folder import new_lecture
-from steepest.page.making import render_page
 
 WIDE, NARROW = (1280, 800), (320, 700)
 
@@ -33,7 +33,12 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the smallest lecture, silent, at draft quality."""
     folder = tmp_path_factory.mktemp("page") / "lecture"
     new_lecture(folder)
-    return render_page(make_request(folder, quality="draft", voice="none", quiet=True, workers=1))
+    asked = ("page", "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet")
+    made = subprocess.run(
+        [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
+    return Path(made.stdout.strip())
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,11 @@ class Vault:
     folder: Path
     damaged: list[str] = field(default_factory=list)
 
+    def told_damaged(self) -> list[str]:
+        """A sentence for each file that was found damaged; it is told once."""
+        names, self.damaged[:] = list(self.damaged), []
+        return [f"{name} in {self.folder} was damaged; it is made again" for name in names]
+
     def scene(self, key: str) -> Record | None:
         """The record of a rehearsed scene, or None if the record, its picture or its sound is not there."""
         file = self._find(key, ".json")

@@ -29,6 +29,8 @@ def film_interludes(
     """Film those that the vault does not hold. Raises Failure where one comes to nothing."""
     keys = dict(zip(keys_of_interludes(interludes), interludes, strict=True))
     left = {key: one for key, one in keys.items() if vault.segment(key) is None}
+    for sentence in vault.told_damaged():
+        say(sentence)
     if not left:
         return
     from steepest.film.interlude.shoot import film_interlude

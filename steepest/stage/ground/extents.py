@@ -21,6 +21,8 @@ from steepest.stage.ground.visibility import stretch
 
 _GAP = np.full((1, 2), np.nan)
 
+_BORDER = 0.03  # what the line around the map on the floor takes beside it, in scene units
+
 
 def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:
     """The block itself, with the outline of what is cut away, as far as it is seen through a pane."""
@@ -40,7 +42,7 @@ def extent_of_floor(terrain: Terrain, view: View, opacity: float) -> Extent:
     """The map on the floor."""
     border = view.project(terrain.border)[:, :2]
     covers = partial(inside, hull(border))
-    return Extent("ground", np.append(border, border[:1], axis=0), opacity=opacity, covers=covers)
+    return Extent("ground", np.append(border, border[:1], axis=0), _BORDER, opacity=opacity, covers=covers)
 
 
 def extents_of_things(

@@ -75,7 +75,7 @@ class LandscapePicture(Painted):
         if not self.floats:
             return []
         floor = floor_of(self.terrain).terrain.appearance()
-        told_of_it = ("floor", self.view, self.pane, self.levels, floor, self.terrain.rise)
+        told_of_it = ("floor", self.view, self.pane, self.levels, floor, float(self.terrain.rise))
         return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:

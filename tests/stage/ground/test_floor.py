@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.camera.appearance import digest
 from steepest.stage.ground.floor import floor_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import SUN
@@ -70,3 +71,16 @@ def test_it_stays_where_it_is_while_the_ground_rises_out_of_it() -> None:
 def test_a_block_that_stands_on_its_base_has_no_floor() -> None:
     assert not Landscape(replace(HILL, gap=None), View()).floats
     assert Landscape(HILL, View()).floats and Landscape(replace(HILL, gap=0.0), View()).floats
+
+
+def test_a_ground_that_has_risen_looks_alike_however_its_height_is_written() -> None:
+    """A segment's key must not follow from what was looked at before: 1 and 1.0 are one key of what is kept."""
+    for first, other in ((1, 1.0), (1.0, 1)):
+        told = [
+            Landscape(replace(HILL, rise=rise, xs=(0, 4 + other)), View(), [1.0]).layers()[0].appearance
+            for rise in (first, other)
+        ]
+        assert digest(told[0]) == digest(told[1])
+        assert digest(floor_of(replace(HILL, rise=first)).terrain.appearance()) == digest(
+            floor_of(replace(HILL, rise=other)).terrain.appearance()
+        )

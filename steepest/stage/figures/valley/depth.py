@@ -33,6 +33,7 @@ class ValleyDepth:
 
     def paint(self, context: Context, edge: np.ndarray, box: Box, pixels: float) -> None:
         """Paint the ground below and behind its `edge` (n, 2) on the frame, cut off at a box."""
+        edge = np.stack([edge[:, 0], np.minimum(edge[:, 1], box.top)], -1)
         key = edge.tobytes(), box, pixels
         if self._kept is None or self._kept[0] != key:
             self._kept = key, *_picture(edge, box, pixels)
