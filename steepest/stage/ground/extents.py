@@ -21,7 +21,7 @@ from steepest.stage.ground.visibility import stretch
 
 _GAP = np.full((1, 2), np.nan)
 
-_BORDER = 0.03  # what the line around the map on the floor takes beside it, in scene units
+_BORDER = 0.01  # what the line around the map on the floor takes beside it, in scene units
 
 
 def extent_of_block(sight: Sight, pane: Box | None, opacity: float) -> Extent:

@@ -68,8 +68,12 @@ class Floor:
         both the shadow."""
         inside, mapped, pool = self._unlit
         dimmed = mapped + rise * (1 - _DIMMED) * (_NIGHT - mapped)
-        light = np.ones(inside.shape) if rise <= FLAT else 1 - np.minimum(rise * self._darkness, _DARKEST)
-        return lit(np.where(inside[..., None], dimmed, pool), light)
+        return lit(np.where(inside[..., None], dimmed, pool), self._light(rise))
+
+    def _light(self, rise: float) -> np.ndarray:
+        """How much light each of the grid points (n, m) gets."""
+        shape = self.points.shape[:2]
+        return np.ones(shape) if rise <= FLAT else 1 - np.minimum(rise * self._darkness, _DARKEST)
 
     @cached_property
     def _unlit(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -119,8 +123,9 @@ class Floor:
         return np.asarray(_CAST * hit / _SUNS * (1 - smooth(out, _FADES, 1.0)) + _UNDER * under)
 
     def faces(self, view: View, rise: float = 1.0) -> Faces:
-        """Its faces on the frame when the ground has risen so far."""
-        return sheet(0, view.project(self.points), self.colours(rise))
+        """Its faces on the frame when the ground has risen so far, without the map, which is painted over them: its
+        colours would show beside its border in a coarse picture."""
+        return sheet(0, view.project(self.points), lit(self._unlit[2], self._light(rise)))
 
     def map_faces(self, view: View, rise: float = 1.0) -> Faces:
         """Those of its map, with a margin beside it in the colours of its edge: to be cut off along its border."""

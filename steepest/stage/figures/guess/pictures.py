@@ -37,7 +37,7 @@ Guessed: TypeAlias = Map | Pair | Block | Valley | Meter
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
-_BEYOND = 0.3  # how far over the edge of a map it may reach, to the right and upward, where no numbers stand
+_BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
@@ -114,7 +114,8 @@ class _Flat:
         }
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
-        if ghost.kind == "way" and lonely and self.roomy.holds(end) and self._is_clear(end):
+        whole = np.hypot(*(end - outlines[ghost][0])) > 0.8 * self.way * min(self.box.width, self.box.height)
+        if ghost.kind == "way" and whole and lonely and self._is_clear(end):
             return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
@@ -123,8 +124,9 @@ class _Flat:
         return self.labels.beside(words, end, *outlines.values())
 
     def _is_clear(self, end: np.ndarray) -> bool:
-        """Whether a letter around this point lies on no arrow."""
-        return not any((np.hypot(*(line[:, :2] - end).T) < DISC).any() for line in self.labels.solid)
+        """Whether a letter around this point lies on no arrow, and where it may stand."""
+        near = ((np.hypot(*(line[:, :2] - end).T) < DISC).any() for line in self.labels.solid)
+        return self.roomy.holds(end) and not any(near)
 
     def seat(self) -> Label:
         return self.labels.in_corner(_room_for_ring())
@@ -141,9 +143,9 @@ class _Flat:
 
     @property
     def roomy(self) -> Box:
-        """Where a letter may stand: not by the numbers to the left and below, and a little beyond the other edges."""
+        """Where a letter may stand: not by numbers to the left or below, nor by a title, but beyond the right edge."""
         box, inside, beyond = self.box, DISC - 1e-6, _BEYOND + 1e-6
-        return Box(box.left + inside, box.bottom + inside, box.right + beyond, box.top + beyond)
+        return Box(box.left + inside, box.bottom + inside, box.right + beyond, box.top)
 
     def _seen(self, points: np.ndarray) -> np.ndarray:
         """A line (n, 2) of the frame as far as it stays in the box."""
@@ -279,10 +281,8 @@ def _circle() -> np.ndarray:
 def _apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
     """The point of a line (n, 2) that is farthest from some others."""
     own, *rest = (_evenly(each, _POINTS) for each in (line, *others))
-    near = np.min(
-        [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest], axis=0
-    )
-    return np.asarray(own[int(np.argmax(near))])
+    apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
+    return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
 
 
 def _evenly(line: np.ndarray, count: int) -> np.ndarray:
