@@ -80,8 +80,6 @@ from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale
 from steepest.stage.figures.panel.bars import Bars as Bars
 from steepest.stage.figures.panel.equations import Equations as Equations
-from steepest.stage.figures.panel.heading import beside_title as beside_title
-from steepest.stage.figures.panel.headline import Headline as Headline
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.panel import Panel as Panel

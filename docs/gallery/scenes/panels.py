@@ -9,7 +9,6 @@ from steepest import (
     Cut,
     Domain,
     Equations,
-    Headline,
     Lamp,
     LectureScene,
     LengthBars,
@@ -75,12 +74,6 @@ class Panels(LectureScene[PanelsParameters]):
             numbers = panel.figures(lambda: p.step, "step", step="length", climb="climb", rate="rate")
             self.play(come(formula, *numbers))
             numbers.settle()
-
-        self.clear()
-        with self.beat("headline"):
-            head = Headline(self)
-            self.play(come(head.formula('f(part("x", x), part("y", y)) = {height}')))
-            self.play(come(head.running("climb", lambda: p.step.climb, 2)))
 
         self.clear()
         with self.beat("equations"):

@@ -10,8 +10,9 @@ from manim import Animation, FadeOut, ManimColor, VMobject, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around
+from steepest.stage.camera.painted import around
 from steepest.stage.extent import Extent
+from steepest.stage.figures.formula.over_letters import OverLetters
 from steepest.stage.figures.formula.relief import (
     Grey,
     Grid,
@@ -36,7 +37,7 @@ _GLOW = 0.40
 _FREEZING = 1.6  # seconds that it takes
 
 
-class Ice(Painted):
+class Ice(OverLetters):
     """What lies over some letters, glyphs of a typeset, as far as they are frozen: bevelled, frosted and aglow.
 
     `cold` is how far they are, 0 to 1: crystals grow over them, and under the ice they take its colour. It comes as
@@ -44,15 +45,9 @@ class Ice(Painted):
     """
 
     def __init__(self, letters: Iterable[VMobject]) -> None:
-        super().__init__()
-        self.letters = [letter for letter in letters if len(letter.points)]
+        super().__init__(letters)
         self.cold = 0.0
-        self.live = [letter.get_fill_color() for letter in self.letters]
         self._kept: tuple[object, _Picture] | None = None
-        self.set_z_index(theme.ABOVE)
-        self.points = np.zeros((1, 3))
-        if self.letters:
-            self.points = np.concatenate([letter.points for letter in self.letters])
 
     # --- how it comes and goes ---
 

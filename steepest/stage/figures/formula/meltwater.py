@@ -12,8 +12,9 @@ from manim import Animation, ManimColor, VMobject, interpolate_color, linear
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.camera.painted import around, ink
 from steepest.stage.extent import Extent
+from steepest.stage.figures.formula.over_letters import OverLetters
 from steepest.stage.figures.formula.relief import (
     Grey,
     Grid,
@@ -69,7 +70,7 @@ class _Drop:
         return top, top - (top - floor) * max(time, 0.0) ** 2, radius, time
 
 
-class Meltwater(Painted):
+class Meltwater(OverLetters):
     """What some letters, glyphs of a typeset, become as they melt: they run, drip down to a `floor`, and are gone.
 
     `melted` is how far they are, 0 to 1. The letters are not seen while they run; in the end they are there again,
@@ -77,15 +78,9 @@ class Meltwater(Painted):
     """
 
     def __init__(self, letters: Iterable[VMobject], floor: float) -> None:
-        super().__init__()
-        self.letters = [letter for letter in letters if len(letter.points)]
+        super().__init__(letters)
         self.floor, self.melted = floor, 0.0
-        self.live = [letter.get_fill_color() for letter in self.letters]
         self._kept: tuple[object, _Run] | None = None
-        self.set_z_index(theme.ABOVE)
-        self.points = np.zeros((1, 3))
-        if self.letters:
-            self.points = np.concatenate([letter.points for letter in self.letters])
 
     # --- how it comes and goes ---
 

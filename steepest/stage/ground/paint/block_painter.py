@@ -45,35 +45,15 @@ class BlockPainter:
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
         `opacity`."""
-        terrain = sight.terrain
-        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
+        terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
+        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
         if come < 1:
             context.push_group()
-        self._paint_all(context, pixels, sight, pane, levels, opacity)
-        if come < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(come)
-
-    def _paint_all(
-        self,
-        context: Context,
-        pixels: float,
-        sight: Sight,
-        pane: Box | None,
-        levels: Sequence[float],
-        opacity: float,
-    ) -> None:
-        terrain, view = sight.terrain, sight.view
         if terrain.window and terrain.gap is None:
             _paint_footprint(context, terrain, view)
-        key = (
-            view,
-            terrain,
-            pixels,
-            pane,
-        )  # the terrain itself: the number of one that is gone may come again
+        key = view, terrain, pixels, pane  # the terrain itself: the number of one that is gone may come again
         if self._ground is None or self._ground[0] != key:
             glass = draw_glass(terrain, view, pixels, pane) if terrain.solid < 1 else None
             self._ground = (key, draw_ground(terrain, view, pixels, pane), glass)
@@ -85,6 +65,9 @@ class BlockPainter:
         self._find_lines(sight, levels)
         low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
         self._paint_lines(context, (float(low), float(high)), opacity)
+        if come < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(come)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
