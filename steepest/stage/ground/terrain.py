@@ -240,18 +240,9 @@ class Terrain:
 
     @cached_property
     def _digest(self) -> bytes:
-        sizes = (
-            self.width,
-            self.depth,
-            self.height,
-            self.cells,
-            float(self.rise),
-            self.body,
-            self.gap,
-            self.solid,
-        )
+        sizes = self.width, self.depth, self.height, self.cells, self.body, self.gap, self.solid
         heights = self.grid()[2]
-        return digest((heights, self.low, self.high, self.xs, self.ys, self.window, sizes))
+        return digest((heights, self.low, self.high, self.xs, self.ys, self.window, float(self.rise), sizes))
 
     # --- lines on it ---
 
