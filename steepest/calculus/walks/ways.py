@@ -147,9 +147,12 @@ class Luck:
     def holds(self) -> bool:
         """Whether that is so: the first walk goes straight to the bottom of a round bowl; the first step of the other
         plainly goes elsewhere, and it arrives all the same."""
-        if not (self.around.bottom and self.around.arrives and self.beyond.bottom and self.beyond.arrives):
+        both = self.around, self.beyond
+        if any(each.walk.ending != "arrives" for each in both):
+            return False  # seen at once, where to search for a bottom may take long
+        if not all(each.bottom and each.arrives for each in both):
             return False
-        here, there = (WaysIn(each.walk, each.bottom) for each in (self.around, self.beyond) if each.bottom)
+        here, there = (WaysIn(each.walk, each.bottom) for each in both if each.bottom)
         return here.is_round and here.is_aimed and there.is_off
 
     @cached_property

@@ -114,8 +114,7 @@ class _Flat:
         }
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
-        whole = np.hypot(*(end - outlines[ghost][0])) > 0.8 * self.way * min(self.box.width, self.box.height)
-        if ghost.kind == "way" and whole and lonely and self._is_clear(end):
+        if ghost.kind == "way" and lonely and self._is_clear(end):
             return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
@@ -126,7 +125,7 @@ class _Flat:
     def _is_clear(self, end: np.ndarray) -> bool:
         """Whether a letter around this point lies on no arrow, and where it may stand."""
         near = ((np.hypot(*(line[:, :2] - end).T) < DISC).any() for line in self.labels.solid)
-        return self.roomy.holds(end) and not any(near)
+        return self.roomy.holds(end) and end[1] < self.roomy.top - 1e-6 and not any(near)
 
     def seat(self) -> Label:
         return self.labels.in_corner(_room_for_ring())
