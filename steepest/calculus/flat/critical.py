@@ -236,15 +236,13 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(3 * _MOST_POINTS, work))
     candidates = resting_places(f, bounds, sizes)
     many = NotIsolated(f"the critical points of {f.formula.brief} are not isolated, or more than {most}")
-    if sum(_looks_level(f, candidate) for candidate in candidates) > most:
-        raise many
+    if len(candidates) > tries + 1 or sum(_looks_level(f, each) for each in candidates) > most:
+        raise many  # before each is looked at, which takes long
     found: list[Point] = []
-    for number, at in enumerate(level_place(f, candidate) for candidate in candidates):
+    for at in (level_place(f, candidate) for candidate in candidates):
         if at is not None and _inside(at, bounds) and not any(near(at, other, sizes) for other in found):
             found.append(at)
             yield at
-        if number > tries:
-            raise many
 
 
 def _looks_level(f: Function, place: Sequence[float]) -> bool:
