@@ -53,6 +53,14 @@ def place(target: Path, content: bytes, *, clearing: bool = False) -> None:
     raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(target))
 
 
+def link_or_copy(file: str | Path, target: str | Path) -> None:
+    """Give a file a second name, or copy it where the file system knows no links. Raises OSError."""
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
 @contextlib.contextmanager
 def scratch(folder: Path, prefix: str = UNFINISHED) -> Iterator[Path]:
     """A new folder in this one that only its maker may read; it is removed in the end. What killed processes left

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from steepest.film.transcript import clock
-
 _SIGNS = ".,;:!?"
 
 Timeline = Mapping[str, Any]
@@ -58,11 +56,6 @@ class PageBeat:
     notes: tuple[str, ...]
     questions: tuple[PageQuestion, ...]
 
-    @property
-    def clock(self) -> str:
-        """When it begins, as it is read: 1:05."""
-        return clock(self.start)
-
 
 @dataclass(frozen=True)
 class PageScene:
@@ -84,11 +77,6 @@ class PageScene:
     def picture(self) -> str:
         """The file of the picture that stands for it."""
         return f"scene-{self.name}.jpg"
-
-    @property
-    def clock(self) -> str:
-        """When it begins, as it is read: 1:05."""
-        return clock(self.start)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from steepest.disk.placing import link_or_copy
 from steepest.film.cache.publish import MANIFEST, staging
 from steepest.film.cache.vault import Vault
 from steepest.film.rendering import FILM, render_lecture
@@ -46,7 +46,7 @@ def render_page(request: Request) -> Path:
     before = _listed(folder)
     with staging(folder) as ahead:
         for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
-            _linked(source, ahead / name)
+            link_or_copy(source, ahead / name)
         for source in (
             *(_HERE / "vendor").glob("media-chrome*"),
             *(_HERE / "site").glob("*.css"),
@@ -73,14 +73,6 @@ def _listed(folder: Path) -> set[str]:
         return set()
     names = {line.partition("  ")[2] for line in lines}
     return {name for name in names if name and Path(name).name == name}
-
-
-def _linked(file: Path, target: Path) -> None:
-    """The same file under a second name, or a copy of it where a disk has no links."""
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copyfile(file, target)
 
 
 def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, bytes]:

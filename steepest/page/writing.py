@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from steepest.film.rendering import FILM
+from steepest.film.transcript import clock
 from steepest.page.contents import PageChapter, Timeline, scenes_of
 from steepest.script.fault import Fault
 
@@ -58,12 +59,9 @@ def written(
         "sources": sources,
     }
     named = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
-    filled = {
-        name: _templates()
-        .get_template(f"{name}.jinja")
-        .render(named, words=words, film=FILM, scripts=SCRIPTS)
-        for name in (PAGE, NOTES)
-    }
+    named |= {"words": words, "film": FILM, "scripts": SCRIPTS}
+    site = _site()
+    filled = {name: site.get_template(f"{name}.jinja").render(named) for name in (PAGE, NOTES)}
     return {
         **{name: page.encode() for name, page in filled.items()},
         DATA: script_of("steepestLecture", told),
@@ -94,8 +92,10 @@ def script_of(name: str, told: Mapping[str, Any]) -> bytes:
     return f'"use strict";\nvar {name} = {text};\n'.encode()
 
 
-def _templates() -> Environment:
+def _site() -> Environment:
     loader = FileSystemLoader(_HERE / "site")
-    return Environment(
+    made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["clock"] = clock
+    return made

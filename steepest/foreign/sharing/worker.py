@@ -24,7 +24,7 @@ import numpy as np
 from manim import Scene, config
 
 from steepest.disk.locks import clear
-from steepest.disk.placing import place
+from steepest.disk.placing import link_or_copy, place
 from steepest.disk.reading import content
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.pictures.images import png
@@ -177,15 +177,7 @@ def seed_type(store: Path, own: Path) -> None:
     """Give a worker the type that was set before."""
     for name in TYPE:
         if (store / name).is_dir():
-            shutil.copytree(store / name, own / name, copy_function=_given, dirs_exist_ok=True)
-
-
-def _given(source: str, target: str) -> None:
-    """Link a file, or copy it where the file system knows no links."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)
+            shutil.copytree(store / name, own / name, copy_function=link_or_copy, dirs_exist_ok=True)
 
 
 def store_type(own: Path, store: Path) -> None:
