@@ -1,0 +1,202 @@
+"""Which way is steepest: the slope in every direction around a point, as a wave whose peak is the gradient's."""
+
+from fractions import Fraction
+
+import numpy as np
+
+from steepest import (
+    Block,
+    Domain,
+    LectureScene,
+    Live,
+    MapFunction,
+    Panel,
+    Parameters,
+    Point,
+    Point2,
+    Prediction,
+    Rose,
+    SlopesAround,
+    TurnPlot,
+    Unfit,
+    View,
+    come,
+    dim,
+    fact,
+    gone,
+    guesses,
+    parameter,
+    refusing,
+    require_inside,
+    require_value,
+    scaled,
+    theme,
+)
+from steepest.calculus import Guess, Guesses, Number
+from steepest.stage.figures.ground.rose import REACH
+
+OVER, ABOVE = View(-117, 8), View(-117, 48)
+HIGH, LOW = 2.5, 0.4  # how far the hill floats over its map
+FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
+
+
+class SteepestParameters(Parameters):
+    """What an instructor may change."""
+
+    height: MapFunction = parameter(
+        "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
+    )
+    point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
+    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
+
+    def refuse(self) -> None:
+        """There is ground all over the map, room for all directions around the farmer, and one is the steepest."""
+        require_inside(self.domain, point=self.point, field="point")
+        require_value(self.height, at=self.point, domain=self.domain, field="height")
+        room = REACH * min(high - low for low, high in self.domain)
+        inner = [(low + room, high - room) for low, high in self.domain]
+        near = tuple(min(max(at, low), high) for at, (low, high) in zip(self.point, inner, strict=True))
+        if near != self.point:
+            raise Unfit("there is no room around the point for all directions", field="point", instead=near)
+        with refusing("height"):
+            flat = self.around.flat
+        if flat:
+            raise Unfit(
+                "the ground is level there in every direction, so none is the steepest", field="point"
+            )
+
+    @fact
+    def around(self) -> SlopesAround:
+        """The slopes at the farmer's place, in all directions."""
+        return SlopesAround(self.height, self.point)
+
+    @fact
+    def east(self) -> Number:
+        """The slope going east."""
+        return self.around.gradient[0]
+
+    @fact
+    def north(self) -> Number:
+        """The slope going north."""
+        return self.around.gradient[1]
+
+    @fact
+    def exact(self) -> bool:
+        """Whether the greatest slope is told to its last digit."""
+        slope = self.around.greatest
+        return isinstance(slope, Fraction) and (slope * 1000).denominator == 1 and slope < 1000
+
+    @fact
+    def mean(self) -> Number:
+        """The mean of the slopes at the ends of the quarter that is looked at first."""
+        return self.sum / 2
+
+    @fact
+    def sum(self) -> Number:
+        """Their sum."""
+        one, other = self.around.ends
+        return one + other
+
+    @fact
+    def curves(self) -> Guesses:
+        """How the slope may go from one end of that quarter to the other: along the mean, in its curve, up to the sum.
+        The steeper the ends, the farther these are apart, so that they are told apart wherever it is not flat."""
+        around = self.around
+        straight, sums = (Guess(around.bent(share), False) for share in (Fraction(1, 2), Fraction(1)))
+        return {"straight": straight, "arc": Guess(around.curve(), True), "sums": sums}
+
+
+class Steepest(LectureScene[SteepestParameters]):
+    """A direction turns once round the farmer, and its slope is plotted: a wave, whose peak is the gradient's."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, around, title = self.facts, self.facts.around, self.title()
+        panel = Panel(self, theme.BESIDE_MAP)
+        sign = "+" if p.north >= 0 else "-"
+        formula = panel.formula(
+            f'part("x", {{east:g}}) cos part("third", theta) {sign} part("y", {{abs(north):g}}) sin part("third", theta)',
+            beside=title,
+        )
+        names = [self.axis("east", "x"), self.axis("north", "y"), None]
+        hill = Block(p.height, p.domain, OVER, names, theme.PICTURE, gap=HIGH)
+        farmer = hill.ball(p.point)
+        self.add(title)
+        self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
+        first = 90.0 * around.quarter
+        angle = Live(first)
+        rose = Rose(hill, p.point, angle)
+
+        with self.beat("open"):
+            ways = hill.tangent(p.point, (1, 0), theme.FIRST), hill.tangent(p.point, (0, 1), theme.SECOND)
+            slopes = []
+            for way, name in zip(ways, ("east", "north"), strict=True):
+                self.play(come(way), at=name)
+                rise = self.formula(f"{{{name}:g}}", colour=way.colour)
+                slopes.append(hill.label(rise, way, above=name == "north"))
+                self.play(come(slopes[-1]), run_time=theme.BLINK)
+            self.play(gone(*slopes), at="which", run_time=theme.BLINK)
+            self.play(hill.look(ABOVE, gap=LOW))
+
+        with self.beat("direction"):
+            self.play(gone(*ways), come(rose), at="angle")
+            self.play(angle.to(first + FIRST_LOOK), run_time=theme.SWEEP)
+            legs = rose.legs()
+            for leg, mark in zip(legs, ("cosine", "sine"), strict=True):
+                self.play(come(leg), at=mark)
+            self.play(come(formula), at="slope")
+
+        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), None))
+        ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
+        with self.beat("guess") as beat:
+            self.play(come(plot), gone(*legs), angle.to(first))
+            self.play(come(*ends), at="ends")
+            guess = Prediction(plot, "path", beat.question).ask(self)
+
+        runner, curve = plot.runner(angle), plot.curve(angle)
+        slope = panel.readout(lambda: around.along(angle()), line=0, decimals=2)
+        with self.beat("between"):
+            self.play(come(runner, curve, panel.words("slope", line=0), slope), gone(*ends))
+            self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)
+            self.play(guess.tell(), at="told")
+
+        with self.beat("turn"):
+            self.play(gone(guess), plot.complete())
+            self.play(angle.to(first + 360, run_time=theme.TURN), at="turn")
+
+        peak = 360.0 + around.angle
+        with self.beat("peak"):
+            top = plot.mark(
+                plot.at(around.angle),
+                self.formula("{around.greatest:.3g}", colour=theme.GRADIENT),
+                theme.GRADIENT,
+            )
+            self.play(angle.to(peak), run_time=theme.SWEEP)
+            self.play(come(*top), at="peak")
+            gradient = rose.arrow(around.steepest, theme.GRADIENT)
+            self.play(come(gradient), at="gradient")
+
+        with self.beat("away"):
+            shadow = rose.shadow(around.steepest, theme.GRADIENT)
+            self.play(come(*shadow), at="away")
+            self.play(angle.to(peak + 50), at="shadow", run_time=theme.RUN)
+            self.play(angle.to(peak + 90), at="right", run_time=theme.SWEEP)
+            square = rose.square(around.steepest, around.left)
+            level = plot.mark(plot.at(around.angle + 90), self.formula("0"))
+            self.play(come(square, *level))
+            self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.SWEEP)
+            least = plot.mark(
+                plot.at(around.angle + 180),
+                self.formula("{-around.greatest:.3g}", colour=theme.DESCENT),
+                theme.DESCENT,
+            )
+            self.play(come(*least))
+
+        with self.beat("keep"):
+            self.play(angle.to(peak + 360), run_time=theme.RUN)
+            self.play(hill.look(OVER, gap=HIGH), gone(*shadow))
+            below = Rose(hill, p.point, angle, below=True)
+            low = below.arrow(around.steepest, theme.GRADIENT)
+            self.play(come(below.disc, below.circle))
+            for slide in hill.slide((gradient, low, None), run_time=theme.SWEEP):
+                self.play(slide, at="down")
