@@ -2,17 +2,15 @@
 
 from fractions import Fraction
 
-import numpy as np
-
 from steepest import (
     Block,
     Domain,
+    Label,
     LectureScene,
     Live,
     MapFunction,
     Panel,
     Parameters,
-    Point,
     Point2,
     Prediction,
     Rose,
@@ -21,22 +19,20 @@ from steepest import (
     Unfit,
     View,
     come,
-    dim,
     fact,
     gone,
-    guesses,
     parameter,
     refusing,
     require_inside,
     require_value,
-    scaled,
     theme,
 )
 from steepest.calculus import Guess, Guesses, Number
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.rose import REACH
 
-OVER, ABOVE = View(-117, 8), View(-117, 48)
-HIGH, LOW = 2.5, 0.4  # how far the hill floats over its map
+OVER, ABOVE = View(-117, 7), View(-99, 40)  # on both hill and map, and down on the farmer
+HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
 
@@ -84,18 +80,17 @@ class SteepestParameters(Parameters):
     def exact(self) -> bool:
         """Whether the greatest slope is told to its last digit."""
         slope = self.around.greatest
-        return isinstance(slope, Fraction) and (slope * 1000).denominator == 1 and slope < 1000
-
-    @fact
-    def mean(self) -> Number:
-        """The mean of the slopes at the ends of the quarter that is looked at first."""
-        return self.sum / 2
+        return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
 
     @fact
     def sum(self) -> Number:
-        """Their sum."""
+        """The sum of the slopes at both ends of the quarter that is looked at first."""
         one, other = self.around.ends
         return one + other
+
+    def beyond(self, away: float) -> float:
+        """The angle so many degrees beyond the steepest direction, within one turn."""
+        return (self.around.angle + away) % 360
 
     @fact
     def curves(self) -> Guesses:
@@ -113,13 +108,14 @@ class Steepest(LectureScene[SteepestParameters]):
         """Play the beats."""
         p, around, title = self.facts, self.facts.around, self.title()
         panel = Panel(self, theme.BESIDE_MAP)
-        sign = "+" if p.north >= 0 else "-"
-        formula = panel.formula(
-            f'part("x", {{east:g}}) cos part("third", theta) {sign} part("y", {{abs(north):g}}) sin part("third", theta)',
-            beside=title,
+        sign = "-" if p.north < 0 else "+"
+        terms = (
+            'part("x", {east:g}) cos part("theta", theta)',
+            'part("y", {abs(north):g}) sin part("theta", theta)',
         )
+        formula = panel.formula(f" {sign} ".join(terms), beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        hill = Block(p.height, p.domain, OVER, names, theme.PICTURE, gap=HIGH)
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=HIGH, beside=(title, formula))
         farmer = hill.ball(p.point)
         self.add(title)
         self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
@@ -142,15 +138,20 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*ways), come(rose), at="angle")
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.SWEEP)
             legs = rose.legs()
-            for leg, mark in zip(legs, ("cosine", "sine"), strict=True):
-                self.play(come(leg), at=mark)
+            ratios = []
+            for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
+                words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
+                ratios.append(rose.label(words, leg))
+                self.play(come(leg, ratios[-1]), at=ratio)
             self.play(come(formula), at="slope")
 
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), None))
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            self.play(come(plot), gone(*legs), angle.to(first))
+            self.play(gone(*legs, *ratios), angle.to(first), hill.look(ABOVE, theme.PICTURE))
+            self.play(come(plot))
             self.play(come(*ends), at="ends")
+            self.until("choose")
             guess = Prediction(plot, "path", beat.question).ask(self)
 
         runner, curve = plot.runner(angle), plot.curve(angle)
@@ -166,37 +167,41 @@ class Steepest(LectureScene[SteepestParameters]):
 
         peak = 360.0 + around.angle
         with self.beat("peak"):
-            top = plot.mark(
-                plot.at(around.angle),
-                self.formula("{around.greatest:.3g}", colour=theme.GRADIENT),
-                theme.GRADIENT,
-            )
+            top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
             self.play(angle.to(peak), run_time=theme.SWEEP)
             self.play(come(*top), at="peak")
             gradient = rose.arrow(around.steepest, theme.GRADIENT)
-            self.play(come(gradient), at="gradient")
+            unit = hill.label(self.formula("{around.steepest:.3g}", colour=theme.GRADIENT), gradient)
+            self.play(come(unit), at="way")
+            self.play(gone(unit), come(gradient), at="gradient")
+            whole = hill.label(
+                self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
+            )
+            self.play(come(whole))
 
         with self.beat("away"):
             shadow = rose.shadow(around.steepest, theme.GRADIENT)
-            self.play(come(*shadow), at="away")
-            self.play(angle.to(peak + 50), at="shadow", run_time=theme.RUN)
+            self.play(gone(whole), come(*shadow), at="away")
+            self.play(angle.to(peak + 50), at="part", run_time=theme.RUN)
             self.play(angle.to(peak + 90), at="right", run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left)
-            level = plot.mark(plot.at(around.angle + 90), self.formula("0"))
-            self.play(come(square, *level))
+            zeros = *self.marked(plot, "around.level", 90, theme.INK), plot.dot(plot.at(p.beyond(270)))
+            self.play(come(square, *zeros))
             self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.SWEEP)
-            least = plot.mark(
-                plot.at(around.angle + 180),
-                self.formula("{-around.greatest:.3g}", colour=theme.DESCENT),
-                theme.DESCENT,
-            )
-            self.play(come(*least))
+            down = rose.arrow(around.opposite, theme.DESCENT)
+            self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            self.play(angle.to(peak + 360), run_time=theme.RUN)
-            self.play(hill.look(OVER, gap=HIGH), gone(*shadow))
+            self.play(gone(down), angle.to(peak + 360), run_time=theme.RUN)
+            self.settle(slope, "around.greatest")
             below = Rose(hill, p.point, angle, below=True)
             low = below.arrow(around.steepest, theme.GRADIENT)
+            self.play(hill.look(OVER, gap=HIGH))
             self.play(come(below.disc, below.circle))
             for slide in hill.slide((gradient, low, None), run_time=theme.SWEEP):
                 self.play(slide, at="down")
+
+    def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:
+        """A point of the curve, so many degrees away from the steepest direction, and the slope there."""
+        at = plot.at(self.facts.beyond(away))
+        return plot.mark(at, self.formula(f"{{{slope}:.3g}}", colour=colour), colour)

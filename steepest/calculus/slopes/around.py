@@ -16,6 +16,7 @@ from steepest.calculus.vectors import length, scaled, turned, unit
 
 __all__ = ["SlopesAround"]
 
+_NOISE = 1e-13  # of a slope in floats, as a share of the greatest
 _POINTS = 46  # of the curve of the slopes over a quarter
 _QUARTERS: tuple[Point, ...] = (
     (Fraction(1), Fraction(0)),
@@ -27,8 +28,8 @@ _QUARTERS: tuple[Point, ...] = (
 
 @dataclass(frozen=True)
 class SlopesAround:
-    """The slopes of `function`, of two variables, at the point `at`: in the direction of the angle θ, counted in degrees
-    from the first axis toward the second, the slope is ∂f/∂x · cos θ + ∂f/∂y · sin θ.
+    """The slopes of `function`, of two variables, at the point `at`: in the direction of the angle θ, counted in
+    degrees from the first axis toward the second, the slope is ∂f/∂x · cos θ + ∂f/∂y · sin θ.
 
     That is the gradient's length times the cosine of the angle to the gradient. So it is greatest along the gradient,
     zero at right angles to it, and least straight opposite. Source: the directional derivative, T. M. Apostol,
@@ -67,6 +68,11 @@ class SlopesAround:
         return unit(self.gradient)
 
     @property
+    def level(self) -> Number:
+        """The slope at a right angle to it."""
+        return self.toward(self.left)
+
+    @property
     def left(self) -> Point:
         """The direction (2,), of length 1, at a right angle to the steepest one, counterclockwise: it is level."""
         return turned(self.steepest)
@@ -88,11 +94,13 @@ class SlopesAround:
         return math.degrees(math.atan2(north, east)) % 360 % 360  # twice: −1e−20 % 360 is 360
 
     def along(self, angle: float) -> Number:
-        """The slope in the direction of an angle in degrees: exact along the axes, a float elsewhere."""
+        """The slope in the direction of an angle in degrees: exact along the axes, a float elsewhere, and 0 where that
+        differs from 0 by no more than floats are rounded."""
         quarters, rest = divmod(angle, 90)
         if not rest:
             return self.toward(_QUARTERS[int(quarters) % 4])
-        return float(self.sample(angle))
+        slope = float(self.sample(angle))
+        return slope if abs(slope) > _NOISE * float(self.greatest) else Fraction(0)
 
     def toward(self, way: Point) -> Number:
         """The slope in a direction (2,), of whatever length that is told."""
@@ -122,8 +130,8 @@ class SlopesAround:
         return self.along(90 * self.quarter), self.along(90 * self.quarter + 90)
 
     def bent(self, share: Number) -> tuple[Point, ...]:
-        """The corners (angle, slope) of a line over that quarter that one might expect: right at its ends, and halfway a
-        `share` of the sum of both slopes. It is not the curve: that would take a share of 1/√2.
+        """The corners (angle, slope) of a line over that quarter that one might expect: right at its ends, and halfway
+        a `share` of the sum of both slopes. It is not the curve: that would take a share of 1/√2.
 
         >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
         >>> [(angle, str(slope)) for angle, slope in slopes.bent(Fraction(1, 2))]

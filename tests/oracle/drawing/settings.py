@@ -111,6 +111,14 @@ def finite_difference(chance: Chance) -> dict[str, Any]:
     }
 
 
+def steepest(chance: Chance) -> dict[str, Any]:
+    spans = domain(chance)
+    room = 0.3 * min(high - low for low, high in spans)  # for all directions around the point
+    inner = [[low + room, high - room] for low, high in spans]
+    families: tuple[Family, ...] = (polynomial, quadratic, quadratic, wave, bent, radial, line, kinked)
+    return {"height": formula(PLANE, chance, families), "point": point(chance, inner), "domain": spans}
+
+
 def contours(chance: Chance) -> dict[str, Any]:
     spans = domain(chance)
     families: tuple[Family, ...] = (quadratic, radial, radial, polynomial, wave, line, flat, bent, kinked)
@@ -201,6 +209,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "hill": hill,
     "partials": partials,
     "finite_difference": finite_difference,
+    "steepest": steepest,
     "contours": contours,
     "descent": descent,
     "overshoot": overshoot,

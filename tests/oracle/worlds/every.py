@@ -8,12 +8,14 @@ from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
+from tests.oracle.worlds.steepest import Steepest
 
 WORLDS = {
     "knobs": Knobs,
     "hill": Hill,
     "partials": Partials,
     "finite_difference": FiniteDifference,
+    "steepest": Steepest,
     "contours": Contours,
     "descent": Descent,
     "overshoot": Overshoot,

@@ -11,7 +11,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -21,7 +21,7 @@ _ROUND = 360.0  # degrees
 _ANGLES = 0, 90, 180, 270, 360
 _EVERY = 1.5  # degrees, from a point of the curve to the next
 _FAINT = 0.35  # how solid the lines of the quarters are
-_ROOM = 1.15  # times what is shown, for words over it
+_ROOM, _ROOM_OVER_PEAK = 1.15, 1.4  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -29,9 +29,9 @@ _AXES = 2  # lines of a plane that are axes: others are ticks
 class TurnPlot(Plot):
     """The slopes around a point against the angle of the direction, which counts in degrees across a `region`.
 
-    At first it shows the quarter of the circle in which the steepest direction lies, up to the sum of the slopes at its
-    ends; `complete` opens it to all of a turn. An angle beyond a turn stands where its direction does. `quarter` is where
-    it begins and ends at first.
+    At first it shows the quarter of the circle in which the steepest direction lies, from and to the angles `quarter`,
+    as high as the sum of the slopes at its ends; `complete` opens it to all of a turn. An angle beyond a turn stands
+    where its direction does.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class TurnPlot(Plot):
     ) -> None:
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
-        most = _ROOM * float(slopes.greatest)
+        most = _ROOM_OVER_PEAK * float(slopes.greatest)
         super().__init__((0, _ROUND), (-most, most), region, names=names)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
@@ -49,7 +49,9 @@ class TurnPlot(Plot):
         top = _ROOM * float(sum(slopes.ends))
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS))
         self.plane.span(close.xs, close.ys, self.box)
-        self.across = VGroup(*close.lines[_AXES:], *close.y_numbers, *self._ticks(close))
+        below = self._ticks(close)
+        beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in below))
+        self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn; what is on it follows."""

@@ -11,11 +11,15 @@ from manim import Mobject
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
 
 REACH = 0.3  # radius, as a share of the shorter side of the map
 _SOLID = 0.55  # how dark the disc is on which it lies
@@ -24,10 +28,8 @@ _TICKS = 24
 _TICK, _QUARTER = 0.93, 0.86  # where ticks begin, as shares of the radius: usual ones, and those of the axes
 _ARC = 0.42  # radius of the arc of the angle
 _STEP = np.radians(3)  # from a point of the arc to the next
-_MARK = 0.84, 1.12  # from where to where the mark of a direction reaches
 _SQUARE = 0.16  # side of the mark of a right angle
 _ALONG = np.linspace(0, 1, 16)[:, None]
-_MARK_WIDTH, _SHADOW_WIDTH = 7.0, 9.0
 _DASHES = 0.09, 0.07
 _LIFT = 0.015  # over the ground
 T = TypeVar("T", bound=Thing)
@@ -57,7 +59,7 @@ class Rose(Assembly):
         """The circle on its disc, the needle, and the arc of its angle."""
         return self.disc, self.circle, self.arc, self.needle
 
-    def arrow(self, way: Given[Sequence[Number]], colour: str) -> Arrow:
+    def arrow(self, way: Given[Sequence[Number] | np.ndarray], colour: str) -> Arrow:
         """An arrow in a direction (2,), which may be live; one of length 1 ends on the circle."""
         lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
         tip = self._laid(lambda: _floats(now(way)))
@@ -83,27 +85,35 @@ class Rose(Assembly):
         up = self._line(lambda: _straight(corner(), _way(now(self.angle))), theme.SECOND, theme.ARROW_WIDTH)
         return across, up
 
-    def mark(self, way: Sequence[Number], colour: str) -> SpaceCurve:
-        """A mark on the circle, in a direction (2,) of length 1."""
-        return self._line(lambda: np.outer(_MARK, _floats(way)), colour, _MARK_WIDTH)
+    def label(self, words: Typeset, leg: SpaceCurve) -> Label:
+        """Words beside the middle of a leg, off the needle, as both lie now."""
+        ground = self.block.whole
+        ends, needle = placed(leg.points, ground)[[0, -1]], points_of(self.needle, ground)
+
+        def middle(view: View) -> np.ndarray:
+            return np.asarray(view.project(ends)[:, :2].mean(axis=0))
+
+        def away(view: View) -> np.ndarray:
+            return np.asarray(middle(view) - view.project(needle)[:, :2].mean(axis=0))
+
+        return self.block.labels.add(words, middle, away, self.block.axes.room)
 
     def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
         """The mark of a right angle between two directions (2,) of length 1."""
         a, b = _SQUARE * _floats(one), _SQUARE * _floats(other)
         return self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.AXIS_WIDTH)
 
-    def shadow(self, way: Sequence[Number], colour: str) -> tuple[SpaceCurve, SpaceCurve]:
-        """What an arrow, a direction (2,), is worth along the needle: the stretch of the needle's line under it, and the
-        dashed line from its tip to there, square to the needle."""
+    def shadow(self, way: Sequence[Number], colour: str) -> tuple[SpaceCurve, Arrow]:
+        """What an arrow, a direction (2,), is worth along the needle: the dashed line from its tip to the line of the
+        needle, square to that, and the arrow that ends there."""
         tip = _floats(way)
 
         def foot() -> np.ndarray:
             along = _way(now(self.angle))
             return np.asarray(along * (along @ tip))
 
-        stretch = self._line(lambda: _straight(np.zeros(2), foot()), colour, _SHADOW_WIDTH)
         drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
-        return stretch, drop
+        return drop, self.arrow(foot, colour)
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""
@@ -143,7 +153,7 @@ def _way(angle: float) -> np.ndarray:
     return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
 
 
-def _floats(way: Sequence[Number]) -> np.ndarray:
+def _floats(way: Sequence[Number] | np.ndarray) -> np.ndarray:
     return np.array([float(value) for value in way])
 
 
