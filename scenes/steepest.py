@@ -23,15 +23,14 @@ from steepest import (
     gone,
     parameter,
     refusing,
-    require_inside,
     require_value,
     theme,
 )
 from steepest.calculus import Guess, Guesses, Number
 from steepest.stage.figures.flat.dot import FlatDot
-from steepest.stage.figures.ground.rose import REACH
+from steepest.stage.figures.ground.rose import inner_place
 
-OVER, ABOVE = View(-117, 7), View(-99, 40)  # on both hill and map, and down on the farmer
+OVER, ABOVE = View(-117, 7), View(-113, 40)  # on both hill and map, and down on the farmer
 HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -46,14 +45,13 @@ class SteepestParameters(Parameters):
     domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
 
     def refuse(self) -> None:
-        """There is ground all over the map, room for all directions around the farmer, and one is the steepest."""
-        require_inside(self.domain, point=self.point, field="point")
-        require_value(self.height, at=self.point, domain=self.domain, field="height")
-        room = REACH * min(high - low for low, high in self.domain)
-        inner = [(low + room, high - room) for low, high in self.domain]
-        near = tuple(min(max(at, low), high) for at, (low, high) in zip(self.point, inner, strict=True))
+        """All directions around the farmer have room on the map, there is ground under it, and one is the steepest."""
+        near = inner_place(self.domain, self.point)
         if near != self.point:
-            raise Unfit("there is no room around the point for all directions", field="point", instead=near)
+            raise Unfit(
+                "the map has no room around the point for all directions", field="point", instead=near
+            )
+        require_value(self.height, at=self.point, domain=self.domain, field="height")
         with refusing("height"):
             flat = self.around.flat
         if flat:

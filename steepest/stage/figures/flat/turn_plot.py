@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
 
@@ -95,19 +97,21 @@ class TurnPlot(Plot):
         return [zero, *(each.set_stroke(opacity=_FAINT) for each in quarters)]
 
     def _ticks(self, plane: Plane | None = None) -> VGroup:
-        """Ticks and numbers at the quarters of a turn."""
+        """Ticks and numbers at the quarters of a turn, or at its halves where numbers have no more room."""
         plane = plane or self.plane
-        feet = [
-            (angle, plane.at(angle, plane.ys[0])) for angle in _ANGLES if plane.xs[0] <= angle <= plane.xs[1]
-        ]
-        ticks = (line(foot, foot + DOWN * 0.08) for _, foot in feet)
-        numbers = (
-            formula(f"{angle}°", size=theme.SMALLEST_SIZE, colour=theme.QUIET).stand(
-                foot[0], foot[1] - 0.38, side=0
-            )
-            for angle, foot in feet
-        )
-        return VGroup(*ticks, *numbers)
+        for angles in (_ANGLES, _ANGLES[::2]):
+            feet = {
+                each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]
+            }
+            numbers = [
+                formula(f"{angle}°", size=theme.SMALLEST_SIZE, colour=theme.QUIET).stand(
+                    foot[0], foot[1] - 0.38, side=0
+                )
+                for angle, foot in feet.items()
+            ]
+            if all(keep_apart(one, other) for one, other in pairwise(numbers)):
+                break
+        return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)
 
 
 def _once_round(angle: float) -> float:

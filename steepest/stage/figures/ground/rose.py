@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any, TypeVar
 
 import numpy as np
@@ -21,7 +22,7 @@ from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
-REACH = 0.3  # radius, as a share of the shorter side of the map
+REACH = Fraction(3, 10)  # radius, as a share of the shorter side of the map
 _SOLID = 0.55  # how dark the disc is on which it lies
 _ROUND = np.linspace(0, 2 * np.pi, 121)
 _TICKS = 24
@@ -46,7 +47,7 @@ class Rose(Assembly):
     def __init__(self, block: Block, at: Point, angle: Given[float], below: bool = False) -> None:
         self.block, self.angle, self.below = block, angle, below
         self.at = np.array([float(value) for value in at])
-        self.radius = radius_on(block.spans)
+        self.radius = float(radius_on(block.spans))
         self.disc = self._own(
             Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=below)
         )
@@ -143,9 +144,21 @@ class Rose(Assembly):
         return thing
 
 
-def radius_on(spans: Sequence[tuple[float, float]]) -> float:
-    """The radius of a rose on a map of these spans."""
+def radius_on(spans: Sequence[tuple[Any, Any]]) -> Any:
+    """The radius of a rose on a map of these spans: exact where they are."""
     return REACH * min(high - low for low, high in spans)
+
+
+def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:
+    """The point of a map nearest to another around which a rose has room: that one itself, if it does.
+
+    >>> [str(value) for value in inner_place([(0, 4), (-1, 3)], (Fraction(2), Fraction(3)))]
+    ['2', '9/5']
+    """
+    room = radius_on(spans)
+    return tuple(
+        min(max(value, low + room), high - room) for value, (low, high) in zip(at, spans, strict=True)
+    )
 
 
 def _way(angle: float) -> np.ndarray:
