@@ -28,9 +28,9 @@ from steepest import (
 )
 from steepest.calculus import Guess, Guesses, Number
 from steepest.stage.figures.flat.dot import FlatDot
-from steepest.stage.figures.ground.rose import inner_place
+from steepest.stage.figures.ground.rose import down_on, inner_place
 
-OVER, ABOVE = View(-117, 7), View(-113, 40)  # on both hill and map, and down on the farmer
+OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
 HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -104,7 +104,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, around, title = self.facts, self.facts.around, self.title()
+        p, around, title = self.facts, self.facts.around, self.title().set_z_index(theme.TOPMOST)
         panel = Panel(self, theme.BESIDE_MAP)
         sign = "-" if p.north < 0 else "+"
         terms = (
@@ -130,7 +130,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 slopes.append(hill.label(rise, way, above=name == "north"))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*slopes), at="which", run_time=theme.BLINK)
-            self.play(hill.look(ABOVE, gap=LOW))
+            self.play(hill.look(down_on(p.point, FROM), gap=LOW))
 
         with self.beat("direction"):
             self.play(gone(*ways), come(rose), at="angle")
@@ -146,7 +146,7 @@ class Steepest(LectureScene[SteepestParameters]):
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), None))
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            self.play(gone(*legs, *ratios), angle.to(first), hill.look(ABOVE, theme.PICTURE))
+            self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))
             self.play(come(plot))
             self.play(come(*ends), at="ends")
             self.until("choose")
@@ -194,7 +194,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.settle(slope, "around.greatest")
             below = Rose(hill, p.point, angle, below=True)
             low = below.arrow(around.steepest, theme.GRADIENT)
-            self.play(hill.look(OVER, gap=HIGH))
+            self.play(hill.look(OVER, gap=HIGH), gone(rose.disc))
             self.play(come(below.disc, below.circle))
             for slide in hill.slide((gradient, low, None), run_time=theme.SWEEP):
                 self.play(slide, at="down")

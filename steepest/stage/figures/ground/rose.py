@@ -12,6 +12,7 @@ from manim import Mobject
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -33,6 +34,7 @@ _SQUARE = 0.16  # side of the mark of a right angle
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _DASHES = 0.09, 0.07
 _LIFT = 0.015  # over the ground
+_ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
 T = TypeVar("T", bound=Thing)
 
 
@@ -136,7 +138,15 @@ class Rose(Assembly):
         """A line through points (n, 2) of the rose, as they are now."""
         place = self._laid(points)
         return self._own(
-            SpaceCurve(colour=colour, points=place, width=width, through=True, below=self.below, **style)
+            SpaceCurve(
+                colour=colour,
+                points=place,
+                width=width,
+                through=self.below,
+                on_ground=not self.below,
+                below=self.below,
+                **style,
+            )
         )
 
     def _own(self, thing: T) -> T:
@@ -159,6 +169,19 @@ def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:
     return tuple(
         min(max(value, low + room), high - room) for value, (low, high) in zip(at, spans, strict=True)
     )
+
+
+def down_on(at: Point, azimuth: float) -> Callable[[Terrain], View]:
+    """A view from a side down on a rose around a point, no higher than it has to be for all of the ground under the
+    rose to be in sight."""
+
+    def found(ground: Terrain) -> View:
+        radius = float(radius_on((ground.xs, ground.ys)))
+        x, y = np.array([[float(value)] for value in at]) + radius * _circle().T
+        views = [View(azimuth, elevation) for elevation in range(*_ELEVATIONS)]
+        return clearest(ground, views, [ground.on(x, y, _LIFT)], enough=1.0)
+
+    return found
 
 
 def _way(angle: float) -> np.ndarray:
