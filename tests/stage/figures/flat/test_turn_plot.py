@@ -8,7 +8,7 @@ import pytest
 from steepest.calculus import Function, SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.plane import apart
+from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset, formula
@@ -35,10 +35,10 @@ def test_all_of_it_stays_in_its_region_and_no_numbers_meet(gradient: tuple[float
     plot = made(gradient)
     for state in (plot, opened(plot)):
         for part in (state.plane, state.across):
-            assert part.get_left()[0] >= REGION.left - 1e-9 and part.get_right()[0] <= REGION.right + 0.35
+            assert part.get_left()[0] >= REGION.left - 1e-9 and part.get_right()[0] <= REGION.right + 1e-9
             assert part.get_bottom()[1] >= REGION.bottom - 1e-9 and part.get_top()[1] <= REGION.top + 1e-9
         numbers = [each for each in state.across.get_family() if isinstance(each, Typeset)]
-        assert all(apart(one, other) for k, one in enumerate(numbers) for other in numbers[:k])
+        assert all(keep_apart(one, other) for k, one in enumerate(numbers) for other in numbers[:k])
 
 
 @each_gradient
