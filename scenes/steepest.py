@@ -147,7 +147,7 @@ class Steepest(LectureScene[SteepestParameters]):
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
             self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))
-            self.play(come(plot))
+            self.play(come(plot, panel.words("slope", line=0)))
             self.play(come(*ends), at="ends")
             self.until("choose")
             guess = Prediction(plot, "path", beat.question).ask(self)
@@ -155,7 +155,7 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), line=0, decimals=2)
         with self.beat("between"):
-            self.play(come(runner, curve, panel.words("slope", line=0), slope), gone(*ends))
+            self.play(come(runner, curve, slope), gone(*ends))
             self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)
             self.play(guess.tell(), at="told")
 
