@@ -6,7 +6,7 @@
  */
 var drawing = (() => {
   const SPACE = "http://www.w3.org/2000/svg";
-  const MARGIN = { left: 46, right: 14, top: 14, bottom: 34 };
+  const MARGIN = { left: 46, right: 14, top: 14, bottom: 44 };
 
   /** @param {string} name @param {Record<string, string | number>} [attributes] @param {(Node | string)[]} parts */
   function part(name, attributes = {}, ...parts) {
@@ -39,9 +39,10 @@ var drawing = (() => {
   }
 
   /** The frame, ticks and names of a picture's axes.
-   * @param {Place} at @param {[number, number]} across @param {[number, number]} up @param {[string, string]} names
+   * @param {Place} at @param {[number, number]} across @param {[number, number]} up
+   * @param {[string, string][]} names each with its kind, "first" or "second": across, and up where there is one
    * @param {(value: number) => string} show */
-  function axes(at, across, up, names, show) {
+  function axes(at, across, up, [nameAcross, nameUp], show) {
     const made = part("g", { class: "axes" });
     const [left, right, low, high] = [at.x(across[0]), at.x(across[1]), at.y(up[0]), at.y(up[1])];
     made.append(part("rect", { x: left, y: high, width: right - left, height: low - high }));
@@ -54,9 +55,18 @@ var drawing = (() => {
       made.append(part("path", { d: `M${left} ${at.y(value)}h-5` }));
       made.append(part("text", { x: left - 8, y: at.y(value) + 4, "text-anchor": "end" }, show(value)));
     }
-    made.append(part("text", { x: right, y: low + 32, "text-anchor": "end", class: "first" }, names[0]));
-    made.append(part("text", { x: left + 6, y: high + 15, class: "second" }, names[1]));
+    const [name, kind] = nameAcross;
+    made.append(part("text", { x: right, y: low + 37, "text-anchor": "end", class: `name ${kind}` }, name));
+    if (nameUp) made.append(part("text", { x: left + 8, y: high + 18, class: `name ${nameUp[1]}` }, nameUp[0]));
     return made;
+  }
+
+  /** What nothing is drawn beyond: the window. @param {string} id @param {Place} at @param {[number, number]} across
+   * @param {[number, number]} up */
+  function clip(id, at, across, up) {
+    const [left, high] = [at.x(across[0]), at.y(up[1])];
+    const frame = part("rect", { x: left, y: high, width: at.x(across[1]) - left, height: at.y(up[0]) - high });
+    return part("clipPath", { id: `explorer-${id}` }, frame);
   }
 
   /** A line through places of the picture, broken where one is not a number. @param {number[][]} points */
@@ -87,5 +97,5 @@ var drawing = (() => {
     return part("g", { class: kind }, part("path", { d: shaft, class: "halo" }), part("path", { d: shaft }), part("polygon", { points: tip }));
   }
 
-  return { arrow, axes, part, path, place };
+  return { arrow, axes, clip, part, path, place };
 })();

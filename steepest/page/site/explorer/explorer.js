@@ -43,7 +43,8 @@ var explorer = (() => {
 
   /** @param {number[]} values @param {number} [among] */
   function showAll(values, among = 0) {
-    return `(${values.map((value) => show(value, among)).join(lecture.numbers.between)})`;
+    const shown = values.map((value) => show(value, among)).join(lecture.numbers.between);
+    return values.length > 1 ? `(${shown})` : shown;
   }
 
   /** A formula and its value, once where they read alike. @param {string} formula @param {string} value */
@@ -51,10 +52,15 @@ var explorer = (() => {
     return formula === value ? value : `${formula} = ${value}`;
   }
 
+  /** A span and as much again on either side: so far walks are followed. @param {[number, number]} span @returns {[number, number]} */
+  function around([low, high]) {
+    return [2 * low - high, 2 * high - low];
+  }
+
   /** What is true of the state now. @returns {View} */
   function view() {
     const { surface, axes, start, rate, taken } = state;
-    const walk = descent.walk(surface, start, axes, rate, taken, taken ? surface.until : 0);
+    const walk = descent.walk(surface, start, axes, rate, taken, taken ? surface.until : 0, surface.window.map(around));
     const here = walk.points[walk.points.length - 1];
     const { heights, arrowScale } = /** @type {NonNullable<typeof still>} */ (still);
     return { state, here, walk, heights, arrowScale, show, slopes: descent.gradient(surface, here, axes), value: surface.value(...here) };
@@ -74,7 +80,7 @@ var explorer = (() => {
     const now = view();
     if (heights) {
       still.at = picture.mapPlace(now);
-      part("still").replaceChildren(picture.clip(now, still.at), picture.ground(now, still.at));
+      part("still").replaceChildren(picture.ground(now, still.at));
     }
     map.setAttribute("viewBox", `0 0 ${picture.SIZE} ${heights ? picture.SIZE : picture.GRAPH_HEIGHT}`);
     if (!heights) part("still").replaceChildren();
@@ -140,13 +146,14 @@ var explorer = (() => {
         return row;
       }),
     );
-    part("told").textContent = state.taken ? ending(walk) : "";
+    const outside = here.some((value, axis) => value < surface.window[axis][0] || value > surface.window[axis][1]);
+    part("told").textContent = [state.taken ? ending(walk) : "", outside ? words.beyond : ""].join(" ").trim();
     part("scale").textContent = axes.length > 1 ? say("arrow_scale", { times: show(now.arrowScale) }) : "";
     part("rate-told").textContent = show(rate);
     input("rate").setAttribute("aria-valuetext", show(rate));
     axes.forEach((axis, number) => {
       const field = input(`at-${number}`);
-      if (document.activeElement !== field) field.value = String(Number(here[axis].toPrecision(6)));
+      if (document.activeElement !== field) field.value = String(Number(here[axis].toPrecision(4)));
     });
     const over = walk.ended !== "ran" && state.taken >= walk.points.length - 1 && state.taken > 0;
     for (const name of ["step", "walk"]) part(name).setAttribute("aria-disabled", String(over));
@@ -156,7 +163,7 @@ var explorer = (() => {
   /** How a walk ended, in a sentence. @param {Downhill} walk */
   function ending({ points, ended }) {
     const steps = points.length - 1;
-    const name = `walk_${ended.replace(" ", "_")}${ended === "arrived" && !steps ? "_at_once" : ""}`;
+    const name = `walk_${ended}${ended === "arrived" && !steps ? "_at_once" : ""}`;
     return say(steps === 1 && words[`${name}_once`] ? `${name}_once` : name, { steps, until: show(state.surface.until) });
   }
 

@@ -49,13 +49,14 @@ var picture = (() => {
     const { state, heights } = view;
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
     const [left, high] = [at.x(across[0]), at.y(up[1])];
-    const made = part("g");
+    const made = part("g", {}, drawing.clip("window", at, across, up));
     if (!heights) return made;
     const size = { width: at.x(across[1]) - left, height: at.y(up[0]) - high };
     made.append(part("image", { href: painted(heights), x: left, y: high, ...size, preserveAspectRatio: "none", class: "heights" }));
     const levels = lines.roundSteps(heights.low, heights.high, LEVELS);
     for (const level of levels) made.append(part("path", { d: levelPath(heights, level, at), class: "level" }));
-    const names = /** @type {[string, string]} */ (state.axes.map((axis) => state.surface.variables[axis]));
+    /** @type {[string, string][]} */
+    const names = state.axes.map((axis, number) => [state.surface.variables[axis], ["first", "second"][number]]);
     made.append(drawing.axes(at, across, up, names, view.show));
     return made;
   }
@@ -82,24 +83,29 @@ var picture = (() => {
     return made;
   }
 
-  /** The part of a map that nothing is drawn beyond. @param {View} view @param {Place} at */
-  function clip(view, at) {
-    const [across, up] = view.state.axes.map((axis) => view.state.surface.window[axis]);
-    const [left, high] = [at.x(across[0]), at.y(up[1])];
-    const frame = part("rect", { x: left, y: high, width: at.x(across[1]) - left, height: at.y(up[0]) - high });
-    return part("clipPath", { id: "explorer-window" }, frame);
-  }
-
   /** @param {View} view */
   function mapPlace({ state }) {
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
     return drawing.place(across, up, SIZE, SIZE, true);
   }
 
+  /** A walk over the graph of a function of one variable, and its next step. @param {View} view @param {Place} at */
+  function hops({ state, here, walk, slopes, value }, at) {
+    const { surface } = state;
+    const stops = walk.points.map((point) => [at.x(point[0]), at.y(surface.value(...point))]);
+    const made = [part("path", { d: path(stops), class: "walk" })];
+    for (const [x, y] of stops.slice(0, -1)) made.push(part("circle", { cx: x, cy: y, r: 4, class: "stop" }));
+    if (Number.isFinite(slopes[0])) {
+      const height = at.y(value);
+      made.push(drawing.arrow([at.x(here[0]), height], [at.x(here[0] - state.rate * slopes[0]), height], "descent"));
+    }
+    return made;
+  }
+
   /** The graph along one variable, the others frozen where the point is, with its tangent.
    * @param {View} view @param {number} number among the axes @param {string} kind */
   function graph(view, number, kind) {
-    const { state, here, walk, slopes, value } = view;
+    const { state, here, slopes, value } = view;
     const { surface, axes } = state;
     const axis = axes[number];
     const across = surface.window[axis];
@@ -112,18 +118,18 @@ var picture = (() => {
     /** @type {[number, number]} */
     const up = [Math.min(low, value || low) - room, Math.max(high, value || high) + room];
     const at = drawing.place(across, up, GRAPH_WIDTH, GRAPH_HEIGHT, false);
-    const made = part("g", { class: kind }, drawing.axes(at, across, up, [surface.variables[axis], ""], view.show));
-    made.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
+    const made = part("g", { class: kind }, drawing.axes(at, across, up, [[surface.variables[axis], kind]], view.show));
+    const within = part("g", { "clip-path": `url(#explorer-graph-${number})` });
+    within.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
     if (Number.isFinite(slopes[number])) {
       const ends = across.map((x) => [at.x(x), at.y(value + slopes[number] * (x - here[axis]))]);
-      made.append(part("path", { d: path(ends), class: "tangent" }));
+      within.append(part("path", { d: path(ends), class: "tangent" }));
     }
-    if (axes.length === 1) {
-      made.append(part("path", { d: path(walk.points.map((point) => [at.x(point[axis]), at.y(surface.value(...point))])), class: "walk" }));
-    }
+    if (axes.length === 1) within.append(...hops(view, at));
+    made.append(drawing.clip(`graph-${number}`, at, across, up), within);
     if (Number.isFinite(value)) made.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 7, class: "here" }));
     return { made, at };
   }
 
-  return { GRAPH_HEIGHT, GRAPH_WIDTH, SIZE, clip, colour, graph, ground, mapPlace, moving };
+  return { GRAPH_HEIGHT, GRAPH_WIDTH, SIZE, colour, graph, ground, mapPlace, moving };
 })();
