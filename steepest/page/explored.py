@@ -58,8 +58,8 @@ class Explored:
     def code(self) -> str:
         """Its value and its partial derivatives, as JavaScript printed from their trees."""
         functions = self.function, *map(self.function.partial, self.function.variables)
-        value, *partials = (javascript(one.formula.tree, self.function.variables) for one in functions)
-        return f"{{ value: {value}, partials: [{', '.join(partials)}] }}"
+        value, *slopes = (javascript(one.formula.tree, self.function.variables) for one in functions)
+        return f"{{ value: {value}, slopes: [{', '.join(slopes)}] }}"
 
 
 def explored(opened: OpenScene) -> tuple[Explored, ...]:

@@ -51,7 +51,8 @@ def render_page(request: Request) -> Path:
         for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
         for source in (
-            *(_HERE / "vendor").glob("media-chrome*"),
+            *(_HERE / "vendor").glob("*.js"),
+            *(_HERE / "vendor").glob("*.LICENSE.txt"),
             *(_HERE / "site").rglob("*.css"),
             *(_HERE / "site").rglob("*.js"),
         ):

@@ -50,18 +50,18 @@ def _functions(family: int, count: int) -> Iterator[Function]:
 
 
 def _printed(function: Function) -> str:
-    value, *partials = (
+    value, *slopes = (
         javascript(one.formula.tree, function.variables)
         for one in (function, *map(function.partial, function.variables))
     )
-    return f"({{ value: {value}, partials: [{', '.join(partials)}] }})"
+    return f"({{ value: {value}, slopes: [{', '.join(slopes)}] }})"
 
 
 def _computed(sheet: Page, function: Function, points: list[tuple[float, ...]]) -> list[list[float | None]]:
     """The value and the partials at points, as the page works them out; None where it finds none."""
     found: list[list[float | None]] = sheet.evaluate(
         f"(points) => {{ const one = {_printed(function)}; return points.map((at) =>"
-        " [one.value, ...one.partials].map((f) => f(...at)).map((v) => Number.isFinite(v) ? v : null)); }",
+        " [one.value, ...one.slopes].map((f) => f(...at)).map((v) => Number.isFinite(v) ? v : null)); }",
         [list(point) for point in points],
     )
     return found

@@ -3,7 +3,7 @@
  * What the explorer works out from a function: gradients, and walks down them.
  * @typedef {{scene: string, sentence: string, formula: string, variables: string[], derivatives: string[], at: number[],
  *   window: [number, number][], rate: number, until: number}} Told
- * @typedef {{value: (...at: number[]) => number, partials: ((...at: number[]) => number)[]}} Formulas
+ * @typedef {{value: (...at: number[]) => number, slopes: ((...at: number[]) => number)[]}} Formulas
  * @typedef {Told & Formulas} Explored
  * @typedef {"ran" | "arrived" | "left" | "nowhere" | "unsure"} Ended
  * @typedef {{points: number[][], ended: Ended}} Downhill
@@ -24,7 +24,7 @@ var descent = (() => {
    * @param {Formulas} of @param {number[]} at @param {number[]} axes */
   function gradient(of, at, axes) {
     const nowhere = !Number.isFinite(of.value(...at));
-    return axes.map((axis) => (nowhere ? NaN : of.partials[axis](...at)));
+    return axes.map((axis) => (nowhere ? NaN : of.slopes[axis](...at)));
   }
 
   /** The next point. @param {Formulas} of @param {number[]} at @param {number[]} axes @param {number} rate */

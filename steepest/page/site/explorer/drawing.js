@@ -46,12 +46,13 @@ var drawing = (() => {
     const made = part("g", { class: "axes" });
     const [left, right, low, high] = [at.x(across[0]), at.x(across[1]), at.y(up[0]), at.y(up[1])];
     made.append(part("rect", { x: left, y: high, width: right - left, height: low - high }));
-    const among = (/** @type {[number, number]} */ [from, to]) => lines.roundSteps(from - 1e-9 * (to - from), to + 1e-9 * (to - from), 4);
-    for (const value of among(across)) {
+    const among = (/** @type {[number, number]} */ [from, to], /** @type {number} */ pixels) =>
+      lines.roundSteps(from - 1e-9 * (to - from), to + 1e-9 * (to - from), Math.min(Math.max(pixels / 70, 2), 6));
+    for (const value of among(across, right - left)) {
       made.append(part("path", { d: `M${at.x(value)} ${low}v5` }));
       made.append(part("text", { x: at.x(value), y: low + 19, "text-anchor": "middle" }, show(value)));
     }
-    for (const value of among(up)) {
+    for (const value of among(up, low - high)) {
       made.append(part("path", { d: `M${left} ${at.y(value)}h-5` }));
       made.append(part("text", { x: left - 8, y: at.y(value) + 4, "text-anchor": "end" }, show(value)));
     }

@@ -6,7 +6,16 @@ var explorer = (() => {
   const [SLOWEST, DECADES, NOTCHES] = [1e-4, 5, 20]; // the slider: from which rate on, over how many powers of ten, and its notches in each
   const MOST = 500;
   const ACROSS = 80; // arrow keys go such a part of the window
+  const ARROW = 0.2; // a gradient of the usual length, as a share of the map's width
   const ROUNDING = 1e-12; // what is smaller than this share of the largest number around is nothing but rounding
+  /** How a walk ended, without a step, after one, and after several. @type {Record<Ended, string[]>} */
+  const ENDINGS = {
+    ran: ["walk_ran", "walk_ran_once", "walk_ran"],
+    arrived: ["walk_arrived_at_once", "walk_arrived_once", "walk_arrived"],
+    left: ["walk_left", "walk_left_once", "walk_left"],
+    nowhere: ["walk_nowhere_at_once", "walk_nowhere_once", "walk_nowhere"],
+    unsure: ["walk_unsure", "walk_unsure", "walk_unsure"],
+  };
   /** @type {Explored[]} */
   const surfaces = /** @type {any} */ (window).steepestSurfaces.map((/** @type {Told} */ told, /** @type {number} */ k) => ({
     ...told,
@@ -19,8 +28,8 @@ var explorer = (() => {
   let still = null;
   /** @type {number | undefined} */
   let drawn;
-  /** @type {((name: string) => Promise<void>) | undefined} */
-  let bring;
+  /** @type {Promise<void> | undefined} */
+  let ground;
 
   /** @param {string} name */
   function part(name) {
@@ -31,7 +40,11 @@ var explorer = (() => {
     return /** @type {HTMLInputElement} */ (part(name));
   }
   const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("explorer"));
-  const map = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (part("map")));
+  /** @param {string} name */
+  function svg(name) {
+    return /** @type {SVGSVGElement} */ (/** @type {unknown} */ (part(name)));
+  }
+  const map = svg("map");
 
   /** A number as the page tells it, without the last digits, which float64 rounds.
    * @param {number} value @param {number} [among] the size of the numbers that it was worked out from */
@@ -66,25 +79,32 @@ var explorer = (() => {
     return { state, here, walk, heights, arrowScale, show, slopes: descent.gradient(surface, here, axes), value: surface.value(...here) };
   }
 
+  /** How long gradients usually are on the map. @param {number[]} axes */
+  function usual(axes) {
+    const { surface, start } = state;
+    const spots = axes.map((axis) => lines.ticks(surface.window[axis], 8));
+    const points = spots[0].flatMap((x) => (spots[1] ?? [NaN]).map((y) => start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value))));
+    const lengths = points.map((point) => descent.length(descent.gradient(surface, point, axes))).filter(Number.isFinite);
+    return lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)];
+  }
+
   /** Draw what stands still: the map without its point. */
   function prepare() {
     const { surface, axes, start } = state;
     const [across, up] = axes.map((axis) => surface.window[axis]);
     const height = (/** @type {number} */ x, /** @type {number} */ y) => surface.value(...start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value)));
     const heights = axes.length > 1 ? lines.sampled(height, across, up) : null;
-    const long = descent.length(descent.gradient(surface, start, axes));
-    const wanted = (0.22 * (across[1] - across[0])) / (long || 1);
+    const wanted = (ARROW * (across[1] - across[0])) / (usual(axes) || 1);
     const ten = 10 ** Math.floor(Math.log10(wanted));
     const arrowScale = Number.isFinite(wanted) ? [1, 2, 5].reduce((best, by) => (by * ten <= wanted ? by * ten : best), ten) : 1;
+    part("graphs").hidden = !heights;
     still = { heights, arrowScale, at: /** @type {Place} */ (/** @type {unknown} */ (null)) };
     const now = view();
     if (heights) {
-      still.at = picture.mapPlace(now);
+      still.at = picture.mapPlace(now, map);
       part("still").replaceChildren(picture.ground(now, still.at));
     }
-    map.setAttribute("viewBox", `0 0 ${picture.SIZE} ${heights ? picture.SIZE : picture.GRAPH_HEIGHT}`);
     if (!heights) part("still").replaceChildren();
-    part("graphs").hidden = !heights;
     ask();
   }
 
@@ -102,11 +122,9 @@ var explorer = (() => {
     if (!still) return;
     if (now.heights) {
       part("moving").replaceChildren(picture.moving(now, still.at));
-      for (const [number, kind] of ["first", "second"].entries()) part(kind).replaceChildren(picture.graph(now, number, kind).made);
+      for (const [number, kind] of ["first", "second"].entries()) picture.graph(now, number, kind, svg(kind));
     } else {
-      const { made, at } = picture.graph(now, 0, "first");
-      part("moving").replaceChildren(made);
-      still.at = at;
+      still.at = picture.graph(now, 0, "first", map, part("moving"));
     }
     const [x, y] = now.heights ? [still.at.x(now.here[axes[0]]), still.at.y(now.here[axes[1]])] : [still.at.x(now.here[axes[0]]), still.at.y(now.value || 0)];
     const point = part("point");
@@ -163,8 +181,7 @@ var explorer = (() => {
   /** How a walk ended, in a sentence. @param {Downhill} walk */
   function ending({ points, ended }) {
     const steps = points.length - 1;
-    const name = `walk_${ended}${ended === "arrived" && !steps ? "_at_once" : ""}`;
-    return say(steps === 1 && words[`${name}_once`] ? `${name}_once` : name, { steps, until: show(state.surface.until) });
+    return say(ENDINGS[ended][Math.min(steps, 2)], { steps, until: show(state.surface.until) });
   }
 
   /** Set the point anew; walks begin there. @param {number[]} to for each axis @param {number} [finer] */
@@ -213,7 +230,6 @@ var explorer = (() => {
   /** Open the explorer at a function. @param {number} number @param {(name: string) => Promise<void>} load */
   function open(number, load) {
     const surface = surfaces[number];
-    bring = load;
     state = { surface, axes: [], start: surface.at, rate: surface.rate, taken: 0, unit: [] };
     part("title").textContent = say("exploring", { formula: surface.formula });
     part("sentence").textContent = surface.sentence;
@@ -227,7 +243,8 @@ var explorer = (() => {
     }
     if (!dialog.open) dialog.showModal();
     choose(surface.variables.slice(0, 2).map((_, axis) => axis));
-    if (surface.variables.length > 1) void bring("solid.js").catch(() => {});
+    const solid = surface.variables.length > 1 && document.createElement("canvas").getContext("webgl2");
+    if (solid) ground ??= load("three.js").then(() => load("solid.js"));
   }
 
   function listen() {
@@ -278,6 +295,7 @@ var explorer = (() => {
         choose(["across", "up"].map((which) => Number(/** @type {HTMLSelectElement} */ (part(which)).value)));
       });
     }
+    new ResizeObserver(() => dialog.open && prepare()).observe(map);
     part("close").addEventListener("click", () => dialog.close());
   }
 

@@ -6,8 +6,7 @@
  *   show: (value: number) => string, arrowScale: number}} View
  */
 var picture = (() => {
-  const SIZE = 600;
-  const [GRAPH_WIDTH, GRAPH_HEIGHT] = [600, 300];
+  const GRAPH = 0.52; // the height of a graph, as a share of its width
   const SAMPLES = 240;
   const LEVELS = 12;
   const { part, path } = drawing;
@@ -83,10 +82,18 @@ var picture = (() => {
     return made;
   }
 
-  /** @param {View} view */
-  function mapPlace({ state }) {
+  /** Let a unit of a picture be a pixel of the page; how wide it is then. @param {SVGSVGElement} svg @param {number} tall */
+  function fitted(svg, tall) {
+    const width = Math.max(Math.round(svg.clientWidth), 160);
+    svg.setAttribute("viewBox", `0 0 ${width} ${Math.round(width * tall)}`);
+    return width;
+  }
+
+  /** @param {View} view @param {SVGSVGElement} svg */
+  function mapPlace({ state }, svg) {
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
-    return drawing.place(across, up, SIZE, SIZE, true);
+    const width = fitted(svg, 1);
+    return drawing.place(across, up, width, width, true);
   }
 
   /** A walk over the graph of a function of one variable, and its next step. @param {View} view @param {Place} at */
@@ -103,8 +110,9 @@ var picture = (() => {
   }
 
   /** The graph along one variable, the others frozen where the point is, with its tangent.
-   * @param {View} view @param {number} number among the axes @param {string} kind */
-  function graph(view, number, kind) {
+   * @param {View} view @param {number} number among the axes @param {string} kind @param {SVGSVGElement} svg
+   * @param {Element} [into] */
+  function graph(view, number, kind, svg, into = svg) {
     const { state, here, slopes, value } = view;
     const { surface, axes } = state;
     const axis = axes[number];
@@ -112,12 +120,13 @@ var picture = (() => {
     const along = (/** @type {number} */ x) => surface.value(...here.map((other, k) => (k === axis ? x : other)));
     const xs = lines.ticks(across, SAMPLES);
     const ys = xs.map(along);
-    const seen = [...ys, value].filter(Number.isFinite).sort((one, other) => one - other);
+    const seen = ys.filter(Number.isFinite).sort((one, other) => one - other);
     const [low, high] = view.heights ? [view.heights.low, view.heights.high] : [seen[0] ?? 0, seen[seen.length - 1] ?? 1];
     const room = (high - low || 1) * 0.08;
     /** @type {[number, number]} */
-    const up = [Math.min(low, value || low) - room, Math.max(high, value || high) + room];
-    const at = drawing.place(across, up, GRAPH_WIDTH, GRAPH_HEIGHT, false);
+    const up = [low - room, high + room];
+    const width = fitted(svg, GRAPH);
+    const at = drawing.place(across, up, width, width * GRAPH, false);
     const made = part("g", { class: kind }, drawing.axes(at, across, up, [[surface.variables[axis], kind]], view.show));
     const within = part("g", { "clip-path": `url(#explorer-graph-${number})` });
     within.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
@@ -127,9 +136,10 @@ var picture = (() => {
     }
     if (axes.length === 1) within.append(...hops(view, at));
     made.append(drawing.clip(`graph-${number}`, at, across, up), within);
-    if (Number.isFinite(value)) made.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 7, class: "here" }));
-    return { made, at };
+    if (Number.isFinite(value)) within.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 6, class: "here" }));
+    into.replaceChildren(made);
+    return at;
   }
 
-  return { GRAPH_HEIGHT, GRAPH_WIDTH, SIZE, colour, graph, ground, mapPlace, moving };
+  return { LEVELS, colour, graph, ground, mapPlace, moving };
 })();
