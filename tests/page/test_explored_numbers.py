@@ -172,3 +172,14 @@ def test_numbers_are_shown_as_the_lecture_shows_them(sheet: Page, kind: str, lan
         "([values, style]) => values.map((one) => digits.show(one, style))", [values, style]
     )
     assert told == [show(value, language=language) for value in values]
+
+
+@pytest.mark.parametrize("kind", ["any", "typed", "halves", "near a power of ten", "whole"])
+def test_a_computed_number_is_shown_as_the_decimal_that_it_stands_for(sheet: Page, kind: str) -> None:
+    style = {name: getattr(language_of("en"), name) for name in ("decimal", "thousands", "between")}
+    values = [Fraction(f"{value:.11g}") for value in _numbers(kind)]
+    nearly = [math.nextafter(float(value), math.inf) for value in values]
+    told = sheet.evaluate(
+        "([values, style]) => values.map((one) => digits.showComputed(one, style))", [nearly, style]
+    )
+    assert told == [show(value) for value in values]

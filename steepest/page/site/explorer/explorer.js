@@ -50,8 +50,7 @@ var explorer = (() => {
    * @param {number} value @param {number} [among] the size of the numbers that it was worked out from */
   function show(value, among = 0) {
     if (!Number.isFinite(value)) return words.none;
-    const clean = Math.abs(value) < ROUNDING * among ? 0 : Number(value.toPrecision(12));
-    return digits.show(clean, lecture.numbers);
+    return digits.showComputed(Math.abs(value) < ROUNDING * among ? 0 : value, lecture.numbers);
   }
 
   /** @param {number[]} values @param {number} [among] */
