@@ -48,11 +48,14 @@ var descent = (() => {
    * @param {number} until @param {[number, number][]} within @returns {Downhill} */
   function walk(of, start, axes, rate, steps, until, within) {
     const points = [start];
-    let beside = start.map((value, axis) => (axes.includes(axis) ? value + ASIDE * Math.max(Math.abs(value), 1) : value));
+    let beside = start.map((value, axis) =>
+      axes.includes(axis) ? value + ASIDE * Math.max(Math.abs(value), 1) : value,
+    );
     while (true) {
       const here = points[points.length - 1];
       if (length(gradient(of, here, axes)) < until) return { points, ended: "arrived" };
-      if (here.some((value, axis) => value < within[axis][0] || value > within[axis][1])) return { points, ended: "left" };
+      if (here.some((value, axis) => value < within[axis][0] || value > within[axis][1]))
+        return { points, ended: "left" };
       if (points.length > steps) return { points, ended: "ran" };
       const next = step(of, here, axes, rate);
       if (!reaches(of, next, axes)) return { points, ended: "nowhere" };

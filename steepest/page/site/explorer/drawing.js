@@ -95,7 +95,13 @@ var drawing = (() => {
     const half = head * 0.45;
     const tip = `${to[0]},${to[1]} ${neck[0] - uy * half},${neck[1] + ux * half} ${neck[0] + uy * half},${neck[1] - ux * half}`;
     const shaft = `M${from[0]} ${from[1]}L${neck[0]} ${neck[1]}`;
-    return part("g", { class: kind }, part("path", { d: shaft, class: "halo" }), part("path", { d: shaft }), part("polygon", { points: tip }));
+    return part(
+      "g",
+      { class: kind },
+      part("path", { d: shaft, class: "halo" }),
+      part("path", { d: shaft }),
+      part("polygon", { points: tip }),
+    );
   }
 
   return { arrow, axes, clip, part, path, place };

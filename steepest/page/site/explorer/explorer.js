@@ -1,26 +1,18 @@
 "use strict";
 /** The explorer: one state, and everything that is drawn and told of it. */
 var explorer = (() => {
-  const { words } = lecture;
   const { say } = player;
   const [SLOWEST, DECADES, NOTCHES] = [1e-4, 5, 20]; // the slider: from which rate on, over how many powers of ten, and its notches in each
   const MOST = 500;
   const ACROSS = 80; // arrow keys go such a part of the window
   const ARROW = 0.2; // a gradient of the usual length, as a share of the map's width
-  const ROUNDING = 1e-12; // what is smaller than this share of the largest number around is nothing but rounding
-  /** How a walk ended, without a step, after one, and after several. @type {Record<Ended, string[]>} */
-  const ENDINGS = {
-    ran: ["walk_ran", "walk_ran_once", "walk_ran"],
-    arrived: ["walk_arrived_at_once", "walk_arrived_once", "walk_arrived"],
-    left: ["walk_left", "walk_left_once", "walk_left"],
-    nowhere: ["walk_nowhere_at_once", "walk_nowhere_once", "walk_nowhere"],
-    unsure: ["walk_unsure", "walk_unsure", "walk_unsure"],
-  };
   /** @type {Explored[]} */
-  const surfaces = /** @type {any} */ (window).steepestSurfaces.map((/** @type {Told} */ told, /** @type {number} */ k) => ({
-    ...told,
-    .../** @type {any} */ (window).steepestFormulas[k],
-  }));
+  const surfaces = /** @type {any} */ (window).steepestSurfaces.map(
+    (/** @type {Told} */ told, /** @type {number} */ k) => ({
+      ...told,
+      .../** @type {any} */ (window).steepestFormulas[k],
+    }),
+  );
 
   /** @type {State} */
   let state;
@@ -46,24 +38,6 @@ var explorer = (() => {
   }
   const map = svg("map");
 
-  /** A number as the page tells it, without the last digits, which float64 rounds.
-   * @param {number} value @param {number} [among] the size of the numbers that it was worked out from */
-  function show(value, among = 0) {
-    if (!Number.isFinite(value)) return words.none;
-    return digits.showComputed(Math.abs(value) < ROUNDING * among ? 0 : value, lecture.numbers);
-  }
-
-  /** @param {number[]} values @param {number} [among] */
-  function showAll(values, among = 0) {
-    const shown = values.map((value) => show(value, among)).join(lecture.numbers.between);
-    return values.length > 1 ? `(${shown})` : shown;
-  }
-
-  /** A formula and its value, once where they read alike. @param {string} formula @param {string} value */
-  function equal(formula, value) {
-    return formula === value ? value : `${formula} = ${value}`;
-  }
-
   /** A span and as much again on either side: so far walks are followed. @param {[number, number]} span @returns {[number, number]} */
   function around([low, high]) {
     return [2 * low - high, 2 * high - low];
@@ -75,15 +49,28 @@ var explorer = (() => {
     const walk = descent.walk(surface, start, axes, rate, taken, taken ? surface.until : 0, surface.window.map(around));
     const here = walk.points[walk.points.length - 1];
     const { heights, arrowScale } = /** @type {NonNullable<typeof still>} */ (still);
-    return { state, here, walk, heights, arrowScale, show, slopes: descent.gradient(surface, here, axes), value: surface.value(...here) };
+    return {
+      state,
+      here,
+      walk,
+      heights,
+      arrowScale,
+      show: telling.show,
+      slopes: descent.gradient(surface, here, axes),
+      value: surface.value(...here),
+    };
   }
 
   /** How long gradients usually are on the map. @param {number[]} axes */
   function usual(axes) {
     const { surface, start } = state;
     const spots = axes.map((axis) => lines.ticks(surface.window[axis], 8));
-    const points = spots[0].flatMap((x) => (spots[1] ?? [NaN]).map((y) => start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value))));
-    const lengths = points.map((point) => descent.length(descent.gradient(surface, point, axes))).filter(Number.isFinite);
+    const points = spots[0].flatMap((x) =>
+      (spots[1] ?? [NaN]).map((y) => start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value))),
+    );
+    const lengths = points
+      .map((point) => descent.length(descent.gradient(surface, point, axes)))
+      .filter(Number.isFinite);
     return lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)];
   }
 
@@ -91,11 +78,14 @@ var explorer = (() => {
   function prepare() {
     const { surface, axes, start } = state;
     const [across, up] = axes.map((axis) => surface.window[axis]);
-    const height = (/** @type {number} */ x, /** @type {number} */ y) => surface.value(...start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value)));
+    const height = (/** @type {number} */ x, /** @type {number} */ y) =>
+      surface.value(...start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value)));
     const heights = axes.length > 1 ? lines.sampled(height, across, up) : null;
     const wanted = (ARROW * (across[1] - across[0])) / (usual(axes) || 1);
     const ten = 10 ** Math.floor(Math.log10(wanted));
-    const arrowScale = Number.isFinite(wanted) ? [1, 2, 5].reduce((best, by) => (by * ten <= wanted ? by * ten : best), ten) : 1;
+    const arrowScale = Number.isFinite(wanted)
+      ? [1, 2, 5].reduce((best, by) => (by * ten <= wanted ? by * ten : best), ten)
+      : 1;
     part("graphs").hidden = !heights;
     still = { heights, arrowScale, at: /** @type {Place} */ (/** @type {unknown} */ (null)) };
     const now = view();
@@ -125,62 +115,18 @@ var explorer = (() => {
     } else {
       still.at = picture.graph(now, 0, "first", map, part("moving"));
     }
-    const [x, y] = now.heights ? [still.at.x(now.here[axes[0]]), still.at.y(now.here[axes[1]])] : [still.at.x(now.here[axes[0]]), still.at.y(now.value || 0)];
+    const [x, y] = now.heights
+      ? [still.at.x(now.here[axes[0]]), still.at.y(now.here[axes[1]])]
+      : [still.at.x(now.here[axes[0]]), still.at.y(now.value || 0)];
     const point = part("point");
     point.setAttribute("transform", `translate(${x} ${y})`);
     point.setAttribute("aria-valuenow", String(now.here[axes[0]]));
     const [low, high] = surface.window[axes[0]];
     point.setAttribute("aria-valuemin", String(low));
     point.setAttribute("aria-valuemax", String(high));
-    point.setAttribute("aria-valuetext", say("point_told", { point: showAll(now.here), value: show(now.value, size(now)) }));
-    tell(now);
+    point.setAttribute("aria-valuetext", telling.place(now));
+    telling.tell(now);
     window.dispatchEvent(new CustomEvent("explored", { detail: now }));
-  }
-
-  /** How large the numbers are that a value is worked out from. @param {View} now */
-  function size({ heights, value }) {
-    return Math.max(Math.abs(value) || 0, Math.abs(heights?.low ?? 0), Math.abs(heights?.high ?? 0));
-  }
-
-  /** @param {View} now */
-  function tell(now) {
-    const { surface, axes, rate } = state;
-    const { here, slopes, value, walk } = now;
-    const among = size(now);
-    const rows = [[words.point, showAll(here)], [words.value, equal(surface.formula, show(value, among))]];
-    axes.forEach((axis, number) => rows.push([say("slope_along", { variable: surface.variables[axis] }), equal(surface.derivatives[axis], show(slopes[number], among))]));
-    if (axes.length > 1) {
-      rows.push([words.gradient, showAll(slopes, among)], [words.steepest_slope, show(descent.length(slopes), among)]);
-    }
-    rows.push([words.next_step, showAll(slopes.map((slope) => -rate * slope), rate * among)]);
-    part("numbers").replaceChildren(
-      ...rows.map(([name, text], number) => {
-        const row = document.createElement("div");
-        row.className = number > 1 && number < 2 + axes.length ? ["first", "second"][number - 2] : "";
-        const [term, told] = [document.createElement("dt"), document.createElement("dd")];
-        [term.textContent, told.textContent] = [name, text];
-        row.append(term, told);
-        return row;
-      }),
-    );
-    const outside = here.some((value, axis) => value < surface.window[axis][0] || value > surface.window[axis][1]);
-    part("told").textContent = [state.taken ? ending(walk) : "", outside ? words.beyond : ""].join(" ").trim();
-    part("scale").textContent = axes.length > 1 ? say("arrow_scale", { times: show(now.arrowScale) }) : "";
-    part("rate-told").textContent = show(rate);
-    input("rate").setAttribute("aria-valuetext", show(rate));
-    axes.forEach((axis, number) => {
-      const field = input(`at-${number}`);
-      if (document.activeElement !== field) field.value = String(Number(here[axis].toPrecision(4)));
-    });
-    const over = walk.ended !== "ran" && state.taken >= walk.points.length - 1 && state.taken > 0;
-    for (const name of ["step", "walk"]) part(name).setAttribute("aria-disabled", String(over));
-    part("back").setAttribute("aria-disabled", String(!state.taken));
-  }
-
-  /** How a walk ended, in a sentence. @param {Downhill} walk */
-  function ending({ points, ended }) {
-    const steps = points.length - 1;
-    return say(ENDINGS[ended][Math.min(steps, 2)], { steps, until: show(state.surface.until) });
   }
 
   /** Set the point anew; walks begin there. @param {number[]} to for each axis @param {number} [finer] */
@@ -210,15 +156,29 @@ var explorer = (() => {
       const [low, high] = state.surface.window[axis];
       const rough = (high - low) / ACROSS;
       const ten = 10 ** Math.floor(Math.log10(rough));
-      return [1, 2, 5, 10].reduce((best, by) => (Math.abs(by * ten - rough) < Math.abs(best - rough) ? by * ten : best), ten);
+      return [1, 2, 5, 10].reduce(
+        (best, by) => (Math.abs(by * ten - rough) < Math.abs(best - rough) ? by * ten : best),
+        ten,
+      );
     });
     part("places").replaceChildren(
       ...axes.map((axis, number) => {
         const label = document.createElement("label");
         const field = document.createElement("input");
         const [low, high] = state.surface.window[axis];
-        Object.assign(field, { type: "number", id: `explorer-at-${number}`, step: String(state.unit[number]), min: String(low), max: String(high) });
-        field.addEventListener("input", () => moveTo(axes.map((_, k) => (k === number && field.value ? Number(field.value) : NaN)), 1e6));
+        Object.assign(field, {
+          type: "number",
+          id: `explorer-at-${number}`,
+          step: String(state.unit[number]),
+          min: String(low),
+          max: String(high),
+        });
+        field.addEventListener("input", () =>
+          moveTo(
+            axes.map((_, k) => (k === number && field.value ? Number(field.value) : NaN)),
+            1e6,
+          ),
+        );
         label.append(`${state.surface.variables[axis]} `, field);
         return label;
       }),
@@ -255,19 +215,29 @@ var explorer = (() => {
       if (still) moveTo(still.at.valueAt(event, map).slice(0, state.axes.length));
     });
     map.addEventListener("pointermove", (event) => {
-      if (still && map.hasPointerCapture(event.pointerId)) moveTo(still.at.valueAt(event, map).slice(0, state.axes.length));
+      if (still && map.hasPointerCapture(event.pointerId))
+        moveTo(still.at.valueAt(event, map).slice(0, state.axes.length));
     });
     point.addEventListener("keydown", (event) => {
       const flat = state.axes.length === 1;
       /** @type {Record<string, number[]>} */
-      const ways = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: flat ? [1] : [0, 1], ArrowDown: flat ? [-1] : [0, -1] };
+      const ways = {
+        ArrowRight: [1, 0],
+        ArrowLeft: [-1, 0],
+        ArrowUp: flat ? [1] : [0, 1],
+        ArrowDown: flat ? [-1] : [0, -1],
+      };
       const way = ways[event.key];
       if (event.key === "Home") [state.start, state.taken] = [state.surface.at, 0];
       else if (!way) return;
       event.preventDefault();
       const finer = event.shiftKey ? 10 : 1;
       const { here } = view();
-      if (way) moveTo(state.axes.map((axis, k) => (way[k] ? here[axis] + (way[k] * state.unit[k]) / finer : NaN)), finer);
+      if (way)
+        moveTo(
+          state.axes.map((axis, k) => (way[k] ? here[axis] + (way[k] * state.unit[k]) / finer : NaN)),
+          finer,
+        );
       ask();
     });
     input("rate").addEventListener("input", () => {
@@ -286,7 +256,10 @@ var explorer = (() => {
       state.taken = 0;
       ask();
     });
-    for (const [name, other] of [["across", "up"], ["up", "across"]]) {
+    for (const [name, other] of [
+      ["across", "up"],
+      ["up", "across"],
+    ]) {
       part(name).addEventListener("change", () => {
         const [one, two] = [name, other].map((which) => /** @type {HTMLSelectElement} */ (part(which)));
         if (one.value === two.value) two.value = String(state.axes[name === "across" ? 0 : 1]);
@@ -300,5 +273,5 @@ var explorer = (() => {
 
   input("rate").max = String(DECADES * NOTCHES);
   listen();
-  return { open, dialog, show, now: view, redraw: ask };
+  return { open, now: view };
 })();

@@ -12,7 +12,16 @@ var picture = (() => {
   const { part, path } = drawing;
 
   /** The colours of heights, low to high, as in the film. @type {[number, number, number][]} */
-  const RAMP = [[27, 25, 65], [35, 52, 103], [36, 88, 126], [52, 123, 134], [98, 159, 136], [157, 190, 136], [213, 216, 147], [253, 239, 189]];
+  const RAMP = [
+    [27, 25, 65],
+    [35, 52, 103],
+    [36, 88, 126],
+    [52, 123, 134],
+    [98, 159, 136],
+    [157, 190, 136],
+    [213, 216, 147],
+    [253, 239, 189],
+  ];
 
   /** The colour of a height between 0 and 1, each part of it from 0 to 255. @param {number} share */
   function colour(share) {
@@ -40,7 +49,10 @@ var picture = (() => {
 
   /** Level lines of a height. @param {Heights} heights @param {number} level @param {Place} at */
   function levelPath(heights, level, at) {
-    return lines.level(heights, level).map(([x, y, u, v]) => `M${at.x(x).toFixed(1)} ${at.y(y).toFixed(1)}L${at.x(u).toFixed(1)} ${at.y(v).toFixed(1)}`).join("");
+    return lines
+      .level(heights, level)
+      .map(([x, y, u, v]) => `M${at.x(x).toFixed(1)} ${at.y(y).toFixed(1)}L${at.x(u).toFixed(1)} ${at.y(v).toFixed(1)}`)
+      .join("");
   }
 
   /** What of a map stands still while the point moves. @param {View} view @param {Place} at */
@@ -51,7 +63,16 @@ var picture = (() => {
     const made = part("g", {}, drawing.clip("window", at, across, up));
     if (!heights) return made;
     const size = { width: at.x(across[1]) - left, height: at.y(up[0]) - high };
-    made.append(part("image", { href: painted(heights), x: left, y: high, ...size, preserveAspectRatio: "none", class: "heights" }));
+    made.append(
+      part("image", {
+        href: painted(heights),
+        x: left,
+        y: high,
+        ...size,
+        preserveAspectRatio: "none",
+        class: "heights",
+      }),
+    );
     const levels = lines.roundSteps(heights.low, heights.high, LEVELS);
     for (const level of levels) made.append(part("path", { d: levelPath(heights, level, at), class: "level" }));
     /** @type {[string, string][]} */
@@ -69,15 +90,20 @@ var picture = (() => {
     const made = part("g", { "clip-path": "url(#explorer-window)" });
     made.append(part("path", { d: `M${at.x(across[0])} ${y}H${at.x(across[1])}`, class: "cut first" }));
     made.append(part("path", { d: `M${x} ${at.y(up[0])}V${at.y(up[1])}`, class: "cut second" }));
-    if (heights && Number.isFinite(view.value)) made.append(part("path", { d: levelPath(heights, view.value, at), class: "underfoot" }));
+    if (heights && Number.isFinite(view.value))
+      made.append(part("path", { d: levelPath(heights, view.value, at), class: "underfoot" }));
     made.append(part("path", { d: path(walk.points.map(flat)), class: "walk" }));
     for (const point of walk.points.slice(0, -1)) {
       const [u, v] = flat(point);
       made.append(part("circle", { cx: u, cy: v, r: 3, class: "stop" }));
     }
     if (slopes.every(Number.isFinite)) {
-      const tip = (/** @type {number} */ by) => flat(here.map((value, axis) => value + by * (slopes[state.axes.indexOf(axis)] ?? 0)));
-      made.append(drawing.arrow([x, y], tip(view.arrowScale), "gradient"), drawing.arrow([x, y], tip(-state.rate), "descent"));
+      const tip = (/** @type {number} */ by) =>
+        flat(here.map((value, axis) => value + by * (slopes[state.axes.indexOf(axis)] ?? 0)));
+      made.append(
+        drawing.arrow([x, y], tip(view.arrowScale), "gradient"),
+        drawing.arrow([x, y], tip(-state.rate), "descent"),
+      );
     }
     return made;
   }
@@ -121,7 +147,9 @@ var picture = (() => {
     const xs = lines.ticks(across, SAMPLES);
     const ys = xs.map(along);
     const seen = ys.filter(Number.isFinite).sort((one, other) => one - other);
-    const [low, high] = view.heights ? [view.heights.low, view.heights.high] : [seen[0] ?? 0, seen[seen.length - 1] ?? 1];
+    const [low, high] = view.heights
+      ? [view.heights.low, view.heights.high]
+      : [seen[0] ?? 0, seen[seen.length - 1] ?? 1];
     const room = (high - low || 1) * 0.08;
     /** @type {[number, number]} */
     const up = [low - room, high + room];
@@ -136,7 +164,8 @@ var picture = (() => {
     }
     if (axes.length === 1) within.append(...hops(view, at));
     made.append(drawing.clip(`graph-${number}`, at, across, up), within);
-    if (Number.isFinite(value)) within.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 6, class: "here" }));
+    if (Number.isFinite(value))
+      within.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 6, class: "here" }));
     into.replaceChildren(made);
     return at;
   }

@@ -7,7 +7,16 @@ var solid = (() => {
   const LONGEST = 1.6; // an arrow
   const AWAY = 11.5; // the eye, from the middle
   const LIFT = 0.012; // lines lie so far above the ground
-  const COLOURS = { level: "#c9d2e0", underfoot: "#ffffff", first: "#5bb8f5", second: "#f5a742", walk: "#3ddc97", gradient: "#ffe066", descent: "#3ddc97", point: "#eceff4" };
+  const COLOURS = {
+    level: "#c9d2e0",
+    underfoot: "#ffffff",
+    first: "#5bb8f5",
+    second: "#f5a742",
+    walk: "#3ddc97",
+    gradient: "#ffe066",
+    descent: "#3ddc97",
+    point: "#eceff4",
+  };
   const [TURN, TILT] = [6, 4]; // degrees, of an arrow key
   let [turned, tilted] = [-32, 32];
   /** @type {Heights | null} */
@@ -39,7 +48,11 @@ var solid = (() => {
     const by = SIDE / Math.max(across[1] - across[0], up[1] - up[0]);
     const { low, high } = /** @type {Heights} */ (heights);
     const tall = RISE / (high - low || 1);
-    return (x, y, height) => [(x - (across[0] + across[1]) / 2) * by, (Math.min(Math.max(height, low), high) - low) * tall - RISE / 2, ((up[0] + up[1]) / 2 - y) * by];
+    return (x, y, height) => [
+      (x - (across[0] + across[1]) / 2) * by,
+      (Math.min(Math.max(height, low), high) - low) * tall - RISE / 2,
+      ((up[0] + up[1]) / 2 - y) * by,
+    ];
   }
 
   /** Pieces of lines, as wide on the screen wherever they lie. @param {number[]} ends @param {string} colour @param {number} width */
@@ -66,12 +79,19 @@ var solid = (() => {
     const { xs, ys, rows, low, high } = /** @type {Heights} */ (view.heights);
     const at = placed(view);
     /** @type {number[]} */
-    const [places, colours, faces] = [[], [], []];
+    const places = [];
+    /** @type {number[]} */
+    const colours = [];
+    /** @type {number[]} */
+    const faces = [];
     ys.forEach((y, row) =>
       xs.forEach((x, column) => {
         const height = rows[row][column];
         places.push(...at(x, y, Number.isFinite(height) ? height : low));
-        const shade = new three.Color().setRGB(...picture.colour((height - low) / (high - low || 1) || 0).map((one) => one / 255), "srgb");
+        const shade = new three.Color().setRGB(
+          ...picture.colour((height - low) / (high - low || 1) || 0).map((one) => one / 255),
+          "srgb",
+        );
         colours.push(shade.r, shade.g, shade.b);
       }),
     );
@@ -89,7 +109,13 @@ var solid = (() => {
     geometry.setAttribute("color", new three.BufferAttribute(new Float32Array(colours), 3));
     geometry.setIndex(faces);
     geometry.computeVertexNormals();
-    const skin = new three.MeshLambertMaterial({ vertexColors: true, side: three.DoubleSide, polygonOffset: true, polygonOffsetFactor: 2, polygonOffsetUnits: 2 });
+    const skin = new three.MeshLambertMaterial({
+      vertexColors: true,
+      side: three.DoubleSide,
+      polygonOffset: true,
+      polygonOffsetFactor: 2,
+      polygonOffsetUnits: 2,
+    });
     return new three.Mesh(geometry, skin);
   }
 
@@ -129,22 +155,32 @@ var solid = (() => {
     const [one, other] = axes;
     const at = placed(view);
     const flat = (/** @type {number[]} */ point) => at(point[one], point[other], surface.value(...point));
-    const inside = (/** @type {number[]} */ point) => axes.every((axis) => point[axis] >= surface.window[axis][0] && point[axis] <= surface.window[axis][1]);
-    const raised = (/** @type {[number, number, number]} */ [x, y, z]) => /** @type {[number, number, number]} */ ([x, y + LIFT, z]);
+    const inside = (/** @type {number[]} */ point) =>
+      axes.every((axis) => point[axis] >= surface.window[axis][0] && point[axis] <= surface.window[axis][1]);
+    const raised = (/** @type {[number, number, number]} */ [x, y, z]) =>
+      /** @type {[number, number, number]} */ ([x, y + LIFT, z]);
     axes.forEach((axis, number) => {
-      const cut = lines.ticks(surface.window[axis], lines.CELLS).map((along) => raised(flat(here.map((coordinate, k) => (k === axis ? along : coordinate)))));
+      const cut = lines
+        .ticks(surface.window[axis], lines.CELLS)
+        .map((along) => raised(flat(here.map((coordinate, k) => (k === axis ? along : coordinate)))));
       if (inside(here)) moving.add(strokes(joined(cut), [COLOURS.first, COLOURS.second][number], 2.5));
     });
     if (heights && Number.isFinite(value)) moving.add(strokes(levelLine(view, value), COLOURS.underfoot, 2.5));
     const seen = walk.points.filter(inside).map((point) => raised(flat(point)));
     moving.add(strokes(joined(seen), COLOURS.walk, 3));
     if (!inside(here) || !Number.isFinite(value)) return;
-    const ball = new three.Mesh(new three.SphereGeometry(0.075, 24, 16), new three.MeshLambertMaterial({ color: COLOURS.point }));
+    const ball = new three.Mesh(
+      new three.SphereGeometry(0.075, 24, 16),
+      new three.MeshLambertMaterial({ color: COLOURS.point }),
+    );
     ball.position.set(...flat(here));
     moving.add(ball);
     if (!slopes.every(Number.isFinite)) return;
     const steep = slopes[0] ** 2 + slopes[1] ** 2; // along the gradient, the tangent plane climbs by that
-    for (const [by, colour] of /** @type {[number, string][]} */ ([[arrowScale, COLOURS.gradient], [-state.rate, COLOURS.descent]])) {
+    for (const [by, colour] of /** @type {[number, string][]} */ ([
+      [arrowScale, COLOURS.gradient],
+      [-state.rate, COLOURS.descent],
+    ])) {
       const [x, , z] = at(here[one] + by * slopes[0], here[other] + by * slopes[1], 0);
       const [, low] = flat(here);
       const { low: bottom, high: top } = /** @type {Heights} */ (heights);
@@ -161,7 +197,11 @@ var solid = (() => {
     renderer.setSize(width, height, false);
     camera.aspect = width / height;
     const [round, over] = [(turned * Math.PI) / 180, (tilted * Math.PI) / 180];
-    camera.position.set(AWAY * Math.sin(round) * Math.cos(over), AWAY * Math.sin(over), AWAY * Math.cos(round) * Math.cos(over));
+    camera.position.set(
+      AWAY * Math.sin(round) * Math.cos(over),
+      AWAY * Math.sin(over),
+      AWAY * Math.cos(round) * Math.cos(over),
+    );
     camera.lookAt(0, 0, 0);
     camera.updateProjectionMatrix();
     canvas.setAttribute("aria-valuenow", String(Math.round(turned)));
@@ -182,7 +222,14 @@ var solid = (() => {
       shown = view.heights;
       clear(standing);
       const levels = lines.roundSteps(shown.low, shown.high, picture.LEVELS);
-      standing.add(block(view), strokes(levels.flatMap((level) => levelLine(view, level)), COLOURS.level, 1));
+      standing.add(
+        block(view),
+        strokes(
+          levels.flatMap((level) => levelLine(view, level)),
+          COLOURS.level,
+          1,
+        ),
+      );
     }
     move(view);
     ask();
