@@ -53,8 +53,8 @@ SURFACES = [
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page of functions, without a film."""
     folder = tmp_path_factory.mktemp("bench")
-    told = lecture(scene("hill", beat("a", "Some words.")))
-    for name, content in written(told, chapters_of(told), {"hill": []}, (), SURFACES).items():
+    told = lecture(scene("hill", beat("a", "Some words.")), scene("words"))
+    for name, content in written(told, chapters_of(told), {"hill": [], "words": []}, (), SURFACES).items():
         (folder / name).write_bytes(content)
     for source in (*FOLDER.glob("site/**/*.js"), *FOLDER.glob("site/**/*.css"), *FOLDER.glob("vendor/*.js")):
         shutil.copyfile(source, folder / source.name)
@@ -78,7 +78,7 @@ def flat(browser: Browser, bench: Path) -> Iterator[Page]:
 
 
 def _open(page: Page, number: int) -> None:
-    page.locator("button.explore").nth(number).click()
+    page.locator("#words button.explore").nth(number).click()
     page.wait_for_selector("#explorer-numbers div")
     _drawn(page)
 
@@ -194,6 +194,17 @@ def test_steps_and_walks_are_those_of_calculus(flat: Page, number: int, rate: fl
     assert _told(flat)["Point"] == (show(walk.end) if len(start) > 1 else show(walk.end[0]))
     flat.click("#explorer-back")
     _agrees(flat, number, start)
+
+
+def test_under_the_film_the_function_of_its_scene_is_offered(flat: Page) -> None:
+    assert flat.inner_text("#explore") == "Explore " + SURFACES[0].function.text()
+    flat.click("#explore")
+    flat.wait_for_selector("#explorer-numbers div")
+    _agrees(flat, 0, [Fraction(value) for value in SURFACES[0].at])
+    flat.keyboard.press("Escape")
+    flat.evaluate("Object.defineProperty(player.film, 'currentTime', { value: 100 })")
+    flat.evaluate("player.film.dispatchEvent(new Event('timeupdate'))")
+    assert flat.is_hidden("#explore")  # the last scene has none
 
 
 def test_two_of_many_variables_are_chosen(flat: Page) -> None:
