@@ -27,6 +27,15 @@ GRID = [-2.0, -1.0, -0.375, 0.0, 0.5, 1.0, 2.0]
 FAMILIES = [seed if seed < 3 else pytest.param(seed, marks=pytest.mark.verify) for seed in range(12)]
 LECTURES = ["x**2 + 3*y", "3*x**2 + 2*x*y + y**3", "x**2 + 4*y**2", "6 - x**2 - y**2/2", "x**2 - y**2"]
 
+HOLES = [
+    "y/(1/x)",
+    "exp(-1/x**2) + y",
+    "tanh(1/x)*y",
+    "1/x**-2 + y",
+    "1/log(x**2) + y",
+    "exp(log(x)) + y",
+]
+
 
 @pytest.fixture(scope="module")
 def sheet(browser: Browser) -> Iterator[Page]:
@@ -101,6 +110,14 @@ def _wrong(sheet: Page, function: Function) -> tuple[list[Any], int, int]:
 def test_values_and_slopes_of_the_lectures_functions(sheet: Page, source: str) -> None:
     wrong, _, left = _wrong(sheet, Function(source, ["x", "y"]))
     assert wrong == [] and left == 0
+
+
+@pytest.mark.parametrize("source", HOLES)
+def test_where_an_inner_part_has_no_value_there_is_none(sheet: Page, source: str) -> None:
+    function = Function(source, ["x", "y"])
+    [(value, *_)] = _computed(sheet, function, [(0.0, 1.0)])
+    assert value is None and _exact(function, (0.0, 1.0)) is None
+    assert _wrong(sheet, function)[0] == []
 
 
 @pytest.mark.parametrize("family", FAMILIES)
