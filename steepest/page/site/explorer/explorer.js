@@ -5,7 +5,7 @@ var explorer = (() => {
   const [SLOWEST, DECADES, NOTCHES] = [1e-4, 5, 20]; // the slider: from which rate on, over how many powers of ten, and its notches in each
   const MOST = 500;
   const ACROSS = 80; // arrow keys go such a part of the window
-  const ARROW = 0.2; // a gradient of the usual length, as a share of the map's width
+  const [ARROW, STEEP] = [0.28, 0.95]; // how long on the map, as a share of its width, a gradient is that so large a share of it does not surpass
   /** @type {Explored[]} */
   const surfaces = /** @type {any} */ (window).steepestSurfaces.map(
     (/** @type {Told} */ told, /** @type {number} */ k) => ({
@@ -61,8 +61,8 @@ var explorer = (() => {
     };
   }
 
-  /** How long gradients usually are on the map. @param {number[]} axes */
-  function usual(axes) {
+  /** How long gradients are on the steep parts of the map. @param {number[]} axes */
+  function steepest(axes) {
     const { surface, start } = state;
     const spots = axes.map((axis) => lines.ticks(surface.window[axis], 8));
     const points = spots[0].flatMap((x) =>
@@ -71,7 +71,7 @@ var explorer = (() => {
     const lengths = points
       .map((point) => descent.length(descent.gradient(surface, point, axes)))
       .filter(Number.isFinite);
-    return lengths.sort((one, other) => one - other)[Math.floor(lengths.length / 2)];
+    return lengths.sort((one, other) => one - other)[Math.floor((lengths.length - 1) * STEEP)];
   }
 
   /** Draw what stands still: the map without its point. */
@@ -81,7 +81,7 @@ var explorer = (() => {
     const height = (/** @type {number} */ x, /** @type {number} */ y) =>
       surface.value(...start.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value)));
     const heights = axes.length > 1 ? lines.sampled(height, across, up) : null;
-    const wanted = (ARROW * (across[1] - across[0])) / (usual(axes) || 1);
+    const wanted = (ARROW * (across[1] - across[0])) / (steepest(axes) || 1);
     const ten = 10 ** Math.floor(Math.log10(wanted));
     const arrowScale = Number.isFinite(wanted)
       ? [1, 2, 5].reduce((best, by) => (by * ten <= wanted ? by * ten : best), ten)

@@ -116,10 +116,10 @@ var picture = (() => {
   }
 
   /** @param {View} view @param {SVGSVGElement} svg */
-  function mapPlace({ state }, svg) {
+  function mapPlace({ state, show }, svg) {
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
     const width = fitted(svg, 1);
-    return drawing.place(across, up, width, width, true);
+    return drawing.place(across, up, width, width, true, show);
   }
 
   /** A walk over the graph of a function of one variable, and its next step. @param {View} view @param {Place} at */
@@ -154,7 +154,7 @@ var picture = (() => {
     /** @type {[number, number]} */
     const up = [low - room, high + room];
     const width = fitted(svg, GRAPH);
-    const at = drawing.place(across, up, width, width * GRAPH, false);
+    const at = drawing.place(across, up, width, width * GRAPH, false, view.show);
     const made = part("g", { class: kind }, drawing.axes(at, across, up, [[surface.variables[axis], kind]], view.show));
     const within = part("g", { "clip-path": `url(#explorer-graph-${number})` });
     within.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
