@@ -26,11 +26,11 @@ def _of_element(node: ElementTree.Element) -> str:
     inner = [_of_element(child) for child in node]
     match node.tag:
         case "mfrac":
-            return r"\frac{%s}{%s}" % tuple(inner)
+            return rf"\frac{{{inner[0]}}}{{{inner[1]}}}"
         case "msup":
-            return "{%s}^{%s}" % tuple(inner)
+            return f"{{{inner[0]}}}^{{{inner[1]}}}"
         case "msqrt":
-            return r"\sqrt{%s}" % "".join(inner)
+            return rf"\sqrt{{{''.join(inner)}}}"
         case "mn":
             return f" {node.text} "
         case "mi":

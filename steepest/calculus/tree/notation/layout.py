@@ -111,12 +111,11 @@ class Layout(ABC):
     def power(self, base: ast.expr, exponent: ast.expr) -> str:
         """A power; that of a sine and its like stands behind their names."""
         raised = self.code(exponent, inline=True)
-        if isinstance(base, ast.Call) and isinstance(base.func, ast.Name) and base.func.id in POWERED_CALLS:
-            if isinstance(exponent, ast.Constant):
-                return self.called(base.func.id, self.code(base.args[0]), raised)
+        called = base.func.id if isinstance(base, ast.Call) and isinstance(base.func, ast.Name) else ""
+        if isinstance(base, ast.Call) and called in POWERED_CALLS and isinstance(exponent, ast.Constant):
+            return self.called(called, self.code(base.args[0]), raised)
         code = self.code(base)
-        of_e = isinstance(base, ast.Call) and isinstance(base.func, ast.Name) and base.func.id == "exp"
-        return self.raised(self.bracketed(code) if strength(base) < ATOM or of_e else code, raised)
+        return self.raised(self.bracketed(code) if strength(base) < ATOM or called == "exp" else code, raised)
 
     def product(self, node: ast.expr, inline: bool) -> str:
         """A product: what stands before a quotient's sign is all above its bar, or in brackets before its slash."""

@@ -8,7 +8,7 @@ from steepest.calculus.tree.notation.layout import Layout
 from steepest.calculus.tree.notation.variables import GREEK, split
 
 TIMES, OF = "&#x2062;", "&#x2061;"
-"""Signs without a shape, by which a program that reads aloud knows what touches: a product, or a function's argument."""
+"""Signs without a shape, which tell a program that reads aloud whether what touches is a product or an argument."""
 
 _SIGNS = {"+": "+", "-": "\u2212", "·": "\u22c5", "/": "/", "": TIMES}
 
