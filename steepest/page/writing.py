@@ -13,10 +13,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from steepest.film.rendering import FILM
 from steepest.film.transcript import clock
 from steepest.page.contents import PageChapter, Timeline, scenes_of
+from steepest.page.formulas import Formulas
 from steepest.script.fault import Fault
 
 PAGE, NOTES, DATA = "index.html", "notes.html", "data.js"
-SCRIPTS = ("media-chrome.js", DATA, "player.js", "transcript.js", "questions.js", "presenter.js")
+SCRIPTS = (
+    "media-chrome.js",
+    DATA,
+    "player.js",
+    "sources.js",
+    "transcript.js",
+    "questions.js",
+    "presenter.js",
+)
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
 _HERE = Path(__file__).parent
 
@@ -58,10 +67,12 @@ def written(
         ],
         "sources": sources,
     }
-    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
+    formulas = Formulas()
+    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures, "shapes": formulas.shapes}
     named |= {"words": words, "film": FILM, "scripts": SCRIPTS}
-    site = _site()
+    site = _site(formulas)
     filled = {name: site.get_template(f"{name}.jinja").render(named) for name in (PAGE, NOTES)}
+    told["formulas"] = [{"typst": one.typst, "latex": one.latex} for one in formulas.found]
     return {
         **{name: page.encode() for name, page in filled.items()},
         DATA: script_of("steepestLecture", told),
@@ -92,10 +103,12 @@ def script_of(name: str, told: Mapping[str, Any]) -> bytes:
     return f'"use strict";\nvar {name} = {text};\n'.encode()
 
 
-def _site() -> Environment:
+def _site(formulas: Formulas) -> Environment:
     loader = FileSystemLoader(_HERE / "site")
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters["clock"] = clock
+    made.filters["formula"] = formulas.of
+    made.filters["pieces"] = formulas.pieces
     return made
