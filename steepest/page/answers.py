@@ -19,8 +19,8 @@ def answer_of(value: Mapping[str, Any], language: str) -> Mapping[str, Any]:
     """What the page has to know of the value that a question asks for, in JSON's types.
 
     text: how it reads. For a formula `variables` and its `source`. Else `entries`, one for a number and several for a
-    point, each a pair: the value, and by how much an answer may miss it: half a unit of the last digit that is told, and
-    nothing where all digits are.
+    point, each a pair: the value, and by how much an answer may miss it. That is half a unit of the last digit that is
+    told, and nothing where all digits are.
 
     >>> answer_of({"text": "0.67", "value": "2/3"}, "en")["entries"]
     [[0.6666666666666666, 0.005]]

@@ -21,8 +21,8 @@ Value = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in units of a thousandth em, from the baseline on: the numbers of those that are shared, each with its place,
-    and what they fill: left, top, width and height."""
+    """Shapes in units of a thousandth em, from where the baseline starts: the numbers of those that are shared, each with
+    its place, and what they fill: left, top, width and height."""
 
     uses: tuple[tuple[int, int, int], ...]
     bounds: tuple[int, int, int, int]

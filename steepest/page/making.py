@@ -18,6 +18,7 @@ from steepest.film.rendering import FILM, render_lecture
 from steepest.film.report.scene import open_scene
 from steepest.film.request import Request
 from steepest.page.contents import PageScene, chapters_of, scenes_of
+from steepest.page.explored import explored
 from steepest.page.sources import sources_of
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import PAGE, script_of, written
@@ -38,8 +39,10 @@ def render_page(request: Request) -> Path:
     chapters = chapters_of(timeline)
     scenes = scenes_of(chapters)
     pictures = _pictures(request, scenes)
-    sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
-    made = written(timeline, chapters, sources, pictures)
+    opened = [open_scene(request, scene.name) for scene in scenes]
+    sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
+    surfaces = [surface for one in opened for surface in explored(one)]
+    made = written(timeline, chapters, sources, pictures, surfaces)
     sheet, places, size = thumbnails(film)
     small = {"picture": b64encode(sheet).decode(), "places": places, "width": size[0], "height": size[1]}
     folder = request.output / FOLDER
@@ -49,8 +52,8 @@ def render_page(request: Request) -> Path:
             link_or_copy(source, ahead / name)
         for source in (
             *(_HERE / "vendor").glob("media-chrome*"),
-            *(_HERE / "site").glob("*.css"),
-            *(_HERE / "site").glob("*.js"),
+            *(_HERE / "site").rglob("*.css"),
+            *(_HERE / "site").rglob("*.js"),
         ):
             shutil.copyfile(source, ahead / source.name)
         for name, content in (

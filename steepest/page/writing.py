@@ -13,10 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from steepest.film.rendering import FILM
 from steepest.film.transcript import clock
 from steepest.page.contents import PageChapter, Timeline, scenes_of
+from steepest.page.explored import Explored, code_of
 from steepest.page.formulas import Formulas
 from steepest.script.fault import Fault
+from steepest.script.values.languages import language_of
 
-PAGE, NOTES, DATA = "index.html", "notes.html", "data.js"
+PAGE, NOTES, DATA, SURFACES = "index.html", "notes.html", "data.js", "surfaces.js"
 SCRIPTS = (
     "media-chrome.js",
     DATA,
@@ -25,6 +27,7 @@ SCRIPTS = (
     "transcript.js",
     "questions.js",
     "presenter.js",
+    "opening.js",
 )
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
 _HERE = Path(__file__).parent
@@ -35,12 +38,13 @@ def written(
     chapters: Sequence[PageChapter],
     sources: Mapping[str, Sequence[Sequence[str]]],
     pictures: Collection[str],
+    surfaces: Sequence[Explored] = (),
 ) -> Mapping[str, bytes]:
-    """The page, its window of notes and its data, each as the content of a file. `sources` has the lines behind the
-    values of each scene, and `pictures` the names of the scenes' pictures that there are. Raises Fault as
-    `interface_words` does.
+    """The page, its window of notes, its data and what the explorer opens, each as the content of a file. `sources` has
+    the lines behind the values of each scene, `pictures` the names of the scenes' pictures that there are, and
+    `surfaces` the functions that can be explored. Raises Fault as `interface_words` does.
     """
-    words = interface_words(timeline["language"])
+    words, language = interface_words(timeline["language"]), language_of(timeline["language"])
     scenes = scenes_of(chapters)
     told = {
         "language": timeline["language"],
@@ -66,16 +70,18 @@ def written(
             for cue in beat["cues"]
         ],
         "sources": sources,
+        "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
     formulas = Formulas()
-    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures, "shapes": formulas.shapes}
-    named |= {"words": words, "film": FILM, "scripts": SCRIPTS}
+    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures, "surfaces": surfaces}
+    named |= {"words": words, "film": FILM, "scripts": SCRIPTS, "shapes": formulas.shapes}
     site = _site(formulas)
     filled = {name: site.get_template(f"{name}.jinja").render(named) for name in (PAGE, NOTES)}
     told["formulas"] = [{"typst": one.typst, "latex": one.latex} for one in formulas.found]
     return {
         **{name: page.encode() for name, page in filled.items()},
         DATA: script_of("steepestLecture", told),
+        SURFACES: script_of("steepestSurfaces", [one.told for one in surfaces]) + code_of(surfaces),
     }
 
 
@@ -91,7 +97,7 @@ def interface_words(language: str) -> Mapping[str, str]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def script_of(name: str, told: Mapping[str, Any]) -> bytes:
+def script_of(name: str, told: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Data under a name, as a script. Nothing in it ends a script or begins a tag, wherever somebody puts it.
 
     >>> script_of("told", {"title": "</script>"})
