@@ -44,6 +44,11 @@ class PageQuestion:
     answer: Mapping[str, Any] | None
     because: Mapping[str, Any] | None
 
+    @property
+    def wanted(self) -> Mapping[str, Any] | None:
+        """The value that answers it, where it is not answered by a choice."""
+        return self.answer["values"][0] if self.answer else None
+
 
 @dataclass(frozen=True)
 class PageBeat:
@@ -76,6 +81,11 @@ class PageScene:
     exercises: tuple[Mapping[str, Any], ...]
     expressions: tuple[tuple[str, str, str], ...] = ()
     formulas: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def all_questions(self) -> tuple[PageQuestion, ...]:
+        """Those of its beats, and then its own."""
+        return (*(question for beat in self.beats for question in beat.questions), *self.questions)
 
     @property
     def picture(self) -> str:
@@ -118,7 +128,9 @@ def _scene(scene: Mapping[str, Any], fps: int) -> PageScene:
         beats=beats,
         notes=_texts(scene["boxes"], "note"),
         questions=_questions(scene["scene"], scene["boxes"], end),
-        exercises=tuple(box for box in scene["boxes"] if box["kind"] == "exercise"),
+        exercises=tuple(
+            box for part in (*scene["beats"], scene) for box in part["boxes"] if box["kind"] == "exercise"
+        ),
         expressions=tuple(values.found),
         formulas=tuple(_formulas(scene["beats"])),
     )

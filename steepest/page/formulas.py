@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 
 from steepest.calculus.formula import Formula
+from steepest.page.answers import Value
 from steepest.stage.type.typeset import SET_AT, set_shapes
 
 _UNITS = 1000 / SET_AT  # of a drawing, to a point of type: a thousand are one em
 _EDGE = 40  # around a drawing, so that no browser cuts off an edge
 
-Value = Mapping[str, Any]
-"""A value of timeline.json."""
-
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes in units of a thousandth em, from where the baseline starts: the numbers of those that are shared, each with
-    its place, and what they fill: left, top, width and height."""
+    """Shapes in units of a thousandth em, from where the baseline starts: the numbers of those that are shared, each
+    with its place, and what they fill: left, top, width and height."""
 
     uses: tuple[tuple[int, int, int], ...]
     bounds: tuple[int, int, int, int]

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from steepest.film.rendering import FILM
 from steepest.film.transcript import clock
+from steepest.page.answers import answer_of, answers_code
 from steepest.page.contents import PageChapter, Timeline, scenes_of
 from steepest.page.explored import Explored, code_of
 from steepest.page.formulas import Formulas
@@ -25,6 +26,9 @@ SCRIPTS = (
     "player.js",
     "sources.js",
     "transcript.js",
+    "arithmetic.js",
+    "reading.js",
+    "answers.js",
     "questions.js",
     "presenter.js",
     "opening.js",
@@ -72,6 +76,8 @@ def written(
         "sources": sources,
         "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
+    asked = [(one.name, one.wanted) for scene in scenes for one in scene.all_questions if one.wanted]
+    told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
     formulas = Formulas()
     named = {"timeline": timeline, "chapters": chapters, "pictures": pictures, "surfaces": surfaces}
     named |= {"words": words, "film": FILM, "scripts": SCRIPTS, "shapes": formulas.shapes}
@@ -80,7 +86,7 @@ def written(
     told["formulas"] = [{"typst": one.typst, "latex": one.latex} for one in formulas.found]
     return {
         **{name: page.encode() for name, page in filled.items()},
-        DATA: script_of("steepestLecture", told),
+        DATA: script_of("steepestLecture", told) + answers_code(asked),
         SURFACES: script_of("steepestSurfaces", [one.told for one in surfaces]) + code_of(surfaces),
     }
 

@@ -123,8 +123,8 @@ def escape(text: str) -> str:
 
 
 def set_shapes(markup: str, parts: Sequence[str] = ()) -> tuple[tuple[Outline, ...], np.ndarray]:
-    """The shapes of Typst markup, in points of type set at `SET_AT`, and where its baseline starts, (2,). Takes and raises
-    what `set_type` does.
+    """The shapes of Typst markup, in points of type set at `SET_AT`, and where its baseline starts, (2,). Takes and
+    raises what `set_type` does.
     """
     shapes = outlines(set_type(markup, parts)) if markup else ()
     strut = next((shape for shape in shapes if shape.colour == _STRUT), _NOWHERE)

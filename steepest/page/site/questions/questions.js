@@ -2,19 +2,22 @@
 /** Questions: the film stops where one is asked, the answer is held against the computed one, and the film goes on. */
 (() => {
   /**
-   * @typedef {{name: string, time: number, text: string, because: string, options: {text: string, right: boolean}[],
-   *   answer: number | null, place: HTMLElement}} Question
+   * @typedef {{name: string, time: number, text: HTMLElement, because: HTMLElement | null,
+   *   options: {text: HTMLElement, right: boolean}[], answer: Answer | undefined, place: HTMLElement}} Question
    */
   const asked = /** @type {HTMLElement} */ (document.getElementById("asked"));
   const form = /** @type {HTMLFormElement} */ (document.getElementById("asked-form"));
   const legend = /** @type {HTMLElement} */ (document.getElementById("asked-text"));
-  const answers = /** @type {HTMLElement} */ (document.getElementById("asked-answers"));
+  const fields = /** @type {HTMLElement} */ (document.getElementById("asked-answers"));
   const verdict = /** @type {HTMLElement} */ (document.getElementById("asked-verdict"));
+  const because = /** @type {HTMLElement} */ (document.getElementById("asked-because"));
   const check = /** @type {HTMLButtonElement} */ (document.getElementById("asked-check"));
+  const reveal = /** @type {HTMLButtonElement} */ (document.getElementById("asked-reveal"));
   const stops = /** @type {HTMLInputElement} */ (document.getElementById("stops"));
   const film = player.film;
+  /** @type {Record<string, Wanted>} */
+  const wanted = /** @type {any} */ (window).steepestAnswers;
 
-  /** @type {Question[]} */
   const questions = [...document.querySelectorAll(".question")].map((one) => read(/** @type {HTMLElement} */ (one)));
   /** @type {Record<string, {right: boolean, tries: number}>} */
   let given = {};
@@ -26,26 +29,27 @@
 
   /** @param {HTMLElement} place @returns {Question} */
   function read(place) {
+    const name = place.dataset.name ?? "";
     const options = [...place.querySelectorAll(".options > li")].map((option) => ({
-      text: option.textContent ?? "",
+      text: /** @type {HTMLElement} */ (option),
       right: option.hasAttribute("data-right"),
     }));
     return {
-      name: place.dataset.name ?? "",
+      name,
       time: Number(place.dataset.time),
-      text: place.querySelector(".text")?.textContent ?? "",
-      because: place.querySelector(".because p")?.textContent ?? "",
+      text: /** @type {HTMLElement} */ (place.querySelector(".text")),
+      because: place.querySelector(".because"),
       options,
-      answer: place.dataset.answer === undefined ? null : number(place.dataset.answer),
+      answer: lecture.answers[name],
       place,
     };
   }
 
-  /** A number as somebody types it: -2.5, −2,5 or 1/3. Not a number where it is none. @param {string} typed */
-  function number(typed) {
-    const text = typed.trim().replace(/−/g, "-").replace(/^(-?\d+),(\d+)$/, "$1.$2");
-    const parts = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:\s*\/\s*(\d+\.?\d*))?$/i.exec(text);
-    return parts ? Number(parts[1]) / Number(parts[2] ?? 1) : NaN;
+  /** What stands in a part of the page, once more, without buttons. @param {Element | null} part @returns {Node[]} */
+  function again(part) {
+    const copy = /** @type {Element | undefined} */ (part?.cloneNode(true));
+    for (const button of copy?.querySelectorAll("button, summary") ?? []) button.remove();
+    return [...(copy?.childNodes ?? [])];
   }
 
   // --- the film stops ---
@@ -71,33 +75,48 @@
   /** @param {Question} question */
   function ask(question) {
     current = question;
-    legend.textContent = question.text;
-    verdict.textContent = "";
-    verdict.className = "verdict";
+    legend.replaceChildren(...again(question.text));
+    tell("", "");
+    because.replaceChildren();
     check.hidden = false;
-    answers.replaceChildren(...(question.options.length ? question.options.map(choice) : [field()]));
+    reveal.hidden = true;
+    fields.replaceChildren(...(question.options.length ? question.options.map(choice) : [field(question.answer)]));
     asked.hidden = false;
     asked.focus();
   }
 
-  /** @param {{text: string}} option @param {number} k */
+  /** @param {{text: HTMLElement}} option @param {number} k */
   function choice(option, k) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.type = "radio";
     input.name = "choice";
     input.value = String(k);
-    label.append(input, " ", option.text);
+    label.append(input, " ", ...again(option.text));
     return label;
   }
 
-  function field() {
+  /** What may be typed for an answer. @param {Answer | undefined} answer */
+  function kind(answer) {
+    if (!answer?.entries) return "formula";
+    return answer.entries.length > 1 ? "point" : "number";
+  }
+
+  /** @param {Answer | undefined} answer */
+  function names(answer) {
+    return { names: (answer?.variables ?? []).join(", ") };
+  }
+
+  /** @param {Answer | undefined} answer */
+  function field(answer) {
     const label = document.createElement("label");
     const input = document.createElement("input");
     input.name = "typed";
     input.autocomplete = "off";
-    input.inputMode = "text";
-    label.append(player.say("answer_label"), " ", input);
+    input.autocapitalize = "off";
+    input.spellcheck = false;
+    input.setAttribute("aria-describedby", "asked-verdict");
+    label.append(player.say(`answer_${kind(answer)}`, names(answer)), " ", input);
     return label;
   }
 
@@ -106,21 +125,33 @@
     if (!current) return;
     const data = new FormData(form);
     let right;
-    if (current.options.length) {
+    if (current.answer) {
+      const found = answers.judge(String(data.get("typed") ?? ""), current.answer, wanted[current.name]);
+      if (found === "unreadable") return tell(player.say(`no_${kind(current.answer)}`, names(current.answer)), "");
+      if (found === "nearly") return tell(player.say("more_digits"), "");
+      right = found === "right";
+    } else {
       if (!data.has("choice")) return tell(player.say("choose_first"), "");
       right = current.options[Number(data.get("choice"))].right;
-    } else {
-      const typed = number(String(data.get("typed") ?? ""));
-      if (Number.isNaN(typed)) return tell(player.say("not_a_number"), "");
-      const wanted = current.answer ?? NaN;
-      right = Math.abs(typed - wanted) <= 5e-3 * Math.max(1, Math.abs(wanted));
     }
-    const tries = (given[current.name]?.tries ?? 0) + 1;
-    given[current.name] = { right, tries };
+    given[current.name] = { right, tries: (given[current.name]?.tries ?? 0) + 1 };
     player.keep("answers", JSON.stringify(given));
+    tell(player.say(right ? "right" : "wrong"), right ? "good" : "bad");
     check.hidden = right;
-    tell(right ? `${player.say("right")} ${current.because}` : player.say("wrong"), right ? "good" : "bad");
+    reveal.hidden = right || !current.because;
+    if (right) explain();
     sum();
+  });
+
+  /** Say why, and what the answer is. */
+  function explain() {
+    because.replaceChildren(...again(current?.because ?? null));
+    reveal.hidden = true;
+  }
+  reveal.addEventListener("click", () => {
+    explain();
+    check.hidden = true;
+    asked.focus();
   });
 
   /** @param {string} text @param {string} kind */
@@ -142,12 +173,15 @@
     question.place.querySelector(".options")?.remove();
     const button = /** @type {HTMLButtonElement} */ (question.place.querySelector(".ask"));
     button.hidden = false;
-    button.addEventListener("click", () => {
-      film.pause();
-      player.seek(question.time);
-      before = question.time;
-      ask(question);
-    });
+    button.addEventListener("click", () => askHere(question));
+  }
+
+  /** @param {Question} question */
+  function askHere(question) {
+    film.pause();
+    player.seek(question.time);
+    before = question.time;
+    ask(question);
   }
 
   stops.checked = player.kept("stops") !== "no";
@@ -164,6 +198,23 @@
     const first = all.filter((one) => one.right && one.tries === 1).length;
     const told = all.length ? player.say("summary", { right, all: questions.length, first }) : player.say("summary_none");
     /** @type {HTMLElement} */ (document.getElementById("summary")).textContent = told;
+    document.getElementById("summary-list")?.replaceChildren(...questions.map(line));
+  }
+
+  /** A question of the summary, and how it went. @param {Question} question */
+  function line(question) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    const state = document.createElement("span");
+    const how = given[question.name];
+    button.type = "button";
+    button.className = "link";
+    button.append(...again(question.text));
+    button.addEventListener("click", () => askHere(question));
+    state.textContent = player.say(how ? (how.right ? (how.tries === 1 ? "at_once" : "later") : "not_yet") : "not_asked");
+    state.className = how ? (how.right ? "good" : "bad") : "clock";
+    item.append(button, " ", state);
+    return item;
   }
   sum();
 })();
