@@ -50,11 +50,7 @@ def render_page(request: Request) -> Path:
     with staging(folder) as ahead:
         for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
-        for source in (
-            *(_HERE / "vendor").glob("media-chrome*"),
-            *(_HERE / "site").rglob("*.css"),
-            *(_HERE / "site").rglob("*.js"),
-        ):
+        for source in site_files():
             shutil.copyfile(source, ahead / source.name)
         for name, content in (
             *made.items(),
@@ -66,6 +62,12 @@ def render_page(request: Request) -> Path:
     for name in before - now:
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
+
+
+def site_files() -> Sequence[Path]:
+    """What stands in every page as it is: scripts, styles, and what others wrote."""
+    vendor, site = _HERE / "vendor", _HERE / "site"
+    return (*vendor.glob("media-chrome*"), *site.rglob("*.css"), *site.rglob("*.js"))
 
 
 def _listed(folder: Path) -> set[str]:

@@ -96,10 +96,11 @@
     return label;
   }
 
-  /** What may be typed for an answer. @param {Answer | undefined} answer */
-  function kind(answer) {
-    if (!answer?.entries) return "formula";
-    return answer.entries.length > 1 ? "point" : "number";
+  /** What asks for an answer, and what is said to one that cannot be read. @param {Answer | undefined} answer */
+  function sayings(answer) {
+    if (!answer?.entries) return { wanted: "answer_formula", unreadable: "no_formula" };
+    if (answer.entries.length > 1) return { wanted: "answer_point", unreadable: "no_point" };
+    return { wanted: "answer_number", unreadable: "no_number" };
   }
 
   /** @param {Answer | undefined} answer */
@@ -116,7 +117,7 @@
     input.autocapitalize = "off";
     input.spellcheck = false;
     input.setAttribute("aria-describedby", "asked-verdict");
-    label.append(player.say(`answer_${kind(answer)}`, names(answer)), " ", input);
+    label.append(player.say(sayings(answer).wanted, names(answer)), " ", input);
     return label;
   }
 
@@ -127,7 +128,7 @@
     let right;
     if (current.answer) {
       const found = answers.judge(String(data.get("typed") ?? ""), current.answer, wanted[current.name]);
-      if (found === "unreadable") return tell(player.say(`no_${kind(current.answer)}`, names(current.answer)), "");
+      if (found === "unreadable") return tell(player.say(sayings(current.answer).unreadable, names(current.answer)), "");
       if (found === "nearly") return tell(player.say("more_digits"), "");
       right = found === "right";
     } else {
