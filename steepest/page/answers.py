@@ -71,7 +71,7 @@ def _missed(value: Fraction, told: str, language: str) -> Fraction:
         mantissa, power = found[1] or f"{found[2]}1", int(found[3].translate(_LOW))
     plain = mantissa.replace(spoken.thousands, "").replace(spoken.decimal, ".").replace("−", "-")
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?", plain):  # in words
-        return Fraction(0) if value.denominator == 1 else _CLOSELY * max(1, abs(value))
+        return Fraction(0) if value.denominator == 1 else _CLOSELY * max(Fraction(1), abs(value))
     if Fraction(plain) * Fraction(10) ** power == value:
         return Fraction(0)
     return Fraction(10) ** (power - len(plain.partition(".")[2])) / 2

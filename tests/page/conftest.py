@@ -33,7 +33,12 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the smallest lecture, silent, at draft quality."""
     folder = tmp_path_factory.mktemp("page") / "lecture"
     new_lecture(folder)
-    asked = ("page", "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet")
+    return made_page(folder)
+
+
+def made_page(folder: Path, *more: str) -> Path:
+    """The page of a lecture, silent, at draft quality, with these options."""
+    asked = ("page", "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet", *more)
     made = subprocess.run(
         [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
     )
