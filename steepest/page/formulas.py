@@ -17,7 +17,7 @@ _EDGE = 40  # around a drawing, so that no browser cuts off an edge
 
 
 @dataclass(frozen=True)
-class Drawing:
+class FormulaDrawing:
     """Shapes in units of a thousandth em, from where the baseline starts: the numbers of those that are shared, each
     with its place, and what they fill: left, top, width and height."""
 
@@ -39,11 +39,11 @@ class PageFormula:
     typst: str
     latex: str
     mathml: str
-    drawing: Drawing
+    drawing: FormulaDrawing
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A part of a text: plain, or what a formula says."""
 
     text: str
@@ -70,19 +70,19 @@ class Formulas:
             self.found.append(same)
         return same
 
-    def pieces(self, text: str, values: Sequence[Value]) -> Iterator[Piece]:
+    def pieces(self, text: str, values: Sequence[Value]) -> Iterator[TextPiece]:
         """A text in pieces, its formulas apart from the words around them."""
         known = {one["text"]: found for one in values if (found := self.of(one))}
         if not known:
-            yield Piece(text)
+            yield TextPiece(text)
             return
         longest = sorted(known, key=len, reverse=True)
         wanted = "|".join(rf"(?<!\w){re.escape(one)}(?![\w(]|[.,]\d)" for one in longest)
         for number, piece in enumerate(re.split(f"({wanted})", text)):
             if piece:
-                yield Piece(piece, known[piece] if number % 2 else None)
+                yield TextPiece(piece, known[piece] if number % 2 else None)
 
-    def _drawing(self, typst: str) -> Drawing:
+    def _drawing(self, typst: str) -> FormulaDrawing:
         shapes, foot = set_shapes(f"${typst}$")
         uses, corners = [], [np.zeros((1, 2))]
         for shape in shapes:
@@ -93,7 +93,7 @@ class Formulas:
         every = np.concatenate(corners)
         left, top = (int(one) for one in np.floor(every.min(axis=0)) - _EDGE)
         right, bottom = (int(one) for one in np.ceil(every.max(axis=0)) + _EDGE)
-        return Drawing(tuple(uses), (left, top, right - left, bottom - top))
+        return FormulaDrawing(tuple(uses), (left, top, right - left, bottom - top))
 
 
 def _path(points: np.ndarray) -> str:
