@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
 
-from steepest.page.contents import chapters_of
 from steepest.page.formulas import Formulas
-from steepest.page.making import site_files
-from steepest.page.writing import written
+from tests.page.conftest import Opens
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
 HEIGHT, LINE = formula("x**2/4 + 3*y", "x", "y"), formula("2*x", "x")
@@ -63,31 +57,6 @@ def test_a_drawing_stands_on_the_baseline_and_keeps_to_its_bounds() -> None:
 
 
 # --- in the browser ---
-
-Opens = Callable[..., Page]
-
-
-@pytest.fixture
-def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
-    """Opens a page of scenes that were never filmed."""
-    context = browser.new_context()
-    failed: list[str] = []
-
-    def open_page(*scenes: dict[str, Any]) -> Page:
-        told = lecture(*scenes)
-        made = written(told, chapters_of(told), {one["scene"]: [["f = here"]] * 9 for one in scenes}, ())
-        for source in site_files():
-            shutil.copyfile(source, tmp_path / source.name)
-        for name, content in made.items():
-            (tmp_path / name).write_bytes(content)
-        page = context.new_page()
-        page.on("pageerror", lambda error: failed.append(str(error)))
-        page.goto((tmp_path / "index.html").as_uri())
-        return page
-
-    yield open_page
-    context.close()
-    assert failed == []
 
 
 def _scene(**more: Any) -> dict[str, Any]:

@@ -171,7 +171,7 @@
   // --- those in the transcript, and the sum ---
 
   for (const question of questions) {
-    question.place.querySelector(".options")?.remove();
+    question.place.classList.add("live"); // its options stand where it is asked, and on paper
     const button = /** @type {HTMLButtonElement} */ (question.place.querySelector(".ask"));
     button.hidden = false;
     button.addEventListener("click", () => askHere(question));
