@@ -148,6 +148,20 @@ def test_the_answer_is_shown_to_who_asks_for_it_and_counts_as_not_right(opens: O
     assert page.is_hidden("#asked-check")
 
 
+def test_the_end_of_the_film_leads_to_how_the_questions_went(opens: Opens) -> None:
+    page = opens(_scene(boxes=[asked("How high?", value("h", "2.5"))]))
+    ends = "player.film.dispatchEvent(new Event('ended'))"
+    page.evaluate(ends)
+    assert page.inner_text("#ended") == ""
+    page.click(".ask")
+    page.fill("#asked input", "5/2")
+    page.keyboard.press("Enter")
+    page.evaluate(ends)
+    assert page.inner_text("#ended").startswith("1 of 1 questions answered right, 1 of them")
+    page.click("#ended a")
+    assert page.evaluate("location.hash") == "#summary-title"
+
+
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_where_formulas_stand_and_are_answered(

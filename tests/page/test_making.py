@@ -32,6 +32,7 @@ def _is_made_again(folder: Path, *more: str) -> bool:
     return made_page(folder, *more).stat().st_mtime_ns != before
 
 
+@pytest.mark.verify
 def test_a_page_of_which_nothing_changed_is_left_alone(folder: Path) -> None:
     assert not _is_made_again(folder)
 
@@ -44,6 +45,7 @@ def _damaged(page: Path) -> None:
     (page / "data.js").write_text("", encoding="utf-8")
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("change", [_removed, _damaged])
 def test_a_page_that_somebody_touched_is_made_again(folder: Path, change: Callable[[Path], None]) -> None:
     change(_page(folder))

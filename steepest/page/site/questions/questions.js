@@ -202,6 +202,16 @@
     document.getElementById("summary-list")?.replaceChildren(...questions.map(line));
   }
 
+  /** At the film's end the way to the summary is shown, where somebody answered. */
+  film.addEventListener("ended", () => {
+    const place = /** @type {HTMLElement} */ (document.getElementById("ended"));
+    const link = document.createElement("a");
+    link.href = "#summary-title";
+    link.textContent = lecture.words.to_summary;
+    const told = document.getElementById("summary")?.textContent ?? "";
+    place.replaceChildren(...(Object.keys(given).length && !player.presenting ? [told, " ", link] : []));
+  });
+
   /** A question of the summary, and how it went. @param {Question} question */
   function line(question) {
     const item = document.createElement("li");
