@@ -85,12 +85,21 @@ def test_its_words_are_still_found_and_followed(opens: Opens) -> None:
     ]
 
 
+def test_a_word_that_is_found_is_as_large_as_before(opens: Opens) -> None:
+    page = opens(_scene())
+    size = "getComputedStyle(document.querySelector('.w')).fontSize"
+    before = page.evaluate(size)
+    page.fill("#sought", "the")
+    assert page.locator(".w.shown").count() == 1
+    assert page.evaluate(size) == before
+
+
 def test_a_formula_opens_with_its_source_and_is_copied(opens: Opens) -> None:
     page = opens(_scene())
     page.click(".beat .formula button")
     assert page.inner_text("#source-title") == f"Where {HEIGHT['text']} comes from"
     assert page.inner_text("#source-lines") == "f = here"
-    assert page.locator("#source .shown math").count() == 1
+    assert page.locator("#source .whole math").count() == 1
     assert page.input_value("#copy-typst") == "frac(x^2, 4) + 3 y"
     page.click("[data-copy=copy-latex]")
     page.wait_for_selector("#copied:has-text('Copied')")

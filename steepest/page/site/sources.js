@@ -31,7 +31,7 @@
   /** The formula as it stands, and its code. @param {Element} set @param {number} number */
   function fill(set, number) {
     const parts = [...set.children].filter((part) => !part.matches("button, .said"));
-    formula.querySelector(".shown")?.replaceChildren(...parts.map((part) => part.cloneNode(true)));
+    formula.querySelector(".whole")?.replaceChildren(...parts.map((part) => part.cloneNode(true)));
     const code = lecture.formulas[number];
     /** @type {HTMLInputElement} */ (document.getElementById("copy-typst")).value = code.typst;
     /** @type {HTMLInputElement} */ (document.getElementById("copy-latex")).value = code.latex;
