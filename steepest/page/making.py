@@ -80,7 +80,7 @@ def render_page(request: Request, address: str = "") -> Path:
 def site_files() -> Sequence[Path]:
     """What stands in every page as it is: scripts, styles, and what others wrote."""
     vendor, site = _HERE / "vendor", _HERE / "site"
-    return (*vendor.glob("media-chrome*"), *site.rglob("*.css"), *site.rglob("*.js"))
+    return (*vendor.glob("*.js"), *vendor.glob("*.LICENSE.txt"), *site.rglob("*.css"), *site.rglob("*.js"))
 
 
 def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, bytes]:
