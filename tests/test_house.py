@@ -50,7 +50,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("steepest.disk", "steepest.script", "steepest.stage", "steepest.film"),
     },
     "steepest/page": {
-        *("PIL", "av", "jinja2", "steepest.disk", "steepest.calculus"),
+        *("PIL", "av", "jinja2", "markupsafe", "numpy", "steepest.disk", "steepest.calculus"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
     "steepest/new": {"steepest.disk", "steepest.script"},

@@ -12,16 +12,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-import steepest.page
 from steepest.calculus import Function, descend
 from steepest.page.contents import chapters_of
 from steepest.page.explored import Explored
+from steepest.page.making import site_files
 from steepest.page.writing import PAGE, written
 from steepest.script.values.showing import show
 from tests.page.conftest import NARROW, WIDE, until
 from tests.page.timelines import beat, lecture, scene
 
-FOLDER = Path(steepest.page.__file__).parent
 MAPS = ["x**2 + 3*y", "6 - x**2 - y**2/2", "sin(x)*exp(y/2)", "1/x + y", "log(x + 1) - y**2", "2 + 0*x + 0*y"]
 CURVE, KNOBS = len(MAPS), len(MAPS) + 1
 LONG = pytest.mark.verify
@@ -56,7 +55,7 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = lecture(scene("hill", beat("a", "Some words.")), scene("words"))
     for name, content in written(told, chapters_of(told), {"hill": [], "words": []}, (), SURFACES).items():
         (folder / name).write_bytes(content)
-    for source in (*FOLDER.glob("site/**/*.js"), *FOLDER.glob("site/**/*.css"), *FOLDER.glob("vendor/*.js")):
+    for source in site_files():
         shutil.copyfile(source, folder / source.name)
     return folder / PAGE
 

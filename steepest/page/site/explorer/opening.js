@@ -1,16 +1,7 @@
 "use strict";
 /** Opens the explorer at a scene's function. What it needs is loaded when it is first opened. */
 (() => {
-  const FILES = [
-    "surfaces.js",
-    "arithmetic.js",
-    "descent.js",
-    "lines.js",
-    "drawing.js",
-    "map.js",
-    "telling.js",
-    "explorer.js",
-  ];
+  const FILES = ["surfaces.js", "descent.js", "lines.js", "drawing.js", "map.js", "telling.js", "explorer.js"];
   /** @type {Promise<void> | undefined} */
   let loaded;
 
