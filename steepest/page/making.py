@@ -37,8 +37,7 @@ def render_page(request: Request, address: str = "") -> Path:
     structured data for search engines.
 
     Raises as `render_lecture` does, and Fault for a language whose interface words are missing and for what is no
-    address; a page that was there
-    stays until the new one is whole.
+    address; a page that was there stays until the new one is whole.
     """
     home = checked_address(address) if address else ""
     film = render_lecture(request)
