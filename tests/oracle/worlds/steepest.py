@@ -9,6 +9,7 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, same
+from tests.oracle.printed import read
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
@@ -57,7 +58,7 @@ class Steepest(World):
 
     def is_exact(self, said: Said) -> bool | str:
         printed = said.printed("around.greatest")
-        return same(mpf(printed), self.length) or f"{printed} is rounded"
+        return same(mpf(str(read(printed).value)), self.length) or f"{printed} is rounded"
 
     def is_arc(self, said: Said) -> bool:
         """Halfway, cosine and sine lie between a half and 1."""
