@@ -1,5 +1,7 @@
 """Other terrain: a field of arrows over hills, hollows and passes, and what it does where the ground is flat."""
 
+from manim import VGroup
+
 from steepest import (
     ArrowField,
     Climber,
@@ -36,14 +38,16 @@ from steepest import (
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
-_KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes", "undecided": "others"}
+_KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
+_FROM, _GAP = View(-77, 21), 1.4
+_BRIEF = 14  # letters and signs of a partial derivative
 
 
 class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6.5, 3.5], "y": [-4, 2]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4, 2]}, "part of the map that is shown")
     point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
@@ -97,6 +101,11 @@ class FieldParameters(Parameters):
         return self.function.partial("y")
 
     @fact
+    def brief(self) -> bool:
+        """Whether both of them are short enough to be said and set on a line."""
+        return all(len(each.formula.brief) <= _BRIEF for each in (self.by_x, self.by_y))
+
+    @fact
     def nearest(self) -> CriticalPoint | None:
         """The top nearest to the walker; None where there is none."""
         return min(self.land.tops, key=lambda top: between(top.at, self.point), default=None)
@@ -107,6 +116,12 @@ class FieldParameters(Parameters):
         up = self.spot.gradient
         top = subtracted(self.nearest.at, self.point) if self.nearest else None
         return guesses(up, angle, 20, top=top, uphill=up, along=turned(up))
+
+    @fact
+    def misses(self) -> bool:
+        """Whether it points past the nearest top, so far that it is seen."""
+        top = self.ways.get("top")
+        return top is not None and not top.right
 
     @fact
     def climbs(self) -> tuple[Climb, ...]:
@@ -129,7 +144,8 @@ class Field(LectureScene[FieldParameters]):
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        pair = Pair(self, p.framing, "height", beside=(title, formula), view=View(-97, 24))
+        words = title, formula
+        pair = Pair(self, p.framing, "height", beside=words, climbed=True, view=_FROM, gap=_GAP)
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, formula)
 
@@ -148,21 +164,14 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(come(needle), at="square", early=0.4)
-            self.play(guess.tell(), swell(needle.square))
-            rules = [
-                panel.equation(
-                    f'partial f \\/ partial part("{name}", {name})',
-                    f"= {{by_{name}}}",
-                    line=line,
-                    colour=theme.INK,
-                )
-                for line, name in enumerate("xy", 1)
-            ]
-            for rule, mark in zip(rules, "xy", strict=True):
-                self.play(come(rule), at=mark)
+            self.play(come(*needle.first), at="arrow", early=0.4)
+            self.play(come(*needle.then), at="square", early=0.4)
+            self.play(guess.tell(), at="top")
+            rules = self.rules(panel) if p.brief else []
+            for rule, mark in zip(rules, "xy", strict=False):
+                self.play(come(rule), at=mark, early=0.4)
             number = panel.gradient_at("spot", line=3)
-            self.play(come(number), gone(guess), at="here")
+            self.play(come(number), swell(needle.arrow), gone(guess), at="here")
 
         with self.beat("field"):
             note = panel.words("scale", line=3)
@@ -184,14 +193,24 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("rise"):
             self.play(pair.rise(run_time=theme.RUN), dim(field, to=1.0), at="tilt")
             names = [field.name(self.words(kind), each[0]) for kind, each in signs.items()]
-            self.play(come(*names))
+            self.play(come(*names), at="told")
 
         if p.climbs:
             with self.beat("climb"):
                 both = [Climber(pair, climb.points) for climb in p.climbs]
                 self.play(come(*both), gone(*names), at="two")
-                self.play(*(each.climb() for each in both), at="climb")
+                self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
+                self.play(swell(*(each.trail for each in both)), at="tops")
+                self.play(swell(field.arrows) if p.parted else [], at="knows")
 
         with self.beat("keep"):
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
-                self.play(field.point_out(*signs.get(kind, ())), at=mark)
+                self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
+
+    def rules(self, panel: Panel) -> list[VGroup]:
+        """The partial derivatives, a line of the panel each."""
+        heads = {name: f'partial f \\/ partial part("{name}", {name})' for name in ("x", "y")}
+        return [
+            panel.equation(head, f"= {{by_{name}}}", line=line, colour=theme.INK)
+            for line, (name, head) in enumerate(heads.items(), 1)
+        ]

@@ -8,9 +8,11 @@ import numpy as np
 
 from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Somebody, Thing
+from steepest.stage.ground.things import TALL, Somebody, Thing
 
 _WALKER = 0.11  # radius, in the block's units
+TALLEST = TALL * _WALKER
+"""How much room somebody takes over the ground, likewise."""
 _SHADOWED = 0.09  # and of the dot below
 
 
