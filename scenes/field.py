@@ -103,7 +103,8 @@ class FieldParameters(Parameters):
     @fact
     def brief(self) -> bool:
         """Whether both of them are short enough to be said and set on a line."""
-        return all(len(each.formula.brief) <= _BRIEF for each in (self.by_x, self.by_y))
+        texts = (each.text() for each in (self.by_x, self.by_y))
+        return all(len(text) <= _BRIEF and "/" not in text for text in texts)
 
     @fact
     def nearest(self) -> CriticalPoint | None:
@@ -200,12 +201,13 @@ class Field(LectureScene[FieldParameters]):
                 both = [Climber(pair, climb.points) for climb in p.climbs]
                 self.play(come(*both), gone(*names), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
-                self.play(swell(*(each.trail for each in both)), at="tops")
-                self.play(swell(field.arrows) if p.parted else [], at="knows")
+                self.play(swell(*(each.trail for each in both)), at="knows")
 
         with self.beat("keep"):
-            for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
+            self.play(swell(field.arrows), at="field")
+            for kind, mark in (("minimum", "hollows"), ("maximum", "hills")):
                 self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
+            self.play(swell(field.rings), at="flat")
 
     def rules(self, panel: Panel) -> list[VGroup]:
         """The partial derivatives, a line of the panel each."""

@@ -12,6 +12,7 @@ from steepest.stage.ground.things import SignShape
 
 _SIZE = 0.135  # of a sign, in scene units
 _INDENT = 0.5  # of its name
+_EDGE = 1.2  # around it, so that a dark one is seen
 _MIDDLE = 0.11  # of a sign over the baseline
 
 
@@ -27,7 +28,7 @@ class Legend:
         panel, baseline = self.panel, self.panel.baseline(self.line)
         at = np.array([panel.left + _SIZE, baseline + _MIDDLE])
         corners = np.pad(at + _SIZE * OUTLINES[shape], ((0, 0), (0, 1)))
-        sign = Polygon(*corners, fill_color=colour, fill_opacity=1.0, stroke_width=0)
+        sign = Polygon(*corners, fill_color=colour, fill_opacity=1.0, color=theme.QUIET, stroke_width=_EDGE)
         number = [panel.number(count, self.line, theme.INK)] if count else []
         room = panel.right - panel.left - _INDENT - sum(each.width + theme.TEXT_GAP for each in number)
         words = panel.scene.words(label).fit(room).stand(panel.left + _INDENT, baseline)

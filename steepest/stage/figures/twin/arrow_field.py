@@ -25,7 +25,7 @@ from steepest.stage.type.typeset import Typeset
 _ACROSS = 12  # arrows along the longer side of the map
 _INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
 _LONGEST = 0.8  # an arrow, likewise
-_CLEAR = 0.32  # an arrow that begins so near to a flat place, likewise, would lie on its ring
+_CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
 _WIDTH, _BROAD = 3.4, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
 _CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the circle's radius
@@ -65,7 +65,8 @@ class FieldGrid:
         low, high = np.array(self.window).T
         seen &= ((ends >= low) & (ends <= high)).all(axis=1)
         for flat in self.flats:
-            seen &= np.hypot(*(self._places - _floats(flat.at)).T) > _CLEAR * self.step
+            for points in (self._places, ends):
+                seen &= np.hypot(*(points - _floats(flat.at)).T) > _CLEAR * self.step
         return self._places[seen], ends[seen]
 
     @cached_property

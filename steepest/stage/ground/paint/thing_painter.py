@@ -13,7 +13,7 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.footprints import fill_footprints
-from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver
+from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
 from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
 from steepest.stage.ground.paint.solids import (
     STOUT,
@@ -193,10 +193,8 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
 
 
 def _paint_quiver(context: Context, quiver: Quiver, sight: Sight) -> None:
-    lying = placed(quiver.points, sight.terrain)
-    paint_quiver(
-        context, sight.view, lying, quiver.begins, quiver.grown, quiver.colour, quiver.width, quiver.opacity
-    )
+    lying, shares = placed(quiver.points, sight.terrain), shares_of(quiver.begins, quiver.grown)
+    paint_quiver(context, sight.view, lying, shares, quiver.colour, quiver.width, quiver.opacity)
 
 
 def _paint_sign(context: Context, sign: Sign, sight: Sight) -> None:
