@@ -40,6 +40,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _GAP = View(-77, 21), 1.4
+_APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 
 
@@ -115,14 +116,15 @@ class FieldParameters(Parameters):
     def ways(self) -> Guesses:
         """Where the arrow may point: to the nearest top, straight uphill, or along the level line."""
         up = self.spot.gradient
-        top = subtracted(self.nearest.at, self.point) if self.nearest else None
-        return guesses(up, angle, 20, top=top, uphill=up, along=turned(up))
+        top = subtracted(self.nearest.at, self.point) if self.nearest else up
+        return guesses(
+            up, angle, _APART, top=top if angle(top, up) >= _APART else None, uphill=up, along=turned(up)
+        )
 
     @fact
     def misses(self) -> bool:
         """Whether it points past the nearest top, so far that it is seen."""
-        top = self.ways.get("top")
-        return top is not None and not top.right
+        return self.ways["top"] is not None
 
     @fact
     def climbs(self) -> tuple[Climb, ...]:
