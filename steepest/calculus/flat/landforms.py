@@ -12,7 +12,7 @@ import numpy as np
 from steepest.calculus.flat.critical import CriticalPoint, Domain, Kind, NotIsolated, critical_points
 from steepest.calculus.function import Function
 
-__all__ = ["Landforms", "Encircled"]
+__all__ = ["Encircled", "Landforms"]
 
 _PLACES = 8
 _RADIUS = 0.13  # of the circle around a flat place, as a share of the map's shorter side

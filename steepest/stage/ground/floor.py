@@ -66,8 +66,8 @@ class Floor:
 
     @cached_property
     def lined(self) -> Terrain:
-        """The terrain on a finer grid, for level lines that are seen from above: where one crosses itself, at a pass, it
-        does so within a pixel or two."""
+        """The terrain on a finer grid, for level lines that are seen from above: where one crosses itself, at a pass,
+        it does so within a pixel or two."""
         return replace(self.terrain, cells=_FINER * self.terrain.cells)
 
     def colours(self, rise: float = 1.0) -> np.ndarray:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
+import numpy as np
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, as_mpf, length
@@ -35,9 +36,14 @@ class Field(World):
         return refined(self.function, self.chosen_place("land.flats[0].at"))
 
     def is_countless(self) -> bool | str:
-        """Whether flat places lie so close that a grid cannot tell them apart, or are many."""
+        """Whether flat places are many, or the slopes nearly vanish on as much of a grid as around a line of them."""
         found = flats(self.function, wider(self.domain), 420)
-        return found.doubtful > 0 or len(found.found) >= 12 or f"there are {len(found.found)}"
+        if found.doubtful or len(found.found) >= 12:
+            return True
+        axes = [np.linspace(float(low), float(high), 401) for low, high in wider(self.domain)]
+        slopes = np.hypot(*np.gradient(self.function.sampled(*np.meshgrid(*axes, indexing="ij")), *axes))
+        level = int((slopes < np.nanmedian(slopes) / 100).sum())
+        return level > 200 or f"there are {len(found.found)}"
 
     def bent(self, said: Said, *signs: int) -> bool | str:
         """Whether the flat place of this turn of the beat bends so, and the arrows around it say so: where it bends

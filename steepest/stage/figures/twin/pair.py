@@ -51,8 +51,8 @@ class Pair(Assembly):
 
     At first it is a map, seen from above (`flatten` makes it one again); `rise` tilts it, and out of it comes the
     ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`;
-    where it is `climbed`, somebody on its top has room, too. The ground is seen from the side of a `view`, and floats so
-    far over its map as the `gap`, in the block's units.
+    where it is `climbed`, somebody on its top has room, too. The ground is seen from the side of a `view`, and floats
+    so far over its map as the `gap`, in the block's units.
     """
 
     def __init__(
