@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import cairo
 import numpy as np
 
 from steepest.stage import theme
@@ -34,6 +35,7 @@ def paint_sign(
     corners = at + size * OUTLINES[shape]
     ink(context, theme.channels(theme.BACKGROUND), 0.85 * opacity)
     context.set_line_width(2 * SIGN_EDGE)
+    context.set_line_join(cairo.LINE_JOIN_MITER)
     trace(context, corners)
     context.close_path()
     context.stroke()
