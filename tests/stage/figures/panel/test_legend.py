@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ def test_sign_words_and_number_stand_side_by_side_in_the_panel(count: str) -> No
     assert len(parts) == 2 + bool(count)
     edges = [(part.get_left()[0], part.get_right()[0]) for part in parts]
     assert edges[0][0] >= theme.PANEL.left - 0.05 and edges[-1][1] <= theme.PANEL.right + 0.01
-    assert all(before[1] < after[0] for before, after in zip(edges, edges[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(edges))
 
 
 def test_each_row_takes_the_next_line() -> None:
