@@ -31,10 +31,12 @@ from steepest import (
     parameter,
     require_inside,
     require_value,
+    scaled,
     subtracted,
     swell,
     theme,
     turned,
+    unit,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
@@ -115,7 +117,7 @@ class FieldParameters(Parameters):
     @fact
     def ways(self) -> Guesses:
         """Where the arrow may point: to the nearest top, straight uphill, or along the level line."""
-        up = self.spot.gradient
+        up = scaled(unit(self.spot.gradient), self.framing.side / 4)
         top = subtracted(self.nearest.at, self.point) if self.nearest else up
         return guesses(
             up, angle, _APART, top=top if angle(top, up) >= _APART else None, uphill=up, along=turned(up)
@@ -154,10 +156,8 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("open"):
             key = Legend(panel, 1)
-            tones = [
-                (name, theme.hexadecimal(theme.ramp(share))) for name, share in (("high", 1.0), ("low", 0.0))
-            ]
-            keys = [key.row("square", name, colour=tone) for name, tone in tones]
+            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.0))
+            keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
 
@@ -168,7 +168,7 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
             self.play(come(*needle.first), at="arrow", early=0.4)
-            self.play(come(*needle.then), at="square", early=0.4)
+            self.play(come(*needle.then), [] if p.misses else gone(guess), at="square", early=0.4)
             self.play(guess.tell(), at="top")
             rules = self.rules(panel) if p.brief else []
             for rule, mark in zip(rules, "xy", strict=False):
