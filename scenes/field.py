@@ -179,7 +179,7 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("field"):
             note = panel.words("scale", line=3)
             self.play(gone(needle, number), pair.leave(), come(field), at="spread")
-            self.play(come(note))
+            self.play(come(note), at="same")
             if p.land.flats:
                 self.play(come(field.rings), at="rings")
 
