@@ -1,12 +1,15 @@
 from steepest.calculus import Aim as Aim
 from steepest.calculus import Bowl as Bowl
+from steepest.calculus import Climb as Climb
 from steepest.calculus import CriticalPoint as CriticalPoint
 from steepest.calculus import Cut as Cut
 from steepest.calculus import Differences as Differences
+from steepest.calculus import Encircled as Encircled
 from steepest.calculus import Formula as Formula
 from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
 from steepest.calculus import Graph as Graph
+from steepest.calculus import Landforms as Landforms
 from steepest.calculus import Leg as Leg
 from steepest.calculus import Measured as Measured
 from steepest.calculus import NotIsolated as NotIsolated
@@ -84,6 +87,7 @@ from steepest.stage.figures.map.window import arrow_scale as arrow_scale
 from steepest.stage.figures.panel.bars import Bars as Bars
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
+from steepest.stage.figures.panel.legend import Legend as Legend
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.panel import Panel as Panel
 from steepest.stage.figures.panel.profiles import Profiles as Profiles
@@ -95,6 +99,9 @@ from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable
 from steepest.stage.figures.table.table import Table as Table
+from steepest.stage.figures.twin.arrow_field import ArrowField as ArrowField
+from steepest.stage.figures.twin.arrow_field import FieldGrid as FieldGrid
+from steepest.stage.figures.twin.climber import Climber as Climber
 from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle

@@ -24,6 +24,7 @@ CHANGES = (
     "finite_difference.point=[2, 1]",
     "steepest.point=[1.5, 1]",
     "contours.stretched_point=[1, 1]",
+    "field.point=[0, -1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",
     "saddle.nudge=0.1",

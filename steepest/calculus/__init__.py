@@ -18,6 +18,7 @@ from steepest.calculus.flat.critical import (
     kind_at,
     nearest_critical_point,
 )
+from steepest.calculus.flat.landforms import Encircled, Landforms
 from steepest.calculus.flat.mountain_pass import Pass, passes
 from steepest.calculus.flat.nudged import Nudged
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
@@ -44,6 +45,7 @@ from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
+from steepest.calculus.walks.climb import Climb, Climbed
 from steepest.calculus.walks.descent import descend, partings
 from steepest.calculus.walks.rated import RatedWalk
 from steepest.calculus.walks.walk import Change, Ended, Ending, Leg, Stop, Walk
@@ -56,6 +58,8 @@ __all__ = [
     "At",
     "Bowl",
     "Change",
+    "Climb",
+    "Climbed",
     "CriticalPoint",
     "Curvature",
     "Cut",
@@ -64,6 +68,7 @@ __all__ = [
     "Differentiated",
     "Domain",
     "Effect",
+    "Encircled",
     "Enclosure",
     "Ended",
     "Ending",
@@ -77,6 +82,7 @@ __all__ = [
     "Guess",
     "Guesses",
     "Kind",
+    "Landforms",
     "Leg",
     "Luck",
     "Measured",

@@ -24,7 +24,7 @@ from steepest.stage.camera.painted import Painted
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "stage.md").read_text(encoding="utf-8")
 ENTRIES = dict(re.findall(r"^### (\w+)\n(.*?)(?=^#|\Z)", PAGE.partition("# Index")[2], re.M | re.S))
-DATA = {"Column", "Framing"}
+DATA = {"Column", "FieldGrid", "Framing"}
 """Classes of the figures' rooms that are data for figures."""
 
 

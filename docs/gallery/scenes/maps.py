@@ -1,13 +1,18 @@
 """A function of two variables, seen from above; two pictures of it at once."""
 
 from steepest import (
+    ArrowField,
     Box,
+    Climb,
+    Climber,
     ContourMap,
+    FieldGrid,
     FlatArrow,
     Followed,
     Framing,
     GradientField,
     Guesses,
+    Landforms,
     LectureScene,
     LossFunction,
     Map,
@@ -41,6 +46,18 @@ class MapsParameters(Parameters):
     start: Point2 = parameter((0, 0), "where the walk starts")
     function: MapFunction = parameter("x**2 + 2*y**2", "height over another map")
     points: Points = parameter([(1, 1), (-1, 0)], "where its gradients are drawn")
+
+    waves: MapFunction = parameter("sin(x) + cos(y)", "height over a map with hills and hollows")
+
+    @fact
+    def rolling(self) -> Framing:
+        """What of these both pictures show."""
+        return Framing(self.waves, self.waves, ((-1, -1),), (-1, -1), ((-3, 3), (-4, 1.5)))
+
+    @fact
+    def land(self) -> Landforms:
+        """Their flat places."""
+        return Landforms(self.waves, self.rolling.window)
 
     @fact
     def walk(self) -> Walk:
@@ -118,6 +135,18 @@ class Maps(LectureScene[MapsParameters]):
 
         with self.beat("needle"):
             self.play(come(Needle(pair, p.lines[0].spot.at)))
+
+        self.clear()
+        with self.beat("arrow_field"):
+            pair = Pair(self, p.rolling, "height")
+            field = ArrowField(pair, FieldGrid(p.waves, p.rolling.window, p.land.flats), p.land, (0, 0))
+            self.play(come(pair, field, field.rings))
+            self.play(come(*field.signs(p.land.flats)))
+
+        with self.beat("climber"):
+            climber = Climber(pair, Climb(p.waves, (-0.6, -1.4), p.land.window, p.land.tops).points)
+            self.play(pair.rise(), come(climber))
+            self.play(climber.climb())
 
         self.clear()
         with self.beat("prediction") as beat:

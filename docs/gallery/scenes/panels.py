@@ -11,6 +11,7 @@ from steepest import (
     Equations,
     Lamp,
     LectureScene,
+    Legend,
     LengthBars,
     Live,
     MapFunction,
@@ -29,6 +30,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Pass, passes
+from steepest.stage.ground.things import SignShape
 
 ROOM = Box(-3.0, -2.0, 3.0, 2.0)
 
@@ -81,6 +83,17 @@ class Panels(LectureScene[PanelsParameters]):
             lines = Equations(panel, 1, lambda: p.step, sides, [p.step])
             self.play(come(*lines))
             lines.settle("step")
+
+        self.clear()
+        with self.beat("legend"):
+            legend = Legend(Panel(self, ROOM), 1)
+            signs: list[tuple[SignShape, str, str]] = [
+                ("up", "hills", "{2}"),
+                ("down", "hollows", "{1}"),
+                ("cross", "passes", "{3}"),
+            ]
+            for shape, label, count in signs:
+                self.play(come(legend.row(shape, label, count)))
 
         self.clear()
         with self.beat("lamp"):

@@ -15,7 +15,18 @@ from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.paint.walker import extent_of_walker
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import (
+    Arrow,
+    Dot,
+    Footprints,
+    Patch,
+    Quiver,
+    Sign,
+    Somebody,
+    SpaceCurve,
+    Thing,
+    placed,
+)
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
@@ -48,9 +59,9 @@ def extent_of_floor(terrain: Terrain, view: View, opacity: float) -> Extent:
 def extents_of_things(
     things: Sequence[Thing], sight: Sight, pane: Box | None, opacity: float
 ) -> Iterator[Extent]:
-    """The things that are seen on it; patches and footprints are a part of the ground."""
+    """The things that are seen on it; patches, footprints and a map full of arrows are a part of the ground."""
     for thing in things:
-        if isinstance(thing, Patch | Footprints):
+        if isinstance(thing, Patch | Footprints | Quiver):
             continue
         if isinstance(thing, Somebody):
             yield from _somebody(thing, sight, pane, opacity)
@@ -61,7 +72,8 @@ def extents_of_things(
         if pane:
             path = path[pane.holding(path) | np.isnan(path[:, 0])]
         if np.isfinite(path).any():
-            yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=thing.colour)
+            colour = "" if isinstance(thing, Sign) else thing.colour  # it is nobody who walks
+            yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=colour)
 
 
 def _somebody(who: Somebody, sight: Sight, pane: Box | None, opacity: float) -> Iterator[Extent]:
@@ -83,6 +95,11 @@ def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:
             path,
             thing.radius * float(sight.view.scale(point)) * thing.grown,
         )
+    if isinstance(thing, Sign):
+        point = placed(thing.point, sight.terrain)
+        seen = sight.terrain.flat or sight.sees(point)
+        path = sight.view.project(point[None])[:, :2] if seen else np.zeros((0, 2))
+        return "dot", path, thing.radius * float(sight.view.scale(point)) * thing.grown
     if isinstance(thing, Arrow):
         start, end = placed(thing.start, sight.terrain), placed(thing.end, sight.terrain)
         line = np.linspace(start, start + (end - start) * thing.grown, 24)

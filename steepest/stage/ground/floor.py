@@ -23,6 +23,7 @@ _POOL = np.array(
 )  # the floor where it is lightest: hardly more than the night around it
 _SPAN = 1.12  # how far the pool reaches from the middle, as a share of the block's longer side
 _CELLS = 30  # of the map, along its longer side
+_FINER = 3  # times: the grid on which level lines are found
 _BESIDE = (
     np.linspace(0, 1, 12)[1:] ** 1.5
 )  # where the floor beside the map is given, from its edge to the pool's
@@ -62,6 +63,12 @@ class Floor:
 
         x, y = np.meshgrid(along(corner[0], far[0]), along(corner[1], far[1]), indexing="ij")
         return np.stack([x, y, np.full_like(x, corner[2])], -1)
+
+    @cached_property
+    def lined(self) -> Terrain:
+        """The terrain on a finer grid, for level lines that are seen from above: where one crosses itself, at a pass,
+        it does so within a pixel or two."""
+        return replace(self.terrain, cells=_FINER * self.terrain.cells)
 
     def colours(self, rise: float = 1.0) -> np.ndarray:
         """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol, Self, runtime_checkable
+from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias, runtime_checkable
 
 import numpy as np
 from manim import Animation
@@ -37,6 +37,9 @@ def draped(x: np.ndarray, y: np.ndarray, lift: float) -> Laid:
     """Points (n,), (n,) of the map, laid on whatever ground there is, `lift` units above it."""
     return Laid(lambda terrain: terrain.on(x, y, lift))
 
+
+SignShape: TypeAlias = Literal["up", "down", "cross", "square"]
+"""A triangle that points up or down, a cross, or a square."""
 
 Place = np.ndarray | Callable[[Terrain], np.ndarray]
 """Points of the block's space, or what gives them for the ground as it is now."""
@@ -166,6 +169,27 @@ class Footprints(Thing):
     kind: ClassVar[str] = "footprints"
     points: Place = field(default_factory=nowhere)
     fades: tuple[float, ...] = ()
+
+
+@dataclass(eq=False)
+class Quiver(Thing):
+    """Many arrows that lie on the map, from `points` (n, 2, 3), start and end, of the block's space; those of no length
+    are rings. Each begins to grow when so much of the whole is there as `begins` (n,) says, 0 to 1."""
+
+    kind: ClassVar[str] = "arrows"
+    points: Place = field(default_factory=lambda: np.zeros((0, 2, 3)))
+    begins: tuple[float, ...] = ()
+    width: float = theme.ARROW_WIDTH
+
+
+@dataclass(eq=False)
+class Sign(Thing):
+    """A sign at `point` (3,) of the block's space, which faces the eye and tells by its `shape` what is there."""
+
+    kind: ClassVar[str] = "sign"
+    point: Place = field(default_factory=nowhere)
+    shape: SignShape = "up"
+    radius: float = 0.16
 
 
 @dataclass(eq=False)

@@ -24,7 +24,7 @@ _STEEPEST = 3.5  # a bevel's slope at its foot
 _TWILIGHT = np.array([1.08, 1.0, 0.84])  # what is dark is a little bluer
 _GRAIN = 0.9  # of the last of 8 bits: so that what is dark and soft has no bands
 
-Field: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
+Varied: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """A number for each place (x, y) of the frame."""
 
 STEEL = np.array([0.36, 0.42, 0.53])
@@ -67,8 +67,8 @@ class Relief:
         rgb: np.ndarray,
         bevel: float,
         gloss: float = 0.30,
-        lean: tuple[Field, Field] | None = None,
-        tint: Field | None = None,
+        lean: tuple[Varied, Varied] | None = None,
+        tint: Varied | None = None,
         shadow: float = 0.0,
     ) -> None:
         """A thing with round edges, `bevel` wide, that casts a `shadow` so long. `lean` adds how its larger form falls
@@ -90,7 +90,7 @@ class Relief:
         cover = np.clip(0.5 - away * self.pixels, 0, 1)
         self._lay(rows, columns, _lit(colours, right, up, gloss), cover)
 
-    def flat(self, form: Form, rgb: np.ndarray, opacity: float = 1.0, fade: Field | None = None) -> None:
+    def flat(self, form: Form, rgb: np.ndarray, opacity: float = 1.0, fade: Varied | None = None) -> None:
         """A form filled with one colour; `fade` is how solid it is at a place."""
         rows, columns = self._window(form.box, 2 / self.pixels)
         x, y = self.x[:, columns], self.y[rows]

@@ -131,6 +131,14 @@ def contours(chance: Chance) -> dict[str, Any]:
     }
 
 
+def field(chance: Chance) -> dict[str, Any]:
+    spans = domain(chance)
+    families: tuple[Family, ...] = (quadratic, radial, polynomial, wave, wave, wave, line, flat, bent, kinked)
+    function = formula(PLANE, chance, families)
+    first, second = point(chance, spans), point(chance, spans)
+    return {"function": function, "domain": spans, "point": first, "second": second}
+
+
 def descent(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
     setting = {
@@ -211,6 +219,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "finite_difference": finite_difference,
     "steepest": steepest,
     "contours": contours,
+    "field": field,
     "descent": descent,
     "overshoot": overshoot,
     "saddle": saddle,

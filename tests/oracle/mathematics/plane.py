@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, cancels, length
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, cancels, length, same
 
 Spans = Sequence[tuple[mpf, mpf]]
 _MOST_PLACES = 40
@@ -120,6 +120,24 @@ def flats(function: Reading, spans: Spans, cells: int = 160) -> Flats:
         if at and inside and not any(all(map(_near, at, other)) for other in found):
             found.append(at)
     return Flats(found, doubtful)
+
+
+def wider(spans: Spans) -> Spans:
+    """More of the map than any picture of these spans shows."""
+    room = max(high - low for low, high in spans)
+    return [(low - room, high + room) for low, high in spans]
+
+
+def may_be_counted(function: Reading, spans: Spans, count: int, named: Vector | None = None) -> bool | str:
+    """Whether a picture can show so many flat places: no fewer lie in the spans, and no more around them. One that is
+    `named` is seen, or the grid is too coarse for it."""
+    near, far = flats(function, spans), flats(function, wider(spans), 420)
+    if named is not None:
+        sizes = [length(at) for at in far.found]
+        if not any(same(length(named), size) for size in sizes):
+            return len(near.found) <= count
+    least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
+    return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
 
 
 def _near(a: mpf, b: mpf) -> bool:

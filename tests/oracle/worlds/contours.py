@@ -9,7 +9,7 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, length, number, same
-from tests.oracle.mathematics.plane import Spans, bends, centre, closes, flats, refined
+from tests.oracle.mathematics.plane import bends, centre, closes, flats, may_be_counted, refined, wider
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
@@ -74,21 +74,9 @@ class Contours(World):
 
     # --- flat places and circles ---
 
-    def wider(self) -> Spans:
-        """More of the map than any picture shows."""
-        room = max(high - low for low, high in self.domain)
-        return [(low - room, high + room) for low, high in self.domain]
-
     def counted(self, count: int) -> bool | str:
-        """Whether a picture can show so many flat places: no fewer lie in the domain, and no more around it."""
-        near, far = flats(self.function, self.domain), flats(self.function, self.wider(), 420)
-        named = length(self.flat), *(length(at) for at in far.found)
-        if not any(
-            same(named[0], other) for other in named[1:]
-        ):  # the grid is too coarse to see even this one
-            return len(near.found) <= count
-        least, most = len(near.found), len(far.found) + far.doubtful + near.doubtful
-        return least <= count <= most or f"there are {least} in the domain, and {most} in it and around it"
+        """Whether a picture can show so many flat places."""
+        return may_be_counted(self.function, self.domain, count, self.flat)
 
     @cached_property
     def flat(self) -> Vector:
@@ -157,7 +145,7 @@ class Contours(World):
         """The flat places that its line may be said to meet or to pass by, the nearest first."""
         if "aim.target.at" in self.heard:
             return [refined(self.stretched, self.chosen_place("aim.target.at"))]
-        found = [self.centre] if self.centre else flats(self.stretched, self.wider(), 420).found
+        found = [self.centre] if self.centre else flats(self.stretched, wider(self.domain), 420).found
         return sorted(found, key=lambda at: length([a - b for a, b in zip(at, self.point, strict=True)]))
 
     def aims(self) -> int:
@@ -256,7 +244,7 @@ class Contours(World):
             "slope {first.spot.along}",
         ),
         "Follow a walker along a line, all the way round.": lambda w, s: (
-            closes(w.function, w.first, w.wider()) is not False
+            closes(w.function, w.first, wider(w.domain)) is not False
         ),
         "Follow a walker along a line, from end to end.": lambda w, s: (
             closes(w.function, w.first, w.domain) is not True

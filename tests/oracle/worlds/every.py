@@ -2,6 +2,7 @@
 
 from tests.oracle.worlds.contours import Contours
 from tests.oracle.worlds.descent import Descent
+from tests.oracle.worlds.field import Field
 from tests.oracle.worlds.finite_difference import FiniteDifference
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
@@ -17,6 +18,7 @@ WORLDS = {
     "finite_difference": FiniteDifference,
     "steepest": Steepest,
     "contours": Contours,
+    "field": Field,
     "descent": Descent,
     "overshoot": Overshoot,
     "saddle": Saddle,

@@ -12,12 +12,14 @@ from steepest.stage.ground.terrain import Terrain
 
 
 class BothEnds:
-    """Grounds, one for each end, with the axes that belong to them once those are made: a landscape's follower."""
+    """Grounds, one for each end, with the axes that belong to them once those are made, and so much `room` over
+    their tops, in the block's units: a landscape's follower."""
 
-    def __init__(self, landscape: Landscape, grounds: Sequence[Terrain]) -> None:
+    def __init__(self, landscape: Landscape, grounds: Sequence[Terrain], room: float = 0.0) -> None:
         self.landscape, self.grounds = landscape, grounds
         self.axes: list[HeightAxis] = []
-        self.points = np.concatenate([each.points[::4, ::4].reshape(-1, 3) for each in grounds])
+        tops = [_tops(each.points) + [0, 0, room] for each in grounds]
+        self.points = np.concatenate([*(each.points.reshape(-1, 3) for each in grounds), *tops])
 
     def place(self) -> None:
         """It stands nowhere."""
@@ -32,3 +34,12 @@ class BothEnds:
             found.append(axis.reach())
         self.landscape.terrain = kept
         return np.concatenate(found)
+
+
+def _tops(points: np.ndarray) -> np.ndarray:
+    """Those of grid points (n, m, 3) that are as high as all around them (k, 3)."""
+    heights = points[..., 2]
+    around = np.pad(heights, 1, constant_values=-np.inf)
+    n, m = heights.shape
+    beside = [around[1 + i : 1 + i + n, 1 + j : 1 + j + m] for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return np.asarray(points[heights >= np.max(beside, axis=0)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from manim import Animation, Mobject
@@ -99,7 +99,13 @@ class TwinMark:
         self.flat.opacity = self.curve.opacity = opacity
 
 
-def swell(*marks: TwinMark, seconds: float = 1.0) -> Animation:
+class Broad(Protocol):
+    """What is drawn with a width."""
+
+    width: float
+
+
+def swell(*marks: Broad, seconds: float = 1.0) -> Animation:
     """Marks swell and settle again, so that a viewer looks at them."""
     start = [mark.width for mark in marks]
 

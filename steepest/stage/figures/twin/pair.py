@@ -13,7 +13,6 @@ from manim import Animation, FadeOut, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -21,11 +20,12 @@ from steepest.stage.figures.label import Label, Labels, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.twin.standing import TALLEST, who_stands
+from steepest.stage.figures.twin.surface import GAP, ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT
-from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.motion import fade_in_after, running
@@ -39,8 +39,6 @@ _ABOVE = View(azimuth=-90, elevation=90)
 _TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
-_WALKER = 0.11  # radius, in the block's units
-_SHADOWED = 0.09  # and of the dot below
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
 _LATE = 0.9  # of the way that a map tilts: then its axis of heights comes
@@ -52,7 +50,9 @@ class Pair(Assembly):
     both.
 
     At first it is a map, seen from above (`flatten` makes it one again); `rise` tilts it, and out of it comes the
-    ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`.
+    ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`;
+    where it is `climbed`, somebody on its top has room, too. The ground is seen from the side of a `view`, and floats
+    so far over its map as the `gap`, in the block's units.
     """
 
     def __init__(
@@ -62,25 +62,22 @@ class Pair(Assembly):
         height: str,
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
+        climbed: bool = False,
+        view: View = _TILTED,
+        gap: float = GAP,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
-        self.surface = ChangingSurface(framing)
+        self.surface = ChangingSurface(framing, gap)
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
-        self.ground = Landscape(terrain, _TILTED, levels)
+        self.ground = Landscape(terrain, view, levels)
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
-        self.somebody = Somebody(point=lambda ground: ground.on(*self.place), radius=_WALKER)
-        self.walker: tuple[Thing, ...] = (
-            self.somebody,
-            *plumb_line(lambda: np.array(self.place), _SHADOWED),
-        )
-        for part in self.walker:
-            part.of(self.ground)
+        self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
-        self.axes, self.heights, self._tilted = self._axes(height, open_, words)
+        self.axes, self.heights, self._tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._above = self.ground.fitted(_ABOVE, region, words)
         self.ground.face(self._above)
@@ -273,7 +270,7 @@ class Pair(Assembly):
         return Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0))))
 
     def _axes(
-        self, height: str, region: Box, beside: Sequence[Box]
+        self, height: str, region: Box, beside: Sequence[Box], room: float
     ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
@@ -284,7 +281,7 @@ class Pair(Assembly):
             self.change(share)
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
-        both = BothEnds(ground, [self.surface.terrain(share) for share in (1.0, 0.0)])
+        both = BothEnds(ground, [self.surface.terrain(share) for share in (1.0, 0.0)], room)
         both.axes = uprights
         ground.followers.append(both)
         ground.view = ground.fitted(ground.view, region, beside)

@@ -53,7 +53,7 @@ class FloorPainter:
         context.clip()
         paint_image(context, *mapped, times=_COARSE)
         context.restore()
-        self._paint_lines(context, floor.terrain, view, levels, terrain.rise)
+        self._paint_lines(context, floor.lined, view, levels, terrain.rise)
 
     def _paint_lines(
         self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], rise: float

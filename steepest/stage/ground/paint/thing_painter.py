@@ -13,6 +13,8 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.footprints import fill_footprints
+from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
+from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
 from steepest.stage.ground.paint.solids import (
     STOUT,
     paint_ball,
@@ -25,7 +27,18 @@ from steepest.stage.ground.paint.walker import REACH, WIDE, paint_walker
 from steepest.stage.ground.shadow import EDGE, paint_shadow
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import (
+    Arrow,
+    Dot,
+    Footprints,
+    Patch,
+    Quiver,
+    Sign,
+    Somebody,
+    SpaceCurve,
+    Thing,
+    placed,
+)
 from steepest.stage.ground.visibility import stretch
 
 if TYPE_CHECKING:
@@ -68,6 +81,9 @@ def reach_of_thing(thing: Thing, sight: Sight) -> Box:
     if not len(points) or np.isnan(points).any():  # it stands nowhere
         return Box(0, 0, 0, 0)
     flat = view.project(points)[:, :2]
+    if isinstance(thing, Quiver | Sign):
+        room = reach_of_quiver(thing.width) if isinstance(thing, Quiver) else thing.radius + SIGN_EDGE
+        return around(flat, room * max(map(view.scale, points)) + EDGE)
     if not isinstance(thing, Arrow | Dot):
         return around(flat, arrow_room(getattr(thing, "width", 0.0)))
     line = _upright(thing, sight)
@@ -176,6 +192,18 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     paint_bar(context, sight.view, start, end, arrow.colour, arrow.width, arrow.opacity, parts, tip_seen)
 
 
+def _paint_quiver(context: Context, quiver: Quiver, sight: Sight) -> None:
+    lying, shares = placed(quiver.points, sight.terrain), shares_of(quiver.begins, quiver.grown)
+    paint_quiver(context, sight.view, lying, shares, quiver.colour, quiver.width, quiver.opacity)
+
+
+def _paint_sign(context: Context, sign: Sign, sight: Sight) -> None:
+    point = placed(sign.point, sight.terrain)
+    if sight.terrain.flat or sight.sees(point):
+        size = sign.radius * sign.grown * sight.view.scale(point)
+        paint_sign(context, sight.view.project(point)[:2], sign.shape, size, sign.colour, sign.opacity)
+
+
 def _paint_patch(context: Context, patch: Patch, sight: Sight) -> None:
     points = sight.view.project(placed(patch.points, sight.terrain))[:, :2]
     ink(context, theme.channels(patch.colour), patch.solid * patch.opacity * patch.grown)
@@ -196,7 +224,9 @@ _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Patch: _paint_patch,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,
+    Quiver: _paint_quiver,
     Arrow: _paint_arrow,
     Dot: _paint_dot,
+    Sign: _paint_sign,
     Somebody: _paint_somebody,
 }

@@ -1,0 +1,220 @@
+"""Other terrain: a field of arrows over hills, hollows and passes, and what it does where the ground is flat."""
+
+from manim import VGroup
+
+from steepest import (
+    ArrowField,
+    Climber,
+    Domain,
+    FieldGrid,
+    Framing,
+    Function,
+    LectureScene,
+    Legend,
+    MapFunction,
+    Needle,
+    Pair,
+    Panel,
+    Parameters,
+    Point2,
+    Prediction,
+    Spot,
+    Unfit,
+    View,
+    angle,
+    between,
+    come,
+    dim,
+    fact,
+    gone,
+    guesses,
+    parameter,
+    require_inside,
+    require_value,
+    scaled,
+    subtracted,
+    swell,
+    theme,
+    turned,
+    unit,
+)
+from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
+
+_KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
+_FROM, _GAP = View(-77, 21), 1.4
+_APART = 20  # degrees between ways that are told apart
+_BRIEF = 14  # letters and signs of a partial derivative
+
+
+class FieldParameters(Parameters):
+    """What an instructor may change."""
+
+    function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
+    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4, 2]}, "part of the map that is shown")
+    point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
+    second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
+
+    def refuse(self) -> None:
+        """The ground covers the domain, both points lie in it, and there is an arrow at each."""
+        require_value(self.function, domain=self.domain, field="function")
+        if self.function.degree == 0:
+            raise Unfit("it has one height everywhere", field="function", instead="sin(x) + cos(y)")
+        for field in ("point", "second"):
+            require_inside(self.domain, point=getattr(self, field), field=field)
+            require_value(self.function, at=getattr(self, field), field=field)
+            if Spot(self.function, getattr(self, field)).faint:
+                raise Unfit("the gradient is zero there, or nearly so", field=field)
+        if self.second == self.point:
+            raise Unfit("both walkers stand at one place", field="second")
+
+    @fact
+    def spot(self) -> Spot:
+        """Where the walker stands, with the height and the gradient there."""
+        return Spot(self.function, self.point)
+
+    @fact
+    def framing(self) -> Framing:
+        """What of the map is drawn, and how long the first arrow is on it."""
+        return Framing(self.function, self.function, (self.point,), self.point, self.domain)
+
+    @fact
+    def land(self) -> Landforms:
+        """The flat places of the map, by what is there."""
+        return Landforms(self.function, self.framing.window)
+
+    @fact
+    def told(self) -> tuple[Encircled, ...]:
+        """A flat place of each kind whose arrows tell what is there."""
+        found = (self.land.top, self.land.bottom, self.land.mountain_pass)
+        return tuple(each for each in found if each is not None)
+
+    @fact
+    def grid(self) -> FieldGrid:
+        """The arrows of the field."""
+        return FieldGrid(self.function, self.framing.window, self.land.flats)
+
+    @fact
+    def by_x(self) -> Function:
+        """The partial derivative in x."""
+        return self.function.partial("x")
+
+    @fact
+    def by_y(self) -> Function:
+        """The partial derivative in y."""
+        return self.function.partial("y")
+
+    @fact
+    def brief(self) -> bool:
+        """Whether both of them are short enough to be said and set on a line."""
+        texts = (each.text() for each in (self.by_x, self.by_y))
+        return all(len(text) <= _BRIEF and "/" not in text for text in texts)
+
+    @fact
+    def nearest(self) -> CriticalPoint | None:
+        """The top nearest to the walker; None where there is none."""
+        return min(self.land.tops, key=lambda top: between(top.at, self.point), default=None)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Where the arrow may point: to the nearest top, straight uphill, or along the level line."""
+        up = scaled(unit(self.spot.gradient), self.framing.side / 4)
+        top = subtracted(self.nearest.at, self.point) if self.nearest else up
+        return guesses(
+            up, angle, _APART, top=top if angle(top, up) >= _APART else None, uphill=up, along=turned(up)
+        )
+
+    @fact
+    def misses(self) -> bool:
+        """Whether it points past the nearest top, so far that it is seen."""
+        return self.ways["top"] is not None
+
+    @fact
+    def climbs(self) -> tuple[Climb, ...]:
+        """The ways of both walkers straight uphill, if both of them end on tops."""
+        both = [
+            Climb(self.function, at, self.framing.window, self.land.tops) for at in (self.point, self.second)
+        ]
+        return tuple(both) if all(each.ended == "top" for each in both) else ()
+
+    @fact
+    def parted(self) -> bool:
+        """Whether they end on different tops."""
+        return len({climb.top.at for climb in self.climbs if climb.top}) > 1
+
+
+class Field(LectureScene[FieldParameters]):
+    """A map, its field of arrows, the signs of its flat places, and two walkers on the ground that rises."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, title, panel = self.facts, self.title(), Panel(self)
+        formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        words = title, formula
+        pair = Pair(self, p.framing, "height", beside=words, climbed=True, view=_FROM, gap=_GAP)
+        field = ArrowField(pair, p.grid, p.land, p.point)
+        self.open_on(pair, title, formula)
+
+        with self.beat("open"):
+            key = Legend(panel, 1)
+            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.0))
+            keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
+            for row, mark in zip(keys, ("high", "low"), strict=True):
+                self.play(come(row), at=mark)
+
+        with self.beat("guess") as beat:
+            self.play(pair.arrive(p.point), gone(*keys))
+            guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
+
+        with self.beat("arrow"):
+            needle = Needle(pair, p.point)
+            self.play(come(*needle.first), at="arrow", early=0.4)
+            self.play(come(*needle.then), [] if p.misses else gone(guess), at="square", early=0.4)
+            self.play(guess.tell(), at="top")
+            rules = self.rules(panel) if p.brief else []
+            for rule, mark in zip(rules, "xy", strict=False):
+                self.play(come(rule), at=mark, early=0.4)
+            number = panel.gradient_at("spot", line=3)
+            self.play(come(number), swell(needle.arrow), gone(guess), at="here")
+
+        with self.beat("field"):
+            note = panel.words("scale", line=3)
+            self.play(gone(needle, number), pair.leave(), come(field), at="spread")
+            self.play(come(note), at="same")
+            if p.land.flats:
+                self.play(come(field.rings), at="rings")
+
+        legend, signs = Legend(panel, 4), {}
+        for one in p.told:
+            with self.beat("kind"):
+                around, kind = field.around(one), one.flat.kind
+                self.play(dim(field, to=0.25), come(around), at="around")
+                signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
+                row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
+                self.play(come(*signs[kind], row), at="sign")
+                self.play(gone(around))
+
+        with self.beat("rise"):
+            self.play(pair.rise(run_time=theme.RUN), dim(field, to=1.0), at="tilt")
+            names = [field.name(self.words(kind), each[0]) for kind, each in signs.items()]
+            self.play(come(*names), at="told")
+
+        if p.climbs:
+            with self.beat("climb"):
+                both = [Climber(pair, climb.points) for climb in p.climbs]
+                self.play(come(*both), gone(*names), at="two")
+                self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
+                self.play(swell(*(each.trail for each in both)), at="knows")
+
+        with self.beat("keep"):
+            self.play(swell(field.arrows), at="field")
+            for kind, mark in (("minimum", "hollows"), ("maximum", "hills")):
+                self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
+            self.play(swell(field.rings), at="flat")
+
+    def rules(self, panel: Panel) -> list[VGroup]:
+        """The partial derivatives, a line of the panel each."""
+        heads = {name: f'partial f \\/ partial part("{name}", {name})' for name in ("x", "y")}
+        return [
+            panel.equation(head, f"= {{by_{name}}}", line=line, colour=theme.INK)
+            for line, (name, head) in enumerate(heads.items(), 1)
+        ]

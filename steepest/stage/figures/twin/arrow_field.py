@@ -1,0 +1,168 @@
+"""The field of a gradient: an arrow at each place of a grid over the map of a pair, and a sign at each flat place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
+from steepest.stage import theme
+from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
+from steepest.stage.play.motion import running
+from steepest.stage.type.powers import round_below
+from steepest.stage.type.typeset import Typeset
+
+_ACROSS = 12  # arrows along the longer side of the map
+_INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
+_LONGEST = 0.8  # an arrow, likewise
+_CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
+_SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
+_WIDTH, _BROAD = 3.4, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
+_CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the circle's radius
+_SIGN = 0.13  # radius, in the block's units
+
+_SWELL = 0.7  # how much larger it becomes when the viewer is to look there
+
+SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
+"""The sign of each kind of flat place."""
+
+
+@dataclass(frozen=True)
+class FieldGrid:
+    """The arrows of the gradient of `function` over a `window` of its map, on a grid that leaves out its `flats`."""
+
+    function: Function
+    window: tuple[Span, Span]
+    flats: tuple[CriticalPoint, ...] = ()
+
+    @property
+    def step(self) -> float:
+        """How far it is from an arrow to the next, in units of the map."""
+        return max(high - low for low, high in self.window) / (_ACROSS + 2 * _INSET)
+
+    @property
+    def scale(self) -> Fraction:
+        """What lengths are multiplied by on the map: a number of one digit, by which the longest arrow fits."""
+        longest = float(np.hypot(*self._slopes.T).max(initial=0.0))
+        return round_below(_LONGEST * self.step / longest) if longest > 0 else Fraction(1)
+
+    @property
+    def arrows(self) -> tuple[np.ndarray, np.ndarray]:
+        """Where arrows begin (n, 2) and where they end (n, 2): those that are long enough to be seen, and
+        stay on the map."""
+        ends = self._places + float(self.scale) * self._slopes
+        seen = np.hypot(*(ends - self._places).T) >= _SHORTEST * self.step
+        low, high = np.array(self.window).T
+        seen &= ((ends >= low) & (ends <= high)).all(axis=1)
+        for flat in self.flats:
+            for points in (self._places, ends):
+                seen &= np.hypot(*(points - _floats(flat.at)).T) > _CLEAR * self.step
+        return self._places[seen], ends[seen]
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        """The places of the grid (n, 2) where there is a gradient."""
+        sides = []
+        for low, high in self.window:
+            count = max(1, round((high - low) / self.step - 2 * _INSET))
+            step = (high - low) / (count + 2 * _INSET)
+            sides.append(low + step * (_INSET + 0.5 + np.arange(count)))
+        places = np.stack(np.meshgrid(*sides, indexing="ij"), -1).reshape(-1, 2)
+        return np.asarray(places[np.isfinite(self._sampled(places)).all(axis=1)])
+
+    @cached_property
+    def _slopes(self) -> np.ndarray:
+        return self._sampled(self._places)
+
+    def _sampled(self, places: np.ndarray) -> np.ndarray:
+        return np.stack(np.broadcast_arrays(*self.function.sample_gradient(*places.T)), -1)
+
+
+class ArrowField:
+    """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
+
+    It comes as a wave, from a point `since` on. Its `rings`, at the flat places, and what is `around` one of them, come
+    by themselves.
+    """
+
+    def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
+        self.pair, self.land = pair, land
+        starts, ends = grid.arrows
+        far = np.hypot(*(starts - _floats(since)).T)
+        waits = tuple((far / max(float(far.max(initial=0.0)), 1e-9)).tolist())
+        self.arrows = self._quiver(starts, ends, waits, _WIDTH)
+        at = np.array([_floats(flat.at) for flat in land.flats]).reshape(-1, 2)
+        self.rings = self._quiver(at, at, (0.0,) * len(at), _WIDTH)
+        self.labels = Labels(theme.PICTURE)
+
+    def coming(self) -> Sequence[Animation]:
+        """The arrows grow, one after another."""
+        return [self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """The arrows fade to this opacity."""
+        return self.arrows.dimming(to)
+
+    def going(self) -> Sequence[Animation]:
+        """The arrows and the rings disappear."""
+        there = [each for each in (self.arrows, self.rings) if each in self.pair.ground.things]
+        return [self.pair.ground.take_away(*there)] if there else []
+
+    def around(self, encircled: Encircled) -> Quiver:
+        """Arrows of one length on a circle around a flat place, each the way of the gradient there."""
+        radius = float(np.hypot(*(encircled.places[0] - _floats(encircled.flat.at))))
+        half = encircled.ways * radius * _CIRCLE / 2
+        turns = tuple((np.arange(len(half)) / len(half)).tolist())
+        return self._quiver(encircled.places - half, encircled.places + half, turns, _BROAD)
+
+    def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
+        """A sign on the ground at each of some flat places, by its kind."""
+        return [self._sign(flat) for flat in flats]
+
+    def point_out(self, *signs: Sign) -> Animation:
+        """Signs swell and settle again, so that a viewer looks at them."""
+
+        def breathe(_: object, share: float) -> None:
+            for sign in signs:
+                sign.radius = _SIGN * (1 + _SWELL * math.sin(math.pi * share))
+
+        return running(self.pair.ground, breathe, run_time=1.0)
+
+    def name(self, words: Typeset, sign: Sign) -> Label:
+        """Words beside a sign, as the ground is seen now, off all signs that are there."""
+        self.labels.solid = [self._spot(each) for each in self.pair.ground.things if isinstance(each, Sign)]
+        label = self.labels.beside(words, np.append(self._spot(sign)[0], 0.0))
+        return label.set_z_index(theme.TOPMOST)
+
+    def _spot(self, sign: Sign) -> np.ndarray:
+        """Where a sign is on the frame (1, 2)."""
+        ground = self.pair.ground
+        return np.asarray(ground.view.project(placed(sign.point, ground.terrain))[None, :2])
+
+    def _sign(self, flat: CriticalPoint) -> Sign:
+        x, y = _floats(flat.at)
+        place = Laid(lambda ground: ground.on(x, y))
+        return Sign(point=place, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
+
+    def _quiver(
+        self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float
+    ) -> Quiver:
+        lines = np.stack([starts, ends], 1)
+        place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
+        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, below=True).of(
+            self.pair.ground
+        )
+
+
+def _floats(point: Sequence[Any]) -> np.ndarray:
+    return np.array([float(value) for value in point])

@@ -1,0 +1,25 @@
+"""Somebody who stands on the ground of a pair, with a plumb line down to their dot on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from steepest.stage.figures.ground.below import plumb_line
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import TALL, Somebody, Thing
+
+_WALKER = 0.11  # radius, in the block's units
+TALLEST = TALL * _WALKER
+"""How much room somebody takes over the ground, likewise."""
+_SHADOWED = 0.09  # and of the dot below
+
+
+def who_stands(ground: Landscape, place: Callable[[], np.ndarray]) -> tuple[Somebody, tuple[Thing, ...]]:
+    """Somebody at a live point (2,) of the map, and all that shows them: themselves, the plumb line and the dot."""
+    somebody = Somebody(point=lambda terrain: terrain.on(*place()), radius=_WALKER)
+    there: tuple[Thing, ...] = (somebody, *plumb_line(place, _SHADOWED))
+    for part in there:
+        part.of(ground)
+    return somebody, there

@@ -1,0 +1,179 @@
+"""The oracle of the scene field."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, ClassVar
+
+import numpy as np
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, as_mpf, length
+from tests.oracle.mathematics.plane import bends, flats, may_be_counted, refined, wider
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.worlds.partials import XY, Slope
+
+_STRIDES = 4000  # along the shorter side of the map
+_FAR = 8  # such sides: no climb that is shown is longer
+
+
+class Field(World):
+    """A function over a map, two walkers on it, and its flat places."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function = Reading(setting["function"], XY)
+        self.domain, self.point, self.second = self.spans("domain"), self.place("point"), self.place("second")
+
+    # --- flat places ---
+
+    @cached_property
+    def flat(self) -> Vector:
+        """The flat place that is named."""
+        return refined(self.function, self.chosen_place("land.flats[0].at"))
+
+    def is_countless(self) -> bool | str:
+        """Whether flat places are many, or the slopes nearly vanish on as much of a grid as around a line of them."""
+        found = flats(self.function, wider(self.domain), 420)
+        if found.doubtful or len(found.found) >= 12:
+            return True
+        axes = [np.linspace(float(low), float(high), 401) for low, high in wider(self.domain)]
+        slopes = np.hypot(*np.gradient(self.function.sampled(*np.meshgrid(*axes, indexing="ij")), *axes))
+        level = int((slopes < np.nanmedian(slopes) / 100).sum())
+        return level > 200 or f"there are {len(found.found)}"
+
+    def bent(self, said: Said, *signs: int) -> bool | str:
+        """Whether the flat place of this turn of the beat bends so, and the arrows around it say so: where it bends
+        upward alone all point outward, where it bends downward alone all point inward."""
+        one: Any = said.bound["one"]
+        at = refined(self.function, [as_mpf(value) for value in one.flat.at])
+        if [mp.sign(bend.curvature) for bend in bends(self.function.hessian(at))] != list(signs):
+            return "it bends another way"
+        outward = []
+        for place in one.places.tolist():
+            g = self.function.gradient([mpf(value) for value in place])
+            outward.append(sum((p - a) * part for p, a, part in zip(place, at, g, strict=True)))
+        if signs == (-1, 1):
+            return any(by > 0 for by in outward) and any(by < 0 for by in outward)
+        return all(by * signs[0] > 0 for by in outward) or "an arrow points the other way"
+
+    # --- ways uphill ---
+
+    def misses(self) -> bool | str:
+        """Whether the gradient points past the nearest top."""
+        tops = []
+        for at in flats(self.function, wider(self.domain), 420).found:
+            if all(bend.curvature < 0 for bend in bends(self.function.hessian(at))):
+                tops.append([a - b for a, b in zip(at, self.point, strict=True)])
+        tops = sorted(tops, key=length)
+        if not tops:
+            raise Unknowable("a top that the grid does not show")
+        g, h = self.function.gradient(self.point)
+        turns = [abs(mp.atan2(g * b - h * a, g * a + h * b)) for a, b in tops]
+        return any(turn > 0.3 for turn in turns) or "it points to a top"
+
+    def climbed(self, start: Vector) -> Vector:
+        """The top on which somebody ends who climbs by short steps."""
+        x, y = map(float, start)
+        side = min(float(high - low) for low, high in self.domain)
+        stride = side / _STRIDES
+        little = side * 1e-6
+        for number in range(_FAR * _STRIDES):
+            g = (self.function.plain(x + little, y) - self.function.plain(x - little, y)) / (2 * little)
+            h = (self.function.plain(x, y + little) - self.function.plain(x, y - little)) / (2 * little)
+            steep = math.hypot(g, h)
+            if not math.isfinite(steep) or not steep:
+                break
+            x, y = x + stride * g / steep, y + stride * h / steep
+            if number % 200 == 0 and (top := self.top_near((mpf(x), mpf(y)), side / 100)):
+                return top
+        raise Unknowable("a climb that ends elsewhere")
+
+    def top_near(self, at: Vector, reach: float) -> Vector | None:
+        """The top that is so near to a place."""
+        try:
+            flat = refined(self.function, at)
+            is_top = all(bend.curvature < 0 for bend in bends(self.function.hessian(flat)))
+        except Nothing:
+            return None
+        return flat if is_top and length([a - b for a, b in zip(flat, at, strict=True)]) < reach else None
+
+    def meet(self) -> bool:
+        """Whether both walkers end on one top."""
+        one, other = self.climbed(self.point), self.climbed(self.second)
+        return bool(length([a - b for a, b in zip(one, other, strict=True)]) < mpf(10) ** -20)
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.function,
+        "by_x": lambda w, s: Slope(w.setting["function"], 0),
+        "by_y": lambda w, s: Slope(w.setting["function"], 1),
+        "spot.at": lambda w, s: w.typed("point"),
+        "second": lambda w, s: w.typed("second"),
+        "spot.gradient": lambda w, s: w.function.gradient(w.point),
+        "grid.scale": lambda w, s: w.chosen("grid.scale"),
+        "land.flats[0].at": lambda w, s: w.flat,
+        "len(land.flats)": lambda w, s: w.chosen("len(land.flats)"),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        "to the next top": answer(lambda w: False),
+        "straight uphill": answer(lambda w: True),
+        "along the line": answer(lambda w: False),
+        **silent(
+            *("height", "high ground", "low ground", "arrow scale {grid.scale}", "arrows at full length"),
+            *("hill", "hills", "hollow", "hollows", "pass", "passes"),
+            "Let somebody draw a few arrows on the map before the field appears.",
+            "Here is a map of other ground: {function}.",
+            "Pale is high, dark is low, and each line joins places of one height.",
+            "A map of level lines, pale where the ground is high and dark where it is low.",
+            "You stand at {spot.at}.",
+            "Which way does the gradient point?",
+            "Which way does it point?",
+            "The gradient knows the level line underfoot, and does not know where a top is.",
+            "Straight uphill, square to the line underfoot.",
+            "Its parts are the partial derivatives, {by_x} and {by_y}.",
+            "Its parts are the partial derivatives.",
+            "Here they make {spot.gradient}.",
+            "The arrow of the gradient at {spot.at}, with a mark of a right angle where it meets the level line.",
+            "Point after point has such an arrow, from the same formulas: that is a field.",
+            "Arrows spread over the map, from {spot.at} on.",
+            "Where the ground is flat there are rings.",
+            "Let the ground rise out of its map, and see what the arrows told.",
+            "Let the ground rise out of its map.",
+            "The map tilts, and the ground rises out of it.",
+            "The signs go up with it, and the arrows stay on the floor.",
+            "The arrows stay on the floor.",
+            "Now two walkers climb along the arrows, from {spot.at} and from {second}.",
+            "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
+            "So a gradient is a field of arrows: they leave the hollows, gather on the hills, and vanish where the "
+            "ground is flat.",
+        ),
+        "Straight uphill, square to the line underfoot, and not at the nearest top.": lambda w, s: w.misses(),
+        "At {len(land.flats)} places there is none: there the ground is flat.": lambda w, s: may_be_counted(
+            w.function, w.domain, int(w.heard["len(land.flats)"])
+        ),
+        "At {land.flats[0].at} there is none: there the ground is flat.": lambda w, s: may_be_counted(
+            w.function, w.domain, 1, w.flat
+        ),
+        "At more places than anyone could mark there is none: there the ground is flat.": lambda w, s: (
+            w.is_countless()
+        ),
+        "Where all arrows run in, there is a top: a hill.": lambda w, s: w.bent(s, -1, -1),
+        "Where all of them run out, there is a bottom: a hollow.": lambda w, s: w.bent(s, 1, 1),
+        "In on opposite sides, out on the others: that is a pass.": lambda w, s: w.bent(s, -1, 1),
+        "Around one of the rings eight arrows point inward, and a sign is put on it: a triangle that points up.": (
+            lambda w, s: w.bent(s, -1, -1)
+        ),
+        "Around one of the rings eight arrows point outward, and a sign is put on it: a triangle that points down.": (
+            lambda w, s: w.bent(s, 1, 1)
+        ),
+        "Around one of the rings eight arrows go in from opposite sides and out to the others, and a sign is put on "
+        "it: a cross.": lambda w, s: w.bent(s, -1, 1),
+        "They end on different tops: an arrow knows the slope underfoot, and nothing beyond.": lambda w, s: (
+            not w.meet()
+        ),
+        "They end on the same top.": lambda w, s: w.meet(),
+    }

@@ -1,0 +1,139 @@
+"""A field of arrows over a map: true to one scale, on the map, and off its flat places."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene
+
+from steepest.calculus import Climb, Function, Landforms
+from steepest.stage.figures.twin.arrow_field import SHAPES, ArrowField, FieldGrid
+from steepest.stage.figures.twin.climber import Climber
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.things import Quiver, placed
+from steepest.stage.type import typeset
+
+FUNCTIONS = ["sin(x) + cos(y)", "x**2 + y**2", "x*y", "x + 2*y", "exp(x) - y", "(x + y)**2", "1000*x - y**3"]
+WINDOWS = [((-3.0, 3.0), (-3.0, 3.0)), ((-6.0, 3.0), (-4.5, 1.5)), ((0.0, 2.0), (-3.0, 3.0))]
+
+
+class Bare(Scene):  # type: ignore[misc]
+    """A scene that sets type, and has no text."""
+
+    def formula(self, template: str, **style: Any) -> typeset.Typeset:
+        return typeset.formula(template, **style)
+
+    def words(self, label: str, **style: Any) -> typeset.Typeset:
+        return typeset.words(label, **style)
+
+
+def grid(text: str, window: tuple[tuple[float, float], tuple[float, float]]) -> FieldGrid:
+    function = Function(text, ["x", "y"])
+    return FieldGrid(function, window, Landforms(function, window).flats)
+
+
+@pytest.mark.parametrize("text", FUNCTIONS)
+@pytest.mark.parametrize("window", WINDOWS)
+def test_arrows_are_gradients_to_one_scale_on_the_map(
+    text: str, window: tuple[tuple[float, float], tuple[float, float]]
+) -> None:
+    drawn = grid(text, window)
+    starts, ends = drawn.arrows
+    assert 10 <= len(starts) <= 150
+    slopes = np.stack(np.broadcast_arrays(*drawn.function.sample_gradient(*starts.T)), -1)
+    assert ends - starts == pytest.approx(float(drawn.scale) * slopes)
+    low, high = np.array(window).T
+    assert (starts >= low).all() and (ends >= low).all() and (starts <= high).all() and (ends <= high).all()
+
+
+@pytest.mark.parametrize("text", FUNCTIONS)
+def test_no_arrow_lies_on_the_next_one(text: str) -> None:
+    drawn = grid(text, WINDOWS[0])
+    starts, ends = drawn.arrows
+    assert np.hypot(*(ends - starts).T).max() < drawn.step
+
+
+def test_where_no_slope_is_there_is_no_arrow() -> None:
+    starts, _ = FieldGrid(Function("sqrt(x) + 0*y", ["x", "y"]), ((-1.0, 3.0), (-1.0, 1.0))).arrows
+    assert len(starts) and (starts[:, 0] > 0).all()
+
+
+@pytest.fixture(scope="module")
+def pair() -> Pair:
+    function = Function("sin(x) + cos(y)", ["x", "y"])
+    one = Fraction(1)
+    spans = (Fraction(-6), Fraction(3)), (Fraction(-9, 2), Fraction(3, 2))
+    framing = Framing(function, function, ((-one, -one),), (-one, -one), spans)
+    return Pair(Bare(), framing, height="height", climbed=True)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def field(pair: Pair) -> ArrowField:
+    land = Landforms(pair.framing.function, pair.framing.window)
+    return ArrowField(pair, FieldGrid(land.function, pair.framing.window, land.flats), land, (-1, -1))
+
+
+def ends_of(quiver: Quiver, pair: Pair) -> np.ndarray:
+    """Starts and ends (n, 2, 2) on the map."""
+    terrain = pair.ground.terrain
+    return np.asarray(terrain.back(placed(quiver.points, terrain))[..., :2])
+
+
+def test_rings_lie_at_the_flat_places(pair: Pair, field: ArrowField) -> None:
+    rings = ends_of(field.rings, pair)
+    assert rings[:, 0] == pytest.approx(rings[:, 1])
+    assert rings[:, 0] == pytest.approx(np.array([[float(v) for v in flat.at] for flat in field.land.flats]))
+
+
+def test_arrows_around_a_flat_place_have_one_length_and_stay_on_their_circle(
+    pair: Pair, field: ArrowField
+) -> None:
+    assert field.land.top is not None
+    ends = ends_of(field.around(field.land.top), pair)
+    vectors = ends[:, 1] - ends[:, 0]
+    assert np.hypot(*vectors.T) == pytest.approx(np.hypot(*vectors[0]))
+    assert ends.mean(axis=1) == pytest.approx(field.land.top.places)
+
+
+def test_a_sign_stands_on_the_ground_and_says_what_is_there(pair: Pair, field: ArrowField) -> None:
+    terrain = pair.ground.terrain
+    for flat, sign in zip(field.land.flats, field.signs(field.land.flats), strict=True):
+        assert sign.shape == SHAPES[flat.kind]
+        x, y = map(float, flat.at)
+        assert placed(sign.point, terrain) == pytest.approx(terrain.on(x, y))
+
+
+def test_signs_that_are_pointed_out_are_as_large_as_before(field: ArrowField) -> None:
+    (sign,) = field.signs(field.land.bottoms)
+    before = sign.radius
+    swelling = field.point_out(sign)
+    swelling.begin()
+    swelling.interpolate(0.5)
+    assert sign.radius > before
+    swelling.interpolate(1.0)
+    assert sign.radius == pytest.approx(before)
+
+
+def test_a_climber_goes_all_the_way_and_leaves_a_trail(pair: Pair, field: ArrowField) -> None:
+    land = field.land
+    way = Climb(land.function, (Fraction(-1), Fraction(-1)), land.window, land.tops).points
+    climber = Climber(pair, way)
+    assert climber.place == pytest.approx(way[0])
+    going = climber.climb(3.0)
+    going.begin()
+    going.interpolate(0.5)
+    half = climber.trail.points.copy()
+    going.interpolate(1.0)
+    assert climber.place == pytest.approx(way[-1])
+    assert half[0] == pytest.approx(way[0]) and len(half) < len(way)
+    assert climber.trail.points[-1] == pytest.approx(way[-1])
+
+
+def test_who_stands_on_a_top_has_room_above_the_ground(pair: Pair) -> None:
+    """The ground that is climbed is seen from farther off than the same ground without."""
+    plain = Pair(Bare(), pair.framing, height="height")  # type: ignore[arg-type]
+    assert pair._tilted.zoom < plain._tilted.zoom
