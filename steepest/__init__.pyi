@@ -18,6 +18,8 @@ from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
 from steepest.calculus import Surroundings as Surroundings
 from steepest.calculus import TermByTerm as TermByTerm
+from steepest.calculus import TotalDerivative as TotalDerivative
+from steepest.calculus import TotalDifferential as TotalDifferential
 from steepest.calculus import Walk as Walk
 from steepest.calculus import Wrong as Wrong
 from steepest.calculus import added as added
@@ -59,9 +61,12 @@ from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
+from steepest.stage.figures.formula.struck import Struck as Struck
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
+from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.ground.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing
 from steepest.stage.figures.instrument.dial import Dial as Dial

@@ -186,15 +186,21 @@ class Block(BlockMarks):
         return running(self.landscape, go, **timing)
 
     def open(self, cut: Cut, **timing: Any) -> Animation:
-        """Cut it open: what lies before the cut goes, as far as there is ground behind it (`opens`)."""
-        other = 1 - cut.axis
+        """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`)."""
         window = list(self.spans)
-        window[other] = (float(cut.at[other]), self.spans[other][1])
+        window[1 - cut.axis] = self._behind(cut)
         return self.landscape.cut((window[0], window[1]), **timing)
 
     def opens(self, cut: Cut) -> bool:
         """Whether there is ground behind a cut."""
-        return float(cut.at[1 - cut.axis]) < self.spans[1 - cut.axis][1]
+        low, high = self._behind(cut)
+        return low < high
+
+    def _behind(self, cut: Cut) -> Span:
+        """What is left of the variable that a cut freezes, behind the cut as the eye stands now."""
+        frozen = 1 - cut.axis
+        at, (low, high) = float(cut.at[frozen]), self.spans[frozen]
+        return (low, at) if self.landscape.view.eye[frozen] > 0 else (at, high)
 
     def close(self, **timing: Any) -> Animation:
         """Close it again."""

@@ -1,0 +1,28 @@
+"""A line through what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from manim import Mobject
+
+from steepest.stage import theme
+from steepest.stage.extent import Extent
+from steepest.stage.figures.flat.line import FlatLine
+
+_OVER = 0.1  # how far it goes beyond what it strikes out, to either side
+
+
+class Struck(FlatLine):
+    """A line through words or letters that are wrong, from their foot on the left to their head on the right."""
+
+    def __init__(self, text: Mobject) -> None:
+        (left, low, _), (right, high, _) = text.get_corner(np.array([-1, -1, 0])), text.get_corner([1, 1, 0])
+        ends = np.array([[left - _OVER, low - _OVER / 2], [right + _OVER, high + _OVER / 2]])
+        super().__init__(ends, theme.WRONG)
+        self.set_z_index(theme.TOPMOST)
+
+    def extents(self) -> Iterable[Extent]:
+        """Nothing beside the letters that it goes through."""
+        return ()

@@ -1,0 +1,116 @@
+"""The roads by which one variable moves a result: straight, and through another variable that rides on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject, VGroup
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_ROOM = 0.34  # around a letter that arrows keep off
+_SIZE = 46  # of the letters
+_SIGN = 110
+_ASIDE = 0.16  # of a number from its arrow
+_UP = 0.5  # of the room that a number over the straight road needs
+
+
+class Road(Assembly):
+    """An arrow from one letter to another, and the number that it multiplies by."""
+
+    def __init__(self, arrow: FlatArrow, number: Typeset) -> None:
+        self.arrow, self.number = arrow, number
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The arrow, and the number."""
+        return self.arrow, self.number
+
+
+class Roads(Assembly):
+    """Three letters in a region: a variable, another that may ride on it, and a result that depends on both.
+
+    `names` are those of the variables and of the result; `numbers` the formulas of what the `direct` road multiplies
+    by, the one on which the second variable `rides`, and the one that leads `onward` from there. A `sign` for all of
+    it, a formula, stands on the left. It comes as the letters alone; the roads come by themselves. `freeze` turns the
+    second letter to `ice`: it is a constant then, and rides on nothing.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        names: tuple[str, str, str],
+        numbers: tuple[str, str, str],
+        region: Box,
+        sign: str = "",
+    ) -> None:
+        signs = [scene.formula(sign, _SIGN)] if sign else []
+        for each in signs:
+            middle = (region.bottom + region.top) / 2
+            each.move_to([region.left + each.width / 2, middle, 0])
+            region = replace(region, left=region.left + each.width + _ASIDE)
+        top, low = region.top - _UP - _ROOM, region.bottom + _ROOM
+        first, second, result = (
+            np.array(place)
+            for place in (
+                (region.left + _ROOM, top),
+                ((region.left + region.right) / 2, low),
+                (region.right - _ROOM, top),
+            )
+        )
+        one, other, _ = names
+        self.letters = VGroup(*(scene.formula(f'part("{name}", {name})', _SIZE) for name in names))
+        for letter, place in zip(self.letters, (first, second, result), strict=True):
+            letter.move_to([*place, 0])
+        self.letters.add(*signs)
+        self.ice = Ice(self.letters[1].parts[other])
+        straight, ride, onward = numbers
+        paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
+        self.direct = self._road(scene, first, result, straight, paint[0], (0.0, 1.0))
+        self.rides = self._road(scene, first, second, ride, theme.INK, (-1.0, -0.4))
+        self.onward = self._road(scene, second, result, onward, paint[1], (1.0, -0.4))
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The letters."""
+        return (self.letters,)
+
+    @property
+    def all(self) -> Sequence[Actor | Mobject]:
+        """Everything of it."""
+        return self.letters, self.ice, self.direct, self.rides, self.onward
+
+    def freeze(self) -> Animation:
+        """The second letter freezes."""
+        return self.ice.to(1.0)
+
+    def thaw(self) -> Animation:
+        """It thaws."""
+        return self.ice.to(0.0, run_time=theme.REVEAL)
+
+    @staticmethod
+    def _road(
+        scene: LectureScene[Any],
+        start: np.ndarray,
+        end: np.ndarray,
+        number: str,
+        colour: str,
+        aside: tuple[float, float],
+    ) -> Road:
+        way = (end - start) / np.linalg.norm(end - start)
+        arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour)
+        words = scene.formula(number, theme.FORMULA_SIZE, colour)
+        off = np.array([aside[0] * (words.width / 2 + _ASIDE), aside[1] * (words.height / 2 + _ASIDE)])
+        words.move_to([*((start + end) / 2 + off), 0])
+        return Road(arrow, words)

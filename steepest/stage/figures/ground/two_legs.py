@@ -1,0 +1,158 @@
+"""A step in two legs on a block: over the tangent plane, on the map below, and where the ground leaves the plane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TypeVar
+
+import numpy as np
+
+from steepest.calculus import TotalDifferential
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.lens.lens import FACTORS
+from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.view import View
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
+
+_BEYOND = 0.5  # how far the plane goes beyond the step, as a share of each leg
+_SOLID = 0.16  # of the plane
+_HIDDEN = 0.45  # of its rim, where the ground hides it
+_DASHES = (0.10, 0.08)
+_PIECES = 48  # of an edge
+_RIM, _EDGE = 2.0, 3.0
+_LIFT = 0.012  # of the ground's edge over the ground
+_FILLED = 0.6  # of a lens's radius: as long as the gap may be in it
+T = TypeVar("T", bound=Thing)
+
+
+class TwoLegs:
+    """The step of a total differential, which may be live, on a block: what it takes of each variable by itself, one
+    after the other.
+
+    `legs` are its legs on the tangent plane, `below` those on the map, `plane` is a piece of that plane with its rim,
+    and `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut
+    bares it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
+    """
+
+    def __init__(self, land: Block, step: Given[TotalDifferential]) -> None:
+        self.land, self.step = land, step
+        colours = theme.FIRST, theme.SECOND
+        self.legs = tuple(
+            self._own(Arrow(colour=colour, start=self._corner(k), end=self._corner(k + 1), through=True))
+            for k, colour in enumerate(colours)
+        )
+        self.below = tuple(
+            self._own(
+                Arrow(
+                    colour=colour,
+                    start=self._corner_below(k),
+                    end=self._corner_below(k + 1),
+                    through=True,
+                    below=True,
+                )
+            )
+            for k, colour in enumerate(colours)
+        )
+        self.plane = (
+            self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
+            self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
+        )
+        self.gap = (
+            self._own(Patch(colour=theme.WRONG, points=self._sliver, solid=0.9, thin=True)),
+            self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
+            self._own(
+                SpaceCurve(colour=theme.WRONG, points=self._rise, width=_EDGE, through=True, halo=True)
+            ),
+        )
+
+    @property
+    def all(self) -> tuple[Thing, ...]:
+        """Everything of it."""
+        return (*self.legs, *self.below, *self.plane, *self.gap)
+
+    def label_below(self, words: Typeset, number: int) -> Label:
+        """Words beside a leg on the map, off the other one: before the start, or beside the second's middle."""
+
+        def seen(view: View) -> np.ndarray:
+            corners = self.land.whole.below(*self._corners().T)
+            return np.asarray(view.project(corners)[:, :2])
+
+        def anchor(view: View) -> np.ndarray:
+            start, turn, end = seen(view)
+            return np.asarray(start if number == 0 else (turn + end) / 2)
+
+        def aside(view: View) -> np.ndarray:
+            start, turn, _ = seen(view)
+            return np.asarray((turn - start) * (1 if number else -1))
+
+        return self.land.labels.add(words, anchor, aside, self.land.axes.room)
+
+    def magnification(self, radius: float) -> int:
+        """The greatest factor by which a lens of a radius still shows the gap at the end of the step."""
+        land = self.land.landscape
+        foot, head = land.view.project(self._rise(land.terrain))[:, :2]
+        seen = float(np.hypot(*(head - foot)))
+        return next((factor for factor in FACTORS if seen * factor <= _FILLED * radius), 1)
+
+    # --- where it lies ---
+
+    def _corners(self) -> np.ndarray:
+        """The start, the corner and the end of the step (3, 2)."""
+        step = now(self.step)
+        return np.array([step.at, step.turn, step.end], float)
+
+    def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
+        """Places (n, 2) of the map, on the tangent plane, in the block's space."""
+        step = now(self.step)
+        off = places - np.array(step.at, float)
+        heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
+        return ground.at(*places.T, heights)
+
+    def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
+        return lambda ground: np.asarray(self._on_plane(ground, self._corners())[number])
+
+    def _corner_below(self, number: int) -> Callable[[Terrain], np.ndarray]:
+        lift = [0, 0, STOUT * theme.ARROW_WIDTH]
+        return lambda ground: np.asarray(ground.below(*self._corners()[number]) + lift)
+
+    def _piece(self, ground: Terrain) -> np.ndarray:
+        """The rim of a piece of the plane (5, 3), closed: it holds the step, with room around it."""
+        corners = self._corners()
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        room = _BEYOND * (high - low)
+        (a, c), (b, d) = low - room, high + room
+        around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
+        whole = np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(around)])
+        return self._on_plane(ground, whole)
+
+    def _beside(self, beyond: float = 0.0) -> np.ndarray:
+        """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first
+        variable moves, the second has."""
+        start, _, end = self._corners()
+        first = np.array([start[0], end[1]])
+        return np.linspace(first, end + beyond * (end - first), _PIECES)
+
+    def _sliver(self, ground: Terrain) -> np.ndarray:
+        way = self._beside()
+        return np.concatenate([ground.on(*way.T), self._on_plane(ground, way)[::-1]])
+
+    def _ground_edge(self, ground: Terrain) -> np.ndarray:
+        return ground.on(*self._beside(_BEYOND).T, lift=_LIFT)
+
+    def _plane_edge(self, ground: Terrain) -> np.ndarray:
+        return self._on_plane(ground, self._beside(_BEYOND)[[0, -1]])
+
+    def _rise(self, ground: Terrain) -> np.ndarray:
+        end = self._corners()[2:]
+        return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
+
+    def _own(self, thing: T) -> T:
+        thing.of(self.land.landscape)
+        return thing
