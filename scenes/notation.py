@@ -5,18 +5,16 @@ from typing import Annotated
 
 from steepest import (
     Block,
-    Box,
     Cut,
     Domain,
+    FrozenCut,
     Function,
-    Label,
     LectureScene,
     Lens,
     Live,
     MapFunction,
     Panel,
     Parameters,
-    Point,
     Point2,
     Roads,
     Struck,
@@ -24,17 +22,19 @@ from steepest import (
     TotalDerivative,
     TotalDifferential,
     TwoLegs,
+    Unfit,
     Variables,
     View,
     come,
     fact,
     gone,
     parameter,
+    refusing,
+    require_value,
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.ring import Ring
-from steepest.stage.ground.things import Thing
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
@@ -43,11 +43,14 @@ _TOTAL = (
     'dif f = part("x", {total.slopes[0]:.3g}) thin dif part("x", x)'
     ' + part("y", {total.slopes[1]:.3g}) thin dif part("y", y)'
 )
-_ROWS = ("plane", "value", theme.INK), ("hill", "change", theme.INK), ("gap", "gap", theme.WRONG)
-_LARGE, _PITCH = 46, 0.58
-_AZIMUTH, _ELEVATION, _GAP = 112, 11, 2.2
-_SIZE = 6.6, 3.9
-_LENS = 1.5
+_ADDED = 'dif f = part("x", {total.slopes[0]:.3g}) + part("y", {total.slopes[1]:.3g})'
+_ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
+_LARGE = 46
+_CLOSE, _WIDE = 0.55, 0.9  # from a line of numbers to the next, and from a large formula
+_LONGEST, _SLOPES, _SHORT = 26, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_AZIMUTH, _ELEVATION, _SIZE = 112, 11, (6.6, 2.7)
+_LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
+_LENS = 1.65
 
 
 class NotationParameters(Parameters):
@@ -57,6 +60,29 @@ class NotationParameters(Parameters):
     point: Point2 = parameter((2, 1), "where the step begins")
     step: Point2 = parameter((0.5, -0.5), "what the step takes of x and of y")
     ride: Annotated[Function, Variables("x")] = parameter("3 - x", "how y rides on x, through the point")
+
+    def refuse(self) -> None:
+        """Both letters move, the step is seen on ground, and y rides through the point, on the map."""
+        brief = self.function.formula.brief
+        for rule in (self.by_x, self.by_y):
+            if not rule.live:
+                raise Unfit(f"{brief} has no {rule.name} in it", field="function")
+        slopes = self.by_x.partial.text() + self.by_y.partial.text()
+        if len(self.function.text()) > _LONGEST or len(slopes) > _SLOPES:
+            raise Unfit(f"{brief} is too long for one line, or its slopes are", field="function")
+        short, long = sorted(map(abs, self.step))
+        if not 0.05 <= short <= long <= min(10, 4 * short):
+            text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
+            raise Unfit(text, field="step", instead=(0.5, -0.5))
+        require_value(self.function, at=self.point, domain=self.window, field="function")
+        require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
+        with refusing("ride", ", where y rides on x"):
+            riding = self.riding
+            through, rate = riding.at[1], abs(riding.rate)
+        if abs(through - self.point[1]) > 1e-9 or not 0.05 <= rate <= 5:
+            raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
+        with refusing("function", ", where a step leads"):
+            _ = self.total.gap, self.half.gap, riding.value
 
     @fact
     def by_x(self) -> TermByTerm:
@@ -79,23 +105,17 @@ class NotationParameters(Parameters):
         return self.total.shortened(Fraction(1, 2))
 
     @fact
+    def remainder_is_told(self) -> bool:
+        """Whether there is a gap, and a short formula for it."""
+        formula = self.total.remainder
+        return bool(self.total.gap) and formula is not None and len(formula.text()) <= _SHORT
+
+    @fact
     def window(self) -> Domain:
         """The part of the map that is shown: a square around the point, half as far again as the longer leg."""
         half = Fraction(8, 5) * max(map(abs, self.step))
         x, y = self.point
         return (x - half, x + half), (y - half, y + half)
-
-    @fact
-    def stray_is_signed(self) -> bool:
-        """Whether the slope along y begins with a minus sign."""
-        return self.by_y.partial.text().startswith("−")
-
-    @fact
-    def path(self) -> tuple[Point, ...]:
-        """Points of the path on which y rides on x, as far as it is on the map."""
-        (low, high), (south, north) = self.window
-        places = [(x, self.ride(x)) for x in (low + (high - low) * Fraction(k, 60) for k in range(61))]
-        return tuple(at for at in places if south <= at[1] <= north)
 
     @fact
     def riding(self) -> TotalDerivative:
@@ -108,53 +128,39 @@ class Notation(LectureScene[NotationParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, title, panel = self.facts, self.title(), Panel(self, theme.SIDE, _PITCH)
-        board = Panel(self, theme.SIDE, 0.8)
-        names = self.letter("x"), self.letter("y"), None
+        p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
+        panel, board = Panel(self, theme.SIDE, _CLOSE), Panel(self, theme.SIDE, _WIDE)
         view = View(_AZIMUTH if p.step[1] > 0 else -_AZIMUTH, _ELEVATION)
-        land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_GAP, beside=(title,))
+        land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
-        pane, roads = self.pane(land, frozen), self.roads(board.chart(2, 5))
+        pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", board.chart(2, 5))
         self.add(title)
-        self.open_on(land, land.axes, ball, [land.open(frozen)], *pane)
+        self.open_on(land, land.axes, ball, [land.open(frozen)], pane)
 
         with self.beat("open"):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 6)
             self.play(come(partial, roads), roads.freeze(), at="ice")
             self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
-            self.play(gone(*pane, partial), roads.thaw(), land.close(), at="both")
+            self.play(gone(pane, partial), roads.thaw(), land.close(), at="both")
             self.play(come(roads.onward))
 
         share = Live(Fraction(1))
-        step = share.then(p.total.shortened)
-        legs = TwoLegs(land, step)
+        legs = TwoLegs(self, land, "total", share)
         with self.beat("step"):
-            marks = []
-            for k, name in enumerate("xy"):
-                self.play(come(legs.below[k]), at=f"d{name}")
-                words = self.formula(f'dif part("{name}", {name}) = {{step[{k}]:g}}', theme.LABEL_SIZE)
-                marks.append(legs.label_below(words, k))
-                self.play(come(marks[-1]))
-            for k, name in enumerate("xy"):
-                self.play(come(legs.legs[k]), at=f"leg_{name}")
-                words = self.formula(f"{{total.legs[{k}]:+.4g}}", colour=theme.ROLES[name])
-                marks.append(land.label(words, legs.legs[k], above=True))
-                self.play(come(marks[-1]))
-            products = " + ".join(
-                f'part("{name}", {{total.slopes[{k}]:.3g}} dot {self.bracketed(f"step[{k}]", "g")})'
-                for k, name in enumerate("xy")
-            )
-            summed = panel.equation(products, "= {total.value:.4g}", line=1, colour=theme.INK)
+            self.play(land.look(view, gap=_HIGH))
+            arrows, words = (*legs.below, *legs.legs), legs.names()
+            for arrow, name, mark in zip(arrows, words, ("dx", "dy", "leg_x", "leg_y"), strict=True):
+                self.play(come(arrow), at=mark)
+                self.play(come(name))
+            summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
-            total = panel.formula(_TOTAL)
-            self.play(come(total), at="name")
+            self.play(come(panel.formula(_TOTAL)), at="name")
 
         with self.beat("guess"):
-            rows = [
-                panel.row(name, f"{{total.{fact}:.4g}}", k, colour)
-                for k, (name, fact, colour) in enumerate(_ROWS, 2)
-            ]
-            self.play(gone(*roads.all), come(*legs.plane, rows[0]), at="plane")
+            gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
+            told = "{total.value:.3g}", "{total.change:.3g}", gap
+            rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
+            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
             ring = Ring(rows[1][1].get_center(), 0.24)
             self.play(come(rows[1][0]), ring.empty(), at="think", early=0)
             self.play(gone(ring))
@@ -163,74 +169,54 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), at="true")
-            lens = Lens(self, land, lambda: step().end, legs.magnification(_LENS), theme.UNDER_LINES, _LENS)
-            self.play(come(rows[2]), at="gap")
-            self.play(come(lens))
+            times = legs.magnification(_LENS)
+            lens = Lens(self, land, lambda: legs.step().end, times, theme.UNDER_LINES, _LENS)
+            self.play(come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
             with self.beat("half"):
-                running = panel.figures(step, "half", 2, **{name: fact for name, fact, _ in _ROWS})
+                running = panel.figures(legs.step, "half", **_ROWS)
                 halved = land.open(Cut(p.function, p.half.end, "x"), run_time=theme.RUN)
-                self.play(gone(*rows, *marks, summed), come(*running))
+                self.play(gone(*rows, *words), come(*running))
                 self.play(share.to(Fraction(1, 2), run_time=theme.RUN), halved, at="half")
                 running.settle()
-                rows = list(running)
 
         with self.beat("ride"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes), *legs.all), land.close())
-            path = land.path(p.path, theme.INK)
+            path = land.path(p.riding.path(p.window), theme.INK)
             named = land.label(self.formula('part("y", y) = {ride}', theme.LABEL_SIZE), path[1])
             self.play(come(*path, named), at="ride")
-            roads = self.roads(board.chart(2, 5))
+            roads = Roads(self, "riding", board.chart(2, 5))
             self.play(come(roads))
-            tangents = []
-            for way, colour, fact, road in (
-                ((1, 0), theme.FIRST, "direct", [roads.direct]),
-                ((1, p.riding.rate), theme.INK, "value", [roads.rides, roads.onward]),
-            ):
-                for each, mark in zip(road, (fact, "onward"), strict=False):
-                    self.play(come(each), at=mark)
-                tangents.append(land.tangent(p.point, way, colour))
-                words = self.formula(f"{{riding.{fact}:.3g}}", colour=colour)
-                tangents.append(land.label(words, tangents[-1], above=True))
-            self.play(come(tangents[0], tangents[1]))
+            self.play(come(roads.direct), at="direct")
+            east = land.tangent(p.point, (1, 0), theme.FIRST)
+            slopes = [land.label(self.formula("{riding.direct:.3g}", colour=theme.FIRST), east, above=True)]
+            self.play(come(east, *slopes))
+            self.play(come(roads.rides), at="through")
+            self.play(come(roads.onward), at="onward")
+            along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
+            slopes.append(land.label(self.formula("{riding.value:.3g}"), along, above=True))
             both = board.put(self.formula(_DERIVATIVE, _LARGE), 6)
-            self.play(come(both, *tangents[2:]), at="total")
+            self.play(come(along, slopes[1], both), at="total")
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
             whole = board.put(self.formula("f = {function}", _LARGE), 1)
             self.play(come(whole, Ice(whole.parts["y"])), at="first")
-            stray = self.formula(f"+ {'({by_y.partial})' if p.stray_is_signed else '{by_y.partial}'}", _LARGE)
-            wrong = board.parts(self.formula(f"{_SLOPE} = {{by_x.partial}}", _LARGE), stray, line=2)
+            stray = "+ ({by_y.partial})" if p.by_y.partial.text()[0] == "−" else "+ {by_y.partial}"
+            wrong = board.put(self.formula(f"{_SLOPE} = {{by_x.partial}} {stray}", _LARGE), 2)
             self.play(come(wrong))
-            self.play(come(Struck(stray)), at="constant")
-            wrong = board.put(
-                self.formula("dif f = {total.slopes[0]:.3g} + {total.slopes[1]:.3g}", _LARGE), 4
-            )
+            self.play(come(Struck.end_of(wrong, self.formula(stray))), at="constant")
+            wrong = board.put(self.formula(_ADDED, _LARGE), 4)
             self.play(come(wrong), at="second")
             self.play(come(Struck(wrong)), at="own")
             self.play(come(board.put(self.formula(_TOTAL, _LARGE), 5)))
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, land.landscape, land.axes)))
-            curly, straight = self.roads(theme.UPPER_RIGHT, "partial"), self.roads(theme.LOWER_RIGHT, "dif")
+            self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))
+            curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
+            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
             self.play(come(straight, straight.direct), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward))
-
-    def bracketed(self, fact: str, form: str) -> str:
-        """A number in a product: in brackets where it has a sign."""
-        return f"({{{fact}:{form}}})" if self.number(fact) < 0 else f"{{{fact}:{form}}}"
-
-    def pane(self, land: Block, cut: Cut) -> tuple[Thing | Label, ...]:
-        """The pane of ice in a cut, its edge, and what is frozen there."""
-        glass, rim = land.pane(cut)
-        words = self.formula('part("y", y) = {point[1]:g}', theme.LABEL_SIZE, theme.ICE, y=theme.ICE)
-        return glass, rim, land.edge(cut, theme.FIRST), land.label(words, rim)
-
-    def roads(self, region: Box, sign: str = "") -> Roads:
-        """The roads from x to f, in a region."""
-        numbers = "{riding.direct:.3g}", "{riding.rate:.3g}", "{riding.by_second:.3g}"
-        return Roads(self, ("x", "y", "f"), numbers, region, sign)

@@ -66,6 +66,7 @@ from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGr
 from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.ground.frozen_cut import FrozenCut as FrozenCut
 from steepest.stage.figures.ground.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula, Given, as_number
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, exact
@@ -84,6 +85,11 @@ class TotalDifferential:
         """The step to a share of the way."""
         return TotalDifferential(self.function, self.at, scaled(self.by, as_number(share)))
 
+    @property
+    def is_square(self) -> bool:
+        """Whether half the step leaves a quarter of the gap, as with every polynomial of degree 2."""
+        return self.function.is_quadratic
+
     @cached_property
     def remainder(self) -> Function | None:
         """The gap of any step, as a function of dx and dy: ½ (dx, dy) H (dx, dy), exact for polynomials of degree 2 at
@@ -113,6 +119,12 @@ class TotalDerivative:
     def at(self) -> Point:
         """The point of the path."""
         return self.x, self.ride(self.x)
+
+    def path(self, domain: Domain, pieces: int = 240) -> tuple[Point, ...]:
+        """Points along the path, evenly spaced in x, as far as it lies in a domain."""
+        (low, high), (south, north) = domain
+        xs = (low + (high - low) * Fraction(k, pieces) for k in range(pieces + 1))
+        return tuple((x, y) for x in xs if south <= (y := self.ride(x)) <= north)
 
     @cached_property
     def direct(self) -> Number:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import Mobject
+from manim import Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.type.typeset import Typeset
 
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
@@ -22,6 +23,11 @@ class Struck(FlatLine):
         ends = np.array([[left - _OVER, low - _OVER / 2], [right + _OVER, high + _OVER / 2]])
         super().__init__(ends, theme.WRONG)
         self.set_z_index(theme.TOPMOST)
+
+    @classmethod
+    def end_of(cls, text: Typeset, end: Typeset) -> Struck:
+        """A line through the last letters of a text, as many as its end has, which was set by itself."""
+        return cls(VGroup(*text.submobjects[-len(end.submobjects) :]))
 
     def extents(self) -> Iterable[Extent]:
         """Nothing beside the letters that it goes through."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Mobject, VGroup
 
+from steepest.calculus import TotalDerivative
+from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
@@ -39,22 +41,20 @@ class Road(Assembly):
 
 
 class Roads(Assembly):
-    """Three letters in a region: a variable, another that may ride on it, and a result that depends on both.
+    """The letters of a fact that is a `TotalDerivative`, in a region: a variable, another that rides on it, and the
+    result f of both.
 
-    `names` are those of the variables and of the result; `numbers` the formulas of what the `direct` road multiplies
-    by, the one on which the second variable `rides`, and the one that leads `onward` from there. A `sign` for all of
-    it, a formula, stands on the left. It comes as the letters alone; the roads come by themselves. `freeze` turns the
-    second letter to `ice`: it is a constant then, and rides on nothing.
+    It comes as the letters alone; the roads between them come by themselves, each with the number that it multiplies
+    by: the `direct` one, the one on which the second variable `rides`, and the one that leads `onward` from there. A
+    `sign` for all of it, a formula, stands on the left. `freeze` turns the second letter to `ice`: it is a constant
+    then, and rides on nothing.
     """
 
-    def __init__(
-        self,
-        scene: LectureScene[Any],
-        names: tuple[str, str, str],
-        numbers: tuple[str, str, str],
-        region: Box,
-        sign: str = "",
-    ) -> None:
+    def __init__(self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "") -> None:
+        derivative = Expression.read(fact).evaluate(scene.names)
+        assert isinstance(derivative, TotalDerivative)
+        one, other = derivative.function.variables
+        names = one, other, "f"
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:
             middle = (region.bottom + region.top) / 2
@@ -69,17 +69,16 @@ class Roads(Assembly):
                 (region.right - _ROOM, top),
             )
         )
-        one, other, _ = names
         self.letters = VGroup(*(scene.formula(f'part("{name}", {name})', _SIZE) for name in names))
         for letter, place in zip(self.letters, (first, second, result), strict=True):
             letter.move_to([*place, 0])
         self.letters.add(*signs)
         self.ice = Ice(self.letters[1].parts[other])
-        straight, ride, onward = numbers
+        straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in ("direct", "rate", "by_second"))
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
-        self.direct = self._road(scene, first, result, straight, paint[0], (0.0, 1.0))
-        self.rides = self._road(scene, first, second, ride, theme.INK, (-1.0, -0.4))
-        self.onward = self._road(scene, second, result, onward, paint[1], (1.0, -0.4))
+        self.direct = _road(scene, first, result, straight, paint[0])
+        self.rides = _road(scene, first, second, ride, theme.INK, under=True)
+        self.onward = _road(scene, second, result, onward, paint[1], under=True)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -99,18 +98,20 @@ class Roads(Assembly):
         """It thaws."""
         return self.ice.to(0.0, run_time=theme.REVEAL)
 
-    @staticmethod
-    def _road(
-        scene: LectureScene[Any],
-        start: np.ndarray,
-        end: np.ndarray,
-        number: str,
-        colour: str,
-        aside: tuple[float, float],
-    ) -> Road:
-        way = (end - start) / np.linalg.norm(end - start)
-        arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour)
-        words = scene.formula(number, theme.FORMULA_SIZE, colour)
-        off = np.array([aside[0] * (words.width / 2 + _ASIDE), aside[1] * (words.height / 2 + _ASIDE)])
-        words.move_to([*((start + end) / 2 + off), 0])
-        return Road(arrow, words)
+
+def _road(
+    scene: LectureScene[Any],
+    start: np.ndarray,
+    end: np.ndarray,
+    number: str,
+    colour: str,
+    under: bool = False,
+) -> Road:
+    """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
+    way = (end - start) / np.linalg.norm(end - start)
+    arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour)
+    words = scene.formula(number, theme.FORMULA_SIZE, colour)
+    square = np.array([-way[1], way[0]]) * (-1 if under else 1)
+    far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
+    words.move_to([*((start + end) / 2 + far * square), 0])
+    return Road(arrow, words)

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+from manim import VGroup
 
-from steepest.calculus import TotalDifferential
+from steepest.calculus import Number, TotalDifferential
+from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import FACTORS
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Given, now
-from steepest.stage.type.typeset import Typeset
 
+_COLOURS = theme.FIRST, theme.SECOND
 _BEYOND = 0.5  # how far the plane goes beyond the step, as a share of each leg
 _SOLID = 0.16  # of the plane
 _HIDDEN = 0.45  # of its rim, where the ground hides it
@@ -28,24 +32,29 @@ _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
 _FILLED = 0.6  # of a lens's radius: as long as the gap may be in it
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
 T = TypeVar("T", bound=Thing)
 
 
 class TwoLegs:
-    """The step of a total differential, which may be live, on a block: what it takes of each variable by itself, one
-    after the other.
+    """The step of a fact that is a `TotalDifferential`, on a block: what it takes of each variable by itself, one after
+    the other. Only so much of it is taken as a `share`, which may be live.
 
     `legs` are its legs on the tangent plane, `below` those on the map, `plane` is a piece of that plane with its rim,
     and `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut
     bares it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
     """
 
-    def __init__(self, land: Block, step: Given[TotalDifferential]) -> None:
-        self.land, self.step = land, step
-        colours = theme.FIRST, theme.SECOND
+    def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
+        self.scene, self.land, self.fact = scene, land, fact
+        self.whole: TotalDifferential = Expression.read(fact).evaluate(scene.names)  # type: ignore[assignment]
+        self._share = share
+        self._shortened = lru_cache(maxsize=2)(self.whole.shortened)
         self.legs = tuple(
             self._own(Arrow(colour=colour, start=self._corner(k), end=self._corner(k + 1), through=True))
-            for k, colour in enumerate(colours)
+            for k, colour in enumerate(_COLOURS)
         )
         self.below = tuple(
             self._own(
@@ -57,7 +66,7 @@ class TwoLegs:
                     below=True,
                 )
             )
-            for k, colour in enumerate(colours)
+            for k, colour in enumerate(_COLOURS)
         )
         self.plane = (
             self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
@@ -77,8 +86,30 @@ class TwoLegs:
         """Everything of it."""
         return (*self.legs, *self.below, *self.plane, *self.gap)
 
-    def label_below(self, words: Typeset, number: int) -> Label:
-        """Words beside a leg on the map, off the other one: before the start, or beside the second's middle."""
+    def names(self) -> list[Label]:
+        """How long each leg is, beside it on the map, and what each climbs on the plane."""
+        return [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
+
+    def sum(self, panel: Panel, line: int) -> VGroup:
+        """What both legs climb, slope times length, and its sum, on a line of a panel."""
+        products = []
+        for k, name in enumerate(self.whole.function.variables):
+            along = f"{{{self.fact}.by[{k}]:g}}"
+            along = f"({along})" if self.whole.by[k] < 0 else along
+            products.append(f'part("{name}", {{{self.fact}.slopes[{k}]:.3g}} dot {along})')
+        return panel.equation(
+            " + ".join(products), f"= {{{self.fact}.value:.3g}}", line=line, colour=theme.INK
+        )
+
+    def _climb(self, number: int) -> Label:
+        words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])
+        return self.land.label(words, self.legs[number], above=True)
+
+    def _length(self, number: int) -> Label:
+        """Off the other leg: before the start, or beside the second's middle."""
+        name = self.whole.function.variables[number]
+        template = f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
+        words = self.scene.formula(template, theme.LABEL_SIZE)
 
         def seen(view: View) -> np.ndarray:
             corners = self.land.whole.below(*self._corners().T)
@@ -101,16 +132,20 @@ class TwoLegs:
         seen = float(np.hypot(*(head - foot)))
         return next((factor for factor in FACTORS if seen * factor <= _FILLED * radius), 1)
 
+    def step(self) -> TotalDifferential:
+        """The step as it is now."""
+        return self._shortened(now(self._share))
+
     # --- where it lies ---
 
     def _corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""
-        step = now(self.step)
+        step = self.step()
         return np.array([step.at, step.turn, step.end], float)
 
     def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
-        step = now(self.step)
+        step = self.step()
         off = places - np.array(step.at, float)
         heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
         return ground.at(*places.T, heights)

@@ -26,19 +26,17 @@ class RunningLine(VGroup):
 
 
 class RunningLines(list[RunningLine]):
-    """Lines of a panel from the `first` on: words, and a running number each, aligned at their decimal points.
+    """Lines of a panel from line 1 on: words, and a running number each, aligned at their decimal points.
 
     `fields` has the name of a field for each label; the record that has them is `now`, and in the end the fact named
     `end`.
     """
 
-    def __init__(
-        self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str], first: int = 1
-    ) -> None:
+    def __init__(self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str]) -> None:
         self.scene, self.ends = panel.scene, [f"{end}.{field}" for field in fields.values()]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
-        for line, ((label, field), count) in enumerate(zip(fields.items(), counts, strict=True), first):
+        for line, ((label, field), count) in enumerate(zip(fields.items(), counts, strict=True), 1):
             value = partial(lambda name: getattr(now(), name), field)
             words = panel.words(label, line)
             readout = Readout(
