@@ -10,7 +10,6 @@ from steepest import (
     FrozenCut,
     Function,
     LectureScene,
-    Lens,
     Live,
     MapFunction,
     Panel,
@@ -50,7 +49,6 @@ _CLOSE, _WIDE = 0.55, 0.9  # from a line of numbers to the next, and from a larg
 _LONGEST, _SLOPES, _SHORT = 26, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _AZIMUTH, _ELEVATION, _SIZE = 112, 11, (6.6, 2.7)
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
-_LENS = 1.65
 
 
 class NotationParameters(Parameters):
@@ -70,7 +68,7 @@ class NotationParameters(Parameters):
         slopes = self.by_x.partial.text() + self.by_y.partial.text()
         if len(self.function.text()) > _LONGEST or len(slopes) > _SLOPES:
             raise Unfit(f"{brief} is too long for one line, or its slopes are", field="function")
-        short, long = sorted(map(abs, self.step))
+        short, long = sorted(abs(float(leg)) for leg in self.step)
         if not 0.05 <= short <= long <= min(10, 4 * short):
             text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
             raise Unfit(text, field="step", instead=(0.5, -0.5))
@@ -78,8 +76,8 @@ class NotationParameters(Parameters):
         require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
         with refusing("ride", ", where y rides on x"):
             riding = self.riding
-            through, rate = riding.at[1], abs(riding.rate)
-        if abs(through - self.point[1]) > 1e-9 or not 0.05 <= rate <= 5:
+            off, rate = abs(float(riding.at[1] - self.point[1])), abs(float(riding.rate))
+        if off > 1e-9 or not 0.05 <= rate <= 5:
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, riding.value
@@ -169,16 +167,15 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), at="true")
-            times = legs.magnification(_LENS)
-            lens = Lens(self, land, lambda: legs.step().end, times, theme.UNDER_LINES, _LENS)
+            lens = legs.lens(theme.UNDER_LINES)
             self.play(come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
             with self.beat("half"):
                 running = panel.figures(legs.step, "half", **_ROWS)
-                halved = land.open(Cut(p.function, p.half.end, "x"), run_time=theme.RUN)
                 self.play(gone(*rows, *words), come(*running))
-                self.play(share.to(Fraction(1, 2), run_time=theme.RUN), halved, at="half")
+                opened = land.open(Cut(p.function, p.half.end, "x"))
+                self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
                 running.settle()
 
         with self.beat("ride"):
@@ -218,5 +215,5 @@ class Notation(LectureScene[NotationParameters]):
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
             self.play(come(straight, straight.direct), at="straight")
-            self.play(come(straight.rides))
-            self.play(come(straight.onward))
+            for road in (straight.rides, straight.onward):
+                self.play(come(road))

@@ -112,7 +112,7 @@ ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for 
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
-UNDER_LINES = Box(2.6, -2.95, 6.62, 0.55)  # an inset or a diagram under some lines of SIDE
+UNDER_LINES = Box(2.6, -2.95, 6.62, 0.15)  # an inset or a diagram under some lines of SIDE
 UPPER_RIGHT, LOWER_RIGHT = (
     Box(2.95, 0.35, 6.62, 3.0),
     Box(2.95, -2.75, 6.62, -0.1),

@@ -93,12 +93,15 @@ class TotalDifferential:
     @cached_property
     def remainder(self) -> Function | None:
         """The gap of any step, as a function of dx and dy: ½ (dx, dy) H (dx, dy), exact for polynomials of degree 2 at
-        most (Taylor); None for other functions."""
+        most (Taylor) with rational coefficients; None for other functions."""
         if not (self.function.is_quadratic or self.function.is_linear):
             return None
         (xx, xy), (_, yy) = self.function.hessian(self.at)
         parts = (xx / 2, "dx**2"), (xy, "dx*dy"), (yy / 2, "dy**2")
-        typed = " + ".join(_times(exact(factor), power) for factor, power in parts if factor) or "0"
+        factors = [(factor, power) for factor, power in parts if isinstance(factor, Fraction) and factor]
+        if len(factors) < sum(bool(factor) for factor, _ in parts):
+            return None
+        typed = " + ".join(_times(factor, power) for factor, power in factors) or "0"
         return Function(Formula(typed.replace("+ -", "- "), ("dx", "dy"), derived=True))
 
 
@@ -122,7 +125,7 @@ class TotalDerivative:
 
     def path(self, domain: Domain, pieces: int = 240) -> tuple[Point, ...]:
         """Points along the path, evenly spaced in x, as far as it lies in a domain."""
-        (low, high), (south, north) = domain
+        (low, high), (south, north) = (tuple(map(exact, span)) for span in domain)
         xs = (low + (high - low) * Fraction(k, pieces) for k in range(pieces + 1))
         return tuple((x, y) for x in xs if south <= (y := self.ride(x)) <= north)
 
@@ -152,9 +155,8 @@ class TotalDerivative:
         return self.direct + self.through
 
 
-def _times(factor: Number, power: str) -> str:
+def _times(factor: Fraction, power: str) -> str:
     """A factor times a power of dx and dy, as somebody types it."""
     if factor in (1, -1):
         return power if factor == 1 else f"-{power}"
-    whole = Fraction(factor)
-    return f"{whole.numerator}*{power}" + (f"/{whole.denominator}" if whole.denominator != 1 else "")
+    return f"{factor.numerator}*{power}" + (f"/{factor.denominator}" if factor.denominator != 1 else "")

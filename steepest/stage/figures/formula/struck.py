@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import Mobject, VGroup
+from manim import DL, UR, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.extent import Extent
@@ -19,7 +19,7 @@ class Struck(FlatLine):
     """A line through words or letters that are wrong, from their foot on the left to their head on the right."""
 
     def __init__(self, text: Mobject) -> None:
-        (left, low, _), (right, high, _) = text.get_corner(np.array([-1, -1, 0])), text.get_corner([1, 1, 0])
+        (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
         ends = np.array([[left - _OVER, low - _OVER / 2], [right + _OVER, high + _OVER / 2]])
         super().__init__(ends, theme.WRONG)
         self.set_z_index(theme.TOPMOST)

@@ -58,7 +58,7 @@ class Roads(Assembly):
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:
             middle = (region.bottom + region.top) / 2
-            each.move_to([region.left + each.width / 2, middle, 0])
+            each.move_to(np.array([region.left + each.width / 2, middle, 0.0]))
             region = replace(region, left=region.left + each.width + _ASIDE)
         top, low = region.top - _UP - _ROOM, region.bottom + _ROOM
         first, second, result = (
@@ -69,11 +69,11 @@ class Roads(Assembly):
                 (region.right - _ROOM, top),
             )
         )
-        self.letters = VGroup(*(scene.formula(f'part("{name}", {name})', _SIZE) for name in names))
-        for letter, place in zip(self.letters, (first, second, result), strict=True):
-            letter.move_to([*place, 0])
-        self.letters.add(*signs)
-        self.ice = Ice(self.letters[1].parts[other])
+        letters = [scene.formula(f'part("{name}", {name})', _SIZE) for name in names]
+        for letter, place in zip(letters, (first, second, result), strict=True):
+            letter.move_to(np.array([*place, 0.0]))
+        self.letters = VGroup(*letters, *signs)
+        self.ice = Ice(letters[1].parts[other])
         straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in ("direct", "rate", "by_second"))
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
         self.direct = _road(scene, first, result, straight, paint[0])
@@ -113,5 +113,5 @@ def _road(
     words = scene.formula(number, theme.FORMULA_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
     far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
-    words.move_to([*((start + end) / 2 + far * square), 0])
+    words.move_to(np.array([*((start + end) / 2 + far * square), 0.0]))
     return Road(arrow, words)

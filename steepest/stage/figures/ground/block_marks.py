@@ -137,11 +137,12 @@ class BlockMarks:
         rim = SpaceCurve(colour=theme.ICE, points=points, width=_RIM, through=True)
         return self._own(glass), self._own(rim)
 
-    def path(self, points: np.ndarray, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
+    def path(self, points: Sequence[Point], colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A line through points (n, 2) of the map, on the ground and on the map below."""
-        x, y = np.asarray(points, float).T
+        way = array_of(points)
+        x, y = way.T
         above = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), on_ground=True, halo=True)
-        return self._own(above), self._own(way_below(points, colour))
+        return self._own(above), self._own(way_below(way, colour))
 
     def line(self, course: StraightWay, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A course as two lines on the ground, against its direction and along it, each from its point as far as the

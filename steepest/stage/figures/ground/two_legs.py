@@ -13,9 +13,10 @@ from manim import VGroup
 from steepest.calculus import Number, TotalDifferential
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.lens import FACTORS
+from steepest.stage.figures.lens.lens import FACTORS, Lens
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
@@ -31,7 +32,8 @@ _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
-_FILLED = 0.6  # of a lens's radius: as long as the gap may be in it
+_RADIUS, _FILLED = 1.5, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
@@ -125,12 +127,14 @@ class TwoLegs:
 
         return self.land.labels.add(words, anchor, aside, self.land.axes.room)
 
-    def magnification(self, radius: float) -> int:
-        """The greatest factor by which a lens of a radius still shows the gap at the end of the step."""
+    def lens(self, region: Box) -> Lens:
+        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
+        there; one of factor 1, which does not come, where there is no gap."""
         land = self.land.landscape
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
-        return next((factor for factor in FACTORS if seen * factor <= _FILLED * radius), 1)
+        times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
+        return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS)
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""
@@ -148,7 +152,7 @@ class TwoLegs:
         step = self.step()
         off = places - np.array(step.at, float)
         heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
-        return ground.at(*places.T, heights)
+        return ground.at(places[:, 0], places[:, 1], heights)
 
     def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
         return lambda ground: np.asarray(self._on_plane(ground, self._corners())[number])
@@ -179,7 +183,8 @@ class TwoLegs:
         return np.concatenate([ground.on(*way.T), self._on_plane(ground, way)[::-1]])
 
     def _ground_edge(self, ground: Terrain) -> np.ndarray:
-        return ground.on(*self._beside(_BEYOND).T, lift=_LIFT)
+        x, y = self._beside(_BEYOND).T
+        return ground.on(x, y, _LIFT)
 
     def _plane_edge(self, ground: Terrain) -> np.ndarray:
         return self._on_plane(ground, self._beside(_BEYOND)[[0, -1]])
