@@ -38,15 +38,10 @@ from steepest.stage.figures.guess.ring import Ring
 _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
-_TOTAL = (
-    'dif f = part("x", {total.slopes[0]:.3g}) thin dif part("x", x)'
-    ' + part("y", {total.slopes[1]:.3g}) thin dif part("y", y)'
-)
-_ADDED = 'dif f = part("x", {total.slopes[0]:.3g}) + part("y", {total.slopes[1]:.3g})'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.9  # from a line of numbers to the next, and from a large formula
-_LONGEST, _SLOPES, _SHORT = 26, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _AZIMUTH, _ELEVATION, _SIZE = 112, 11, (6.6, 2.7)
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
@@ -65,9 +60,8 @@ class NotationParameters(Parameters):
         for rule in (self.by_x, self.by_y):
             if not rule.live:
                 raise Unfit(f"{brief} has no {rule.name} in it", field="function")
-        slopes = self.by_x.partial.text() + self.by_y.partial.text()
-        if len(self.function.text()) > _LONGEST or len(slopes) > _SLOPES:
-            raise Unfit(f"{brief} is too long for one line, or its slopes are", field="function")
+        if len(self.function.text()) > _LONGEST:
+            raise Unfit(f"{brief} is too long for one line", field="function")
         short, long = sorted(abs(float(leg)) for leg in self.step)
         if not 0.05 <= short <= long <= min(10, 4 * short):
             text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -107,6 +101,14 @@ class NotationParameters(Parameters):
         """Whether there is a gap, and a short formula for it."""
         formula = self.total.remainder
         return bool(self.total.gap) and formula is not None and len(formula.text()) <= _SHORT
+
+    @property
+    def both_slopes(self) -> tuple[str, str]:
+        """The slope along x and, with its sign, the one along y: as formulas, or as numbers where these are long."""
+        one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
+        if len(one + other) > _SLOPES:
+            return "{riding.direct:.3g}", "{riding.by_second:+.3g}"
+        return "{by_x.partial}", "+ ({by_y.partial})" if other[0] == "−" else "+ {by_y.partial}"
 
     @fact
     def window(self) -> Domain:
@@ -152,7 +154,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(name))
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
-            self.play(come(panel.formula(_TOTAL)), at="name")
+            self.play(come(panel.formula(legs.rule)), at="name")
 
         with self.beat("guess"):
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
@@ -200,14 +202,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*roads.all, both))
             whole = board.put(self.formula("f = {function}", _LARGE), 1)
             self.play(come(whole, Ice(whole.parts["y"])), at="first")
-            stray = "+ ({by_y.partial})" if p.by_y.partial.text()[0] == "−" else "+ {by_y.partial}"
-            wrong = board.put(self.formula(f"{_SLOPE} = {{by_x.partial}} {stray}", _LARGE), 2)
+            right, stray = p.both_slopes
+            wrong = board.put(self.formula(f"{_SLOPE} = {right} {stray}", _LARGE), 2)
             self.play(come(wrong))
             self.play(come(Struck.end_of(wrong, self.formula(stray))), at="constant")
-            wrong = board.put(self.formula(_ADDED, _LARGE), 4)
+            wrong = board.put(self.formula(legs.bare, _LARGE), 4)
             self.play(come(wrong), at="second")
             self.play(come(Struck(wrong)), at="own")
-            self.play(come(board.put(self.formula(_TOTAL, _LARGE), 5)))
+            self.play(come(board.put(self.formula(legs.rule, _LARGE), 5)))
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))

@@ -16,6 +16,7 @@ EVERY_RUN = {
     "knobs": 60,
     "hill": 60,
     "partials": 60,
+    "notation": 40,
     "finite_difference": 40,
     "contours": 12,
     "descent": 12,

@@ -5,6 +5,7 @@ from tests.oracle.worlds.descent import Descent
 from tests.oracle.worlds.finite_difference import FiniteDifference
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
+from tests.oracle.worlds.notation import Notation
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
@@ -13,6 +14,7 @@ WORLDS = {
     "knobs": Knobs,
     "hill": Hill,
     "partials": Partials,
+    "notation": Notation,
     "finite_difference": FiniteDifference,
     "contours": Contours,
     "descent": Descent,

@@ -94,14 +94,34 @@ class TwoLegs:
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel."""
-        products = []
-        for k, name in enumerate(self.whole.function.variables):
-            along = f"{{{self.fact}.by[{k}]:g}}"
-            along = f"({along})" if self.whole.by[k] < 0 else along
-            products.append(f'part("{name}", {{{self.fact}.slopes[{k}]:.3g}} dot {along})')
-        return panel.equation(
-            " + ".join(products), f"= {{{self.fact}.value:.3g}}", line=line, colour=theme.INK
+        along = (
+            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
+            for k in (0, 1)
         )
+        return panel.equation(
+            self._added(*along), f"= {{{self.fact}.value:.3g}}", line=line, colour=theme.INK
+        )
+
+    @property
+    def rule(self) -> str:
+        """The formula of the total differential: each slope times its own leg."""
+        first, second = self.whole.function.variables
+        return "dif f = " + self._added(
+            f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})'
+        )
+
+    @property
+    def bare(self) -> str:
+        """The same without the legs, which is wrong: both slopes, added up."""
+        return "dif f = " + self._added("", "")
+
+    def _added(self, *factors: str) -> str:
+        """Both slopes, each with a factor, as a sum."""
+        first, second = self.whole.function.variables
+        minus, slope = self.whole.slopes[1] < 0, f"{self.fact}.slopes[1]"
+        size = f"- part({second!r}, {{-{slope}:.3g}})" if minus else f"+ part({second!r}, {{{slope}:.3g}})"
+        added = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]} {size} {factors[1]}"
+        return added.replace("'", '"')
 
     def _climb(self, number: int) -> Label:
         words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])
