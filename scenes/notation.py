@@ -23,7 +23,6 @@ from steepest import (
     TwoLegs,
     Unfit,
     Variables,
-    View,
     come,
     fact,
     gone,
@@ -33,6 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.ground.two_legs import seen_over
 from steepest.stage.figures.guess.ring import Ring
 
 _SLOPE = '(partial f) / (partial part("x", x))'
@@ -42,7 +42,7 @@ _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.9  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
-_AZIMUTH, _ELEVATION, _SIZE = 112, 11, (6.6, 2.7)
+_SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
 
@@ -129,13 +129,13 @@ class Notation(LectureScene[NotationParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
-        panel, board = Panel(self, theme.SIDE, _CLOSE), Panel(self, theme.SIDE, _WIDE)
-        view = View(_AZIMUTH if p.step[1] > 0 else -_AZIMUTH, _ELEVATION)
+        panel, board = Panel(self, theme.COLUMN, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
+        view = seen_over(p.total)
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", board.chart(2, 5))
         self.add(title)
-        self.open_on(land, land.axes, ball, [land.open(frozen)], pane)
+        self.open_on(land, land.axes, ball, [land.look(view, holding=[pane.rim])], [land.open(frozen)], pane)
 
         with self.beat("open"):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 6)
@@ -147,7 +147,7 @@ class Notation(LectureScene[NotationParameters]):
         share = Live(Fraction(1))
         legs = TwoLegs(self, land, "total", share)
         with self.beat("step"):
-            self.play(land.look(view, gap=_HIGH))
+            self.play(land.look(view, gap=_HIGH, holding=legs.plane))
             arrows, words = (*legs.below, *legs.legs), legs.names()
             for arrow, name, mark in zip(arrows, words, ("dx", "dy", "leg_x", "leg_y"), strict=True):
                 self.play(come(arrow), at=mark)

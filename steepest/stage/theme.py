@@ -112,11 +112,10 @@ ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for 
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
-UNDER_LINES = Box(2.6, -2.95, 6.62, 0.15)  # an inset or a diagram under some lines of SIDE
-UPPER_RIGHT, LOWER_RIGHT = (
-    Box(2.95, 0.35, 6.62, 3.0),
-    Box(2.95, -2.75, 6.62, -0.1),
-)  # two diagrams beside a picture
+COLUMN = Box(3.05, -2.95, 6.62, 3.4)  # a column beside a block, from the title down
+UNDER_LINES = Box(2.9, -2.95, 6.62, 0.15)  # an inset under some of its lines
+UPPER_RIGHT = Box(3.05, 0.35, 6.62, 3.0)  # two diagrams in its place, one over the other
+LOWER_RIGHT = Box(3.05, -2.75, 6.62, -0.1)
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program

@@ -23,10 +23,10 @@ class FrozenCut(Assembly):
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point") -> None:
         frozen = 1 - cut.axis
         name = cut.function.variables[frozen]
-        glass, rim = land.pane(cut)
+        glass, self.rim = land.pane(cut)
         template = f'part("{name}", {name}) = {{{at}[{frozen}]:g}}'
         words = scene.formula(template, theme.LABEL_SIZE, theme.ICE, **{name: theme.ICE})
-        self._parts = glass, rim, land.edge(cut, theme.ROLES[cut.name]), land.label(words, rim)
+        self._parts = glass, self.rim, land.edge(cut, theme.ROLES[cut.name]), land.label(words, self.rim)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

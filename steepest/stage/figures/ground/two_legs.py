@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,7 +15,8 @@ from steepest.calculus import Number, TotalDifferential
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block import Block, Outlook
+from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import FACTORS, Lens
 from steepest.stage.figures.panel.panel import Panel
@@ -25,6 +27,9 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.live import Given, now
 
 _COLOURS = theme.FIRST, theme.SECOND
+_SIDES, _RISES = (112, 68), range(11, 60, 3)  # where the eye may be, in degrees
+_SURE = 8  # from so many degrees lower it would see the place, too
+_ALONG = np.linspace(-0.5, 1.5, 12)
 _BEYOND = 0.5  # how far the plane goes beyond the step, as a share of each leg
 _SOLID = 0.16  # of the plane
 _HIDDEN = 0.45  # of its rim, where the ground hides it
@@ -38,6 +43,21 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 T = TypeVar("T", bound=Thing)
+
+
+def seen_over(step: TotalDifferential) -> Outlook:
+    """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which its
+    second leg leads, as low as its place is in sight."""
+    (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
+    sides = [side if up > 0 else -side for side in _SIDES]
+
+    def found(ground: Terrain) -> View:
+        lines = [ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)]
+        lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
+        view = clearest(ground, lower, lines)
+        return replace(view, elevation=view.elevation + _SURE)
+
+    return found
 
 
 class TwoLegs:
@@ -90,7 +110,11 @@ class TwoLegs:
 
     def names(self) -> list[Label]:
         """How long each leg is, beside it on the map, and what each climbs on the plane."""
-        return [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
+        land, arrows = self.land.landscape, (*self.below, *self.legs)
+        land.put(*arrows)  # so that words keep off all of them
+        words = [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
+        land.drop(*arrows)
+        return words
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel."""
