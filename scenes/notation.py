@@ -32,7 +32,6 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.figures.ground.two_legs import seen_over
 from steepest.stage.figures.guess.ring import Ring
 
 _SLOPE = '(partial f) / (partial part("x", x))'
@@ -130,7 +129,7 @@ class Notation(LectureScene[NotationParameters]):
         """Play the beats."""
         p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
         panel, board = Panel(self, theme.COLUMN, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
-        view = seen_over(p.total)
+        view = TwoLegs.seen_over(p.total)
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", board.chart(2, 5))
@@ -166,7 +165,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(ring))
 
         with self.beat("gap"):
-            self.play(land.open(Cut(p.function, p.total.end, "x")), at="cut")
+            self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), at="true")
             lens = legs.lens(theme.UNDER_LINES)
@@ -175,7 +174,7 @@ class Notation(LectureScene[NotationParameters]):
         if self.tells("half"):
             with self.beat("half"):
                 running = panel.figures(legs.step, "half", **_ROWS)
-                self.play(gone(*rows, *words), come(*running))
+                self.play(gone(*rows, *words[:2]), come(*running))
                 opened = land.open(Cut(p.function, p.half.end, "x"))
                 self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
                 running.settle()

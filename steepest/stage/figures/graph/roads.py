@@ -76,9 +76,9 @@ class Roads(Assembly):
         self.ice = Ice(letters[1].parts[other])
         straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in ("direct", "rate", "by_second"))
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
-        self.direct = _road(scene, first, result, straight, paint[0])
-        self.rides = _road(scene, first, second, ride, theme.INK, under=True)
-        self.onward = _road(scene, second, result, onward, paint[1], under=True)
+        self.direct = _road(scene, first, result, straight, paint[0], region)
+        self.rides = _road(scene, first, second, ride, theme.INK, region, under=True)
+        self.onward = _road(scene, second, result, onward, paint[1], region, under=True)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -105,6 +105,7 @@ def _road(
     end: np.ndarray,
     number: str,
     colour: str,
+    region: Box,
     under: bool = False,
 ) -> Road:
     """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
@@ -113,5 +114,7 @@ def _road(
     words = scene.formula(number, theme.FORMULA_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
     far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
-    words.move_to(np.array([*((start + end) / 2 + far * square), 0.0]))
+    middle = (start + end) / 2 + far * square
+    middle[0] = np.clip(middle[0], region.left + words.width / 2, region.right - words.width / 2)
+    words.move_to(np.array([*middle, 0.0]))
     return Road(arrow, words)

@@ -45,21 +45,6 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Thing)
 
 
-def seen_over(step: TotalDifferential) -> Outlook:
-    """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which its
-    second leg leads, as low as its place is in sight."""
-    (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
-    sides = [side if up > 0 else -side for side in _SIDES]
-
-    def found(ground: Terrain) -> View:
-        lines = [ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)]
-        lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
-        view = clearest(ground, lower, lines)
-        return replace(view, elevation=view.elevation + _SURE)
-
-    return found
-
-
 class TwoLegs:
     """The step of a fact that is a `TotalDifferential`, on a block: what it takes of each variable by itself, one after
     the other. Only so much of it is taken as a `share`, which may be live.
@@ -108,10 +93,27 @@ class TwoLegs:
         """Everything of it."""
         return (*self.legs, *self.below, *self.plane, *self.gap)
 
+    @staticmethod
+    def seen_over(step: TotalDifferential) -> Outlook:
+        """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which
+        its second leg leads, as low as its place is in sight."""
+        (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
+        sides = [side if up > 0 else -side for side in _SIDES]
+
+        def found(ground: Terrain) -> View:
+            lines = [
+                ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)
+            ]
+            lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
+            view = clearest(ground, lower, lines)
+            return replace(view, elevation=view.elevation + _SURE)
+
+        return found
+
     def names(self) -> list[Label]:
         """How long each leg is, beside it on the map, and what each climbs on the plane."""
-        land, arrows = self.land.landscape, (*self.below, *self.legs)
-        land.put(*arrows)  # so that words keep off all of them
+        land, arrows = self.land.landscape, (*(replace(each, below=False) for each in self.below), *self.legs)
+        land.put(*arrows)  # so that words keep off all of them, those too that the block hides as yet
         words = [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
         land.drop(*arrows)
         return words
