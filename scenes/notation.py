@@ -39,7 +39,7 @@ _PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
-_CLOSE, _WIDE = 0.55, 0.9  # from a line of numbers to the next, and from a large formula
+_CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
@@ -128,16 +128,16 @@ class Notation(LectureScene[NotationParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
-        panel, board = Panel(self, theme.COLUMN, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
+        panel, board = Panel(self, theme.LINES, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
         view = TwoLegs.seen_over(p.total)
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
-        pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", board.chart(2, 5))
+        pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
         self.add(title)
         self.open_on(land, land.axes, ball, [land.look(view, holding=[pane.rim])], [land.open(frozen)], pane)
 
         with self.beat("open"):
-            partial = board.put(self.formula(_PARTIAL, _LARGE), 6)
+            partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
             self.play(come(partial, roads), roads.freeze(), at="ice")
             self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
             self.play(gone(pane, partial), roads.thaw(), land.close(), at="both")
@@ -153,7 +153,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(name))
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
-            self.play(come(panel.formula(legs.rule)), at="name")
+            self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
 
         with self.beat("guess"):
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
@@ -168,7 +168,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), at="true")
-            lens = legs.lens(theme.UNDER_LINES)
+            lens = legs.lens(theme.OVER_LINES)
             self.play(come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
@@ -184,31 +184,34 @@ class Notation(LectureScene[NotationParameters]):
             path = land.path(p.riding.path(p.window), theme.INK)
             named = land.label(self.formula('part("y", y) = {ride}', theme.LABEL_SIZE), path[1])
             self.play(come(*path, named), at="ride")
-            roads = Roads(self, "riding", board.chart(2, 5))
+            roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(roads))
             self.play(come(roads.direct), at="direct")
             east = land.tangent(p.point, (1, 0), theme.FIRST)
-            slopes = [land.label(self.formula("{riding.direct:.3g}", colour=theme.FIRST), east, above=True)]
-            self.play(come(east, *slopes))
+            self.play(come(east))
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
-            slopes.append(land.label(self.formula("{riding.value:.3g}"), along, above=True))
-            both = board.put(self.formula(_DERIVATIVE, _LARGE), 6)
-            self.play(come(along, slopes[1], both), at="total")
+            both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
+            self.play(come(along, both), at="total")
+            shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
+            slopes = [
+                land.label(self.formula(slope, colour=colour), to, above=True) for slope, colour, to in shown
+            ]
+            self.play(come(*slopes))
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
             whole = board.put(self.formula("f = {function}", _LARGE), 1)
             self.play(come(whole, Ice(whole.parts["y"])), at="first")
             right, stray = p.both_slopes
-            wrong = board.put(self.formula(f"{_SLOPE} = {right} {stray}", _LARGE), 2)
+            wrong = board.put(self.formula(f"{_SLOPE} = {right} {stray}", _LARGE), 3)
             self.play(come(wrong))
             self.play(come(Struck.end_of(wrong, self.formula(stray))), at="constant")
-            wrong = board.put(self.formula(legs.bare, _LARGE), 4)
+            wrong = board.put(self.formula(legs.bare, _LARGE), 5)
             self.play(come(wrong), at="second")
             self.play(come(Struck(wrong)), at="own")
-            self.play(come(board.put(self.formula(legs.rule, _LARGE), 5)))
+            self.play(come(board.put(self.formula(legs.rule, _LARGE), 6)))
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))

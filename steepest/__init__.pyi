@@ -66,8 +66,6 @@ from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGr
 from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
-from steepest.stage.figures.ground.frozen_cut import FrozenCut as FrozenCut
-from steepest.stage.figures.ground.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing
 from steepest.stage.figures.instrument.dial import Dial as Dial
@@ -94,6 +92,8 @@ from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.row.block_row import BlockRow as BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race
+from steepest.stage.figures.slopes.frozen_cut import FrozenCut as FrozenCut
+from steepest.stage.figures.slopes.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

@@ -10,8 +10,8 @@ import pytest
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.frozen_cut import FrozenCut
-from steepest.stage.figures.ground.two_legs import TwoLegs
+from steepest.stage.figures.slopes.frozen_cut import FrozenCut
+from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.play.live import Live

@@ -27,17 +27,17 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.live import Given, now
 
 _COLOURS = theme.FIRST, theme.SECOND
-_SIDES, _RISES = (112, 68), range(11, 60, 3)  # where the eye may be, in degrees
+_SIDES, _RISES = (-112, 68), range(11, 60, 3)  # where the eye may be, in degrees: the axes are on its left
 _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
-_BEYOND = 0.5  # how far the plane goes beyond the step, as a share of each leg
+_BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
 _SOLID = 0.16  # of the plane
 _HIDDEN = 0.45  # of its rim, where the ground hides it
 _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
-_RADIUS, _FILLED = 1.5, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_RADIUS, _FILLED = 1.45, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -98,13 +98,13 @@ class TwoLegs:
         """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which
         its second leg leads, as low as its place is in sight."""
         (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
-        sides = [side if up > 0 else -side for side in _SIDES]
+        side = _SIDES[int(up > 0)]
 
         def found(ground: Terrain) -> View:
             lines = [
                 ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)
             ]
-            lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
+            lower = [View(side, rise - _SURE) for rise in _RISES]
             view = clearest(ground, lower, lines)
             return replace(view, elevation=view.elevation + _SURE)
 
