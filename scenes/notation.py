@@ -143,8 +143,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(pane, partial), roads.thaw(), land.close(), at="both")
             self.play(come(roads.onward))
 
-        share = Live(Fraction(1))
-        legs = TwoLegs(self, land, "total", share)
+        legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
             self.play(land.look(view, gap=_HIGH, holding=legs.plane))
             arrows, words = (*legs.below, *legs.legs), legs.names()
@@ -160,7 +159,7 @@ class Notation(LectureScene[NotationParameters]):
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
             self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
-            ring = Ring(rows[1][1].get_center(), 0.24)
+            ring = Ring(rows[1].get_center(), 0.24)
             self.play(come(rows[1][0]), ring.empty(), at="think", early=0)
             self.play(gone(ring))
 
@@ -186,9 +185,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*path, named), at="ride")
             roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(roads))
-            self.play(come(roads.direct), at="direct")
             east = land.tangent(p.point, (1, 0), theme.FIRST)
-            self.play(come(east))
+            self.play(come(roads.direct, east), at="direct")
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
@@ -219,5 +217,5 @@ class Notation(LectureScene[NotationParameters]):
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
             self.play(come(straight, straight.direct), at="straight")
-            for road in (straight.rides, straight.onward):
-                self.play(come(road))
+            self.play(come(straight.rides))
+            self.play(come(straight.onward))
