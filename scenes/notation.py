@@ -202,10 +202,9 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*roads.all, both))
             whole = board.put(self.formula("f = {function}", _LARGE), 1)
             self.play(come(whole, Ice(whole.parts["y"])), at="first")
-            right, stray = p.both_slopes
-            wrong = board.put(self.formula(f"{_SLOPE} = {right} {stray}", _LARGE), 3)
+            wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 3)
             self.play(come(wrong))
-            self.play(come(Struck.end_of(wrong, self.formula(stray))), at="constant")
+            self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
             wrong = board.put(self.formula(legs.bare, _LARGE), 5)
             self.play(come(wrong), at="second")
             self.play(come(Struck(wrong)), at="own")
