@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ROOM = 0.34  # around a letter that arrows keep off
 _SIZE = 46  # of the letters
-_HEAD = 0.06  # that an arrow's head takes beside its line
+_WIDTH = 4.8  # of an arrow
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
 _UP = 0.5  # of the room that a number over the straight road needs
@@ -111,8 +111,7 @@ def _road(
 ) -> Road:
     """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
     way = (end - start) / np.linalg.norm(end - start)
-    arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour)
-    arrow.room = _HEAD
+    arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour, _WIDTH)
     words = scene.formula(number, theme.LABEL_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
     far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
