@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _ROOM = 0.34  # around a letter that arrows keep off
 _SIZE = 46  # of the letters
-_WIDTH = 4.8  # of an arrow
+_WIDTH = 4.0  # of an arrow
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
 _UP = 0.5  # of the room that a number over the straight road needs
