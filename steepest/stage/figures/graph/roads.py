@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from steepest.calculus import TotalDerivative
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.entrances import Actor, Assembly
@@ -23,10 +24,22 @@ if TYPE_CHECKING:
 
 _ROOM = 0.34  # around a letter that arrows keep off
 _SIZE = 46  # of the letters
-_WIDTH = 4.0  # of an arrow
+_HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
 _UP = 0.5  # of the room that a number over the straight road needs
+
+
+class _RoadArrow(FlatArrow):
+    """An arrow that tells its head, too: a level one has no height without it."""
+
+    def extents(self) -> Iterable[Extent]:
+        """Its line, and around its head."""
+        for extent in super().extents():
+            start, end = extent.path
+            way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
+            neck, square = end - 2 * _HEAD * way, _HEAD * np.array([-way[1], way[0]])
+            yield replace(extent, path=np.array([start, end, neck + square, neck - square, end]))
 
 
 class Road(Assembly):
@@ -111,7 +124,7 @@ def _road(
 ) -> Road:
     """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
     way = (end - start) / np.linalg.norm(end - start)
-    arrow = FlatArrow(start + _ROOM * way, end - _ROOM * way, colour, _WIDTH)
+    arrow = _RoadArrow(start + _ROOM * way, end - _ROOM * way, colour)
     words = scene.formula(number, theme.LABEL_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
     far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
