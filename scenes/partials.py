@@ -8,8 +8,8 @@ from steepest import (
     CutFace,
     Derivation,
     Domain,
+    FrozenCut,
     Function,
-    Label,
     LectureScene,
     Live,
     MapFunction,
@@ -29,7 +29,7 @@ from steepest import (
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.guess.ring import Ring
-from steepest.stage.ground.things import Arrow, Somebody, Thing
+from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 4.4, 4.6  # of a ground beside formulas: its longer side, and its height
@@ -130,8 +130,8 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("freeze"):
             self.play(rows.freeze("by_x"), at="ice")
             self.play(land.open(east), at="cut")
-            pane = self.pane(land, east, 'part("y", y) = {point[1]:g}')
-            self.play(come(*pane))
+            pane = FrozenCut(self, land, east)
+            self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
 
         if p.riddles:
@@ -153,11 +153,11 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.look(*rows.live("by_x"), rule="by_x"), at="left")
 
         with self.beat("other"):
-            self.play(rows.thaw("by_x", *melting), gone(*pane), land.close(run_time=theme.MOVE), at="thaw")
+            self.play(rows.thaw("by_x", *melting), gone(pane), land.close(run_time=theme.MOVE), at="thaw")
             self.play(land.look(View(-148, 15)), run_time=theme.MOVE)
             self.play(rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
-            pane = self.pane(land, north, 'part("x", x) = {point[0]:g}')
-            self.play(come(*pane))
+            pane = FrozenCut(self, land, north)
+            self.play(come(pane))
             self.play(rows.melt("by_y", *rows.melting("by_y")), at="melt")
             for number in rows.live("by_y"):
                 self.play(rows.derive("by_y", number), run_time=theme.GLANCE)
@@ -165,7 +165,7 @@ class Partials(LectureScene[PartialsParameters]):
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
-            self.play(gone(rows, land, ball, *pane))
+            self.play(gone(rows, land, ball, pane))
             self.play(come(*(face.axes for face in faces)))
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(come(face), face.ruled(), at=mark)
@@ -209,9 +209,3 @@ class Partials(LectureScene[PartialsParameters]):
         ways = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
         east, north = (land.tangent(self.facts.point, way, colour) for way, colour in ways)
         return east, north
-
-    def pane(self, land: Block, cut: Cut, frozen: str) -> tuple[Thing | Label, ...]:
-        """The pane of ice in a cut, its edge, and what is frozen there."""
-        glass, rim = land.pane(cut)
-        words = self.formula(frozen, theme.LABEL_SIZE, theme.ICE, x=theme.ICE, y=theme.ICE)
-        return glass, rim, land.edge(cut, theme.ROLES[cut.name]), land.label(words, rim)

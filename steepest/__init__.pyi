@@ -21,6 +21,8 @@ from steepest.calculus import Spot as Spot
 from steepest.calculus import Surface as Surface
 from steepest.calculus import Surroundings as Surroundings
 from steepest.calculus import TermByTerm as TermByTerm
+from steepest.calculus import TotalDerivative as TotalDerivative
+from steepest.calculus import TotalDifferential as TotalDifferential
 from steepest.calculus import Walk as Walk
 from steepest.calculus import Wrong as Wrong
 from steepest.calculus import added as added
@@ -64,7 +66,9 @@ from steepest.stage.figures.flat.turn_plot import TurnPlot as TurnPlot
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
+from steepest.stage.figures.formula.struck import Struck as Struck
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
+from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.ground.rose import Rose as Rose
@@ -95,6 +99,8 @@ from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.row.block_row import BlockRow as BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race
+from steepest.stage.figures.slopes.frozen_cut import FrozenCut as FrozenCut
+from steepest.stage.figures.slopes.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

@@ -21,6 +21,7 @@ CHANGES = (
     "knobs.nudge=1",
     "hill.point=[3, 0]",
     "partials.point=[2, 2]",
+    "notation.step=[0.5, -0.25]",
     "finite_difference.point=[2, 1]",
     "steepest.point=[1.5, 1]",
     "contours.stretched_point=[1, 1]",

@@ -6,6 +6,7 @@ from steepest import (
     Derivation,
     Domain,
     Exact,
+    Function,
     Ice,
     LectureScene,
     Live,
@@ -13,8 +14,11 @@ from steepest import (
     Meltwater,
     Parameters,
     Point2,
+    Roads,
     Spot,
+    Struck,
     TermByTerm,
+    TotalDerivative,
     come,
     fact,
     parameter,
@@ -50,6 +54,11 @@ class FormulasParameters(Parameters):
     def there(self) -> Spot:
         """The point that it moves to."""
         return Spot(self.function, self.to)
+
+    @fact
+    def riding(self) -> TotalDerivative:
+        """Its derivative where y rides on x."""
+        return TotalDerivative(self.function, Function("3 - x", ("x",)), self.at[0])
 
     @fact
     def window(self) -> Domain:
@@ -88,3 +97,14 @@ class Formulas(LectureScene[FormulasParameters]):
             ):
                 self.play(come(face.axes, face), face.ruled())
                 self.play(face.told())
+
+        self.clear()
+        with self.beat("roads"):
+            roads = Roads(self, "riding", Box(-3, -1.5, 3, 1.5), "dif")
+            self.play(come(roads, roads.direct, roads.rides, roads.onward))
+
+        self.clear()
+        with self.beat("struck"):
+            wrong = self.formula('dif f = part("x", 4) + part("y", 3)', 80)
+            self.play(come(wrong.move_to((0, 0, 0))))
+            self.play(come(Struck(wrong)))

@@ -10,6 +10,7 @@ from steepest import (
     Cut,
     Domain,
     FlatPlaces,
+    FrozenCut,
     LectureScene,
     Lens,
     MapFunction,
@@ -17,6 +18,8 @@ from steepest import (
     Point2,
     Race,
     Rose,
+    TotalDifferential,
+    TwoLegs,
     View,
     come,
     fact,
@@ -41,6 +44,17 @@ class GroundsParameters(Parameters):
     def east(self) -> Cut:
         """The cut along x."""
         return Cut(self.height, self.point, "x")
+
+    @fact
+    def step(self) -> TotalDifferential:
+        """A step of both variables."""
+        return TotalDifferential(self.height, self.point, (Fraction(1, 2), Fraction(-1, 2)))
+
+    @fact
+    def beside(self) -> Domain:
+        """What is around it."""
+        x, y = self.point
+        return (x - 1, x + 1), (y - 1, y + 1)
 
     @fact
     def top(self) -> Pass:
@@ -87,6 +101,20 @@ class Grounds(LectureScene[GroundsParameters]):
             self.add(*hill.there)
             self.play(come(rose, hill.ball(p.point)))
             self.play(come(*rose.legs()))
+        with self.beat("frozen_cut"):
+            hill = Block(p.height, p.domain, View(-122, 28), names, ROOM, gap=None)
+            self.add(*hill.there)
+            self.play(hill.open(p.east))
+            self.play(come(FrozenCut(self, hill, p.east)))
+
+        self.clear()
+        with self.beat("two_legs"):
+            hill = Block(p.height, p.beside, TwoLegs.seen_over(p.step), names, ROOM, gap=1.6)
+            self.add(*hill.there)
+            legs = TwoLegs(self, hill, "step")
+            self.play(come(*legs.below, *legs.legs, *legs.plane))
+            self.play(hill.open(Cut(p.height, p.step.end, "x")), come(*legs.gap))
+            self.play(come(legs.lens(Box(2.6, -2.6, 6.2, 1.4))))
 
         self.clear()
         with self.beat("crossing"):

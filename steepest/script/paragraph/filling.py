@@ -24,7 +24,7 @@ from steepest.script.timing.speech import BLANK_TABLE, ends_sentence
 from steepest.script.values.apart import Apart, told
 from steepest.script.values.brief import brief
 from steepest.script.values.languages import Language, language_of
-from steepest.script.values.showing import Notation, show
+from steepest.script.values.showing import Markup, show
 
 KEEP = "keep"
 """The mark behind the sentence to keep: a second of silence follows it."""
@@ -82,7 +82,7 @@ def fill(
     template: str | Template,
     namespace: Mapping[str, object],
     where: Place | None = None,
-    notation: Notation = "text",
+    notation: Markup = "text",
     language: str | Language = "en",
     asking: bool = False,
 ) -> Filled:
@@ -106,7 +106,7 @@ class _Filling:
         self,
         template: Template,
         namespace: Mapping[str, object],
-        notation: Notation,
+        notation: Markup,
         language: Language,
         asking: bool,
     ) -> None:

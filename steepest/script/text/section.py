@@ -14,7 +14,7 @@ from steepest.script.text.boxes import BoxTemplate, TextBox
 from steepest.script.text.givens import Given, Prose
 from steepest.script.values.apart import told_apart
 from steepest.script.values.languages import Language
-from steepest.script.values.showing import Notation
+from steepest.script.values.showing import Markup
 
 
 def class_name(anchor: str) -> str:
@@ -111,7 +111,7 @@ class Section:
         filled = (box.fill(told, self.language) for box in self.box_templates)
         return tuple(box for box in filled if box)
 
-    def label(self, name: str, namespace: Mapping[str, object], notation: Notation = "text") -> Filled:
+    def label(self, name: str, namespace: Mapping[str, object], notation: Markup = "text") -> Filled:
         """The words on screen of this name, filled; `notation` "typst" for one that is Typst math code."""
         if name not in self.labels:
             hint = suggestion(name, self.labels, "labels are")

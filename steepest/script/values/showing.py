@@ -14,7 +14,7 @@ from steepest.script.values.formats import Format, read_format
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.told import ToldNumber
 
-Notation = Literal["text", "typst"]
+Markup = Literal["text", "typst"]
 MINUS = "\u2212"
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -22,7 +22,7 @@ RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def show(
     value: object,
     spec: str | Format = "",
-    notation: Notation = "text",
+    notation: Markup = "text",
     language: str | Language = "en",
 ) -> str:
     """A value as the lecture says it.
@@ -45,7 +45,7 @@ def show(
     return _shown(value, form, notation, language_of(language))
 
 
-def _shown(value: object, form: Format, notation: Notation, language: Language) -> str:
+def _shown(value: object, form: Format, notation: Markup, language: Language) -> str:
     if isinstance(value, str):
         if form.kind != "g" or form.digits is not None or form.sign or form.joint:
             raise Fault(f'"{clipped(value)}" is text; the format "{form.typed}" is for numbers')
@@ -73,7 +73,7 @@ def tagged(part: str, code: str) -> str:
     return f'part("{part}", {code})'
 
 
-def _sequence(values: Sequence[object], form: Format, notation: Notation, language: Language) -> str:
+def _sequence(values: Sequence[object], form: Format, notation: Markup, language: Language) -> str:
     first = replace(form, joint="")
     later = replace(first, capital=False)
     entries = [_shown(value, later if at else first, notation, language) for at, value in enumerate(values)]
@@ -86,7 +86,7 @@ def _sequence(values: Sequence[object], form: Format, notation: Notation, langua
     return last.join(filter(None, (", ".join(entries[:-1]), entries[-1])))
 
 
-def _number(value: Real | Decimal, form: Format, notation: Notation, language: Language) -> str:
+def _number(value: Real | Decimal, form: Format, notation: Markup, language: Language) -> str:
     exact = exact_of(value)
     if form.kind in ("words", "ordinal", "times"):
         said = _in_words(exact, form, language)

@@ -100,6 +100,26 @@ def partials(chance: Chance) -> dict[str, Any]:
     return {"function": function, "point": point(chance), "second": point(chance), "linear": linear}
 
 
+def notation(chance: Chance) -> dict[str, Any]:
+    families: tuple[Family, ...] = (quadratic, quadratic, polynomial, wave, bent, flat)
+    function = formula(PLANE, chance, families)
+    for _ in range(40):
+        if all(re.search(rf"\b{name}\b", function) for name in PLANE) and len(function) < 24:
+            break
+        function = formula(PLANE, chance, families)
+    x, y = point(chance)
+    long = number(chance, 0.5, 0.5, 1, 0.1, 2, 0.25)
+    legs = [chance.choice([-1, 1]) * long * share for share in chance.choice([(1, 1), (1, 0.5), (0.25, 1)])]
+    rate = chance.choice([-1, -1, 1, 0.5, -2, 3])
+    rides = f"{y} + {rate}*(x - ({x}))", f"{rate}*sin(x - ({x})) + {y}", f"{y}*x/{x or 1}"
+    return {
+        "function": function,
+        "point": [x, y],
+        "step": [_number(f"{leg:.4g}") for leg in legs],
+        "ride": chance.choice(rides[:2] if not x or not y else rides),
+    }
+
+
 def finite_difference(chance: Chance) -> dict[str, Any]:
     return {
         "function": formula(PLANE, chance),
@@ -216,6 +236,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "knobs": knobs,
     "hill": hill,
     "partials": partials,
+    "notation": notation,
     "finite_difference": finite_difference,
     "steepest": steepest,
     "contours": contours,

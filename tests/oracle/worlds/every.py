@@ -6,6 +6,7 @@ from tests.oracle.worlds.field import Field
 from tests.oracle.worlds.finite_difference import FiniteDifference
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
+from tests.oracle.worlds.notation import Notation
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
@@ -15,6 +16,7 @@ WORLDS = {
     "knobs": Knobs,
     "hill": Hill,
     "partials": Partials,
+    "notation": Notation,
     "finite_difference": FiniteDifference,
     "steepest": Steepest,
     "contours": Contours,

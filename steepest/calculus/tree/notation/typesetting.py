@@ -23,7 +23,7 @@ def _typst_letters(letters: str) -> str:
     if letters in ("lamda", "lam"):
         return "lambda"
     if len(letters) == 2 and letters[0] == "d":
-        return f"d {letters[1]}"
+        return f"dif {letters[1]}"
     return letters if len(letters) == 1 else f'"{letters}"'
 
 

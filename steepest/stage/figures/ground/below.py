@@ -50,12 +50,12 @@ def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCur
     )
 
 
-def line_below(ends: np.ndarray, colour: str) -> SpaceCurve:
-    """A straight line of the map, from (2,) to (2,), on the map below the block."""
-    (x0, y0), (x1, y1) = ends
+def way_below(points: np.ndarray, colour: str) -> SpaceCurve:
+    """A line through points (n, 2) of the map, on the map below the block."""
+    x, y = np.asarray(points, float).T
     return SpaceCurve(
         colour=colour,
-        points=lambda ground: ground.below([x0, x1], [y0, y1]),
+        points=lambda ground: ground.below(x, y),
         width=3,
         through=True,
         below=True,

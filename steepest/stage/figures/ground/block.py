@@ -24,7 +24,7 @@ from steepest.stage.ground import outline
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Span, Terrain
-from steepest.stage.ground.things import Arrow, Footprints, Somebody
+from steepest.stage.ground.things import Footprints, Somebody, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
@@ -123,10 +123,10 @@ class Block(BlockMarks):
         view: Outlook,
         region: Box | None = None,
         gap: float | None = None,
-        holding: Sequence[Arrow] = (),
+        holding: Sequence[Thing] = (),
         **timing: Any,
     ) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for arrows
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
         that it will be `holding`. Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
@@ -162,11 +162,11 @@ class Block(BlockMarks):
 
         return next((back for back in _BACK if clears(back)), 0.0)
 
-    def fitted(self, view: Outlook, region: Box | None = None, holding: Sequence[Arrow] = ()) -> View:
-        """The view from a side in which the block, with its map and axes and some arrows, just fills a region of the
+    def fitted(self, view: Outlook, region: Box | None = None, holding: Sequence[Thing] = ()) -> View:
+        """The view from a side in which the block, with its map and axes and some things, just fills a region of the
         frame."""
         room = self._open(region or self.region, _OVER)
-        ends = np.concatenate([np.zeros((0, 3)), *(points_of(arrow, self.whole) for arrow in holding)])
+        ends = np.concatenate([np.zeros((0, 3)), *(points_of(thing, self.whole) for thing in holding)])
         return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, ends)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
@@ -186,15 +186,21 @@ class Block(BlockMarks):
         return running(self.landscape, go, **timing)
 
     def open(self, cut: Cut, **timing: Any) -> Animation:
-        """Cut it open: what lies before the cut goes, as far as there is ground behind it (`opens`)."""
-        other = 1 - cut.axis
+        """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`)."""
         window = list(self.spans)
-        window[other] = (float(cut.at[other]), self.spans[other][1])
+        window[1 - cut.axis] = self._behind(cut)
         return self.landscape.cut((window[0], window[1]), **timing)
 
     def opens(self, cut: Cut) -> bool:
         """Whether there is ground behind a cut."""
-        return float(cut.at[1 - cut.axis]) < self.spans[1 - cut.axis][1]
+        low, high = self._behind(cut)
+        return low < high
+
+    def _behind(self, cut: Cut) -> Span:
+        """What is left of the variable that a cut freezes, behind the cut as the eye stands now."""
+        frozen = 1 - cut.axis
+        at, (low, high) = float(cut.at[frozen]), self.spans[frozen]
+        return (low, at) if self.landscape.view.eye[frozen] > 0 else (at, high)
 
     def close(self, **timing: Any) -> Animation:
         """Close it again."""

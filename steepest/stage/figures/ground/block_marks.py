@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import arrow_below, line_below, plumb_line, slide
+from steepest.stage.figures.ground.below import arrow_below, plumb_line, slide, way_below
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, on_ground
@@ -90,7 +90,7 @@ class BlockMarks:
         """The line on the map along which a cut is made."""
         ends = np.array([[float(value) for value in cut.at]] * 2)
         ends[:, cut.axis] = self.spans[cut.axis]
-        return self._own(line_below(ends, colour))
+        return self._own(way_below(ends, colour))
 
     def arrow_below(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
         """A vector of the map as an arrow on the map below."""
@@ -136,6 +136,13 @@ class BlockMarks:
         glass = Patch(colour=theme.ICE, points=points[:-1], solid=_PANE)
         rim = SpaceCurve(colour=theme.ICE, points=points, width=_RIM, through=True)
         return self._own(glass), self._own(rim)
+
+    def path(self, points: Sequence[Point], colour: str) -> tuple[SpaceCurve, SpaceCurve]:
+        """A line through points (n, 2) of the map, on the ground and on the map below."""
+        way = array_of(points)
+        x, y = way.T
+        above = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), on_ground=True, halo=True)
+        return self._own(above), self._own(way_below(way, colour))
 
     def line(self, course: StraightWay, colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A course as two lines on the ground, against its direction and along it, each from its point as far as the

@@ -28,7 +28,8 @@ def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) ->
     return [
         each
         for thing in in_order(things, near)
-        if not isinstance(thing, Patch) and (each := _seen(thing, whole, sight, pane)) is not None
+        if not (isinstance(thing, Patch) and not thing.thin)
+        and (each := _seen(thing, whole, sight, pane)) is not None
     ]
 
 

@@ -1,0 +1,220 @@
+"""∂ is not d: the others frozen, or everything on the move."""
+
+from fractions import Fraction
+from typing import Annotated
+
+from steepest import (
+    Block,
+    Cut,
+    Domain,
+    FrozenCut,
+    Function,
+    LectureScene,
+    Live,
+    MapFunction,
+    Panel,
+    Parameters,
+    Point2,
+    Roads,
+    Struck,
+    TermByTerm,
+    TotalDerivative,
+    TotalDifferential,
+    TwoLegs,
+    Unfit,
+    Variables,
+    come,
+    fact,
+    gone,
+    parameter,
+    refusing,
+    require_value,
+    theme,
+)
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.guess.ring import Ring
+
+_SLOPE = '(partial f) / (partial part("x", x))'
+_PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
+_DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
+_ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
+_LARGE = 46
+_CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
+_LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_SIZE = 6.6, 2.7
+_LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
+
+
+class NotationParameters(Parameters):
+    """What an instructor may change."""
+
+    function: MapFunction = parameter("x**2 + 3*y", "height of the hill above the map")
+    point: Point2 = parameter((2, 1), "where the step begins")
+    step: Point2 = parameter((0.5, -0.5), "what the step takes of x and of y")
+    ride: Annotated[Function, Variables("x")] = parameter("3 - x", "how y rides on x, through the point")
+
+    def refuse(self) -> None:
+        """Both letters move, the step is seen on ground, and y rides through the point, on the map."""
+        brief = self.function.formula.brief
+        for rule in (self.by_x, self.by_y):
+            if not rule.live:
+                raise Unfit(f"{brief} has no {rule.name} in it", field="function")
+        if len(self.function.text()) > _LONGEST:
+            raise Unfit(f"{brief} is too long for one line", field="function")
+        short, long = sorted(abs(float(leg)) for leg in self.step)
+        if not 0.05 <= short <= long <= min(10, 4 * short):
+            text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
+            raise Unfit(text, field="step", instead=(0.5, -0.5))
+        require_value(self.function, at=self.point, domain=self.window, field="function")
+        require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
+        with refusing("ride", ", where y rides on x"):
+            riding = self.riding
+            off, rate = abs(float(riding.at[1] - self.point[1])), abs(float(riding.rate))
+        if off > 1e-9 or not 0.05 <= rate <= 5:
+            raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
+        with refusing("function", ", where a step leads"):
+            _ = self.total.gap, self.half.gap, riding.value
+
+    @fact
+    def by_x(self) -> TermByTerm:
+        """The slope along x, term by term: y is frozen."""
+        return TermByTerm(self.function, "x")
+
+    @fact
+    def by_y(self) -> TermByTerm:
+        """The slope along y, term by term: x is frozen."""
+        return TermByTerm(self.function, "y")
+
+    @fact
+    def total(self) -> TotalDifferential:
+        """The step: what it climbs by the slopes, and what it does climb."""
+        return TotalDifferential(self.function, self.point, self.step)
+
+    @fact
+    def half(self) -> TotalDifferential:
+        """Half of it."""
+        return self.total.shortened(Fraction(1, 2))
+
+    @fact
+    def remainder_is_told(self) -> bool:
+        """Whether there is a gap, and a short formula for it."""
+        formula = self.total.remainder
+        return bool(self.total.gap) and formula is not None and len(formula.text()) <= _SHORT
+
+    @property
+    def both_slopes(self) -> tuple[str, str]:
+        """The slope along x and, with its sign, the one along y: as formulas, or as numbers where these are long."""
+        one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
+        if len(one + other) > _SLOPES:
+            return "{riding.direct:.3g}", "{riding.by_second:+.3g}"
+        return "{by_x.partial}", "+ ({by_y.partial})" if other[0] == "−" else "+ {by_y.partial}"
+
+    @fact
+    def window(self) -> Domain:
+        """The part of the map that is shown: a square around the point, half as far again as the longer leg."""
+        half = Fraction(8, 5) * max(map(abs, self.step))
+        x, y = self.point
+        return (x - half, x + half), (y - half, y + half)
+
+    @fact
+    def riding(self) -> TotalDerivative:
+        """The derivative in x where y rides on x."""
+        return TotalDerivative(self.function, self.ride, self.point[0])
+
+
+class Notation(LectureScene[NotationParameters]):
+    """A step in two legs, the gap that is left, two roads, and two mistakes."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
+        panel, board = Panel(self, theme.LINES, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
+        view = TwoLegs.seen_over(p.total)
+        land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
+        ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
+        pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
+        self.add(title)
+        self.open_on(land, land.axes, ball, [land.look(view, holding=[pane.rim])], [land.open(frozen)], pane)
+
+        with self.beat("open"):
+            partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
+            self.play(come(partial, roads), roads.freeze(), at="ice")
+            self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
+            self.play(gone(pane, partial), roads.thaw(), land.close(), at="both")
+            self.play(come(roads.onward))
+
+        legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
+        with self.beat("step"):
+            self.play(land.look(view, gap=_HIGH, holding=legs.plane))
+            arrows, words = (*legs.below, *legs.legs), legs.names()
+            for arrow, name, mark in zip(arrows, words, ("dx", "dy", "leg_x", "leg_y"), strict=True):
+                self.play(come(arrow), at=mark)
+                self.play(come(name))
+            summed = legs.sum(panel, 1)
+            self.play(come(summed), at="sum")
+            self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
+
+        with self.beat("guess"):
+            gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
+            told = "{total.value:.3g}", "{total.change:.3g}", gap
+            rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
+            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
+            ring = Ring(rows[1].get_center(), 0.24)
+            self.play(come(rows[1][0]), ring.empty(), at="think", early=0)
+            self.play(gone(ring))
+
+        with self.beat("gap"):
+            self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
+            self.play(come(*legs.gap))
+            self.play(come(rows[1][1]), at="true")
+            lens = legs.lens(theme.OVER_LINES)
+            self.play(come(lens, rows[2]), at="gap")
+
+        if self.tells("half"):
+            with self.beat("half"):
+                running = panel.figures(legs.step, "half", **_ROWS)
+                self.play(gone(*rows, *words[:2]), come(*running))
+                opened = land.open(Cut(p.function, p.half.end, "x"))
+                self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
+                running.settle()
+
+        with self.beat("ride"):
+            self.play(gone(*self.all_but(title, land.landscape, land.axes), *legs.all), land.close())
+            path = land.path(p.riding.path(p.window), theme.INK)
+            named = land.label(self.formula('part("y", y) = {ride}', theme.LABEL_SIZE), path[1])
+            self.play(come(*path, named), at="ride")
+            roads = Roads(self, "riding", theme.OVER_LINES)
+            self.play(come(roads))
+            east = land.tangent(p.point, (1, 0), theme.FIRST)
+            self.play(come(roads.direct, east), at="direct")
+            self.play(come(roads.rides), at="through")
+            self.play(come(roads.onward), at="onward")
+            along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
+            both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
+            self.play(come(along, both), at="total")
+            shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
+            slopes = [
+                land.label(self.formula(slope, colour=colour), to, above=True) for slope, colour, to in shown
+            ]
+            self.play(come(*slopes))
+
+        with self.beat("mistakes", drift=land):
+            self.play(gone(*roads.all, both))
+            whole = board.put(self.formula("f = {function}", _LARGE), 1)
+            self.play(come(whole, Ice(whole.parts["y"])), at="first")
+            wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 3)
+            self.play(come(wrong))
+            self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
+            wrong = board.put(self.formula(legs.bare, _LARGE), 5)
+            self.play(come(wrong), at="second")
+            self.play(come(Struck(wrong)), at="own")
+            self.play(come(board.put(self.formula(legs.rule, _LARGE), 6)))
+
+        with self.beat("keep"):
+            self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))
+            curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
+            straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
+            self.play(come(curly, curly.direct), curly.freeze(), at="curly")
+            self.play(come(straight, straight.direct), at="straight")
+            self.play(come(straight.rides))
+            self.play(come(straight.onward))

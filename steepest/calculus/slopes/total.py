@@ -1,0 +1,162 @@
+"""All variables move at once: the total differential of a step, and the total derivative where one variable rides on
+another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from steepest.calculus.flat.critical import Domain
+from steepest.calculus.formula import Formula, Given, as_number
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.vectors import added, dot, scaled
+
+__all__ = ["TotalDerivative", "TotalDifferential"]
+
+_NOISE = 1e-12  # what float64 may leave of a gap that is none, as a share of what it is found from
+
+
+@dataclass(frozen=True)
+class TotalDifferential:
+    """The step `by` (dx, dy) of a function of two variables from the point `at`: what it climbs by its slopes there,
+    and what it does climb.
+
+    df = ∂f/∂x dx + ∂f/∂y dy is the climb over the tangent plane (Apostol, Calculus II, 8.11). Raises NoValue where the
+    function has none at an end of the step.
+
+    >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
+    >>> [str(number) for number in (*step.legs, step.value, step.change, step.gap)]
+    ['2', '-3/2', '1/2', '3/4', '1/4']
+    >>> step.remainder.text()
+    'dx²'
+    """
+
+    function: Function
+    at: Point
+    by: Point
+
+    @cached_property
+    def slopes(self) -> Point:
+        """The partial derivatives at the point."""
+        return self.function.gradient(self.at)
+
+    @property
+    def legs(self) -> Point:
+        """What each leg of the step climbs over the tangent plane: a partial derivative times its own leg."""
+        return tuple(slope * along for slope, along in zip(self.slopes, self.by, strict=True))
+
+    @cached_property
+    def value(self) -> Number:
+        """The total differential df: both legs together."""
+        return dot(self.slopes, self.by)
+
+    @property
+    def end(self) -> Point:
+        """Where the step ends."""
+        return added(self.at, self.by)
+
+    @cached_property
+    def change(self) -> Number:
+        """How much higher the function is where the step ends."""
+        return self.function(self.end) - self.function(self.at)
+
+    @cached_property
+    def gap(self) -> Number:
+        """By how much the climb is more than the total differential says."""
+        gap = self.change - self.value
+        size = (
+            abs(float(self.value)) + abs(float(self.function(self.end))) + abs(float(self.function(self.at)))
+        )
+        return Fraction(0) if abs(float(gap)) <= _NOISE * size else gap
+
+    @property
+    def turn(self) -> Point:
+        """The corner between both legs: the first variable has moved, the second has not."""
+        return self.at[0] + self.by[0], self.at[1]
+
+    def on_plane(self, place: Point) -> Number:
+        """The height of the tangent plane at a place."""
+        off = tuple(to - start for to, start in zip(place, self.at, strict=True))
+        return self.function(self.at) + dot(self.slopes, off)
+
+    def shortened(self, share: Given) -> TotalDifferential:
+        """The step to a share of the way."""
+        return TotalDifferential(self.function, self.at, scaled(self.by, as_number(share)))
+
+    @property
+    def is_square(self) -> bool:
+        """Whether half the step leaves a quarter of the gap, as with every polynomial of degree 2."""
+        return self.function.is_quadratic
+
+    @cached_property
+    def remainder(self) -> Function | None:
+        """The gap of any step, as a function of dx and dy: ½ (dx, dy) H (dx, dy), exact for polynomials of degree 2 at
+        most (Taylor) with rational coefficients; None for other functions."""
+        if not (self.function.is_quadratic or self.function.is_linear):
+            return None
+        (xx, xy), (_, yy) = self.function.hessian(self.at)
+        parts = (xx / 2, "dx**2"), (xy, "dx*dy"), (yy / 2, "dy**2")
+        factors = [(factor, power) for factor, power in parts if isinstance(factor, Fraction) and factor]
+        if len(factors) < sum(bool(factor) for factor, _ in parts):
+            return None
+        typed = " + ".join(_times(factor, power) for factor, power in factors) or "0"
+        return Function(Formula(typed.replace("+ -", "- "), ("dx", "dy"), derived=True))
+
+
+@dataclass(frozen=True)
+class TotalDerivative:
+    """The derivative of f(x, y) in x where y = `ride`(x): df/dx = ∂f/∂x + ∂f/∂y dy/dx, at x (chain rule).
+
+    >>> riding = TotalDerivative(Function("x**2 + 3*y", ["x", "y"]), Function("3 - x", ["x"]), 2)
+    >>> [int(number) for number in (riding.direct, riding.rate, riding.through, riding.value)]
+    [4, -1, -3, 1]
+    """
+
+    function: Function
+    ride: Function
+    x: Number
+
+    @cached_property
+    def at(self) -> Point:
+        """The point of the path."""
+        return self.x, self.ride(self.x)
+
+    def path(self, domain: Domain, pieces: int = 240) -> tuple[Point, ...]:
+        """Points along the path, evenly spaced in x, as far as it lies in a domain."""
+        (low, high), (south, north) = (tuple(map(exact, span)) for span in domain)
+        xs = (low + (high - low) * Fraction(k, pieces) for k in range(pieces + 1))
+        return tuple((x, y) for x in xs if south <= (y := self.ride(x)) <= north)
+
+    @cached_property
+    def direct(self) -> Number:
+        """The partial derivative in x: the direct road, y is frozen."""
+        return self.function.gradient(self.at)[0]
+
+    @cached_property
+    def rate(self) -> Number:
+        """How fast y moves where x does: dy/dx."""
+        return self.ride.gradient(self.x)[0]
+
+    @property
+    def by_second(self) -> Number:
+        """The partial derivative in y."""
+        return self.function.gradient(self.at)[1]
+
+    @property
+    def through(self) -> Number:
+        """What comes by the road through y."""
+        return self.by_second * self.rate
+
+    @property
+    def value(self) -> Number:
+        """The total derivative: both roads."""
+        return self.direct + self.through
+
+
+def _times(factor: Fraction, power: str) -> str:
+    """A factor times a power of dx and dy, as somebody types it."""
+    if factor in (1, -1):
+        return power if factor == 1 else f"-{power}"
+    return f"{factor.numerator}*{power}" + (f"/{factor.denominator}" if factor.denominator != 1 else "")

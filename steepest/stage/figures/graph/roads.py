@@ -1,0 +1,134 @@
+"""The roads by which one variable moves a result: straight, and through another variable that rides on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject, VGroup
+
+from steepest.calculus import TotalDerivative
+from steepest.script.paragraph.expressions import Expression
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.extent import Extent
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_ROOM = 0.34  # around a letter that arrows keep off
+_SIZE = 46  # of the letters
+_HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
+_SIGN = 90
+_ASIDE = 0.16  # of a number from its arrow
+_UP = 0.5  # of the room that a number over the straight road needs
+
+
+class _RoadArrow(FlatArrow):
+    """An arrow that tells its head, too: a level one has no height without it."""
+
+    def extents(self) -> Iterable[Extent]:
+        """Its line, and around its head."""
+        for extent in super().extents():
+            start, end = extent.path
+            way = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
+            neck, square = end - 2 * _HEAD * way, _HEAD * np.array([-way[1], way[0]])
+            yield replace(extent, path=np.array([start, end, neck + square, neck - square, end]))
+
+
+class Road(Assembly):
+    """An arrow from one letter to another, and the number that it multiplies by."""
+
+    def __init__(self, arrow: FlatArrow, number: Typeset) -> None:
+        self.arrow, self.number = arrow, number
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The arrow, and the number."""
+        return self.arrow, self.number
+
+
+class Roads(Assembly):
+    """The letters of a fact that is a `TotalDerivative`, in a region: a variable, another that rides on it, and the
+    result f of both.
+
+    It comes as the letters alone; the roads between them come by themselves, each with the number that it multiplies
+    by: the `direct` one, the one on which the second variable `rides`, and the one that leads `onward` from there. A
+    `sign` for all of it, a formula, stands on the left. `freeze` turns the second letter to `ice`: it is a constant
+    then, and rides on nothing.
+    """
+
+    def __init__(self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "") -> None:
+        derivative = Expression.read(fact).evaluate(scene.names)
+        assert isinstance(derivative, TotalDerivative)
+        one, other = derivative.function.variables
+        names = one, other, "f"
+        signs = [scene.formula(sign, _SIGN)] if sign else []
+        for each in signs:
+            middle = (region.bottom + region.top) / 2
+            each.move_to(np.array([region.left + each.width / 2, middle, 0.0]))
+            region = replace(region, left=region.left + each.width + _ASIDE)
+        top, low = region.top - _UP - _ROOM, region.bottom + _ROOM
+        first, second, result = (
+            np.array(place)
+            for place in (
+                (region.left + _ROOM, top),
+                ((region.left + region.right) / 2, low),
+                (region.right - _ROOM, top),
+            )
+        )
+        letters = [scene.formula(f'part("{name}", {name})', _SIZE) for name in names]
+        for letter, place in zip(letters, (first, second, result), strict=True):
+            letter.move_to(np.array([*place, 0.0]))
+        self.letters = VGroup(*letters, *signs)
+        self.ice = Ice(letters[1].parts[other])
+        straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in ("direct", "rate", "by_second"))
+        paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
+        self.direct = _road(scene, first, result, straight, paint[0], region)
+        self.rides = _road(scene, first, second, ride, theme.INK, region, under=True)
+        self.onward = _road(scene, second, result, onward, paint[1], region, under=True)
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The letters."""
+        return (self.letters,)
+
+    @property
+    def all(self) -> Sequence[Actor | Mobject]:
+        """Everything of it."""
+        return self.letters, self.ice, self.direct, self.rides, self.onward
+
+    def freeze(self) -> Animation:
+        """The second letter freezes."""
+        return self.ice.to(1.0)
+
+    def thaw(self) -> Animation:
+        """It thaws."""
+        return self.ice.to(0.0, run_time=theme.REVEAL)
+
+
+def _road(
+    scene: LectureScene[Any],
+    start: np.ndarray,
+    end: np.ndarray,
+    number: str,
+    colour: str,
+    region: Box,
+    under: bool = False,
+) -> Road:
+    """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
+    way = (end - start) / np.linalg.norm(end - start)
+    arrow = _RoadArrow(start + _ROOM * way, end - _ROOM * way, colour)
+    words = scene.formula(number, theme.LABEL_SIZE, colour)
+    square = np.array([-way[1], way[0]]) * (-1 if under else 1)
+    far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
+    middle = (start + end) / 2 + far * square
+    middle[0] = np.clip(middle[0], region.left + words.width / 2, region.right - words.width / 2)
+    words.move_to(np.array([*middle, 0.0]))
+    return Road(arrow, words)

@@ -1,0 +1,244 @@
+"""A step in two legs on a block: over the tangent plane, on the map below, and where the ground leaves the plane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+from manim import VGroup
+
+from steepest.calculus import Number, TotalDifferential
+from steepest.script.paragraph.expressions import Expression
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block import Block, Outlook
+from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.lens.lens import FACTORS, Lens
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.view import View
+from steepest.stage.play.live import Given, now
+
+_COLOURS = theme.FIRST, theme.SECOND
+_SIDES, _RISES = (-112, 68), range(11, 60, 3)  # where the eye may be, in degrees: the axes are on its left
+_SURE = 8  # from so many degrees lower it would see the place, too
+_ALONG = np.linspace(-0.5, 1.5, 12)
+_BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
+_SOLID = 0.16  # of the plane
+_HIDDEN = 0.45  # of its rim, where the ground hides it
+_DASHES = (0.10, 0.08)
+_PIECES = 48  # of an edge
+_RIM, _EDGE = 2.0, 3.0
+_LIFT = 0.012  # of the ground's edge over the ground
+_RADIUS, _FILLED = 1.45, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_SEEN = 0.01  # the gap is at least so long in a lens, in scene units
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+T = TypeVar("T", bound=Thing)
+
+
+class TwoLegs:
+    """The step of a fact that is a `TotalDifferential`, on a block: what it takes of each variable by itself, one after
+    the other. Only so much of it is taken as a `share`, which may be live.
+
+    `legs` are its legs on the tangent plane, `below` those on the map, `plane` is a piece of that plane with its rim,
+    and `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut
+    bares it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
+    """
+
+    def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
+        self.scene, self.land, self.fact = scene, land, fact
+        self.whole: TotalDifferential = Expression.read(fact).evaluate(scene.names)  # type: ignore[assignment]
+        self._share = share
+        self._shortened = lru_cache(maxsize=2)(self.whole.shortened)
+        self.legs = tuple(
+            self._own(Arrow(colour=colour, start=self._corner(k), end=self._corner(k + 1), through=True))
+            for k, colour in enumerate(_COLOURS)
+        )
+        self.below = tuple(
+            self._own(
+                Arrow(
+                    colour=colour,
+                    start=self._corner_below(k),
+                    end=self._corner_below(k + 1),
+                    through=True,
+                    below=True,
+                )
+            )
+            for k, colour in enumerate(_COLOURS)
+        )
+        self.plane = (
+            self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
+            self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
+        )
+        self.gap = (
+            self._own(Patch(colour=theme.WRONG, points=self._sliver, solid=0.9, thin=True)),
+            self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
+            self._own(
+                SpaceCurve(colour=theme.WRONG, points=self._rise, width=_EDGE, through=True, halo=True)
+            ),
+        )
+
+    @property
+    def all(self) -> tuple[Thing, ...]:
+        """Everything of it."""
+        return (*self.legs, *self.below, *self.plane, *self.gap)
+
+    @staticmethod
+    def seen_over(step: TotalDifferential) -> Outlook:
+        """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which
+        its second leg leads, as low as its place is in sight."""
+        (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
+        side = _SIDES[int(up > 0)]
+
+        def found(ground: Terrain) -> View:
+            lines = [
+                ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)
+            ]
+            lower = [View(side, rise - _SURE) for rise in _RISES]
+            view = clearest(ground, lower, lines)
+            return replace(view, elevation=view.elevation + _SURE)
+
+        return found
+
+    def names(self) -> list[Label]:
+        """How long each leg is, beside it on the map, and what each climbs on the plane."""
+        land, arrows = self.land.landscape, (*(replace(each, below=False) for each in self.below), *self.legs)
+        land.put(*arrows)  # so that words keep off all of them, those too that the block hides as yet
+        words = [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
+        land.drop(*arrows)
+        return words
+
+    def sum(self, panel: Panel, line: int) -> VGroup:
+        """What both legs climb, slope times length, and its sum, on a line of a panel."""
+        along = (
+            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
+            for k in (0, 1)
+        )
+        return panel.equation(
+            self._added(*along), f"= {{{self.fact}.value:.3g}}", line=line, colour=theme.INK
+        )
+
+    @property
+    def rule(self) -> str:
+        """The formula of the total differential: each slope times its own leg."""
+        first, second = self.whole.function.variables
+        return "dif f = " + self._added(
+            f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})'
+        )
+
+    @property
+    def bare(self) -> str:
+        """The same without the legs, which is wrong: both slopes, added up."""
+        return "dif f = " + self._added("", "")
+
+    def _added(self, *factors: str) -> str:
+        """Both slopes, each with a factor, as a sum."""
+        first, second = self.whole.function.variables
+        minus, slope = self.whole.slopes[1] < 0, f"{self.fact}.slopes[1]"
+        size = f"- part({second!r}, {{-{slope}:.3g}})" if minus else f"+ part({second!r}, {{{slope}:.3g}})"
+        added = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]} {size} {factors[1]}"
+        return added.replace("'", '"')
+
+    def _climb(self, number: int) -> Label:
+        words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])
+        return self.land.label(words, self.legs[number], above=True)
+
+    def _length(self, number: int) -> Label:
+        """Off the other leg: before the start, or beside the second's middle."""
+        name = self.whole.function.variables[number]
+        template = f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
+        words = self.scene.formula(template, theme.LABEL_SIZE)
+
+        def seen(view: View) -> np.ndarray:
+            corners = self.land.whole.below(*self._corners().T)
+            return np.asarray(view.project(corners)[:, :2])
+
+        def anchor(view: View) -> np.ndarray:
+            start, turn, end = seen(view)
+            return np.asarray(start if number == 0 else (turn + end) / 2)
+
+        def aside(view: View) -> np.ndarray:
+            start, turn, _ = seen(view)
+            return np.asarray((turn - start) * (1 if number else -1))
+
+        return self.land.labels.add(words, anchor, aside, self.land.axes.room)
+
+    def lens(self, region: Box) -> Lens:
+        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
+        there; one of factor 1, which does not come, where there is no gap."""
+        land = self.land.landscape
+        foot, head = land.view.project(self._rise(land.terrain))[:, :2]
+        seen = float(np.hypot(*(head - foot)))
+        times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
+        return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS)
+
+    def step(self) -> TotalDifferential:
+        """The step as it is now."""
+        return self._shortened(now(self._share))
+
+    # --- where it lies ---
+
+    def _corners(self) -> np.ndarray:
+        """The start, the corner and the end of the step (3, 2)."""
+        step = self.step()
+        return np.array([step.at, step.turn, step.end], float)
+
+    def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
+        """Places (n, 2) of the map, on the tangent plane, in the block's space."""
+        step = self.step()
+        off = places - np.array(step.at, float)
+        heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
+        return ground.at(places[:, 0], places[:, 1], heights)
+
+    def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
+        return lambda ground: np.asarray(self._on_plane(ground, self._corners())[number])
+
+    def _corner_below(self, number: int) -> Callable[[Terrain], np.ndarray]:
+        lift = [0, 0, STOUT * theme.ARROW_WIDTH]
+        return lambda ground: np.asarray(ground.below(*self._corners()[number]) + lift)
+
+    def _piece(self, ground: Terrain) -> np.ndarray:
+        """The rim of a piece of the plane (5, 3), closed: it holds the step, with room around it."""
+        corners = self._corners()
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        room = _BEYOND * (high - low)
+        (a, c), (b, d) = low - room, high + room
+        around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
+        whole = np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(around)])
+        return self._on_plane(ground, whole)
+
+    def _beside(self, beyond: float = 0.0) -> np.ndarray:
+        """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first
+        variable moves, the second has."""
+        start, _, end = self._corners()
+        first = np.array([start[0], end[1]])
+        return np.linspace(first, end + beyond * (end - first), _PIECES)
+
+    def _sliver(self, ground: Terrain) -> np.ndarray:
+        way = self._beside()
+        return np.concatenate([ground.on(*way.T), self._on_plane(ground, way)[::-1]])
+
+    def _ground_edge(self, ground: Terrain) -> np.ndarray:
+        x, y = self._beside(_BEYOND).T
+        return ground.on(x, y, _LIFT)
+
+    def _plane_edge(self, ground: Terrain) -> np.ndarray:
+        return self._on_plane(ground, self._beside(_BEYOND)[[0, -1]])
+
+    def _rise(self, ground: Terrain) -> np.ndarray:
+        end = self._corners()[2:]
+        return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
+
+    def _own(self, thing: T) -> T:
+        thing.of(self.land.landscape)
+        return thing

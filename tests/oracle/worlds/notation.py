@@ -1,0 +1,183 @@
+"""The oracle of the scene notation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, less, same
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.worlds.partials import XY
+
+
+class Gap(Reading):
+    """What a step (dx, dy) from a point climbs more than its slopes say."""
+
+    def __init__(self, height: Reading, at: Vector) -> None:
+        super().__init__(height.text, XY)
+        self.names, self.height, self.at = ("dx", "dy"), height, at
+
+    def __call__(self, at: Sequence[mpf]) -> mpf:
+        end = tuple(start + along for start, along in zip(self.at, at, strict=True))
+        climb = less(self.height(end), self.height(self.at))
+        linear = sum(slope * d for slope, d in zip(self.height.gradient(self.at), at, strict=True))
+        return less(climb, linear)
+
+
+class Notation(World):
+    """A height over a map, a step, and a path."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.height, self.ride = Reading(setting["function"], XY), Reading(setting["ride"], ("x",))
+        self.point, self.step = self.place("point"), self.place("step")
+
+    @cached_property
+    def slopes(self) -> Vector:
+        return self.height.gradient(self.point)
+
+    @cached_property
+    def rate(self) -> mpf:
+        """How fast y moves on the path."""
+        return self.ride.derivative(self.point[:1], 0)
+
+    @property
+    def legs(self) -> Vector:
+        return tuple(slope * along for slope, along in zip(self.slopes, self.step, strict=True))
+
+    @property
+    def end(self) -> Vector:
+        return tuple(start + along for start, along in zip(self.point, self.step, strict=True))
+
+    @cached_property
+    def linear(self) -> mpf:
+        """What the step climbs by its slopes."""
+        return _sum(self.legs)
+
+    @cached_property
+    def change(self) -> mpf:
+        return less(self.height(self.end), self.height(self.point))
+
+    @cached_property
+    def gap(self) -> mpf:
+        return less(self.change, self.linear)
+
+    @cached_property
+    def half(self) -> mpf:
+        """The gap of half the step."""
+        return Gap(self.height, self.point)(tuple(along / 2 for along in self.step))
+
+    def total(self) -> mpf:
+        """The derivative along the path, from the path itself."""
+        return self.slopes[0] + self.slopes[1] * self.rate
+
+    def bends(self, sign: int) -> bool:
+        """Whether the gap is above (1) or below (-1) zero, or none."""
+        return (self.gap > 0) - (self.gap < 0) == sign
+
+    def counts(self) -> bool:
+        """Whether what the differential leaves out vanishes beside it as the step shrinks."""
+        little = mpf(10) ** -9
+        gap = Gap(self.height, self.point)(tuple(along * little for along in self.step))
+        return abs(gap) < abs(self.linear * little) * mpf("0.001")
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.height,
+        "ride": lambda w, s: w.ride,
+        "point": lambda w, s: w.typed("point"),
+        "point[1]": lambda w, s: w.typed("point")[1],
+        "step[0]": lambda w, s: w.typed("step")[0],
+        "step[1]": lambda w, s: w.typed("step")[1],
+        "total.slopes[0]": lambda w, s: w.slopes[0],
+        "total.slopes[1]": lambda w, s: w.slopes[1],
+        "total.legs[0]": lambda w, s: w.legs[0],
+        "total.legs[1]": lambda w, s: w.legs[1],
+        "total.end[1]": lambda w, s: w.end[1],
+        "total.value": lambda w, s: w.linear,
+        "total.change": lambda w, s: w.change,
+        "total.gap": lambda w, s: w.gap,
+        "-total.gap": lambda w, s: -w.gap,
+        "total.remainder": lambda w, s: Gap(w.height, w.point),
+        "half.gap": lambda w, s: w.half,
+        "riding.direct": lambda w, s: w.slopes[0],
+        "riding.rate": lambda w, s: w.rate,
+        "riding.by_second": lambda w, s: w.slopes[1],
+        "riding.value": lambda w, s: w.total(),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "In ∂f/∂x the curly d freezes y, and x moves alone.",
+            "But what if everything moves at once?",
+            "A block of ground, the hill f = {function}, floats over its map.",
+            "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
+            "{point}.",
+            "Beside it the letter x is joined to f by an arrow, ∂f/∂x = {riding.direct}, and the letter y is ice.",
+            "Then y thaws, and an arrow joins it to f, too.",
+            "Ask who has seen both signs, and what they took the difference to be, before you go on.",
+            "Take a step of {step[0]} along x and {step[1]} along y.",
+            "A slope of {total.slopes[0]} times {step[0]} makes {total.legs[0]}.",
+            "A slope of {total.slopes[1]} times {step[1]} makes {total.legs[1]}.",
+            "The sum is {total.value}: the total differential, with a straight d.",
+            "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
+            "Two more stand on the hill over them, and climb {total.legs[0]} and {total.legs[1]}.",
+            "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
+            "Both legs lie in a flat plane.",
+            "Is the change on the hill itself greater, smaller, or the same?",
+            "Is the change on the hill itself greater than {total.value}, smaller, or the same?",
+            "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
+            "Cut the hill open where the step ends.",
+            "The hill is cut open at y = {total.end[1]}, where the step ends.",
+            "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
+            "Now let y ride on x: y = {ride}.",
+            "One road leads straight from x to f: {riding.direct} per unit.",
+            "The other leads through y: {riding.rate} times {riding.by_second}.",
+            "The straight d counts both roads: {riding.value}.",
+            "A path leads over the hill and its map, y = {ride}.",
+            "Two arrows start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
+            "with df/dx = {riding.value} for each unit of x.",
+            "Beside them arrows join the letters: x to f, {riding.direct};",
+            "x to y, {riding.rate};",
+            "y to f, {riding.by_second}.",
+            "Two mistakes are common: to differentiate the frozen letter, which is a constant, and to add the partials "
+            "up without the step of each.",
+            "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
+            "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
+            "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
+            "The curly d freezes the others.",
+            "The straight d lets everything move, and counts every road.",
+            "The hill with its path, and two arrows at {point}.",
+            "Beside it two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
+            "for d x leads to f by itself and through y.",
+            *("on the plane", "on the hill", "gap"),
+        ),
+        "greater": answer(lambda w: w.bends(1)),
+        "smaller": answer(lambda w: w.bends(-1)),
+        "the same": answer(lambda w: w.bends(0)),
+        "Its height changes by {total.change}, {total.gap} more, because it bends.": lambda w, s: w.bends(1),
+        "Its height changes by {total.change}, {-total.gap} less, because it bends.": lambda w, s: w.bends(
+            -1
+        ),
+        "Its height changes by {total.change}, and no gap is left.": lambda w, s: w.bends(0),
+        "The gap is {total.remainder}.": lambda w, s: not w.bends(0),
+        "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "
+        "where it is {total.gap} high.": lambda w, s: w.bends(1),
+        "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
+        "end of the step.": lambda w, s: w.bends(-1),
+        "There its edge meets the plane.": lambda w, s: w.bends(0),
+        "Halve the step, and the gap shrinks to a quarter.": lambda w, s: same(4 * w.half, w.gap),
+        "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: (
+            not same(4 * w.half, w.gap)
+        ),
+        "For small steps the differential is all that counts.": lambda w, s: w.counts(),
+    }
+
+
+def _sum(values: Sequence[mpf]) -> mpf:
+    total = mpf(0)
+    for value in values:
+        total += value
+    return total

@@ -1,0 +1,61 @@
+"""∂ is not d: a step's two legs, the gap that is left, two roads, and two mistakes."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from scenes.notation import NotationParameters
+from steepest import theme
+from steepest.calculus import Function
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("notation")
+FACTS = tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
+LEDGER = next(fact for fact in FACTS if fact["id"] == "total-differential")
+
+
+def test_the_facts_are_those_of_the_ledger() -> None:
+    facts, step = NotationParameters(), LEDGER["step"]
+    assert facts.function == Function(LEDGER["f"], ["x", "y"])
+    assert dict(zip("xy", facts.point, strict=True)) == LEDGER["at"]
+    assert facts.step == (step["dx"], step["dy"])
+    assert (facts.total.value, facts.total.change) == (step["df"], step["true_change"])
+    assert facts.total.remainder == Function("dx**2", ["dx", "dy"])
+
+
+@every_setting_of("notation", playing=False)
+def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
+    facts = known("notation", name)
+    for step in (facts.total, facts.half):
+        assert float(step.value + step.gap) == pytest.approx(float(step.change))
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("notation")
+    assert "of 0.5 along x and −0.5 along y" in text["step"] and "The sum is 0.5" in text["step"]
+    assert "by 0.75, 0.25 more" in text["gap"] and text["gap"].endswith("The gap is dx².")
+    assert "shrinks to a quarter" in text["half"]
+    assert "4 per unit" in text["ride"] and "−1 times 3" in text["ride"]
+    assert text["ride"].endswith("both roads: 1.")
+
+
+def test_a_frozen_letter_is_ice_and_thaws() -> None:
+    beats = played("notation")
+    assert beats["open"].of("ice") == []
+    assert len(beats["mistakes"].of("ice")) == 1  # the y of the function
+    assert len(beats["keep"].of("ice")) == 1  # that of the curly d
+
+
+def test_each_leg_lies_on_the_map_and_on_the_plane() -> None:
+    for colour, (dx, dy, climb) in ((theme.FIRST, (0.5, 0, 2)), (theme.SECOND, (0, -0.5, -1.5))):
+        arrows = [arrow.points for arrow in played("notation")["step"].of("arrow", colour)]
+        ways = [tuple((points[-1] - points[0]).tolist()) for points in arrows if points.shape[1] == 3]
+        assert sorted(ways) == [pytest.approx(way) for way in sorted([(dx, dy, 0), (dx, dy, climb)])]
+
+
+def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
+    arrows = played("notation")["keep"].of("arrow")
+    flat = [arrow.colour for arrow in arrows if arrow.points.shape[1] == 2]
+    assert sorted(flat) == sorted([theme.FIRST, theme.FIRST, theme.INK, theme.SECOND])

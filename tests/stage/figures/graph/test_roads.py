@@ -1,0 +1,56 @@
+"""Roads keep to their region whatever their numbers, and a frozen letter is ice."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, TotalDerivative
+from steepest.stage.box import Box
+from steepest.stage.figures.graph.roads import Road, Roads
+from tests.stage.figures.graph.test_graph import Sheet, box_of
+
+REGION = Box(-2, -1.2, 1.8, 1.4)
+CASES = [("x**2 + 3*y", "3 - x", 2), ("1000*x*y", "-4*x", 3), ("sin(x)*exp(y)", "x/3", 1)]
+
+
+def roads(source: str, ride: str, x: int, sign: str = "") -> Roads:
+    fact = TotalDerivative(Function(source, ["x", "y"]), Function(ride, ["x"]), Fraction(x))
+    return Roads(Sheet(riding=fact), "riding", REGION, sign)
+
+
+def all_of(made: Roads) -> tuple[Road, ...]:
+    return made.direct, made.rides, made.onward
+
+
+@pytest.mark.parametrize("sign", ["", "partial"])
+@pytest.mark.parametrize("case", CASES)
+def test_everything_is_in_the_region_and_no_number_lies_on_an_arrow(
+    case: tuple[str, str, int], sign: str
+) -> None:
+    made = roads(*case, sign)
+    for road in all_of(made):
+        box = box_of(road.number)
+        assert REGION.left - 1e-6 <= box.left and box.right <= REGION.right + 1e-6
+        assert REGION.bottom - 1e-6 <= box.bottom and box.top <= REGION.top + 1e-6
+        for other in all_of(made):
+            line = np.linspace(other.arrow.start, other.arrow.end, 200)
+            assert not box.holding(line[:, :2]).any()
+
+
+def test_arrows_lead_from_letter_to_letter() -> None:
+    made = roads(*CASES[0])
+    one, other, result = (letter.get_center() for letter in made.letters)
+    for road, start, end in zip(all_of(made), (one, one, other), (result, other, result), strict=True):
+        assert np.hypot(*(road.arrow.start - start)[:2]) == pytest.approx(0.34)
+        assert np.hypot(*(road.arrow.end - end)[:2]) == pytest.approx(0.34)
+
+
+def test_what_is_frozen_is_ice_until_it_thaws() -> None:
+    made = roads(*CASES[0])
+    for change, cold in ((made.freeze(), 1.0), (made.thaw(), 0.0)):
+        change.begin()
+        change.finish()
+        assert made.ice.cold == cold

@@ -1,0 +1,98 @@
+"""A step in two legs lies on the tangent plane and on the map, and its gap on the ground, whatever the ground."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Cut, Function, TotalDifferential
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.slopes.frozen_cut import FrozenCut
+from steepest.stage.figures.slopes.two_legs import TwoLegs
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.sight import Sight
+from steepest.stage.play.live import Live
+from tests.stage.figures.graph.test_graph import Sheet
+
+SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
+STEPS = [(Fraction(1, 2), Fraction(-1, 2)), (Fraction(-1, 4), Fraction(1, 2))]
+Made = tuple[TwoLegs, Block, TotalDifferential, Live[Fraction]]
+
+
+def made(source: str, by: tuple[Fraction, Fraction]) -> Made:
+    function = Function(source, ["x", "y"])
+    step = TotalDifferential(function, (Fraction(1), Fraction(1)), by)
+    land = Block(function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
+    share = Live(Fraction(1))
+    return TwoLegs(Sheet(total=step), land, "total", share), land, step, share
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, share = made(source, by)
+    for part in (Fraction(1), Fraction(1, 2)):
+        share.value = part
+        now = step.shortened(part)
+        for leg, climb in zip(legs.legs, now.legs, strict=True):
+            start, end = land.whole.back(points_of(leg, land.whole))
+            assert end[2] - start[2] == pytest.approx(float(climb), abs=1e-9)
+        low, high = land.whole.back(points_of(legs.gap[3], land.whole))
+        assert high[2] - low[2] == pytest.approx(float(now.gap), abs=1e-9)
+        assert high[:2] == pytest.approx([float(value) for value in now.end])
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, _ = made(source, by)
+    cut = Cut(step.function, step.end, "x")
+    opening = land.open(cut)
+    opening.begin()
+    opening.finish()
+    ground = land.landscape.terrain
+    (_, _), (south, north) = ground.extent
+    assert south - 1e-9 <= float(step.at[1]) <= north + 1e-9
+    assert float(step.end[1]) in (pytest.approx(south), pytest.approx(north))
+    sight = Sight(ground, land.landscape.view)
+    edge = points_of(legs.gap[1], ground)
+    assert sight.sees_all(edge).mean() > 0.9
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None:
+    legs, land, step, _ = made(source, STEPS[0])
+    rim = land.whole.back(points_of(legs.plane[1], land.whole))
+    away = rim[:, :2] - np.array(step.at, float)
+    wanted = float(step.function(step.at)) + away @ np.array(step.slopes, float)
+    assert rim[:, 2] == pytest.approx(wanted)
+
+
+def test_no_words_lie_on_a_leg() -> None:
+    for source in SOURCES:
+        for by in STEPS:
+            legs, land, _, _ = made(source, by)
+            for words in legs.names():
+                for leg in (*legs.legs, *legs.below):
+                    line = np.linspace(*land.landscape.view.project(points_of(leg, land.whole))[:, :2], 50)
+                    assert not words.box.holding(line).any()
+
+
+@pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
+def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, frozen: str) -> None:
+    function = Function("x**2 + 3*y", ["x", "y"])
+    _, land, _, _ = made("x**2 + 3*y", STEPS[0])
+    pane = FrozenCut(
+        Sheet(point=(Fraction(1), Fraction(1))), land, Cut(function, (Fraction(1), Fraction(1)), name)
+    )
+    glass, rim, edge, _ = pane.parts
+    assert rim is pane.rim and glass.colour == theme.ICE and edge.colour == theme.ROLES[name]
+    axis = "xy".index(frozen[0])
+    assert land.whole.back(points_of(rim, land.whole))[:, axis] == pytest.approx(1.0)
