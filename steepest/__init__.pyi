@@ -61,6 +61,7 @@ from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
+from steepest.stage.figures.ground.components import Components as Components
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing
@@ -79,6 +80,7 @@ from steepest.stage.figures.map.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale
 from steepest.stage.figures.panel.bars import Bars as Bars
+from steepest.stage.figures.panel.column_vector import ColumnVector as ColumnVector
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars

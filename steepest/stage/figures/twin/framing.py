@@ -23,13 +23,16 @@ _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side di
 @dataclass(frozen=True)
 class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
-    points lie in the `domain`."""
+    points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
+    first, `longest_changed` on the changed surface."""
 
     function: Function
     changed: Function
     points: tuple[Point, ...]
     point: Point
     domain: Domain
+    longest: Fraction = _LONGEST
+    longest_changed: Fraction = _LONGEST_CHANGED
 
     @property
     def side(self) -> Fraction:
@@ -40,12 +43,17 @@ class Framing:
     def scale(self) -> Fraction:
         """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
         gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
-        return round_below(_LONGEST * self.side / max(map(length, gradients)))
+        return round_below(self.longest * self.side / max(map(length, gradients)))
 
     @cached_property
     def changed_scale(self) -> Fraction:
         """The same for the arrow on the changed surface."""
-        return round_below(_LONGEST_CHANGED * self.side / length(self.changed.gradient(self.point)))
+        return round_below(self.longest_changed * self.side / length(self.changed.gradient(self.point)))
+
+    @property
+    def common_scale(self) -> Fraction:
+        """A scale for arrows that stay while the surface changes."""
+        return min(self.scale, self.changed_scale)
 
     @property
     def rescales(self) -> bool:

@@ -21,7 +21,7 @@ from steepest.stage.figures.label import Label, Labels, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.twin.surface import GAP, ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ABOVE = View(azimuth=-90, elevation=90)
-_TILTED = View(azimuth=-72, elevation=23)
+TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
 _WALKER = 0.11  # radius, in the block's units
@@ -51,8 +51,9 @@ class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map, seen from above (`flatten` makes it one again); `rise` tilts it, and out of it comes the
-    ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`.
+    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, seen from a
+    `view`, so far over the map as the `gap`; `height` names its axis of heights. It may rise as high as the words that
+    it stands `beside`.
     """
 
     def __init__(
@@ -62,12 +63,14 @@ class Pair(Assembly):
         height: str,
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
+        view: View = TILTED,
+        gap: float = GAP,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
-        self.surface = ChangingSurface(framing)
+        self.surface = ChangingSurface(framing, gap)
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
-        self.ground = Landscape(terrain, _TILTED, levels)
+        self.ground = Landscape(terrain, view, levels)
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
         self.somebody = Somebody(point=lambda ground: ground.on(*self.place), radius=_WALKER)
@@ -250,7 +253,7 @@ class Pair(Assembly):
         """The walker disappears, if it is there."""
         return gone(*self.walker) if self.walker[0] in self.ground.things else []
 
-    def move(self, to: Iterable[Any]) -> Animation:
+    def move(self, to: Iterable[Any], **timing: Any) -> Animation:
         """The walker moves straight over the map to a point (2,)."""
         start, end, looked = np.array(self.place), np.array([float(value) for value in to]), self.heading
         looks = self.toward(end - start) if (end != start).any() else looked
@@ -259,7 +262,7 @@ class Pair(Assembly):
             self.stand(*(start * (1 - share) + end * share))
             self.heading = turned(looked, looks, share / theme.TURNING)
 
-        return running(self.ground, go, run_time=1.0)
+        return running(self.ground, go, **{"run_time": theme.STEP, **timing})
 
     # --- how it is seen ---
 
@@ -277,7 +280,9 @@ class Pair(Assembly):
     ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
-        axes = SolidAxes(ground, [*self._names(), None], counts=(3, 3, 0))
+        parts = (f'part("{name}", {name})' for name in self.framing.function.variables)
+        names = [self.scene.formula(part, size=theme.LETTER_SIZE) for part in parts]
+        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
         ground.drop(*axes.ticks)
         uprights = []
         for share in (1.0, 0.0):
@@ -294,7 +299,3 @@ class Pair(Assembly):
             each.place()
             each.thin().place()
         return axes, (uprights[1], uprights[0]), ground.view
-
-    def _names(self) -> list[Typeset]:
-        names = self.framing.function.variables
-        return [self.scene.formula(f'part("{name}", {name})', size=theme.LETTER_SIZE) for name in names]

@@ -14,16 +14,17 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 _WIDEST = 6.6  # the block's longer side, in units of its space
 _TALL = 2.8  # its height, likewise
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
-_GAP = 1.8  # how far it floats over its map
+GAP = 1.8  # how far it floats over its map
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
 
 
 class ChangingSurface:
-    """The surface of a `framing` at a share of its change, 0 to 1."""
+    """The surface of a `framing` at a share of its change, 0 to 1, which floats so far over its map as the `gap`."""
 
-    def __init__(self, framing: Framing) -> None:
+    def __init__(self, framing: Framing, gap: float = GAP) -> None:
+        self.gap = gap
         self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
         self._partials = [self.between.partial(name) for name in framing.function.variables]
@@ -37,7 +38,7 @@ class ChangingSurface:
         wide, deep, height = self._size
         heights = partial(self._heights, share)
         return Terrain(
-            heights, *self.window, wide, deep, height, body=_BODY, gap=_GAP, solid=_GLASS, cells=_CELLS
+            heights, *self.window, wide, deep, height, body=_BODY, gap=self.gap, solid=_GLASS, cells=_CELLS
         )
 
     def height(self, at: np.ndarray, share: float) -> float:
