@@ -48,6 +48,7 @@ from steepest.calculus.slopes.nudge import Effect as Effect
 from steepest.calculus.slopes.nudge import Nudge as Nudge
 from steepest.calculus.slopes.nudge import effect_of as effect_of
 from steepest.calculus.slopes.nudge import nudges as nudges
+from steepest.calculus.slopes.tuning import Tuning as Tuning
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
@@ -98,6 +99,7 @@ from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
 from steepest.stage.figures.twin.pair import Pair as Pair
+from steepest.stage.figures.twin.slopes import Slopes as Slopes
 from steepest.stage.figures.twin.tour import Tour as Tour
 from steepest.stage.figures.valley.number_line import NumberLine as NumberLine
 from steepest.stage.figures.valley.valley import Valley as Valley

@@ -50,6 +50,13 @@ class Spot:
         return length(self.gradient)
 
     @property
+    def balance(self) -> Number:
+        """The smaller component of the gradient as a share of the larger one, 0 to 1, whatever their signs; 0 where
+        both are zero."""
+        small, *_, large = sorted(map(abs, self.gradient))
+        return small / large if large else Fraction(0)
+
+    @property
     def along(self) -> Number:
         """The slope along the level line: the gradient times the direction square to it."""
         return Fraction(0) if self.flat else dot(self.gradient, unit(turned(self.gradient)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, SupportsFloat
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
 from manim import Animation, VMobject
@@ -18,6 +18,9 @@ from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.twin.pair import Pair
 
 _THIN = 4.8  # width of a component
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
@@ -55,6 +58,12 @@ class Components(Assembly):
             tip=True,
             ghost=0.4,
         ).of(land)
+
+    @classmethod
+    def of_gradient(cls, pair: Pair, at: Pointing | None = None, scale: SupportsFloat = 1) -> Components:
+        """Those of the gradient of a pair's surface, as it is now, at a point or under the walker."""
+        place = at if at is not None else lambda: pair.place
+        return cls(pair.ground, place, lambda: pair.surface.slope(floats(place), pair.share), scale)
 
     @property
     def parts(self) -> Sequence[Actor]:
@@ -96,13 +105,23 @@ class Components(Assembly):
         self.land.followers.append(label)
         return label
 
+    @property
+    def at(self) -> np.ndarray:
+        """The point as it is now (2,)."""
+        return floats(self._at)
+
+    @property
+    def vector(self) -> np.ndarray:
+        """The vector as it is now (2,)."""
+        return floats(self._vector)
+
     def _part(self, *axes: int) -> np.ndarray:
         """The vector as it is drawn, without its components along other axes."""
-        vector = self._scale * floats(self._vector)
+        vector = self._scale * self.vector
         return np.where(np.isin([0, 1], axes), vector, 0.0)
 
     def _second_foot(self) -> np.ndarray:
-        return np.asarray(floats(self._at) + self.joined() * self._part(0))
+        return np.asarray(self.at + self.joined() * self._part(0))
 
     def _corner(self, ground: Terrain) -> np.ndarray:
         """The mark of the right angle (3, 3) where the components meet."""
@@ -111,7 +130,7 @@ class Components(Assembly):
         return on_floor(ground, corner + side * [[-1, 0], [-1, 1], [0, 1]])
 
     def _climb(self, ground: Terrain) -> np.ndarray:
-        start = floats(self._at)
+        start = self.at
         x, y = (start + np.linspace(0, 1, _POINTS)[:, None] * self._part(0, 1)).T
         return ground.on(x, y, _LIFT)
 

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import product
 from typing import SupportsFloat
 
 import numpy as np
 
-from steepest.calculus import Domain, Formula, Function, Number, Point, added, exact, length, scaled
+from steepest.calculus import (
+    Domain,
+    Formula,
+    Function,
+    Number,
+    Point,
+    Spot,
+    added,
+    exact,
+    length,
+    scaled,
+    subtracted,
+)
 from steepest.stage.ground.terrain import Span
 from steepest.stage.type.powers import round_below
 
@@ -33,6 +47,16 @@ class Framing:
     domain: Domain
     longest: Fraction = _LONGEST
     longest_changed: Fraction = _LONGEST_CHANGED
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """What the function does at the points."""
+        return tuple(Spot(self.function, at) for at in self.points)
+
+    @cached_property
+    def changed_spot(self) -> Spot:
+        """What the changed surface does at its point."""
+        return Spot(self.changed, self.point)
 
     @property
     def side(self) -> Fraction:
@@ -69,6 +93,41 @@ class Framing:
         """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
         return self.scale * length < self.least
 
+    @property
+    def tips(self) -> list[Point]:
+        """Where the arrows end on the map: those at the points, and the one on the changed surface."""
+        drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
+        drawn.append((self.changed, self.point, self.changed_scale))
+        return [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
+
+    @property
+    def holds_arrows(self) -> bool:
+        """Whether there is ground under all of them."""
+        return all(
+            low <= float(value) <= high
+            for tip in self.tips
+            for value, (low, high) in zip(tip, self.window, strict=True)
+        )
+
+    def lattice(self, step: Number, off: Sequence[Point] = ()) -> tuple[Point, ...]:
+        """Points of the domain, `step` apart, around `point`, but not that one, and none within half a step of some
+        others: those with room for arrows to the common scale on both surfaces."""
+        gradients = [surface.gradient(self.point) for surface in (self.function, self.changed)]
+        whole = [
+            range(-math.ceil((high - low) / step), math.ceil((high - low) / step) + 1)
+            for low, high in self.domain
+        ]
+        found = [added(self.point, (step * east, step * north)) for east, north in product(*whole)]
+        return tuple(
+            at
+            for at in found
+            if all(length(subtracted(at, other)) > step / 2 for other in (self.point, *off))
+            and all(self._inside(added(at, scaled(up, self.common_scale))) for up in ((0, 0), *gradients))
+        )
+
+    def _inside(self, at: Point) -> bool:
+        return all(low < value < high for value, (low, high) in zip(at, self.domain, strict=True))
+
     @cached_property
     def between(self) -> Function:
         """The surface on the way from the one to the other: in both variables and t, the share of the way."""
@@ -78,9 +137,7 @@ class Framing:
     @cached_property
     def window(self) -> tuple[Span, Span]:
         """What is drawn of the map: the domain, and more where arrows need room and the surfaces have values."""
-        drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
-        drawn.append((self.changed, self.point, self.changed_scale))
-        tips = [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
+        tips = self.tips
         room = float(self.side) / _ROOM
 
         def span(axis: int) -> Span:

@@ -21,7 +21,7 @@ from steepest.stage.figures.label import Label, Labels, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.surface import GAP, ChangingSurface
+from steepest.stage.figures.twin.surface import STANDS, ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT
@@ -52,8 +52,8 @@ class Pair(Assembly):
     both.
 
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, seen from a
-    `view`, so far over the map as the `gap`; `height` names its axis of heights. It may rise as high as the words that
-    it stands `beside`.
+    `view`: it `stands` so high, and so far over the map. `height` names its axis of heights. It may rise as high as the
+    words that it stands `beside`.
     """
 
     def __init__(
@@ -64,10 +64,10 @@ class Pair(Assembly):
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
         view: View = TILTED,
-        gap: float = GAP,
+        stands: tuple[float, float] = STANDS,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
-        self.surface = ChangingSurface(framing, gap)
+        self.surface = ChangingSurface(framing, stands)
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
         self.ground = Landscape(terrain, view, levels)
