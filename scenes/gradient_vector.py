@@ -14,31 +14,25 @@ from steepest import (
     Function,
     LectureScene,
     MapFunction,
-    Pair,
     Panel,
     Parameters,
-    Point,
     Point2,
     Prediction,
     Rates,
     Slopes,
-    Surface,
     Tuning,
-    Typeset,
     Unfit,
     Variables,
-    View,
     come,
     fact,
     gone,
     parameter,
     refusing,
-    require_inside,
     require_value,
     round_span,
     theme,
 )
-from steepest.calculus import Guesses, angle, guesses
+from steepest.calculus import Guesses, angle, guesses, subtracted
 
 KNOBS = ("temperature", "grind", "dose", "time")
 LAST = 10  # where the scale of each knob ends
@@ -47,7 +41,6 @@ _HILL, _BOWL, _PLANE = (
     Fraction(1, 3),
     Fraction(1, 4),
 )  # the longest arrows, as shares of their maps
-_LEAST = Fraction(1, 12)  # a slope that is a smaller share of the other one is hardly seen beside it
 
 
 class GradientVectorParameters(Parameters):
@@ -75,31 +68,18 @@ class GradientVectorParameters(Parameters):
 
     def refuse(self) -> None:
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
-        for ground, frame, fields in (
-            ("hill", self.on_hill, ("point",)),
-            ("bowl", self.on_bowl, ("bowl_point", "walk_to")),
-            ("plane", self.on_plane, ("place", "elsewhere")),
-            ("tilted", self.on_tilted, ("place",)),
-        ):
-            for field, at in zip(fields, frame.points, strict=True):
-                require_inside(frame.domain, point=at, field=field)
-                require_value(frame.function, at=at, domain=frame.domain, field=ground)
-            if frame.spots[0].balance < _LEAST:
-                raise Unfit(
-                    "one of its two slopes is zero, or next to nothing beside the other", field=ground
-                )
-            if not frame.holds_arrows:
-                raise Unfit("there is no room on the map for the arrow there", field=fields[0])
-        for ground in ("plane", "tilted"):
-            if not (function := getattr(self, ground)).is_linear:
-                raise Unfit(f"{function.formula.brief} is not a plane", field=ground, instead="x + 2*y")
+        self.on_hill.require("hill", "point")
+        self.on_bowl.require("bowl", "bowl_point", "walk_to")
+        self.on_plane.require("plane", "place", "elsewhere")
+        self.on_tilted.require("tilted", "place")
+        for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
+            if not ground.is_linear:
+                raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
         if self.on_tilted.spots[0].gradient == self.on_plane.spots[0].gradient:
             raise Unfit("the plane has to be tilted", field="tilted")
         start, end = self.on_bowl.spots
         if end.balance == 0 or start.gradient == end.gradient:
             raise Unfit("the walk has to lead to another arrow, with two slopes of its own", field="walk_to")
-        if self.elsewhere == self.place:
-            raise Unfit("the walk over the plane has to lead elsewhere", field="elsewhere")
         require_value(self.bitterness, at=self.start, field="bitterness")
         if not all(0 <= at <= LAST for at in self.guide.end):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
@@ -130,22 +110,12 @@ class GradientVectorParameters(Parameters):
         return Framing(self.tilted, self.tilted, (self.place,), self.place, self.wide, _PLANE, _PLANE)
 
     @fact
-    def is_bowl(self) -> bool:
-        """Whether the bowl is one, and round."""
-        ground = Surface(self.bowl, self.wide)
-        return ground.encircled and ground.shape == "bowl"
-
-    @fact
-    def places(self) -> tuple[Point, ...]:
-        """Other places on the plane, a quarter of its map apart."""
-        return self.on_plane.lattice(self.on_plane.side / 4, off=(self.elsewhere,))
-
-    @fact
     def ways(self) -> Guesses:
-        """Where the arrow may point elsewhere on the plane: as before, as on the bowl, or along one axis."""
-        (x, y), bowl = self.on_plane.spots[0].gradient, self.bowl.gradient(self.elsewhere)
-        axis = (0 * x, y) if abs(y) > abs(x) else (x, 0 * y)
-        return guesses((x, y), angle, 20, same=(x, y), bowl=bowl if any(bowl) else None, axis=axis)
+        """Where the arrow may point elsewhere on the plane: as before, outward, or along one axis."""
+        x, y = self.on_plane.spots[0].gradient
+        outward = subtracted(self.elsewhere, tuple((low + high) / 2 for low, high in self.on_plane.bounds))
+        axis = (0, y) if abs(float(y)) > abs(float(x)) else (x, 0)
+        return guesses((x, y), angle, 20, same=(x, y), outward=outward if any(outward) else None, axis=axis)
 
     @fact
     def guide(self) -> Tuning:
@@ -158,115 +128,87 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, panel, title = self.facts, Panel(self), self.title().set_z_index(theme.TOPMOST)
-        hill, formula = self.ground(panel, "hill", p.on_hill, title)
-        self.open_on(hill, title, formula, hill.arrive(p.point), hill.rise())
-        slopes = Slopes(self, hill, panel, "on_hill.spots[0]", p.on_hill.scale)
-        slopes.arrows.apart()
-        self.open_on(*slopes.leg(0), *slopes.leg(1))
+        p, title = self.facts, self.title().set_z_index(theme.TOPMOST)
+        hill = Slopes(self, "on_hill", "hill", title)
+        hill.arrows.apart()
+        self.open_on(title, hill, hill.pair.rise())
+        self.open_on(*hill.leg(0), *hill.leg(1))
 
         with self.beat("open"):
-            self.play(hill.flatten(), at="flat")
+            self.play(hill.pair.flatten(), at="flat")
 
         with self.beat("join"):
-            self.play(slopes.arrows.join(run_time=theme.SWEEP), at="carry")
-            self.play(come(slopes.arrows.square, slopes.arrows.whole), at="whole")
-            self.play(come(slopes.nabla), at="name")
-            self.play(come(*slopes.length("on_hill.spots[0]")), at="length")
+            self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")
+            self.play(come(hill.arrows.square, hill.arrows.whole), at="whole")
+            self.play(come(hill.nabla), at="name")
+            self.play(come(*hill.length), at="length")
 
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
-            bowl, formula = self.ground(panel, "bowl", p.on_bowl, title)
-            self.play(come(bowl, formula), bowl.arrive(p.bowl_point))
-            slopes = Slopes(self, bowl, panel, "on_bowl.spots[0]", p.on_bowl.scale)
-            self.play(come(*slopes.leg(0)), at="x")
-            self.play(come(*slopes.leg(1)), at="y")
-            self.play(come(*slopes.sum), at="whole")
-            self.play(bowl.rise(), at="rise")
-            self.play(come(slopes.arrows.climb), at="climb")
+            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, follows=True)))
+            for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
+                self.play(come(*part), at=mark)
+            self.play(bowl.pair.rise(), at="rise")
+            self.play(come(bowl.arrows.climb), at="climb")
 
         with self.beat("walk"):
-            self.play(slopes.run("on_bowl.spots[0]", "on_bowl.spots[1]"), run_time=theme.FADE)
-            self.play(bowl.move(p.walk_to, run_time=theme.RUN), at="walk")
-            self.play(come(slopes.settle("on_bowl.spots[1]")), at="there")
+            self.play(bowl.run(), run_time=theme.FADE)
+            self.play(bowl.pair.move(p.walk_to, run_time=theme.RUN), at="walk")
+            self.play(come(bowl.settle()), at="there")
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
-            plane, formula = self.ground(panel, "plane", p.on_plane, title)
-            self.play(come(plane, formula), plane.arrive(p.place))
-            slopes = Slopes(self, plane, panel, "on_plane.spots[0]", p.on_plane.common_scale, at=p.place)
-            self.play(come(*slopes.leg(0)), at="x")
-            self.play(come(*slopes.leg(1)), at="y")
-            self.play(come(*slopes.sum), at="whole")
+            self.play(come(plane := Slopes(self, "on_plane", "plane", title)))
+            for part, mark in ((plane.leg(0), "x"), (plane.leg(1), "y"), (plane.sum, "whole")):
+                self.play(come(*part), at=mark)
 
-        guess = Prediction(plane, "way", None)
+        guess = Prediction(plane.pair, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(*slopes.told), plane.move(p.elsewhere))
-                guess = Prediction(plane, "way", beat.question, p.elsewhere, panel).ask(self)
+                self.play(plane.leave(p.elsewhere))
+                guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel).ask(self)
 
         with self.beat("same"):
-            self.play([] if p.ways else [*gone(*slopes.told), plane.move(p.elsewhere)])
-            self.play(slopes.carry(p.elsewhere), at="same")
+            self.play([] if p.ways else plane.leave(p.elsewhere))
+            self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
-            told = panel.equation(
-                "nabla f", "= {on_plane.spots[0].gradient:.3g}", line=1, colour=theme.GRADIENT
-            )
-            self.play(gone(guess), come(*slopes.others(p.places), told), at="everywhere")
+            told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
+            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), at="everywhere")
 
         with self.beat("tilt"):
-            self.play(plane.rise())
-            after = panel.formula('f(part("x", x), part("y", y)) = {tilted}', beside=title)
-            self.play(gone(formula, told), at="tilt", early=0.4, run_time=theme.FADE)
-            self.play(come(after), plane.changing())
-            told = panel.equation(
-                "nabla f", "= {on_tilted.spots[0].gradient:.3g}", line=1, colour=theme.GRADIENT
-            )
-            self.play(come(told), at="tipped")
+            self.play(plane.pair.rise())
+            self.play(gone(plane.formula, told), at="tilt", early=0.4, run_time=theme.FADE)
+            self.play(come(plane.written("tilted")), plane.pair.changing())
+            self.play(come(plane.panel.gradient(None, "on_tilted.spots[0].gradient", line=1)), at="tipped")
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-            readings = p.guide.before, p.guide.after
-            boxes, scale = machine.dials(len(KNOBS)), round_span([0, *readings])
+            ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials(len(KNOBS))
+            scale, face = round_span([0, *ends]), case.inside
             console = Console(
-                self,
-                "bitterness",
-                p.bitterness,
-                p.start,
-                (0, LAST),
-                boxes,
-                case.inside,
-                scale,
-                told=readings,
-                lines=1,
+                self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
             )
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
-            column = ColumnVector(self, "nabla f", entries, Panel(self, theme.UNDER_GAUGE).chart(1, 4))
+            column = ColumnVector(self, "nabla f", entries, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4))
             self.play(come(machine, case, console, column))
-            for number, (knob, entry) in enumerate(zip(KNOBS, entries, strict=True)):
-                self.play(
-                    come(note := console.note(knob, self.formula(entry, theme.LABEL_SIZE))),
-                    at=knob,
-                    run_time=theme.LIGHT,
-                )
+            for light in console.around():
+                self.play(light, run_time=theme.LIGHT)
+            for number, knob in enumerate(KNOBS):
+                note = console.note(knob, self.formula(entries[number], theme.LABEL_SIZE))
+                self.play(come(note), at=knob, run_time=theme.LIGHT)
                 self.play(column.gather(number, note))
 
         with self.beat("guide"):
-            self.play(
-                console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT), at="turn", run_time=theme.RUN
-            )
+            self.play(console.spot(*p.guide.where("rises")), at="down")
+            self.play(console.spot(*p.guide.where("falls")), at="up")
+            self.play(console.spot(*KNOBS), run_time=theme.LIGHT)
+            turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
+            self.play(turning, at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
-            hill, formula = self.ground(panel, "hill", p.on_hill, title)
-            slopes = Slopes(self, hill, panel, "on_hill.spots[0]", p.on_hill.scale)
-            self.play(come(hill, formula, slopes), hill.arrive(p.point))
-            self.play(hill.rise())
-            self.play(come(slopes.arrows.climb))
-
-    def ground(self, panel: Panel, name: str, frame: Framing, title: Typeset) -> tuple[Pair, Typeset]:
-        """The map of a function, which may rise, and its formula beside the title."""
-        formula = panel.formula(f'f(part("x", x), part("y", y)) = {{{name}}}', beside=title)
-        pair = Pair(self, frame, "height", beside=(title, formula), view=View(-66, 18), stands=(2.2, 2.1))
-        return pair, formula
+            self.play(come(hill := Slopes(self, "on_hill", "hill", title)))
+            self.play(come(*hill.leg(0), *hill.leg(1), *hill.sum))
+            self.play(hill.pair.rise())
+            self.play(come(hill.arrows.climb))

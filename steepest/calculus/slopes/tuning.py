@@ -42,6 +42,10 @@ class Tuning:
         moves: dict[Effect, Number] = {"rises": -self.step, "falls": self.step, "stays": Fraction(0)}
         return {name: moves[effect_of(entry)] for name, entry in self.entries.items()}
 
+    def where(self, effect: Effect) -> tuple[str, ...]:
+        """The variables that have this effect when they grow: the value rises, falls or stays."""
+        return tuple(name for name, entry in self.entries.items() if effect_of(entry) == effect)
+
     @property
     def end(self) -> Point:
         """Where that leads."""

@@ -72,7 +72,7 @@ class Components(Assembly):
 
     def apart(self) -> Components:
         """Both components begin at the point."""
-        self.joined.value = 0.0
+        self._place(0.0)
         return self
 
     def join(self, **timing: Any) -> Animation:
@@ -81,9 +81,7 @@ class Components(Assembly):
         start = self.joined()
 
         def carry(_: object, share: float) -> None:
-            self.joined.value = start + (1 - start) * share
-            for label in self._labels:
-                label.place()
+            self._place(start + (1 - start) * share)
 
         return running(self.land, carry, **timing)
 
@@ -104,6 +102,11 @@ class Components(Assembly):
         self._labels.append(label)
         self.land.followers.append(label)
         return label
+
+    def _place(self, joined: float) -> None:
+        self.joined.value = joined
+        for label in self._labels:
+            label.place()
 
     @property
     def at(self) -> np.ndarray:

@@ -108,13 +108,15 @@ class Console(Assembly):
         """All dials turn back, and as they arrive, these can be turned and the others are locked."""
         return [*self.back(theme.REVEAL), *self.free(*names, run_time=theme.REVEAL)]
 
+    def spot(self, *names: str) -> list[Animation]:
+        """These dials are bright, and the others dark."""
+        lights = [dial.knob.light(1.0 if name in names else _DIM) for name, dial in self.dials.items()]
+        return [each for light in lights for each in light]
+
     def around(self) -> Iterator[list[Animation]]:
         """One dial after the other is bright, and the others dark; then all of them are bright."""
-        for spot in (*self.dials, None):
-            lights = [
-                dial.knob.light(1.0 if spot in (name, None) else _DIM) for name, dial in self.dials.items()
-            ]
-            yield [each for light in lights for each in light]
+        yield from (self.spot(name) for name in self.dials)
+        yield self.spot(*self.dials)
 
     def sleep(self) -> None:
         """All dials are dark, at once."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, Mobject, VGroup
+from manim import Animation, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -39,14 +39,8 @@ class ColumnVector(VGroup):
         self.text.fit(region.width, region.height)
         corner = np.array([self.text.get_left()[0], self.text.get_top()[1], 0.0])
         self.text.shift(np.array([region.left, region.top, 0.0]) - corner)
-        self.entries = [self.text.parts[key].set_fill(theme.INK) for key in keys]
+        self.entries = [self.text.parts[key].set_fill(theme.INK, 0.0) for key in keys]
         super().__init__(self.text)
-
-    def coming(self) -> Sequence[Animation]:
-        """Its name and its brackets appear."""
-        for entry in self.entries:
-            entry.set_opacity(0.0)
-        return [FadeIn(self)]
 
     def gather(self, number: int, source: Mobject, **timing: Any) -> Animation:
         """An entry comes to its place from where it is told, by its `source`, which stays."""

@@ -105,11 +105,10 @@ class Panel:
         )
         return VGroup(*lines)
 
-    def gradient(self, at: str, gradient: str, line: int) -> VGroup:
-        """A line that tells a gradient; `at` and `gradient` name the facts."""
-        return self.equation(
-            f"nabla f{{{at}:.3g}}", f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT
-        )
+    def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
+        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere."""
+        side = f"nabla f{{{at}:.3g}}" if at else "nabla f"
+        return self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
 
     def gradient_at(self, spot: str, line: int) -> VGroup:
         """The same of a fact that has `at` and `gradient`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,10 +25,12 @@ from steepest.calculus import (
     subtracted,
 )
 from steepest.stage.ground.terrain import Span
+from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import round_below
 
 _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
+_JOINED = Fraction(1, 12)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
@@ -57,6 +58,11 @@ class Framing:
     def changed_spot(self) -> Spot:
         """What the changed surface does at its point."""
         return Spot(self.changed, self.point)
+
+    @property
+    def bounds(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The domain, exactly."""
+        return tuple((exact(low), exact(high)) for low, high in self.domain)
 
     @property
     def side(self) -> Fraction:
@@ -109,24 +115,38 @@ class Framing:
             for value, (low, high) in zip(tip, self.window, strict=True)
         )
 
-    def lattice(self, step: Number, off: Sequence[Point] = ()) -> tuple[Point, ...]:
-        """Points of the domain, `step` apart, around `point`, but not that one, and none within half a step of some
-        others: those with room for arrows to the common scale on both surfaces."""
-        gradients = [surface.gradient(self.point) for surface in (self.function, self.changed)]
-        whole = [
-            range(-math.ceil((high - low) / step), math.ceil((high - low) / step) + 1)
-            for low, high in self.domain
-        ]
-        found = [added(self.point, (step * east, step * north)) for east, north in product(*whole)]
+    def require(self, ground: str, *fields: str) -> None:
+        """Refuse the parameter `ground`, its function, and those that are its points, where the slopes at the first
+        point cannot be drawn as arrows that are joined, or where points are one.
+
+        Raises Unfit.
+        """
+        for field, at in zip(fields, self.points, strict=True):
+            require_inside(self.bounds, point=at, field=field)
+            require_value(self.function, at=at, domain=self.bounds, field=ground)
+            if self.points.count(at) > 1:
+                raise Unfit("it has to be another point", field=field)
+        if self.spots[0].balance < _JOINED:
+            raise Unfit("one of its two slopes is zero, or next to nothing beside the other", field=ground)
+        if not self.holds_arrows:
+            raise Unfit("there is no room on the map for the arrow there", field=fields[0])
+
+    def lattice(self, parts: int) -> tuple[Point, ...]:
+        """Points of the domain around `point`, its shorter side over `parts` apart, but none within half of that from
+        the other points: those with room for arrows to the common scale on both surfaces."""
+        step, off = self.side / parts, (self.point, *self.points)
+        gradients = [self.spots[0].gradient, self.changed_spot.gradient]
+        around = product(range(-parts, parts + 1), repeat=2)
+        found = [added(self.point, (step * east, step * north)) for east, north in around]
         return tuple(
             at
             for at in found
-            if all(length(subtracted(at, other)) > step / 2 for other in (self.point, *off))
+            if all(length(subtracted(at, other)) > step / 2 for other in off)
             and all(self._inside(added(at, scaled(up, self.common_scale))) for up in ((0, 0), *gradients))
         )
 
     def _inside(self, at: Point) -> bool:
-        return all(low < value < high for value, (low, high) in zip(at, self.domain, strict=True))
+        return all(low < value < high for value, (low, high) in zip(at, self.bounds, strict=True))
 
     @cached_property
     def between(self) -> Function:
@@ -169,7 +189,7 @@ class Framing:
     @property
     def _shape(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
         """The domain, or a broader part of the map where that is a strip too narrow for arrows."""
-        (west, east), (south, north) = ((exact(low), exact(high)) for low, high in self.domain)
+        (west, east), (south, north) = self.bounds
         wide = max(_NARROWEST * (north - south) - (east - west), Fraction(0)) / 2
         deep = max(_NARROWEST * (east - west) - (north - south), Fraction(0)) / 2
         return (west - wide, east + wide), (south - deep, north + deep)

@@ -24,6 +24,7 @@ from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.surface import STANDS, ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
@@ -51,9 +52,9 @@ class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, seen from a
-    `view`: it `stands` so high, and so far over the map. `height` names its axis of heights. It may rise as high as the
-    words that it stands `beside`.
+    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
+    so high, and so far over the map, seen from a `view`. `height` names its axis of heights. It keeps off the words
+    `beside`.
     """
 
     def __init__(
@@ -169,12 +170,9 @@ class Pair(Assembly):
     def arrows(self) -> list[np.ndarray]:
         """The arrows on the map now, as points (n, 2) along them on the frame."""
         ends = [
-            np.array([thing.start(self.ground.terrain), thing.end(self.ground.terrain)])
+            points_of(thing, self.ground.terrain)
             for thing in self.ground.things
-            if isinstance(thing, Arrow)
-            and thing.opacity > 0
-            and callable(thing.start)
-            and callable(thing.end)
+            if isinstance(thing, Arrow) and thing.opacity > 0
         ]
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
@@ -280,8 +278,8 @@ class Pair(Assembly):
     ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
-        parts = (f'part("{name}", {name})' for name in self.framing.function.variables)
-        names = [self.scene.formula(part, size=theme.LETTER_SIZE) for part in parts]
+        letters = (f'part("{name}", {name})' for name in self.framing.function.variables)
+        names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
         axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
         ground.drop(*axes.ticks)
         uprights = []

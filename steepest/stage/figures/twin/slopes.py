@@ -4,66 +4,87 @@ that they make."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, SupportsFloat
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from manim import Animation, VGroup
 
 from steepest.calculus import Point
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import Pointing, floats
+from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.components import Components
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.things import Arrow
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
+_VIEW, _STANDS = (
+    View(-66, 18),
+    (2.2, 2.1),
+)  # from so low, and over so high a gap, the arrows on the floor are seen
+
+_REGION = replace(
+    theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
+)  # with room for the numbers under the map
 
 
 class Slopes(Assembly):
-    """The slopes at a `spot`, the name of a fact that is a `Spot`, at which the walker of a `pair` stands, in the first
-    lines of a `panel`. They are drawn `scale` times as long.
+    """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
+    `title`, and at its first point somebody under whom both slopes there are told and drawn, one by one.
 
-    `arrows` are the components and what they make; `rows` the lines, labelled `along_x` and `along_y`; `labels` the
-    numbers beside the arrows, and `nabla` the line of the gradient. `leg` is all of one slope, and `sum` all of the
-    gradient. They follow the walker, unless they stay `at` a point.
+    `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
+    `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
+    the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make.
     """
 
     def __init__(
-        self,
-        scene: LectureScene[Any],
-        pair: Pair,
-        panel: Panel,
-        spot: str,
-        scale: SupportsFloat,
-        at: Pointing | None = None,
+        self, scene: LectureScene[Any], frame: str, function: str, title: Typeset, follows: bool = False
     ) -> None:
-        self.scene, self.pair, self.panel, self.scale = scene, pair, panel, scale
-        self.arrows = Components.of_gradient(pair, at, scale)
+        self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
+        framing: Framing = getattr(scene.facts, frame)
+        self.formula = self.written(function)
+        words = title, self.formula
+        self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
+        at, self.scale = framing.points[0], framing.common_scale
+        self._arrival = self.pair.arrive(at)
+        self.arrows = Components.of_gradient(self.pair, None if follows else at, self.scale)
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
-        numbers = [f"{{{spot}.gradient[{axis}]:.3g}}" for axis in (0, 1)]
+        numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
         self.rows: list[VGroup] = [
-            panel.row(label, number, line, leg.colour) for line, (label, number, leg) in enumerate(told, 1)
+            self.panel.row(label, number, line, leg.colour)
+            for line, (label, number, leg) in enumerate(told, 1)
         ]
         self.labels: list[Label] = [
             self.arrows.label(scene.formula(number, colour=leg.colour), leg) for _, number, leg in told
         ]
-        self.nabla = panel.gradient_at(spot, _TOLD)
-        self.running: list[Readout] = []
+        self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
+        self._running: list[Readout] = []
+
+    def written(self, function: str) -> Typeset:
+        """The formula of a function, the name of a fact, beside the title."""
+        return self.panel.formula(f'f(part("x", x), part("y", y)) = {{{function}}}', beside=self.title)
 
     @property
-    def parts(self) -> Sequence[Actor]:
-        """Both slopes, and what they make."""
-        return [*self.leg(0), *self.leg(1), *self.sum]
+    def parts(self) -> Sequence[Any]:
+        """The map and its formula; who stands on it comes with them."""
+        return self.pair, self.formula
+
+    def coming(self) -> Sequence[Animation]:
+        """The map appears, with its formula, and somebody on it."""
+        return [*super().coming(), *self._arrival]
 
     def leg(self, axis: int) -> Sequence[Any]:
         """All of one slope: its arrow, its line and its label."""
@@ -74,42 +95,44 @@ class Slopes(Assembly):
         """All of the gradient: the right angle, the arrow and its line."""
         return self.arrows.square, self.arrows.whole, self.nabla
 
-    def length(self, spot: str) -> Sequence[Any]:
-        """The length of the gradient at a spot, as the next line and as the label of its arrow."""
-        number, line = f"{{{spot}.length:.3g}}", _TOLD + 1
-        label = self.arrows.label(self.scene.formula(number, colour=theme.GRADIENT), self.arrows.whole)
-        return self.panel.row("length", number, line, theme.GRADIENT), label
-
     @property
-    def told(self) -> Sequence[Any]:
-        """All but the arrow of the gradient."""
-        return *self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla
+    def length(self) -> Sequence[Any]:
+        """The length of the gradient, as the next line and as the label of its arrow."""
+        number = f"{{{self.frame}.spots[0].length:.3g}}"
+        label = self.arrows.label(self.scene.formula(number, colour=theme.GRADIENT), self.arrows.whole)
+        return self.panel.row("length", number, _TOLD + 1, theme.GRADIENT), label
 
-    def run(self, *spots: str) -> list[Animation]:
-        """The numbers run from now on, so that they show these spots, names of facts, exactly; labels go."""
-        values = [self.scene.number(f"{spot}.gradient[{axis}]") for spot in spots for axis in (0, 1)]
-        count = decimals_of(values, fewest=1, most=2)
-        for axis, leg in enumerate(self.legs):
+    def leave(self, to: Point) -> list[Animation]:
+        """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
+        past: Sequence[Any] = *self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla
+        return [*gone(*past), self.pair.move(to)]
 
-            def value(axis: int = axis) -> float:
-                return float(self.arrows.vector[axis])
-
-            self.running.append(self.panel.readout(value, axis + 1, count, leg.colour))
-        return [*gone(*(row[1] for row in self.rows), *self.labels, self.nabla), *come(*self.running)]
+    def carry(self, to: Point) -> Animation:
+        """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
+        place = Live(self.arrows.at)
+        self.pair.ground.put(Components.of_gradient(self.pair, place, self.scale).whole)
+        return place.to(floats(to), run_time=theme.SWEEP)
 
     def others(self, points: Sequence[Point]) -> list[Arrow]:
         """The gradients at other points, as arrows alone; they follow the surface as it changes."""
         return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
 
-    def carry(self, to: Point, **timing: Any) -> Animation:
-        """The gradient's arrow leaves one like it, which goes to another point, and is that point's there."""
-        place = Live(self.arrows.at)
-        self.pair.ground.put(Components.of_gradient(self.pair, place, self.scale).whole.of(self.pair.ground))
-        return place.to(floats(to), **{"run_time": theme.SWEEP, **timing})
+    def run(self) -> list[Animation]:
+        """The numbers run from now on, to the second point of the ground; labels go."""
+        spots = getattr(self.scene.facts, self.frame).spots
+        count = decimals_of([value for spot in spots for value in spot.gradient], fewest=1, most=2)
+        for axis, leg in enumerate(self.legs):
 
-    def settle(self, spot: str) -> VGroup:
-        """The numbers end on those of a spot; its gradient, to appear on its line."""
-        for axis, number in enumerate(self.running):
-            self.scene.settle(number, f"{spot}.gradient[{axis}]")
-        self.nabla = self.panel.gradient_at(spot, _TOLD)
+            def value(axis: int = axis) -> float:
+                return float(self.arrows.vector[axis])
+
+            self._running.append(self.panel.readout(value, axis + 1, count, leg.colour))
+        numbers = [row[1] for row in self.rows]
+        return [*gone(*numbers, *self.labels, self.nabla), *come(*self._running)]
+
+    def settle(self) -> VGroup:
+        """They end there; the gradient there, to appear on its line."""
+        for axis, number in enumerate(self._running):
+            self.scene.settle(number, f"{self.frame}.spots[1].gradient[{axis}]")
+        self.nabla = self.panel.gradient_at(f"{self.frame}.spots[1]", _TOLD)
         return self.nabla
