@@ -22,6 +22,7 @@ CHANGES = (
     "hill.point=[3, 0]",
     "partials.point=[2, 2]",
     "finite_difference.point=[2, 1]",
+    "gradient_vector.walk_to=[1, -2]",
     "contours.stretched_point=[1, 1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",

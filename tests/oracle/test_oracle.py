@@ -17,6 +17,7 @@ EVERY_RUN = {
     "hill": 60,
     "partials": 60,
     "finite_difference": 40,
+    "gradient_vector": 30,
     "contours": 12,
     "descent": 12,
     "overshoot": 100,

@@ -100,6 +100,31 @@ def partials(chance: Chance) -> dict[str, Any]:
     return {"function": function, "point": point(chance), "second": point(chance), "linear": linear}
 
 
+def gradient_vector(chance: Chance) -> dict[str, Any]:
+    families: tuple[Family, ...] = (polynomial, quadratic, quadratic, wave, bent)
+
+    def plane() -> str:
+        return f"{coefficient(chance)}*x {chance.choice('+-')} {coefficient(chance)}*y"
+
+    narrow, wide = domain(chance), domain(chance)
+    return {
+        "hill": formula(PLANE, chance, families),
+        "point": point(chance, narrow),
+        "domain": narrow,
+        "bowl": formula(PLANE, chance, families),
+        "bowl_point": point(chance, wide),
+        "walk_to": point(chance, wide),
+        "wide": wide,
+        "plane": plane(),
+        "place": point(chance, wide),
+        "elsewhere": point(chance, wide),
+        "tilted": plane(),
+        "bitterness": knobs(chance)["bitterness"],
+        "start": [chance.choice([2, 4, 5, 5, 6, 7.5, 8]) for _ in range(4)],
+        "turn": number(chance, 1, 1, 2, 0.6),
+    }
+
+
 def finite_difference(chance: Chance) -> dict[str, Any]:
     return {
         "function": formula(PLANE, chance),
@@ -201,6 +226,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "hill": hill,
     "partials": partials,
     "finite_difference": finite_difference,
+    "gradient_vector": gradient_vector,
     "contours": contours,
     "descent": descent,
     "overshoot": overshoot,

@@ -3,6 +3,7 @@
 from tests.oracle.worlds.contours import Contours
 from tests.oracle.worlds.descent import Descent
 from tests.oracle.worlds.finite_difference import FiniteDifference
+from tests.oracle.worlds.gradient_vector import GradientVector
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
@@ -14,6 +15,7 @@ WORLDS = {
     "hill": Hill,
     "partials": Partials,
     "finite_difference": FiniteDifference,
+    "gradient_vector": GradientVector,
     "contours": Contours,
     "descent": Descent,
     "overshoot": Overshoot,
