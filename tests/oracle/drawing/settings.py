@@ -101,17 +101,30 @@ def partials(chance: Chance) -> dict[str, Any]:
 
 
 def gradient_vector(chance: Chance) -> dict[str, Any]:
-    families: tuple[Family, ...] = (polynomial, quadratic, quadratic, wave, bent)
+    def some() -> str:
+        return f"{number(chance, 1, 2, 3, 4, 5, 1.5):g}"
+
+    def sloping() -> str:
+        """A ground with two slopes at most places."""
+        a, b, c = some(), some(), some()
+        shapes = (
+            f"{a}*(x + 0.3)**2 + {b}*y",
+            f"{a}*x {signed(chance)} (y - 0.7)**2",
+            f"{a}*(x - 3.1)**2 - {b}*(y + 2.3)**2 + x*y/{c}",
+            f"{a}*x - {b}*y + sin(x)/{c}",
+            f"{a}*x + {b}*y + x*y/10",
+        )
+        return chance.choice(shapes) if chance.random() < 0.95 else formula(PLANE, chance)
 
     def plane() -> str:
-        return f"{coefficient(chance)}*x {chance.choice('+-')} {coefficient(chance)}*y"
+        return f"{chance.choice(['', '-'])}{some()}*x {chance.choice('+-')} {some()}*y"
 
     narrow, wide = domain(chance), domain(chance)
     return {
-        "hill": formula(PLANE, chance, families),
+        "hill": sloping(),
         "point": point(chance, narrow),
         "domain": narrow,
-        "bowl": formula(PLANE, chance, families),
+        "bowl": sloping(),
         "bowl_point": point(chance, wide),
         "walk_to": point(chance, wide),
         "wide": wide,
@@ -121,7 +134,7 @@ def gradient_vector(chance: Chance) -> dict[str, Any]:
         "tilted": plane(),
         "bitterness": knobs(chance)["bitterness"],
         "start": [chance.choice([2, 4, 5, 5, 6, 7.5, 8]) for _ in range(4)],
-        "turn": number(chance, 1, 1, 2, 0.6),
+        "turn": chance.choice([1, 1, 1.5, 2, 0.5]),
     }
 
 

@@ -128,9 +128,9 @@ class GradientVector(World):
             "Walk to {elsewhere}.",
             "Where will the arrow point?",
             "Where will it point?",
-            "Now the coffee machine.",
-            "The gradient of the coffee machine has an entry for each knob: {guide.entries.temperature} for temperature, "
-            "{guide.entries.grind} for grind, {guide.entries.dose} for dose, {guide.entries.time} for time.",
+            "The gradient of the coffee machine has an entry for each knob: {guide.entries.temperature} for "
+            "temperature, {guide.entries.grind} for grind, {guide.entries.dose} for dose, "
+            "{guide.entries.time} for time.",
             "The coffee machine with its four knobs.",
             "Under each knob appears what the needle does per mark, and these numbers gather in a column: ∇f, with the "
             "entries {guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "

@@ -30,7 +30,7 @@ from steepest.stage.type.powers import round_below
 
 _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
-_JOINED = Fraction(1, 12)  # a slope that is a smaller share of the other one is hardly seen beside it
+_JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
