@@ -37,14 +37,14 @@ class Components(Assembly):
     angle between them, the `square`, and a thin arrow on the ground that climbs over the `whole`, the `climb`. Vector
     and point may be live.
 
-    Both components begin at the point while they are `apart`; `join` carries the second to the tip of the first. Each
+    Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
     part comes by itself; come together, they are both components, the right angle and the whole.
     """
 
     def __init__(self, land: Landscape, at: Pointing, vector: Pointing, scale: SupportsFloat = 1) -> None:
         self.land, self.joined = land, Live(1.0)
         self._at, self._vector, self._scale = at, vector, float(scale)
-        self._labels: list[Label] = []
+        self._labels: dict[Label, Arrow] = {}
         self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
         self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT).of(land)
@@ -70,10 +70,11 @@ class Components(Assembly):
         """Both components, the right angle between them, and the whole."""
         return self.first, self.second, self.square, self.whole
 
-    def apart(self) -> Components:
-        """Both components begin at the point."""
-        self._place(0.0)
-        return self
+    def lay(self, joined: float) -> None:
+        """The second component begins so far on its way, 0 to 1, from the point to the tip of the first."""
+        self.joined.value = joined
+        for label in self._labels:
+            label.place()
 
     def join(self, **timing: Any) -> Animation:
         """The second component goes to the tip of the first, and labels go with them."""
@@ -81,7 +82,7 @@ class Components(Assembly):
         start = self.joined()
 
         def carry(_: object, share: float) -> None:
-            self._place(start + (1 - start) * share)
+            self.lay(start + (1 - start) * share)
 
         return running(self.land, carry, **timing)
 
@@ -99,14 +100,18 @@ class Components(Assembly):
 
         label = Label(words, middle, outward, theme.AROUND, _GAP)
         label.set_z_index(theme.TOPMOST)
-        self._labels.append(label)
+        self._labels[label] = arrow
         self.land.followers.append(label)
         return label
 
-    def _place(self, joined: float) -> None:
-        self.joined.value = joined
-        for label in self._labels:
-            label.place()
+    def drop(self, label: Label) -> None:
+        """There is no such label."""
+        del self._labels[label]
+        self.land.followers.remove(label)
+
+    def named(self, label: Label) -> Arrow:
+        """The arrow that a label belongs to."""
+        return self._labels[label]
 
     @property
     def at(self) -> np.ndarray:

@@ -84,7 +84,7 @@ class Pair(Assembly):
         words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
-        self.axes, self.heights, self._tilted = self._axes(height, open_, words)
+        self.axes, self.heights, self.tilted = self._axes(height, open_, words)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._above = self.ground.fitted(_ABOVE, region, words)
         self.ground.face(self._above)
@@ -114,7 +114,7 @@ class Pair(Assembly):
 
         stand(None, 0.0)
         shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
-        return [self.ground.tilt(self._tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
+        return [self.ground.tilt(self.tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, VGroup
 
 from steepest.calculus import Point
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.components import Components
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
@@ -35,6 +38,7 @@ _VIEW, _STANDS = (
     (2.2, 2.1),
 )  # from so low, and over so high a gap, the arrows on the floor are seen
 
+_OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _REGION = replace(
     theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
 )  # with room for the numbers under the map
@@ -46,11 +50,18 @@ class Slopes(Assembly):
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
-    the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make.
+    the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make; both
+    components begin at the point while they are `apart`.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], frame: str, function: str, title: Typeset, follows: bool = False
+        self,
+        scene: LectureScene[Any],
+        frame: str,
+        function: str,
+        title: Typeset,
+        follows: bool = False,
+        apart: bool = False,
     ) -> None:
         self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
         framing: Framing = getattr(scene.facts, frame)
@@ -60,6 +71,8 @@ class Slopes(Assembly):
         at, self.scale = framing.points[0], framing.common_scale
         self._arrival = self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, None if follows else at, self.scale)
+        if apart:
+            self.arrows.lay(0.0)
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
         numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
@@ -67,15 +80,39 @@ class Slopes(Assembly):
             self.panel.row(label, number, line, leg.colour)
             for line, (label, number, leg) in enumerate(told, 1)
         ]
-        self.labels: list[Label] = [
-            self.arrows.label(scene.formula(number, colour=leg.colour), leg) for _, number, leg in told
-        ]
+        self.labels: list[Label] = []
+        for _, number, leg in told:
+            self._label(number, leg)
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         self._running: list[Readout] = []
 
     def written(self, function: str) -> Typeset:
         """The formula of a function, the name of a fact, beside the title."""
         return self.panel.formula(f'f(part("x", x), part("y", y)) = {{{function}}}', beside=self.title)
+
+    def _label(self, number: str, arrow: Arrow) -> None:
+        """A number beside an arrow, if there is room for it wherever the arrow is seen."""
+        label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
+        ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
+        flat, here = ground.terrain, ground.view
+        for ground.terrain, ground.view in ((flat.risen, self.pair.tilted), (flat, here)):
+            for share in {1.0, joined}:
+                self.arrows.lay(share)
+                room.append(self._has_room(label))
+        self.arrows.lay(joined)
+        if all(room):
+            self.labels.append(label)
+        else:
+            self.arrows.drop(label)
+
+    def _has_room(self, label: Label) -> bool:
+        ground, box = self.pair.ground, label.box
+        arrows = (*self.legs, self.arrows.whole)
+        ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
+        lines = np.concatenate([np.linspace(start, end, 40) for start, end in ends])
+        wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
+        others = [other.box for other in self.labels] + self.pair.axes.boxes(ground.view)
+        return not wide.holding(lines).any() and all(box.apart(other) > theme.TEXT_GAP for other in others)
 
     @property
     def parts(self) -> Sequence[Any]:
@@ -88,7 +125,7 @@ class Slopes(Assembly):
 
     def leg(self, axis: int) -> Sequence[Any]:
         """All of one slope: its arrow, its line and its label."""
-        return self.legs[axis], self.rows[axis], self.labels[axis]
+        return self.legs[axis], self.rows[axis], *self._labels_of(self.legs[axis])
 
     @property
     def sum(self) -> Sequence[Any]:
@@ -99,8 +136,12 @@ class Slopes(Assembly):
     def length(self) -> Sequence[Any]:
         """The length of the gradient, as the next line and as the label of its arrow."""
         number = f"{{{self.frame}.spots[0].length:.3g}}"
-        label = self.arrows.label(self.scene.formula(number, colour=theme.GRADIENT), self.arrows.whole)
-        return self.panel.row("length", number, _TOLD + 1, theme.GRADIENT), label
+        self._label(number, self.arrows.whole)
+        row = self.panel.row("length", number, _TOLD + 1, theme.GRADIENT)
+        return row, *self._labels_of(self.arrows.whole)
+
+    def _labels_of(self, arrow: Arrow) -> list[Label]:
+        return [label for label in self.labels if self.arrows.named(label) is arrow]
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
