@@ -2,6 +2,7 @@
 
 from steepest import (
     Box,
+    Components,
     ContourMap,
     FlatArrow,
     Followed,
@@ -20,6 +21,7 @@ from steepest import (
     Point2,
     Points,
     Prediction,
+    Slopes,
     Tour,
     Walk,
     come,
@@ -118,6 +120,21 @@ class Maps(LectureScene[MapsParameters]):
 
         with self.beat("needle"):
             self.play(come(Needle(pair, p.lines[0].spot.at)))
+
+        self.clear()
+        with self.beat("components"):
+            pair = Pair(self, p.framing, "height")
+            self.play(come(pair))
+            parts = Components(pair.ground, (1, 1), (2, 4), p.framing.scale)
+            self.play(come(parts))
+            self.play(come(parts.label(self.words("uphill", colour=theme.GRADIENT), parts.whole)))
+
+        self.clear()
+        with self.beat("slopes"):
+            slopes = Slopes(self, "framing", "function", self.title())
+            self.play(come(slopes))
+            self.play(come(*slopes.leg(0), *slopes.leg(1), *slopes.sum))
+            self.play(slopes.pair.rise())
 
         self.clear()
         with self.beat("prediction") as beat:

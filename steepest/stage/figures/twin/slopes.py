@@ -38,6 +38,7 @@ _VIEW, _STANDS = (
     (2.2, 2.1),
 )  # from so low, and over so high a gap, the arrows on the floor are seen
 
+_ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _REGION = replace(
     theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
@@ -96,7 +97,7 @@ class Slopes(Assembly):
         ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
         flat, here = ground.terrain, ground.view
         for ground.terrain, ground.view in ((flat.risen, self.pair.tilted), (flat, here)):
-            for share in {1.0, joined}:
+            for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
                 self.arrows.lay(share)
                 room.append(self._has_room(label))
         self.arrows.lay(joined)
