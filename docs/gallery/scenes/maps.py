@@ -125,7 +125,7 @@ class Maps(LectureScene[MapsParameters]):
         with self.beat("components"):
             pair = Pair(self, p.framing, "height")
             self.play(come(pair))
-            parts = Components(pair.ground, (1, 1), (2, 4), p.framing.scale)
+            parts = Components(pair.ground, (-1, -1), (4, 3), 0.6)
             self.play(come(parts))
             self.play(come(parts.label(self.words("uphill", colour=theme.GRADIENT), parts.whole)))
 

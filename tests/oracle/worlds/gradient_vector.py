@@ -110,7 +110,7 @@ class GradientVector(World):
             "{on_hill.spots[0].gradient[1]} along y.",
             "Then the hill sinks into its map, which is seen from above.",
             "Carry the second to the tip of the first.",
-            "From start to end leads one arrow, {on_hill.spots[0].gradient}: the gradient.",
+            "From start to end goes one arrow, {on_hill.spots[0].gradient}: the gradient.",
             "By Pythagoras, the length of this arrow is {on_hill.spots[0].length}.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
             "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
@@ -125,8 +125,7 @@ class GradientVector(World):
             "Somebody walks over the ground, and the arrows on the map follow, and change.",
             "Then a plane, {plane}.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "Walk to {elsewhere}.",
-            "Where will the arrow point?",
+            "Where will it point at {elsewhere}?",
             "Where will it point?",
             "The gradient of the coffee machine has an entry for each knob: {guide.entries.temperature} for "
             "temperature, {guide.entries.grind} for grind, {guide.entries.dose} for dose, "
