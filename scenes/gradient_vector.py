@@ -70,8 +70,8 @@ class GradientVectorParameters(Parameters):
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
         self.on_hill.require("hill", "point")
         self.on_bowl.require("bowl", "bowl_point", "walk_to")
-        self.on_plane.require("plane", "place", "elsewhere")
         self.on_tilted.require("tilted", "place")
+        self.on_plane.require("plane", "place", "elsewhere")
         for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
             if not ground.is_linear:
                 raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
