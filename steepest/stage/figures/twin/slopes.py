@@ -138,7 +138,7 @@ class Slopes(Assembly):
         """The length of the gradient, as the next line and as the label of its arrow."""
         number = f"{{{self.frame}.spots[0].length:.3g}}"
         self._label(number, self.arrows.whole)
-        row = self.panel.row("length", number, _TOLD + 1, theme.GRADIENT)
+        row = self.panel.row("length", number, _TOLD + len(self.nabla), theme.GRADIENT)
         return row, *self._labels_of(self.arrows.whole)
 
     def _labels_of(self, arrow: Arrow) -> list[Label]:
