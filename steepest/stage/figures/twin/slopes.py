@@ -112,8 +112,9 @@ class Slopes(Assembly):
         ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
         lines = np.concatenate([np.linspace(start, end, 40) for start, end in ends])
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
-        others = [other.box for other in self.labels] + self.pair.axes.boxes(ground.view)
-        return not wide.holding(lines).any() and all(box.apart(other) > theme.TEXT_GAP for other in others)
+        if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
+            return False
+        return all(box.apart(number) > 0 for number in self.pair.axes.boxes(ground.view))
 
     @property
     def parts(self) -> Sequence[Any]:
