@@ -43,6 +43,7 @@ from steepest.calculus.level_line import Followed as Followed
 from steepest.calculus.level_line import followed as followed
 from steepest.calculus.numbers import Number as Number
 from steepest.calculus.numbers import Point as Point
+from steepest.calculus.slopes.around import SlopesAround as SlopesAround
 from steepest.calculus.slopes.cut import Approach as Approach
 from steepest.calculus.slopes.nudge import Effect as Effect
 from steepest.calculus.slopes.nudge import Nudge as Nudge
@@ -57,6 +58,7 @@ from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
+from steepest.stage.figures.flat.turn_plot import TurnPlot as TurnPlot
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
@@ -64,6 +66,7 @@ from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGr
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.components import Components as Components
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
+from steepest.stage.figures.ground.rose import Rose as Rose
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing
 from steepest.stage.figures.instrument.dial import Dial as Dial

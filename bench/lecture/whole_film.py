@@ -23,6 +23,7 @@ CHANGES = (
     "partials.point=[2, 2]",
     "finite_difference.point=[2, 1]",
     "gradient_vector.walk_to=[1, -2]",
+    "steepest.point=[1.5, 1]",
     "contours.stretched_point=[1, 1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",

@@ -26,6 +26,7 @@ from steepest.calculus.graph import Graph, Node
 from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
+from steepest.calculus.slopes.around import SlopesAround
 from steepest.calculus.slopes.cut import Approach, Cut, Secant, Trend
 from steepest.calculus.slopes.difference import (
     Differences,
@@ -97,6 +98,7 @@ __all__ = [
     "Regime",
     "RegimeSpan",
     "Secant",
+    "SlopesAround",
     "Spot",
     "Stop",
     "StraightWay",

@@ -41,6 +41,7 @@ ROLES = {
     "w2": SECOND,
     "second": SECOND,
     "z": THIRD,
+    "theta": THIRD,
     "eta": THIRD,
     "rate": THIRD,
     "gradient": GRADIENT,
@@ -114,6 +115,7 @@ WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
+BESIDE_GROUND = Box(3.05, -2.95, 6.62, 1.95)  # a plot beside a ground, under a formula and a line
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN

@@ -16,6 +16,7 @@ from steepest import (
     Parameters,
     Point2,
     Race,
+    Rose,
     View,
     come,
     fact,
@@ -78,6 +79,14 @@ class Grounds(LectureScene[GroundsParameters]):
             tangent = hill.tangent(p.point, (1, 0), theme.FIRST)
             self.play(come(tangent))
             self.play(come(hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent)))
+
+        self.clear()
+        with self.beat("rose"):
+            hill = Block(p.height, p.domain, View(-113, 40), region=ROOM, gap=None, numbers=False)
+            rose = Rose(hill, p.point, 55.0)
+            self.add(*hill.there)
+            self.play(come(rose, hill.ball(p.point)))
+            self.play(come(*rose.legs()))
 
         self.clear()
         with self.beat("crossing"):

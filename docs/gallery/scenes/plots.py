@@ -15,6 +15,8 @@ from steepest import (
     Plot,
     Point2,
     Rates,
+    SlopesAround,
+    TurnPlot,
     Valley,
     come,
     fact,
@@ -56,6 +58,13 @@ class Plots(LectureScene[PlotsParameters]):
             secant = plot.secant(lambda: p.east.chord(0, h()), theme.FIRST)
             self.play(come(plot, plot.graph(p.east.edge, theme.INK)))
             self.play(come(secant, plot.dot(p.east.foot), plot.dot(lambda: p.east.edge_at(h()), theme.FIRST)))
+
+        self.clear()
+        with self.beat("turn_plot"):
+            slopes = SlopesAround(p.function, p.at)
+            turn = TurnPlot(slopes, ROOM, (self.letter("theta"), None))
+            self.play(come(turn, turn.curve(300.0), turn.runner(300.0)))
+            self.play(turn.complete())
 
         self.clear()
         bowl = p.bowl

@@ -149,6 +149,14 @@ def finite_difference(chance: Chance) -> dict[str, Any]:
     }
 
 
+def steepest(chance: Chance) -> dict[str, Any]:
+    spans = domain(chance)
+    room = 0.3 * min(high - low for low, high in spans)  # for all directions around the point
+    inner = [[low + room, high - room] for low, high in spans]
+    families: tuple[Family, ...] = (polynomial, quadratic, quadratic, wave, bent, radial, line, kinked)
+    return {"height": formula(PLANE, chance, families), "point": point(chance, inner), "domain": spans}
+
+
 def contours(chance: Chance) -> dict[str, Any]:
     spans = domain(chance)
     families: tuple[Family, ...] = (quadratic, radial, radial, polynomial, wave, line, flat, bent, kinked)
@@ -240,6 +248,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "partials": partials,
     "finite_difference": finite_difference,
     "gradient_vector": gradient_vector,
+    "steepest": steepest,
     "contours": contours,
     "descent": descent,
     "overshoot": overshoot,

@@ -9,6 +9,7 @@ from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
+from tests.oracle.worlds.steepest import Steepest
 
 WORLDS = {
     "knobs": Knobs,
@@ -16,6 +17,7 @@ WORLDS = {
     "partials": Partials,
     "finite_difference": FiniteDifference,
     "gradient_vector": GradientVector,
+    "steepest": Steepest,
     "contours": Contours,
     "descent": Descent,
     "overshoot": Overshoot,

@@ -1,4 +1,4 @@
-"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys and meters.
+"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys, meters and plots.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
@@ -17,6 +17,7 @@ from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
+from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
@@ -33,7 +34,7 @@ from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["way", "path", "place"]
 """A direction from a point, the way of somebody through points, or a place."""
-Guessed: TypeAlias = Map | Pair | Block | Valley | Meter
+Guessed: TypeAlias = Map | Pair | Block | Valley | Meter | Plot
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map

@@ -1,0 +1,205 @@
+"""Which way is steepest: the slope in every direction around a point, as a wave whose peak is the gradient's."""
+
+from fractions import Fraction
+
+from steepest import (
+    Block,
+    Domain,
+    Label,
+    LectureScene,
+    Live,
+    MapFunction,
+    Panel,
+    Parameters,
+    Point2,
+    Prediction,
+    Rose,
+    SlopesAround,
+    TurnPlot,
+    Unfit,
+    View,
+    come,
+    fact,
+    gone,
+    parameter,
+    refusing,
+    require_value,
+    theme,
+)
+from steepest.calculus import Guess, Guesses, Number
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.ground.rose import down_on, inner_place
+
+OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
+HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
+FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
+
+
+class SteepestParameters(Parameters):
+    """What an instructor may change."""
+
+    height: MapFunction = parameter(
+        "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
+    )
+    point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
+    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
+
+    def refuse(self) -> None:
+        """All directions around the farmer have room on the map, there is ground under it, and one is the steepest."""
+        near = inner_place(self.domain, self.point)
+        if near != self.point:
+            raise Unfit(
+                "the map has no room around the point for all directions", field="point", instead=near
+            )
+        require_value(self.height, at=self.point, domain=self.domain, field="height")
+        with refusing("height"):
+            flat = self.around.flat
+        if flat:
+            raise Unfit(
+                "the ground is level there in every direction, so none is the steepest", field="point"
+            )
+
+    @fact
+    def around(self) -> SlopesAround:
+        """The slopes at the farmer's place, in all directions."""
+        return SlopesAround(self.height, self.point)
+
+    @fact
+    def east(self) -> Number:
+        """The slope going east."""
+        return self.around.gradient[0]
+
+    @fact
+    def north(self) -> Number:
+        """The slope going north."""
+        return self.around.gradient[1]
+
+    @fact
+    def exact(self) -> bool:
+        """Whether the greatest slope is told to its last digit."""
+        slope = self.around.greatest
+        return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
+
+    @fact
+    def sum(self) -> Number:
+        """The sum of the slopes at both ends of the quarter that is looked at first."""
+        one, other = self.around.ends
+        return one + other
+
+    def beyond(self, away: float) -> float:
+        """The angle so many degrees beyond the steepest direction, within one turn."""
+        return (self.around.angle + away) % 360
+
+    @fact
+    def curves(self) -> Guesses:
+        """How the slope may go from one end of that quarter to the other: along the mean, in its curve, up to the sum.
+        The steeper the ends, the farther these are apart, so that they are told apart wherever it is not flat."""
+        around = self.around
+        straight, sums = (Guess(around.bent(share), False) for share in (Fraction(1, 2), Fraction(1)))
+        return {"straight": straight, "arc": Guess(around.curve(), True), "sums": sums}
+
+
+class Steepest(LectureScene[SteepestParameters]):
+    """A direction turns once round the farmer, and its slope is plotted: a wave, whose peak is the gradient's."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, around, title = self.facts, self.facts.around, self.title().set_z_index(theme.TOPMOST)
+        panel = Panel(self, theme.BESIDE_MAP)
+        sign = "-" if p.north < 0 else "+"
+        terms = (
+            'part("x", {east:g}) cos part("theta", theta)',
+            'part("y", {abs(north):g}) sin part("theta", theta)',
+        )
+        formula = panel.formula(f" {sign} ".join(terms), beside=title)
+        names = [self.axis("east", "x"), self.axis("north", "y"), None]
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=HIGH, beside=(title, formula))
+        farmer = hill.ball(p.point)
+        self.add(title)
+        self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
+        first = 90.0 * around.quarter
+        angle = Live(first)
+        rose = Rose(hill, p.point, angle)
+
+        with self.beat("open"):
+            ways = hill.tangent(p.point, (1, 0), theme.FIRST), hill.tangent(p.point, (0, 1), theme.SECOND)
+            slopes = []
+            for way, name in zip(ways, ("east", "north"), strict=True):
+                self.play(come(way), at=name)
+                rise = self.formula(f"{{{name}:g}}", colour=way.colour)
+                slopes.append(hill.label(rise, way, above=name == "north"))
+                self.play(come(slopes[-1]), run_time=theme.BLINK)
+            self.play(gone(*slopes), at="which", run_time=theme.BLINK)
+            self.play(hill.look(down_on(p.point, FROM), gap=LOW))
+
+        with self.beat("direction"):
+            self.play(gone(*ways), come(rose), at="angle")
+            self.play(angle.to(first + FIRST_LOOK), run_time=theme.SWEEP)
+            legs = rose.legs()
+            ratios = []
+            for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
+                words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
+                ratios.append(rose.label(words, leg))
+                self.play(come(leg, ratios[-1]), at=ratio)
+            self.play(come(formula), at="slope")
+
+        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), None))
+        ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
+        with self.beat("guess") as beat:
+            self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))
+            self.play(come(plot, panel.words("slope", line=0)))
+            self.play(come(*ends), at="ends")
+            self.until("choose")
+            guess = Prediction(plot, "path", beat.question).ask(self)
+
+        runner, curve = plot.runner(angle), plot.curve(angle)
+        slope = panel.readout(lambda: around.along(angle()), line=0, decimals=2)
+        with self.beat("between"):
+            self.play(come(runner, curve, slope), gone(*ends))
+            self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)
+            self.play(guess.tell(), at="told")
+
+        with self.beat("turn"):
+            self.play(gone(guess), plot.complete())
+            self.play(angle.to(first + 360, run_time=theme.TURN), at="turn")
+
+        peak = 360.0 + around.angle
+        with self.beat("peak"):
+            top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
+            self.play(angle.to(peak), run_time=theme.SWEEP)
+            self.play(come(*top), at="peak")
+            gradient = rose.arrow(around.steepest, theme.GRADIENT)
+            unit = hill.label(self.formula("{around.steepest:.3g}", colour=theme.GRADIENT), gradient)
+            self.play(come(unit), at="way")
+            self.play(gone(unit), come(gradient), at="gradient")
+            whole = hill.label(
+                self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
+            )
+            self.play(come(whole))
+
+        with self.beat("away"):
+            shadow = rose.shadow(around.steepest, theme.GRADIENT)
+            self.play(gone(whole), come(*shadow), at="away")
+            self.play(angle.to(peak + 50), at="part", run_time=theme.RUN)
+            self.play(angle.to(peak + 90), at="right", run_time=theme.SWEEP)
+            square = rose.square(around.steepest, around.left)
+            zeros = *self.marked(plot, "around.level", 90, theme.INK), plot.dot(plot.at(p.beyond(270)))
+            self.play(come(square, *zeros))
+            self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.SWEEP)
+            down = rose.arrow(around.opposite, theme.DESCENT)
+            self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
+
+        with self.beat("keep"):
+            self.play(gone(down), angle.to(peak + 360), run_time=theme.RUN)
+            self.settle(slope, "around.greatest")
+            below = Rose(hill, p.point, angle, below=True)
+            low = below.arrow(around.steepest, theme.GRADIENT)
+            self.play(hill.look(OVER, gap=HIGH), gone(rose.disc))
+            self.play(come(below.disc, below.circle))
+            for slide in hill.slide((gradient, low, None), run_time=theme.SWEEP):
+                self.play(slide, at="down")
+
+    def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:
+        """A point of the curve, so many degrees away from the steepest direction, and the slope there."""
+        at = plot.at(self.facts.beyond(away))
+        return plot.mark(at, self.formula(f"{{{slope}:.3g}}", colour=colour), colour)

@@ -1,0 +1,119 @@
+"""A plot of slopes against a direction that turns once round."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
+
+from steepest.calculus import SlopesAround
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.plane import Plane, keep_apart
+from steepest.stage.figures.flat.plot import Name, Plot
+from steepest.stage.play.live import Given, now
+from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import formula
+
+_ROUND = 360.0  # degrees
+_ANGLES = 0, 90, 180, 270, 360
+_EVERY = 1.5  # degrees, from a point of the curve to the next
+_FAINT = 0.35  # how solid the lines of the quarters are
+_ROOM, _ROOM_OVER_PEAK = 1.15, 1.4  # times what is shown of a quarter, and of a turn, for words over it
+_NUMBERS = 4  # at the upright axis of a quarter
+_AXES = 2  # lines of a plane that are axes: others are ticks
+
+
+class TurnPlot(Plot):
+    """The slopes around a point against the angle of the direction, which counts in degrees across a `region`.
+
+    At first it shows the quarter of the circle in which the steepest direction lies, from and to the angles `quarter`,
+    as high as the sum of the slopes at its ends; `complete` opens it to all of a turn. An angle beyond a turn stands
+    where its direction does.
+    """
+
+    def __init__(
+        self, slopes: SlopesAround, region: Box = theme.PANEL, names: tuple[Name, Name] = (None, None)
+    ) -> None:
+        self.slopes = slopes
+        self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
+        most = _ROOM_OVER_PEAK * float(slopes.greatest)
+        super().__init__((0, _ROUND), (-most, most), region, names=names)
+        self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
+        lines, numbers = self.plane.lines, self.plane.y_numbers
+        self._marks = VGroup(*self._grid(), *lines[_AXES:], *numbers, *self.across)
+        lines.remove(*lines[_AXES:])
+        numbers.remove(*numbers)
+        top = _ROOM * float(sum(slopes.ends))
+        close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS))
+        self.plane.span(close.xs, close.ys, self.box)
+        below = self._ticks(close)
+        beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in below))
+        self.across = VGroup(*close.lines[_AXES:], *below, *beside)
+
+    def complete(self) -> list[Animation]:
+        """It opens from its quarter to all of a turn; what is on it follows."""
+        spans = [np.array([plane.xs, plane.ys]) for plane in (self.plane, self._wide)]
+
+        def change(_: object, share: float) -> None:
+            (a, b), (c, d) = spans[0] * (1 - share) + spans[1] * share
+            self.plane.span((a, b), (c, d), self.box)
+
+        old, self.across = self.across, self._marks
+        return [running(VMobject(), change, run_time=theme.MOVE), FadeOut(old), FadeIn(self.across)]
+
+    def at(self, angle: float) -> tuple[float, float]:
+        """The point of the curve at an angle."""
+        return _once_round(angle), float(self.slopes.along(angle))
+
+    def runner(self, angle: Given[float], colour: str = theme.INK) -> FlatDot:
+        """A point that runs along the curve with an angle that may be live."""
+        return self.dot(lambda: self.at(now(angle)), colour)
+
+    def curve(self, until: Given[float], colour: str = theme.INK) -> FlatLine:
+        """The curve from the beginning of the quarter on, as far as an angle has come that may be live."""
+        whole = self._points(self.quarter[0] + _ROUND)
+        self.labels.taken.append(self._wide.places(whole[np.isfinite(whole[:, 0])]))
+        return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
+
+    def _points(self, until: float) -> np.ndarray:
+        """Points (n, 2) of the curve, up to an angle, with a gap where a turn is whole."""
+        start = self.quarter[0]
+        end = min(max(float(until), start), start + _ROUND)
+        angles = np.append(np.arange(start, end, _EVERY), end)
+        points = np.stack([[_once_round(angle) for angle in angles], self.slopes.sample(angles)], -1)
+        back = np.flatnonzero(np.diff(points[:, 0]) < 0) + 1
+        return np.insert(points, back, np.nan, axis=0)
+
+    def _grid(self) -> list[Line]:
+        """A line at zero, and a faint one at each quarter of a turn."""
+        (low, high), plane = self.plane.ys, self.plane
+        zero = line(plane.at(0, 0), plane.at(_ROUND, 0))
+        quarters = (line(plane.at(x, low), plane.at(x, high), width=theme.HAIRLINE) for x in _ANGLES[1:])
+        return [zero, *(each.set_stroke(opacity=_FAINT) for each in quarters)]
+
+    def _ticks(self, plane: Plane | None = None) -> VGroup:
+        """Ticks and numbers at the quarters of a turn, or at its halves where numbers have no more room."""
+        plane = plane or self.plane
+        for angles in (_ANGLES, _ANGLES[::2]):
+            feet = {
+                each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]
+            }
+            numbers = [
+                formula(f"{angle}°", size=theme.SMALLEST_SIZE, colour=theme.QUIET).stand(
+                    foot[0], foot[1] - 0.38, side=0
+                )
+                for angle, foot in feet.items()
+            ]
+            if all(keep_apart(one, other) for one, other in pairwise(numbers)):
+                break
+        return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)
+
+
+def _once_round(angle: float) -> float:
+    """Where an angle stands on the axis: a whole turn stands at its end."""
+    return float(angle) if 0 <= angle <= _ROUND else float(angle) % _ROUND

@@ -1,0 +1,214 @@
+"""A compass rose on a block or on the map below it: all directions from a point, as a circle with a needle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import Mobject
+
+from steepest.calculus import Number, Point
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.label import Label
+from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
+
+REACH = Fraction(3, 10)  # radius, as a share of the shorter side of the map
+_SOLID = 0.55  # how dark the disc is on which it lies
+_ROUND = np.linspace(0, 2 * np.pi, 121)
+_TICKS = 24
+_TICK, _QUARTER = 0.93, 0.86  # where ticks begin, as shares of the radius: usual ones, and those of the axes
+_ARC = 0.42  # radius of the arc of the angle
+_STEP = np.radians(3)  # from a point of the arc to the next
+_SQUARE = 0.16  # side of the mark of a right angle
+_ALONG = np.linspace(0, 1, 16)[:, None]
+_DASHES = 0.09, 0.07
+_LIFT = 0.015  # over the ground
+_ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
+T = TypeVar("T", bound=Thing)
+
+
+class Rose(Assembly):
+    """A rose on a `block`, around the point `at`, whose needle points to an `angle`, which may be live: in degrees from
+    the first axis toward the second. It lies on the ground, or, `below`, on the map under it.
+
+    The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map. What
+    the rose gives comes with `come`, as it does itself.
+    """
+
+    def __init__(self, block: Block, at: Point, angle: Given[float], below: bool = False) -> None:
+        self.block, self.angle, self.below = block, angle, below
+        self.at = np.array([float(value) for value in at])
+        self.radius = float(radius_on(block.spans))
+        self.disc = self._own(
+            Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=below)
+        )
+        self.circle = self._line(_toothed, theme.INK, theme.AXIS_WIDTH)
+        self.arc = self._line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
+        self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The circle on its disc, the needle, and the arc of its angle."""
+        return self.disc, self.circle, self.arc, self.needle
+
+    def arrow(self, way: Given[Sequence[Number] | np.ndarray], colour: str) -> Arrow:
+        """An arrow in a direction (2,), which may be live; one of length 1 ends on the circle."""
+        lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
+        tip = self._laid(lambda: _floats(now(way)))
+        foot = self._laid(lambda: np.zeros(2))
+        return self._own(
+            Arrow(
+                colour=colour,
+                start=lambda ground: foot(ground) + lift,
+                end=lambda ground: tip(ground) + lift,
+                through=True,
+                below=self.below,
+            )
+        )
+
+    def legs(self) -> tuple[SpaceCurve, SpaceCurve]:
+        """The two legs of a step of 1 along the needle: the cosine of its angle along the first axis, then the sine
+        along the second."""
+
+        def corner() -> np.ndarray:
+            return np.array([_way(now(self.angle))[0], 0.0])
+
+        across = self._line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH)
+        up = self._line(lambda: _straight(corner(), _way(now(self.angle))), theme.SECOND, theme.ARROW_WIDTH)
+        return across, up
+
+    def label(self, words: Typeset, leg: SpaceCurve) -> Label:
+        """Words beside the middle of a leg, off the needle, as both lie now."""
+        ground = self.block.whole
+        ends, needle = placed(leg.points, ground)[[0, -1]], points_of(self.needle, ground)
+
+        def middle(view: View) -> np.ndarray:
+            return np.asarray(view.project(ends)[:, :2].mean(axis=0))
+
+        def away(view: View) -> np.ndarray:
+            return np.asarray(middle(view) - view.project(needle)[:, :2].mean(axis=0))
+
+        return self.block.labels.add(words, middle, away, self.block.axes.room)
+
+    def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
+        """The mark of a right angle between two directions (2,) of length 1."""
+        a, b = _SQUARE * _floats(one), _SQUARE * _floats(other)
+        return self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.AXIS_WIDTH)
+
+    def shadow(self, way: Sequence[Number], colour: str) -> tuple[SpaceCurve, Arrow]:
+        """What an arrow, a direction (2,), is worth along the needle: the dashed line from its tip to the line of the
+        needle, square to that, and the arrow that ends there."""
+        tip = _floats(way)
+
+        def foot() -> np.ndarray:
+            along = _way(now(self.angle))
+            return np.asarray(along * (along @ tip))
+
+        drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
+        return drop, self.arrow(foot, colour)
+
+    def _turned(self) -> np.ndarray:
+        """The arc (n, 2) from the first axis to the needle, once round at most."""
+        turn = np.radians(now(self.angle))
+        turn = turn if 0 <= turn <= 2 * np.pi else turn % (2 * np.pi)
+        along = np.linspace(0, turn, max(2, int(np.ceil(turn / _STEP)) + 1))
+        return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
+
+    def _laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
+        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the ground or on the map under it."""
+
+        def laid(ground: Terrain) -> np.ndarray:
+            x, y = (self.at + self.radius * points()).T
+            return ground.below(x, y) if self.below else ground.on(x, y, _LIFT)
+
+        return laid
+
+    def _line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
+        """A line through points (n, 2) of the rose, as they are now."""
+        place = self._laid(points)
+        return self._own(
+            SpaceCurve(
+                colour=colour,
+                points=place,
+                width=width,
+                through=self.below,
+                on_ground=not self.below,
+                below=self.below,
+                **style,
+            )
+        )
+
+    def _own(self, thing: T) -> T:
+        thing.of(self.block.landscape)
+        return thing
+
+
+def radius_on(spans: Sequence[tuple[Any, Any]]) -> Any:
+    """The radius of a rose on a map of these spans: exact where they are."""
+    return REACH * min(high - low for low, high in spans)
+
+
+def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:
+    """The point of a map nearest to another around which a rose has room: that one itself, if it does.
+
+    >>> [str(value) for value in inner_place([(0, 4), (-1, 3)], (Fraction(2), Fraction(3)))]
+    ['2', '9/5']
+    """
+    room = radius_on(spans)
+    return tuple(
+        min(max(value, low + room), high - room) for value, (low, high) in zip(at, spans, strict=True)
+    )
+
+
+def down_on(at: Point, azimuth: float) -> Callable[[Terrain], View]:
+    """A view from a side down on a rose around a point, no higher than it has to be for all of the ground under the
+    rose to be in sight."""
+
+    def found(ground: Terrain) -> View:
+        radius = float(radius_on((ground.xs, ground.ys)))
+        x, y = np.array([[float(value)] for value in at]) + radius * _circle().T
+        views = [View(azimuth, elevation) for elevation in range(*_ELEVATIONS)]
+        return clearest(ground, views, [ground.on(x, y, _LIFT)], enough=1.0)
+
+    return found
+
+
+def _way(angle: float) -> np.ndarray:
+    """The direction (2,) of an angle in degrees."""
+    return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+
+
+def _floats(way: Sequence[Number] | np.ndarray) -> np.ndarray:
+    return np.array([float(value) for value in way])
+
+
+def _straight(start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Points (n, 2) along a straight line, close enough to lie on the ground."""
+    return np.asarray(start + (end - start) * _ALONG)
+
+
+def _circle() -> np.ndarray:
+    return np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
+
+
+def _toothed() -> np.ndarray:
+    """The circle (n, 2) with its ticks, as one line that goes in and out again at each."""
+    found = []
+    per_tick = (len(_ROUND) - 1) // _TICKS
+    for number, point in enumerate(_circle()):
+        tick, rest = divmod(number, per_tick)
+        found.append(point)
+        if not rest:
+            found += [point * (_TICK if tick % (_TICKS // 4) else _QUARTER), point]
+    return np.array(found)

@@ -1,0 +1,171 @@
+"""The oracle of the scene steepest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, same
+from tests.oracle.printed import read
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+
+class Steepest(World):
+    """A height over a map, and the slopes at a point in all directions."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.height = Reading(setting["height"], ("x", "y"))
+        self.point = self.place("point")
+
+    @cached_property
+    def gradient(self) -> Vector:
+        """The slope going east, and the slope going north."""
+        return self.height.gradient(self.point)
+
+    @cached_property
+    def length(self) -> mpf:
+        return mp.hypot(*self.gradient)
+
+    def slope(self, angle: mpf) -> mpf:
+        """The slope in the direction of an angle, in quarters of a circle from east to north."""
+        east, north = self.gradient
+        return east * mp.cos(angle * mp.pi / 2) + north * mp.sin(angle * mp.pi / 2)
+
+    @cached_property
+    def quarter(self) -> int:
+        """The quarter of the circle that begins with the steepest direction, or goes over it."""
+        east, north = self.gradient
+        round_it = [east, north, -east, -north, east]
+        return next(k for k in range(4) if round_it[k] > 0 and round_it[k + 1] >= 0)
+
+    @cached_property
+    def ends(self) -> Vector:
+        """The slopes along the axes at both its ends."""
+        east, north = self.gradient
+        return (east, north, -east, -north)[self.quarter], (north, -east, -north, east)[self.quarter]
+
+    def is_steepest(self, said: Said) -> bool | str:
+        """No direction around is steeper than that of the gradient, and the steepest is as steep as it is long."""
+        east, north = self.gradient
+        along = (east * east + north * north) / self.length
+        steeper = [k for k in range(360) if self.slope(mpf(k) / 90) > along * (1 + mpf(10) ** -60)]
+        return f"{steeper[0]} degrees is steeper" if steeper else same(along, self.length)
+
+    def is_exact(self, said: Said) -> bool | str:
+        printed = said.printed("around.greatest")
+        return same(mpf(str(read(printed).value)), self.length) or f"{printed} is rounded"
+
+    def is_arc(self, said: Said) -> bool:
+        """Halfway, cosine and sine lie between a half and 1."""
+        return all(mpf(1) / 2 < of(mp.pi / 4) < 1 for of in (mp.cos, mp.sin))
+
+    def is_wave(self, said: Said) -> bool | str:
+        """Once around, the slope has the value zero twice, and it turns round twice."""
+        values = [self.slope(mpf(k) / 97 + mpf(1) / 313) for k in range(4 * 97)]
+        climbs = [b - a for a, b in zip(values, [*values[1:], values[0]], strict=True)]
+        for each in (values, climbs):
+            signs = [value > 0 for value in each]
+            if sum(a != b for a, b in zip(signs, [*signs[1:], signs[0]], strict=True)) != 2:
+                return "it changes its sign, or its trend, more than twice"
+        return True
+
+    def beyond(self, turn: mpf) -> mpf:
+        """The slope in the direction so many quarters of a circle beyond that of the gradient."""
+        return self.slope(2 * mp.atan2(self.gradient[1], self.gradient[0]) / mp.pi + turn)
+
+    def falls_off(self, said: Said) -> bool:
+        """The slope is nothing at right angles to the gradient, and straight opposite as steep downward."""
+        level = [abs(self.beyond(mpf(turn))) < mpf(10) ** -60 * self.length for turn in (1, -1)]
+        return all(level) and same(self.beyond(mpf(2)), -self.length)
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "point": lambda w, s: w.typed("point"),
+        "east": lambda w, s: w.gradient[0],
+        "north": lambda w, s: w.gradient[1],
+        "-north": lambda w, s: -w.gradient[1],
+        "sum": lambda w, s: w.ends[0] + w.ends[1],
+        "around.ends[0]": lambda w, s: w.ends[0],
+        "around.ends[1]": lambda w, s: w.ends[1],
+        "around.greatest": lambda w, s: w.length,
+        "-around.greatest": lambda w, s: -w.length,
+        "around.greatest / 2": lambda w, s: w.length / 2,
+        "around.gradient": lambda w, s: w.gradient,
+        "around.steepest": lambda w, s: (w.gradient[0] / w.length, w.gradient[1] / w.length),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "Back on the farmer's hill: the slope is {east} going east and {north} going north.",
+            "Which way is it steepest?",
+            "The hill floats over its own map, and the farmer stands on it at {point}.",
+            "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
+            "Then the eye rises, until it looks down on the farmer.",
+            "Name a direction by its angle θ, counted from east.",
+            "A step that way, of one unit, goes its cosine east and its sine north.",
+            "So the slope is {east} times the cosine plus {north} times the sine.",
+            "A rose of directions lies on the ground around the farmer's feet: a circle with a needle, and the arc of "
+            "the angle from east to the needle.",
+            "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
+            "angle.",
+            "Does the slope go straight across, in an arc, or do both add up halfway, to {sum}?",
+            "How does the slope go from {around.ends[0]} to {around.ends[1]}?",
+            "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
+            "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
+            "Turn on, all the way round.",
+            "The peak of the wave is marked: {around.greatest}.",
+            "On the rose the needle points the way of the gradient, a yellow arrow.",
+            "Turn away, and the gradient counts only with the part of it that lies along your way.",
+            "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
+            "gradient's tip, shrinks.",
+            "then it grows on the other side.",
+            "The steepest slope is {around.greatest}.",
+            "How steep is it at sixty degrees from there?",
+            "{around.greatest / 2}",
+            "The hill floats over its map again.",
+            "A rose of directions lies on both, and the yellow arrow of the gradient slides down from the one to the "
+            "other.",
+            "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
+            "shows it.",
+            *("east", "north", "slope"),
+        ),
+        "So the slope is {east} times the cosine minus {-north} times the sine.": lambda w, s: (
+            w.gradient[1] < 0
+        ),
+        "Begin with the quarter from east to north: from {around.ends[0]} to {around.ends[1]}.": (
+            lambda w, s: w.quarter == 0
+        ),
+        "Begin with the quarter from north to west: from {around.ends[0]} to {around.ends[1]}.": (
+            lambda w, s: w.quarter == 1
+        ),
+        "Begin with the quarter from west to south: from {around.ends[0]} to {around.ends[1]}.": (
+            lambda w, s: w.quarter == 2
+        ),
+        "Begin with the quarter from south to east: from {around.ends[0]} to {around.ends[1]}.": (
+            lambda w, s: w.quarter == 3
+        ),
+        "straight across": answer(lambda w: False),
+        "in an arc": answer(lambda w: True),
+        "up to the sum": answer(lambda w: False),
+        "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
+        "a whole, which would be the sum.": is_arc,
+        "Cosine and sine make it an arc: halfway, each of them is more than a half, and less than a whole.": is_arc,
+        "The slope is a wave: one peak, one trough, and two zeros in between.": is_wave,
+        "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
+        "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
+        "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
+        "That is the direction of the gradient, {around.gradient}, and its length.": is_steepest,
+        "At right angles that is nothing.": falls_off,
+        "Straight opposite it is {-around.greatest}, the steepest way down.": falls_off,
+        "At a right angle nothing of it is left;": falls_off,
+        "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
+        "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
+        "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),
+        "The gradient, down on the map, points the steepest way up, and it is as long as that way is steep.": (
+            is_steepest
+        ),
+    }

@@ -1,0 +1,78 @@
+"""Which way is steepest: the rose turns once round, and its slope is a wave whose peak is the gradient's."""
+
+import math
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scenes.steepest import SteepestParameters
+from steepest import theme
+from steepest.calculus import Function
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("steepest")
+LEDGER = {
+    fact["id"]: fact
+    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
+}
+
+
+def test_the_facts_are_those_of_the_ledger() -> None:
+    facts, ledger = SteepestParameters(), LEDGER["hill-steepest"]
+    assert facts.height == Function(ledger["f"], ["x", "y"])
+    assert dict(zip("xy", facts.point, strict=True)) == ledger["at"]
+    assert (facts.east, facts.north) == (ledger["partials"]["x"], ledger["partials"]["y"])
+    assert str(facts.around.greatest) == ledger["magnitude"]
+    assert [float(part) for part in facts.around.steepest] == ledger["direction"]
+
+
+@every_setting_of("steepest", playing=False)
+def test_no_direction_is_steeper_than_the_one_that_is_told(name: str) -> None:
+    facts = known("steepest", name)
+    slopes = facts.around.sample(np.linspace(0, 360, 3601))
+    assert slopes.max() == pytest.approx(float(facts.around.greatest), rel=1e-5)
+    assert slopes.min() == pytest.approx(-float(facts.around.greatest), rel=1e-5)
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("steepest")
+    assert text["open"].startswith("Back on the farmer's hill: the slope is 4 going east and 3 going north.")
+    assert text["direction"].endswith("4 times the cosine plus 3 times the sine.")
+    assert "from east to north: from 4 to 3." in text["guess"] and "to 7?" in text["guess"]
+    assert text["peak"].startswith("The peak is exactly 5, along (0.8, 0.6).") and "(4, 3)" in text["peak"]
+    assert text["away"].endswith("Straight opposite it is −5, the steepest way down.")
+
+
+def test_the_curve_is_drawn_as_far_as_the_needle_has_turned() -> None:
+    for beat, end in (("between", 90), ("turn", 360)):
+        (curve,) = played("steepest")[beat].of("line", theme.INK)[-1:]
+        angles, slopes = curve.points.T
+        assert angles.max() == pytest.approx(end) and angles.min() == pytest.approx(0)
+        wave = 4 * np.cos(np.radians(angles)) + 3 * np.sin(np.radians(angles))
+        assert slopes == pytest.approx(wave, abs=1e-9)
+
+
+def test_what_is_marked_lies_on_the_curve_where_it_is_said() -> None:
+    peak = math.degrees(math.atan2(3, 4))
+    marks = [(theme.GRADIENT, peak, 5), (theme.DESCENT, peak + 180, -5)]
+    marks += [(theme.INK, peak + 90, 0), (theme.INK, peak + 270, 0)]
+    found = [
+        (dot.colour, *dot.points[0])
+        for dot in played("steepest")["away"].of("dot")
+        if dot.points.shape[1] == 2
+    ]
+    for colour, angle, slope in marks:
+        assert any(
+            each[0] == colour and each[1:] == pytest.approx((angle, slope), abs=1e-9) for each in found
+        ), (colour, angle)
+
+
+def test_the_gradient_comes_down_to_the_map_with_its_direction() -> None:
+    arrows = [arrow.points for arrow in played("steepest")["keep"].of("arrow", theme.GRADIENT)]
+    assert len(arrows) == 2
+    for start, end in arrows:
+        assert start[:2] == pytest.approx([2, 1])
+        assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])

@@ -1,0 +1,73 @@
+"""Slopes against a turning direction: the curve runs as far as the angle, in the quarter and once it is open."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, SlopesAround
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.plane import keep_apart
+from steepest.stage.figures.flat.turn_plot import TurnPlot
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset, formula
+from tests.stage.figures.flat.test_drawn import played
+
+REGION = Box(3.0, -2.9, 6.6, 1.9)
+GRADIENTS = [(4, 3), (-4, 3), (0, 2), (-1, -2), (1, -1), (3000, 4), (1e-4, 1e-4)]
+each_gradient = pytest.mark.parametrize("gradient", GRADIENTS)
+
+
+def made(gradient: tuple[float, float]) -> TurnPlot:
+    east, north = gradient
+    function = Function(f"({east})*x + ({north})*y", ["x", "y"])
+    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), REGION, (formula("theta"), None))
+
+
+def opened(plot: TurnPlot) -> TurnPlot:
+    played(plot.complete())
+    return plot
+
+
+@each_gradient
+def test_all_of_it_stays_in_its_region_and_no_numbers_meet(gradient: tuple[float, float]) -> None:
+    plot = made(gradient)
+    for state in (plot, opened(plot)):
+        for part in (state.plane, state.across):
+            assert part.get_left()[0] >= REGION.left - 1e-9 and part.get_right()[0] <= REGION.right + 1e-9
+            assert part.get_bottom()[1] >= REGION.bottom - 1e-9 and part.get_top()[1] <= REGION.top + 1e-9
+        numbers = [each for each in state.across.get_family() if isinstance(each, Typeset)]
+        assert all(keep_apart(one, other) for k, one in enumerate(numbers) for other in numbers[:k])
+
+
+@each_gradient
+def test_the_curve_follows_the_angle_from_the_quarter_on(gradient: tuple[float, float]) -> None:
+    plot = made(gradient)
+    angle = Live(plot.quarter[0])
+    curve, runner = plot.curve(angle), plot.runner(angle)
+    opened(plot)
+    for turn in (30.0, 90.0, 200.0, 360.0):
+        angle.value = plot.quarter[0] + turn
+        angles, slopes = plot.plane.back(curve.outline[np.isfinite(curve.outline).all(axis=1)]).T
+        assert slopes == pytest.approx(plot.slopes.sample(angles), abs=1e-6 * float(plot.slopes.greatest))
+        assert np.ptp(angles) <= 360 + 1e-9 and (turn < 360 or np.ptp(angles) == pytest.approx(360, abs=2))
+        assert plot.plane.back(runner.outline)[0] == pytest.approx(plot.at(angle()), rel=1e-6, abs=1e-9)
+
+
+def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:
+    plot = made((4, 3))
+    assert plot.at(360)[0] == 360 and plot.at(450) == pytest.approx((90, 3)) and plot.at(-90)[0] == 270
+
+
+def test_it_opens_from_its_quarter_to_a_whole_turn() -> None:
+    plot = made((-4, 3))
+    assert plot.plane.xs == (90, 180) and plot.plane.ys[0] == 0 and plot.plane.ys[1] > 7
+    assert opened(plot).plane.xs == (0, 360) and plot.plane.ys[0] < -5 and plot.plane.ys[1] > 5
+
+
+def test_what_it_shows_is_told_in_angles_and_slopes() -> None:
+    plot = made((4, 3))
+    (shape,) = plot.curve(90.0).shapes()
+    assert shape.colour == theme.INK
+    assert shape.points[[0, -1]] == pytest.approx(np.array([[0, 4], [90, 3]]))

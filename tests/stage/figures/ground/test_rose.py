@@ -1,0 +1,94 @@
+"""A rose lies on the ground or on the map below; its needle, legs and shadow follow the angle."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, Point
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import seen_share
+from steepest.stage.figures.ground.rose import Rose, down_on, inner_place
+from steepest.stage.figures.label import box_of
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
+
+GROUNDS = ["x**2 + 3*y", "3 - (x - 2)**2 - 2*(y - 1)**2", "sin(x)*cos(y)"]
+AT: Point = (Fraction(2), Fraction(1))
+each_ground = pytest.mark.parametrize("ground", GROUNDS)
+both_places = pytest.mark.parametrize("below", [False, True])
+
+
+def rose(angle: float | Live[float], ground: str = GROUNDS[0], below: bool = False) -> Rose:
+    block = Block(Function(ground, ["x", "y"]), [(0, 4), (-1, 3)], View(-113, 40))
+    return Rose(block, AT, angle, below=below)
+
+
+def on_rose(made: Rose, thing: Arrow | SpaceCurve) -> np.ndarray:
+    """The points (n, 2) of a thing, in the rose's own coordinates."""
+    found = made.block.whole.back(points_of(thing, made.block.whole))
+    return np.asarray((found[:, :2] - made.at) / made.radius)
+
+
+@both_places
+@each_ground
+def test_it_lies_on_the_ground_or_on_the_map(ground: str, below: bool) -> None:
+    made = rose(30.0, ground, below)
+    points, whole = placed(made.circle.points, made.block.whole), made.block.whole
+    x, y, _ = whole.back(points).T
+    where = whole.below(x, y) if below else whole.on(x, y)
+    assert np.abs(points - where).max() < 0.05 and made.circle.below == below
+
+
+@both_places
+@pytest.mark.parametrize("angle", [0.0, 30.0, 135.0, 270.0, 400.0])
+def test_what_turns_follows_the_angle(angle: float, below: bool) -> None:
+    live = Live(0.0)
+    made = rose(live, below=below)
+    legs, (drop, stretch) = made.legs(), made.shadow((0.8, 0.6), theme.GRADIENT)
+    live.value = angle
+    turn = np.radians(angle)
+    way = np.array([np.cos(turn), np.sin(turn)])
+    assert on_rose(made, made.needle)[1] == pytest.approx(way, abs=1e-9)
+    assert on_rose(made, legs[0])[[0, -1]] == pytest.approx(np.array([[0, 0], [way[0], 0]]), abs=1e-9)
+    assert on_rose(made, legs[1])[[0, -1]] == pytest.approx(np.array([[way[0], 0], way]), abs=1e-9)
+    foot = on_rose(made, stretch)[1]
+    assert foot == pytest.approx(way * (way @ [0.8, 0.6]), abs=1e-9)
+    tip, end = on_rose(made, drop)[[0, -1]]
+    assert tip == pytest.approx([0.8, 0.6]) and end == pytest.approx(foot, abs=1e-9)
+    assert (tip - end) @ way == pytest.approx(0, abs=1e-9)
+    far = np.arctan2(*on_rose(made, made.arc)[-1][::-1])
+    assert np.cos(far - turn) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("angle", [20.0, 100.0, 200.0, 300.0])
+def test_words_beside_a_leg_are_off_the_needle(angle: float) -> None:
+    made = rose(angle)
+    view, needle = made.block.landscape.view, points_of(made.needle, made.block.whole)
+    made.block.landscape.put(made.needle)
+    line = np.linspace(*view.project(needle)[:, :2], 50)
+    for leg in made.legs():
+        assert not box_of(made.label(words("cos"), leg)).holding(line).any()
+
+
+@each_ground
+def test_the_eye_that_looks_down_on_it_sees_all_of_its_circle(ground: str) -> None:
+    made = rose(0.0, ground)
+    whole = made.block.whole
+    view = down_on(AT, -113)(whole)
+    assert 40 <= view.elevation < 80
+    assert seen_share(whole, view, [placed(made.circle.points, whole)]) == 1
+
+
+@pytest.mark.parametrize("at", [(2, 1), (4, 3), (-9, 1), (0, -1), (2.9, 2)])
+def test_there_is_room_around_an_inner_place_and_it_is_the_nearest(at: tuple[float, float]) -> None:
+    spans = [(Fraction(0), Fraction(4)), (Fraction(-1), Fraction(3))]
+    place = inner_place(spans, at)
+    room = Fraction(6, 5)
+    for value, near, (low, high) in zip(at, place, spans, strict=True):
+        assert low + room <= near <= high - room
+        assert near == value or near in (low + room, high - room)
