@@ -41,7 +41,7 @@ from steepest import (
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _GAP = View(-77, 21), 1.4
+_FROM, _STANDS = View(-77, 21), (2.8, 1.4)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 
@@ -150,7 +150,7 @@ class Field(LectureScene[FieldParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         words = title, formula
-        pair = Pair(self, p.framing, "height", beside=words, climbed=True, view=_FROM, gap=_GAP)
+        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, climbed=True)
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, formula)
 

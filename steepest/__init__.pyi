@@ -54,6 +54,7 @@ from steepest.calculus.slopes.nudge import Effect as Effect
 from steepest.calculus.slopes.nudge import Nudge as Nudge
 from steepest.calculus.slopes.nudge import effect_of as effect_of
 from steepest.calculus.slopes.nudge import nudges as nudges
+from steepest.calculus.slopes.tuning import Tuning as Tuning
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
@@ -70,6 +71,7 @@ from steepest.stage.figures.formula.struck import Struck as Struck
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
+from steepest.stage.figures.ground.components import Components as Components
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.ground.rose import Rose as Rose
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
@@ -89,6 +91,7 @@ from steepest.stage.figures.map.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale
 from steepest.stage.figures.panel.bars import Bars as Bars
+from steepest.stage.figures.panel.column_vector import ColumnVector as ColumnVector
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.legend import Legend as Legend
@@ -112,6 +115,7 @@ from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
 from steepest.stage.figures.twin.pair import Pair as Pair
+from steepest.stage.figures.twin.slopes import Slopes as Slopes
 from steepest.stage.figures.twin.tour import Tour as Tour
 from steepest.stage.figures.valley.number_line import NumberLine as NumberLine
 from steepest.stage.figures.valley.valley import Valley as Valley

@@ -23,6 +23,7 @@ CHANGES = (
     "partials.point=[2, 2]",
     "notation.step=[0.5, -0.25]",
     "finite_difference.point=[2, 1]",
+    "gradient_vector.walk_to=[1, -2]",
     "steepest.point=[1.5, 1]",
     "contours.stretched_point=[1, 1]",
     "field.point=[0, -1]",

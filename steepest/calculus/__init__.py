@@ -42,6 +42,7 @@ from steepest.calculus.slopes.difference import (
 from steepest.calculus.slopes.nudge import Effect, Nudge, effect_of, nudges
 from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
+from steepest.calculus.slopes.tuning import Tuning
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
 from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
@@ -116,6 +117,7 @@ __all__ = [
     "TotalDerivative",
     "TotalDifferential",
     "Trend",
+    "Tuning",
     "Turn",
     "Walk",
     "WaysIn",

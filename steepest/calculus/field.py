@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.certainty.probing import circled, places_within
@@ -48,6 +48,13 @@ class Spot:
     def length(self) -> Number:
         """The length of the gradient: the slope straight up."""
         return length(self.gradient)
+
+    @property
+    def balance(self) -> Number:
+        """The smaller component of the gradient as a share of the larger one, 0 to 1, whatever their signs; 0 where
+        both are zero."""
+        sizes: list[Any] = [abs(part) for part in self.gradient]
+        return min(sizes) / max(sizes) if any(sizes) else Fraction(0)
 
     @property
     def along(self) -> Number:

@@ -157,6 +157,7 @@ BLINK = 0.5  # something small appears or goes
 GLANCE = 0.6  # something appears beside what is told
 REVEAL = 0.8
 HOP = 0.28  # one step of a walk that is not looked at by itself
+STEP = 1.0  # a walker goes straight to another point
 MOVE = 1.4  # a block opens or closes, a walker takes a step
 SWEEP = 2.2  # a camera move
 STROLL = 2.4  # somebody walks to the edge and back

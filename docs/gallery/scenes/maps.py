@@ -5,6 +5,7 @@ from steepest import (
     Box,
     Climb,
     Climber,
+    Components,
     ContourMap,
     FieldGrid,
     FlatArrow,
@@ -25,6 +26,7 @@ from steepest import (
     Point2,
     Points,
     Prediction,
+    Slopes,
     Tour,
     Walk,
     come,
@@ -147,6 +149,21 @@ class Maps(LectureScene[MapsParameters]):
             climber = Climber(pair, Climb(p.waves, (-0.6, -1.4), p.land.window, p.land.tops).points)
             self.play(pair.rise(), come(climber))
             self.play(climber.climb())
+
+        self.clear()
+        with self.beat("components"):
+            pair = Pair(self, p.framing, "height")
+            self.play(come(pair))
+            parts = Components(pair.ground, (-1, -1), (4, 3), 0.6)
+            self.play(come(parts))
+            self.play(come(parts.label(self.words("uphill", colour=theme.GRADIENT), parts.whole)))
+
+        self.clear()
+        with self.beat("slopes"):
+            slopes = Slopes(self, "framing", "function", self.title())
+            self.play(come(slopes))
+            self.play(come(*slopes.leg(0), *slopes.leg(1), *slopes.sum))
+            self.play(slopes.pair.rise())
 
         self.clear()
         with self.beat("prediction") as beat:

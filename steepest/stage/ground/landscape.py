@@ -128,11 +128,12 @@ class Landscape(LandscapePicture):
     def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
         into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
-        goes straight to its new place, and all of it stays as low as at its lower end until late."""
+        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower."""
         start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
         here, there = (each.project(middle)[:2] for each in (start, view))
         ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise)))
-        top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
+        heights = [outline.points_of(ground, each)[:, 1] for each, ground in ends]
+        (top, new_top), lowest = map(np.max, heights), min(map(np.min, heights))
 
         def move(_: Any, share: float) -> None:
             # while it is flat, the eye moves first
@@ -144,7 +145,9 @@ class Landscape(LandscapePicture):
             between = start.toward(view, share).with_point(middle, at)
             over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
             smaller = min(1.0, float((highest - at[1]) / over))
-            self.face(replace(between, zoom=between.zoom * smaller).with_point(middle, at))
+            between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
+            low = float(outline.points_of(self.terrain, between)[:, 1].min())
+            self.face(replace(between, y=between.y + max(float(lowest) - low, 0.0)))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

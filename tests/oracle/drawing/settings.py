@@ -120,6 +120,44 @@ def notation(chance: Chance) -> dict[str, Any]:
     }
 
 
+def gradient_vector(chance: Chance) -> dict[str, Any]:
+    def some() -> str:
+        return f"{number(chance, 1, 2, 3, 4, 5, 1.5):g}"
+
+    def sloping() -> str:
+        """A ground with two slopes at most places."""
+        a, b, c = some(), some(), some()
+        shapes = (
+            f"{a}*(x + 0.3)**2 + {b}*y",
+            f"{a}*x {signed(chance)} (y - 0.7)**2",
+            f"{a}*(x - 3.1)**2 - {b}*(y + 2.3)**2 + x*y/{c}",
+            f"{a}*x - {b}*y + sin(x)/{c}",
+            f"{a}*x + {b}*y + x*y/10",
+        )
+        return chance.choice(shapes) if chance.random() < 0.95 else formula(PLANE, chance)
+
+    def plane() -> str:
+        return f"{chance.choice(['', '-'])}{some()}*x {chance.choice('+-')} {some()}*y"
+
+    narrow, wide = domain(chance), domain(chance)
+    return {
+        "hill": sloping(),
+        "point": point(chance, narrow),
+        "domain": narrow,
+        "bowl": sloping(),
+        "bowl_point": point(chance, wide),
+        "walk_to": point(chance, wide),
+        "wide": wide,
+        "plane": plane(),
+        "place": point(chance, wide),
+        "elsewhere": point(chance, wide),
+        "tilted": plane(),
+        "bitterness": knobs(chance)["bitterness"],
+        "start": [chance.choice([2, 4, 5, 5, 6, 7.5, 8]) for _ in range(4)],
+        "turn": chance.choice([1, 1, 1.5, 2, 0.5]),
+    }
+
+
 def finite_difference(chance: Chance) -> dict[str, Any]:
     return {
         "function": formula(PLANE, chance),
@@ -238,6 +276,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "partials": partials,
     "notation": notation,
     "finite_difference": finite_difference,
+    "gradient_vector": gradient_vector,
     "steepest": steepest,
     "contours": contours,
     "field": field,

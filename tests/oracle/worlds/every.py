@@ -4,6 +4,7 @@ from tests.oracle.worlds.contours import Contours
 from tests.oracle.worlds.descent import Descent
 from tests.oracle.worlds.field import Field
 from tests.oracle.worlds.finite_difference import FiniteDifference
+from tests.oracle.worlds.gradient_vector import GradientVector
 from tests.oracle.worlds.hill import Hill
 from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.notation import Notation
@@ -18,6 +19,7 @@ WORLDS = {
     "partials": Partials,
     "notation": Notation,
     "finite_difference": FiniteDifference,
+    "gradient_vector": GradientVector,
     "steepest": Steepest,
     "contours": Contours,
     "field": Field,

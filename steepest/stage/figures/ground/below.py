@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, SupportsFloat
+from typing import Any, SupportsFloat, TypeAlias
 
 import numpy as np
 from manim import Animation
@@ -14,6 +14,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
+from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
@@ -23,6 +24,8 @@ _PIECES = 24
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
+Pointing: TypeAlias = Given[Sequence[SupportsFloat] | np.ndarray]
+"""A point or a vector (2,) of the map, or what gives it for now."""
 
 
 def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
@@ -62,16 +65,32 @@ def way_below(points: np.ndarray, colour: str) -> SpaceCurve:
     )
 
 
-def arrow_below(at: Sequence[SupportsFloat], vector: Sequence[SupportsFloat], colour: str) -> Arrow:
-    """A vector (2,) of the map at a point (2,) of it, as an arrow that lies on the map below the block."""
-    here = np.array([float(value) for value in at])
-    there = here + [float(value) for value in vector]
-    lift = [0, 0, STOUT * theme.ARROW_WIDTH]
+def arrow_below(
+    at: Pointing,
+    vector: Pointing,
+    colour: str,
+    width: float = theme.ARROW_WIDTH,
+) -> Arrow:
+    """A vector (2,) of the map at a point (2,) of it, as an arrow that lies on the map below the block. Both may be
+    live."""
 
-    def end_at(place: np.ndarray) -> Callable[[Terrain], np.ndarray]:
-        return lambda ground: np.asarray(ground.below(*place) + lift)
+    def start(ground: Terrain) -> np.ndarray:
+        return on_floor(ground, floats(at))
 
-    return Arrow(colour=colour, start=end_at(here), end=end_at(there), through=True, below=True)
+    def end(ground: Terrain) -> np.ndarray:
+        return on_floor(ground, floats(at) + floats(vector))
+
+    return Arrow(colour=colour, start=start, end=end, width=width, through=True, below=True)
+
+
+def on_floor(ground: Terrain, points: np.ndarray) -> np.ndarray:
+    """Points (..., 2) of the map on the floor below a block, as high as the middle of an arrow that lies there."""
+    return np.asarray(ground.below(points[..., 0], points[..., 1]) + [0, 0, STOUT * theme.ARROW_WIDTH])
+
+
+def floats(given: Pointing) -> np.ndarray:
+    """A point or a vector as it is now (2,)."""
+    return np.array([float(value) for value in now(given)])
 
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation
@@ -79,12 +79,15 @@ class Console(Assembly):
         """The value of the function where the dials stand now."""
         return self.function([stand() for stand in self.stands.values()])
 
-    def turn(self, *names: str, by: Number, colour: str = theme.INK) -> list[Animation]:
-        """These dials turn by so much from where they stood at the start. Arrows say so, that of the needle in a
-        colour, and a ghost of the needle stays where it was."""
+    def turn(
+        self, *names: str, by: Number | Mapping[str, Number], colour: str = theme.INK
+    ) -> list[Animation]:
+        """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
+        Arrows say so, that of the needle in a colour, and a ghost of the needle stays where it was."""
+        far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn() for name in names]
         self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
-        moves = [self.stands[name].to(self.start[name] + by) for name in names]
+        moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self._marks), *moves]
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
@@ -105,13 +108,15 @@ class Console(Assembly):
         """All dials turn back, and as they arrive, these can be turned and the others are locked."""
         return [*self.back(theme.REVEAL), *self.free(*names, run_time=theme.REVEAL)]
 
+    def spot(self, *names: str) -> list[Animation]:
+        """These dials are bright, and the others dark."""
+        lights = [dial.knob.light(1.0 if name in names else _DIM) for name, dial in self.dials.items()]
+        return [each for light in lights for each in light]
+
     def around(self) -> Iterator[list[Animation]]:
         """One dial after the other is bright, and the others dark; then all of them are bright."""
-        for spot in (*self.dials, None):
-            lights = [
-                dial.knob.light(1.0 if spot in (name, None) else _DIM) for name, dial in self.dials.items()
-            ]
-            yield [each for light in lights for each in light]
+        yield from (self.spot(name) for name in self.dials)
+        yield self.spot(*self.dials)
 
     def sleep(self) -> None:
         """All dials are dark, at once."""

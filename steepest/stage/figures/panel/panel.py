@@ -105,11 +105,10 @@ class Panel:
         )
         return VGroup(*lines)
 
-    def gradient(self, at: str, gradient: str, line: int) -> VGroup:
-        """A line that tells a gradient; `at` and `gradient` name the facts."""
-        return self.equation(
-            f"nabla f{{{at}:.3g}}", f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT
-        )
+    def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
+        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere."""
+        side = f"nabla f{{{at}:.3g}}" if at else "nabla f"
+        return self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
 
     def gradient_at(self, spot: str, line: int) -> VGroup:
         """The same of a fact that has `at` and `gradient`."""
@@ -151,9 +150,9 @@ class Panel:
         """How wide a number at the end of a line may be, which words begin."""
         return self.right - (float(words.get_right()[0]) + _BETWEEN if words else self.left)
 
-    def readout(self, value: Callable[[], Any], line: int, decimals: int) -> Readout:
+    def readout(self, value: Callable[[], Any], line: int, decimals: int, colour: str = theme.INK) -> Readout:
         """A running number that ends a line, smaller where it would touch the words that begin it."""
-        readout = Readout(value, decimals, room=self.room_beside(self._begun.get(line)))
+        readout = Readout(value, decimals, colour=colour, room=self.room_beside(self._begun.get(line)))
         return readout.end_at(self.right, self.baseline(line))
 
     def running(

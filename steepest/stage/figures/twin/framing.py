@@ -6,16 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import product
 from typing import SupportsFloat
 
 import numpy as np
 
-from steepest.calculus import Domain, Formula, Function, Number, Point, added, exact, length, scaled
+from steepest.calculus import (
+    Domain,
+    Formula,
+    Function,
+    Number,
+    Point,
+    Spot,
+    added,
+    exact,
+    length,
+    scaled,
+    subtracted,
+)
 from steepest.stage.ground.terrain import Span
+from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import round_below
 
 _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
+_JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
@@ -23,13 +38,31 @@ _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side di
 @dataclass(frozen=True)
 class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
-    points lie in the `domain`."""
+    points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
+    first, `longest_changed` on the changed surface."""
 
     function: Function
     changed: Function
     points: tuple[Point, ...]
     point: Point
     domain: Domain
+    longest: Fraction = _LONGEST
+    longest_changed: Fraction = _LONGEST_CHANGED
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """What the function does at the points."""
+        return tuple(Spot(self.function, at) for at in self.points)
+
+    @cached_property
+    def changed_spot(self) -> Spot:
+        """What the changed surface does at its point."""
+        return Spot(self.changed, self.point)
+
+    @property
+    def bounds(self) -> tuple[tuple[Fraction, Fraction], ...]:
+        """The domain, exactly."""
+        return tuple((exact(low), exact(high)) for low, high in self.domain)
 
     @property
     def side(self) -> Fraction:
@@ -40,12 +73,17 @@ class Framing:
     def scale(self) -> Fraction:
         """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
         gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
-        return round_below(_LONGEST * self.side / max(map(length, gradients)))
+        return round_below(self.longest * self.side / max(map(length, gradients)))
 
     @cached_property
     def changed_scale(self) -> Fraction:
         """The same for the arrow on the changed surface."""
-        return round_below(_LONGEST_CHANGED * self.side / length(self.changed.gradient(self.point)))
+        return round_below(self.longest_changed * self.side / length(self.changed.gradient(self.point)))
+
+    @property
+    def common_scale(self) -> Fraction:
+        """A scale for arrows that stay while the surface changes."""
+        return min(self.scale, self.changed_scale)
 
     @property
     def rescales(self) -> bool:
@@ -61,6 +99,55 @@ class Framing:
         """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
         return self.scale * length < self.least
 
+    @property
+    def tips(self) -> list[Point]:
+        """Where the arrows end on the map: those at the points, and the one on the changed surface."""
+        drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
+        drawn.append((self.changed, self.point, self.changed_scale))
+        return [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
+
+    @property
+    def holds_arrows(self) -> bool:
+        """Whether there is ground under all of them."""
+        return all(
+            low <= float(value) <= high
+            for tip in self.tips
+            for value, (low, high) in zip(tip, self.window, strict=True)
+        )
+
+    def require(self, ground: str, *fields: str) -> None:
+        """Refuse the parameter `ground`, its function, and those that are its points, where the slopes at the first
+        point cannot be drawn as arrows that are joined, or where points are one.
+
+        Raises Unfit.
+        """
+        for field, at in zip(fields, self.points, strict=True):
+            require_inside(self.bounds, point=at, field=field)
+            require_value(self.function, at=at, domain=self.bounds, field=ground)
+            if self.points.count(at) > 1:
+                raise Unfit("it has to be another point", field=field)
+        if self.spots[0].balance < _JOINED:
+            raise Unfit("one of its two slopes is zero, or next to nothing beside the other", field=ground)
+        if not self.holds_arrows:
+            raise Unfit("there is no room on the map for the arrow there", field=fields[0])
+
+    def lattice(self, parts: int) -> tuple[Point, ...]:
+        """Points of the domain around `point`, its shorter side over `parts` apart, but none within half of that from
+        the other points: those with room for arrows to the common scale on both surfaces."""
+        step, off = self.side / parts, (self.point, *self.points)
+        gradients = [self.spots[0].gradient, self.changed_spot.gradient]
+        around = product(range(-parts, parts + 1), repeat=2)
+        found = [added(self.point, (step * east, step * north)) for east, north in around]
+        return tuple(
+            at
+            for at in found
+            if all(length(subtracted(at, other)) > step / 2 for other in off)
+            and all(self._inside(added(at, scaled(up, self.common_scale))) for up in ((0, 0), *gradients))
+        )
+
+    def _inside(self, at: Point) -> bool:
+        return all(low < value < high for value, (low, high) in zip(at, self.bounds, strict=True))
+
     @cached_property
     def between(self) -> Function:
         """The surface on the way from the one to the other: in both variables and t, the share of the way."""
@@ -70,9 +157,7 @@ class Framing:
     @cached_property
     def window(self) -> tuple[Span, Span]:
         """What is drawn of the map: the domain, and more where arrows need room and the surfaces have values."""
-        drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
-        drawn.append((self.changed, self.point, self.changed_scale))
-        tips = [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
+        tips = self.tips
         room = float(self.side) / _ROOM
 
         def span(axis: int) -> Span:
@@ -104,7 +189,7 @@ class Framing:
     @property
     def _shape(self) -> tuple[tuple[Fraction, Fraction], tuple[Fraction, Fraction]]:
         """The domain, or a broader part of the map where that is a strip too narrow for arrows."""
-        (west, east), (south, north) = ((exact(low), exact(high)) for low, high in self.domain)
+        (west, east), (south, north) = self.bounds
         wide = max(_NARROWEST * (north - south) - (east - west), Fraction(0)) / 2
         deep = max(_NARROWEST * (east - west) - (north - south), Fraction(0)) / 2
         return (west - wide, east + wide), (south - deep, north + deep)

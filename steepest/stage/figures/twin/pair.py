@@ -21,9 +21,10 @@ from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.standing import TALLEST, who_stands
-from steepest.stage.figures.twin.surface import GAP, ChangingSurface
+from steepest.stage.figures.twin.surface import STANDS, ChangingSurface
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ABOVE = View(azimuth=-90, elevation=90)
-_TILTED = View(azimuth=-72, elevation=23)
+TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
@@ -49,10 +50,9 @@ class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map, seen from above (`flatten` makes it one again); `rise` tilts it, and out of it comes the
-    ground, whose axis of heights has `height` for its name. It may rise as high as the words that it stands `beside`;
-    where it is `climbed`, somebody on its top has room, too. The ground is seen from the side of a `view`, and floats
-    so far over its map as the `gap`, in the block's units.
+    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
+    so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on its top has room, too.
+    `height` names its axis of heights. It keeps off the words `beside`.
     """
 
     def __init__(
@@ -62,12 +62,12 @@ class Pair(Assembly):
         height: str,
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
+        view: View = TILTED,
+        stands: tuple[float, float] = STANDS,
         climbed: bool = False,
-        view: View = _TILTED,
-        gap: float = GAP,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
-        self.surface = ChangingSurface(framing, gap)
+        self.surface = ChangingSurface(framing, stands)
         terrain = self.surface.terrain(0.0)
         levels = self.surface.levels(terrain, 0.0)
         self.ground = Landscape(terrain, view, levels)
@@ -77,7 +77,7 @@ class Pair(Assembly):
         words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
-        self.axes, self.heights, self._tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
+        self.axes, self.heights, self.tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._above = self.ground.fitted(_ABOVE, region, words)
         self.ground.face(self._above)
@@ -107,7 +107,7 @@ class Pair(Assembly):
 
         stand(None, 0.0)
         shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
-        return [self.ground.tilt(self._tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
+        return [self.ground.tilt(self.tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""
@@ -163,12 +163,9 @@ class Pair(Assembly):
     def arrows(self) -> list[np.ndarray]:
         """The arrows on the map now, as points (n, 2) along them on the frame."""
         ends = [
-            np.array([thing.start(self.ground.terrain), thing.end(self.ground.terrain)])
+            points_of(thing, self.ground.terrain)
             for thing in self.ground.things
-            if isinstance(thing, Arrow)
-            and thing.opacity > 0
-            and callable(thing.start)
-            and callable(thing.end)
+            if isinstance(thing, Arrow) and thing.opacity > 0
         ]
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
@@ -247,7 +244,7 @@ class Pair(Assembly):
         """The walker disappears, if it is there."""
         return gone(*self.walker) if self.walker[0] in self.ground.things else []
 
-    def move(self, to: Iterable[Any]) -> Animation:
+    def move(self, to: Iterable[Any], **timing: Any) -> Animation:
         """The walker moves straight over the map to a point (2,)."""
         start, end, looked = np.array(self.place), np.array([float(value) for value in to]), self.heading
         looks = self.toward(end - start) if (end != start).any() else looked
@@ -256,7 +253,7 @@ class Pair(Assembly):
             self.stand(*(start * (1 - share) + end * share))
             self.heading = turned(looked, looks, share / theme.TURNING)
 
-        return running(self.ground, go, run_time=1.0)
+        return running(self.ground, go, **{"run_time": theme.STEP, **timing})
 
     # --- how it is seen ---
 
@@ -274,7 +271,9 @@ class Pair(Assembly):
     ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
-        axes = SolidAxes(ground, [*self._names(), None], counts=(3, 3, 0))
+        letters = (f'part("{name}", {name})' for name in self.framing.function.variables)
+        names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
+        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
         ground.drop(*axes.ticks)
         uprights = []
         for share in (1.0, 0.0):
@@ -291,7 +290,3 @@ class Pair(Assembly):
             each.place()
             each.thin().place()
         return axes, (uprights[1], uprights[0]), ground.view
-
-    def _names(self) -> list[Typeset]:
-        names = self.framing.function.variables
-        return [self.scene.formula(f'part("{name}", {name})', size=theme.LETTER_SIZE) for name in names]

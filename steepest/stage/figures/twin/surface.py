@@ -12,25 +12,26 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.ground.terrain import Terrain, round_steps
 
 _WIDEST = 6.6  # the block's longer side, in units of its space
-_TALL = 2.8  # its height, likewise
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
-GAP = 1.8
-"""How far it floats over its map, in units of its space."""
+STANDS = 2.8, 1.8
+"""How high the block is, in these units, and how far it floats over its map."""
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
 
 
 class ChangingSurface:
-    """The surface of a `framing` at a share of its change, 0 to 1."""
+    """The surface of a `framing` at a share of its change, 0 to 1, whose block `stands` so high, and so far over its
+    map."""
 
-    def __init__(self, framing: Framing, gap: float = GAP) -> None:
-        self.between, self.window, self.gap = framing.between, framing.window, gap
+    def __init__(self, framing: Framing, stands: tuple[float, float] = STANDS) -> None:
+        self.tall, self.gap = stands
+        self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
         self._partials = [self.between.partial(name) for name in framing.function.variables]
         (west, east), (south, north) = self.window
         wide, deep = east - west, north - south
-        self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), _TALL)
+        self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
 
     def terrain(self, share: float) -> Terrain:

@@ -1,0 +1,213 @@
+"""Two slopes make an arrow: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
+
+from fractions import Fraction
+from typing import Annotated
+
+from steepest import (
+    Casing,
+    CoffeeMachine,
+    ColumnVector,
+    Console,
+    Domain,
+    Exact,
+    Framing,
+    Function,
+    LectureScene,
+    MapFunction,
+    Panel,
+    Parameters,
+    Point2,
+    Prediction,
+    Rates,
+    Slopes,
+    Tuning,
+    Unfit,
+    Variables,
+    come,
+    fact,
+    gone,
+    parameter,
+    refusing,
+    require_value,
+    round_span,
+    theme,
+)
+from steepest.calculus import Guesses, angle, guesses, subtracted
+
+KNOBS = ("temperature", "grind", "dose", "time")
+LAST = 10  # where the scale of each knob ends
+_HILL, _BOWL, _PLANE = (
+    Fraction(1, 2),
+    Fraction(1, 3),
+    Fraction(1, 4),
+)  # the longest arrows, as shares of their maps
+
+
+class GradientVectorParameters(Parameters):
+    """What an instructor may change."""
+
+    hill: MapFunction = parameter("x**2 + 3*y", "height of the farmer's hill, in x and y")
+    point: Point2 = parameter((2, 1), "where the farmer stands")
+    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
+    bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
+    bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at first")
+    walk_to: Point2 = parameter((2, 1), "where the walk over it leads")
+    wide: Domain = parameter({"x": [-3, 3], "y": [-3, 3]}, "part of the bowl and of the planes that is shown")
+    plane: MapFunction = parameter("x + 2*y", "a plane")
+    place: Point2 = parameter((1, 1), "where its slopes are looked at")
+    elsewhere: Point2 = parameter((-2, -2), "another place on it")
+    tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
+    bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
+        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
+        "what the needle shows, from where the knobs stand",
+    )
+    start: Rates = parameter(
+        (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
+    )
+    turn: Exact = parameter(1, "how far each knob is turned", unit="marks", ge=0.5, le=5)
+
+    def refuse(self) -> None:
+        """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
+        self.on_hill.require("hill", "point")
+        self.on_bowl.require("bowl", "bowl_point", "walk_to")
+        self.on_tilted.require("tilted", "place")
+        self.on_plane.require("plane", "place", "elsewhere")
+        for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
+            if not ground.is_linear:
+                raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
+        if self.on_tilted.spots[0].gradient == self.on_plane.spots[0].gradient:
+            raise Unfit("the plane has to be tilted", field="tilted")
+        start, end = self.on_bowl.spots
+        if end.balance == 0 or start.gradient == end.gradient:
+            raise Unfit("the walk has to lead to another arrow, with two slopes of its own", field="walk_to")
+        require_value(self.bitterness, at=self.start, field="bitterness")
+        if not all(0 <= at <= LAST for at in self.guide.end):
+            raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
+        with refusing("bitterness", ", where the knobs are turned to"):
+            if self.guide.after < 0 or self.guide.effect != "falls":
+                raise Unfit("it has to fall when the knobs are turned, and not below 0", field="bitterness")
+
+    @fact
+    def on_hill(self) -> Framing:
+        """What of the hill's map is drawn, and its gradient at the farmer's place."""
+        return Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL)
+
+    @fact
+    def on_bowl(self) -> Framing:
+        """The same for the bowl, where the walk begins and where it ends."""
+        ends = self.bowl_point, self.walk_to
+        return Framing(self.bowl, self.bowl, ends, self.bowl_point, self.wide, _BOWL, _BOWL)
+
+    @fact
+    def on_plane(self) -> Framing:
+        """The same for the plane, at both places, as it is and tilted."""
+        ends = self.place, self.elsewhere
+        return Framing(self.plane, self.tilted, ends, self.place, self.wide, _PLANE, _PLANE)
+
+    @fact
+    def on_tilted(self) -> Framing:
+        """The same for the tilted plane alone."""
+        return Framing(self.tilted, self.tilted, (self.place,), self.place, self.wide, _PLANE, _PLANE)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Where the arrow may point elsewhere on the plane: as before, outward, or along one axis."""
+        x, y = self.on_plane.spots[0].gradient
+        outward = subtracted(self.elsewhere, tuple((low + high) / 2 for low, high in self.on_plane.bounds))
+        axis = (0, y) if abs(float(y)) > abs(float(x)) else (x, 0)
+        return guesses((x, y), angle, 20, same=(x, y), outward=outward if any(outward) else None, axis=axis)
+
+    @fact
+    def guide(self) -> Tuning:
+        """What the machine's gradient says, and where that leads."""
+        return Tuning(self.bitterness, self.start, self.turn)
+
+
+class GradientVector(LectureScene[GradientVectorParameters]):
+    """Slopes joined tip to tail on the floor of a hill, of a bowl and of planes; a machine with four entries."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, title = self.facts, self.title().set_z_index(theme.TOPMOST)
+        hill = Slopes(self, "on_hill", "hill", title, apart=True)
+        self.open_on(title, hill, hill.pair.rise())
+        self.open_on(*hill.leg(0), *hill.leg(1))
+
+        with self.beat("open"):
+            self.play(hill.pair.flatten(), at="flat")
+
+        with self.beat("join"):
+            self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")
+            self.play(come(hill.arrows.square, hill.arrows.whole), at="whole")
+            self.play(come(hill.nabla), at="name")
+            self.play(come(*hill.length), at="length")
+
+        with self.beat("bowl"):
+            self.play(gone(*self.all_but(title)))
+            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, follows=True)))
+            for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
+                self.play(come(*part), at=mark)
+            self.play(bowl.pair.rise(), at="rise")
+            self.play(come(bowl.arrows.climb), at="climb")
+
+        with self.beat("walk"):
+            self.play(bowl.run(), run_time=theme.FADE)
+            self.play(bowl.pair.move(p.walk_to, run_time=theme.RUN), at="walk")
+            self.play(come(bowl.settle()), at="there")
+
+        with self.beat("plane"):
+            self.play(gone(*self.all_but(title)))
+            self.play(come(plane := Slopes(self, "on_plane", "plane", title)))
+            for part, mark in ((plane.leg(0), "x"), (plane.leg(1), "y"), (plane.sum, "whole")):
+                self.play(come(*part), at=mark)
+
+        guess = Prediction(plane.pair, "way", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                self.play(plane.leave(p.elsewhere))
+                guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel).ask(self)
+
+        with self.beat("same"):
+            self.play([] if p.ways else plane.leave(p.elsewhere))
+            self.play(plane.carry(p.elsewhere), at="same")
+            self.play(guess.tell())
+            told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
+            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), at="everywhere")
+
+        with self.beat("tilt"):
+            self.play(plane.pair.rise())
+            self.play(gone(plane.formula, told), at="tilt", early=0.4, run_time=theme.FADE)
+            self.play(come(plane.written("tilted")), plane.pair.changing())
+            self.play(come(plane.panel.gradient(None, "on_tilted.spots[0].gradient", line=1)), at="tipped")
+
+        with self.beat("machine"):
+            self.play(gone(*self.all_but(title)))
+            machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
+            ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials(len(KNOBS))
+            scale, face = round_span([0, *ends]), case.inside
+            console = Console(
+                self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
+            )
+            entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
+            column = ColumnVector(self, "nabla f", entries, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4))
+            self.play(come(machine, case, console, column))
+            for light in console.around():
+                self.play(light, run_time=theme.LIGHT)
+            for number, knob in enumerate(KNOBS):
+                note = console.note(knob, self.formula(entries[number], theme.LABEL_SIZE))
+                self.play(come(note), at=knob, run_time=theme.LIGHT)
+                self.play(column.gather(number, note))
+
+        with self.beat("guide"):
+            self.play(console.spot(*p.guide.where("rises")), at="down")
+            self.play(console.spot(*p.guide.where("falls")), at="up")
+            self.play(console.spot(*KNOBS), run_time=theme.LIGHT)
+            turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
+            self.play(turning, at="turn", run_time=theme.RUN)
+
+        with self.beat("keep"):
+            self.play(gone(*self.all_but(title)))
+            self.play(come(hill := Slopes(self, "on_hill", "hill", title)))
+            self.play(come(*hill.leg(0), *hill.leg(1), *hill.sum))
+            self.play(hill.pair.rise())
+            self.play(come(hill.arrows.climb))

@@ -1,0 +1,67 @@
+"""A gradient as a tuning guide: every variable is moved a step against the sign of its entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from steepest.calculus.function import Function
+from steepest.calculus.numbers import Number, Point
+from steepest.calculus.slopes.nudge import Effect, effect_of
+
+__all__ = ["Tuning"]
+
+
+@dataclass(frozen=True)
+class Tuning:
+    """The variables of `function`, moved from the point `at`, each by `step` against the sign of its partial
+    derivative there; one whose derivative is zero stays.
+
+    Raises NoValue where the function has no value, or no gradient, at an end.
+
+    >>> tuning = Tuning(Function("x*t - 3*g", ["x", "g", "t"]), (Fraction(2), Fraction(4), Fraction(10)), Fraction(1))
+    >>> {name: int(entry) for name, entry in tuning.entries.items()}
+    {'x': 10, 'g': -3, 't': 2}
+    >>> [int(each) for each in tuning.end], int(tuning.before), int(tuning.after), tuning.effect
+    ([1, 5, 9], 8, -6, 'falls')
+    """
+
+    function: Function
+    at: Point
+    step: Number
+
+    @cached_property
+    def entries(self) -> dict[str, Number]:
+        """The entries of the gradient, by the names of the variables."""
+        return dict(zip(self.function.variables, self.function.gradient(self.at), strict=True))
+
+    @cached_property
+    def turns(self) -> dict[str, Number]:
+        """How far each variable is moved."""
+        moves: dict[Effect, Number] = {"rises": -self.step, "falls": self.step, "stays": Fraction(0)}
+        return {name: moves[effect_of(entry)] for name, entry in self.entries.items()}
+
+    def where(self, effect: Effect) -> tuple[str, ...]:
+        """The variables that have this effect when they grow: the value rises, falls or stays."""
+        return tuple(name for name, entry in self.entries.items() if effect_of(entry) == effect)
+
+    @property
+    def end(self) -> Point:
+        """Where that leads."""
+        return tuple(at + by for at, by in zip(self.at, self.turns.values(), strict=True))
+
+    @cached_property
+    def before(self) -> Number:
+        """The function's value before."""
+        return self.function(self.at)
+
+    @cached_property
+    def after(self) -> Number:
+        """The function's value after."""
+        return self.function(self.end)
+
+    @property
+    def effect(self) -> Effect:
+        """What becomes of the value."""
+        return effect_of(self.after - self.before)

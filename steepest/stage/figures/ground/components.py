@@ -1,0 +1,147 @@
+"""A vector of the map and its two components, on the floor below the ground: tip to tail they make one arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, SupportsFloat
+
+import numpy as np
+from manim import Animation, VMobject
+
+from steepest.stage import theme
+from steepest.stage.figures.ground.below import Pointing, arrow_below, floats, on_floor
+from steepest.stage.figures.label import Label
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.live import Live
+from steepest.stage.play.motion import running
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.twin.pair import Pair
+
+_THIN = 4.8  # width of a component
+_SQUARE = 0.5  # side of the right angle's mark, in the block's units
+_SMALL = 0.4  # of it, beside a short component, as a share of that
+_CLIMB = 2.6  # width of the arrow on the ground that climbs over the whole
+_LIFT = 0.03  # how far over the ground it lies
+_POINTS = 33  # along it
+_GAP = 0.1  # from an arrow to the plate of its label, in scene units
+
+
+class Components(Assembly):
+    """A `vector` at a point `at` of the map, drawn `scale` times as long on the floor of a `land`, and what it is made
+    of: its component along the `first` variable and, from the tip of that, the one along the `second`; with the right
+    angle between them, the `square`, and a thin arrow on the ground that climbs over the `whole`, the `climb`. Vector
+    and point may be live.
+
+    Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
+    part comes by itself; come together, they are both components, the right angle and the whole.
+    """
+
+    def __init__(self, land: Landscape, at: Pointing, vector: Pointing, scale: SupportsFloat = 1) -> None:
+        self.land, self.joined = land, Live(1.0)
+        self._at, self._vector, self._scale = at, vector, float(scale)
+        self._labels: dict[Label, Arrow] = {}
+        self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
+        self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
+        self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT).of(land)
+        self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True).of(land)
+        self.climb = SpaceCurve(
+            colour=theme.GRADIENT,
+            points=self._climb,
+            width=_CLIMB,
+            on_ground=True,
+            halo=True,
+            tip=True,
+            ghost=0.4,
+        ).of(land)
+
+    @classmethod
+    def of_gradient(cls, pair: Pair, at: Pointing | None = None, scale: SupportsFloat = 1) -> Components:
+        """Those of the gradient of a pair's surface, as it is now, at a point or under the walker."""
+        place = at if at is not None else lambda: pair.place
+        return cls(pair.ground, place, lambda: pair.surface.slope(floats(place), pair.share), scale)
+
+    @property
+    def parts(self) -> Sequence[Actor]:
+        """Both components, the right angle between them, and the whole."""
+        return self.first, self.second, self.square, self.whole
+
+    def lay(self, joined: float) -> None:
+        """The second component begins so far on its way, 0 to 1, from the point to the tip of the first."""
+        self.joined.value = joined
+        for label in self._labels:
+            label.place()
+
+    def join(self, **timing: Any) -> Animation:
+        """The second component goes to the tip of the first, and labels go with them."""
+        timing.setdefault("run_time", theme.MOVE)
+        start = self.joined()
+
+        def carry(_: object, share: float) -> None:
+            self.lay(start + (1 - start) * share)
+
+        return running(self.land, carry, **timing)
+
+    def label(self, words: VMobject, arrow: Arrow) -> Label:
+        """Words beside the middle of one of the arrows, on the outer side of the triangle, however it is seen."""
+
+        def middle() -> np.ndarray:
+            return np.append(self._seen(arrow).mean(axis=0), 0.0)
+
+        def outward() -> np.ndarray:
+            start, end = self._seen(arrow)
+            inner = np.concatenate([self._seen(each) for each in (self.first, self.second)]).mean(axis=0)
+            across = np.array([start[1] - end[1], end[0] - start[0]])
+            return across if across @ ((start + end) / 2 - inner) >= 0 else -across
+
+        label = Label(words, middle, outward, theme.AROUND, _GAP)
+        label.set_z_index(theme.TOPMOST)
+        self._labels[label] = arrow
+        self.land.followers.append(label)
+        return label
+
+    def drop(self, label: Label) -> None:
+        """There is no such label."""
+        del self._labels[label]
+        self.land.followers.remove(label)
+
+    def named(self, label: Label) -> Arrow:
+        """The arrow that a label belongs to."""
+        return self._labels[label]
+
+    @property
+    def at(self) -> np.ndarray:
+        """The point as it is now (2,)."""
+        return floats(self._at)
+
+    @property
+    def vector(self) -> np.ndarray:
+        """The vector as it is now (2,)."""
+        return floats(self._vector)
+
+    def _part(self, *axes: int) -> np.ndarray:
+        """The vector as it is drawn, without its components along other axes."""
+        vector = self._scale * self.vector
+        return np.where(np.isin([0, 1], axes), vector, 0.0)
+
+    def _second_foot(self) -> np.ndarray:
+        return np.asarray(self.at + self.joined() * self._part(0))
+
+    def _corner(self, ground: Terrain) -> np.ndarray:
+        """The mark of the right angle (3, 3) where the components meet."""
+        corner, vector, unit = self._second_foot(), self._part(0, 1), ground.per_unit[:2]
+        side = np.minimum(_SQUARE, _SMALL * float(np.abs(vector * unit).min())) / unit * np.sign(vector)
+        return on_floor(ground, corner + side * [[-1, 0], [-1, 1], [0, 1]])
+
+    def _climb(self, ground: Terrain) -> np.ndarray:
+        start = self.at
+        x, y = (start + np.linspace(0, 1, _POINTS)[:, None] * self._part(0, 1)).T
+        return ground.on(x, y, _LIFT)
+
+    def _seen(self, arrow: Arrow) -> np.ndarray:
+        """The ends (2, 2) of an arrow on the frame."""
+        return np.asarray(self.land.view.project(points_of(arrow, self.land.terrain))[:, :2])

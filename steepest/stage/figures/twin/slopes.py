@@ -1,0 +1,181 @@
+"""Both slopes under the walker of a pair, told as lines of a panel and drawn as arrows on the floor, and the gradient
+that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, VGroup
+
+from steepest.calculus import Point
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.below import floats
+from steepest.stage.figures.ground.components import Components
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_LABELS = "along_x", "along_y"
+_TOLD = 3  # the line of the panel that the gradient has
+_VIEW, _STANDS = (
+    View(-66, 18),
+    (2.2, 2.1),
+)  # from so low, and over so high a gap, the arrows on the floor are seen
+
+_ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
+_OFF = 0.04  # how far a label keeps off arrows at least, in scene units
+_REGION = replace(
+    theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
+)  # with room for the numbers under the map
+
+
+class Slopes(Assembly):
+    """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
+    `title`, and at its first point somebody under whom both slopes there are told and drawn, one by one.
+
+    `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
+    `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
+    the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make; both
+    components begin at the point while they are `apart`.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        frame: str,
+        function: str,
+        title: Typeset,
+        follows: bool = False,
+        apart: bool = False,
+    ) -> None:
+        self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
+        framing: Framing = getattr(scene.facts, frame)
+        self.formula = self.written(function)
+        words = title, self.formula
+        self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
+        at, self.scale = framing.points[0], framing.common_scale
+        self._arrival = self.pair.arrive(at)
+        self.arrows = Components.of_gradient(self.pair, None if follows else at, self.scale)
+        if apart:
+            self.arrows.lay(0.0)
+        self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
+        numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
+        told = list(zip(_LABELS, numbers, self.legs, strict=True))
+        self.rows: list[VGroup] = [
+            self.panel.row(label, number, line, leg.colour)
+            for line, (label, number, leg) in enumerate(told, 1)
+        ]
+        self.labels: list[Label] = []
+        for _, number, leg in told:
+            self._label(number, leg)
+        self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
+        self._running: list[Readout] = []
+
+    def written(self, function: str) -> Typeset:
+        """The formula of a function, the name of a fact, beside the title."""
+        return self.panel.formula(f'f(part("x", x), part("y", y)) = {{{function}}}', beside=self.title)
+
+    def _label(self, number: str, arrow: Arrow) -> None:
+        """A number beside an arrow, if there is room for it wherever the arrow is seen."""
+        label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
+        ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
+        flat, here = ground.terrain, ground.view
+        for ground.terrain, ground.view in ((flat.risen, self.pair.tilted), (flat, here)):
+            for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
+                self.arrows.lay(share)
+                room.append(self._has_room(label))
+        self.arrows.lay(joined)
+        if all(room):
+            self.labels.append(label)
+        else:
+            self.arrows.drop(label)
+
+    def _has_room(self, label: Label) -> bool:
+        ground, box = self.pair.ground, label.box
+        arrows = (*self.legs, self.arrows.whole)
+        ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
+        lines = np.concatenate([np.linspace(start, end, 40) for start, end in ends])
+        wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
+        if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
+            return False
+        return all(box.apart(number) > 0 for number in self.pair.axes.boxes(ground.view))
+
+    @property
+    def parts(self) -> Sequence[Any]:
+        """The map and its formula; who stands on it comes with them."""
+        return self.pair, self.formula
+
+    def coming(self) -> Sequence[Animation]:
+        """The map appears, with its formula, and somebody on it."""
+        return [*super().coming(), *self._arrival]
+
+    def leg(self, axis: int) -> Sequence[Any]:
+        """All of one slope: its arrow, its line and its label."""
+        return self.legs[axis], self.rows[axis], *self._labels_of(self.legs[axis])
+
+    @property
+    def sum(self) -> Sequence[Any]:
+        """All of the gradient: the right angle, the arrow and its line."""
+        return self.arrows.square, self.arrows.whole, self.nabla
+
+    @property
+    def length(self) -> Sequence[Any]:
+        """The length of the gradient, as the next line and as the label of its arrow."""
+        number = f"{{{self.frame}.spots[0].length:.3g}}"
+        self._label(number, self.arrows.whole)
+        row = self.panel.row("length", number, _TOLD + len(self.nabla), theme.GRADIENT)
+        return row, *self._labels_of(self.arrows.whole)
+
+    def _labels_of(self, arrow: Arrow) -> list[Label]:
+        return [label for label in self.labels if self.arrows.named(label) is arrow]
+
+    def leave(self, to: Point) -> list[Animation]:
+        """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
+        past: Sequence[Any] = *self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla
+        return [*gone(*past), self.pair.move(to)]
+
+    def carry(self, to: Point) -> Animation:
+        """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
+        place = Live(self.arrows.at)
+        self.pair.ground.put(Components.of_gradient(self.pair, place, self.scale).whole)
+        return place.to(floats(to), run_time=theme.SWEEP)
+
+    def others(self, points: Sequence[Point]) -> list[Arrow]:
+        """The gradients at other points, as arrows alone; they follow the surface as it changes."""
+        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
+
+    def run(self) -> list[Animation]:
+        """The numbers run from now on, to the second point of the ground; labels go."""
+        spots = getattr(self.scene.facts, self.frame).spots
+        count = decimals_of([value for spot in spots for value in spot.gradient], fewest=1, most=2)
+        for axis, leg in enumerate(self.legs):
+
+            def value(axis: int = axis) -> float:
+                return float(self.arrows.vector[axis])
+
+            self._running.append(self.panel.readout(value, axis + 1, count, leg.colour))
+        numbers = [row[1] for row in self.rows]
+        return [*gone(*numbers, *self.labels, self.nabla), *come(*self._running)]
+
+    def settle(self) -> VGroup:
+        """They end there; the gradient there, to appear on its line."""
+        for axis, number in enumerate(self._running):
+            self.scene.settle(number, f"{self.frame}.spots[1].gradient[{axis}]")
+        self.nabla = self.panel.gradient_at(f"{self.frame}.spots[1]", _TOLD)
+        return self.nabla

@@ -1,0 +1,184 @@
+"""The oracle of the scene gradient_vector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, less, number
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+KNOBS = ("temperature", "grind", "dose", "time")
+PLANE = ("x", "y")
+_DEGREE = mp.pi / 180
+
+
+class GradientVector(World):
+    """Grounds with their slopes at some points, and a machine that is tuned."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        ground = {name: Reading(setting[name], PLANE) for name in ("hill", "bowl", "plane", "tilted")}
+        self.ground = ground
+        self.gradients = {
+            "on_hill.spots[0]": ground["hill"].gradient(self.place("point")),
+            "on_bowl.spots[0]": ground["bowl"].gradient(self.place("bowl_point")),
+            "on_bowl.spots[1]": ground["bowl"].gradient(self.place("walk_to")),
+            "on_plane.spots[0]": ground["plane"].gradient(self.place("place")),
+            "on_tilted.spots[0]": ground["tilted"].gradient(self.place("place")),
+        }
+        self.bitterness = Reading(setting["bitterness"], KNOBS)
+        self.start: Vector = tuple(number(at) for at in setting["start"])
+        self.entries = self.bitterness.gradient(self.start)
+
+    def tuned(self) -> mpf:
+        """What the needle shows with every knob turned against the sign of its entry."""
+        turn = self.value("turn")
+        return self.bitterness(
+            tuple(at - mp.sign(entry) * turn for at, entry in zip(self.start, self.entries, strict=True))
+        )
+
+    def points(self, way: Vector) -> bool:
+        """Whether the arrow of the plane points a way, up to a degree."""
+        (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
+        return bool((c or d) and abs(mp.atan2(a * d - b * c, a * c + b * d)) <= _DEGREE)
+
+    def outward(self) -> bool:
+        """Whether it points away from the middle of the map, where somebody walked to."""
+        middle = [(low + high) / 2 for low, high in self.spans("wide")]
+        return self.points(tuple(at - by for at, by in zip(self.place("elsewhere"), middle, strict=True)))
+
+    def axis(self) -> bool:
+        """Whether it points along the axis along which the plane is steeper."""
+        x, y = self.gradients["on_plane.spots[0]"]
+        return self.points((mpf(0), y) if abs(y) > abs(x) else (x, mpf(0)))
+
+    def same_everywhere(self, name: str) -> bool | str:
+        """Whether a ground has one gradient, at places all over its map."""
+        spans, ground = self.spans("wide"), self.ground[name]
+        here = ground.gradient(self.place("place"))
+        for share in (mpf(0), mpf(2) / 7, mpf(5) / 9, mpf(1)):
+            there = ground.gradient(
+                tuple(
+                    low + (high - low) * at for (low, high), at in zip(spans, (share, 1 - share), strict=True)
+                )
+            )
+            if any(less(one, other) for one, other in zip(here, there, strict=True)):
+                return f"{name} has another gradient elsewhere"
+        return True
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        **{name: (lambda w, s, name=name: w.ground[name]) for name in ("hill", "bowl", "plane", "tilted")},
+        **{
+            f"{spot}.gradient": (lambda w, s, spot=spot: w.gradients[spot])
+            for spot in (
+                "on_hill.spots[0]",
+                "on_bowl.spots[0]",
+                "on_bowl.spots[1]",
+                "on_plane.spots[0]",
+                "on_tilted.spots[0]",
+            )
+        },
+        **{
+            f"{spot}.gradient[{axis}]": (lambda w, s, spot=spot, axis=axis: w.gradients[spot][axis])
+            for spot in ("on_hill.spots[0]", "on_bowl.spots[0]", "on_plane.spots[0]")
+            for axis in (0, 1)
+        },
+        "on_hill.spots[0].length": lambda w, s: mp.hypot(*w.gradients["on_hill.spots[0]"]),
+        "on_bowl.spots[0].at": lambda w, s: w.typed("bowl_point"),
+        "on_bowl.spots[1].at": lambda w, s: w.typed("walk_to"),
+        "place": lambda w, s: w.typed("place"),
+        "elsewhere": lambda w, s: w.typed("elsewhere"),
+        "turn": lambda w, s: w.typed("turn"),
+        **{
+            f"guide.entries.{knob}": (lambda w, s, number=number: w.entries[number])
+            for number, knob in enumerate(KNOBS)
+        },
+        "guide.before": lambda w, s: w.bitterness(w.start),
+        "guide.after": lambda w, s: w.tuned(),
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "The hill left its slopes on the map: {on_hill.spots[0].gradient[0]} along x, "
+            "{on_hill.spots[0].gradient[1]} along y.",
+            "Seen from above, what do they make together?",
+            "The farmer's hill, {hill}, stands over its map.",
+            "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
+            "{on_hill.spots[0].gradient[1]} along y.",
+            "Then the hill sinks into its map, which is seen from above.",
+            "Carry the second to the tip of the first.",
+            "From start to end goes one arrow, {on_hill.spots[0].gradient}: the gradient.",
+            "By Pythagoras, the length of this arrow is {on_hill.spots[0].length}.",
+            "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
+            "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
+            "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
+            "Next, {bowl}, at {on_bowl.spots[0].at}.",
+            "{on_bowl.spots[0].gradient[0]} along x, {on_bowl.spots[0].gradient[1]} along y: the gradient is "
+            "{on_bowl.spots[0].gradient}.",
+            "It lies on the map, and over it the ground climbs.",
+            "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
+            "The ground rises out of the map.",
+            "The arrows stay on the map, and a thin one climbs the ground over them.",
+            "Somebody walks over the ground, and the arrows on the map follow, and change.",
+            "Then a plane, {plane}.",
+            "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
+            "Where will it point at {elsewhere}?",
+            "Where will it point?",
+            "The gradient of the coffee machine has an entry for each knob: {guide.entries.temperature} for "
+            "temperature, {guide.entries.grind} for grind, {guide.entries.dose} for dose, "
+            "{guide.entries.time} for time.",
+            "The coffee machine with its four knobs.",
+            "Under each knob appears what the needle does per mark, and these numbers gather in a column: ∇f, with the "
+            "entries {guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
+            "{guide.entries.time}.",
+            "It is a tuning guide: turn down what is positive, and up what is negative.",
+            "All knobs turn by {turn}, each against the sign of its entry, and the needle goes down.",
+            "One slope for each variable, in one arrow: that is the gradient.",
+            "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
+            "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make.",
+            *(
+                "along x",
+                "along y",
+                "length",
+                "height",
+                "water temperature",
+                "grind",
+                "dose",
+                "extraction time",
+            ),
+            "bitterness",
+        ),
+        "Walk on, and the arrow changes: at {on_bowl.spots[1].at} it is {on_bowl.spots[1].gradient}.": lambda w, s: (
+            w.gradients["on_bowl.spots[0]"] != w.gradients["on_bowl.spots[1]"]
+        ),
+        **dict.fromkeys(
+            (
+                "Its slopes are {on_plane.spots[0].gradient[0]} and {on_plane.spots[0].gradient[1]}, so the gradient "
+                "is {on_plane.spots[0].gradient}: just the coefficients.",
+                "A plane has the same slopes everywhere.",
+                "The same way, and just as far.",
+                "Walk to {elsewhere}, and the arrow stays as it is.",
+                "A plane is as steep everywhere.",
+                "The arrow glides to {elsewhere} and fits.",
+                "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
+            ),
+            lambda w, s: w.same_everywhere("plane"),
+        ),
+        **dict.fromkeys(
+            (
+                "Tilt it into {tilted}: every arrow becomes {on_tilted.spots[0].gradient}.",
+                "The plane rises out of its map and tilts, into {tilted}, and all arrows on the map turn with it into "
+                "{on_tilted.spots[0].gradient}.",
+            ),
+            lambda w, s: w.same_everywhere("tilted"),
+        ),
+        "as before": answer(lambda w: True),
+        "outward": answer(lambda w: w.outward()),
+        "along one axis": answer(lambda w: w.axis()),
+        "Turn each by {turn}, and the needle falls from {guide.before} to {guide.after}.": lambda w, s: (
+            less(w.tuned(), w.bitterness(w.start)) < 0
+        ),
+    }

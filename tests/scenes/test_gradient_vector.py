@@ -1,0 +1,99 @@
+"""Two slopes make an arrow: its components, what it is made into, and the machine that it tunes."""
+
+from fractions import Fraction
+from itertools import pairwise
+from math import hypot
+
+import numpy as np
+import pytest
+
+from scenes.gradient_vector import KNOBS, GradientVectorParameters
+from steepest import theme
+from steepest.calculus import Function, central_difference
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.test_partials import LEDGER
+
+pytestmark = of_scene("gradient_vector")
+SPOTS = ("on_hill", 0), ("on_bowl", 0), ("on_bowl", 1), ("on_plane", 0), ("on_tilted", 0)
+
+
+def test_the_facts_are_those_of_the_ledger() -> None:
+    facts = GradientVectorParameters()
+    for name, frame in (("bowl-1-2", "on_bowl"), ("plane-1-2", "on_plane"), ("plane-3-2", "on_tilted")):
+        spot, ledger = getattr(facts, frame).spots[0], LEDGER[name]
+        assert spot.function == Function(ledger["f"], ["x", "y"])
+        assert dict(zip("xy", spot.gradient, strict=True)) == ledger["partials"]
+        if "at" in ledger:
+            assert dict(zip("xy", spot.at, strict=True)) == ledger["at"]
+    assert float(facts.on_bowl.spots[0].length) == pytest.approx(20**0.5)
+    assert facts.on_hill.spots[0].length == 5
+
+
+@every_setting_of("gradient_vector", playing=False)
+def test_gradients_agree_with_measured_ones(name: str) -> None:
+    facts = known("gradient_vector", name)
+    for frame, number in SPOTS:
+        spot = getattr(facts, frame).spots[number]
+        for variable, slope in zip("xy", spot.gradient, strict=True):
+            measured = central_difference(spot.function, spot.at, variable, 1e-5)
+            assert float(slope) == pytest.approx(measured, rel=1e-5, abs=1e-5)
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("gradient_vector")
+    assert "4 along x, 3 along y" in text["open"] and text["join"].endswith("is 5.")
+    assert "2 along x, 4 along y: the gradient is (2, 4)" in text["bowl"]
+    assert text["walk"].endswith("at (2, 1) it is (4, 2).")
+    assert text["plane"].endswith("(1, 2): just the coefficients.")
+    assert text["tilt"].endswith("becomes (3, 2).")
+    assert "2.5 for temperature, −3 for grind, 1.5 for dose, 3 for time" in text["machine"]
+    assert text["guide"].endswith("falls from 36 to 26.5.")
+
+
+def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
+    """The arrows at the end of a beat, as vectors of the map, by their colours: the last of each."""
+    shapes = played("gradient_vector", name)[beat].of("arrow")
+    return {
+        shape.colour: (shape.points[-1] - shape.points[0])[:2] for shape in shapes if len(shape.points) == 2
+    }
+
+
+@every_setting_of("gradient_vector")
+def test_components_lie_tip_to_tail_and_make_the_gradient(name: str) -> None:
+    facts = known("gradient_vector", name)
+    scale = float(facts.on_hill.common_scale)
+    gradient = np.array([float(part) for part in facts.on_hill.spots[0].gradient])
+    for beat in ("join", "keep"):
+        found = arrows(beat, name)
+        assert found[theme.GRADIENT] == pytest.approx(found[theme.FIRST] + found[theme.SECOND])
+        assert found[theme.GRADIENT] == pytest.approx(scale * gradient)
+
+
+def test_before_they_are_joined_both_begin_under_the_farmer() -> None:
+    for arrow in played("gradient_vector")["open"].of("arrow"):
+        assert arrow.points[0, :2] == pytest.approx((2, 1))
+
+
+def test_the_arrow_follows_the_walk() -> None:
+    assert arrows("bowl")[theme.GRADIENT] == pytest.approx(0.4 * np.array([2, 4]))
+    assert arrows("walk")[theme.GRADIENT] == pytest.approx(0.4 * np.array([4, 2]))
+
+
+@pytest.mark.parametrize(("beat", "gradient"), [("same", (1, 2)), ("tilt", (3, 2))])
+def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -> None:
+    found = played("gradient_vector")[beat].of("arrow", theme.GRADIENT)
+    vectors = [(arrow.points[1] - arrow.points[0])[:2] for arrow in found]
+    assert len(vectors) == 9
+    for one, other in pairwise(vectors):
+        assert one == pytest.approx(other)
+    assert vectors[0] / hypot(*vectors[0]) == pytest.approx(np.array(gradient) / hypot(*gradient))
+
+
+def test_the_machine_is_tuned_against_its_gradient() -> None:
+    facts = known("gradient_vector")
+    assert list(facts.guide.entries.values()) == [Fraction(5, 2), -3, Fraction(3, 2), 3]
+    dials = [float(shape.points[0, 0]) for shape in played("gradient_vector")["guide"].of("dial")]
+    assert dials == [5, 5, 4, 4]
+    shown = played("gradient_vector")["machine"].numbers
+    assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["2.5", "−3", "1.5", "3"]

@@ -1,0 +1,73 @@
+"""Components lie tip to tail, whatever the vector, and follow what is live."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.components import Components
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.view import View
+from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
+
+HILL = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(-66, 18))
+LAND = HILL.landscape
+
+
+def ends(arrow: Arrow) -> np.ndarray:
+    """Where an arrow begins and ends on the map (2, 2)."""
+    return LAND.terrain.back(points_of(arrow, LAND.terrain))[:, :2]
+
+
+@pytest.mark.parametrize("vector", [(4, 3), (-4, 3), (0.5, -2), (-1, -1), (2, 0)])
+def test_the_second_begins_where_the_first_ends_and_both_make_the_whole(vector: tuple[float, float]) -> None:
+    made = Components(LAND, (2, 1), vector, 0.25)
+    first, second, whole = map(ends, (made.first, made.second, made.whole))
+    assert first[0] == pytest.approx((2, 1)) and whole[0] == pytest.approx((2, 1))
+    assert first[1] == pytest.approx(second[0]) and second[1] == pytest.approx(whole[1])
+    assert whole[1] - whole[0] == pytest.approx(0.25 * np.array(vector))
+
+
+def test_the_right_angle_lies_inside_of_the_triangle() -> None:
+    for vector in ((4, 3), (-4, 3), (4, -3)):
+        made = Components(LAND, (2, 1), vector, 0.25)
+        corner = ends(made.first)[1]
+        mark = LAND.terrain.back(points_of(made.square, LAND.terrain))[:, :2] - corner
+        assert mark[0] @ [1, 0] * vector[0] < 0 and mark[2] @ [0, 1] * vector[1] > 0
+        assert mark[1] == pytest.approx(mark[0] + mark[2])
+
+
+def test_joining_carries_the_second_from_the_point_to_the_tip_of_the_first() -> None:
+    made = Components(LAND, (2, 1), (4, 3), 0.25)
+    label = made.label(words("3"), made.second)
+    made.lay(0.0)
+    before = label.get_center()
+    assert ends(made.second)[0] == pytest.approx((2, 1))
+    move = made.join()
+    move.begin()
+    move.interpolate(1.0)
+    assert ends(made.second)[0] == pytest.approx((3, 1))
+    assert np.linalg.norm(label.get_center() - before) > 0.5
+
+
+def test_it_follows_a_live_point_and_a_live_vector() -> None:
+    at, vector = Live(np.array([1.0, 1.0])), Live(np.array([1.0, 2.0]))
+    made = Components(LAND, at, vector)
+    at.value, vector.value = np.array([0.5, 0.0]), np.array([2.0, -0.5])
+    assert ends(made.whole) == pytest.approx(np.array([[0.5, 0.0], [2.5, -0.5]]))
+
+
+def test_a_label_stands_on_the_outer_side_until_it_is_dropped() -> None:
+    made = Components(LAND, (2, 1), (4, 3), 0.25)
+    label = made.label(words("5", colour=theme.GRADIENT), made.whole)
+    middle = LAND.view.project(points_of(made.whole, LAND.terrain))[:, :2].mean(axis=0)
+    inner = LAND.view.project(points_of(made.first, LAND.terrain))[1, :2]
+    assert (label.get_center()[:2] - middle) @ (inner - middle) < 0
+    assert made.named(label) is made.whole and label in LAND.followers
+    made.drop(label)
+    assert label not in LAND.followers

@@ -1,0 +1,54 @@
+"""A framing says what can be drawn; slopes are told and drawn where there is room."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from steepest.calculus import Function, added, scaled
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.settings.refusal import Unfit
+
+THREE = ((Fraction(-3), Fraction(3)),) * 2
+
+
+def framing(before: str, after: str, *points: tuple[int, int]) -> Framing:
+    functions = (Function(each, ["x", "y"]) for each in (before, after))
+    exact = tuple((Fraction(x), Fraction(y)) for x, y in points)
+    return Framing(*functions, exact, exact[0], THREE, Fraction(1, 4), Fraction(1, 4))
+
+
+def test_the_common_scale_suits_both_surfaces() -> None:
+    both = framing("x + 2*y", "3*x + 2*y", (1, 1))
+    assert both.common_scale == min(both.scale, both.changed_scale) == Fraction(2, 5)
+
+
+@pytest.mark.parametrize(("before", "after"), [("x + 2*y", "3*x + 2*y"), ("-x - y", "x - 4*y")])
+def test_a_lattice_has_room_for_its_arrows_and_keeps_off_other_points(before: str, after: str) -> None:
+    drawn = framing(before, after, (1, 1), (-2, -2))
+    found = drawn.lattice(4)
+    assert found and not set(found) & set(drawn.points)
+    for at in found:
+        assert all(abs(value) < 3 for value in at)
+        assert all(((a - b) / Fraction(3, 2)).denominator == 1 for a, b in zip(at, drawn.point, strict=True))
+        for gradient in (drawn.spots[0].gradient, drawn.changed_spot.gradient):
+            assert all(abs(value) < 3 for value in added(at, scaled(gradient, drawn.common_scale)))
+
+
+@pytest.mark.parametrize(
+    ("function", "points", "field"),
+    [
+        ("x**2", ((1, 1),), "f"),
+        ("x + y/100", ((1, 1),), "f"),
+        ("x + y", ((4, 1),), "a"),
+        ("x + y", ((1, 1), (1, 1)), "a"),
+        ("log(x) + y", ((1, 1),), "f"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_by_name(
+    function: str, points: tuple[tuple[int, int], ...], field: str
+) -> None:
+    with pytest.raises(Unfit) as refused:
+        framing(function, function, *points).require("f", *"ab"[: len(points)])
+    assert refused.value.field == field
