@@ -64,7 +64,6 @@ from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.ground.block import Block as Block
-from steepest.stage.figures.ground.components import Components as Components
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.ground.rose import Rose as Rose
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
@@ -98,6 +97,7 @@ from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable
 from steepest.stage.figures.table.table import Table as Table
+from steepest.stage.figures.twin.components import Components as Components
 from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle
