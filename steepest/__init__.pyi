@@ -71,7 +71,6 @@ from steepest.stage.figures.formula.struck import Struck as Struck
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
-from steepest.stage.figures.ground.components import Components as Components
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.ground.rose import Rose as Rose
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
@@ -111,6 +110,7 @@ from steepest.stage.figures.table.table import Table as Table
 from steepest.stage.figures.twin.arrow_field import ArrowField as ArrowField
 from steepest.stage.figures.twin.arrow_field import FieldGrid as FieldGrid
 from steepest.stage.figures.twin.climber import Climber as Climber
+from steepest.stage.figures.twin.components import Components as Components
 from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell
 from steepest.stage.figures.twin.needle import Needle as Needle

@@ -110,7 +110,7 @@ class Panels(LectureScene[PanelsParameters]):
 
         self.clear()
         with self.beat("column_vector"):
-            entries = [self.formula(f"{{slope[{k}]:g}}").move_to([-2.5, k - 0.5, 0]) for k in (0, 1)]
+            entries = [self.formula(f"{{slope[{k}]:g}}").move_to((-2.5, k - 0.5, 0.0)) for k in (0, 1)]
             column = ColumnVector(self, "nabla f", ["{slope[0]:g}", "{slope[1]:g}"], Box(-0.5, -1.0, 3, 1.0))
             self.play(come(column, *entries))
             for number, source in enumerate(entries):

@@ -14,9 +14,9 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.components import Components
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.twin.components import Components
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of

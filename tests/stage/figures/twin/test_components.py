@@ -8,7 +8,7 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.components import Components
+from steepest.stage.figures.twin.components import Components
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
