@@ -11,6 +11,7 @@ from steepest.calculus import Leg as Leg
 from steepest.calculus import Measured as Measured
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Pass as Pass
+from steepest.calculus import LevelSurface as LevelSurface
 from steepest.calculus import Quadratic as Quadratic
 from steepest.calculus import RatedWalk as RatedWalk
 from steepest.calculus import Secant as Secant

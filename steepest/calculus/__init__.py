@@ -24,6 +24,7 @@ from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
+from steepest.calculus.level_surface import LevelSurface, NotEllipsoid, proportions
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.slopes.cut import Approach, Cut, Secant, Trend
@@ -77,12 +78,14 @@ __all__ = [
     "Guesses",
     "Kind",
     "Leg",
+    "LevelSurface",
     "Luck",
     "Measured",
     "NoAnswer",
     "NoSlope",
     "NoValue",
     "Node",
+    "NotEllipsoid",
     "NotIsolated",
     "NotQuadratic",
     "Nudge",
@@ -130,6 +133,7 @@ __all__ = [
     "numerical_gradient",
     "partings",
     "passes",
+    "proportions",
     "read",
     "scaled",
     "subtracted",
