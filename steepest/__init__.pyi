@@ -8,10 +8,10 @@ from steepest.calculus import Function as Function
 from steepest.calculus import GradientField as GradientField
 from steepest.calculus import Graph as Graph
 from steepest.calculus import Leg as Leg
+from steepest.calculus import LevelSurface as LevelSurface
 from steepest.calculus import Measured as Measured
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Pass as Pass
-from steepest.calculus import LevelSurface as LevelSurface
 from steepest.calculus import Quadratic as Quadratic
 from steepest.calculus import RatedWalk as RatedWalk
 from steepest.calculus import Secant as Secant
@@ -57,6 +57,7 @@ from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
+from steepest.stage.figures.formula.column_vector import ColumnVector as ColumnVector
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
@@ -89,6 +90,7 @@ from steepest.stage.figures.panel.program import Program as Program
 from steepest.stage.figures.row.block_row import BlockRow as BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race
+from steepest.stage.figures.space.space import Space as Space
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

@@ -81,9 +81,7 @@ def angle(one: Sequence[Any], other: Sequence[Any]) -> float:
     if not all(lengths):
         return 180.0
     a, b = ([value / size for value in way] for way, size in zip(ways, lengths, strict=True))
-    apart, together = (
-        math.hypot(*(p + sign * q for p, q in zip(a, b, strict=True))) for sign in (-1, 1)
-    )
+    apart, together = (math.hypot(*(p + sign * q for p, q in zip(a, b, strict=True))) for sign in (-1, 1))
     return math.degrees(2 * math.atan2(apart, together))
 
 

@@ -54,7 +54,9 @@ level surfaces are not closed
         """
         brief = function.formula.brief
         if not function.is_quadratic:
-            raise NotEllipsoid(f"{brief} is not a polynomial of degree 2, so its level surfaces are no ellipsoids")
+            raise NotEllipsoid(
+                f"{brief} is not a polynomial of degree 2, so its level surfaces are no ellipsoids"
+            )
         if not all(minor > 0 for minor in _minors(function.hessian((0, 0, 0)))):
             raise NotEllipsoid(
                 f"{brief} does not curve upward in every direction, so its level surfaces are not closed"
@@ -100,6 +102,11 @@ level surfaces are not closed
 
     # --- as arrays, for pictures ---
 
+    @property
+    def slopes(self) -> tuple[float, ...]:
+        """The gradient."""
+        return tuple(map(float, self.gradient))
+
     @cached_property
     def middle(self) -> np.ndarray:
         """The centre (3,)."""
@@ -125,9 +132,7 @@ level surfaces are not closed
         """The level line (count, 3) on it at a height z, once around; a point where it only touches."""
         share = np.clip((height - self.middle[2]) / self.axes[2, 2], -1, 1)
         turn, wide = np.linspace(0, 2 * np.pi, count), np.sqrt(1 - share**2)
-        return self.points(
-            np.stack([wide * np.cos(turn), wide * np.sin(turn), np.full(count, share)], -1)
-        )
+        return self.points(np.stack([wide * np.cos(turn), wide * np.sin(turn), np.full(count, share)], -1))
 
 
 def proportions(vector: Sequence[Number]) -> Point:

@@ -15,7 +15,17 @@ from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.paint.walker import extent_of_walker
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import (
+    Arrow,
+    Dot,
+    Footprints,
+    Patch,
+    Skin,
+    Somebody,
+    SpaceCurve,
+    Thing,
+    placed,
+)
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
@@ -52,6 +62,9 @@ def extents_of_things(
     for thing in things:
         if isinstance(thing, Patch | Footprints):
             continue
+        if isinstance(thing, Skin):
+            yield _extent_of_skin(thing, sight, opacity)
+            continue
         if isinstance(thing, Somebody):
             yield from _somebody(thing, sight, pane, opacity)
             continue
@@ -62,6 +75,12 @@ def extents_of_things(
             path = path[pane.holding(path) | np.isnan(path[:, 0])]
         if np.isfinite(path).any():
             yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=thing.colour)
+
+
+def _extent_of_skin(skin: Skin, sight: Sight, opacity: float) -> Extent:
+    outline = skin.egg.outline(sight.view)
+    solid = opacity * skin.opacity * skin.grown
+    return Extent("ground", outline, opacity=solid, covers=partial(inside, hull(outline)))
 
 
 def _somebody(who: Somebody, sight: Sight, pane: Box | None, opacity: float) -> Iterator[Extent]:

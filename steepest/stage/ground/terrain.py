@@ -80,6 +80,11 @@ class Terrain:
     # --- from the map to the block ---
 
     @property
+    def turn(self) -> np.ndarray:
+        """What turns its axes (3, 3): the map's first one lies along the first of the block's space."""
+        return np.eye(3)
+
+    @property
     def base(self) -> float:
         """The height on the map at which the block ends below."""
         return self.low - self.body * (self.high - self.low)

@@ -13,6 +13,7 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.footprints import fill_footprints
+from steepest.stage.ground.paint.skin import paint_skin
 from steepest.stage.ground.paint.solids import (
     STOUT,
     paint_ball,
@@ -25,7 +26,17 @@ from steepest.stage.ground.paint.walker import REACH, WIDE, paint_walker
 from steepest.stage.ground.shadow import EDGE, paint_shadow
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import (
+    Arrow,
+    Dot,
+    Footprints,
+    Patch,
+    Skin,
+    Somebody,
+    SpaceCurve,
+    Thing,
+    placed,
+)
 from steepest.stage.ground.visibility import stretch
 
 if TYPE_CHECKING:
@@ -146,7 +157,7 @@ def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
         return
     radius = dot.radius * dot.grown
     width = 2 * radius * sight.view.scale(point)
-    paint_shadow(context, _shadow(dot, sight), width, dot.opacity)
+    paint_shadow(context, _shadow(dot, sight), width, sight.shade * dot.opacity)
     paint_ball(context, sight.view, point, radius, dot.colour, dot.opacity)
 
 
@@ -169,7 +180,7 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     line = _upright(arrow, sight)
     start, end = line[0], line[-1]
     width = 2 * STOUT * arrow.width * sight.view.scale(start)
-    paint_shadow(context, _shadow(arrow, sight), width, arrow.opacity)
+    paint_shadow(context, _shadow(arrow, sight), width, sight.shade * arrow.opacity)
     parts, tip_seen = [(0.0, 1.0)], True
     if not arrow.through:
         parts, tip_seen = sight.shares(start, end), sight.sees(end)
@@ -193,6 +204,7 @@ def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> Non
 
 
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
+    Skin: paint_skin,
     Patch: _paint_patch,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,
