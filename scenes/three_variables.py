@@ -3,32 +3,39 @@
 from typing import Annotated
 
 from steepest import (
+    Block,
     ColumnVector,
     Exact,
     Function,
     LectureScene,
     Lens,
     LevelSurface,
+    Live,
     Panel,
     Parameters,
     Prediction,
     Rates,
     Space,
+    Unfit,
     Variables,
+    View,
     bright,
     come,
     dim,
     fact,
     gone,
     parameter,
+    refusing,
+    require_value,
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
-_LENS = 1.75  # radius of the lens
+_FROM = View(-125, 20)
+_LENS = 1.55  # radius of the lens
 _APART = 15  # degrees between two ways in space that are told apart by eye
-_ROUNDEST, _FLATTEST = 1, 4  # how many times as far the glass may reach along one axis as along another
+_SLIMMEST = 4  # how many times as long as it is thick the glass may be
 
 
 class ThreeVariablesParameters(Parameters):
@@ -43,6 +50,17 @@ class ThreeVariablesParameters(Parameters):
         " + ".join(f"{k}*x{k}**2" for k in range(1, 9)), "function of eight variables"
     )
     many_point: Rates = parameter((1,) * 8, "where its gradient is taken", fewest=8, most=8)
+
+    def refuse(self) -> None:
+        """The level surface is a body that can be looked at, and its point is on the side that is seen."""
+        with refusing("function"):
+            surface = self.surface
+        if surface.slimness > _SLIMMEST:
+            text = f"its level surfaces are {surface.slimness:.3g} times as long as thick, and may be {_SLIMMEST} times"
+            raise Unfit(text, field="function")
+        if surface.gradient[2] < 0:
+            raise Unfit("the point is on the underside of its level surface, out of sight", field="point")
+        require_value(self.many, at=self.many_point, field="many")
 
     @fact
     def surface(self) -> LevelSurface:
@@ -74,17 +92,21 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         space = Space(p.surface, [p.surface.outward], names, beside=[title])
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
+        ground = Block(p.surface.ground, p.surface.around, _FROM, (names[0].copy(), names[1].copy(), None))
+        walker = ground.ball(p.point[:2])
         self.add(title)
-        self.open_on(space, space.axes, ball, *plumb)
+        self.open_on(ground, ground.axes, walker)
 
-        with self.beat("open", drift=space):
-            self.play(come(panel.formula("f = {function}")), at="third")
+        with self.beat("open", drift=ground):
+            self.play(come(panel.formula("f = {function}")), at="take")
+            self.play(gone(ground), at="third")
+            self.play(come(space, space.axes, ball, *plumb))
 
         with self.beat("level", drift=space):
             self.play(come(skin), at="lines", run_time=theme.GAZE)
             self.play(come(panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)), at="glass")
 
-        with self.beat("legs"):
+        with self.beat("legs", drift=space):
             labels, rows = [], []
             for line, (leg, name) in enumerate(zip(legs, "xyz", strict=True)):
                 slope = f"{{surface.gradient[{line}]:g}}"
@@ -99,26 +121,32 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=2)
                 guess.ask(self, gone(*rows), dim(*legs))
 
-        with self.beat("arrow"):
-            self.play(bright(*legs), space.join(*zip(legs, labels, strict=True), whole=arrow), at="join")
-            self.play(come(arrow), guess.tell(), at="arrow")
+        with self.beat("arrow", drift=space):
             colours = theme.FIRST, theme.SECOND, theme.THIRD
-            self.play(gone(guess), come(column := self.gradient("surface.gradient", colours)))
+            named = tuple(zip(legs, labels, strict=True))
+            self.play(gone(guess), bright(*legs), space.join(*named, whole=arrow), at="join")
+            column = self.gradient("surface.gradient", colours)
+            self.play(come(arrow, column), at="arrow")
+            row = panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)
+            self.play(come(row), at="along")
 
-        with self.beat("square"):
-            lens = Lens(self, space, p.point, float(p.lens), theme.COLUMN, _LENS, instead=[column])
-            self.play(gone(column), come(lens), at="close")
-            self.play(come(*space.plane(p.point)), at="flat")
+        with self.beat("square", drift=space):
+            times = Live(2.0, scale="log")
+            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, row])
+            self.play(gone(column, row), come(lens), at="close")
+            self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
         with self.beat("more"):
             colours = *colours, *[theme.INK] * 5
             longer = self.gradient("column", colours, first=3)
-            self.play(gone(lens), come(longer), at="column")
+            self.play(gone(lens), at="column")
+            self.play(come(longer), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
             self.play(space.look(space.edge_on(p.point), run_time=theme.GAZE))
+            self.play(come(space.axes))
 
     def gradient(self, name: str, colours: tuple[str, ...], first: int | None = None) -> ColumnVector:
         """A fact as a column of numbers, as many as there are colours."""

@@ -16,11 +16,17 @@ from math import gcd, lcm
 import numpy as np
 
 from steepest.calculus.certainty.no_answer import NoAnswer
+from steepest.calculus.flat.critical import Domain
+from steepest.calculus.formula import Formula
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, magnitude
 from steepest.calculus.quadratic import Quadratic
+from steepest.calculus.tree import notation
+from steepest.calculus.tree.terms import frozen
 
 __all__ = ["LevelSurface", "NotEllipsoid", "proportions"]
+
+_ROOM = 1.08  # how far what is shown around it reaches, as a share of its own reach
 
 
 class NotEllipsoid(NoAnswer):
@@ -100,6 +106,30 @@ level surfaces are not closed
         """The direction (3,) of the steepest climb in the least whole numbers: see `proportions`."""
         return proportions(self.gradient)
 
+    @property
+    def shortens(self) -> bool:
+        """Whether smaller whole numbers tell the direction of the gradient."""
+        return self.steepest != self.gradient
+
+    @cached_property
+    def ground(self) -> Function:
+        """The function of the first two variables that is left when the third is frozen at the point."""
+        formula, names = self.function.formula, self.function.variables
+        tree = frozen(formula.tree, {names[2]: self.at[2]}, names[:2], formula.has_decimals)
+        return Function(Formula(notation.source(tree), names[:2], derived=True))
+
+    @cached_property
+    def around(self) -> Domain:
+        """What of the plane of the first two variables lies under it: a span for each, with some room."""
+        low, high = (self.middle + sign * _ROOM * self.reach for sign in (-1, 1))
+        return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+    @property
+    def slimness(self) -> float:
+        """Its longest principal axis over its shortest."""
+        sizes = np.linalg.svd(self.axes, compute_uv=False)
+        return float(sizes[0] / sizes[-1])
+
     # --- as arrays, for pictures ---
 
     @property
@@ -150,6 +180,7 @@ def proportions(vector: Sequence[Number]) -> Point:
 
 
 def _minors(matrix: Sequence[Sequence[Number]]) -> tuple[Number, Number, Number]:
-    """The leading principal minors of a symmetric matrix (3, 3): all positive where it is positive definite (Sylvester)."""
+    """The leading principal minors of a symmetric matrix (3, 3): all positive where it is positive
+    definite (Sylvester)."""
     (a, b, c), (_, d, e), (_, _, f) = matrix
     return a, a * d - b * b, a * (d * f - e * e) - b * (b * f - c * e) + c * (b * e - c * d)

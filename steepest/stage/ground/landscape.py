@@ -26,8 +26,8 @@ _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes
 
 
 class Landscape(LandscapePicture):
-    """A terrain seen from a view. Add curves, dots and arrows with `put`; move the eye with `look_from`. What it `hides`
-    may get out of sight."""
+    """A terrain seen from a view, which `hides` what is behind it. Add curves, dots and arrows with `put`; move the
+    eye with `look_from`."""
 
     hides: ClassVar[bool] = True
 

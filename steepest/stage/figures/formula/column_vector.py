@@ -33,6 +33,8 @@ class ColumnVector(VGroup):
         super().__init__()
         self.head, self.entries, self.region = head, list(entries), region
         self.told = float(first or len(self.entries))
+        for entry in self.entries:
+            entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
         wide = max(float(entry.width) for entry in self.entries)
         self._left = region.left + head.width + _AFTER + _BULGE
         self.brackets = (

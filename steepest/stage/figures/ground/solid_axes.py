@@ -43,7 +43,7 @@ class SolidAxes(VGroup):
         left: bool = False,
     ):
         super().__init__()
-        self.landscape, self.gap = landscape, gap
+        self.landscape, self.names, self.gap = landscape, names, gap
         terrain = landscape.terrain
         eye = landscape.view.eye @ terrain.turn
         near_x = terrain.xs[1] if eye[0] > 0 else terrain.xs[0]

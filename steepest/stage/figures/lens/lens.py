@@ -40,7 +40,7 @@ _FILLED, _SEEN = (
 
 
 class Lens:
-    """A place `at` (2,) of a picture on a scene, in space (3,), `times` as large, in a disc that stands in a region of the frame.
+    """A place `at` (2,) of a picture on a scene, (3,) in space, `times` as large, in a disc that stands in a region.
 
     Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
     thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame

@@ -12,8 +12,8 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.open.space import OpenSpace
-from steepest.stage.ground.paint.ground import COARSE, paint_image
-from steepest.stage.ground.paint.skin import skin_picture
+from steepest.stage.ground.paint.ground import paint_image
+from steepest.stage.ground.paint.skin import COARSE, skin_picture
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of, told
 from steepest.stage.ground.things import Patch, Skin, Thing
 from steepest.stage.ground.view import View

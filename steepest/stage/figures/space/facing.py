@@ -1,4 +1,4 @@
-"""From where a point of a level surface is looked at: so that it faces the eye, and no arrow at it points to the eye."""
+"""From where a point of a level surface is looked at: it faces the eye, and no arrow at it points there."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-ELEVATION = 18.0  # of the eye, in degrees
+ELEVATION = 14.0  # of the eye, in degrees
 _FACES = 0.5  # the cosine between the way to the eye and the way out of the surface, at least
 _APART, _SHORT = (
     np.radians(20.0),
     0.5,
 )  # angles on the frame that are wide enough, and how short an arrow may be
-_RIGHT = 0.6  # what it is worth that the surface faces to the right, off the axis of heights
+_RIGHT = 1.0  # what it is worth that the surface faces to the right, off the axis of heights
 
 
 def facing(ways: Sequence[np.ndarray], outward: np.ndarray, elevation: float = ELEVATION) -> float:

@@ -33,8 +33,8 @@ T = TypeVar("T", bound=Thing)
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _LOW, _FROM_EDGE = 12.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
-_BESIDE, _OVER = 1.15, 0.22  # how far the floor reaches beside the glass, and how far that hangs over it
-_LONGEST = 0.80  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
+_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
@@ -68,8 +68,8 @@ class Space:
         self.surface, self.region = surface, region
         middle, reach = surface.middle, surface.reach
         self.scale = _round_scale(_LONGEST * float(reach.max()) / max(map(abs, surface.slopes)))
-        (a, b), (c, d) = ((middle[k] - _BESIDE * reach[k], middle[k] + _BESIDE * reach[k]) for k in (0, 1))
-        floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + reach[2]
+        floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + _POLE * reach[2]
+        (a, b), (c, d) = ((float(low), float(high)) for low, high in surface.around)
         gradient = np.array(surface.slopes)
         legs = [part for part in np.diag(gradient) if part.any()]
         others = [np.array([float(value) for value in way]) for way in ways]
@@ -81,11 +81,8 @@ class Space:
         view = View(_EYE, ELEVATION)
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
-        self.axes = SolidAxes(self.landscape, names, (4, 4, 3), left=True)
-        self.landscape.drop(*self.axes.ticks)
-        self.landscape.view = self.fitted(view)
-        self.axes.room, self.axes.taken = self._room, self._off
-        self.axes.place()
+        self.axes = self._axes_from(view, names)
+        self.landscape.face(self.fitted(view))
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drifted: tuple[View, View] | None = None
 
@@ -163,15 +160,19 @@ class Space:
             arrow.start, arrow.end = tip, tip + end - start
             tip = arrow.end
         self.landscape.put(whole)
-        found = [self.labels.bring(label, *self._beside_middle(arrow), **timing) for arrow, label in legs]
+        found = self.arrange(*legs, **timing)
         self.landscape.drop(whole)
         for (arrow, _), (start, _) in zip(legs, before, strict=True):
             found.append(self._shift(arrow, start, placed(arrow.start, self.whole), **timing))
         return found
 
+    def arrange(self, *labelled: tuple[Arrow, Label], **timing: Any) -> list[Animation]:
+        """Labels of arrows go to where there is room beside the arrows' middles."""
+        return [self.labels.bring(label, *self._beside_middle(arrow), **timing) for arrow, label in labelled]
+
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
-        here, (out, side, other) = self.at(at), self._frame(at)
+        here, (_, side, other) = self.at(at), self._frame(at)
         radius = _PLANE * self.surface.reach.max() * self.whole.unit
         ring = here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other)
         disc, rim = Patch(points=ring, solid=_CLEAR), SpaceCurve(points=ring, width=_RIM, through=True)
@@ -196,11 +197,25 @@ class Space:
 
     # --- what moves ---
 
-    def look(self, view: View, **timing: Any) -> Animation:
-        """Look at it from elsewhere, as large as its region allows."""
+    def look(self, view: View, **timing: Any) -> list[Animation]:
+        """Look at it from elsewhere, as large as its region allows. Its axes go; others, along the edges that are near
+        to the eye there, are its `axes` from then on, and come by themselves."""
+        land, here, past = self.landscape, self.landscape.view, self.axes
+        gone = list(past.going())
+        land.followers.remove(past)
+        self.axes = self.labels.axes = self._axes_from(view, [name and name.copy() for name in past.names])
         fitted = self.fitted(view)
+        land.view = here
         self.labels.turn(fitted)
-        return self.landscape.look_from(fitted, **timing)
+        return [*gone, land.look_from(fitted, **timing)]
+
+    def _axes_from(self, view: View, names: Sequence[Typeset | None]) -> SolidAxes:
+        """Its axes as they stand in a view, which it is seen from then on; not there yet."""
+        self.landscape.view = view
+        axes = SolidAxes(self.landscape, names, (4, 4, 3), left=True)
+        self.landscape.drop(*axes.ticks)
+        axes.room, axes.taken = self._room, self._off
+        return axes
 
     def edge_on(self, at: Point) -> View:
         """The nearest view, a turn to the side, in which the tangent plane at a point is seen nearly from its edge."""
@@ -222,7 +237,10 @@ class Space:
 
     def fitted(self, view: View) -> View:
         """The view from a side in which all of it just fills its region."""
-        return self.landscape.fitted(view, self._room, self._off)
+        off = [
+            box.shrunk(-theme.TEXT_GAP) for box in self._off
+        ]  # names at its axes keep off these boxes, too
+        return self.landscape.fitted(view, self._room, off)
 
     @property
     def _room(self) -> Box:
@@ -284,10 +302,10 @@ class Space:
 
 
 def _round_scale(scale: float) -> float:
-    """The greatest of 1, 2, 3, 5 times a power of ten that is no greater than a scale.
+    """The greatest of 1, 1.5, 2, 2.5, 3, 4, 5 times a power of ten that is no greater than a scale.
 
     >>> _round_scale(0.37), _round_scale(7.0)
     (0.3, 5.0)
     """
     power = 10.0 ** math.floor(math.log10(scale))
-    return next(by for by in (5, 3, 2, 1) if by * power <= scale * (1 + 1e-9)) * power
+    return next(by for by in (5, 4, 3, 2.5, 2, 1.5, 1) if by * power <= scale * (1 + 1e-9)) * power

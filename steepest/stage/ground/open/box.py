@@ -12,9 +12,7 @@ from steepest.stage.ground.light import SUN
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Span, Terrain
 
-_STEEP = (
-    4.0  # so many times as high the sun stands for shadows: they tell where things are, and stay near them
-)
+_STEEP = 6.0  # so many times as high the sun stands for shadows, which so stay near what casts them
 FALL = -SUN * [1.0, 1.0, _STEEP]  # the way on which shadows fall
 
 

@@ -3,7 +3,7 @@
 A way from the eye meets it where a quadratic equation says, so each pixel knows both places where it passes the glass,
 how steeply, and how the light falls there: clear where one looks straight through, and nearly solid at the rim (after
 C. Schlick, Computer Graphics Forum 13 (1994), 233). All of that is linear or quadratic in the place on the frame: 4 ms
-at half the frame's size. The picture is kept until the view changes; its edge is a line.
+at a third of the frame's size. The picture is kept until the view changes; its edge is a line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.light import SUN
-from steepest.stage.ground.paint.ground import COARSE, Image, paint_image
+from steepest.stage.ground.paint.ground import Image, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Skin
 from steepest.stage.ground.view import DISTANCE, View
@@ -28,6 +28,8 @@ from steepest.stage.ground.visibility import stretch, visible_runs
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+COARSE = 3
+"""How many times smaller the glass is traced: it is soft, and its edge is a line."""
 _TINT = np.array([0.46, 0.80, 0.76])  # of the glass, like shallow water
 _SKY = np.array([0.78, 0.90, 1.00])  # what it mirrors from above
 _WARM = np.array([1.0, 0.95, 0.85])  # the sun in it
@@ -35,6 +37,7 @@ _NEAR_CLEAR, _FAR_CLEAR = 0.12, 0.24  # how solid it is where one looks straight
 _NEAR_RIM, _FAR_RIM = 0.62, 0.40  # and how much more at its rim
 _POWER = 2.6
 _GLOSS = ((420.0, 0.95), (36.0, 0.22))  # how narrow the sun's mirror images are, and how bright
+_DULL = 0.86  # where the sun's image is no brighter than can be seen
 _CUT = 0.03  # how softly it ends where it has grown to
 _FRONT, _BACK = 0.62, 0.20  # how solid level lines are before and behind the glass
 _RIM, _LINE, _EDGE = 1.8, 1.5, 3.4  # widths in stroke units
@@ -178,7 +181,10 @@ def _lit(
     colour += _SKY.astype(np.float32) * sky[..., None]
     cover = np.float32(clear) + np.float32(rim) * fresnel
     if gleam is not None:
-        shine = sum(np.float32(bright) * gleam ** np.float32(narrow) for narrow, bright in _GLOSS)
+        shine = np.zeros_like(gleam)
+        bright = gleam > _DULL
+        for narrow, strong in _GLOSS:
+            shine[bright] += np.float32(strong) * gleam[bright] ** np.float32(narrow)
         whole = cover + (1 - cover) * np.minimum(shine, 1)
         share = np.clip(shine / np.maximum(whole, 1e-6), 0, 1)[..., None]
         colour, cover = colour * (1 - share) + _WARM.astype(np.float32) * share, whole
