@@ -133,7 +133,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("square", drift=space):
             times = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, row])
-            self.play(gone(column, row), come(lens), at="close")
+            self.play(gone(column, row, *labels), dim(*legs), come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
@@ -145,7 +145,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
-            self.play(space.look(space.edge_on(p.point), run_time=theme.GAZE))
+            self.play(bright(*legs), space.look(space.edge_on(p.point), run_time=theme.GAZE))
             self.play(come(space.axes))
 
     def gradient(self, name: str, colours: tuple[str, ...], first: int | None = None) -> ColumnVector:

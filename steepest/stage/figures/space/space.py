@@ -31,10 +31,10 @@ from steepest.stage.type.typeset import Typeset
 T = TypeVar("T", bound=Thing)
 
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
-_LOW, _FROM_EDGE = 12.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
+_LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.50  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
@@ -73,7 +73,7 @@ class Space:
         gradient = np.array(surface.slopes)
         legs = [part for part in np.diag(gradient) if part.any()]
         others = [np.array([float(value) for value in way]) for way in ways]
-        turned = _EYE - facing([*legs, gradient, *others], gradient)
+        turned = _EYE - facing(gradient, others)
         self.whole = box = open_box((a, b), (c, d), (floor, top), _SIZE, turned)
         self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
         held = [self.at(surface.at, self.scale * leg) for leg in legs]
