@@ -107,33 +107,38 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)), at="glass")
 
         with self.beat("legs", drift=space):
-            labels, rows = [], []
-            for line, (leg, name) in enumerate(zip(legs, "xyz", strict=True)):
-                slope = f"{{surface.gradient[{line}]:g}}"
-                rows.append(panel.row(f"{name}_slope", slope, line + 2, leg.colour))
-                self.play(come(leg, rows[-1]), at=name)
-                labels.append(space.label(self.formula(slope, theme.LABEL_SIZE, leg.colour), leg))
-                self.play(come(labels[-1]), run_time=theme.BLINK)
+            told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
+            numbers = [
+                self.formula(one, theme.LABEL_SIZE, leg.colour) for one, leg in zip(told, legs, strict=True)
+            ]
+            labels = [space.label(number, leg, legs) for number, leg in zip(numbers, legs, strict=True)]
+            rows = [
+                panel.row(f"{name}_slope", told[k], k + 2, legs[k].colour) for k, name in enumerate("xyz")
+            ]
+            for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
+                self.play(come(leg, row), at=name)
+                self.play(come(label), run_time=theme.BLINK)
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=2)
                 guess.ask(self, gone(*rows), dim(*legs))
+                rows = []
 
         with self.beat("arrow", drift=space):
             colours = theme.FIRST, theme.SECOND, theme.THIRD
             named = tuple(zip(legs, labels, strict=True))
-            self.play(gone(guess), bright(*legs), space.join(*named, whole=arrow), at="join")
+            self.play(gone(guess, *rows), bright(*legs), space.join(*named, whole=arrow), at="join")
             column = self.gradient("surface.gradient", colours)
             self.play(come(arrow, column), at="arrow")
-            row = panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)
-            self.play(come(row), at="along")
+            way = panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)
+            self.play(come(way), at="along")
 
         with self.beat("square", drift=space):
             times = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, row])
-            self.play(gone(column, row, *labels), dim(*legs), come(lens), at="close")
+            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, way])
+            self.play(gone(column, way, *labels), dim(*legs), come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 

@@ -34,7 +34,7 @@ _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.50  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
@@ -186,14 +186,13 @@ class Space:
         corner = self.at(at) + size * np.array([along, along + out, out])
         return self._own(SpaceCurve(points=corner, width=_RIM, through=True, near=near))
 
-    def label(self, words: Typeset, at: Arrow | Point) -> Label:
-        """Words on a plate beside an arrow's tip or a point."""
-        if isinstance(at, Arrow):
-            return self.labels.add(words, *self._beside(at), self.axes.room)
-        here = self.at(at)
-        return self.labels.add(
-            words, lambda view: view.project(here)[:2], lambda _: np.array([-1.0, 0.3]), self.axes.room
-        )
+    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = ()) -> Label:
+        """Words on a plate beside an arrow's tip, off some others that are to come, too."""
+        others = [arrow for arrow in off if arrow not in self.landscape.things]
+        self.landscape.put(*others)
+        label = self.labels.add(words, *self._beside(at), self.axes.room)
+        self.landscape.drop(*others)
+        return label
 
     # --- what moves ---
 
@@ -228,7 +227,7 @@ class Space:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
         here = self.landscape.view
         last, home = self._drifted or (None, None)
-        view = home if home and last == here else aside(self.landscape, self.region, self._off)
+        view = home if home and last == here else aside(self.landscape, self.region, self._clear)
         if view is None:
             return None
         self._drifted = view, here
@@ -237,10 +236,12 @@ class Space:
 
     def fitted(self, view: View) -> View:
         """The view from a side in which all of it just fills its region."""
-        off = [
-            box.shrunk(-theme.TEXT_GAP) for box in self._off
-        ]  # names at its axes keep off these boxes, too
-        return self.landscape.fitted(view, self._room, off)
+        return self.landscape.fitted(view, self._room, self._clear)
+
+    @property
+    def _clear(self) -> list[Box]:
+        """What it keeps off, with the room that names at its axes need beside that."""
+        return [box.shrunk(-theme.TEXT_GAP) for box in self._off]
 
     @property
     def _room(self) -> Box:
