@@ -1,5 +1,6 @@
 """One more variable: a level surface in space, and the gradient square to it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from steepest import (
@@ -7,6 +8,7 @@ from steepest import (
     ColumnVector,
     Exact,
     Function,
+    Label,
     LectureScene,
     Lens,
     LevelSurface,
@@ -30,6 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.stage.ground.things import Arrow
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
 _FROM = View(-125, 20)
@@ -104,17 +107,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("level", drift=space):
             self.play(come(skin), at="lines", run_time=theme.GAZE)
-            self.play(come(panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)), at="glass")
+            level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
+            self.play(come(level), at="glass")
 
+        told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):
-            told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
-            numbers = [
-                self.formula(one, theme.LABEL_SIZE, leg.colour) for one, leg in zip(told, legs, strict=True)
-            ]
-            labels = [space.label(number, leg, legs) for number, leg in zip(numbers, legs, strict=True)]
+            labels = self.slopes(space, told, legs)
             rows = [
-                panel.row(f"{name}_slope", told[k], k + 2, legs[k].colour) for k, name in enumerate("xyz")
+                panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
             ]
+            self.play(gone(level))
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
@@ -122,29 +124,27 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=2)
-                guess.ask(self, gone(*rows), dim(*legs))
-                rows = []
+                self.play(gone(*labels), dim(*legs))
+                labels = []
+                guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=4).ask(self)
 
         with self.beat("arrow", drift=space):
-            colours = theme.FIRST, theme.SECOND, theme.THIRD
-            named = tuple(zip(legs, labels, strict=True))
-            self.play(gone(guess, *rows), bright(*legs), space.join(*named, whole=arrow), at="join")
-            column = self.gradient("surface.gradient", colours)
-            self.play(come(arrow, column), at="arrow")
+            self.play(gone(guess, *labels, *rows), bright(*legs), space.join(*legs), at="join")
+            labels = self.slopes(space, told, legs, arrow, middle=True)
+            column = self.gradient("surface.gradient", [leg.colour for leg in legs])
+            self.play(come(arrow, column, *labels), at="arrow")
             way = panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)
             self.play(come(way), at="along")
 
         with self.beat("square", drift=space):
             times = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, way])
-            self.play(gone(column, way, *labels), dim(*legs), come(lens), at="close")
+            self.play(gone(column, way, space.axes, *labels), dim(*legs), come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
         with self.beat("more"):
-            colours = *colours, *[theme.INK] * 5
-            longer = self.gradient("column", colours, first=3)
+            longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], first=3)
             self.play(gone(lens), at="column")
             self.play(come(longer), run_time=theme.BLINK)
             self.play(longer.grow())
@@ -153,9 +153,24 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(bright(*legs), space.look(space.edge_on(p.point), run_time=theme.GAZE))
             self.play(come(space.axes))
 
-    def gradient(self, name: str, colours: tuple[str, ...], first: int | None = None) -> ColumnVector:
-        """A fact as a column of numbers, as many as there are colours."""
-        entries = [self.formula(f"{{{name}[{k}]:g}}", colour=colour) for k, colour in enumerate(colours)]
-        if first:
-            entries.append(self.formula("dots.v"))
-        return ColumnVector(self.formula("nabla f =", colour=theme.GRADIENT), entries, theme.COLUMN, first)
+    def slopes(
+        self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False
+    ) -> list[Label]:
+        """The slopes beside their arrows, off each other and what is to come."""
+        numbers = [
+            self.formula(one, theme.LABEL_SIZE, leg.colour) for one, leg in zip(told, legs, strict=True)
+        ]
+        return [
+            space.label(number, leg, (*legs, *whole), middle)
+            for number, leg in zip(numbers, legs, strict=True)
+        ]
+
+    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> ColumnVector:
+        """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end."""
+        told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
+        entries = [
+            self.formula(one, theme.QUESTION_SIZE, colour) for one, colour in zip(told, colours, strict=True)
+        ]
+        dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
+        head = self.formula("nabla f =", colour=theme.GRADIENT)
+        return ColumnVector(head, [*entries, *dots], theme.COLUMN, first)

@@ -18,6 +18,7 @@ EVERY_RUN = {
     "partials": 60,
     "finite_difference": 40,
     "contours": 12,
+    "three_variables": 24,
     "descent": 12,
     "overshoot": 100,
     "saddle": 24,

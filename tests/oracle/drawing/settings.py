@@ -123,6 +123,26 @@ def contours(chance: Chance) -> dict[str, Any]:
     }
 
 
+def three_variables(chance: Chance) -> dict[str, Any]:
+    x, y, z = (chance.choice([name, name, f"({name} - ({place(chance)}))"]) for name in ("x", "y", "z"))
+    a, b, c = (chance.choice([1, 1, 2, 3, 0.5, 5, 1.25]) for _ in range(3))
+    shapes = [
+        f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
+        f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
+        f"{a}*({x} + {y}/2)**2 + {b}*{y}**2 + {c}*({z} - {x}/4)**2",
+        f"{a}*x**2 + {b}*y**2 + {c}*z**2 + {coefficient(chance)}*x - {coefficient(chance)}*z + x*y/2",
+        f"{a}*x**2 - {b}*y**2 + {c}*z**2",
+    ]
+    many = tuple(f"x{k}" for k in range(1, 9))
+    return {
+        "function": chance.choice(shapes),
+        "point": [*point(chance), abs(point(chance)[0]) + chance.choice([0, 1, 3])],
+        "lens": min(max(number(chance, 16, 16, 8, 32, 64), 8), 64),
+        "many": chance.choice([" + ".join(f"{k}*x{k}**2" for k in range(1, 9)), line(many, chance)]),
+        "many_point": [chance.randint(-3, 3) for _ in many],
+    }
+
+
 def descent(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
     setting = {
@@ -202,6 +222,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "partials": partials,
     "finite_difference": finite_difference,
     "contours": contours,
+    "three_variables": three_variables,
     "descent": descent,
     "overshoot": overshoot,
     "saddle": saddle,

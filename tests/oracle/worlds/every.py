@@ -8,6 +8,7 @@ from tests.oracle.worlds.knobs import Knobs
 from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
+from tests.oracle.worlds.three_variables import ThreeVariables
 
 WORLDS = {
     "knobs": Knobs,
@@ -15,6 +16,7 @@ WORLDS = {
     "partials": Partials,
     "finite_difference": FiniteDifference,
     "contours": Contours,
+    "three_variables": ThreeVariables,
     "descent": Descent,
     "overshoot": Overshoot,
     "saddle": Saddle,

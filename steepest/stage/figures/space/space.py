@@ -151,24 +151,14 @@ class Space:
         )
         return x, y, z
 
-    def join(self, *legs: tuple[Arrow, Label], whole: Arrow, **timing: Any) -> list[Animation]:
-        """Arrows that start at one point go tip to tail, each to the end of the one before, and their labels to their
-        middles, off the `whole` that is to come."""
-        before = [self._ends(arrow) for arrow, _ in legs]
-        tip = before[0][0]
-        for (arrow, _), (start, end) in zip(legs, before, strict=True):
-            arrow.start, arrow.end = tip, tip + end - start
-            tip = arrow.end
-        self.landscape.put(whole)
-        found = self.arrange(*legs, **timing)
-        self.landscape.drop(whole)
-        for (arrow, _), (start, _) in zip(legs, before, strict=True):
-            found.append(self._shift(arrow, start, placed(arrow.start, self.whole), **timing))
+    def join(self, *arrows: Arrow, **timing: Any) -> list[Animation]:
+        """Arrows that start at one point go tip to tail, each to the end of the one before."""
+        found, tip = [], self._ends(arrows[0])[1]
+        for arrow in arrows[1:]:
+            start, end = self._ends(arrow)
+            found.append(self._shift(arrow, start, tip, **timing))
+            tip = tip + end - start
         return found
-
-    def arrange(self, *labelled: tuple[Arrow, Label], **timing: Any) -> list[Animation]:
-        """Labels of arrows go to where there is room beside the arrows' middles."""
-        return [self.labels.bring(label, *self._beside_middle(arrow), **timing) for arrow, label in labelled]
 
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
@@ -186,27 +176,27 @@ class Space:
         corner = self.at(at) + size * np.array([along, along + out, out])
         return self._own(SpaceCurve(points=corner, width=_RIM, through=True, near=near))
 
-    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = ()) -> Label:
-        """Words on a plate beside an arrow's tip, off some others that are to come, too."""
+    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
+        """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
         others = [arrow for arrow in off if arrow not in self.landscape.things]
         self.landscape.put(*others)
-        label = self.labels.add(words, *self._beside(at), self.axes.room)
+        place = self._beside_middle(at) if middle else self._beside(at)
+        label = self.labels.add(words, *place, self.axes.room)
         self.landscape.drop(*others)
         return label
 
     # --- what moves ---
 
-    def look(self, view: View, **timing: Any) -> list[Animation]:
-        """Look at it from elsewhere, as large as its region allows. Its axes go; others, along the edges that are near
-        to the eye there, are its `axes` from then on, and come by themselves."""
+    def look(self, view: View, **timing: Any) -> Animation:
+        """Look at it from elsewhere, as large as its region allows. Let its axes go before: from then on its `axes` are
+        others, along the edges that are near to the eye there, which come by themselves."""
         land, here, past = self.landscape, self.landscape.view, self.axes
-        gone = list(past.going())
         land.followers.remove(past)
         self.axes = self.labels.axes = self._axes_from(view, [name and name.copy() for name in past.names])
         fitted = self.fitted(view)
         land.view = here
         self.labels.turn(fitted)
-        return [*gone, land.look_from(fitted, **timing)]
+        return land.look_from(fitted, **timing)
 
     def _axes_from(self, view: View, names: Sequence[Typeset | None]) -> SolidAxes:
         """Its axes as they stand in a view, which it is seen from then on; not there yet."""
