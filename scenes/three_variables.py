@@ -37,6 +37,7 @@ from steepest.stage.ground.things import Arrow
 MANY = tuple(f"x{k}" for k in range(1, 9))
 _FROM = View(-125, 20)
 _LENS = 1.55  # radius of the lens
+_SAME = 1e-6  # degrees between two that are one, but for rounding
 _APART = 15  # degrees between two ways in space that are told apart by eye
 _SLIMMEST = 4  # how many times as long as it is thick the glass may be
 
@@ -77,7 +78,7 @@ class ThreeVariablesParameters(Parameters):
         axis = tuple(
             slope if name == self.surface.most[0] else 0 for name, slope in zip(names, gradient, strict=True)
         )
-        return guesses(gradient, angle, _APART, axis=axis, outward=self.surface.outward, all=gradient)
+        return guesses(gradient, angle, _APART, _SAME, axis=axis, outward=self.surface.outward, all=gradient)
 
     @fact
     def column(self) -> Point:

@@ -26,6 +26,7 @@ from steepest.calculus.tree.terms import frozen
 
 __all__ = ["LevelSurface", "NotEllipsoid", "proportions"]
 
+_MOST = 100  # whole numbers are small up to here
 _ROOM = 1.08  # how far what is shown around it reaches, as a share of its own reach
 
 
@@ -103,8 +104,10 @@ level surfaces are not closed
 
     @property
     def steepest(self) -> Point:
-        """The direction (3,) of the steepest climb in the least whole numbers: see `proportions`."""
-        return proportions(self.gradient)
+        """The direction (3,) of the steepest climb: in the least whole numbers, see `proportions`, where they are
+        small; else the gradient as it is."""
+        found = proportions(self.gradient)
+        return found if all(magnitude(entry) <= _MOST for entry in found) else self.gradient
 
     @property
     def shortens(self) -> bool:

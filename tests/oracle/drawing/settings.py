@@ -124,19 +124,24 @@ def contours(chance: Chance) -> dict[str, Any]:
 
 
 def three_variables(chance: Chance) -> dict[str, Any]:
-    x, y, z = (chance.choice([name, name, f"({name} - ({place(chance)}))"]) for name in ("x", "y", "z"))
-    a, b, c = (chance.choice([1, 1, 2, 3, 0.5, 5, 1.25]) for _ in range(3))
+    x, y = (chance.choice([name, name, f"({name} - ({place(chance)}))"]) for name in ("x", "y"))
+    z = chance.choice(["z", "z", "(z + 1)", "(z - 0.5)"])
+    a, b, c = (chance.choice([1, 1, 2, 3, 0.5, 1.25]) for _ in range(3))
     shapes = [
         f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
         f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
-        f"{a}*({x} + {y}/2)**2 + {b}*{y}**2 + {c}*({z} - {x}/4)**2",
-        f"{a}*x**2 + {b}*y**2 + {c}*z**2 + {coefficient(chance)}*x - {coefficient(chance)}*z + x*y/2",
+        f"{a}*({x} + {y}/2)**2 + {b}*{y}**2 + {c}*({z} - {y}/4)**2",
+        f"{a}*x**2 + {b}*y**2 + {c}*z**2 + {chance.choice([1, 3, -2])}*x + x*y/2",
+    ]
+    odd = [
         f"{a}*x**2 - {b}*y**2 + {c}*z**2",
+        f"{coefficient(chance)}*x**2 + y**2 + z**2",
+        shapes[0] + " - 100*z",
     ]
     many = tuple(f"x{k}" for k in range(1, 9))
     return {
-        "function": chance.choice(shapes),
-        "point": [*point(chance), abs(point(chance)[0]) + chance.choice([0, 1, 3])],
+        "function": chance.choice(shapes if chance.random() < 0.85 else odd),
+        "point": [*point(chance), chance.choice([0.5, 1, 1.5, 2, 3, 4, 5.25])],
         "lens": min(max(number(chance, 16, 16, 8, 32, 64), 8), 64),
         "many": chance.choice([" + ".join(f"{k}*x{k}**2" for k in range(1, 9)), line(many, chance)]),
         "many_point": [chance.randint(-3, 3) for _ in many],

@@ -15,7 +15,6 @@ from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 XYZ = ("x", "y", "z")
 MANY = tuple(f"x{k}" for k in range(1, 9))
-_WHOLE = 10**6  # the least whole numbers of a direction are looked for up to here
 
 
 class ThreeVariables(World):
@@ -38,16 +37,14 @@ class ThreeVariables(World):
 
     @cached_property
     def steepest(self) -> Vector:
-        """The gradient's direction in whole numbers, by Euclid's algorithm; the gradient where there are none."""
-        by = mpf(0)
-        for slope in map(abs, self.gradient):
-            a, b = max(by, slope), min(by, slope)
-            while b > max(self.gradient, key=abs) * 0 + mpf(10) ** -60:
-                a, b = b, a - mp.floor(a / b + mpf(10) ** -60) * b
-            by = a
-        found = tuple(mp.nint(slope / by) for slope in self.gradient)
-        whole = all(same(part * by, slope) for part, slope in zip(found, self.gradient, strict=True))
-        return found if whole and max(map(abs, found)) < mpf(10) ** 30 else self.gradient
+        """The gradient's direction in whole numbers up to 100, the least there are; the gradient where there are none."""
+        most = max(self.gradient, key=abs)
+        for size in range(1, 101):
+            found = tuple(mp.nint(slope / abs(most) * size) for slope in self.gradient)
+            pairs = zip(found, self.gradient, strict=True)
+            if all(same(1 + part * abs(most), 1 + slope * size) for part, slope in pairs):
+                return found
+        return self.gradient
 
     @cached_property
     def shortens(self) -> bool:
