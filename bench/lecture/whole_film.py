@@ -23,6 +23,7 @@ CHANGES = (
     "partials.point=[2, 2]",
     "finite_difference.point=[2, 1]",
     "contours.stretched_point=[1, 1]",
+    "three_variables.point=[2, 1, 1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",
     "saddle.nudge=0.1",

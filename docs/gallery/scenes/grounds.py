@@ -12,10 +12,12 @@ from steepest import (
     FlatPlaces,
     LectureScene,
     Lens,
+    LevelSurface,
     MapFunction,
     Parameters,
     Point2,
     Race,
+    Space,
     View,
     come,
     fact,
@@ -51,6 +53,11 @@ class GroundsParameters(Parameters):
         """Walks that begin beside its ridge."""
         rule = Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20
         return Nudged(self.saddle, self.around, self.top, *rule)
+
+    @fact
+    def level(self) -> LevelSurface:
+        """The surface on which a function of three variables has one value."""
+        return LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
 
     @fact
     def shapes(self) -> tuple[Function, ...]:
@@ -116,6 +123,16 @@ class Grounds(LectureScene[GroundsParameters]):
             for number, label in enumerate(("plain", "rolled")):
                 self.play(race.enter(number, label))
             self.play(race.count("steps"), race.run(race.rolled.last))
+
+        self.clear()
+        with self.beat("space"):
+            axes = self.letter("x"), self.letter("y"), self.letter("z")
+            space = Space(p.level, names=axes, region=WIDE)
+            legs, arrow = space.legs(p.level), space.arrow(p.level.at, p.level.gradient)
+            self.add(*space.there)
+            self.play(come(space.skin(), space.point(p.level.at), *space.plumb(p.level.at), *legs, arrow))
+            self.play(space.join(*legs))
+            self.play(come(*space.plane(p.level.at), space.square(p.level.at)))
 
         self.clear()
         with self.beat("lens"):

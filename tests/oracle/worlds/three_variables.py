@@ -37,7 +37,7 @@ class ThreeVariables(World):
 
     @cached_property
     def steepest(self) -> Vector:
-        """The gradient's direction in whole numbers up to 100, the least there are; the gradient where there are none."""
+        """The gradient's direction in whole numbers up to 100, the least; the gradient where there are none."""
         most = max(self.gradient, key=abs)
         for size in range(1, 101):
             found = tuple(mp.nint(slope / abs(most) * size) for slope in self.gradient)
