@@ -19,7 +19,7 @@ from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point, magnitude
+from steepest.calculus.numbers import Number, Point, exact, magnitude
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.terms import frozen
@@ -118,7 +118,7 @@ level surfaces are not closed
     def ground(self) -> Function:
         """The function of the first two variables that is left when the third is frozen at the point."""
         formula, names = self.function.formula, self.function.variables
-        tree = frozen(formula.tree, {names[2]: self.at[2]}, names[:2], formula.has_decimals)
+        tree = frozen(formula.tree, {names[2]: exact(self.at[2])}, names[:2], formula.has_decimals)
         return Function(Formula(notation.source(tree), names[:2], derived=True))
 
     @cached_property

@@ -126,8 +126,7 @@ class Grounds(LectureScene[GroundsParameters]):
 
         self.clear()
         with self.beat("space"):
-            axes = self.letter("x"), self.letter("y"), self.letter("z")
-            space = Space(p.level, names=axes, region=WIDE)
+            space = Space(p.level, names=[self.letter(name) for name in "xyz"], region=WIDE)
             legs, arrow = space.legs(p.level), space.arrow(p.level.at, p.level.gradient)
             self.add(*space.there)
             self.play(come(space.skin(), space.point(p.level.at), *space.plumb(p.level.at), *legs, arrow))

@@ -81,8 +81,8 @@ class NearSpace:
         """Paint the glass with its net, and the things on it."""
         for skin in self._skins:
             picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane)
-            for _ in range(_PANES if picture else 0):
-                paint_image(context, *picture, times=COARSE, opacity=skin.opacity)
+            for image, corner in [picture] * _PANES if picture else []:
+                paint_image(context, image, corner, times=COARSE, opacity=skin.opacity)
             self._paint_net(context, skin.egg)
         for thing in self.things:
             paint_thing(context, thing, self.sight)

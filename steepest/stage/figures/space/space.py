@@ -145,10 +145,8 @@ class Space:
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
-        x, y, z = (
-            self.arrow(surface.at, tuple(part), colour)
-            for part, colour in zip(np.diag(surface.slopes), _COLOURS, strict=True)
-        )
+        parts = zip(np.diag(surface.slopes), _COLOURS, strict=True)
+        x, y, z = (self.arrow(surface.at, tuple(part), colour) for part, colour in parts)
         return x, y, z
 
     def join(self, *arrows: Arrow, **timing: Any) -> list[Animation]:
