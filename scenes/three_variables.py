@@ -134,13 +134,17 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             labels = self.slopes(space, told, legs, arrow, middle=True)
             column = self.gradient("surface.gradient", [leg.colour for leg in legs])
             self.play(come(arrow, column, *labels), at="arrow")
-            way = panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)
-            self.play(come(way), at="along")
+            shown = (
+                [panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)]
+                if p.surface.shortens
+                else []
+            )
+            self.play(come(*shown), at="along")
 
         with self.beat("square", drift=space):
             times = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, way])
-            self.play(gone(column, way, space.axes, *labels), dim(*legs), come(lens), at="close")
+            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, *shown])
+            self.play(gone(column, *shown, space.axes, *labels), dim(*legs), come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 

@@ -81,7 +81,7 @@ class _Level:
 class OpenSight(Sight):
     """What is seen in open space: all of it. Shadows fall on the floor, far below, and are faint."""
 
-    shade = 0.45
+    shade = 0.3
 
     def runs(
         self, line: np.ndarray, tolerance: float = 0.0, on_ground: bool = False, hidden: bool = False

@@ -36,7 +36,6 @@ _CAST, _RIM, _UNDER = (
     0.30,
 )  # how dark a shadow is, how much darker at its rim, and under the glass
 _GRID, _BORDER = 0.30, 0.62  # how solid the lines are
-_BRIGHTER = 1.28  # the pool, beside that under a map
 _STEPS = 6  # lines each way, about
 
 
@@ -87,7 +86,7 @@ def _places(box: OpenBox) -> np.ndarray:
 def _pool(box: OpenBox) -> np.ndarray:
     """The colours (n, n, 3) of these points in full light."""
     out = np.hypot(*np.moveaxis(_places(box)[..., :2], -1, 0)) / (_SPAN * max(box.width, box.depth))
-    return np.asarray(NIGHT + (_BRIGHTER * POOL - NIGHT) * (1 - smooth(out, 0.1, 1.0))[..., None])
+    return np.asarray(NIGHT + (POOL - NIGHT) * (1 - smooth(out, 0.1, 1.0))[..., None])
 
 
 @lru_cache(maxsize=4)
