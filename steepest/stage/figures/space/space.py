@@ -38,9 +38,11 @@ _LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's
 _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
-_DASHES = (0.09, 0.07)
-_PLANE = 0.44  # radius of a tangent plane, as a share of the glass's farthest reach
-_SQUARE = 0.10  # side of the mark of a right angle, likewise
+_DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
+_PLANE, _SQUARE = (
+    0.44,
+    0.10,
+)  # a tangent plane's radius, a right angle's side: shares of the glass's farthest reach
 _RIM = 2.4  # width of the lines of both
 _CLEAR = 0.22  # how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
@@ -141,7 +143,8 @@ class Space:
     def arrow(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
         """A vector at a point."""
         way = self.scale * np.array([float(value) for value in vector])
-        return self._own(Arrow(colour=colour, start=self.at(at), end=self.at(at, way), through=True))
+        start, end = self.at(at), self.at(at, way)
+        return self._own(Arrow(colour=colour, start=start, end=end, width=_STOUT, through=True))
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
