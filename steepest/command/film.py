@@ -6,7 +6,7 @@ import click
 
 from steepest.command import known
 from steepest.command.asked import Asked, asked
-from steepest.command.options import command, filming
+from steepest.command.options import PICTURE, command, filming, own
 
 
 @command("lecture")
@@ -56,16 +56,24 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
 
 @command("page")
 @filming
+@own(
+    "--address",
+    metavar="URL",
+    default="",
+    heading=PICTURE,
+    help="Tell search engines of the video, its clips and its words: the folder will lie at this public address.",
+)
 @asked
-def page(asked: Asked) -> int:
+def page(asked: Asked, address: str) -> int:
     """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
 
     $0 page
     $0 page --quality draft --output build/other
+    $0 page --address https://example.org/gradient
     """
     from steepest.page.making import render_page
 
-    print(render_page(asked.request()))
+    print(render_page(asked.request(), address))
     return 0
 
 

@@ -7,18 +7,22 @@ import json
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
 
 from steepest.disk.placing import link_or_copy
-from steepest.film.cache.publish import MANIFEST, staging
+from steepest.film.cache.publish import staging
 from steepest.film.cache.vault import Vault
 from steepest.film.rendering import FILM, render_lecture
-from steepest.film.report.scene import open_scene
+from steepest.film.report.scene import open_scenes
 from steepest.film.request import Request
 from steepest.page.contents import PageScene, chapters_of, scenes_of
+from steepest.page.explored import explored
 from steepest.page.sources import sources_of
+from steepest.page.standing import StandingPage, listed
+from steepest.page.structured import checked_address, structured
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import PAGE, script_of, written
 
@@ -27,31 +31,37 @@ _HERE = Path(__file__).parent
 _PICTURE = (640, 360)  # of a scene, in pixels
 
 
-def render_page(request: Request) -> Path:
-    """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file.
+def render_page(request: Request, address: str = "") -> Path:
+    """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file. A page
+    that was made from the same is left alone. Where the folder will have a public `address`, the page carries
+    structured data for search engines.
 
-    Raises as `render_lecture` does, and Fault for a language whose interface words are missing; a page that was there
-    stays until the new one is whole.
+    Raises as `render_lecture` does, and Fault for a language whose interface words are missing and for what is no
+    address; a page that was there stays until the new one is whole.
     """
+    home = checked_address(address) if address else ""
     film = render_lecture(request)
+    folder = request.output / FOLDER
+    standing = StandingPage(request, folder, [request.output], home)
+    if standing.holds:
+        return folder / PAGE
     timeline = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
     chapters = chapters_of(timeline)
     scenes = scenes_of(chapters)
     pictures = _pictures(request, scenes)
-    sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
-    made = written(timeline, chapters, sources, pictures)
+    opened = [*open_scenes(request, [scene.name for scene in scenes])]
+    sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
+    surfaces = [surface for one in opened for surface in explored(one)]
+    made_at = datetime.fromtimestamp(film.stat().st_mtime, UTC)
+    public = structured(timeline, scenes, home, PAGE, made_at) if home else None
+    made = written(timeline, chapters, sources, pictures, surfaces, public)
     sheet, places, size = thumbnails(film)
     small = {"picture": b64encode(sheet).decode(), "places": places, "width": size[0], "height": size[1]}
-    folder = request.output / FOLDER
-    before = _listed(folder)
+    before = listed(folder)
     with staging(folder) as ahead:
         for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
-        for source in (
-            *(_HERE / "vendor").glob("media-chrome*"),
-            *(_HERE / "site").glob("*.css"),
-            *(_HERE / "site").glob("*.js"),
-        ):
+        for source in site_files():
             shutil.copyfile(source, ahead / source.name)
         for name, content in (
             *made.items(),
@@ -59,20 +69,17 @@ def render_page(request: Request) -> Path:
             ("thumbnails.js", script_of("steepestThumbnails", small)),
         ):
             (ahead / name).write_bytes(content)
-        now = {*ahead.seal()}
-    for name in before - now:
+        now = ahead.seal()
+        standing.keep(now)
+    for name in before - now.keys():
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
 
 
-def _listed(folder: Path) -> set[str]:
-    """The files of the page that lies in a folder, by its manifest: of those that a new page lacks, none is left."""
-    try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return set()
-    names = {line.partition("  ")[2] for line in lines}
-    return {name for name in names if name and Path(name).name == name}
+def site_files() -> Sequence[Path]:
+    """What stands in every page as it is: scripts, styles, and what others wrote."""
+    vendor, site = _HERE / "vendor", _HERE / "site"
+    return (*vendor.glob("*.js"), *vendor.glob("*.LICENSE.txt"), *site.rglob("*.css"), *site.rglob("*.js"))
 
 
 def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, bytes]:

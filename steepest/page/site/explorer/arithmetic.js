@@ -1,0 +1,120 @@
+"use strict";
+/**
+ * Arithmetic that printed formulas use, and numbers as the lecture shows them.
+ * @typedef {{negative: boolean, whole: string, decimals: string, exponent: number | null}} Digits
+ * @typedef {{decimal: string, thousands: string, between: string}} NumberStyle
+ */
+
+/** A quotient; no value where it divides by zero. @param {number} over @param {number} below */
+function quotient(over, below) {
+  return below === 0 ? NaN : over / below;
+}
+
+/** A power; no value where zero has a negative exponent. @param {number} base @param {number} exponent */
+function power(base, exponent) {
+  return Number.isNaN(base) || (base === 0 && exponent < 0) ? NaN : Math.pow(base, exponent);
+}
+
+/** The natural logarithm; no value where its argument is not positive. @param {number} value */
+function logarithm(value) {
+  return value > 0 ? Math.log(value) : NaN;
+}
+
+/** Numbers as text: four significant digits, rounded half to even from a number's exact value. */
+var digits = (() => {
+  const SIGNIFICANT = 4;
+  const [SMALLEST_PLAIN, LARGEST_PLAIN, MOST] = [-4, 14, 15]; // as in steepest/script/values/digits.py
+  const SURE = 12; // digits of a computed number that rounding does not reach
+  const bits = new DataView(new ArrayBuffer(8));
+  /** @typedef {[bigint, bigint]} Fraction above zero: over and below */
+
+  /** @param {number} power */
+  function tenTo(power) {
+    return 10n ** BigInt(power);
+  }
+
+  /** The exact value of a float64 above zero. @param {number} value @returns {Fraction} */
+  function held(value) {
+    bits.setFloat64(0, value);
+    const word = bits.getBigUint64(0);
+    const exponent = Number((word >> 52n) & 0x7ffn);
+    const mantissa = (word & 0xfffffffffffffn) | (exponent ? 0x10000000000000n : 0n);
+    const shift = (exponent || 1) - 1075;
+    return shift >= 0 ? [mantissa << BigInt(shift), 1n] : [mantissa, 1n << BigInt(-shift)];
+  }
+
+  /** The decimal that a computed number above zero stands for: without the last digits, which are rounded.
+   * @param {number} value @returns {Fraction} */
+  function meant(value) {
+    const [mantissa, exponent] = value.toExponential(SURE - 1).split("e");
+    const power = Number(exponent) - (SURE - 1);
+    const whole = BigInt(mantissa.replace(".", ""));
+    return power >= 0 ? [whole * tenTo(power), 1n] : [whole, tenTo(-power)];
+  }
+
+  /** A number times a power of ten, as the nearest whole number, the even one of two.
+   * @param {Fraction} size @param {number} places */
+  function scaled([over, below], places) {
+    const [top, bottom] = places >= 0 ? [over * tenTo(places), below] : [over, below * tenTo(-places)];
+    const whole = top / bottom;
+    const rest = 2n * (top % bottom);
+    return rest > bottom || (rest === bottom && whole % 2n === 1n) ? whole + 1n : whole;
+  }
+
+  /** The power of ten of a number's first digit. @param {Fraction} size */
+  function order([over, below]) {
+    const guess = String(over).length - String(below).length;
+    const reaches = guess >= 0 ? over >= below * tenTo(guess) : over * tenTo(-guess) >= below;
+    return reaches ? guess : guess - 1;
+  }
+
+  /** @param {Fraction} size @param {boolean} negative @param {number} decimals @returns {Digits} */
+  function plain(size, negative, decimals) {
+    const text = String(scaled(size, decimals)).padStart(decimals + 1, "0");
+    const cut = text.length - decimals;
+    return { negative, whole: text.slice(0, cut), decimals: text.slice(cut).replace(/0+$/, ""), exponent: null };
+  }
+
+  /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
+  function scientific(size, negative) {
+    let exponent = order(size);
+    let text = String(scaled(size, SIGNIFICANT - 1 - exponent));
+    if (text.length > SIGNIFICANT) [text, exponent] = [text.slice(0, -1), exponent + 1];
+    return { negative, whole: text[0], decimals: text.slice(1).replace(/0+$/, ""), exponent };
+  }
+
+  /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
+  function short(size, negative) {
+    const [over, below] = size;
+    const first = order(size);
+    if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN) return scientific(size, negative);
+    const decimals = over % below === 0n ? 0 : Math.max(0, SIGNIFICANT - 1 - first);
+    const found = plain(size, negative, decimals);
+    if (found.whole !== "1" || found.decimals || over === below || decimals < SIGNIFICANT - 1) return found;
+    const off = order([over > below ? over - below : below - over, below]); // what is not 1 does not read as 1
+    return plain(size, negative, Math.min(-off, MOST));
+  }
+
+  /** @param {Digits} digits @param {NumberStyle} style */
+  function written({ negative, whole, decimals, exponent }, style) {
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style.thousands);
+    const mantissa = grouped + (decimals ? style.decimal + decimals : "");
+    const sign = negative ? "−" : "";
+    if (exponent === null) return sign + mantissa;
+    const raised = String(exponent).replace(/./g, (one) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(one)]);
+    return `${sign}${mantissa === "1" ? "" : `${mantissa} × `}10${raised}`;
+  }
+
+  /** A number as the lecture shows it. @param {number} value @param {NumberStyle} style */
+  function show(value, style) {
+    return value === 0 ? "0" : written(short(held(Math.abs(value)), value < 0), style);
+  }
+
+  /** A number that was worked out on float64, as the lecture shows the one that it stands for.
+   * @param {number} value @param {NumberStyle} style */
+  function showComputed(value, style) {
+    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0), style);
+  }
+
+  return { show, showComputed };
+})();
