@@ -39,10 +39,7 @@ _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
-_PLANE, _SQUARE = (
-    0.44,
-    0.10,
-)  # a tangent plane's radius, a right angle's side: shares of the glass's farthest reach
+_PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
 _RIM = 2.4  # width of the lines of both
 _CLEAR = 0.22  # how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
