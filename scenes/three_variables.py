@@ -5,7 +5,7 @@ from typing import Annotated
 
 from steepest import (
     Block,
-    ColumnVector,
+    GrowingColumn,
     Exact,
     Function,
     Label,
@@ -170,7 +170,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for number, leg in zip(numbers, legs, strict=True)
         ]
 
-    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> ColumnVector:
+    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> GrowingColumn:
         """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end."""
         told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
         entries = [
@@ -178,4 +178,4 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ]
         dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
         head = self.formula("nabla f =", colour=theme.GRADIENT)
-        return ColumnVector(head, [*entries, *dots], theme.COLUMN, first)
+        return GrowingColumn(head, [*entries, *dots], theme.COLUMN, first)

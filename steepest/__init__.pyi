@@ -57,7 +57,7 @@ from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
-from steepest.stage.figures.formula.column_vector import ColumnVector as ColumnVector
+from steepest.stage.figures.formula.growing_column import GrowingColumn as GrowingColumn
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater

@@ -2,7 +2,7 @@
 
 from steepest import (
     Box,
-    ColumnVector,
+    GrowingColumn,
     CutFace,
     Derivation,
     Domain,
@@ -90,10 +90,10 @@ class Formulas(LectureScene[FormulasParameters]):
             self.play(come(rows.frozen()))
 
         self.clear()
-        with self.beat("column_vector"):
+        with self.beat("growing_column"):
             entries = [self.formula(f"{{column[{k}]:g}}") for k in range(5)]
             head = self.formula("nabla f =", colour=theme.GRADIENT)
-            column = ColumnVector(
+            column = GrowingColumn(
                 head, [*entries, self.formula("dots.v")], Box(-1.6, -2.0, 1.8, 2.0), first=3
             )
             self.play(come(column))

@@ -22,7 +22,7 @@ _WIDTH = 3.0
 _DIGITS = 0.14  # from a baseline to the middle of its digits
 
 
-class ColumnVector(VGroup):
+class GrowingColumn(VGroup):
     """The numbers `entries`, set already, one under another in brackets, after their left side `head`: at first so many
     of them as `first`, all of them if nothing is said. It stands at the top left of a `region`, closer where it is
     long."""

@@ -8,7 +8,7 @@ import pytest
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.formula.column_vector import ColumnVector
+from steepest.stage.figures.formula.growing_column import GrowingColumn
 from steepest.stage.figures.label import box_of
 from steepest.stage.type.typeset import formula
 
@@ -16,9 +16,9 @@ REGION = Box(3.5, -2.95, 6.65, 0.95)
 NUMBERS = [["2", "4", "6"], ["1", "−0.125", "30 000", "0", "7", "8", "9", "10", "11"], ["−1234567.5", "2"]]
 
 
-def column(numbers: list[str], first: int | None = None) -> ColumnVector:
+def column(numbers: list[str], first: int | None = None) -> GrowingColumn:
     entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
-    return ColumnVector(formula("nabla f =", size=theme.FORMULA_SIZE), entries, REGION, first)
+    return GrowingColumn(formula("nabla f =", size=theme.FORMULA_SIZE), entries, REGION, first)
 
 
 @pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
