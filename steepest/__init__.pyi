@@ -11,6 +11,7 @@ from steepest.calculus import GradientField as GradientField
 from steepest.calculus import Graph as Graph
 from steepest.calculus import Landforms as Landforms
 from steepest.calculus import Leg as Leg
+from steepest.calculus import LevelSurface as LevelSurface
 from steepest.calculus import Measured as Measured
 from steepest.calculus import NotIsolated as NotIsolated
 from steepest.calculus import Pass as Pass
@@ -65,6 +66,7 @@ from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.flat.turn_plot import TurnPlot as TurnPlot
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
+from steepest.stage.figures.formula.growing_column import GrowingColumn as GrowingColumn
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.formula.struck import Struck as Struck
@@ -103,6 +105,7 @@ from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut as FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs as TwoLegs
+from steepest.stage.figures.space.space import Space as Space
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable

@@ -27,6 +27,7 @@ CHANGES = (
     "steepest.point=[1.5, 1]",
     "contours.stretched_point=[1, 1]",
     "field.point=[0, -1]",
+    "three_variables.point=[2, 1, 1]",
     "descent.learning_rate=0.2",
     "overshoot.steps=10",
     "saddle.nudge=0.1",

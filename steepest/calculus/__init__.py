@@ -25,6 +25,7 @@ from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
 from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
+from steepest.calculus.level_surface import LevelSurface, NotEllipsoid, proportions
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
 from steepest.calculus.slopes.around import SlopesAround
@@ -86,12 +87,14 @@ __all__ = [
     "Kind",
     "Landforms",
     "Leg",
+    "LevelSurface",
     "Luck",
     "Measured",
     "NoAnswer",
     "NoSlope",
     "NoValue",
     "Node",
+    "NotEllipsoid",
     "NotIsolated",
     "NotQuadratic",
     "Nudge",
@@ -143,6 +146,7 @@ __all__ = [
     "numerical_gradient",
     "partings",
     "passes",
+    "proportions",
     "read",
     "scaled",
     "subtracted",

@@ -69,15 +69,20 @@ def guesses(
 
 
 def angle(one: Sequence[Any], other: Sequence[Any]) -> float:
-    """The angle in degrees, 0 to 180, between two directions (2,); 180 where one of them is none.
+    """The angle in degrees, 0 to 180, between two directions (n,); 180 where one of them is none.
 
-    >>> round(angle((1, 0), (0, 2)), 9), angle((1, 0), (0, 0))
-    (90.0, 180.0)
+    Source: W. Kahan, "How Futile are Mindless Assessments of Roundoff" (2006), section 12.
+
+    >>> round(angle((1, 0), (0, 2)), 9), angle((1, 0), (0, 0)), round(angle((1, 1, 0), (0, 1, 1)), 9)
+    (90.0, 180.0, 60.0)
     """
-    (a, b), (c, d) = map(_floats, (one, other))
-    if not (a or b) or not (c or d):
+    ways = [_floats(way) for way in (one, other)]
+    lengths = [math.hypot(*way) for way in ways]
+    if not all(lengths):
         return 180.0
-    return math.degrees(abs(math.atan2(a * d - b * c, a * c + b * d)))
+    a, b = ([value / size for value in way] for way, size in zip(ways, lengths, strict=True))
+    apart, together = (math.hypot(*(p + sign * q for p, q in zip(a, b, strict=True))) for sign in (-1, 1))
+    return math.degrees(2 * math.atan2(apart, together))
 
 
 def between(one: Sequence[Any], other: Sequence[Any]) -> float:

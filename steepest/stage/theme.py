@@ -122,6 +122,7 @@ MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 BESIDE_GROUND = Box(3.05, -2.95, 6.62, 1.95)  # a plot beside a ground, under a formula and a line
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
+COLUMN = Box(3.5, -2.95, 6.65, 0.95)  # a column of numbers, under two lines of a panel
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
 LEFT_FACE = Box(-6.6, -2.95, -0.25, 2.76)  # two cuts through a ground, side by side

@@ -7,12 +7,14 @@ from steepest import (
     Domain,
     Exact,
     Function,
+    GrowingColumn,
     Ice,
     LectureScene,
     Live,
     MapFunction,
     Meltwater,
     Parameters,
+    Point,
     Point2,
     Roads,
     Spot,
@@ -22,6 +24,7 @@ from steepest import (
     come,
     fact,
     parameter,
+    theme,
 )
 
 ROOM = Box(-3.75, -2.0, 3.75, 2.0)
@@ -44,6 +47,12 @@ class FormulasParameters(Parameters):
     def by_y(self) -> TermByTerm:
         """The slope along y, term by term."""
         return TermByTerm(self.function, "y")
+
+    @fact
+    def column(self) -> Point:
+        """A gradient with five entries."""
+        names = [f"x{k}" for k in range(1, 6)]
+        return Function(" + ".join(f"{k}*x{k}**2" for k in range(1, 6)), names).gradient((1,) * 5)
 
     @fact
     def here(self) -> Spot:
@@ -87,6 +96,16 @@ class Formulas(LectureScene[FormulasParameters]):
         with self.beat("derivation"):
             rows = Derivation(self, "by_x", "by_y", region=ROOM)
             self.play(come(rows.frozen()))
+
+        self.clear()
+        with self.beat("growing_column"):
+            entries = [self.formula(f"{{column[{k}]:g}}") for k in range(5)]
+            head = self.formula("nabla f =", colour=theme.GRADIENT)
+            column = GrowingColumn(
+                head, [*entries, self.formula("dots.v")], Box(-1.6, -2.0, 1.8, 2.0), first=3
+            )
+            self.play(come(column))
+            self.play(column.grow())
 
         self.clear()
         with self.beat("cut_face"):

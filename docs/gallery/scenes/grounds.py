@@ -13,11 +13,13 @@ from steepest import (
     FrozenCut,
     LectureScene,
     Lens,
+    LevelSurface,
     MapFunction,
     Parameters,
     Point2,
     Race,
     Rose,
+    Space,
     TotalDifferential,
     TwoLegs,
     View,
@@ -66,6 +68,11 @@ class GroundsParameters(Parameters):
         """Walks that begin beside its ridge."""
         rule = Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20
         return Nudged(self.saddle, self.around, self.top, *rule)
+
+    @fact
+    def level(self) -> LevelSurface:
+        """The surface on which a function of three variables has one value."""
+        return LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
 
     @fact
     def shapes(self) -> tuple[Function, ...]:
@@ -153,6 +160,15 @@ class Grounds(LectureScene[GroundsParameters]):
             for number, label in enumerate(("plain", "rolled")):
                 self.play(race.enter(number, label))
             self.play(race.count("steps"), race.run(race.rolled.last))
+
+        self.clear()
+        with self.beat("space"):
+            space = Space(p.level, names=[self.letter(name) for name in "xyz"], region=WIDE)
+            arrows, arrow = space.arrows(p.level), space.arrow(p.level.at, p.level.gradient)
+            self.add(*space.there)
+            self.play(come(space.skin(), space.point(p.level.at), *space.plumb(p.level.at), *arrows, arrow))
+            self.play(space.join(*arrows))
+            self.play(come(*space.plane(p.level.at), space.square(p.level.at)))
 
         self.clear()
         with self.beat("lens"):

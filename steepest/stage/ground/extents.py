@@ -22,6 +22,7 @@ from steepest.stage.ground.things import (
     Patch,
     Quiver,
     Sign,
+    Skin,
     Somebody,
     SpaceCurve,
     Thing,
@@ -63,6 +64,9 @@ def extents_of_things(
     for thing in things:
         if isinstance(thing, Patch | Footprints | Quiver):
             continue
+        if isinstance(thing, Skin):
+            yield _extent_of_skin(thing, sight, opacity)
+            continue
         if isinstance(thing, Somebody):
             yield from _somebody(thing, sight, pane, opacity)
             continue
@@ -74,6 +78,12 @@ def extents_of_things(
         if np.isfinite(path).any():
             colour = "" if isinstance(thing, Sign) else thing.colour  # it is nobody who walks
             yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=colour)
+
+
+def _extent_of_skin(skin: Skin, sight: Sight, opacity: float) -> Extent:
+    outline = skin.egg.outline(sight.view)
+    solid = opacity * skin.opacity * skin.grown
+    return Extent("ground", outline, opacity=solid, covers=partial(inside, hull(outline)))
 
 
 def _somebody(who: Somebody, sight: Sight, pane: Box | None, opacity: float) -> Iterator[Extent]:

@@ -17,10 +17,8 @@ from steepest.stage.ground.paint.faces import Faces, sheet
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
-_NIGHT = theme.channels(theme.BACKGROUND)
-_POOL = np.array(
-    [0.118, 0.150, 0.216]
-)  # the floor where it is lightest: hardly more than the night around it
+NIGHT = theme.channels(theme.BACKGROUND)
+POOL = np.array([0.118, 0.150, 0.216])  # the floor where it is lightest: hardly more than the night around it
 _SPAN = 1.12  # how far the pool reaches from the middle, as a share of the block's longer side
 _CELLS = 30  # of the map, along its longer side
 _FINER = 3  # times: the grid on which level lines are found
@@ -74,7 +72,7 @@ class Floor:
         """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over
         both the shadow."""
         inside, mapped, pool = self._unlit
-        dimmed = mapped + rise * (1 - _DIMMED) * (_NIGHT - mapped)
+        dimmed = mapped + rise * (1 - _DIMMED) * (NIGHT - mapped)
         return lit(np.where(inside[..., None], dimmed, pool), self._light(rise))
 
     def _light(self, rise: float) -> np.ndarray:
@@ -87,7 +85,7 @@ class Floor:
         """Which of the grid points (n, m) lie on the map, and the colours (n, m, 3) of the map and of the pool."""
         ground, points = self.terrain, self.points
         out = np.hypot(points[..., 0], points[..., 1]) / (_SPAN * max(ground.width, ground.depth))
-        pool = _NIGHT + (_POOL - _NIGHT) * (1 - smooth(out, 0.15, 1.0))[..., None]
+        pool = NIGHT + (POOL - NIGHT) * (1 - smooth(out, 0.15, 1.0))[..., None]
         x, y, _ = np.moveaxis(ground.back(points), -1, 0)
         (a, b), (c, d) = ground.xs, ground.ys
         heights = ground.heights(np.clip(x, a, b), np.clip(y, c, d))
@@ -115,7 +113,7 @@ class Floor:
         level = self.points[0, 0, 2]
         foot, top = ground.foot[0][2] - level, ground.top - level
         hit = np.zeros(place.shape[:-1])
-        for aside in _scattered(_SUNS) * _WIDE:
+        for aside in scattered(_SUNS) * _WIDE:
             way = SUN + [aside[0], aside[1], 0.0]
             met = np.zeros(place.shape[:-1], bool)
             for far in np.linspace(foot, top, _HEIGHTS) / way[2]:
@@ -156,7 +154,7 @@ def floor_of(terrain: Terrain) -> Floor:
     return _floor(terrain.uncut.risen)
 
 
-def _scattered(count: int) -> np.ndarray:
+def scattered(count: int) -> np.ndarray:
     """Points (count, 2) evenly over a disc of radius 1. Source: H. Vogel, Mathematical Biosciences 44 (1979), 179."""
     number = np.arange(count) + 0.5
     turn = number * np.pi * (3 - np.sqrt(5))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import UpdateFromAlphaFunc
@@ -26,7 +26,10 @@ _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes
 
 
 class Landscape(LandscapePicture):
-    """A terrain seen from a view. Add curves, dots and arrows with `put`; move the eye with `look_from`."""
+    """A terrain seen from a view, which `hides` what is behind it. Add curves, dots and arrows with `put`; move the
+    eye with `look_from`."""
+
+    hides: ClassVar[bool] = True
 
     def __init__(self, terrain: Terrain, view: View, levels: Sequence[float] | None = None):
         super().__init__(terrain, view, terrain.levels() if levels is None else levels)
@@ -98,8 +101,11 @@ class Landscape(LandscapePicture):
 
     def outermost(self) -> np.ndarray:
         """Points (n, 2) on the frame between which these lie."""
-        kept = [follower.reach() for follower in self.followers if isinstance(follower, Kept)]
-        return np.concatenate([outline.points_of(self.terrain, self.view), *kept])
+        return np.concatenate([outline.points_of(self.terrain, self.view), *self.kept()])
+
+    def kept(self) -> list[np.ndarray]:
+        """The corners (n, 2) of what keeps to it: names and numbers at its axes."""
+        return [follower.reach() for follower in self.followers if isinstance(follower, Kept)]
 
     # --- what moves ---
 

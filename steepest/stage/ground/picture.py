@@ -44,7 +44,7 @@ class LandscapePicture(Painted):
     def forget(self) -> None:
         """Remember nothing of what was painted."""
         self._painter, self._floor_painter = BlockPainter(), FloorPainter()
-        self._remembered = Sight(self.terrain, self.view)
+        self._remembered = self.sight_from(self.view)
 
     @property
     def floats(self) -> bool:
@@ -159,5 +159,9 @@ class LandscapePicture(Painted):
     def sight(self) -> Sight:
         """What the eye sees of lines on the ground as they are now."""
         if (self._remembered.view, self._remembered.terrain) != (self.view, self.terrain):
-            self._remembered = Sight(self.terrain, self.view)
+            self._remembered = self.sight_from(self.view)
         return self._remembered
+
+    def sight_from(self, view: View) -> Sight:
+        """What an eye would see from another view."""
+        return Sight(self.terrain, view)

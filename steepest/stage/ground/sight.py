@@ -9,7 +9,7 @@ the view turns: the samples of all level lines are taken in one go.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, ClassVar, TypeVar, cast
 
 import numpy as np
 
@@ -27,7 +27,11 @@ _KEPT = 2048  # answers, of about 5 kB each
 
 
 class Sight:
-    """From a view onto a terrain. Points are of the block's space, runs are of the frame; neither may be changed."""
+    """From a view onto a terrain. Points are of the block's space, runs are of the frame; neither may be changed.
+
+    `shade` is how dark the shadows of things are."""
+
+    shade: ClassVar[float] = 1.0
 
     def __init__(self, terrain: Terrain, view: View) -> None:
         self.terrain, self.view = terrain, view

@@ -80,6 +80,11 @@ class Terrain:
     # --- from the map to the block ---
 
     @property
+    def turn(self) -> np.ndarray:
+        """What turns its axes (3, 3): the map's first one lies along the first of the block's space."""
+        return np.eye(3)
+
+    @property
     def base(self) -> float:
         """The height on the map at which the block ends below."""
         return self.low - self.body * (self.high - self.low)
@@ -162,8 +167,7 @@ class Terrain:
     @cached_property
     def bilinear(self) -> np.ndarray:
         """What heights over the base are made of within the cells, (4, cells²): at the first corner, for a cell
-        eastward, for one northward, for both together.
-        """
+        eastward, for one northward, for both together."""
         z = self.points[..., 2] - self.foot[0][2]
         east, north = z[1:, :-1] - z[:-1, :-1], z[:-1, 1:] - z[:-1, :-1]
         both = z[1:, 1:] - z[:-1, 1:] - east
@@ -203,7 +207,6 @@ class Terrain:
         """The four sides as (outward normal (3,), points (n, 4, 3) from top to foot, colours (n, 4, 3)): each in the
         light of its own angle to the sun, tinted by the rim above, and darker toward the foot."""
         points, colours = self.points, self.tints
-        foot = self.at(0, 0, self.base)[2]
         sides = []
         for edge, tint, normal in (
             (points[0], colours[0], [-1.0, 0, 0]),
@@ -212,7 +215,7 @@ class Terrain:
             (points[:, -1], colours[:, -1], [0, 1.0, 0]),
         ):
             side = np.repeat(edge[:, None], len(_BANDS), axis=1)
-            side[..., 2] += (foot - side[..., 2]) * _BANDS
+            side[..., 2] += (self.foot[0][2] - side[..., 2]) * _BANDS
             facing = float(np.dot(normal, SUN))
             light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _LIGHT
             tinted = _TINTED[:, None] * tint[:, None] + (1 - _TINTED[:, None]) * _BODY

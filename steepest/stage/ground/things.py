@@ -10,6 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.ground.egg import ROUND, Egg
 from steepest.stage.ground.terrain import Terrain
 
 TALL = 3.2  # the walker is so many times as tall as the radius of a ball that would mark its place
@@ -201,6 +202,17 @@ class Patch(Thing):
     points: Place = field(default_factory=nowhere)
     solid: float = 1.0
     thin: bool = False
+
+
+@dataclass(eq=False)
+class Skin(Thing):
+    """A hollow, thin ellipsoid of glass, with level lines at some `latitudes`, -1 at its foot and 1 on top; `points`
+    (n, 3) lie all over it. It grows from its foot upward."""
+
+    kind: ClassVar[str] = "skin"
+    points: Place = field(default_factory=nowhere)
+    egg: Egg = ROUND
+    latitudes: tuple[float, ...] = ()
 
 
 def placed(where: Place, terrain: Terrain) -> np.ndarray:

@@ -197,6 +197,31 @@ def field(chance: Chance) -> dict[str, Any]:
     return {"function": function, "domain": spans, "point": first, "second": second}
 
 
+def three_variables(chance: Chance) -> dict[str, Any]:
+    x, y = (chance.choice([name, name, f"({name} - ({place(chance)}))"]) for name in ("x", "y"))
+    z = chance.choice(["z", "z", "(z + 1)", "(z - 0.5)"])
+    a, b, c = (chance.choice([1, 1, 2, 3, 0.5, 1.25]) for _ in range(3))
+    shapes = [
+        f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
+        f"{a}*{x}**2 + {b}*{y}**2 + {c}*{z}**2",
+        f"{a}*({x} + {y}/2)**2 + {b}*{y}**2 + {c}*({z} - {y}/4)**2",
+        f"{a}*x**2 + {b}*y**2 + {c}*z**2 + {chance.choice([1, 3, -2])}*x + x*y/2",
+    ]
+    odd = [
+        f"{a}*x**2 - {b}*y**2 + {c}*z**2",
+        f"{coefficient(chance)}*x**2 + y**2 + z**2",
+        shapes[0] + " - 100*z",
+    ]
+    many = tuple(f"x{k}" for k in range(1, 9))
+    return {
+        "function": chance.choice(shapes if chance.random() < 0.85 else odd),
+        "point": [*point(chance), chance.choice([0.5, 1, 1.5, 2, 3, 4, 5.25])],
+        "lens": min(max(number(chance, 16, 16, 8, 32, 64), 8), 64),
+        "many": chance.choice([" + ".join(f"{k}*x{k}**2" for k in range(1, 9)), line(many, chance)]),
+        "many_point": [chance.randint(-3, 3) for _ in many],
+    }
+
+
 def descent(chance: Chance) -> dict[str, Any]:
     families: tuple[Family, ...] = (quadratic, quadratic, polynomial, radial, wave, kinked, flat, line, bent)
     setting = {
@@ -280,6 +305,7 @@ DRAWN: Mapping[str, Callable[[Chance], dict[str, Any]]] = {
     "steepest": steepest,
     "contours": contours,
     "field": field,
+    "three_variables": three_variables,
     "descent": descent,
     "overshoot": overshoot,
     "saddle": saddle,

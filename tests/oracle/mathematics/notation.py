@@ -7,10 +7,11 @@ import re
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣʸ", "-0123456789xy")
 _TOKEN = re.compile(
     r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)|\s*(?P<raised>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣʸ]+)"
-    r"|\s*(?P<name>sin|cos|tanh|tan|exp|log|[wxyη][₁₂]?|π)|\s*(?P<sign>[−+·×/^()|√-])"
+    r"|\s*(?P<name>sin|cos|tanh|tan|exp|log|[wxyzη][₁₂₃₄₅₆₇₈]?|π)|\s*(?P<sign>[−+·×/^()|√-])"
 )
 _CALLS = ("sin", "cos", "tan", "tanh", "exp", "log")
-_NAMES = {"w₁": "w1", "w₂": "w2", "π": "pi", "η": "eta"}
+_NAMES = {"π": "pi", "η": "eta"}
+_LOWERED = str.maketrans("₁₂₃₄₅₆₇₈", "12345678")
 
 
 def typed(printed: str) -> str:
@@ -101,7 +102,7 @@ class _Reader:
         if kind == "number":
             return f"({text.replace(',', '')})"
         if kind == "name":
-            return f"({_NAMES.get(text, text)})"
+            return f"({_NAMES.get(text, text.translate(_LOWERED))})"
         if text == "√":
             return f"(sqrt({self.raised(self.atom()) if self.tokens[0][1] != '(' else self.atom()}))"
         closing = {"(": ")", "|": "|"}.get(text)

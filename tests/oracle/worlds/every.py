@@ -12,6 +12,7 @@ from tests.oracle.worlds.overshoot import Overshoot
 from tests.oracle.worlds.partials import Partials
 from tests.oracle.worlds.saddle import Saddle
 from tests.oracle.worlds.steepest import Steepest
+from tests.oracle.worlds.three_variables import ThreeVariables
 
 WORLDS = {
     "knobs": Knobs,
@@ -23,6 +24,7 @@ WORLDS = {
     "steepest": Steepest,
     "contours": Contours,
     "field": Field,
+    "three_variables": ThreeVariables,
     "descent": Descent,
     "overshoot": Overshoot,
     "saddle": Saddle,

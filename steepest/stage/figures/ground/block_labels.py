@@ -14,7 +14,6 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 
@@ -185,7 +184,7 @@ class BlockLabels:
 
     def _paths(self, view: View) -> list[np.ndarray]:
         """Points (n, 2) along each arrow and around each dot on it, as they are seen from a view."""
-        sight = Sight(self.land.terrain, view)
+        sight = self.land.sight_from(view)
         found = []
         for extent in extents_of_things(self.land.things, sight, None, 1.0):
             path = extent.path[np.isfinite(extent.path).all(axis=1)]

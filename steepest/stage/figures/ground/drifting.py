@@ -71,7 +71,9 @@ def _extremes(land: Landscape, view: View) -> tuple[np.ndarray, np.ndarray]:
 
 def _lost(land: Landscape, view: View) -> float:
     """How much of what is seen now a view has no longer in sight: of the ground, or of the thing on it of which that is
-    most; 1 is what may be lost."""
+    most; 1 is what may be lost. In open space nothing is."""
+    if not land.hides:
+        return 0.0
     terrain = land.terrain
     things = [
         thing

@@ -26,7 +26,8 @@ _SEEN = 0.06
 
 
 class SolidAxes(VGroup):
-    """Axes along the base edges nearest to the eye, and heights at the corner on the left.
+    """Axes along the base edges nearest to the eye, and heights at the taller corner beside the nearest one, or at the
+    one on the `left`.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another, or that an arrow crosses, is not
@@ -39,21 +40,23 @@ class SolidAxes(VGroup):
         names: Sequence[Typeset | None] = (None, None, None),
         counts: tuple[int, int, int] = (4, 4, 2),
         gap: float = 0.32,
+        left: bool = False,
     ):
         super().__init__()
-        self.landscape, self.gap = landscape, gap
-        terrain, eye = landscape.terrain, landscape.view.eye
+        self.landscape, self.names, self.gap = landscape, names, gap
+        terrain = landscape.terrain
+        eye = landscape.view.eye @ terrain.turn
         near_x = terrain.xs[1] if eye[0] > 0 else terrain.xs[0]
         near_y = terrain.ys[1] if eye[1] > 0 else terrain.ys[0]
-        outward_x = np.array([np.sign(eye[0]) or 1.0, 0, 0])
-        outward_y = np.array([0, np.sign(eye[1]) or 1.0, 0])
+        outward_x = terrain.turn @ [np.sign(eye[0]) or 1.0, 0, 0]
+        outward_y = terrain.turn @ [0, np.sign(eye[1]) or 1.0, 0]
         self.placed: list[_Standing] = []
         self.ticks: list[SpaceCurve] = []
         for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
             self._mark(number(x), _under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), _under(near_x, y), outward_x)
-        corner = Corner(terrain, (near_x, near_y), counts[2])
+        corner = Corner(terrain, (near_x, near_y), counts[2], left)
         outward = corner.outward(terrain)
         if counts[2]:
             self.ticks.append(

@@ -1,4 +1,5 @@
-"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, valleys, meters and plots.
+"""How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, open space, valleys, meters
+and plots.
 
 A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
@@ -6,81 +7,53 @@ A guess is a direction, somebody's path, or a place, in the coordinates of the p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Circle
 
-from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import room_for
-from steepest.stage.figures.guess.ghost import DASHES, WIDTH, FlatGhost
-from steepest.stage.figures.guess.ring import RADIUS
+from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.on_ground import InSpace, OnGround
+from steepest.stage.figures.guess.outlines import (
+    OFF,
+    Ghost,
+    Kind,
+    Picture,
+    circle,
+    farthest_apart,
+    points_in,
+    room_for_ring,
+    without_start,
+)
 from steepest.stage.figures.instrument.meter import Hand, Meter
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_of
 from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.ground.things import SpaceCurve, draped, placed
-from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
-Kind: TypeAlias = Literal["way", "path", "place"]
-"""A direction from a point, the way of somebody through points, or a place."""
-Guessed: TypeAlias = Map | Pair | Block | Valley | Meter | Plot
+Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
-_LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
-_GROUND_RING = 0.17  # radius of a place there, in the block's units
-_LIFT = 0.02  # of a ghost over the ground
-_POINTS = 90  # along a ghost on a ground
-_OFF = 0.17  # a ghost begins so far from its start, where somebody stands
-
-
-@dataclass(frozen=True, eq=False)
-class Ghost:
-    """A guess of a `kind` as it is drawn: `actor` comes, dims and goes, `grow` lets it come in its own time, and
-    `outline` tells its points (n, 2) on the frame as they are now."""
-
-    kind: Kind
-    actor: Actor
-    grow: Callable[..., Animation]
-    outline: Callable[[], np.ndarray]
-
-
-class Picture(Protocol):
-    """A picture, as guesses see it."""
-
-    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        """The ghost of a guess; a direction begins `at` a point."""
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        """Words on a plate at the end of a ghost, off all of them."""
-
-    def seat(self) -> Label:
-        """Room for a ring, on a plate in a corner of the picture."""
-
-    def free(self, *labels: Label) -> None:
-        """Labels that go leave their places to others."""
 
 
 def picture(figure: Guessed) -> Picture:
     """A figure, as guesses see it."""
     if isinstance(figure, Block):
-        return _Ground(figure)
+        return OnGround(figure)
+    if isinstance(figure, Space):
+        return InSpace(figure)
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
     if isinstance(figure, Meter):
@@ -100,12 +73,12 @@ class _Flat:
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
-            middle = self.places(_points([guess]))[0]
-            ghost = FlatGhost(middle + _RING * _circle(), headed=False)
+            middle = self.places(points_in([guess]))[0]
+            ghost = FlatGhost(middle + _RING * circle(), headed=False)
         elif kind == "way":
-            ghost = FlatGhost(_without(self._straight(at, guess), _OFF), headed=False)
+            ghost = FlatGhost(without_start(self._straight(at, guess), OFF), headed=False)
         else:
-            ghost = FlatGhost(_without(self._seen(self.places(_points(guess))), _OFF), headed=True)
+            ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2])
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
@@ -120,7 +93,9 @@ class _Flat:
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path" and not lonely:
-            end = _apart(outlines[ghost], [line for each, line in outlines.items() if each is not ghost])
+            end = farthest_apart(
+                outlines[ghost], [line for each, line in outlines.items() if each is not ghost]
+            )
         return self.labels.beside(words, end, *outlines.values())
 
     def _is_clear(self, end: np.ndarray) -> bool:
@@ -129,14 +104,14 @@ class _Flat:
         return self.roomy.holds(end) and end[1] < self.roomy.top - 1e-6 and not any(near)
 
     def seat(self) -> Label:
-        return self.labels.in_corner(_room_for_ring())
+        return self.labels.in_corner(room_for_ring())
 
     def free(self, *labels: Label) -> None:
         self.labels.free(*labels)
 
     def _straight(self, at: Sequence[Any], way: Any) -> np.ndarray:
         """A direction as a line (2, 2) on the frame, of one length whatever its own."""
-        foot, tip = self.places(_points([at, np.add(_points([at])[0], _points([way])[0])]))
+        foot, tip = self.places(points_in([at, np.add(points_in([at])[0], points_in([way])[0])]))
         along = (tip - foot) / np.linalg.norm(tip - foot)
         end = foot + self.way * min(self.box.width, self.box.height) * along
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
@@ -193,108 +168,7 @@ class _Scale:
         return self.labels.beside(words, tip, *others, ways=ways, gaps=(0.0, *GAPS))
 
     def seat(self) -> Label:
-        return self.labels.in_corner(_room_for_ring())
+        return self.labels.in_corner(room_for_ring())
 
     def free(self, *labels: Label) -> None:
         self.labels.free(*labels)
-
-
-class _Ground:
-    """A block of ground."""
-
-    def __init__(self, block: Block) -> None:
-        self.block, self.terrain = block, block.whole
-        self.unit = self.terrain.per_unit[:2]  # of the map, in the block's units
-
-    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        style: dict[str, Any] = {"width": WIDTH, "dashed": DASHES, "halo": True, "tip": kind != "place"}
-        if kind == "way":  # along the tangent, as it is shown how steep a way is
-            arrow = self.block.tangent(tuple(at), guess, theme.INK)
-            foot, tip = placed(arrow.start, self.terrain), placed(arrow.end, self.terrain)
-            ends = np.array([_OFF / np.linalg.norm(tip - foot), 1.0])[:, None]
-            curve = SpaceCurve(points=foot + (tip - foot) * ends, through=True, **style)
-        else:
-            ring = kind == "place"
-            line = _points([guess]) + _GROUND_RING * _circle() / self.unit if ring else self._inked(guess)
-            curve = SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, **style)
-        curve.of(land := self.block.landscape)
-        return Ghost(
-            kind,
-            curve,
-            lambda **timing: land.grow(curve, **timing),
-            lambda: land.view.project(placed(curve.points, land.terrain))[:, :2],
-        )
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        assert isinstance(ghost.actor, SpaceCurve)
-        line = placed(ghost.actor.points, self.terrain)
-
-        def end(view: View) -> np.ndarray:
-            return np.asarray(view.project(line[-1:])[0, :2])
-
-        def onward(view: View) -> np.ndarray:
-            first, last = view.project(line[[0, -1]])[:, :2]
-            return np.asarray(last - first if np.linalg.norm(last - first) > _OFF else [0.0, 1.0])
-
-        land = self.block.landscape
-        curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        land.put(*curves)  # so that it keeps off them, who come later
-        label = self.block.labels.add(words, end, onward, self.block.axes.room, room=_LETTER_ROOM)
-        land.drop(*curves)
-        return label
-
-    def seat(self) -> Label:
-        return Labels(self.block.region).in_corner(_room_for_ring())
-
-    def free(self, *labels: Label) -> None:
-        self.block.labels.free(*labels)
-
-    def _kept(self, points: np.ndarray) -> np.ndarray:
-        """A path (n, 2) of the map as far as it stays on it."""
-        kept = [points[0]]
-        for start, end in pairwise(points):
-            share = room_for(self.terrain, start, end)
-            kept.append(start + (end - start) * share)
-            if share < 1:
-                break
-        return np.array(kept)
-
-    def _inked(self, path: Any) -> np.ndarray:
-        """Points (n, 2) of the map all along a path, from a little after its start."""
-        scaled = _without(self._kept(_points(path)) * self.unit, _OFF)
-        return np.asarray(_evenly(scaled, _POINTS) / self.unit)
-
-
-def _points(points: Any) -> np.ndarray:
-    return np.array([[float(value) for value in point] for point in points])
-
-
-def _room_for_ring() -> Circle:
-    return Circle(radius=RADIUS).set_opacity(0.0)
-
-
-def _circle() -> np.ndarray:
-    turn = np.linspace(0, 2 * np.pi, 61)
-    return np.stack([np.cos(turn), np.sin(turn)], -1)
-
-
-def _apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
-    """The point of a line (n, 2) that is farthest from some others."""
-    own, *rest = (_evenly(each, _POINTS) for each in (line, *others))
-    apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
-    return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
-
-
-def _evenly(line: np.ndarray, count: int) -> np.ndarray:
-    """So many points (count, 2) along a line (n, 2), in equal distances."""
-    far = lengths_along(line)
-    along = np.linspace(0, far[-1], count)
-    return np.stack([np.interp(along, far, line[:, k]) for k in (0, 1)], -1)
-
-
-def _without(line: np.ndarray, off: float) -> np.ndarray:
-    """A line (n, 2) without so much of its start, or without a third of it where it is short."""
-    far = lengths_along(line)
-    start = min(off, far[-1] / 3)
-    first = np.array([np.interp(start, far, line[:, k]) for k in (0, 1)])
-    return np.concatenate([first[None], line[far > start]])

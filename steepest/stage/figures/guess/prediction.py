@@ -12,7 +12,8 @@ from manim import Animation, Circle, FadeIn, FadeOut, VGroup
 from steepest.calculus.guesses import Guess
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
-from steepest.stage.figures.guess.pictures import DISC, Ghost, Guessed, Kind, picture
+from steepest.stage.figures.guess.outlines import Ghost, Kind
+from steepest.stage.figures.guess.pictures import DISC, Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel

@@ -16,9 +16,11 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.glass import Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
+from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import beside_rim, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import take
@@ -26,7 +28,7 @@ from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
 
-Picture: TypeAlias = Block | Landscape | Map | ContourMap
+Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 """What a lens looks at."""
 
 FACTORS = (64, 32, 16, 8, 4)
@@ -38,7 +40,7 @@ _FILLED, _SEEN = (
 
 
 class Lens:
-    """A place `at` (2,) of a picture on a scene, `times` as large, in a disc that stands in a region of the frame.
+    """A place `at` (2,) of a picture on a scene, (3,) in space, `times` as large, in a disc that stands in a region.
 
     Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
     thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
@@ -141,6 +143,8 @@ def magnification(picture: Picture, at: Point, *points: Point, radius: float = _
 
 
 def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple) -> Near:
+    if isinstance(picture, Space):
+        return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
         return NearGround(picture.landscape if isinstance(picture, Block) else picture)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)

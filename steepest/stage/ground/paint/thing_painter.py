@@ -15,6 +15,7 @@ from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
 from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
+from steepest.stage.ground.paint.skin import paint_skin
 from steepest.stage.ground.paint.solids import (
     STOUT,
     paint_ball,
@@ -34,6 +35,7 @@ from steepest.stage.ground.things import (
     Patch,
     Quiver,
     Sign,
+    Skin,
     Somebody,
     SpaceCurve,
     Thing,
@@ -162,7 +164,7 @@ def _paint_dot(context: Context, dot: Dot, sight: Sight) -> None:
         return
     radius = dot.radius * dot.grown
     width = 2 * radius * sight.view.scale(point)
-    paint_shadow(context, _shadow(dot, sight), width, dot.opacity)
+    paint_shadow(context, _shadow(dot, sight), width, sight.shade * dot.opacity)
     paint_ball(context, sight.view, point, radius, dot.colour, dot.opacity)
 
 
@@ -185,7 +187,7 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     line = _upright(arrow, sight)
     start, end = line[0], line[-1]
     width = 2 * STOUT * arrow.width * sight.view.scale(start)
-    paint_shadow(context, _shadow(arrow, sight), width, arrow.opacity)
+    paint_shadow(context, _shadow(arrow, sight), width, sight.shade * arrow.opacity)
     parts, tip_seen = [(0.0, 1.0)], True
     if not arrow.through:
         parts, tip_seen = sight.shares(start, end), sight.sees(end)
@@ -221,6 +223,7 @@ def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> Non
 
 
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
+    Skin: paint_skin,
     Patch: _paint_patch,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,

@@ -1,0 +1,181 @@
+"""One more variable: a level surface in space, and the gradient square to it."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from steepest import (
+    Block,
+    Exact,
+    Function,
+    GrowingColumn,
+    Label,
+    LectureScene,
+    Lens,
+    LevelSurface,
+    Live,
+    Panel,
+    Parameters,
+    Prediction,
+    Rates,
+    Space,
+    Unfit,
+    Variables,
+    View,
+    bright,
+    come,
+    dim,
+    fact,
+    gone,
+    parameter,
+    refusing,
+    require_value,
+    theme,
+)
+from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.stage.ground.things import Arrow
+
+MANY = tuple(f"x{k}" for k in range(1, 9))
+_FROM = View(-125, 20)
+_LENS = 1.55  # radius of the lens
+_SAME = 1e-6  # degrees between two that are one, but for rounding
+_APART = 15  # degrees between two ways in space that are told apart by eye
+_SLIMMEST = 4  # how many times as long as it is thick the glass may be
+
+
+class ThreeVariablesParameters(Parameters):
+    """What an instructor may change."""
+
+    function: Annotated[Function, Variables("x", "y", "z")] = parameter(
+        "x**2 + 2*y**2 + 3*z**2", "function of three variables that curves upward in every direction"
+    )
+    point: Rates = parameter((1, 1, 1), "where its gradient is looked at", fewest=3, most=3)
+    lens: Exact = parameter(16, "how many times a lens enlarges the place", ge=8, le=64)
+    many: Annotated[Function, Variables(*MANY)] = parameter(
+        " + ".join(f"{k}*x{k}**2" for k in range(1, 9)), "function of eight variables"
+    )
+    many_point: Rates = parameter((1,) * 8, "where its gradient is taken", fewest=8, most=8)
+
+    def refuse(self) -> None:
+        """The level surface is a body that can be looked at, and its point is on the side that is seen."""
+        with refusing("function"):
+            surface = self.surface
+        if surface.slimness > _SLIMMEST:
+            text = f"its level surfaces are {surface.slimness:.3g} times as long as thick, and may be {_SLIMMEST} times"
+            raise Unfit(text, field="function")
+        if surface.gradient[2] < 0:
+            raise Unfit("the point is on the underside of its level surface, out of sight", field="point")
+        require_value(self.many, at=self.many_point, field="many")
+
+    @fact
+    def surface(self) -> LevelSurface:
+        """The level surface through the point."""
+        return LevelSurface.of(self.function, self.point)
+
+    @fact
+    def ways(self) -> Guesses:
+        """Which way may be the steepest: along the most sensitive variable, straight out, or the gradient."""
+        gradient, names = self.surface.gradient, self.function.variables
+        axis = tuple(
+            slope if name == self.surface.most[0] else 0 for name, slope in zip(names, gradient, strict=True)
+        )
+        return guesses(gradient, angle, _APART, _SAME, axis=axis, outward=self.surface.outward, all=gradient)
+
+    @fact
+    def column(self) -> Point:
+        """The gradient of the function of eight variables."""
+        return self.many.gradient(self.many_point)
+
+
+class ThreeVariables(LectureScene[ThreeVariablesParameters]):
+    """A skin of glass, three legs, one arrow, and a lens."""
+
+    def construct(self) -> None:
+        """Play the beats."""
+        p, title, panel = self.facts, self.title(), Panel(self)
+        names = self.letter("x"), self.letter("y"), self.letter("z")
+        space = Space(p.surface, [p.surface.outward], names, beside=[title])
+        ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
+        legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
+        ground = Block(p.surface.ground, p.surface.around, _FROM, (names[0].copy(), names[1].copy(), None))
+        walker = ground.ball(p.point[:2])
+        self.add(title)
+        self.open_on(ground, ground.axes, walker)
+
+        with self.beat("open", drift=ground):
+            self.play(come(panel.formula("f = {function}")), at="take")
+            self.play(gone(ground), at="third")
+            self.play(come(space, space.axes, ball, *plumb))
+
+        with self.beat("level", drift=space):
+            self.play(come(skin), at="lines", run_time=theme.GAZE)
+            level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
+            self.play(come(level), at="glass")
+
+        told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
+        with self.beat("legs", drift=space):
+            labels = self.slopes(space, told, legs)
+            rows = [
+                panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
+            ]
+            self.play(gone(level))
+            for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
+                self.play(come(leg, row), at=name)
+                self.play(come(label), run_time=theme.BLINK)
+
+        guess = Prediction(space, "way", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                self.play(gone(*labels), dim(*legs))
+                labels = []
+                guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=4).ask(self)
+
+        with self.beat("arrow", drift=space):
+            self.play(gone(guess, *labels, *rows), bright(*legs), space.join(*legs), at="join")
+            labels = self.slopes(space, told, legs, arrow, middle=True)
+            column = self.gradient("surface.gradient", [leg.colour for leg in legs])
+            self.play(come(arrow, column, *labels), at="arrow")
+            shown = (
+                [panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)]
+                if p.surface.shortens
+                else []
+            )
+            self.play(come(*shown), at="along")
+
+        with self.beat("square", drift=space):
+            times = Live(2.0, scale="log")
+            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, *shown])
+            self.play(gone(column, *shown, space.axes, *labels), dim(*legs), come(lens), at="close")
+            self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
+            self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
+
+        with self.beat("more"):
+            longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], first=3)
+            self.play(gone(lens), at="column")
+            self.play(come(longer), run_time=theme.BLINK)
+            self.play(longer.grow())
+
+        with self.beat("keep", drift=space):
+            self.play(bright(*legs), space.look(space.edge_on(p.point), run_time=theme.GAZE))
+            self.play(come(space.axes))
+
+    def slopes(
+        self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False
+    ) -> list[Label]:
+        """The slopes beside their arrows, off each other and what is to come."""
+        numbers = [
+            self.formula(one, theme.LABEL_SIZE, leg.colour) for one, leg in zip(told, legs, strict=True)
+        ]
+        return [
+            space.label(number, leg, (*legs, *whole), middle)
+            for number, leg in zip(numbers, legs, strict=True)
+        ]
+
+    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> GrowingColumn:
+        """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end."""
+        told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
+        entries = [
+            self.formula(one, theme.QUESTION_SIZE, colour) for one, colour in zip(told, colours, strict=True)
+        ]
+        dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
+        head = self.formula("nabla f =", colour=theme.GRADIENT)
+        return GrowingColumn(head, [*entries, *dots], theme.COLUMN, first)

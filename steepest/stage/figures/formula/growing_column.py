@@ -1,0 +1,94 @@
+"""A vector as a column of numbers in brackets, which grows as numbers are added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Animation, FadeOut, VGroup, VMobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.play.motion import running
+from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
+
+_PITCH = 0.62  # from a number to the next, at most
+_EACH = 0.45  # seconds from one to the next
+_BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
+_AFTER = 0.18  # from the left side to the bracket
+_OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
+_WIDTH = 3.0
+_DIGITS = 0.14  # from a baseline to the middle of its digits
+
+
+class GrowingColumn(VGroup):
+    """The numbers `entries`, set already, one under another in brackets, after their left side `head`: at first so many
+    of them as `first`, all of them if nothing is said. It stands at the top left of a `region`, closer where it is
+    long."""
+
+    def __init__(
+        self, head: Typeset, entries: Sequence[Typeset], region: Box, first: int | None = None
+    ) -> None:
+        super().__init__()
+        self.head, self.entries, self.region = head, list(entries), region
+        self.told = float(first or len(self.entries))
+        for entry in self.entries:
+            entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
+        wide = max(float(entry.width) for entry in self.entries)
+        self._left = region.left + head.width + _AFTER + _BULGE
+        self.brackets = (
+            VMobject(color=theme.INK, stroke_width=_WIDTH),
+            VMobject(color=theme.INK, stroke_width=_WIDTH),
+        )
+        middle = self._left + _BESIDE + wide / 2
+        self._right = middle + wide / 2 + _BESIDE
+        self._middle = middle
+        self.add(*self.brackets, head, *self.entries[: round(self.told)])
+        self._place()
+
+    def _place(self) -> None:
+        """Brackets and left side, as many numbers as there are by now."""
+        pitch = min(_PITCH, self.region.height / (self.told + 2 * _OVER - 1))
+        first, room = self.region.top - _OVER * pitch, _OVER * pitch
+        bottom, top = first - (self.told - 1) * pitch - room, first + room
+        for k, entry in enumerate(self.entries):
+            entry.move_to(np.array([self._middle, first - k * pitch, 0.0]))
+        for bracket, x, bulge in zip(
+            self.brackets, (self._left, self._right), (-_BULGE, _BULGE), strict=True
+        ):
+            bracket.set_points_as_corners(_arc(x, bulge, bottom, top))
+        self.head.stand(self.region.left, (bottom + top) / 2 - _DIGITS)
+
+    def grow(self, to: int | None = None) -> Animation:
+        """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""
+        start, end = self.told, float(to or len(self.entries))
+        new = self.entries[round(start) : round(end)]
+        solid = [[(part, float(part.get_fill_opacity())) for part in entry.get_family()] for entry in new]
+        self.add(*new)
+
+        def more(_: object, share: float) -> None:
+            self.told = start + (end - start) * share
+            for k, parts in enumerate(solid, 1):
+                seen = min(max(self.told - start - k + 1, 0.0), 1.0)
+                for part, opacity in parts:
+                    part.set_fill(opacity=opacity * seen**3)
+            self._place()
+
+        more(None, 0.0)
+        return running(self, more, run_time=max(_EACH * len(new), theme.REVEAL))
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        return [FadeOut(self)]
+
+    def shapes(self) -> list[Shape]:
+        """How many numbers there are."""
+        return [Shape("column", theme.INK, np.array([[self.told]]))]
+
+
+def _arc(x: float, bulge: float, bottom: float, top: float) -> np.ndarray:
+    """The corners (n, 3) of a bracket: a parabola of the fourth degree, upright in its middle."""
+    up = np.linspace(-1, 1, 41)
+    y = (bottom + top) / 2 + up * (top - bottom) / 2
+    return np.stack([x + bulge * (1 - up**4), y, 0 * y], -1)

@@ -1,0 +1,129 @@
+"""How guesses are drawn on a block of ground, and in open space."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.draped import room_for
+from steepest.stage.figures.guess.ghost import DASHES, WIDTH
+from steepest.stage.figures.guess.outlines import (
+    OFF,
+    POINTS,
+    Ghost,
+    Kind,
+    circle,
+    evenly,
+    points_in,
+    room_for_ring,
+    without_start,
+)
+from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.space.space import Space
+from steepest.stage.ground.things import SpaceCurve, draped, placed
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+_LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
+_GROUND_RING = 0.17  # radius of a place there, in the block's units
+_LIFT = 0.02  # of a ghost over the ground
+_STYLE: dict[str, Any] = {"width": WIDTH, "dashed": DASHES, "halo": True}
+
+
+class _Standing:
+    """A block of ground, or open space, with what stands on it."""
+
+    def __init__(self, figure: Block | Space) -> None:
+        self.figure, self.terrain = figure, figure.whole
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        curve = self._curve(kind, guess, at)
+        curve.of(land := self.figure.landscape)
+        return Ghost(
+            kind,
+            curve,
+            lambda **timing: land.grow(curve, **timing),
+            lambda: land.view.project(placed(curve.points, land.terrain))[:, :2],
+        )
+
+    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+        raise NotImplementedError
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        assert isinstance(ghost.actor, SpaceCurve)
+        line = placed(ghost.actor.points, self.terrain)
+
+        def end(view: View) -> np.ndarray:
+            return np.asarray(view.project(line[-1:])[0, :2])
+
+        def onward(view: View) -> np.ndarray:
+            first, last = view.project(line[[0, -1]])[:, :2]
+            return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
+
+        land = self.figure.landscape
+        curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
+        land.put(*curves)  # so that it keeps off them, who come later
+        label = self.figure.labels.add(words, end, onward, self.figure.axes.room, room=_LETTER_ROOM)
+        land.drop(*curves)
+        return label
+
+    def seat(self) -> Label:
+        return Labels(self.figure.region).in_corner(room_for_ring())
+
+    def free(self, *labels: Label) -> None:
+        self.figure.labels.free(*labels)
+
+
+class OnGround(_Standing):
+    """A block of ground."""
+
+    def __init__(self, block: Block) -> None:
+        super().__init__(block)
+        self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
+
+    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+        tip = kind != "place"
+        if kind == "way":  # along the tangent, as it is shown how steep a way is
+            arrow = self.block.tangent(tuple(at), guess, theme.INK)
+            return _straight(placed(arrow.start, self.terrain), placed(arrow.end, self.terrain))
+        ring = kind == "place"
+        line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
+        return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, **_STYLE)
+
+    def _kept(self, points: np.ndarray) -> np.ndarray:
+        """A path (n, 2) of the map as far as it stays on it."""
+        kept = [points[0]]
+        for start, end in pairwise(points):
+            share = room_for(self.terrain, start, end)
+            kept.append(start + (end - start) * share)
+            if share < 1:
+                break
+        return np.array(kept)
+
+    def _inked(self, path: Any) -> np.ndarray:
+        """Points (n, 2) of the map all along a path, from a little after its start."""
+        scaled = without_start(self._kept(points_in(path)) * self.unit, OFF)
+        return np.asarray(evenly(scaled, POINTS) / self.unit)
+
+
+class InSpace(_Standing):
+    """Open space. All directions are drawn as long as its gradient is."""
+
+    def __init__(self, space: Space) -> None:
+        super().__init__(space)
+        self.space = space
+
+    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+        assert kind == "way", "in space, directions are guessed"
+        return _straight(self.space.at(at), self.space.tip(at, guess))
+
+
+def _straight(foot: np.ndarray, tip: np.ndarray) -> SpaceCurve:
+    """An arrow (3,) to (3,), from a little after its start."""
+    ends = np.array([OFF / np.linalg.norm(tip - foot), 1.0])[:, None]
+    return SpaceCurve(points=foot + (tip - foot) * ends, through=True, tip=True, **_STYLE)

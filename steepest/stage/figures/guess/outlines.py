@@ -1,0 +1,84 @@
+"""What guesses are drawn with, whatever picture they are drawn on: ghosts, their letters, and lines of points."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol, TypeAlias
+
+import numpy as np
+from manim import Animation, Circle
+
+from steepest.calculus.level_line import lengths_along
+from steepest.stage.figures.guess.ring import RADIUS
+from steepest.stage.figures.label import Label
+from steepest.stage.play.entrances import Actor
+from steepest.stage.type.typeset import Typeset
+
+Kind: TypeAlias = Literal["way", "path", "place"]
+"""A direction from a point, the way of somebody through points, or a place."""
+
+POINTS = 90  # along a ghost on a ground
+OFF = 0.17  # a ghost begins so far from its start, where somebody stands
+
+
+@dataclass(frozen=True, eq=False)
+class Ghost:
+    """A guess of a `kind` as it is drawn: `actor` comes, dims and goes, `grow` lets it come in its own time, and
+    `outline` tells its points (n, 2) on the frame as they are now."""
+
+    kind: Kind
+    actor: Actor
+    grow: Callable[..., Animation]
+    outline: Callable[[], np.ndarray]
+
+
+class Picture(Protocol):
+    """A picture, as guesses see it."""
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        """The ghost of a guess; a direction begins `at` a point."""
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        """Words on a plate at the end of a ghost, off all of them."""
+
+    def seat(self) -> Label:
+        """Room for a ring, on a plate in a corner of the picture."""
+
+    def free(self, *labels: Label) -> None:
+        """Labels that go leave their places to others."""
+
+
+def points_in(points: Any) -> np.ndarray:
+    return np.array([[float(value) for value in point] for point in points])
+
+
+def room_for_ring() -> Circle:
+    return Circle(radius=RADIUS).set_opacity(0.0)
+
+
+def circle() -> np.ndarray:
+    turn = np.linspace(0, 2 * np.pi, 61)
+    return np.stack([np.cos(turn), np.sin(turn)], -1)
+
+
+def farthest_apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
+    """The point of a line (n, 2) that is farthest from some others."""
+    own, *rest = (evenly(each, POINTS) for each in (line, *others))
+    apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
+    return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
+
+
+def evenly(line: np.ndarray, count: int) -> np.ndarray:
+    """So many points (count, 2) along a line (n, 2), in equal distances."""
+    far = lengths_along(line)
+    along = np.linspace(0, far[-1], count)
+    return np.stack([np.interp(along, far, line[:, k]) for k in (0, 1)], -1)
+
+
+def without_start(line: np.ndarray, off: float) -> np.ndarray:
+    """A line (n, 2) without so much of its start, or without a third of it where it is short."""
+    far = lengths_along(line)
+    start = min(off, far[-1] / 3)
+    first = np.array([np.interp(start, far, line[:, k]) for k in (0, 1)])
+    return np.concatenate([first[None], line[far > start]])

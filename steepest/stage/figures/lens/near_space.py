@@ -1,0 +1,106 @@
+"""A place of open space as it is seen from close by: the glass there, which straightens, and what stands on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.ground.egg import Egg
+from steepest.stage.ground.open.box import OpenSight
+from steepest.stage.ground.open.space import OpenSpace
+from steepest.stage.ground.paint.ground import paint_image
+from steepest.stage.ground.paint.skin import COARSE, skin_picture
+from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of, told
+from steepest.stage.ground.things import Patch, Skin, Thing
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_LINES = 9  # of the glass's net, to each side of the place
+_APART = 0.24  # from one to the next, as a share of the lens's radius
+_POINTS = 41  # along each
+_SOLID, _WIDTH = 0.55, 1.5  # of the net
+_PANES = 2  # glass that fills the lens is painted so often: it is brighter
+_BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
+
+
+class NearSpace:
+    """Open space around a place `at` (3,) of it, seen by a lens."""
+
+    def __init__(self, space: OpenSpace) -> None:
+        self.space = space
+        self.forget()
+
+    def forget(self) -> None:
+        """There is nothing to forget: pictures of glass are kept by what they show."""
+
+    def spot(self, at: np.ndarray) -> np.ndarray:
+        """Where a place lies on the frame (2,)."""
+        return np.asarray(self.space.on_screen(self.space.terrain.at(*at))[:2])
+
+    def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
+        """Look from so many `times` closer, through a disc of the frame."""
+        here = self.space.terrain.at(*at)
+        self.at, self.here, self.radius, self.times = at, here, radius, times
+        self.view: View = self.space.view.closer(times, here, *map(float, centre))
+        self.pane = Box(*(centre - radius), *(centre + radius))
+        self.sight = OpenSight(self.space.terrain, self.view)
+        self.things = [thing for thing in in_order(self.space.things, times) if self._is_near(thing)]
+
+    def _is_near(self, thing: Thing) -> bool:
+        if thing.below or isinstance(thing, Patch | Skin):
+            return False
+        points = points_of(thing, self.space.terrain)
+        return bool(around(self.view.project(points), _BESIDE).apart(self.pane) <= 0)
+
+    @property
+    def outline(self) -> np.ndarray:
+        """Two corners (2, 3) of the part of space that it looks at."""
+        reach = self.radius / (self.times * self.space.view.zoom * self.space.terrain.unit)
+        return np.array([self.at - reach, self.at + reach])
+
+    def appearance(self) -> object:
+        """What its picture follows from."""
+        skins = [(skin.egg, skin.opacity) for skin in self._skins]
+        return self.view, skins, [told(thing, self.space.terrain) for thing in self.things]
+
+    @property
+    def _skins(self) -> list[Skin]:
+        return [
+            thing
+            for thing in self.space.things
+            if isinstance(thing, Skin) and thing.opacity > 0 and thing.grown >= 1
+        ]
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the glass with its net, and the things on it."""
+        for skin in self._skins:
+            picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane)
+            for image, corner in [picture] * _PANES if picture else []:
+                paint_image(context, image, corner, times=COARSE, opacity=skin.opacity)
+            self._paint_net(context, skin.egg)
+        for thing in self.things:
+            paint_thing(context, thing, self.sight)
+
+    def _paint_net(self, context: Context, egg: Egg) -> None:
+        """Lines on the glass around the place, along two ways square to each other."""
+        out = egg.inverse.T @ egg.units(self.here)
+        out = out / np.linalg.norm(out)
+        level = np.cross([0.0, 0.0, 1.0] if abs(out[2]) < 0.99 else [1.0, 0.0, 0.0], out)
+        level = level / np.linalg.norm(level)
+        step = _APART * self.radius / (self.times * self.space.view.zoom)
+        across, along = np.arange(-_LINES, _LINES + 1) * step, np.linspace(-1, 1, _POINTS) * _LINES * step
+        ink(context, theme.channels(theme.INK), _SOLID)
+        pen(context, _WIDTH)
+        for one, other in ((level, np.cross(out, level)), (np.cross(out, level), level)):
+            for off in across:
+                line = self.here + off * one + along[:, None] * other
+                units = egg.units(line)
+                on = egg.points(units / np.linalg.norm(units, axis=1, keepdims=True))
+                trace(context, self.view.project(on[egg.faces(on, self.view)]))
+        context.stroke()

@@ -1,0 +1,1 @@
+"""Figures of three variables: what stands in open space."""

@@ -1,0 +1,300 @@
+"""Open space of three variables: a level surface of glass over a floor, and arrows in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, SupportsFloat, TypeVar
+
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import LevelSurface, Point
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.drifting import aside
+from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.space.facing import ELEVATION, facing
+from steepest.stage.ground.egg import Egg
+from steepest.stage.ground.open.box import open_box
+from steepest.stage.ground.open.space import OpenSpace
+from steepest.stage.ground.terrain import round_steps
+from steepest.stage.ground.things import Arrow, Dot, Patch, Skin, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
+from steepest.stage.play.drift import gliding
+from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
+
+T = TypeVar("T", bound=Thing)
+
+_EYE = -125.0  # bearing of the eye: the sun comes from the left
+_LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
+_SIZE = 5.6  # of the longer side of the floor, in units of its space
+_OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
+_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_ASIDE = 0.25  # how far it keeps off words that it rises beside
+_STEPS = 8  # level lines, about
+_BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
+_DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
+_PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
+_RIM = 2.4  # width of the lines of both
+_CLEAR = 0.22  # how solid the plane is
+_COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
+_ROUND = np.linspace(0, 2 * np.pi, 73)
+
+
+class Space:
+    """The `surface` on which a function of three variables has one value, over a floor, with room for the gradient at
+    its point, for its parts along the axes, and for some other `ways`, all of which are told apart from where it is
+    seen. `names` are those of the three axes, set already. It fills a `region` of the frame, and may rise as high as
+    some words that it stands `beside`.
+
+    Arrows are drawn at `scale` times their length, a round number. What `skin`, `arrow`, `point` and the like give
+    comes with `come`, as the space itself does, and its `axes`; `there` has both as they stand.
+    """
+
+    def __init__(
+        self,
+        surface: LevelSurface,
+        ways: Sequence[Sequence[SupportsFloat]] = (),
+        names: Sequence[Typeset | None] = (None, None, None),
+        region: Box = theme.PICTURE,
+        beside: Sequence[Mobject] = (),
+    ) -> None:
+        self.surface, self.region = surface, region
+        middle, reach = surface.middle, surface.reach
+        self.scale = _round_scale(_LONGEST * float(reach.max()) / max(map(abs, surface.slopes)))
+        floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + _POLE * reach[2]
+        (a, b), (c, d) = ((float(low), float(high)) for low, high in surface.around)
+        gradient = np.array(surface.slopes)
+        legs = [part for part in np.diag(gradient) if part.any()]
+        others = [np.array([float(value) for value in way]) for way in ways]
+        turned = _EYE - facing(gradient, others)
+        self.whole = box = open_box((a, b), (c, d), (floor, top), _SIZE, turned)
+        self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
+        held = [self.at(surface.at, self.scale * leg) for leg in legs]
+        held += [self.at(surface.at, self.scale * gradient), *(self.tip(surface.at, way) for way in others)]
+        view = View(_EYE, ELEVATION)
+        self._off = [box_of(words, _ASIDE) for words in beside]
+        self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
+        self.axes = self._axes_from(view, names)
+        self.landscape.face(self.fitted(view))
+        self.labels = BlockLabels(self.landscape, self.axes)
+        self._drifted: tuple[View, View] | None = None
+
+    @property
+    def there(self) -> tuple[OpenSpace, SolidAxes]:
+        """The space and its axes, as they stand without having come."""
+        self.axes.put()
+        return self.landscape, self.axes
+
+    def coming(self) -> Sequence[Animation]:
+        """The floor appears."""
+        return [self._fade(0.0, 1.0)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """All of it fades to this opacity."""
+        return [self._fade(self.landscape.opacity, to)]
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, with all that stands in it."""
+        return [self._fade(self.landscape.opacity, 0.0), *self.axes.going()]
+
+    def at(self, point: Sequence[SupportsFloat], off: np.ndarray | float = 0.0) -> np.ndarray:
+        """Where (3,) a point, or what is so far off it, lies in the picture's space."""
+        return np.asarray(self.whole.at(*(np.array([float(value) for value in point]) + off)))
+
+    def tip(self, at: Sequence[Any], way: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
+        """Where (3,) an arrow at a point ends that leads a way and is as long as the longest part of the gradient."""
+        along = np.array([float(value) for value in way])
+        long = max(map(abs, self.surface.slopes))
+        return self.at(at, self.scale * long * along / np.linalg.norm(along))
+
+    # --- what stands in it ---
+
+    def skin(self) -> Skin:
+        """The level surface, as glass with a level line at every round height; it grows from its foot upward."""
+        egg, surface = self.egg, self.surface
+        low, high = (surface.middle[2] + sign * surface.reach[2] for sign in (-1, 1))
+        heights = round_steps(low, high, _STEPS)
+        shares = tuple(float((z - surface.middle[2]) / surface.reach[2]) for z in heights)
+        return self._own(Skin(points=egg.all_over, egg=egg, latitudes=shares))
+
+    def point(self, at: Point, colour: str = theme.INK) -> Dot:
+        """A ball at a point."""
+        return self._own(Dot(colour=colour, point=self.at(at), radius=_BALL))
+
+    def plumb(self, at: Point) -> tuple[SpaceCurve, Patch]:
+        """The line from a point straight down, and the dot where it meets the floor."""
+        here = self.at(at)
+        foot = here * [1, 1, 0] + [0, 0, self.whole.floor]
+        ring = foot + _DOT * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
+        line = SpaceCurve(
+            points=np.array([here, foot]), width=theme.AXIS_WIDTH, dashed=_DASHES, through=True, below=True
+        )
+        return self._own(line), self._own(Patch(points=ring, below=True))
+
+    def arrow(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
+        """A vector at a point."""
+        way = self.scale * np.array([float(value) for value in vector])
+        start, end = self.at(at), self.at(at, way)
+        return self._own(Arrow(colour=colour, start=start, end=end, width=_STOUT, through=True))
+
+    def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
+        """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
+        parts = zip(np.diag(surface.slopes), _COLOURS, strict=True)
+        x, y, z = (self.arrow(surface.at, tuple(part), colour) for part, colour in parts)
+        return x, y, z
+
+    def join(self, *arrows: Arrow, **timing: Any) -> list[Animation]:
+        """Arrows that start at one point go tip to tail, each to the end of the one before."""
+        found, tip = [], self._ends(arrows[0])[1]
+        for arrow in arrows[1:]:
+            start, end = self._ends(arrow)
+            found.append(self._shift(arrow, start, tip, **timing))
+            tip = tip + end - start
+        return found
+
+    def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
+        """The tangent plane at a point of the surface, as a clear disc, and its rim."""
+        here, (_, side, other) = self.at(at), self._frame(at)
+        radius = _PLANE * self.surface.reach.max() * self.whole.unit
+        ring = here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other)
+        disc, rim = Patch(points=ring, solid=_CLEAR), SpaceCurve(points=ring, width=_RIM, through=True)
+        return self._own(disc), self._own(rim)
+
+    def square(self, at: Point, near: float = 1.0) -> SpaceCurve:
+        """The mark of a right angle between the gradient at a point of the surface and a way along it; one for an eye
+        that is so many times as `near`, as a lens is, is so much smaller."""
+        out, along, _ = self._frame(at)
+        size = _SQUARE * self.surface.reach.max() * self.whole.unit / near
+        corner = self.at(at) + size * np.array([along, along + out, out])
+        return self._own(SpaceCurve(points=corner, width=_RIM, through=True, near=near))
+
+    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
+        """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
+        others = [arrow for arrow in off if arrow not in self.landscape.things]
+        self.landscape.put(*others)
+        place = self._beside_middle(at) if middle else self._beside(at)
+        label = self.labels.add(words, *place, self.axes.room)
+        self.landscape.drop(*others)
+        return label
+
+    # --- what moves ---
+
+    def look(self, view: View, **timing: Any) -> Animation:
+        """Look at it from elsewhere, as large as its region allows. Let its axes go before: from then on its `axes` are
+        others, along the edges that are near to the eye there, which come by themselves."""
+        land, here, past = self.landscape, self.landscape.view, self.axes
+        land.followers.remove(past)
+        self.axes = self.labels.axes = self._axes_from(view, [name and name.copy() for name in past.names])
+        fitted = self.fitted(view)
+        land.view = here
+        self.labels.turn(fitted)
+        return land.look_from(fitted, **timing)
+
+    def _axes_from(self, view: View, names: Sequence[Typeset | None]) -> SolidAxes:
+        """Its axes as they stand in a view, which it is seen from then on; not there yet."""
+        self.landscape.view = view
+        axes = SolidAxes(self.landscape, names, (4, 4, 3), left=True)
+        self.landscape.drop(*axes.ticks)
+        axes.room, axes.taken = self._room, self._off
+        return axes
+
+    def edge_on(self, at: Point) -> View:
+        """The nearest view, a turn to the side, in which the tangent plane at a point is seen nearly from its edge."""
+        out, here = self._frame(at)[0], self.landscape.view
+        turns = sorted(range(-90, 95, 5), key=abs)
+        views = [replace(here, azimuth=here.azimuth + turn, elevation=_LOW) for turn in turns]
+        return next((view for view in views if abs(out @ view.axes[2]) < _FROM_EDGE), views[0])
+
+    def drift(self, seconds: float) -> Animation | None:
+        """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
+        here = self.landscape.view
+        last, home = self._drifted or (None, None)
+        view = home if home and last == here else aside(self.landscape, self.region, self._clear)
+        if view is None:
+            return None
+        self._drifted = view, here
+        self.labels.turn(view)
+        return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
+
+    def fitted(self, view: View) -> View:
+        """The view from a side in which all of it just fills its region."""
+        return self.landscape.fitted(view, self._room, self._clear)
+
+    @property
+    def _clear(self) -> list[Box]:
+        """What it keeps off, with the room that names at its axes need beside that."""
+        return [box.shrunk(-theme.TEXT_GAP) for box in self._off]
+
+    @property
+    def _room(self) -> Box:
+        """Its region; beside other boxes it may rise to the edge of the safe area."""
+        return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
+
+    def _frame(self, at: Point) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """The unit vector (3,) of the gradient at a point, and two square to it, of which the
+        first leads to the left."""
+        gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
+        out = self.whole.turn @ gradient / np.linalg.norm(gradient)
+        side = np.cross(out, self.landscape.view.axes[2])
+        side = side / np.linalg.norm(side) * (-1 if side @ self.landscape.view.axes[0] > 0 else 1)
+        return out, side, np.cross(side, out)
+
+    def _ends(self, arrow: Arrow) -> np.ndarray:
+        return np.array([placed(arrow.start, self.whole), placed(arrow.end, self.whole)])
+
+    def _beside(self, arrow: Arrow) -> tuple[Seen, Seen]:
+        """An arrow's tip, and the way on from there."""
+
+        def onward(view: View) -> np.ndarray:
+            start, end = view.project(self._ends(arrow))[:, :2]
+            return np.asarray(end - start + [1e-9, 0.0])
+
+        return lambda view: np.asarray(view.project(self._ends(arrow)[1])[:2]), onward
+
+    def _beside_middle(self, arrow: Arrow) -> tuple[Seen, Seen]:
+        """The middle of an arrow as it lies now, and the way off its line, down or to the right."""
+        ends = self._ends(arrow)
+
+        def off(view: View) -> np.ndarray:
+            right, up = (view.project(ends)[1] - view.project(ends)[0])[:2]
+            return np.array([up, -right]) * (1 if right > 0 or (right == 0 and up > 0) else -1)
+
+        return lambda view: np.asarray(view.project(ends.mean(axis=0))[:2]), off
+
+    def _shift(self, arrow: Arrow, start: np.ndarray, to: np.ndarray, **timing: Any) -> Animation:
+        """An arrow goes from one place to another; it stands at the first at once."""
+        way = self._ends(arrow)[1] - self._ends(arrow)[0]
+
+        def go(_: object, share: float) -> None:
+            arrow.start = start + share * (to - start)
+            arrow.end = arrow.start + way
+
+        go(None, 0.0)
+        timing.setdefault("run_time", theme.MOVE)
+        return running(self.landscape, go, **timing)
+
+    def _fade(self, start: float, end: float) -> Animation:
+        def fade(_: object, share: float) -> None:
+            self.landscape.opacity = start + (end - start) * share
+
+        return running(self.landscape, fade)
+
+    def _own(self, thing: T) -> T:
+        thing.of(self.landscape)
+        return thing
+
+
+def _round_scale(scale: float) -> float:
+    """The greatest of 1, 1.5, 2, 2.5, 3, 4, 5 times a power of ten that is no greater than a scale.
+
+    >>> _round_scale(0.37), _round_scale(7.0)
+    (0.3, 5.0)
+    """
+    power = 10.0 ** math.floor(math.log10(scale))
+    return next(by for by in (5, 4, 3, 2.5, 2, 1.5, 1) if by * power <= scale * (1 + 1e-9)) * power

@@ -1,0 +1,87 @@
+"""Open space as one mobject: a floor, and what stands over it, glass and arrows, seen from a view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Layer
+from steepest.stage.extent import Extent
+from steepest.stage.ground import outline
+from steepest.stage.ground.extents import extent_of_floor, extents_of_things
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.open.box import OpenBox, OpenSight
+from steepest.stage.ground.open.floor import Shade, paint_floor, reach_of_floor, shades_of
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.things import Skin
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+
+class OpenSpace(Landscape):
+    """An open box seen from a view: a landscape in which nothing is hidden. A fitted view leaves room for the points
+    (n, 3) that are `held`."""
+
+    hides = False
+    terrain: OpenBox
+
+    def __init__(self, box: OpenBox, view: View, held: np.ndarray) -> None:
+        self.held = held
+        super().__init__(box, view, levels=())
+
+    @property
+    def floats(self) -> bool:
+        """Its floor is always there."""
+        return True
+
+    def sight_from(self, view: View) -> Sight:
+        """All there is, as it is seen from a view."""
+        return OpenSight(self.terrain, view)
+
+    @property
+    def _shades(self) -> tuple[Shade, ...]:
+        """The skins that are seen, each with how much of it is there."""
+        skins = [thing for thing in self.things if isinstance(thing, Skin)]
+        return shades_of([(skin.egg, skin.grown * skin.opacity) for skin in skins])
+
+    def corners(self) -> np.ndarray:
+        """The extremes on the frame (n, 3) of all that it holds."""
+        return outline.corners(self._bounds())
+
+    def outermost(self) -> np.ndarray:
+        """Points (n, 2) on the frame between which the floor lies, and all that it holds."""
+        return np.concatenate([self._bounds(), *self.kept()])
+
+    def _bounds(self) -> np.ndarray:
+        return self.view.project(np.concatenate([self.terrain.border, self.held]))[:, :2]
+
+    def _floor_layers(self) -> list[Layer]:
+        told = ("open floor", self.view, self.pane, self.terrain.appearance(), self._shades)
+        return [Layer(told, self._reach_of_floor, self._paint_floor)]
+
+    def _reach_of_floor(self) -> Box:
+        return reach_of_floor(self.terrain, self.view)
+
+    def _reach_of_block(self) -> Box:
+        return self._reach_of_floor()
+
+    def _paint_floor(self, context: Context, pixels: float) -> None:
+        paint_floor(context, pixels, self.terrain, self.view, self._shades)
+
+    def _paint_block(self, context: Context, pixels: float) -> None:
+        """There is none."""
+
+    def appearance(self) -> object:
+        """All that is there, where it stands now."""
+        return super().appearance(), self._shades
+
+    def extents(self) -> Iterator[Extent]:
+        """The floor, and the things over it."""
+        if self.opacity > 0:
+            yield extent_of_floor(self.terrain, self.view, self.opacity)
+            yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)

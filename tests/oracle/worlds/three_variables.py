@@ -1,0 +1,178 @@
+"""The oracle of the scene three_variables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
+from typing import ClassVar
+
+from mpmath import mp, mpf
+
+from tests.oracle.mathematics.formula import Reading, Vector, less, number, same
+from tests.oracle.sentences import Said
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+XYZ = ("x", "y", "z")
+MANY = tuple(f"x{k}" for k in range(1, 9))
+
+
+class ThreeVariables(World):
+    """A function of three variables, a point, its gradient there; and the gradient of a function of eight."""
+
+    def __init__(self, setting: Setting) -> None:
+        super().__init__(setting)
+        self.function, self.many = Reading(setting["function"], XYZ), Reading(setting["many"], MANY)
+        self.point: Vector = tuple(number(value) for value in setting["point"])
+
+    @cached_property
+    def gradient(self) -> Vector:
+        return self.function.gradient(self.point)
+
+    @cached_property
+    def most(self) -> list[str]:
+        """The letters along which it is steepest."""
+        slopes = [abs(slope) for slope in self.gradient]
+        return [name for name, slope in zip(XYZ, slopes, strict=True) if same(slope, max(slopes))]
+
+    @cached_property
+    def steepest(self) -> Vector:
+        """The gradient's direction in whole numbers up to 100, the least; the gradient where there are none."""
+        most = max(self.gradient, key=abs)
+        for size in range(1, 101):
+            found = tuple(mp.nint(slope / abs(most) * size) for slope in self.gradient)
+            pairs = zip(found, self.gradient, strict=True)
+            if all(same(1 + part * abs(most), 1 + slope * size) for part, slope in pairs):
+                return found
+        return self.gradient
+
+    @cached_property
+    def shortens(self) -> bool:
+        return not all(map(same, self.steepest, self.gradient))
+
+    @cached_property
+    def centre(self) -> Vector:
+        """Where the gradient is zero: Newton's method, which for a quadratic is there after one step."""
+        origin = (mpf(0),) * 3
+        columns = []
+        for axis in range(3):
+            at = tuple(mpf(int(k == axis)) for k in range(3))
+            columns.append(
+                [
+                    less(a, b)
+                    for a, b in zip(self.function.gradient(at), self.function.gradient(origin), strict=True)
+                ]
+            )
+        matrix = mp.matrix(columns).T
+        found = mp.lu_solve(matrix, -mp.matrix(list(self.function.gradient(origin))))
+        return tuple(found)
+
+    def curves_upward(self, said: Said) -> bool:
+        """Whether it climbs on every way out from its lowest point, along the axes and between them."""
+        lowest = self.function(self.centre)
+        ways = [(a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-1, 0, 1) if a or b or c]
+        climbs = (self.function(tuple(m + w for m, w in zip(self.centre, way, strict=True))) for way in ways)
+        return all(height > lowest for height in climbs)
+
+    def is_square(self, said: Said) -> bool:
+        """Whether small steps square to the gradient change nothing but in second order."""
+        x, y, z = self.gradient
+        for way in ((y, -x, mpf(0)), (mpf(0), z, -y), (z, mpf(0), -x)):
+            steps = [mpf(10) ** -20, mpf(10) ** -21]
+            ends = [tuple(p + step * w for p, w in zip(self.point, way, strict=True)) for step in steps]
+            rates = [
+                abs(less(self.function(end), self.function(self.point))) / step
+                for end, step in zip(ends, steps, strict=True)
+            ]
+            if any(after > before / 5 and after > mpf(10) ** -60 for before, after in pairwise(rates)):
+                return False
+        return True
+
+    def points(self, way: Vector) -> bool:
+        """Whether a way leads where the gradient does."""
+        a, b, c = self.gradient
+        p, q, r = way
+        crosses = (b * r - c * q, c * p - a * r, a * q - b * p)
+        return all(same(mpf(1), 1 + cross) for cross in crosses) and a * p + b * q + c * r > 0
+
+    def axis(self) -> Vector:
+        return tuple(
+            slope if name == self.most[0] else mpf(0) for name, slope in zip(XYZ, self.gradient, strict=True)
+        )
+
+    def outward(self) -> Vector:
+        return tuple(less(p, m) for p, m in zip(self.point, self.centre, strict=True))
+
+    numbers: ClassVar[Mapping[str, Number]] = {
+        "function": lambda w, s: w.function,
+        "many": lambda w, s: w.many,
+        "point": lambda w, s: w.typed("point"),
+        "many_point": lambda w, s: w.typed("many_point"),
+        "lens": lambda w, s: w.typed("lens"),
+        "surface.value": lambda w, s: w.function(w.point),
+        "surface.gradient": lambda w, s: w.gradient,
+        **{f"surface.gradient[{k}]": lambda w, s, k=k: w.gradient[k] for k in range(3)},
+        **{f"surface.most[{k}]": lambda w, s, k=k: w.most[k] for k in range(2)},
+        "surface.steepest": lambda w, s: w.steepest,
+    }
+
+    sentences: ClassVar[Mapping[str, Claim]] = {
+        **silent(
+            "Two letters lay on the floor, and the value stood over them as a height.",
+            "Now take {function}.",
+            "The third letter needs the height for itself, so where does the value go?",
+            "A bowl floats over its map, with somebody on it.",
+            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
+            "{point}.",
+            "Beside it stands f = {function}.",
+            "Nowhere, and you know how to do without.",
+            "At each height z, draw the level line where f is {surface.value}.",
+            "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
+            "point.",
+            "Its shadow lies on the floor.",
+            "At {point} you turn one knob at a time.",
+            "x has a slope of {surface.gradient[0]}, y of {surface.gradient[1]}, and z of {surface.gradient[2]}.",
+            "An arrow along each axis starts at the point, each as long as its slope is great: {surface.gradient[0]} "
+            "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
+            "Which way is steepest now?",
+            "Which way is steepest?",
+            "Put the slopes tip to tail, as ever.",
+            "They make one arrow, the gradient {surface.gradient}.",
+            "The arrows glide apart until each starts where the one before it ends.",
+            "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
+            "Now take a lens, and come {lens} times closer.",
+            "A lens shows the glass around the point {lens} times enlarged, as a flat net of straight lines.",
+            "A clear disc touches the glass at the point, and marks of a right angle stand between it and the yellow "
+            "arrow, in the lens, too.",
+            "Four variables, and nobody can draw it.",
+            "But the column of slopes simply goes on: one number for each variable.",
+            "Beside the glass the gradient is a column of numbers.",
+            "It grows, until it has eight of them and dots: the gradient of {many} at {many_point}.",
+            "How many numbers does the gradient of a network have, and what does one of them tell?",
+            "As many as the network has weights.",
+            "One of them tells how steeply the loss climbs when that weight alone grows.",
+            "The eye goes round the glass, until it sees the disc from its edge: the yellow arrow stands square on it.",
+            *("x alone", "y alone", "z alone", "steepest", "One more variable"),
+        ),
+        "Together they are a level surface: all over this glass, f is {surface.value}.": curves_upward,
+        "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
+        "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
+            lambda w, s: len(w.most) == 2
+        ),
+        "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
+        "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
+        "straight out": answer(lambda w: w.points(w.outward())),
+        "along all at once": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
+            lambda w, s: w.points(w.steepest)
+        ),
+        "The steepest climb of all is along {surface.steepest}.": lambda w, s: (
+            w.shortens and w.points(w.steepest)
+        ),
+        "And along it is the steepest climb of all.": lambda w, s: not w.shortens,
+        "The curved glass turns flat: here it is its tangent plane, and the arrow stands square to it.": is_square,
+        "Along that plane f does not change, so all the climb is square to it.": is_square,
+        "One slope for each variable, and together they are one arrow: uphill, and square to where f stays the same.": (
+            is_square
+        ),
+    }

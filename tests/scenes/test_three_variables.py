@@ -1,0 +1,88 @@
+"""One more variable: the level surface, three slopes, one arrow square to it, and a column that grows."""
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scenes.three_variables import ThreeVariablesParameters
+from steepest import theme
+from steepest.calculus import Function, central_difference
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
+
+pytestmark = of_scene("three_variables")
+LEDGER = {
+    fact["id"]: fact
+    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
+}
+
+
+def test_the_facts_are_those_of_the_ledger() -> None:
+    facts, ledger = ThreeVariablesParameters(), LEDGER["exercise-three-variables"]
+    assert facts.function == Function(ledger["f"], ["x", "y", "z"])
+    assert dict(zip("xyz", facts.point, strict=True)) == ledger["at"]
+    assert dict(zip("xyz", facts.surface.gradient, strict=True)) == ledger["partials"]
+    assert facts.surface.most == ("z",) and facts.surface.steepest == (1, 2, 3)
+
+
+@every_setting_of("three_variables", playing=False)
+def test_slopes_agree_with_measured_ones(name: str) -> None:
+    facts = known("three_variables", name)
+    for function, at, gradient in (
+        (facts.function, facts.point, facts.surface.gradient),
+        (facts.many, facts.many_point, facts.column),
+    ):
+        for variable, slope in zip(function.variables, gradient, strict=True):
+            measured = central_difference(function, at, variable, 1e-5)
+            assert float(slope) == pytest.approx(measured, rel=1e-5, abs=1e-5)
+
+
+def test_the_words_say_the_facts() -> None:
+    text = told("three_variables")
+    assert "f is 6." in text["level"]
+    assert "x has a slope of 2, y of 4, and z of 6." in text["legs"]
+    assert text["legs"].endswith("most sensitive to z.")
+    assert "the gradient (2, 4, 6)." in text["arrow"] and text["arrow"].endswith("along (1, 2, 3).")
+
+
+def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
+    """The arrows at a beat's end, from start to end, by their colours."""
+    found = played("three_variables", name)[beat].of("arrow")
+    return {arrow.colour: arrow.points[[0, -1]] for arrow in found}
+
+
+@every_setting_of("three_variables")
+def test_parts_join_tip_to_tail_to_the_whole(name: str) -> None:
+    facts, there = known("three_variables", name), arrows("arrow", name)
+    start, end = there[theme.GRADIENT]
+    assert start == pytest.approx([float(value) for value in facts.point])
+    whole = end - start
+    assert np.cross(whole, facts.surface.slopes) == pytest.approx(
+        np.zeros(3), abs=1e-6 * np.linalg.norm(whole) * np.linalg.norm(facts.surface.slopes)
+    )
+    tail = start
+    for k, colour in enumerate((theme.FIRST, theme.SECOND, theme.THIRD)):
+        foot, tip = there[colour]
+        assert foot == pytest.approx(tail) and tip - foot == pytest.approx(whole * np.eye(3)[k])
+        tail = tip
+    assert tail == pytest.approx(end)
+
+
+def test_the_disc_at_the_point_is_square_to_the_arrow() -> None:
+    start, end = arrows("square")[theme.GRADIENT]
+    (disc,) = played("three_variables")["square"].of("patch")[1:]  # the first lies on the floor
+    off = (disc.points - start) @ (end - start)
+    assert off == pytest.approx(np.zeros(len(off)), abs=1e-9)
+
+
+def test_the_glass_is_where_the_function_has_its_value() -> None:
+    (glass,) = played("three_variables")["level"].of("skin")
+    x, y, z = glass.points.T
+    assert x**2 + 2 * y**2 + 3 * z**2 == pytest.approx(np.full(len(x), 6.0))
+
+
+def test_the_column_goes_on() -> None:
+    beats = played("three_variables")
+    assert [beats[name].of("column")[0].points[0, 0] for name in ("arrow", "more")] == [3, 9]

@@ -1,0 +1,53 @@
+"""A column of numbers grows, and stays inside of its region, whatever the numbers are."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.formula.growing_column import GrowingColumn
+from steepest.stage.figures.label import box_of
+from steepest.stage.type.typeset import formula
+
+REGION = Box(3.5, -2.95, 6.65, 0.95)
+NUMBERS = [["2", "4", "6"], ["1", "−0.125", "30 000", "0", "7", "8", "9", "10", "11"], ["−1234567.5", "2"]]
+
+
+def column(numbers: list[str], first: int | None = None) -> GrowingColumn:
+    entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
+    return GrowingColumn(formula("nabla f =", size=theme.FORMULA_SIZE), entries, REGION, first)
+
+
+@pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
+def test_it_stays_in_its_region_and_nothing_touches(numbers: list[str]) -> None:
+    found = column(numbers)
+    whole = box_of(found)
+    assert whole.left >= REGION.left - 0.02 and whole.right <= REGION.right + 0.02
+    assert whole.bottom >= REGION.bottom - 0.02 and whole.top <= REGION.top + 0.02
+    boxes = [box_of(entry) for entry in found.entries]
+    assert all(upper.apart(lower) > theme.TEXT_GAP - 0.01 for upper, lower in pairwise(boxes))
+
+
+def test_it_grows_from_some_numbers_to_all() -> None:
+    found = column(NUMBERS[1], first=3)
+    assert [shape.points[0, 0] for shape in found.shapes()] == [3]
+    height = found.brackets[0].height
+    growing = found.grow()
+    growing.begin()
+    growing.interpolate(0.5)
+    assert 3 < found.told < 9
+    growing.finish()
+    assert found.told == 9 and found.brackets[0].height > height
+    assert all(part.get_fill_opacity() == 1 for entry in found.entries for part in entry.submobjects)
+
+
+def test_growing_leaves_it_as_it_is_when_all_are_there() -> None:
+    grown, whole = column(NUMBERS[1], first=2), column(NUMBERS[1])
+    growing = grown.grow()
+    growing.begin()
+    growing.finish()
+    for one, other in zip(grown.entries, whole.entries, strict=True):
+        assert one.get_center() == pytest.approx(other.get_center())

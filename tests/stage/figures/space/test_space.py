@@ -1,0 +1,111 @@
+"""Open space shows a level surface and the gradient at its point, with room for all, whatever they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest import Function, LevelSurface, Space, theme
+from steepest.stage.figures.lens.near_space import NearSpace
+from steepest.stage.figures.space.facing import facing
+from steepest.stage.ground.things import placed
+from steepest.stage.ground.view import View
+
+CASES = [
+    ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
+    ("x**2 + y**2 + z**2", (1, -2, 2)),
+    ("2*(x - 1)**2 + (y + z/2)**2 + 3*(z - 2)**2", (2, 0.5, 2.5)),
+    ("100*x**2 + 12*y**2 + 8*z**2 - 4*x*y", (-10, -25, 40)),
+    ("x**2 + y**2 + z**2", (0, 0, 1)),
+]
+
+
+@pytest.fixture(params=CASES, ids=range(len(CASES)))
+def space(request: pytest.FixtureRequest) -> Space:
+    text, at = request.param
+    surface = LevelSurface.of(Function(text, ("x", "y", "z")), at)
+    return Space(surface, [surface.outward])
+
+
+def finish(*animations: Any) -> None:
+    """Play animations to their ends."""
+    for animation in animations:
+        animation.begin()
+        animation.finish()
+
+
+def test_all_of_it_lies_in_its_region(space: Space) -> None:
+    low, high = space.landscape.extremes()
+    region, slack = space.region, 1e-3
+    assert low[0] >= region.left - slack and high[0] <= region.right + slack
+    assert low[1] >= region.bottom - slack and high[1] <= region.top + slack
+
+
+def test_the_point_is_on_the_side_that_faces_the_eye(space: Space) -> None:
+    here = space.at(space.surface.at)
+    assert space.egg.faces(here[None] + 1e-6 * (here - space.egg.centre), space.landscape.view).all()
+
+
+def test_the_skin_is_the_level_surface(space: Space) -> None:
+    points = space.whole.back(placed(space.skin().points, space.whole))
+    values = space.surface.function.sample(*points.T)
+    assert values == pytest.approx(np.full(len(points), float(space.surface.value)), rel=1e-6)
+
+
+def test_parts_join_to_the_whole(space: Space) -> None:
+    legs = space.legs(space.surface)
+    arrow = space.arrow(space.surface.at, space.surface.gradient)
+    finish(*space.join(*legs))
+    assert placed(legs[0].start, space.whole) == pytest.approx(placed(arrow.start, space.whole))
+    assert placed(legs[-1].end, space.whole) == pytest.approx(placed(arrow.end, space.whole))
+
+
+def test_the_plane_touches_the_glass_square_to_the_gradient(space: Space) -> None:
+    at = space.surface.at
+    disc = placed(space.plane(at)[0].points, space.whole)
+    arrow = space.arrow(at, space.surface.gradient)
+    start, end = (placed(each, space.whole) for each in (arrow.start, arrow.end))
+    assert (disc - start) @ (end - start) == pytest.approx(np.zeros(len(disc)), abs=1e-9)
+    assert (np.linalg.norm(space.egg.units(disc), axis=1) > 1).all()
+
+
+def test_the_plane_is_seen_from_its_edge(space: Space) -> None:
+    at, view = space.surface.at, space.edge_on(space.surface.at)
+    arrow = space.arrow(at, space.surface.gradient)
+    way = placed(arrow.end, space.whole) - placed(arrow.start, space.whole)
+    assert abs(way @ view.axes[2]) < 0.25 * np.linalg.norm(way)
+
+
+def test_other_axes_come_where_the_eye_goes_round(space: Space) -> None:
+    first = space.axes
+    finish(space.look(View(space.landscape.view.azimuth + 120, 20)))
+    assert space.axes is not first
+    low, high = space.landscape.extremes()
+    assert low[0] >= space.region.left - 1e-3 and high[0] <= space.region.right + 1e-3
+
+
+def test_through_a_lens_the_glass_is_as_large_as_it_says(space: Space) -> None:
+    near = NearSpace(space.landscape)
+    at = np.array([float(value) for value in space.surface.at])
+    centre = np.array([4.0, 0.0])
+    here, there = space.at(at), space.at(at, 1e-4 * np.array([0.0, 1.0, 0.5]))
+    for times in (4.0, 64.0):
+        near.look(at, times, centre, 1.5, 1.0)
+        views = near.view, space.landscape.view
+        moved, plain = (np.subtract(*view.project(np.array([there, here])))[:2] for view in views)
+        assert moved == pytest.approx(times * plain, rel=1e-2)
+        assert near.view.project(here)[:2] == pytest.approx(centre)
+
+
+def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen() -> None:
+    whole = np.array([2.0, 4.0, 6.0])
+    right, up, toward = View(facing(whole), 12).axes
+    ends = [np.array([way @ right, way @ up]) for way in np.eye(3)]
+    assert whole @ toward > 0 and whole @ right > 0
+    assert min(np.hypot(*end) for end in ends) > 0.3
+
+
+def test_colours_are_those_of_the_variables(space: Space) -> None:
+    assert [leg.colour for leg in space.legs(space.surface)] == [theme.FIRST, theme.SECOND, theme.THIRD]
