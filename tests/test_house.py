@@ -50,6 +50,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("steepest.disk", "steepest.script", "steepest.stage", "steepest.film"),
     },
     "steepest/page": {"PIL", "av", "jinja2", "steepest.disk", "steepest.script", "steepest.film"},
+    "steepest/page/handout": {
+        *("numpy", "PIL", "typst"),
+        *("steepest.disk", "steepest.calculus", "steepest.script", "steepest.film", "steepest.page"),
+    },
     "steepest/new": {"steepest.disk", "steepest.script"},
     "steepest/command": {
         *("click", "steepest.call_stack", "steepest.script", "steepest.stage"),

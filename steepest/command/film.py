@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from steepest.command import known
+from steepest.command import known, options
 from steepest.command.asked import Asked, asked
 from steepest.command.options import command, filming
 
@@ -66,6 +66,25 @@ def page(asked: Asked) -> int:
     from steepest.page.making import render_page
 
     print(render_page(asked.request()))
+    return 0
+
+
+@command("handout")
+@options.lecture_and_settings
+@options.quality
+@options.output
+@options.workers
+@options.quiet
+@asked
+def handout(asked: Asked) -> int:
+    """Write the lecture on paper, as a PDF: last pictures, words, formulas, questions, exercises. It needs no film.
+
+    $0 handout
+    $0 handout --set hill.point='[1, 2]' --output build/other
+    """
+    from steepest.page.handout.making import render_handout
+
+    print(render_handout(asked.request()))
     return 0
 
 

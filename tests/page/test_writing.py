@@ -84,7 +84,8 @@ def test_all_words_of_the_interface_are_used_and_none_is_missing() -> None:
     words = interface_words("en")
     from steepest.page.writing import _HERE
 
-    code = "".join(file.read_text(encoding="utf-8") for file in (_HERE / "site").iterdir())
+    forms = (*(_HERE / "site").iterdir(), _HERE / "handout" / "handout.typ")
+    code = "".join(file.read_text(encoding="utf-8") for file in forms)
     unused = [name for name in words if f"words.{name}" not in code and f'"{name}"' not in code]
     assert unused == []
 

@@ -32,6 +32,17 @@ class Glimpse(Audience):
             raise Curtain
 
 
+@dataclass
+class LastFrames(Audience):
+    """Sees the last frame of every beat, drawn by itself."""
+
+    pictures: dict[str, Picture] = field(default_factory=dict)  # by the beat's key
+
+    def beat_ends(self, key: str, scene: Scene) -> None:
+        """Draw that picture."""
+        self.pictures[key] = projector(scene).picture(scene).copy()
+
+
 @dataclass(frozen=True)
 class Moment:
     """A drawn frame: its picture, when it is shown (frame of the scene), what played it, what is wrong with it, and at
