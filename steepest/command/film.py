@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
 from steepest.command import known, options
 from steepest.command.asked import Asked, asked
 from steepest.command.options import command, filming
+from steepest.script.fault import Fault
 
 
 @command("lecture")
 @filming
+@options.own(
+    "--described",
+    is_flag=True,
+    heading=options.PICTURE,
+    help="Let the descriptions of the pictures be spoken in pauses: a film of its own, in the folder described.",
+)
 @asked
-def lecture(asked: Asked) -> int:
+def lecture(asked: Asked, described: bool) -> int:
     """Render the whole lecture. This is done when no command is given, too.
 
     $0 --quality draft
+    $0 lecture --described
     $0 --watch
     $0 --set hill.point='[1, 2]' --output build/other
     """
+    if asked.watch and described:
+        raise Fault(
+            "--described and --watch do not go together; watch the plain film, and describe it when it is done"
+        )
     if asked.watch:
         return asked.watched()
     from steepest.film.rendering import render_lecture
 
     _warm(asked)
-    print(render_lecture(asked.request()))
+    print(render_lecture(replace(asked.request(), described=described)))
     return 0
 
 

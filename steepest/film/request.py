@@ -19,6 +19,9 @@ from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
 from steepest.stage.type.kept import keep_type
 
+DESCRIBED = "described"
+"""The folder of the film with spoken descriptions, beside the plain one."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -30,7 +33,8 @@ class Request:
     progress is not shown. `voice` is who speaks: a name of `steepest.film.voice.cast`, or "best" for the order of
     choice. `kept` is the folder of what is kept between runs, which several may share; None for one beside
     the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine. `picture` is the
-    file of a still; None for one in `output` that is named by its beat.
+    file of a still; None for one in `output` that is named by its beat. `described` asks for the film with spoken
+    descriptions.
     """
 
     lecture_folder: Path
@@ -47,6 +51,12 @@ class Request:
     kept: Path | None = None
     cluster: str = ""
     picture: Path | None = None
+    described: bool = False
+
+    @property
+    def folder(self) -> Path:
+        """The folder for the film and what goes with it: that with descriptions has one of its own."""
+        return self.output / DESCRIBED if self.described else self.output
 
     @property
     def cache(self) -> Path:

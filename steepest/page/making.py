@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -14,13 +13,15 @@ from PIL import Image
 from steepest.disk.placing import link_or_copy
 from steepest.film.cache.publish import MANIFEST, staging
 from steepest.film.cache.vault import Vault
+from steepest.film.filming import tell
 from steepest.film.rendering import FILM, render_lecture
 from steepest.film.report.scene import open_scene
 from steepest.film.request import Request
 from steepest.page.contents import PageScene, chapters_of, scenes_of
+from steepest.page.films import PAGE, THUMBNAILS, PageFilm, films_of
 from steepest.page.sources import sources_of
 from steepest.page.thumbnails import thumbnails
-from steepest.page.writing import PAGE, script_of, written
+from steepest.page.writing import script_of, written
 
 FOLDER, POSTER = "page", "poster.png"
 _HERE = Path(__file__).parent
@@ -34,18 +35,17 @@ def render_page(request: Request) -> Path:
     stays until the new one is whole.
     """
     film = render_lecture(request)
-    timeline = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
-    chapters = chapters_of(timeline)
-    scenes = scenes_of(chapters)
+    films = films_of(request, film, tell)
+    scenes = scenes_of(chapters_of(films[0].timeline))
     pictures = _pictures(request, scenes)
     sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
-    made = written(timeline, chapters, sources, pictures)
-    sheet, places, size = thumbnails(film)
-    small = {"picture": b64encode(sheet).decode(), "places": places, "width": size[0], "height": size[1]}
+    made = [written(one, chapters_of(one.timeline), sources, pictures) for one in films]
+    small = {one.named(THUMBNAILS): _small(one) for one in films}
     folder = request.output / FOLDER
     before = _listed(folder)
     with staging(folder) as ahead:
-        for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
+        there = [(one.file, one.named(FILM)) for one in films]
+        for source, name in (*there, (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
         for source in (
             *(_HERE / "vendor").glob("media-chrome*"),
@@ -53,16 +53,20 @@ def render_page(request: Request) -> Path:
             *(_HERE / "site").glob("*.js"),
         ):
             shutil.copyfile(source, ahead / source.name)
-        for name, content in (
-            *made.items(),
-            *pictures.items(),
-            ("thumbnails.js", script_of("steepestThumbnails", small)),
-        ):
-            (ahead / name).write_bytes(content)
+        for files in (*made, pictures, small):
+            for name, content in files.items():
+                (ahead / name).write_bytes(content)
         now = {*ahead.seal()}
     for name in before - now:
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
+
+
+def _small(film: PageFilm) -> bytes:
+    """The small pictures on a film's time bar, as a script."""
+    sheet, places, (width, height) = thumbnails(film.file)
+    told = {"picture": b64encode(sheet).decode(), "places": places, "width": width, "height": height}
+    return script_of("steepestThumbnails", told)
 
 
 def _listed(folder: Path) -> set[str]:

@@ -10,19 +10,18 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from steepest.film.rendering import FILM
 from steepest.film.transcript import clock
-from steepest.page.contents import PageChapter, Timeline, scenes_of
+from steepest.page.contents import PageChapter, scenes_of
+from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
 from steepest.script.fault import Fault
 
-PAGE, NOTES, DATA = "index.html", "notes.html", "data.js"
 SCRIPTS = ("media-chrome.js", DATA, "player.js", "transcript.js", "questions.js", "presenter.js")
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
 _HERE = Path(__file__).parent
 
 
 def written(
-    timeline: Timeline,
+    film: PageFilm,
     chapters: Sequence[PageChapter],
     sources: Mapping[str, Sequence[Sequence[str]]],
     pictures: Collection[str],
@@ -31,11 +30,13 @@ def written(
     values of each scene, and `pictures` the names of the scenes' pictures that there are. Raises Fault as
     `interface_words` does.
     """
+    timeline = film.timeline
     words = interface_words(timeline["language"])
     scenes = scenes_of(chapters)
     told = {
         "language": timeline["language"],
-        "key": scenes[0].key,
+        "key": film.key,
+        "files": {"notes": film.named(NOTES), "thumbnails": film.named(THUMBNAILS)},
         "fps": timeline["fps"],
         "words": words,
         "chapters": [{"title": s.title, "start": s.start, "end": s.end, "name": s.name} for s in scenes],
@@ -58,13 +59,15 @@ def written(
         ],
         "sources": sources,
     }
-    named = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
-    named |= {"words": words, "film": FILM, "scripts": SCRIPTS}
+    named: dict[str, Any] = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
+    scripts = [film.named(DATA) if one == DATA else one for one in SCRIPTS]
+    named |= {"words": words, "film": film, "scripts": scripts}
     site = _site()
-    filled = {name: site.get_template(f"{name}.jinja").render(named) for name in (PAGE, NOTES)}
+    forms = {film.page: PAGE, film.named(NOTES): NOTES}
+    filled = {name: site.get_template(f"{form}.jinja").render(named) for name, form in forms.items()}
     return {
         **{name: page.encode() for name, page in filled.items()},
-        DATA: script_of("steepestLecture", told),
+        film.named(DATA): script_of("steepestLecture", told),
     }
 
 

@@ -30,14 +30,15 @@ def until(page: Page, expression: str) -> None:
 
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the smallest lecture, silent, at draft quality."""
+    """The page of the smallest lecture, silent, at draft quality, with its described film."""
     folder = tmp_path_factory.mktemp("page") / "lecture"
     new_lecture(folder)
-    asked = ("page", "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet")
-    made = subprocess.run(
-        [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
-    )
-    assert made.returncode == 0, made.stderr
+    for command in (("lecture", "--described"), ("page",)):
+        asked = (*command, "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet")
+        made = subprocess.run(
+            [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
+        )
+        assert made.returncode == 0, made.stderr
     return Path(made.stdout.strip())
 
 

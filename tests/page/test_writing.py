@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from steepest.page.contents import chapters_of
-from steepest.page.writing import DATA, PAGE, interface_words, written
+from steepest.page.films import DATA, PAGE, PageFilm
+from steepest.page.writing import interface_words, written
 from steepest.script.fault import Fault
 from tests.page.timelines import beat, lecture, scene, value
 
@@ -39,7 +41,8 @@ class _Seen(HTMLParser):
 
 
 def _written(told: dict[str, Any]) -> tuple[_Seen, dict[str, Any]]:
-    made = written(told, chapters_of(told), {one["scene"]: [] for one in told["scenes"]}, ())
+    film = PageFilm(Path("lecture.mp4"), told)
+    made = written(film, chapters_of(told), {one["scene"]: [] for one in told["scenes"]}, ())
     data = made[DATA].decode().split("= ", 1)[1].rstrip(";\n")
     return _Seen(made[PAGE].decode()), json.loads(data)
 

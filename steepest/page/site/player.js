@@ -3,7 +3,7 @@
  * The film: captions, chapters and thumbnails from data, links to places in it, and going on where one left.
  * @typedef {{title: string, name: string, start: number, end: number}} Chapter
  * @typedef {{text: string, start: number, end: number}} Cue
- * @typedef {{language: string, key: string, fps: number, words: Record<string, string>, chapters: Chapter[],
+ * @typedef {{language: string, key: string, fps: number, files: {notes: string, thumbnails: string}, words: Record<string, string>, chapters: Chapter[],
  *   beats: {title: string, start: number, stop: number, text: string, notes: string[]}[], cues: Cue[], sources: Record<string, string[][]>}} Lecture
  * @typedef {{picture: string, width: number, height: number, places: {start: number, x: number, y: number}[]}} Thumbnails
  */
@@ -63,9 +63,9 @@ var player = (() => {
 
   /** The small pictures on the time bar come when it is first touched; from disk, only a script can bring them. */
   function addThumbnails() {
-    if (document.querySelector('script[src="thumbnails.js"]')) return;
+    if (document.querySelector(`script[src="${lecture.files.thumbnails}"]`)) return;
     const script = document.createElement("script");
-    script.src = "thumbnails.js";
+    script.src = lecture.files.thumbnails;
     script.addEventListener("load", () => {
       /** @type {Thumbnails} */
       const { picture, places, width, height } = /** @type {any} */ (window).steepestThumbnails;
