@@ -70,16 +70,25 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
 
 @command("page")
 @filming
+@options.own(
+    "--scorm",
+    is_flag=True,
+    heading=options.WORK,
+    help="Write scorm.zip, too: the page as a package for learning systems (SCORM 1.2).",
+)
 @asked
-def page(asked: Asked) -> int:
+def page(asked: Asked, scorm: bool) -> int:
     """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
 
     $0 page
+    $0 page --scorm
     $0 page --quality draft --output build/other
     """
-    from steepest.page.making import render_page
+    from steepest.page.making import render_page, render_scorm
 
     print(render_page(asked.request()))
+    if scorm:
+        print(render_scorm(asked.request()))
     return 0
 
 

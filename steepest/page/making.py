@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,7 @@ from steepest.film.report.scene import open_scene
 from steepest.film.request import Request
 from steepest.page.contents import PageScene, chapters_of, scenes_of
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, films_of
+from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import script_of, written
@@ -60,6 +62,13 @@ def render_page(request: Request) -> Path:
     for name in before - now:
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
+
+
+def render_scorm(request: Request) -> Path:
+    """Wrap the page that was just written as a package for learning systems, and return its file."""
+    folder = request.output / FOLDER
+    told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
+    return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"])
 
 
 def _small(film: PageFilm) -> bytes:

@@ -15,7 +15,15 @@ from steepest.page.contents import PageChapter, scenes_of
 from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
 from steepest.script.fault import Fault
 
-SCRIPTS = ("media-chrome.js", DATA, "player.js", "transcript.js", "questions.js", "presenter.js")
+SCRIPTS = (
+    "media-chrome.js",
+    DATA,
+    "learning.js",
+    "player.js",
+    "transcript.js",
+    "questions.js",
+    "presenter.js",
+)
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
 _HERE = Path(__file__).parent
 

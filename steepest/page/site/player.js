@@ -36,6 +36,7 @@ var player = (() => {
   /** What is kept between visits. A browser may refuse to keep anything; the page works without.
    * @param {string} name */
   function kept(name) {
+    if (learning) return learning.kept(name);
     try {
       return localStorage.getItem(`steepest.${lecture.key}.${name}`);
     } catch {
@@ -45,6 +46,7 @@ var player = (() => {
 
   /** @param {string} name @param {string} value */
   function keep(name, value) {
+    if (learning) return learning.keep(name, value);
     try {
       localStorage.setItem(`steepest.${lecture.key}.${name}`, value);
     } catch {
@@ -112,6 +114,7 @@ var player = (() => {
 
   function tick() {
     const time = film.currentTime;
+    learning?.time(time, !film.paused && !film.seeking);
     for (const listener of listeners) listener(time);
   }
 
