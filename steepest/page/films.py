@@ -15,14 +15,24 @@ PAGE, NOTES, DATA, THUMBNAILS = "index.html", "notes.html", "data.js", "thumbnai
 
 
 @dataclass(frozen=True)
+class Tongue:
+    """The page in another language: its code, what it is called in it, and the way there from this page."""
+
+    code: str
+    name: str
+    way: str
+
+
+@dataclass(frozen=True)
 class PageFilm:
     """A film of the page: its file, its timeline, and how the page's files that belong to it are called. `others` are
-    the pages of the other films."""
+    the pages of the other films, `tongues` those in other languages."""
 
     file: Path
     timeline: dict[str, Any]
     prefix: str = ""
     others: tuple[str, ...] = ()
+    tongues: tuple[Tongue, ...] = ()
 
     def named(self, name: str) -> str:
         """What a file of the page is called, where each film has its own."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -17,13 +19,15 @@ from steepest.film.cache.vault import Vault
 from steepest.film.filming import tell
 from steepest.film.rendering import FILM, render_lecture
 from steepest.film.report.scene import open_scene
-from steepest.film.request import Request
+from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
-from steepest.page.films import PAGE, THUMBNAILS, PageFilm, films_of
+from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
 from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
 from steepest.page.thumbnails import thumbnails
-from steepest.page.writing import script_of, written
+from steepest.page.writing import interface_words, script_of, written
+from steepest.script.text.lecture import read_lecture
+from steepest.script.text.translation import translations
 
 FOLDER, POSTER = "page", "poster.png"
 _HERE = Path(__file__).parent
@@ -34,16 +38,36 @@ def render_page(request: Request) -> Path:
     """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file.
 
     Raises as `render_lecture` does, and Fault for a language whose interface words are missing; a page that was there
-    stays until the new one is whole.
+    stays until the new one is whole. Every language in which there is a text has its page, too, in a folder below; a
+    text that is not whole is a Fault before anything is filmed.
     """
+    wishes = [request]
+    if not request.translation:
+        wishes += [translated(request, code) for code in translations(read_lecture(request.text))]
+    for wish in wishes:
+        interface_words(read_lecture(wish.text).language.code)
+    made = [_page(wish, wishes) for wish in wishes]
+    return made[0]
+
+
+def _folder(request: Request) -> Path:
+    """Where the page of a request goes: of a translation, into a folder of the page."""
+    if request.translation:
+        return request.output.parent / FOLDER / request.translation
+    return request.output / FOLDER
+
+
+def _page(request: Request, all_wishes: Sequence[Request]) -> Path:
+    """Write the page in one language; `all_wishes` are those in which it is written, this one among them."""
     film = render_lecture(request)
-    films = films_of(request, film, tell)
+    tongues = tuple(_tongue(request, wish) for wish in all_wishes if wish is not request)
+    films = [replace(one, tongues=tongues) for one in films_of(request, film, tell)]
     scenes = scenes_of(chapters_of(films[0].timeline))
     pictures = _pictures(request, scenes)
     sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
     made = [written(one, chapters_of(one.timeline), sources, pictures) for one in films]
     small = {one.named(THUMBNAILS): _small(one) for one in films}
-    folder = request.output / FOLDER
+    folder = _folder(request)
     before = _listed(folder)
     with staging(folder) as ahead:
         there = [(one.file, one.named(FILM)) for one in films]
@@ -66,9 +90,17 @@ def render_page(request: Request) -> Path:
 
 def render_scorm(request: Request) -> Path:
     """Wrap the page that was just written as a package for learning systems, and return its file."""
-    folder = request.output / FOLDER
+    folder = _folder(request)
     told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
-    return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"])
+    below = [] if request.translation else translations(read_lecture(request.text))
+    return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+
+
+def _tongue(here: Request, there: Request) -> Tongue:
+    """The page of another language, as it is reached from this one."""
+    code = read_lecture(there.text).language.code
+    way = os.path.relpath(_folder(there) / PAGE, _folder(here)).replace(os.sep, "/")
+    return Tongue(code, interface_words(code)["captions"], way)
 
 
 def _small(film: PageFilm) -> bytes:

@@ -80,15 +80,18 @@ def written(
 
 
 def interface_words(language: str) -> Mapping[str, str]:
-    """What the interface says in a language. Raises Fault where nobody has written it."""
-    file = _HERE / "words" / f"{language}.toml"
+    """What the interface says in a language. Raises Fault where nobody has written it, or not all of it."""
+    file, usual = _HERE / "words" / f"{language}.toml", _HERE / "words" / "en.toml"
     if not file.is_file():
         there = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
         raise Fault(
             f'the page has no words of its own in the language "{language}"; it has them in: {there}. '
             f"Write {file.name} beside those, or set the language in the head of the text"
         )
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    words, wanted = (tomllib.loads(one.read_text(encoding="utf-8")) for one in (file, usual))
+    if lacking := [name for name in wanted if name not in words]:
+        raise Fault(f"{file}: these words of {usual.name} are missing: {', '.join(lacking)}")
+    return words
 
 
 def script_of(name: str, told: Mapping[str, Any]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -18,13 +19,13 @@ _BEGINNING = (1980, 1, 1, 0, 0, 0)  # so that the same page makes the same packa
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def pack(folder: Path, target: Path, title: str, key: str) -> Path:
-    """Write the page that lies in a folder, and nothing else there, as a package into `target`; returns its file.
+def pack(folder: Path, target: Path, title: str, key: str, below: Sequence[str] = ()) -> Path:
+    """Write the page that lies in a folder, those in other languages in folders `below`, and nothing else there, as a
+    package into `target`; returns its file.
 
     Raises Fault where it cannot be written.
     """
-    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
-    names = sorted(line.partition("  ")[2] for line in lines)
+    names = sorted(name for each in ("", *below) for name in _names(folder, each))
     with staging(target) as ahead, zipfile.ZipFile(ahead / PACKAGE, "w") as package:
         package.writestr(_entry(MANIFEST), manifest(title, key, names))
         for name in names:
@@ -43,6 +44,12 @@ def manifest(title: str, key: str, files: list[str]) -> str:
     )
     told = {"title": _NOT_IN_XML.sub("", title), "key": key, "files": files, "page": PAGE}
     return site.get_template(f"{MANIFEST}.jinja").render(told)
+
+
+def _names(folder: Path, below: str) -> Iterator[str]:
+    lines = (folder / below / SUMS).read_text(encoding="utf-8").splitlines()
+    for line in lines:
+        yield "/".join(filter(None, (below, line.partition("  ")[2])))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
