@@ -43,7 +43,7 @@ check: $(TOOLS)
 setup: $(LECTURE) $(TOOLS)
 
 verify: $(TOOLS)
-	@$(RUN) render.py verify --fps 10
+	@$(RUN) render.py verify --fps 5
 	@$(PYTEST) -m verify $(ARGS)
 
 figures: $(LECTURE)

@@ -208,7 +208,7 @@ class Contours(LectureScene[ContoursParameters]):
             nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
             self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
-            self.play(come(underfoot), at="square", early=0.4, run_time=1.2)
+            self.play(come(underfoot), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
             if p.aim:
                 self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)

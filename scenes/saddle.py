@@ -153,7 +153,7 @@ class Saddle(LectureScene[SaddleParameters]):
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=3)
             count = panel.running("number", lambda: walk.begun, line=6)
             self.play(come(bars, count), at="first", early=0.4)
-            self.play(walk.run(1), run_time=1.2)
+            self.play(walk.run(1), run_time=theme.MOVE)
             self.play(bars.tell(1), run_time=theme.FADE)
 
         for beat in self.tells("escape"):

@@ -70,6 +70,7 @@ def test_the_folders_that_it_lists_are_there() -> None:
 QUICK = r"(steepest|.venv/bin/python render.py) (parameters|text|why|still (?!.*--watch)|new)"
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "line",
     [line for line in README.splitlines() if re.match(QUICK, line)],

@@ -114,6 +114,7 @@ def test_the_wheel_holds_the_engine_and_its_data_and_nothing_else(wheel: Path) -
     assert names == {*tracked.stdout.splitlines()}
 
 
+@pytest.mark.verify
 def test_a_lecture_is_made_and_filmed_and_nothing_is_left_outside_of_it(machine: Machine) -> None:
     before = machine.left()
     lecture = machine.folder / "lecture"
@@ -133,5 +134,6 @@ def test_a_lecture_is_made_and_filmed_and_nothing_is_left_outside_of_it(machine:
     assert machine.left() == before
 
 
+@pytest.mark.verify
 def test_it_is_a_module_too(machine: Machine) -> None:
     assert machine.run("python", "-m", "steepest", "--help", at=machine.folder).startswith("Usage: steepest ")

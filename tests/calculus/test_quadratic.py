@@ -31,7 +31,7 @@ def seen(offsets):
     return "glides" if first * second > 0 else "hops and settles"
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=50)
 @given(steepnesses, fractions, rates, fractions)
 def test_regime_is_what_a_walk_does(a, centre, rate, start):
     assume(start != centre)
@@ -70,7 +70,7 @@ def test_worst_direction_decides(steepness, rate):
     assert Quadratic.of(f).regime(rate) == expected
 
 
-@settings(deadline=None, derandomize=True, max_examples=120)
+@settings(deadline=None, derandomize=True, max_examples=50)
 @given(quadratics(), rates)
 def test_number_line_agrees_with_regime(f, rate):
     assume(f.is_quadratic)

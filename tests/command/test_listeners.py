@@ -45,6 +45,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("how", ["2>&1 | head -1", "2>&- >&- <&-"])
 def test_a_film_is_made_from_nothing_though_nobody_listens(how: str, tmp_path: Path) -> None:
     """While it is rehearsed and filmed, too."""

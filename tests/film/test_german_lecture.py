@@ -35,6 +35,7 @@ Der {@gradient}Gradient zeigt {@uphill}bergauf, und die Steigung dorthin beträg
 """
 
 
+@pytest.mark.verify
 @pytest.mark.skipif(Espeak().available("de") is not None, reason="no voice speaks German here")
 def test_a_german_lecture_is_filmed(tmp_path: Path) -> None:
     lecture = tmp_path / "lecture"

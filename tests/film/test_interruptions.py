@@ -89,6 +89,7 @@ def deadly(folder: Path, when: str) -> None:
 # --- workers ---
 
 
+@pytest.mark.verify
 def test_a_worker_that_is_killed_is_replaced_once(tmp_path: Path, folder: Path, calm: Path) -> None:
     sign = tmp_path / "sign"
     deadly(
@@ -154,6 +155,7 @@ def test_a_film_stays_while_a_newer_one_is_killed(build: Path, folder: Path) -> 
 # --- the cache ---
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("suffix", [".mp4", ".json", ".png"])
 def test_what_is_damaged_is_noticed_and_made_again(build: Path, suffix: str) -> None:
     film = (build / "lecture.mp4").read_bytes()

@@ -436,6 +436,7 @@ def test_an_output_that_is_a_file_is_a_fault(tmp_path: Path) -> None:
         render_lecture(request(tmp_path / "build"))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_stopping_half_way_leaves_the_film_and_no_process(house: Path, how: signal.Signals) -> None:
     before = state(house / "build")

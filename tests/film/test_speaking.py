@@ -194,6 +194,7 @@ def test_a_recording_replaces_the_voice_of_its_beat(house: Path, seen: Seen) -> 
     assert after["glide"].key != before["glide"].key
 
 
+@pytest.mark.verify
 def test_only_its_beat_is_filmed_again(house: Path) -> None:
     """The film is the one that filming all of it anew would give."""
     before = segments(house)
@@ -216,6 +217,7 @@ def test_taken_out_it_leaves_no_trace(house: Path) -> None:
     assert (house / "build" / "lecture.mp4").read_bytes() == before
 
 
+@pytest.mark.verify
 def test_a_stale_recording_is_named_and_not_used(house: Path, capfd: pytest.CaptureFixture[str]) -> None:
     drop(house, "fall/after", 8)
     see(house)
@@ -229,6 +231,7 @@ def test_a_stale_recording_is_named_and_not_used(house: Path, capfd: pytest.Capt
         assert [b["voice"] for scene, b in now.beats if scene == "fall"] == ["festival", "festival"]
 
 
+@pytest.mark.verify
 def test_a_recording_of_no_beat_is_named(house: Path, capfd: pytest.CaptureFixture[str]) -> None:
     drop(house, "fall/befor", 8)
     see(house)
@@ -238,6 +241,7 @@ def test_a_recording_of_no_beat_is_named(house: Path, capfd: pytest.CaptureFixtu
 # --- voices that cannot be had ---
 
 
+@pytest.mark.verify
 def test_without_any_voice_it_is_filmed_silently(
     house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -249,6 +253,7 @@ def test_without_any_voice_it_is_filmed_silently(
     assert {beat["voice"] for scene in timeline["scenes"] for beat in scene["beats"]} == {"none"}
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("there", [(), ("espeak-ng",)])
 def test_a_film_that_speaks_better_is_not_replaced_unless_that_is_asked_for(
     there: tuple[str, ...], house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -294,6 +299,7 @@ def troubled(house: Path, fault: str, times: int, *voice: str) -> Answer:
     return run("lecture", *lecture, "--quality", "draft", "--quiet", *voice, PATH=path)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("fault", FAULTS)
 def test_an_engine_that_fails_for_good_leaves_the_film_that_was_there(fault: str, house: Path) -> None:
     before = state(house / "build")
@@ -305,6 +311,7 @@ def test_an_engine_that_fails_for_good_leaves_the_film_that_was_there(fault: str
     assert state(house / "build") == before
 
 
+@pytest.mark.verify
 def test_an_engine_that_fails_for_a_while_is_asked_again(house: Path) -> None:
     """Each scene is spoken by a start of its own, and then each beat, where that fails."""
     answer = troubled(house, "killed", 1)
@@ -312,6 +319,7 @@ def test_an_engine_that_fails_for_a_while_is_asked_again(house: Path) -> None:
     assert voices_in(house / "build" / "lecture.mp4") == ("festival",)
 
 
+@pytest.mark.verify
 def test_a_fallback_that_was_asked_for_is_said(house: Path) -> None:
     answer = troubled(house, "crashes", 99, "--voice", "festival,espeak-ng")
     assert answer.code == 0
@@ -336,6 +344,7 @@ def test_recordings_alone_must_be_complete(house: Path) -> None:
         render_lecture(request(house, "recordings"))
 
 
+@pytest.mark.verify
 def test_what_was_spoken_is_kept(house: Path) -> None:
     """A scene that is filmed again for another of its beats has nothing spoken anew."""
     drop(house, "glide/move", 8)

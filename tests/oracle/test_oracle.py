@@ -8,21 +8,13 @@ from __future__ import annotations
 import pytest
 
 from tests.oracle.campaign import run
-from tests.oracle.judge import LECTURE
 from tests.oracle.worlds.every import WORLDS
+from tests.scenes.records import ANCHORS, shared
 
-ANCHORS = [section.anchor for section in LECTURE.sections]
-EVERY_RUN = {
-    "knobs": 60,
-    "hill": 60,
-    "partials": 60,
-    "finite_difference": 40,
-    "contours": 12,
-    "descent": 12,
-    "overshoot": 100,
-    "saddle": 24,
-}
-"""How many settings `make test` draws: some thirty CPU seconds altogether. `make verify` draws eight times as many."""
+TOGETHER = 300
+"""How many settings `make test` draws, of all scenes together; `make verify` draws eight times as many."""
+COSTLY = {"contours": 4, "descent": 4, "saddle": 2}
+"""Scenes of which fewer are drawn, since each takes so many times as long to be judged as another's."""
 FLOORS = {"saddle": 0.3}
 """The least share of settings that is accepted; two thirds where none is named."""
 
@@ -33,14 +25,19 @@ def test_every_scene_has_an_oracle() -> None:
 
 @pytest.mark.parametrize("anchor", ANCHORS)
 def test_what_is_said_is_true(anchor: str) -> None:
-    hold(anchor, "every run", EVERY_RUN[anchor])
+    hold(anchor, "every run", share(anchor))
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("anchor", ANCHORS)
 def test_what_is_said_is_true_at_thousands_of_settings(anchor: str, pytestconfig: pytest.Config) -> None:
     times = int(pytestconfig.getoption("--oracle-times"))
-    hold(anchor, str(pytestconfig.getoption("--oracle-seed")), times * EVERY_RUN[anchor])
+    hold(anchor, str(pytestconfig.getoption("--oracle-seed")), times * share(anchor))
+
+
+def share(anchor: str) -> int:
+    """How many settings of a scene are drawn in `make test`."""
+    return max(shared(TOGETHER) // COSTLY.get(anchor, 1), 4)
 
 
 def hold(anchor: str, seed: str, count: int) -> None:

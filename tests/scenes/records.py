@@ -38,10 +38,11 @@ class Refused:
 class Table:
     """What is asked of a scene.
 
-    plays: settings that every run of the tests plays; says: settings of which it reads the words, and which
-    `make verify` plays; refuses: settings that are refused; idle_marks: marks of the text that no picture waits for,
-    "beat: mark", with the reason; ground: what the ground spans of the frame, and its body alone, at least, where it is
-    largest at the end of a beat (what it should be stands in `steepest/stage/fill.py`); empty for a scene without one.
+    plays: settings that every run of the tests plays, two at most; says: settings of which it reads the words, and
+    which `make verify` plays; refuses: settings that are refused; idle_marks: marks of the text that no picture waits
+    for, "beat: mark", with the reason; ground: what the ground spans of the frame, and its body alone, at least, where
+    it is largest at the end of a beat (what it should be stands in `steepest/stage/fill.py`); empty for a scene without
+    one.
     """
 
     plays: Mapping[str, Settings] = field(default_factory=dict)
@@ -81,6 +82,11 @@ def played(anchor: str, name: str = DEFAULTS) -> PlayedScene:
             del _played[other]
         _played[anchor, name] = play(anchor, table(anchor).settings[name], lecture=ROOT, fps=FPS)
     return _played[anchor, name]
+
+
+def shared(together: int, at_least: int = 1) -> int:
+    """How many of so many settings fall to each scene: more scenes do not make the tests longer."""
+    return max(together // len(ANCHORS), at_least)
 
 
 def every_scene() -> pytest.MarkDecorator:

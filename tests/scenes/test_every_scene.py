@@ -1,5 +1,5 @@
-"""What holds for the pictures of every scene of the lecture, whatever it teaches: each is drawn once, watched frame by
-frame, and once more from beat to beat."""
+"""What holds for the pictures of every scene of the lecture, whatever it teaches: each is drawn from beat to beat, and
+by `make verify` once more frame by frame."""
 
 from __future__ import annotations
 
@@ -13,18 +13,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from steepest.stage.fill import Fill, largest
+from steepest.stage.fill import largest
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
 from steepest.stage.play.scene import silent, stage_play
-from steepest.stage.play.spanned import fill
-from steepest.testing import play
+from tests.scenes.looked import SIZE, looked_at
 from tests.scenes.records import LECTURE, ROOT, every_scene, table
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-SIZE = (320, 180)
-RATES = [2, pytest.param(10, marks=pytest.mark.verify)]
-"""Frames a second: `make verify` looks closer."""
+FPS = 4
 
 
 class Forward(Audience):
@@ -68,59 +65,58 @@ class Rehearsal(Watching):
         """Draws nothing."""
 
 
-def perform(anchor: str, audience: Audience, fps: int) -> None:
+def perform(anchor: str, audience: Audience) -> None:
     """Play a scene with its defaults."""
     kind = load_scene(ROOT, anchor)
     section = LECTURE.section(anchor)
-    stage_play(kind, kind.Parameters(), section, audience, SIZE, fps, silent(LECTURE.pace))
+    stage_play(kind, kind.Parameters(), section, audience, SIZE, FPS, silent(LECTURE.pace))
 
 
-@lru_cache(maxsize=2)
-def watched(anchor: str, fps: int) -> Watching:
+@lru_cache(maxsize=1)
+def watched(anchor: str) -> Watching:
     """A scene, every frame of which is drawn."""
     audience = Watching()
-    perform(anchor, audience, fps)
+    perform(anchor, audience)
     return audience
 
 
-@lru_cache(maxsize=2)
-def forwarded(anchor: str, fps: int) -> Forward:
+def forwarded(anchor: str) -> Forward:
     """A scene of which only the ends of beats are drawn."""
     audience = Forward()
-    perform(anchor, audience, fps)
+    perform(anchor, audience)
     return audience
 
 
+@pytest.mark.verify
 @every_scene()
-@pytest.mark.parametrize("fps", RATES)
-def test_a_scene_is_a_function_of_its_parameters_alone(anchor: str, fps: int) -> None:
+def test_a_scene_is_a_function_of_its_parameters_alone(anchor: str) -> None:
     """Fast-forwarding leaves the pixels that watching every frame does: any beat can be drawn by itself."""
-    seen, skipped = watched(anchor, fps).ends, forwarded(anchor, fps).ends
+    seen, skipped = watched(anchor).ends, forwarded(anchor).ends
     assert list(seen) == list(skipped)
     for key, picture in seen.items():
         assert np.array_equal(picture, skipped[key]), key
 
 
+@pytest.mark.verify
 @every_scene()
-@pytest.mark.parametrize("fps", RATES)
-def test_frames_of_one_signature_are_one_picture(anchor: str, fps: int) -> None:
-    pictures = watched(anchor, fps).pictures
+def test_frames_of_one_signature_are_one_picture(anchor: str) -> None:
+    pictures = watched(anchor).pictures
     assert len(pictures) > 40
     assert [len(each) for each in pictures.values() if len(each) > 1] == []
 
 
+@pytest.mark.verify
 @every_scene()
-@pytest.mark.parametrize("fps", RATES)
-def test_signatures_are_the_same_in_a_rehearsal(anchor: str, fps: int) -> None:
+def test_signatures_are_the_same_in_a_rehearsal(anchor: str) -> None:
     rehearsal = Rehearsal()
-    perform(anchor, rehearsal, fps)
-    assert rehearsal.signatures == watched(anchor, fps).signatures
+    perform(anchor, rehearsal)
+    assert rehearsal.signatures == watched(anchor).signatures
 
 
 @every_scene()
 def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.FixtureRequest) -> None:
     """A thumbnail of each scene; `pytest --update-golden` keeps new ones after they have been looked at."""
-    *_, last = forwarded(anchor, 2).ends.values()
+    *_, last = looked_at(anchor).pictures.values()
     picture = last[..., :3]
     file = GOLDEN / f"{anchor}.png"
     if request.config.getoption("--update-golden"):
@@ -134,12 +130,7 @@ def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.Fixture
 
 @every_scene()
 def test_the_ground_is_large(anchor: str) -> None:
-    found: list[Fill] = []
-
-    def look(key: str, scene: Any) -> None:
-        found.extend(one for one in [fill(scene)] if one)
-
-    play(anchor, look=look, lecture=ROOT, fps=4, layout=False)
+    found = [one for one in looked_at(anchor).fills.values() if one]
     most = largest(found)
     least = table(anchor).ground
     assert (most is not None) == bool(least)

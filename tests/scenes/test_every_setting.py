@@ -17,7 +17,6 @@ from steepest.stage.settings import toml
 from steepest.stage.type.powers import Power
 from steepest.testing import facts
 from tests.scenes.records import (
-    DEFAULTS,
     FPS,
     LECTURE,
     ROOT,
@@ -57,6 +56,12 @@ def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str) -> None
 
 
 # --- what is played ---
+
+
+@every_scene()
+def test_every_run_plays_few_settings(anchor: str) -> None:
+    """So that the tests of 25 scenes take minutes."""
+    assert len(table(anchor).plays) <= 2
 
 
 @every_setting()
@@ -110,9 +115,10 @@ def readings(value: object, spec: str) -> list[str]:
 # --- marks ---
 
 
+@pytest.mark.verify
 @every_scene()
 def test_the_picture_waits_for_marks_of_the_text_and_for_all_of_them(anchor: str) -> None:
-    """At some setting that is played; a mark that no picture waits for is noted with the reason."""
+    """At some setting; a mark that no picture waits for is noted with the reason."""
     templates = LECTURE.section(anchor).templates
     in_text = {
         f"{beat.name}: {node.name}"
@@ -122,7 +128,7 @@ def test_the_picture_waits_for_marks_of_the_text_and_for_all_of_them(anchor: str
     }
     awaited = {
         f"{key.partition('.')[0]}: {mark}"
-        for name in (DEFAULTS, *table(anchor).plays)
+        for name in table(anchor).settings
         for key, beat in played(anchor, name).beats.items()
         for mark in beat.awaited
     }

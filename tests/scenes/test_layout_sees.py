@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.play.inventory import take
-from steepest.testing import play
-from tests.scenes.records import ROOT, every_scene
+from tests.scenes.looked import SIZE, looked_at
+from tests.scenes.records import every_scene
 
-SIZE = (320, 180)
 PIXELS = SIZE[0] / theme.FRAME_WIDTH
 AROUND = 0.12  # scene units: strokes, halos, arrow heads and the edges of pixels
 
@@ -33,16 +29,10 @@ def painted_over(boxes: list[Box]) -> np.ndarray:
 
 @every_scene()
 def test_where_a_picture_is_not_empty_something_is_known_of(anchor: str) -> None:
-    missed: dict[str, int] = {}
-
-    def look(key: str, scene: Any) -> None:
-        picture = scene.projector.picture(scene)[..., :3].astype(int)
+    looked, missed = looked_at(anchor), {}
+    for key, there in looked.inventories.items():
+        picture = looked.pictures[key][..., :3].astype(int)
         drawn = np.abs(picture - (255 * theme.channels(theme.BACKGROUND)).round()).max(axis=-1) > 24
-        there = take(scene)
-        known = painted_over(
-            [*(text.covered for text in there.texts), *(each.box for each in there.drawings)]
-        )
-        missed[key] = int((drawn & ~known).sum())
-
-    play(anchor, {}, look=look, lecture=ROOT, size=SIZE, fps=2, layout=False)
+        boxes = [*(text.covered for text in there.texts), *(each.box for each in there.drawings)]
+        missed[key] = int((drawn & ~painted_over(boxes)).sum())
     assert set(missed.values()) == {0}, missed

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, critical_points
 
 
+@pytest.mark.verify
 @given(
     st.integers(-8, 8),
     st.integers(-8, 8),

@@ -53,6 +53,7 @@ def test_every_frame_of_every_scene_is_compared(lecture: Path) -> None:
     assert int(said[-1].split()[0]) == sum(compared) > 30
 
 
+@pytest.mark.verify
 def test_a_scene_that_remembers_is_named_with_beat_and_frame(lecture: Path) -> None:
     scene = lecture / "scenes" / "fall.py"
     text = scene.read_text(encoding="utf-8").replace(

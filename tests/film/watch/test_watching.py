@@ -91,6 +91,7 @@ def watching(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Watchin
         watching.end()
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("watching", [()], indirect=True, ids=["lecture"])
 def test_a_save_is_answered_by_its_beat_and_by_the_film(watching: Watching) -> None:
     watching.until("filmed", "lecture.mp4 is new")
