@@ -22,20 +22,23 @@ def _timeline(page_file: Path) -> dict[str, Any]:
     return found
 
 
+def _to_the_other_film(page: Page) -> None:
+    with page.expect_navigation():
+        page.click("#other")
+    until(page, "player.film.readyState >= 2")
+
+
 def test_the_plain_page_leads_to_the_described_film_and_back(opened: Page, page_file: Path) -> None:
     plain = opened.evaluate("player.film.duration")
-    opened.click("#other")
-    until(opened, "player.film.readyState >= 2")
+    _to_the_other_film(opened)
     assert opened.evaluate("player.film.duration") == pytest.approx(_timeline(page_file)["end"], abs=0.1)
     assert opened.evaluate("player.film.duration") > plain + 1
-    opened.click("#other")
-    until(opened, "player.film.readyState >= 2")
+    _to_the_other_film(opened)
     assert opened.evaluate("player.film.duration") == plain
 
 
 def test_the_transcript_follows_what_is_described(opened: Page, page_file: Path) -> None:
-    opened.click("#other")
-    until(opened, "player.film.readyState >= 2")
+    _to_the_other_film(opened)
     for scene in _timeline(page_file)["scenes"]:
         for beat in scene["beats"]:
             word = beat["described"][2]
@@ -46,8 +49,7 @@ def test_the_transcript_follows_what_is_described(opened: Page, page_file: Path)
 
 
 def test_the_notes_show_the_same_film(opened: Page) -> None:
-    opened.click("#other")
-    until(opened, "player.film.readyState >= 2")
+    _to_the_other_film(opened)
     with opened.expect_popup() as coming:
         opened.click("#present")
     notes = coming.value
