@@ -5,6 +5,7 @@
 #   make test      install what is missing, run the tests that are for every change (minutes)
 #   make setup     only install; the command steepest lies in .venv/bin then
 #   make check     style and types
+#   make types     the types of the page's scripts; this needs Node.js
 #   make verify    run what takes longer: every setting played, every frame compared with one drawn from nothing
 #   make figures   draw the pictures of docs/stage.md anew (ARGS=Plot for one of them)
 #   make bench     measure what filming costs, against plain manim (half an hour; ARGS=--quick for minutes)
@@ -19,12 +20,15 @@ PYTEST  := $(RUN) -m pytest --numprocesses 2 --quiet
 INSTALL := $(RUN) -m pip install -qq --disable-pip-version-check --requirement
 SYSTEM  := gcc libc6-dev python3-dev python3-venv pkg-config libcairo2-dev libpango1.0-dev
 BROWSER := chromium
+TYPESCRIPT := 5.9.3
+TYPESCRIPT_DIGEST := e8f349eabd48486bdb2bf9dc1a00c89d58297270c54b745838879e2859194419
 VOICE   := festival festvox-us-slt-hts espeak-ng
 
 LECTURE := $(VENV)/.lecture
 TOOLS   := $(VENV)/.tools
+TYPES   := $(VENV)/.types
 
-.PHONY: lecture page test check setup verify figures bench scaling clean
+.PHONY: lecture page test check types setup verify figures bench scaling clean
 .DEFAULT_GOAL := lecture
 
 lecture: $(LECTURE)
@@ -39,6 +43,9 @@ test: $(TOOLS)
 check: $(TOOLS)
 	@$(RUN) -m ruff check --quiet .
 	@$(RUN) -m mypy
+
+types: $(TYPES)
+	@node $(VENV)/types/node_modules/typescript/bin/tsc --project .ci/tsconfig.json
 
 setup: $(LECTURE) $(TOOLS)
 
@@ -70,4 +77,8 @@ $(TOOLS): requirements-dev.txt pyproject.toml .ci/browser $(LECTURE)
 	@BROWSER='$(BROWSER)' sh .ci/browser
 	@$(INSTALL) requirements-dev.txt
 	@$(RUN) -m pip install -qq --disable-pip-version-check --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TYPES): .ci/types Makefile
+	@TYPESCRIPT='$(TYPESCRIPT)' TYPESCRIPT_DIGEST='$(TYPESCRIPT_DIGEST)' sh .ci/types $(VENV)/types
 	@touch $@

@@ -49,7 +49,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("manim", "numpy", "PIL", "cairo"),
         *("steepest.disk", "steepest.script", "steepest.stage", "steepest.film"),
     },
-    "steepest/page": {"PIL", "av", "jinja2", "steepest.disk", "steepest.script", "steepest.film"},
+    "steepest/page": {
+        *("PIL", "av", "jinja2", "markupsafe", "numpy", "steepest.disk", "steepest.calculus"),
+        *("steepest.script", "steepest.stage", "steepest.film"),
+    },
     "steepest/page/handout": {
         *("numpy", "PIL", "typst"),
         *("steepest.disk", "steepest.calculus", "steepest.script", "steepest.film", "steepest.page"),

@@ -219,6 +219,14 @@ class Formula:
         """
         return notation.typst(self.tree, wrap)
 
+    def latex(self) -> str:
+        """Return the code of a LaTeX formula, printed as typed."""
+        return notation.latex(self.tree)
+
+    def mathml(self) -> str:
+        """Return a `math` element of MathML, printed as typed."""
+        return notation.mathml(self.tree)
+
     def text(self) -> str:
         """Return the formula as Unicode text, printed as typed.
 

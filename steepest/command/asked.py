@@ -93,13 +93,6 @@ def split_beat(typed: str) -> tuple[str, str]:
     return name, beat
 
 
-def anchors(request: Request) -> list[str]:
-    """Every scene of the lecture, in its order."""
-    from steepest.script.text.lecture import read_lecture
-
-    return [section.anchor for section in read_lecture(request.text).sections]
-
-
 def say(lines: Iterable[str]) -> None:
     """Print the lines, once all of them are known."""
     print("\n".join(list(lines)), flush=True)

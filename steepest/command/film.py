@@ -8,16 +8,16 @@ import click
 
 from steepest.command import known, options
 from steepest.command.asked import Asked, asked
-from steepest.command.options import command, filming
+from steepest.command.options import PICTURE, WORK, command, filming, own
 from steepest.script.fault import Fault
 
 
 @command("lecture")
 @filming
-@options.own(
+@own(
     "--described",
     is_flag=True,
-    heading=options.PICTURE,
+    heading=PICTURE,
     help="Let the descriptions of the pictures be spoken in pauses: a film of its own, in the folder described.",
 )
 @asked
@@ -70,23 +70,31 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
 
 @command("page")
 @filming
-@options.own(
+@own(
+    "--address",
+    metavar="URL",
+    default="",
+    heading=PICTURE,
+    help="Tell search engines of the video, its clips and its words: the folder will lie at this public address.",
+)
+@own(
     "--scorm",
     is_flag=True,
-    heading=options.WORK,
+    heading=WORK,
     help="Write scorm.zip, too: the page as a package for learning systems (SCORM 1.2).",
 )
 @asked
-def page(asked: Asked, scorm: bool) -> int:
+def page(asked: Asked, address: str, scorm: bool) -> int:
     """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
 
     $0 page
     $0 page --scorm
     $0 page --quality draft --output build/other
+    $0 page --address https://example.org/gradient
     """
     from steepest.page.making import render_page, render_scorm
 
-    print(render_page(asked.request()))
+    print(render_page(asked.request(), address))
     if scorm:
         print(render_scorm(asked.request()))
     return 0

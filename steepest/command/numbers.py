@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steepest.command import options
-from steepest.command.asked import Asked, anchors, asked, say, split_beat
+from steepest.command.asked import Asked, asked, say, split_beat
 from steepest.command.options import command
 
 
@@ -19,17 +19,17 @@ def parameters(asked: Asked, scene: str | None, as_json: bool) -> int:
     $0 parameters --json
     """
     from steepest.film.report.parameters import every_parameter_json, parameters, parameters_json
-    from steepest.film.report.scene import open_scene
+    from steepest.film.report.scene import open_scene, open_scenes
 
     request = asked.request()
     if scene:
         opened = open_scene(request, scene)
         say([parameters_json(opened)] if as_json else parameters(opened))
     elif as_json:
-        say([every_parameter_json(open_scene(request, name) for name in anchors(request))])
+        say([every_parameter_json(open_scenes(request))])
     else:
-        for name in anchors(request):
-            say([*parameters(open_scene(request, name)), ""])
+        for opened in open_scenes(request):
+            say([*parameters(opened), ""])
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from steepest.command import known, options
-from steepest.command.asked import Asked, anchors, asked, say, split_beat
+from steepest.command.asked import Asked, asked, say, split_beat
 from steepest.command.known import GET
 from steepest.command.options import command
 from steepest.command.refusal import superfluous
@@ -21,12 +21,11 @@ def text(asked: Asked, scene: str | None) -> int:
 
     $0 text hill --set hill.point='[3, 0]'
     """
-    from steepest.film.report.scene import open_scene
+    from steepest.film.report.scene import open_scenes
     from steepest.film.report.words import words
 
-    request = asked.request()
-    for name in [scene] if scene else anchors(request):
-        say([*words(open_scene(request, name)), ""])
+    for opened in open_scenes(asked.request(), [scene] if scene else []):
+        say([*words(opened), ""])
     return 0
 
 

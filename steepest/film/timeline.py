@@ -112,8 +112,12 @@ def _box_text(one: BoxText) -> dict[str, Any]:
     return {"text": one.text, "values": _values(one.values)}
 
 
-def _values(shown: Iterable[ShownValue]) -> list[dict[str, str]]:
-    return [{"expression": one.expression, "text": one.text, "value": one.value} for one in shown]
+def _values(shown: Iterable[ShownValue]) -> list[dict[str, Any]]:
+    return [
+        {"expression": one.expression, "text": one.text, "value": one.value}
+        | ({} if one.variables is None else {"variables": [*one.variables]})
+        for one in shown
+    ]
 
 
 def _spans(spans: Iterable[TimedText], start: int, fps: int) -> list[dict[str, Any]]:

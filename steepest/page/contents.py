@@ -23,11 +23,13 @@ class SpokenWord:
 @dataclass(frozen=True)
 class PagePassage:
     """Words of a beat that follow one another: plain ones, or all words of one value. `source` is the value's number
-    among those of its scene, and `sign` what follows it; None and empty for plain words."""
+    among those of its scene, `sign` what follows it, and `value` what the timeline tells of it; None and empty for
+    plain words."""
 
     words: tuple[SpokenWord, ...]
     source: int | None = None
     sign: str = ""
+    value: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,15 @@ class PageQuestion:
     name: str
     time: float
     text: str
+    values: Sequence[Mapping[str, Any]]
     options: tuple[Mapping[str, Any], ...]
     answer: Mapping[str, Any] | None
-    because: str
+    because: Mapping[str, Any] | None
+
+    @property
+    def wanted(self) -> Mapping[str, Any] | None:
+        """The value that answers it, where it is not answered by a choice."""
+        return self.answer["values"][0] if self.answer else None
 
 
 @dataclass(frozen=True)
@@ -62,7 +70,7 @@ class PageBeat:
 @dataclass(frozen=True)
 class PageScene:
     """A scene on the page. `expressions` has each value that is said, once: the beat where it is said first, its
-    expression, and how it reads."""
+    expression, and how it reads. `formulas` has each formula that is said or shown, once."""
 
     name: str
     title: str
@@ -73,7 +81,13 @@ class PageScene:
     notes: tuple[str, ...]
     questions: tuple[PageQuestion, ...]
     exercises: tuple[Mapping[str, Any], ...]
-    expressions: tuple[tuple[str, str, str], ...] = field(default=())
+    expressions: tuple[tuple[str, str, str], ...] = ()
+    formulas: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def all_questions(self) -> tuple[PageQuestion, ...]:
+        """Those of its beats, and then its own."""
+        return (*(question for beat in self.beats for question in beat.questions), *self.questions)
 
     @property
     def picture(self) -> str:
@@ -116,9 +130,19 @@ def _scene(scene: Mapping[str, Any], fps: int) -> PageScene:
         beats=beats,
         notes=_texts(scene["boxes"], "note"),
         questions=_questions(scene["scene"], scene["boxes"], end),
-        exercises=tuple(box for box in scene["boxes"] if box["kind"] == "exercise"),
+        exercises=tuple(
+            box for part in (*scene["beats"], scene) for box in part["boxes"] if box["kind"] == "exercise"
+        ),
         expressions=tuple(values.found),
+        formulas=tuple(_formulas(scene["beats"])),
     )
+
+
+def _formulas(beats: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The formulas that are said or shown, each once; a number or a letter alone is none that anybody copies."""
+    values = (value for beat in beats for value in (*beat["said"], *beat.get("shown", ())))
+    told = {(value["value"], *value["variables"]): value for value in values if value.get("variables")}
+    yield from (value for value in told.values() if not value["value"].isalnum())
 
 
 class _Values:
@@ -162,9 +186,10 @@ def _questions(name: str, boxes: Sequence[Mapping[str, Any]], time: float) -> tu
             name=f"{name}?{number}",
             time=time,
             text=box["text"],
+            values=box["values"],
             options=tuple(box.get("options", ())),
             answer=box.get("answer"),
-            because=box.get("because", {}).get("text", ""),
+            because=box.get("because"),
         )
         for number, box in enumerate(asked, 1)
     )
@@ -174,10 +199,12 @@ def _passages(beat: Mapping[str, Any], values: _Values) -> Iterator[PagePassage]
     """A beat's words in passages, so that each value that is said can be opened."""
     words = [SpokenWord(word["text"], word["start"]) for word in beat["words"]]
     owners: list[int | None] = [None] * len(words)
+    owned: dict[int, Mapping[str, Any]] = {}
     for value in sorted(beat["said"], key=lambda one: -len(one["text"])):
         for span in _spans(words, value["text"]):
             if all(owners[k] is None for k in span):
                 number = values.number(beat["beat"], value["expression"], value["text"])
+                owned[number] = value
                 for k in span:
                     owners[k] = number
     for owner, group in groupby(range(len(words)), key=lambda k: owners[k]):
@@ -187,7 +214,7 @@ def _passages(beat: Mapping[str, Any], values: _Values) -> Iterator[PagePassage]
         else:
             text = here[-1].text.rstrip(_SIGNS)
             last = SpokenWord(text, here[-1].start)
-            yield PagePassage((*here[:-1], last), owner, here[-1].text[len(text) :])
+            yield PagePassage((*here[:-1], last), owner, here[-1].text[len(text) :], owned[owner])
 
 
 def _spans(words: Sequence[SpokenWord], text: str) -> Iterator[range]:

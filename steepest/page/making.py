@@ -9,21 +9,25 @@ import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
 
 from steepest.disk.placing import link_or_copy
-from steepest.film.cache.publish import MANIFEST, staging
+from steepest.film.cache.publish import staging
 from steepest.film.cache.vault import Vault
 from steepest.film.filming import tell
 from steepest.film.rendering import FILM, render_lecture
-from steepest.film.report.scene import open_scene
+from steepest.film.report.scene import open_scenes
 from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
+from steepest.page.explored import explored
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
 from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
+from steepest.page.standing import StandingPage, listed
+from steepest.page.structured import checked_address, structured
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import interface_words, script_of, written
 from steepest.script.text.lecture import read_lecture
@@ -34,19 +38,22 @@ _HERE = Path(__file__).parent
 _PICTURE = (640, 360)  # of a scene, in pixels
 
 
-def render_page(request: Request) -> Path:
-    """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file.
+def render_page(request: Request, address: str = "") -> Path:
+    """Render the lecture where it is not yet rendered, write the page beside it, and return the page's file. A page
+    that was made from the same is left alone. Where the folder will have a public `address`, the page carries
+    structured data for search engines.
 
-    Raises as `render_lecture` does, and Fault for a language whose interface words are missing; a page that was there
-    stays until the new one is whole. Every language in which there is a text has its page, too, in a folder below; a
-    text that is not whole is a Fault before anything is filmed.
+    Raises as `render_lecture` does, and Fault for a language whose interface words are missing and for what is no
+    address; a page that was there stays until the new one is whole. Every language in which there is a text has its
+    page, too, in a folder below; a text that is not whole is a Fault before anything is filmed.
     """
+    home = checked_address(address) if address else ""
     wishes = [request]
     if not request.translation:
         wishes += [translated(request, code) for code in translations(read_lecture(request.text))]
     for wish in wishes:
         interface_words(read_lecture(wish.text).language.code)
-    made = [_page(wish, wishes) for wish in wishes]
+    made = [_page(wish, wishes, home) for wish in wishes]
     return made[0]
 
 
@@ -57,33 +64,45 @@ def _folder(request: Request) -> Path:
     return request.output / FOLDER
 
 
-def _page(request: Request, all_wishes: Sequence[Request]) -> Path:
+def _page(request: Request, all_wishes: Sequence[Request], home: str) -> Path:
     """Write the page in one language; `all_wishes` are those in which it is written, this one among them."""
-    film = render_lecture(request)
+    film, folder = render_lecture(request), _folder(request)
     tongues = tuple(_tongue(request, wish) for wish in all_wishes if wish is not request)
     films = [replace(one, tongues=tongues) for one in films_of(request, film, tell)]
-    scenes = scenes_of(chapters_of(films[0].timeline))
+    standing = StandingPage(
+        request, folder, [one.file.parent for one in films], home, *(one.way for one in tongues)
+    )
+    if standing.holds:
+        return folder / PAGE
+    timeline = films[0].timeline
+    scenes = scenes_of(chapters_of(timeline))
     pictures = _pictures(request, scenes)
-    sources = {scene.name: sources_of(open_scene(request, scene.name), scene) for scene in scenes}
-    made = [written(one, chapters_of(one.timeline), sources, pictures) for one in films]
+    opened = [*open_scenes(request, [scene.name for scene in scenes])]
+    sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
+    surfaces = [surface for one in opened for surface in explored(one)]
+    made_at = datetime.fromtimestamp(film.stat().st_mtime, UTC)
+    below = f"{home}{request.translation}/" if request.translation else home
+    public = structured(timeline, scenes, below, PAGE, made_at) if home else None
+    made = [
+        written(
+            one, chapters_of(one.timeline), sources, pictures, surfaces, public if one is films[0] else None
+        )
+        for one in films
+    ]
     small = {one.named(THUMBNAILS): _small(one) for one in films}
-    folder = _folder(request)
-    before = _listed(folder)
+    before = listed(folder)
     with staging(folder) as ahead:
         there = [(one.file, one.named(FILM)) for one in films]
         for source, name in (*there, (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
-        for source in (
-            *(_HERE / "vendor").glob("media-chrome*"),
-            *(_HERE / "site").glob("*.css"),
-            *(_HERE / "site").glob("*.js"),
-        ):
+        for source in site_files():
             shutil.copyfile(source, ahead / source.name)
         for files in (*made, pictures, small):
             for name, content in files.items():
                 (ahead / name).write_bytes(content)
-        now = {*ahead.seal()}
-    for name in before - now:
+        now = ahead.seal()
+        standing.keep(now)
+    for name in before - now.keys():
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
 
@@ -110,14 +129,10 @@ def _small(film: PageFilm) -> bytes:
     return script_of("steepestThumbnails", told)
 
 
-def _listed(folder: Path) -> set[str]:
-    """The files of the page that lies in a folder, by its manifest: of those that a new page lacks, none is left."""
-    try:
-        lines = (folder / MANIFEST).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return set()
-    names = {line.partition("  ")[2] for line in lines}
-    return {name for name in names if name and Path(name).name == name}
+def site_files() -> Sequence[Path]:
+    """What stands in every page as it is: scripts, styles, and what others wrote."""
+    vendor, site = _HERE / "vendor", _HERE / "site"
+    return (*vendor.glob("*.js"), *vendor.glob("*.LICENSE.txt"), *site.rglob("*.css"), *site.rglob("*.js"))
 
 
 def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, bytes]:

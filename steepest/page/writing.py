@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from steepest.film.transcript import clock
+from steepest.page.answers import answer_of, answers_code
 from steepest.page.contents import PageChapter, scenes_of
+from steepest.page.explored import Explored, code_of
 from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
+from steepest.page.formulas import Formulas
+from steepest.page.structured import in_html
 from steepest.script.fault import Fault
+from steepest.script.values.languages import language_of
 
+SURFACES = "surfaces.js"
 SCRIPTS = (
     "media-chrome.js",
     DATA,
     "learning.js",
     "player.js",
+    "sources.js",
     "transcript.js",
+    "arithmetic.js",
+    "reading.js",
+    "answers.js",
     "questions.js",
     "presenter.js",
+    "opening.js",
 )
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
 _HERE = Path(__file__).parent
@@ -33,13 +44,16 @@ def written(
     chapters: Sequence[PageChapter],
     sources: Mapping[str, Sequence[Sequence[str]]],
     pictures: Collection[str],
+    surfaces: Sequence[Explored] = (),
+    public: Mapping[str, Any] | None = None,
 ) -> Mapping[str, bytes]:
-    """The page, its window of notes and its data, each as the content of a file. `sources` has the lines behind the
-    values of each scene, and `pictures` the names of the scenes' pictures that there are. Raises Fault as
-    `interface_words` does.
+    """The page, its window of notes, its data and what the explorer opens, each as the content of a file. `sources` has
+    the lines behind the values of each scene, `pictures` the names of the scenes' pictures that there are, `surfaces`
+    the functions that can be explored, and `public` what search engines are told, see
+    `steepest.page.structured.structured`. Raises Fault as `interface_words` does.
     """
     timeline = film.timeline
-    words = interface_words(timeline["language"])
+    words, language = interface_words(timeline["language"]), language_of(timeline["language"])
     scenes = scenes_of(chapters)
     told = {
         "language": timeline["language"],
@@ -66,16 +80,27 @@ def written(
             for cue in beat["cues"]
         ],
         "sources": sources,
+        "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
-    named: dict[str, Any] = {"timeline": timeline, "chapters": chapters, "pictures": pictures}
+    asked = [(one.name, one.wanted) for scene in scenes for one in scene.all_questions if one.wanted]
+    told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
+    formulas = Formulas()
+    named: dict[str, Any] = {
+        "timeline": timeline,
+        "chapters": chapters,
+        "pictures": pictures,
+        "surfaces": surfaces,
+    }
     scripts = [film.named(DATA) if one == DATA else one for one in SCRIPTS]
-    named |= {"words": words, "film": film, "scripts": scripts}
-    site = _site()
+    named |= {"words": words, "film": film, "scripts": scripts, "shapes": formulas.shapes, "public": public}
+    site = _site(formulas)
     forms = {film.page: PAGE, film.named(NOTES): NOTES}
     filled = {name: site.get_template(f"{form}.jinja").render(named) for name, form in forms.items()}
+    told["formulas"] = [{"typst": one.typst, "latex": one.latex} for one in formulas.found]
     return {
         **{name: page.encode() for name, page in filled.items()},
-        film.named(DATA): script_of("steepestLecture", told),
+        film.named(DATA): script_of("steepestLecture", told) + answers_code(asked),
+        SURFACES: script_of("steepestSurfaces", [one.told for one in surfaces]) + code_of(surfaces),
     }
 
 
@@ -94,22 +119,22 @@ def interface_words(language: str) -> Mapping[str, str]:
     return words
 
 
-def script_of(name: str, told: Mapping[str, Any]) -> bytes:
+def script_of(name: str, told: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Data under a name, as a script. Nothing in it ends a script or begins a tag, wherever somebody puts it.
 
     >>> script_of("told", {"title": "</script>"})
     b'"use strict";\\nvar told = {"title":"\\\\u003c/script\\\\u003e"};\\n'
     """
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return f'"use strict";\nvar {name} = {text};\n'.encode()
+    return f'"use strict";\nvar {name} = {in_html(told)};\n'.encode()
 
 
-def _site() -> Environment:
+def _site(formulas: Formulas) -> Environment:
     loader = FileSystemLoader(_HERE / "site")
     made = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     made.filters["clock"] = clock
+    made.filters["json"] = lambda told: Markup(in_html(told))
+    made.filters["formula"] = formulas.of
+    made.filters["pieces"] = formulas.pieces
     return made

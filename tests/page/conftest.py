@@ -7,13 +7,22 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from steepest.new.folder import new_lecture
+from steepest.page.contents import chapters_of
+from steepest.page.films import PageFilm
+from steepest.page.making import site_files
+from steepest.page.writing import written
+from tests.page.timelines import lecture
+
+Opens = Callable[..., Page]
+"""Takes scenes of a timeline, and opens the page of a film that never was."""
 
 WIDE, NARROW = (1280, 800), (320, 700)
 
@@ -33,12 +42,17 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the smallest lecture, silent, at draft quality, with its described film."""
     folder = tmp_path_factory.mktemp("page") / "lecture"
     new_lecture(folder)
-    for command in (("lecture", "--described"), ("page",)):
-        asked = (*command, "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet")
-        made = subprocess.run(
-            [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
-        )
-        assert made.returncode == 0, made.stderr
+    made_page(folder, command=("lecture", "--described"))
+    return made_page(folder)
+
+
+def made_page(folder: Path, *more: str, command: tuple[str, ...] = ("page",)) -> Path:
+    """The page of a lecture, silent, at draft quality, with these options."""
+    asked = (*command, "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet", *more)
+    made = subprocess.run(
+        [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
+    )
+    assert made.returncode == 0, made.stderr
     return Path(made.stdout.strip())
 
 
@@ -73,3 +87,28 @@ def opened(browser: Browser, page_file: Path) -> Iterator[Page]:
     own = (page_file.parent.as_uri(), "blob:", "data:")
     assert [url for url in asked if not url.startswith(own)] == []
     assert said == []
+
+
+@pytest.fixture
+def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
+    """Opens a page of scenes that were never filmed."""
+    context = browser.new_context()
+    failed: list[str] = []
+
+    def open_page(*scenes: dict[str, Any]) -> Page:
+        told = lecture(*scenes)
+        film = PageFilm(Path("lecture.mp4"), told)
+        sources = {one["scene"]: [["f = here"]] * 9 for one in scenes}
+        made = written(film, chapters_of(told), sources, ())
+        for source in site_files():
+            shutil.copyfile(source, tmp_path / source.name)
+        for name, content in made.items():
+            (tmp_path / name).write_bytes(content)
+        page = context.new_page()
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.goto((tmp_path / "index.html").as_uri())
+        return page
+
+    yield open_page
+    context.close()
+    assert failed == []

@@ -5,12 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from steepest.calculus import Formula
+
 Box = Mapping[str, Any]
 
 
-def value(expression: str, text: str) -> dict[str, str]:
+def value(expression: str, text: str) -> dict[str, Any]:
     """A value that is said."""
     return {"expression": expression, "text": text, "value": text}
+
+
+def formula(source: str, *variables: str) -> dict[str, Any]:
+    """A formula that is said."""
+    told = Formula(source, variables)
+    return {"expression": "f", "text": told.text(), "value": source, "variables": [*variables]}
+
+
+def asked(text: str, answer: Mapping[str, Any], values: Sequence[Box] = ()) -> dict[str, Any]:
+    """A question that this value answers."""
+    said = {"text": "Because it is so.", "values": []}
+    return {
+        "kind": "question",
+        "text": text,
+        "values": [*values],
+        "answer": {"text": answer["text"], "values": [answer]},
+        "because": said,
+    }
 
 
 def beat(

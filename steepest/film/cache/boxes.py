@@ -12,11 +12,14 @@ from steepest.script.text.boxes import TextBox
 
 @dataclass(frozen=True)
 class ShownValue:
-    """A value that is said or shown: the expression that stands in the text, and how it reads."""
+    """A value that is said or shown: the expression that stands in the text, and how it reads. The `value` of a formula
+    is its source, in these `variables`; None for what is no formula.
+    """
 
     expression: str
     text: str
     value: str
+    variables: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,13 @@ class BoxRecord:
 
 def values_of(filled: Iterable[Any]) -> tuple[ShownValue, ...]:
     """Each value once, in the order in which it is met."""
-    return tuple({ShownValue(one.expression, one.text, str(one.value)): None for one in filled})
+    return tuple({_shown(one): None for one in filled})
+
+
+def _shown(one: Any) -> ShownValue:
+    formula = getattr(one.value, "formula", one.value)  # a function has one
+    variables = formula.names if callable(getattr(formula, "mathml", None)) else None
+    return ShownValue(one.expression, one.text, str(one.value), variables)
 
 
 def recorded(box: TextBox) -> BoxRecord:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from steepest.film.report.scene import OpenScene, open_scene
+from steepest.film.report.scene import OpenScene, open_scenes
 from steepest.film.report.table import table
 from steepest.film.request import Request
 from steepest.film.transcript import clock
@@ -18,8 +18,9 @@ def contents(request: Request) -> Iterator[str]:
     yield lecture.title
     rows: list[tuple[str, str, str]] = []
     whole = 0.0
+    opened = open_scenes(request)
     for chapter in lecture.chapters:
-        lengths = [_spoken(open_scene(request, section.anchor)) for section in chapter.scenes]
+        lengths = [_spoken(next(opened)) for _ in chapter.scenes]
         whole += sum(lengths)
         rows.append((chapter.title, clock(sum(lengths)), ""))
         rows += [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -56,10 +57,17 @@ class OpenScene:
 
 def open_scene(request: Request, anchor: str) -> OpenScene:
     """Open a scene. Raises Fault for an unknown scene and for settings that do not fit. Imports manim."""
+    return next(open_scenes(request, [anchor]))
+
+
+def open_scenes(request: Request, anchors: Iterable[str] = ()) -> Iterator[OpenScene]:
+    """Open these scenes, one after the other, or all of the lecture where none is named. The text is read once. Raises
+    as `open_scene` does.
+    """
     lecture = read_lecture(request.text)
-    section = lecture.section(anchor)
-    section.file(request.lecture_folder)
-    kind = load_scene(request.lecture_folder, anchor)
-    return OpenScene(
-        section, lecture.pace, kind, request.settings, request.settings.resolve(anchor, kind.Parameters)
-    )
+    for anchor in list(anchors) or [section.anchor for section in lecture.sections]:
+        section = lecture.section(anchor)
+        section.file(request.lecture_folder)
+        kind = load_scene(request.lecture_folder, anchor)
+        parameters = request.settings.resolve(anchor, kind.Parameters)
+        yield OpenScene(section, lecture.pace, kind, request.settings, parameters)

@@ -4,7 +4,8 @@
  * @typedef {{title: string, name: string, start: number, end: number}} Chapter
  * @typedef {{text: string, start: number, end: number}} Cue
  * @typedef {{language: string, key: string, fps: number, files: {notes: string, thumbnails: string}, words: Record<string, string>, chapters: Chapter[],
- *   beats: {title: string, start: number, stop: number, text: string, notes: string[]}[], cues: Cue[], sources: Record<string, string[][]>}} Lecture
+ *   beats: {title: string, start: number, stop: number, text: string, notes: string[]}[], cues: Cue[], sources: Record<string, string[][]>,
+ *   formulas: {typst: string, latex: string}[], answers: Record<string, Answer>, numbers: NumberStyle}} Lecture
  * @typedef {{picture: string, width: number, height: number, places: {start: number, x: number, y: number}[]}} Thumbnails
  */
 

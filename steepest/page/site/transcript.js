@@ -1,12 +1,12 @@
 "use strict";
-/** The transcript: it follows the voice, seeks, is searched, has one tab stop, and opens where a number comes from. */
+/** The transcript: it follows the voice, seeks, is searched, and has one tab stop. */
 (() => {
   const root = /** @type {HTMLElement} */ (document.getElementById("words"));
   /** @type {HTMLElement[]} */
   const spoken = [...root.querySelectorAll(".w")].map((one) => /** @type {HTMLElement} */ (one));
   const starts = spoken.map((word) => Number(word.dataset.start));
   /** @type {HTMLButtonElement[]} */
-  const stops = [...root.querySelectorAll("button.time, button.value")].map((one) => /** @type {HTMLButtonElement} */ (one));
+  const stops = [...root.querySelectorAll("button.time, .beat > p button.value")].map((one) => /** @type {HTMLButtonElement} */ (one));
   const frame = 0.5 / lecture.fps;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -47,8 +47,8 @@
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     const button = target.closest("button");
-    if (button?.classList.contains("value")) return open(button);
-    const place = button?.classList.contains("time") ? button : target.closest(".w");
+    if (button && !button.classList.contains("time")) return;
+    const place = button ?? target.closest(".w");
     if (place instanceof HTMLElement) player.seek(Number(place.dataset.start) + frame);
   });
 
@@ -83,40 +83,6 @@
     if (here >= 0) hold(here);
   });
   hold(0);
-
-  // --- where a number comes from ---
-
-  const dialog = /** @type {HTMLDialogElement} */ (document.getElementById("source"));
-  const lines = /** @type {HTMLElement} */ (document.getElementById("source-lines"));
-
-  /** @param {HTMLElement} button */
-  function open(button) {
-    const scene = /** @type {HTMLElement} */ (button.closest(".scene")).dataset.scene ?? "";
-    const told = lecture.sources[scene]?.[Number(button.dataset.source)] ?? [];
-    const title = /** @type {HTMLElement} */ (document.getElementById("source-title"));
-    title.textContent = player.say("source", { value: (button.textContent ?? "").replace(/[.,;:!?]$/, "") });
-    lines.replaceChildren(nested(told));
-    dialog.showModal();
-  }
-  document.getElementById("source-close")?.addEventListener("click", () => dialog.close());
-
-  /** Lines that are indented under one another as lists in lists. @param {string[]} told */
-  function nested(told) {
-    const top = document.createElement("ul");
-    const open = [{ depth: -1, list: top }];
-    for (const line of told) {
-      const depth = line.length - line.trimStart().length;
-      while (open.length > 1 && open[open.length - 1].depth >= depth) open.pop();
-      const item = document.createElement("li");
-      item.textContent = line.trim();
-      open[open.length - 1].list.append(item);
-      const list = document.createElement("ul");
-      item.append(list);
-      open.push({ depth, list });
-    }
-    for (const list of top.querySelectorAll("ul:empty")) list.remove();
-    return top;
-  }
 
   // --- search ---
 

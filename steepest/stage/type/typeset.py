@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 EM = 1 / 96  # scene units in a point of `size`: 48 is half a unit high
-_SET_AT = 10  # the size Typst sets at; the mobject is scaled afterwards
+SET_AT = 10
+"""The size Typst sets at, in points; what is shown is scaled afterwards."""
+
 _STRUT = "#fe0000"  # the colour of the mark that stands on the baseline
 _STRUT_SIDE = 1.0
 _NOWHERE = Outline(np.zeros((1, 2)), _STRUT)  # nothing set stands on nothing
@@ -63,13 +65,9 @@ class Typeset(VGroup):
         keys = tuple(dict.fromkeys(re.findall(r'part\("([^"]+)"', markup)))
         colours = {**theme.ROLES, **(paint or {})}
         self.parts: dict[str, VGroup] = {key: VGroup() for key in keys}
-        shapes = outlines(set_type(markup, keys)) if markup else ()
-        strut = next((shape for shape in shapes if shape.colour == _STRUT), _NOWHERE)
-        foot = strut.points.min(axis=0) + [0, _STRUT_SIDE]
-        scale = size * EM / _SET_AT
+        shapes, foot = set_shapes(markup, keys)
+        scale = size * EM / SET_AT
         for shape in shapes:
-            if shape is strut:
-                continue
             glyph = VMobject(stroke_width=0, fill_opacity=1)
             glyph.points = np.zeros((len(shape.points), 3))
             glyph.points[:, :2] = (shape.points - foot) * [scale, -scale]
@@ -124,6 +122,16 @@ def escape(text: str) -> str:
     return re.sub(r"([\\#*_`$<>@\[\]~\"'/=+\-.:()])", r"\\\1", text)
 
 
+def set_shapes(markup: str, parts: Sequence[str] = ()) -> tuple[tuple[Outline, ...], np.ndarray]:
+    """The shapes of Typst markup, in points of type set at `SET_AT`, and where its baseline starts, (2,). Takes and
+    raises what `set_type` does.
+    """
+    shapes = outlines(set_type(markup, parts)) if markup else ()
+    strut = next((shape for shape in shapes if shape.colour == _STRUT), _NOWHERE)
+    rest = tuple(shape for shape in shapes if shape is not strut)
+    return rest, strut.points.min(axis=0) + [0, _STRUT_SIDE]
+
+
 def set_type(body: str, parts: Sequence[str] = ()) -> bytes:
     """Set Typst markup and return the SVG file that it makes; each of `parts` gets the colour that is its number.
 
@@ -132,7 +140,7 @@ def set_type(body: str, parts: Sequence[str] = ()) -> bytes:
     """
     tags = "".join(f'"{key}": "#{number:06x}", ' for number, key in enumerate(parts, 1)) or ":"
     preamble = _PREAMBLE.format(
-        size=_SET_AT,
+        size=SET_AT,
         words=theme.type_of_words,
         formulas=theme.type_of_formulas,
         tags=tags,

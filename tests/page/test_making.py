@@ -1,0 +1,68 @@
+"""The page's folder: made once, and anew where what it is made from has changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from steepest.film.cache.publish import MANIFEST
+from steepest.film.request import Request
+from steepest.page.standing import StandingPage
+from steepest.stage.settings.settings import Setting, Settings
+from tests.page.conftest import made_page
+
+
+@pytest.fixture(scope="module")
+def folder(page_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lecture of the page, with everything that was made of it, to be changed."""
+    made = shutil.copytree(page_file.parents[2], tmp_path_factory.mktemp("making") / "lecture")
+    made_page(made)
+    return made
+
+
+def _page(folder: Path) -> Path:
+    return folder / "build" / "page"
+
+
+def _is_made_again(folder: Path, *more: str) -> bool:
+    before = (_page(folder) / "index.html").stat().st_mtime_ns
+    return made_page(folder, *more).stat().st_mtime_ns != before
+
+
+@pytest.mark.verify
+def test_a_page_of_which_nothing_changed_is_left_alone(folder: Path) -> None:
+    assert not _is_made_again(folder)
+
+
+def _removed(page: Path) -> None:
+    (page / "thumbnails.js").unlink()
+
+
+def _damaged(page: Path) -> None:
+    (page / "data.js").write_text("", encoding="utf-8")
+
+
+@pytest.mark.verify
+@pytest.mark.parametrize("change", [_removed, _damaged])
+def test_a_page_that_somebody_touched_is_made_again(folder: Path, change: Callable[[Path], None]) -> None:
+    change(_page(folder))
+    assert _is_made_again(folder)
+
+
+@pytest.mark.parametrize(
+    ("origin", "more", "same"),
+    [("--set", "", True), ("assets/parameters.toml", "", False), ("--set", "a", False)],
+)
+def test_what_a_page_is_made_from(tmp_path: Path, origin: str, more: str, same: bool) -> None:
+    """Where a setting came from is part of it, since the page tells that; the film is the same."""
+    (tmp_path / MANIFEST).write_text("")
+
+    def inputs(origin: str, more: str) -> str:
+        settings = Settings({"hill": {"point": Setting("[1, 2]", origin)}})
+        request = Request(tmp_path, tmp_path / "lecture.md", settings, tmp_path)
+        return StandingPage(request, tmp_path / "page", [tmp_path], more).inputs
+
+    assert (inputs(origin, more) == inputs("--set", "")) == same
