@@ -58,8 +58,8 @@ class Explored:
     def code(self) -> str:
         """Its value and its partial derivatives, as JavaScript printed from their trees."""
         functions = self.function, *map(self.function.partial, self.function.variables)
-        value, *partials = (javascript(one.formula.tree, self.function.variables) for one in functions)
-        return f"{{ value: {value}, partials: [{', '.join(partials)}] }}"
+        value, *slopes = (javascript(one.formula.tree, self.function.variables) for one in functions)
+        return f"{{ value: {value}, slopes: [{', '.join(slopes)}] }}"
 
 
 def explored(opened: OpenScene) -> tuple[Explored, ...]:
@@ -170,7 +170,7 @@ class _Given:
         near = _AROUND * (1 + max(map(abs, start)))
         ways = takewhile(lambda stop: math.dist(tuple(map(float, stop)), start) < near, walk.points[:_STEPS])
         columns = list(zip((0.0,) * len(start), start, *(map(float, stop) for stop in ways), strict=True))
-        half = max(1.0, *(0.75 * (max(column) - min(column)) for column in columns))
+        half = max(1.0, *((max(column) - min(column)) for column in columns))
         unit = 10.0 ** math.floor(math.log10(half)) / 2
         return tuple(
             (

@@ -6,7 +6,7 @@
   const spoken = [...root.querySelectorAll(".w")].map((one) => /** @type {HTMLElement} */ (one));
   const starts = spoken.map((word) => Number(word.dataset.start));
   /** @type {HTMLButtonElement[]} */
-  const stops = [...root.querySelectorAll("button.time, .beat > p button.value")].map((one) => /** @type {HTMLButtonElement} */ (one));
+  const stops = [...root.querySelectorAll("button.time, .beat > p button.value, button.explore")].map((one) => /** @type {HTMLButtonElement} */ (one));
   const frame = 0.5 / lecture.fps;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -62,7 +62,7 @@
   root.addEventListener("keydown", (event) => {
     const here = stops.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
     if (here < 0) return;
-    const times = stops.map((one, k) => (one.classList.contains("time") ? k : -1)).filter((k) => k >= 0);
+    const times = stops.map((one, k) => (one.classList.contains("value") ? -1 : k)).filter((k) => k >= 0);
     /** @type {Record<string, number | undefined>} */
     const ways = {
       ArrowRight: Math.min(here + 1, stops.length - 1),

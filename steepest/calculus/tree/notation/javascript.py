@@ -82,4 +82,5 @@ def _number(node: ast.expr) -> str:
         value = float(over_numbers(node, {}))
     except (ArithmeticError, ValueError):
         return "NaN"
-    return f"({value!r})" if value < 0 else repr(value).removesuffix(".0")
+    printed = repr(value).removesuffix(".0")
+    return f"({printed})" if value < 0 else printed

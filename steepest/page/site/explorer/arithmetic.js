@@ -24,10 +24,17 @@ function logarithm(value) {
 var digits = (() => {
   const SIGNIFICANT = 4;
   const [SMALLEST_PLAIN, LARGEST_PLAIN, MOST] = [-4, 14, 15]; // as in steepest/script/values/digits.py
+  const SURE = 12; // digits of a computed number that rounding does not reach
   const bits = new DataView(new ArrayBuffer(8));
+  /** @typedef {[bigint, bigint]} Fraction above zero: over and below */
 
-  /** The exact value of a number above zero, as a fraction. @param {number} value @returns {[bigint, bigint]} */
-  function fraction(value) {
+  /** @param {number} power */
+  function tenTo(power) {
+    return 10n ** BigInt(power);
+  }
+
+  /** The exact value of a float64 above zero. @param {number} value @returns {Fraction} */
+  function held(value) {
     bits.setFloat64(0, value);
     const word = bits.getBigUint64(0);
     const exponent = Number((word >> 52n) & 0x7ffn);
@@ -36,68 +43,60 @@ var digits = (() => {
     return shift >= 0 ? [mantissa << BigInt(shift), 1n] : [mantissa, 1n << BigInt(-shift)];
   }
 
-  /** The nearest whole number to a quotient, the even one of two. @param {bigint} over @param {bigint} below */
-  function rounded(over, below) {
-    const whole = over / below;
-    const rest = 2n * (over % below);
-    return rest > below || (rest === below && whole % 2n === 1n) ? whole + 1n : whole;
+  /** The decimal that a computed number above zero stands for: without the last digits, which are rounded.
+   * @param {number} value @returns {Fraction} */
+  function meant(value) {
+    const [mantissa, exponent] = value.toExponential(SURE - 1).split("e");
+    const power = Number(exponent) - (SURE - 1);
+    const whole = BigInt(mantissa.replace(".", ""));
+    return power >= 0 ? [whole * tenTo(power), 1n] : [whole, tenTo(-power)];
   }
 
-  /** A number above zero times a power of ten, rounded. @param {number} value @param {number} places */
-  function scaled(value, places) {
-    const [over, below] = fraction(value);
-    const ten = 10n ** BigInt(Math.abs(places));
-    return places >= 0 ? rounded(over * ten, below) : rounded(over, below * ten);
+  /** A number times a power of ten, as the nearest whole number, the even one of two.
+   * @param {Fraction} size @param {number} places */
+  function scaled([over, below], places) {
+    const [top, bottom] = places >= 0 ? [over * tenTo(places), below] : [over, below * tenTo(-places)];
+    const whole = top / bottom;
+    const rest = 2n * (top % bottom);
+    return rest > bottom || (rest === bottom && whole % 2n === 1n) ? whole + 1n : whole;
   }
 
-  /** The power of ten of the first digit of a number above zero. @param {number} value */
-  function order(value) {
-    const guess = Number(value.toExponential().split("e")[1]); // of its shortest form, which may lie above it
-    const [over, below] = fraction(value);
-    const ten = 10n ** BigInt(Math.abs(guess));
-    return (guess >= 0 ? over < ten * below : over * ten < below) ? guess - 1 : guess;
+  /** The power of ten of a number's first digit. @param {Fraction} size */
+  function order([over, below]) {
+    const guess = String(over).length - String(below).length;
+    const reaches = guess >= 0 ? over >= below * tenTo(guess) : over * tenTo(-guess) >= below;
+    return reaches ? guess : guess - 1;
   }
 
-  /** @param {number} size @param {boolean} negative @param {number} decimals @returns {Digits} */
+  /** @param {Fraction} size @param {boolean} negative @param {number} decimals @returns {Digits} */
   function plain(size, negative, decimals) {
-    const text = scaled(size, decimals).toString().padStart(decimals + 1, "0");
+    const text = String(scaled(size, decimals)).padStart(decimals + 1, "0");
     const cut = text.length - decimals;
     return { negative, whole: text.slice(0, cut), decimals: text.slice(cut).replace(/0+$/, ""), exponent: null };
   }
 
-  /** @param {number} size @param {boolean} negative @returns {Digits} */
+  /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
   function scientific(size, negative) {
     let exponent = order(size);
-    let text = scaled(size, SIGNIFICANT - 1 - exponent).toString();
+    let text = String(scaled(size, SIGNIFICANT - 1 - exponent));
     if (text.length > SIGNIFICANT) [text, exponent] = [text.slice(0, -1), exponent + 1];
     return { negative, whole: text[0], decimals: text.slice(1).replace(/0+$/, ""), exponent };
   }
 
-  /** @param {number} value @returns {Digits} */
-  function short(value) {
-    if (value === 0) return { negative: false, whole: "0", decimals: "", exponent: null };
-    const size = Math.abs(value);
-    const negative = value < 0;
+  /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
+  function short(size, negative) {
+    const [over, below] = size;
     const first = order(size);
     if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN) return scientific(size, negative);
-    const decimals = Number.isInteger(size) ? 0 : Math.max(0, SIGNIFICANT - 1 - first);
+    const decimals = over % below === 0n ? 0 : Math.max(0, SIGNIFICANT - 1 - first);
     const found = plain(size, negative, decimals);
-    if (found.whole !== "1" || found.decimals || size === 1 || decimals < SIGNIFICANT - 1) return found;
-    const [over, below] = fraction(size);
-    const off = over > below ? over - below : below - over; // exact: what is not 1 does not read as 1
-    return plain(size, negative, Math.min(places(off, below), MOST));
+    if (found.whole !== "1" || found.decimals || over === below || decimals < SIGNIFICANT - 1) return found;
+    const off = order([over > below ? over - below : below - over, below]); // what is not 1 does not read as 1
+    return plain(size, negative, Math.min(-off, MOST));
   }
 
-  /** After how many decimals the first digit of a fraction below 1 stands. @param {bigint} over @param {bigint} below */
-  function places(over, below) {
-    let count = 0;
-    for (let at = over; at < below; at *= 10n) count += 1;
-    return count;
-  }
-
-  /** A number as the lecture shows it. @param {number} value @param {NumberStyle} style */
-  function show(value, style) {
-    const { negative, whole, decimals, exponent } = short(value);
+  /** @param {Digits} digits @param {NumberStyle} style */
+  function written({ negative, whole, decimals, exponent }, style) {
     const grouped = whole.replace(/\B(?=(\d{3})+$)/g, style.thousands);
     const mantissa = grouped + (decimals ? style.decimal + decimals : "");
     const sign = negative ? "−" : "";
@@ -106,5 +105,16 @@ var digits = (() => {
     return `${sign}${mantissa === "1" ? "" : `${mantissa} × `}10${raised}`;
   }
 
-  return { show };
+  /** A number as the lecture shows it. @param {number} value @param {NumberStyle} style */
+  function show(value, style) {
+    return value === 0 ? "0" : written(short(held(Math.abs(value)), value < 0), style);
+  }
+
+  /** A number that was worked out on float64, as the lecture shows the one that it stands for.
+   * @param {number} value @param {NumberStyle} style */
+  function showComputed(value, style) {
+    return value === 0 ? "0" : written(short(meant(Math.abs(value)), value < 0), style);
+  }
+
+  return { show, showComputed };
 })();

@@ -3,9 +3,9 @@
  * What the explorer works out from a function: gradients, and walks down them.
  * @typedef {{scene: string, sentence: string, formula: string, variables: string[], derivatives: string[], at: number[],
  *   window: [number, number][], rate: number, until: number}} Told
- * @typedef {{value: (...at: number[]) => number, partials: ((...at: number[]) => number)[]}} Formulas
+ * @typedef {{value: (...at: number[]) => number, slopes: ((...at: number[]) => number)[]}} Formulas
  * @typedef {Told & Formulas} Explored
- * @typedef {"ran" | "arrived" | "no value" | "no slope" | "too far" | "unsure"} Ended
+ * @typedef {"ran" | "arrived" | "left" | "nowhere" | "unsure"} Ended
  * @typedef {{points: number[][], ended: Ended}} Downhill
  */
 
@@ -24,7 +24,7 @@ var descent = (() => {
    * @param {Formulas} of @param {number[]} at @param {number[]} axes */
   function gradient(of, at, axes) {
     const nowhere = !Number.isFinite(of.value(...at));
-    return axes.map((axis) => (nowhere ? NaN : of.partials[axis](...at)));
+    return axes.map((axis) => (nowhere ? NaN : of.slopes[axis](...at)));
   }
 
   /** The next point. @param {Formulas} of @param {number[]} at @param {number[]} axes @param {number} rate */
@@ -35,29 +35,30 @@ var descent = (() => {
     return next;
   }
 
-  /** What keeps a walk from a point; empty where nothing does.
-   * @param {Formulas} of @param {number[]} at @param {number[]} axes @returns {Ended | ""} */
-  function refused(of, at, axes) {
-    const value = of.value(...at);
-    const all = [...at, value, ...gradient(of, at, axes)];
-    if (all.some((one) => Math.abs(one) >= FARTHEST)) return "too far";
-    if (Number.isNaN(value)) return "no value";
-    return all.some(Number.isNaN) ? "no slope" : "";
+  /** Whether a function has a value and slopes at a point that can be reckoned with. Where it has none, and where it
+   * is too large, float64 may both say that it is not a number.
+   * @param {Formulas} of @param {number[]} at @param {number[]} axes */
+  function reaches(of, at, axes) {
+    return [...at, of.value(...at), ...gradient(of, at, axes)].every((one) => Math.abs(one) < FARTHEST);
   }
 
-  /** Walk so many steps at most, until the gradient is shorter than `until`.
+  /** Walk so many steps at most, until the gradient is shorter than `until` or a point lies beyond the bounds of a
+   * coordinate.
    * @param {Formulas} of @param {number[]} start @param {number[]} axes @param {number} rate @param {number} steps
-   * @param {number} until @returns {Downhill} */
-  function walk(of, start, axes, rate, steps, until) {
+   * @param {number} until @param {[number, number][]} within @returns {Downhill} */
+  function walk(of, start, axes, rate, steps, until, within) {
     const points = [start];
-    let beside = start.map((value, axis) => (axes.includes(axis) ? value + ASIDE * Math.max(Math.abs(value), 1) : value));
+    let beside = start.map((value, axis) =>
+      axes.includes(axis) ? value + ASIDE * Math.max(Math.abs(value), 1) : value,
+    );
     while (true) {
       const here = points[points.length - 1];
       if (length(gradient(of, here, axes)) < until) return { points, ended: "arrived" };
+      if (here.some((value, axis) => value < within[axis][0] || value > within[axis][1]))
+        return { points, ended: "left" };
       if (points.length > steps) return { points, ended: "ran" };
       const next = step(of, here, axes, rate);
-      const ended = refused(of, next, axes);
-      if (ended) return { points, ended };
+      if (!reaches(of, next, axes)) return { points, ended: "nowhere" };
       beside = step(of, beside, axes, rate);
       const apart = length(next.map((value, axis) => value - beside[axis]));
       if (!(apart <= PARTED * Math.max(length(next), 1))) return { points, ended: "unsure" };
@@ -65,5 +66,5 @@ var descent = (() => {
     }
   }
 
-  return { gradient, length, refused, step, walk };
+  return { gradient, length, reaches, step, walk };
 })();

@@ -19,7 +19,10 @@ var lines = (() => {
   function sampled(height, across, up) {
     const [xs, ys] = [ticks(across, CELLS), ticks(up, CELLS)];
     const rows = ys.map((y) => xs.map((x) => height(x, y)));
-    const all = rows.flat().filter(Number.isFinite).sort((one, other) => one - other);
+    const all = rows
+      .flat()
+      .filter(Number.isFinite)
+      .sort((one, other) => one - other);
     const end = Math.max(all.length - 1, 0);
     const inside = [all[Math.floor(end * RARE)], all[Math.ceil(end * (1 - RARE))]];
     const whole = [all[0], all[end]];

@@ -6,14 +6,22 @@
  *   show: (value: number) => string, arrowScale: number}} View
  */
 var picture = (() => {
-  const SIZE = 600;
-  const [GRAPH_WIDTH, GRAPH_HEIGHT] = [600, 300];
+  const GRAPH = 0.52; // the height of a graph, as a share of its width
   const SAMPLES = 240;
   const LEVELS = 12;
   const { part, path } = drawing;
 
   /** The colours of heights, low to high, as in the film. @type {[number, number, number][]} */
-  const RAMP = [[27, 25, 65], [35, 52, 103], [36, 88, 126], [52, 123, 134], [98, 159, 136], [157, 190, 136], [213, 216, 147], [253, 239, 189]];
+  const RAMP = [
+    [27, 25, 65],
+    [35, 52, 103],
+    [36, 88, 126],
+    [52, 123, 134],
+    [98, 159, 136],
+    [157, 190, 136],
+    [213, 216, 147],
+    [253, 239, 189],
+  ];
 
   /** The colour of a height between 0 and 1, each part of it from 0 to 255. @param {number} share */
   function colour(share) {
@@ -41,7 +49,10 @@ var picture = (() => {
 
   /** Level lines of a height. @param {Heights} heights @param {number} level @param {Place} at */
   function levelPath(heights, level, at) {
-    return lines.level(heights, level).map(([x, y, u, v]) => `M${at.x(x).toFixed(1)} ${at.y(y).toFixed(1)}L${at.x(u).toFixed(1)} ${at.y(v).toFixed(1)}`).join("");
+    return lines
+      .level(heights, level)
+      .map(([x, y, u, v]) => `M${at.x(x).toFixed(1)} ${at.y(y).toFixed(1)}L${at.x(u).toFixed(1)} ${at.y(v).toFixed(1)}`)
+      .join("");
   }
 
   /** What of a map stands still while the point moves. @param {View} view @param {Place} at */
@@ -49,13 +60,23 @@ var picture = (() => {
     const { state, heights } = view;
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
     const [left, high] = [at.x(across[0]), at.y(up[1])];
-    const made = part("g");
+    const made = part("g", {}, drawing.clip("window", at, across, up));
     if (!heights) return made;
     const size = { width: at.x(across[1]) - left, height: at.y(up[0]) - high };
-    made.append(part("image", { href: painted(heights), x: left, y: high, ...size, preserveAspectRatio: "none", class: "heights" }));
+    made.append(
+      part("image", {
+        href: painted(heights),
+        x: left,
+        y: high,
+        ...size,
+        preserveAspectRatio: "none",
+        class: "heights",
+      }),
+    );
     const levels = lines.roundSteps(heights.low, heights.high, LEVELS);
     for (const level of levels) made.append(part("path", { d: levelPath(heights, level, at), class: "level" }));
-    const names = /** @type {[string, string]} */ (state.axes.map((axis) => state.surface.variables[axis]));
+    /** @type {[string, string][]} */
+    const names = state.axes.map((axis, number) => [state.surface.variables[axis], ["first", "second"][number]]);
     made.append(drawing.axes(at, across, up, names, view.show));
     return made;
   }
@@ -69,61 +90,85 @@ var picture = (() => {
     const made = part("g", { "clip-path": "url(#explorer-window)" });
     made.append(part("path", { d: `M${at.x(across[0])} ${y}H${at.x(across[1])}`, class: "cut first" }));
     made.append(part("path", { d: `M${x} ${at.y(up[0])}V${at.y(up[1])}`, class: "cut second" }));
-    if (heights && Number.isFinite(view.value)) made.append(part("path", { d: levelPath(heights, view.value, at), class: "underfoot" }));
+    if (heights && Number.isFinite(view.value))
+      made.append(part("path", { d: levelPath(heights, view.value, at), class: "underfoot" }));
     made.append(part("path", { d: path(walk.points.map(flat)), class: "walk" }));
     for (const point of walk.points.slice(0, -1)) {
       const [u, v] = flat(point);
       made.append(part("circle", { cx: u, cy: v, r: 3, class: "stop" }));
     }
     if (slopes.every(Number.isFinite)) {
-      const tip = (/** @type {number} */ by) => flat(here.map((value, axis) => value + by * (slopes[state.axes.indexOf(axis)] ?? 0)));
-      made.append(drawing.arrow([x, y], tip(view.arrowScale), "gradient"), drawing.arrow([x, y], tip(-state.rate), "descent"));
+      const tip = (/** @type {number} */ by) =>
+        flat(here.map((value, axis) => value + by * (slopes[state.axes.indexOf(axis)] ?? 0)));
+      made.append(
+        drawing.arrow([x, y], tip(view.arrowScale), "gradient"),
+        drawing.arrow([x, y], tip(-state.rate), "descent"),
+      );
     }
     return made;
   }
 
-  /** The part of a map that nothing is drawn beyond. @param {View} view @param {Place} at */
-  function clip(view, at) {
-    const [across, up] = view.state.axes.map((axis) => view.state.surface.window[axis]);
-    const [left, high] = [at.x(across[0]), at.y(up[1])];
-    const frame = part("rect", { x: left, y: high, width: at.x(across[1]) - left, height: at.y(up[0]) - high });
-    return part("clipPath", { id: "explorer-window" }, frame);
+  /** Let a unit of a picture be a pixel of the page; how wide it is then. @param {SVGSVGElement} svg @param {number} tall */
+  function fitted(svg, tall) {
+    const width = Math.max(Math.round(svg.clientWidth), 160);
+    svg.setAttribute("viewBox", `0 0 ${width} ${Math.round(width * tall)}`);
+    return width;
   }
 
-  /** @param {View} view */
-  function mapPlace({ state }) {
+  /** @param {View} view @param {SVGSVGElement} svg */
+  function mapPlace({ state, show }, svg) {
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
-    return drawing.place(across, up, SIZE, SIZE, true);
+    const width = fitted(svg, 1);
+    return drawing.place(across, up, width, width, true, show);
+  }
+
+  /** A walk over the graph of a function of one variable, and its next step. @param {View} view @param {Place} at */
+  function hops({ state, here, walk, slopes, value }, at) {
+    const { surface } = state;
+    const stops = walk.points.map((point) => [at.x(point[0]), at.y(surface.value(...point))]);
+    const made = [part("path", { d: path(stops), class: "walk" })];
+    for (const [x, y] of stops.slice(0, -1)) made.push(part("circle", { cx: x, cy: y, r: 4, class: "stop" }));
+    if (Number.isFinite(slopes[0])) {
+      const height = at.y(value);
+      made.push(drawing.arrow([at.x(here[0]), height], [at.x(here[0] - state.rate * slopes[0]), height], "descent"));
+    }
+    return made;
   }
 
   /** The graph along one variable, the others frozen where the point is, with its tangent.
-   * @param {View} view @param {number} number among the axes @param {string} kind */
-  function graph(view, number, kind) {
-    const { state, here, walk, slopes, value } = view;
+   * @param {View} view @param {number} number among the axes @param {string} kind @param {SVGSVGElement} svg
+   * @param {Element} [into] */
+  function graph(view, number, kind, svg, into = svg) {
+    const { state, here, slopes, value } = view;
     const { surface, axes } = state;
     const axis = axes[number];
     const across = surface.window[axis];
     const along = (/** @type {number} */ x) => surface.value(...here.map((other, k) => (k === axis ? x : other)));
     const xs = lines.ticks(across, SAMPLES);
     const ys = xs.map(along);
-    const seen = [...ys, value].filter(Number.isFinite).sort((one, other) => one - other);
-    const [low, high] = view.heights ? [view.heights.low, view.heights.high] : [seen[0] ?? 0, seen[seen.length - 1] ?? 1];
+    const seen = ys.filter(Number.isFinite).sort((one, other) => one - other);
+    const [low, high] = view.heights
+      ? [view.heights.low, view.heights.high]
+      : [seen[0] ?? 0, seen[seen.length - 1] ?? 1];
     const room = (high - low || 1) * 0.08;
     /** @type {[number, number]} */
-    const up = [Math.min(low, value || low) - room, Math.max(high, value || high) + room];
-    const at = drawing.place(across, up, GRAPH_WIDTH, GRAPH_HEIGHT, false);
-    const made = part("g", { class: kind }, drawing.axes(at, across, up, [surface.variables[axis], ""], view.show));
-    made.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
+    const up = [low - room, high + room];
+    const width = fitted(svg, GRAPH);
+    const at = drawing.place(across, up, width, width * GRAPH, false, view.show);
+    const made = part("g", { class: kind }, drawing.axes(at, across, up, [[surface.variables[axis], kind]], view.show));
+    const within = part("g", { "clip-path": `url(#explorer-graph-${number})` });
+    within.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
     if (Number.isFinite(slopes[number])) {
       const ends = across.map((x) => [at.x(x), at.y(value + slopes[number] * (x - here[axis]))]);
-      made.append(part("path", { d: path(ends), class: "tangent" }));
+      within.append(part("path", { d: path(ends), class: "tangent" }));
     }
-    if (axes.length === 1) {
-      made.append(part("path", { d: path(walk.points.map((point) => [at.x(point[axis]), at.y(surface.value(...point))])), class: "walk" }));
-    }
-    if (Number.isFinite(value)) made.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 7, class: "here" }));
-    return { made, at };
+    if (axes.length === 1) within.append(...hops(view, at));
+    made.append(drawing.clip(`graph-${number}`, at, across, up), within);
+    if (Number.isFinite(value))
+      within.append(part("circle", { cx: at.x(here[axis]), cy: at.y(value), r: 6, class: "here" }));
+    into.replaceChildren(made);
+    return at;
   }
 
-  return { GRAPH_HEIGHT, GRAPH_WIDTH, SIZE, clip, colour, graph, ground, mapPlace, moving };
+  return { LEVELS, colour, graph, ground, mapPlace, moving };
 })();

@@ -1,7 +1,7 @@
 "use strict";
 /** Opens the explorer at a scene's function. What it needs is loaded when it is first opened. */
 (() => {
-  const FILES = ["surfaces.js", "arithmetic.js", "descent.js", "lines.js", "drawing.js", "map.js", "explorer.js"];
+  const FILES = ["surfaces.js", "descent.js", "lines.js", "drawing.js", "map.js", "telling.js", "explorer.js"];
   /** @type {Promise<void> | undefined} */
   let loaded;
 
@@ -18,7 +18,8 @@
     });
   }
 
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.explore"))) {
+  /** @param {HTMLButtonElement} button */
+  function offer(button) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       loaded ??= Promise.all(FILES.map(load)).then(() => {});
@@ -27,4 +28,32 @@
       explorer.open(Number(button.dataset.surface), load);
     });
   }
+
+  /** The first function of each scene, by the scene's name. @type {Map<string, HTMLButtonElement>} */
+  const first = new Map();
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (
+    document.querySelectorAll("#words button.explore")
+  )) {
+    offer(button);
+    const scene = /** @type {HTMLElement} */ (button.closest(".scene")).dataset.scene ?? "";
+    if (!first.has(scene)) first.set(scene, button);
+  }
+
+  /** Under the film stands the one of the scene that is on. */
+  const here = /** @type {HTMLButtonElement} */ (document.getElementById("explore"));
+  offer(here);
+  let on = "";
+  /** @param {number} time */
+  function follow(time) {
+    const scene = lecture.chapters.find((one) => time < one.end) ?? lecture.chapters[lecture.chapters.length - 1];
+    if (scene.name === on) return;
+    on = scene.name;
+    const button = first.get(on);
+    here.hidden = !button;
+    if (!button) return;
+    here.textContent = button.textContent;
+    here.dataset.surface = button.dataset.surface;
+  }
+  follow(player.film.currentTime);
+  player.onTime(follow);
 })();
