@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 LECTURE = ROOT / "assets" / "lecture.md"
 SCENES = sorted((ROOT / "scenes").glob("*.py"))
 
-ROOMS = ("disk", "calculus", "script", "stage", "film", "foreign", "page", "new", "command")
+ROOMS = ("disk", "calculus", "script", "stage", "film", "foreign", "page", "notebook", "new", "command")
 """The rooms of the engine, from the ground up: a room imports only those below it."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -54,6 +54,11 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("PIL", "av", "jinja2", "markupsafe", "numpy", "steepest.disk", "steepest.calculus"),
         *("steepest.script", "steepest.stage", "steepest.film"),
     },
+    "steepest/page/handout": {
+        *("numpy", "PIL", "typst"),
+        *("steepest.disk", "steepest.calculus", "steepest.script", "steepest.film", "steepest.page"),
+    },
+    "steepest/notebook": {"steepest.disk", "steepest.script", "steepest.stage", "steepest.film"},
     "steepest/new": {"steepest.disk", "steepest.script"},
     "steepest/command": {
         *("click", "steepest.call_stack", "steepest.script", "steepest.stage"),

@@ -34,6 +34,7 @@ class Asked:
     fps: int | None = None
     workers: int | None = None
     voice: str | None = None
+    language: str | None = None
     cluster: str | None = None
     watch: bool = False
     quiet: bool = False
@@ -66,6 +67,7 @@ class Asked:
             workers=self.workers,
             quiet=self.quiet,
             voice=self.voice,
+            language=self.language,
             cache=self.cache,
             cluster=self.cluster,
         )

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 
-from steepest.command import known
+from steepest.command import known, options
 from steepest.command.asked import Asked, asked
-from steepest.command.options import PICTURE, command, filming, own
+from steepest.command.options import PICTURE, WORK, command, filming, own
+from steepest.script.fault import Fault
 
 
 @command("lecture")
 @filming
+@own(
+    "--described",
+    is_flag=True,
+    heading=PICTURE,
+    help="Let the descriptions of the pictures be spoken in pauses: a film of its own, in the folder described.",
+)
 @asked
-def lecture(asked: Asked) -> int:
+def lecture(asked: Asked, described: bool) -> int:
     """Render the whole lecture. This is done when no command is given, too.
 
     $0 --quality draft
+    $0 lecture --described
     $0 --watch
     $0 --set hill.point='[1, 2]' --output build/other
     """
+    if asked.watch and described:
+        raise Fault(
+            "--described and --watch do not go together; watch the plain film, and describe it when it is done"
+        )
     if asked.watch:
         return asked.watched()
     from steepest.film.rendering import render_lecture
 
     _warm(asked)
-    print(render_lecture(asked.request()))
+    print(render_lecture(replace(asked.request(), described=described)))
     return 0
 
 
@@ -63,17 +77,45 @@ def scene(asked: Asked, scenes: tuple[str, ...]) -> int:
     heading=PICTURE,
     help="Tell search engines of the video, its clips and its words: the folder will lie at this public address.",
 )
+@own(
+    "--scorm",
+    is_flag=True,
+    heading=WORK,
+    help="Write scorm.zip, too: the page as a package for learning systems (SCORM 1.2).",
+)
 @asked
-def page(asked: Asked, address: str) -> int:
+def page(asked: Asked, address: str, scorm: bool) -> int:
     """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
 
     $0 page
+    $0 page --scorm
     $0 page --quality draft --output build/other
     $0 page --address https://example.org/gradient
     """
-    from steepest.page.making import render_page
+    from steepest.page.making import render_page, render_scorm
 
     print(render_page(asked.request(), address))
+    if scorm:
+        print(render_scorm(asked.request()))
+    return 0
+
+
+@command("handout")
+@options.lecture_and_settings
+@options.quality
+@options.output
+@options.workers
+@options.quiet
+@asked
+def handout(asked: Asked) -> int:
+    """Write the lecture on paper, as a PDF: last pictures, words, formulas, questions, exercises. It needs no film.
+
+    $0 handout
+    $0 handout --set hill.point='[1, 2]' --output build/other
+    """
+    from steepest.page.handout.making import render_handout
+
+    print(render_handout(asked.request()))
     return 0
 
 

@@ -126,7 +126,13 @@ change = shared(
     shell_complete=known.assignments,
     help="Change one parameter, for this run only; may be given again.",
 )
-lecture_and_settings = together(lecture, settings, change)
+language = shared(
+    LECTURE,
+    "--language",
+    metavar="CODE",
+    help="Take the text in this language: de is assets/lecture.de.md.",
+)
+lecture_and_settings = together(lecture, settings, change, language)
 """Options that say which lecture is meant, with which numbers."""
 
 quality = shared(

@@ -22,7 +22,7 @@ from steepest.script.text.folder import nearest_lecture
 PROGRAM = CommandLine(
     {
         "Begin": (machine.new, machine.doctor, machine.completion),
-        "Make a film": (film.lecture, film.scene, film.page),
+        "Make a film": (film.lecture, film.scene, film.page, film.handout),
         "Look at it": (look.still, look.sheet, look.contents),
         "Change a number": (numbers.parameters, numbers.facts, numbers.why),
         "Words and voices": (words.text, words.voices, words.record),

@@ -65,7 +65,7 @@ class Filming:
         Raises Fault for bad input, and Failure where a worker is lost.
         """
         tell(*(notice for job in self.jobs for notice in job.casting.notices))
-        check_writable(self.request.output, names=self.files)
+        check_writable(self.request.folder, names=self.files)
         # a scene whose voice gave trouble is rehearsed again: it may not any more
         new = [job for job in self.jobs if job.anchor not in self.records or self.records[job.anchor].remarks]
         if new:
@@ -84,7 +84,7 @@ class Filming:
         if self.request.voice != BEST or not notices:
             return
         voices = voices_of(list(self.records.values()))
-        for film in (self.request.output / name for name in self.files if name.endswith(".mp4")):
+        for film in (self.request.folder / name for name in self.files if name.endswith(".mp4")):
             if worse(voices, than=(there := voices_in(film))):
                 raise Failure(
                     f"{film} speaks with {' and '.join(there)}, and would not any more; it was not replaced. Mend what "
@@ -100,7 +100,7 @@ class Filming:
         self.workers.ready()
         left = cut(unfilmed, self.costs, self.workers.number)
         expected = estimate(left, self.costs, self.workers.number)
-        check_writable(self.request.output, needed=expected.size)
+        check_writable(self.request.folder, needed=expected.size)
         check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
 

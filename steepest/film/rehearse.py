@@ -8,7 +8,7 @@ filmed before under the same key need not be filmed again.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,14 +16,13 @@ from typing import TYPE_CHECKING
 from steepest.film.cache.keys import Looks, drawing_code
 from steepest.film.cache.record import Effort, Record, Rehearsed, SceneEnd
 from steepest.film.crew.job import Job
-from steepest.film.pictures.audiences import projector
+from steepest.film.pictures.audiences import projector, telling_beat
 from steepest.film.pictures.images import png
 from steepest.film.playing import own_modules, perform, ready, speech, unchanged
 from steepest.film.sound.aac import encoded, m4a
 from steepest.film.sound.levelling import levelled
 from steepest.film.sound.track import laid
 from steepest.film.voice.interface import Samples
-from steepest.script.text.beats import Beat
 from steepest.stage.board.looking import outlook
 from steepest.stage.board.outlook import Outlook
 from steepest.stage.play.projector import Audience, Frame
@@ -96,7 +95,7 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     spoken = speech(job, scene)
     drawing = drawing_code(job.lecture_folder, job.anchor)  # before it is known that nothing was edited
     loaded = unchanged(job)
-    watcher = Watcher(_telling_beat(scene.beats), scene.beats[-1].key if scene.beats else "")
+    watcher = Watcher(telling_beat(scene.beats), scene.beats[-1].key if scene.beats else "")
     with ThreadPoolExecutor(1) as beside:  # numpy's sums: playing hardly notices
         levelling = {
             key: beside.submit(levelled, narration.samples) for key, narration in spoken.narrations.items()
@@ -111,11 +110,6 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     pictures = {kept.picture: end.picture for kept, end in zip(ends, watcher.ends, strict=True)}
     record = replace(record, beats=beats, drawing=drawing, first=ends[0], last=ends[-1])
     return Rehearsed(record, watcher.poster, sound, watcher.efforts, pictures)
-
-
-def _telling_beat(beats: Sequence[Beat]) -> str:
-    """The beat whose last picture stands for the scene: the last but one, for the last may clear the stage."""
-    return beats[-2 if len(beats) > 1 else -1].key if beats else ""
 
 
 def sound_of(record: Record, beats: Mapping[str, Samples]) -> bytes:

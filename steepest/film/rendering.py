@@ -12,6 +12,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from steepest.disk.locks import Taken
+from steepest.disk.placing import scratch
 from steepest.disk.reading import content
 from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
@@ -21,6 +22,8 @@ from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.vault import Vault
 from steepest.film.captions import captions, chapters, chapters_vtt
 from steepest.film.crew.failure import Failure
+from steepest.film.described.describing import Described, descriptions_of, heard_with, longer
+from steepest.film.described.pauses import with_pauses
 from steepest.film.filming import Filming, tell, voices_of
 from steepest.film.interlude.filming import film_interludes, keys_of_interludes
 from steepest.film.interlude.plan import interludes
@@ -48,29 +51,33 @@ def render_lecture(request: Request) -> Path:
     """
     lecture = read_lecture(request.text)
     anchors = [section.anchor for section in lecture.sections]
-    standing, vault = FinishedFilm(request.cache, request.output), Vault(request.cache)
+    standing, vault = FinishedFilm(request.cache, request.folder), Vault(request.cache)
     with lease(request.cache) as taken, Filming(request, lecture, anchors, SET) as filming:
         _warned(taken, request.cache)
         records = filming.rehearse()
+        described = descriptions_of(filming.jobs, vault, request.workers, tell) if request.described else {}
         leading = interludes(lecture, records)
         between, keys = [one.frames for one in leading], keys_of_interludes(leading)
         titles = (r.title + r.chapter for r in records)
-        inputs = inputs_of(records, lecture.title, lecture.language.code, *titles, *keys)
+        keys_described = [one.key for one in described.values()]
+        inputs = inputs_of(records, lecture.title, lecture.language.code, *titles, *keys, *keys_described)
         if standing.holds(inputs, SET):
-            use(request.cache, {*keys_of(records), *keys})
-            return request.output / FILM
+            use(request.cache, {*keys_of(records), *keys, *keys_described})
+            return request.folder / FILM
         filming.film()
         film_interludes(leading, vault, filming.workers, tell)
-        with staging(request.output) as ahead:
-            listed, said = chapters(records, between), captions(records, between)
+        with staging(request.folder) as ahead, scratch(request.cache) as beside:
+            shown = [with_pauses(one, described[one.anchor]) for one in records] if described else records
+            listed, said = chapters(shown, between), captions(shown, between)
+            segments = segments_of(records, vault, keys)
             join(
-                segments_of(records, vault, keys),
+                longer(segments, records, described, bool(keys), beside) if described else segments,
                 ahead / FILM,
                 title=lecture.title,
                 cues=said,
                 chapters=listed,
                 language=lecture.language.code,
-                sound=track_of(records, vault, between),
+                sound=track_of(records, vault, between, described),
                 voices=voices_of(records),
             )
             (ahead / "poster.png").write_bytes(content(_there(vault.picture(records[0].key))))
@@ -78,19 +85,19 @@ def render_lecture(request: Request) -> Path:
                 "captions.vtt": vtt(said),
                 "captions.srt": srt(said),
                 "chapters.vtt": chapters_vtt(listed),
-                "transcript.md": transcript(records, title=lecture.title, between=between),
+                "transcript.md": transcript(shown, title=lecture.title, between=between),
                 "timeline.json": timeline(
-                    records, title=lecture.title, language=lecture.language.code, interludes=leading
+                    shown, title=lecture.title, language=lecture.language.code, interludes=leading
                 ),
             }.items():
                 (ahead / name).write_text(text, encoding="utf-8", newline="\n")
             files = ahead.seal()
-            with publishing(request.output) as taken:
-                _warned(taken, request.output)
+            with publishing(request.folder) as taken:
+                _warned(taken, request.folder)
                 standing.keep(inputs, files)
                 ahead.publish()
-    _tidied(request, {*keys_of(records), *keys})
-    return request.output / FILM
+    _tidied(request, {*keys_of(records), *keys, *keys_described})
+    return request.folder / FILM
 
 
 def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
@@ -107,7 +114,7 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
         records = filming.rehearse()
         filming.film()
         vault = Vault(request.cache)
-        with staging(request.output) as ahead:
+        with staging(request.folder) as ahead:
             for file, record in zip(files, records, strict=True):
                 join(
                     segments_of([record], vault),
@@ -119,7 +126,7 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
                     voices=voices_of([record]),
                 )
     _tidied(request, keys_of(records))
-    return [request.output / file for file in files]
+    return [request.folder / file for file in files]
 
 
 def segments_of(records: Sequence[Record], vault: Vault, between: Sequence[str] = ()) -> list[Path]:
@@ -132,14 +139,19 @@ def segments_of(records: Sequence[Record], vault: Vault, between: Sequence[str] 
     return [_there(vault.segment(key)) for key in (*keys, *between[len(records) :])]
 
 
-def track_of(records: Sequence[Record], vault: Vault, between: Sequence[int] = ()) -> list[bytes]:
-    """The sound of a film as AAC packets, silent for so many frames before each scene and after the last; none where
-    nobody speaks in it.
+def track_of(
+    records: Sequence[Record], vault: Vault, between: Sequence[int] = (), described: Described | None = None
+) -> list[bytes]:
+    """The sound of a film as AAC packets, with its descriptions if there are any, silent for so many frames before each
+    scene and after the last; none where nobody speaks in it.
     """
     heard: list[Heard] = []
     for number, record in enumerate(records):
         heard += [(None, frames) for frames in between[number : number + 1]]
-        heard.append((vault.sound(record.key), record.frames))
+        if described:
+            heard += heard_with(record, described[record.anchor], vault)
+        else:
+            heard.append((vault.sound(record.key), record.frames))
     heard += [(None, frames) for frames in between[len(records) :]]
     return film_track(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else []
 

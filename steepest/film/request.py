@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from steepest.disk.reading import resolved
@@ -15,9 +15,13 @@ from steepest.film.quality import USUAL, frame
 from steepest.film.voice.voice_names import BEST, listed
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
+from steepest.script.text.translation import translation_of
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
 from steepest.stage.type.kept import keep_type
+
+DESCRIBED = "described"
+"""The folder of the film with spoken descriptions, beside the plain one."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,8 @@ class Request:
     progress is not shown. `voice` is who speaks: a name of `steepest.film.voice.cast`, or "best" for the order of
     choice. `kept` is the folder of what is kept between runs, which several may share; None for one beside
     the film. `cluster` is the address of a Dask scheduler whose workers film; empty for this machine. `picture` is the
-    file of a still; None for one in `output` that is named by its beat.
+    file of a still; None for one in `output` that is named by its beat. `described` asks for the film with spoken
+    descriptions. `translation` is the language where `text` is not the lecture's first one; `output` is its own, then.
     """
 
     lecture_folder: Path
@@ -47,6 +52,13 @@ class Request:
     kept: Path | None = None
     cluster: str = ""
     picture: Path | None = None
+    described: bool = False
+    translation: str = ""
+
+    @property
+    def folder(self) -> Path:
+        """The folder for the film and what goes with it: that with descriptions has one of its own."""
+        return self.output / DESCRIBED if self.described else self.output
 
     @property
     def cache(self) -> Path:
@@ -73,6 +85,7 @@ def make_request(
     cache: Path | None = None,
     cluster: str | None = None,
     picture: Path | None = None,
+    language: str | None = None,
 ) -> Request:
     """The request for the lecture in `folder`, as its options were typed; what is None is as usual.
 
@@ -99,7 +112,7 @@ def make_request(
     if voice is not None and voice != BEST:
         listed(voice)
     width, height, rate = frame(quality or USUAL, fps)
-    return Request(
+    made = Request(
         lecture_folder=folder,
         text=text,
         settings=settings,
@@ -115,6 +128,19 @@ def make_request(
         cluster=cluster or "",
         picture=picture.absolute() if picture else None,
     )
+    return translated(made, language) if language else made
+
+
+def translated(request: Request, language: str) -> Request:
+    """The same request for the text in another language, with a folder of its own in the output folder and the same
+    cache. Raises Fault as `translation_of` does.
+    """
+    lecture = read_lecture(request.text)
+    text = translation_of(lecture, language).path
+    if text == request.text:
+        return request
+    output, kept = request.output / language, request.cache
+    return replace(request, text=text, output=output, kept=kept, translation=language)
 
 
 def _assigned(settings: Settings) -> list[str]:

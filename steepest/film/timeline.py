@@ -86,6 +86,7 @@ def _beat(beat: BeatRecord, start: int, fps: int) -> dict[str, Any]:
         **({"keep": _spans(beat.kept, start, fps)[0]} if beat.kept else {}),
         "cues": _spans(beat.cues, start, fps),
         "words": _spans(beat.words, start, fps),
+        **({"described": _spans(beat.described, start, fps)} if beat.described else {}),
         "boxes": [_box(box) for box in beat.boxes],
     }
 

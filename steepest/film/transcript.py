@@ -9,14 +9,18 @@ from steepest.film.captions import placed
 
 
 def transcript(records: Sequence[Record], *, title: str, between: Sequence[int] = ()) -> str:
-    """The spoken text in Markdown: chapters, scenes with their time, one paragraph per beat."""
+    """The spoken text in Markdown: chapters, scenes with their time, a paragraph for each beat, and one for
+    what is described behind it."""
     lines, chapter = [f"# {title}"], None
     for record, start in placed(records, between):
         if record.chapter != chapter:
             chapter = record.chapter
             lines.append(f"## {chapter}")
         lines.append(f"### {record.title} ({clock(start / record.fps)})")
-        lines += [" ".join(beat.text.split()) for beat in record.beats if beat.text.strip()]
+        for beat in record.beats:
+            described = " ".join(word.text for word in beat.described)
+            said = (beat.text, described and f"*{described}*")
+            lines += [" ".join(text.split()) for text in said if text.strip()]
     return "\n\n".join(lines) + "\n"
 
 

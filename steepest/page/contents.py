@@ -52,7 +52,8 @@ class PageQuestion:
 
 @dataclass(frozen=True)
 class PageBeat:
-    """A beat on the page. `stop` is a time that shows its very last frame."""
+    """A beat on the page. `stop` is a time that shows its very last frame; `described` is what is spoken of its
+    `pictures`, in a film with descriptions."""
 
     name: str
     text: str
@@ -63,6 +64,7 @@ class PageBeat:
     pictures: tuple[str, ...]
     notes: tuple[str, ...]
     questions: tuple[PageQuestion, ...]
+    described: tuple[SpokenWord, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,7 @@ def _beat(scene: str, beat: Mapping[str, Any], fps: int, values: _Values) -> Pag
         pictures=_texts(beat["boxes"], "picture"),
         notes=_texts(beat["boxes"], "note"),
         questions=_questions(name, beat["boxes"], stop),
+        described=tuple(SpokenWord(word["text"], word["start"]) for word in beat.get("described", ())),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,16 +17,21 @@ from PIL import Image
 from steepest.disk.placing import link_or_copy
 from steepest.film.cache.publish import staging
 from steepest.film.cache.vault import Vault
+from steepest.film.filming import tell
 from steepest.film.rendering import FILM, render_lecture
 from steepest.film.report.scene import open_scenes
-from steepest.film.request import Request
+from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
 from steepest.page.explored import explored
+from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
+from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
 from steepest.page.standing import StandingPage, listed
 from steepest.page.structured import checked_address, structured
 from steepest.page.thumbnails import thumbnails
-from steepest.page.writing import PAGE, script_of, written
+from steepest.page.writing import interface_words, script_of, written
+from steepest.script.text.lecture import read_lecture
+from steepest.script.text.translation import translations
 
 FOLDER, POSTER = "page", "poster.png"
 _HERE = Path(__file__).parent
@@ -37,43 +44,89 @@ def render_page(request: Request, address: str = "") -> Path:
     structured data for search engines.
 
     Raises as `render_lecture` does, and Fault for a language whose interface words are missing and for what is no
-    address; a page that was there stays until the new one is whole.
+    address; a page that was there stays until the new one is whole. Every language in which there is a text has its
+    page, too, in a folder below; a text that is not whole is a Fault before anything is filmed.
     """
     home = checked_address(address) if address else ""
-    film = render_lecture(request)
-    folder = request.output / FOLDER
-    standing = StandingPage(request, folder, [request.output], home)
+    wishes = [request]
+    if not request.translation:
+        wishes += [translated(request, code) for code in translations(read_lecture(request.text))]
+    for wish in wishes:
+        interface_words(read_lecture(wish.text).language.code)
+    made = [_page(wish, wishes, home) for wish in wishes]
+    return made[0]
+
+
+def _folder(request: Request) -> Path:
+    """Where the page of a request goes: of a translation, into a folder of the page."""
+    if request.translation:
+        return request.output.parent / FOLDER / request.translation
+    return request.output / FOLDER
+
+
+def _page(request: Request, all_wishes: Sequence[Request], home: str) -> Path:
+    """Write the page in one language; `all_wishes` are those in which it is written, this one among them."""
+    film, folder = render_lecture(request), _folder(request)
+    tongues = tuple(_tongue(request, wish) for wish in all_wishes if wish is not request)
+    films = [replace(one, tongues=tongues) for one in films_of(request, film, tell)]
+    standing = StandingPage(
+        request, folder, [one.file.parent for one in films], home, *(one.way for one in tongues)
+    )
     if standing.holds:
         return folder / PAGE
-    timeline = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
-    chapters = chapters_of(timeline)
-    scenes = scenes_of(chapters)
+    timeline = films[0].timeline
+    scenes = scenes_of(chapters_of(timeline))
     pictures = _pictures(request, scenes)
     opened = [*open_scenes(request, [scene.name for scene in scenes])]
     sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
     surfaces = [surface for one in opened for surface in explored(one)]
     made_at = datetime.fromtimestamp(film.stat().st_mtime, UTC)
-    public = structured(timeline, scenes, home, PAGE, made_at) if home else None
-    made = written(timeline, chapters, sources, pictures, surfaces, public)
-    sheet, places, size = thumbnails(film)
-    small = {"picture": b64encode(sheet).decode(), "places": places, "width": size[0], "height": size[1]}
+    below = f"{home}{request.translation}/" if request.translation else home
+    public = structured(timeline, scenes, below, PAGE, made_at) if home else None
+    made = [
+        written(
+            one, chapters_of(one.timeline), sources, pictures, surfaces, public if one is films[0] else None
+        )
+        for one in films
+    ]
+    small = {one.named(THUMBNAILS): _small(one) for one in films}
     before = listed(folder)
     with staging(folder) as ahead:
-        for source, name in ((film, FILM), (request.output / POSTER, POSTER)):
+        there = [(one.file, one.named(FILM)) for one in films]
+        for source, name in (*there, (request.output / POSTER, POSTER)):
             link_or_copy(source, ahead / name)
         for source in site_files():
             shutil.copyfile(source, ahead / source.name)
-        for name, content in (
-            *made.items(),
-            *pictures.items(),
-            ("thumbnails.js", script_of("steepestThumbnails", small)),
-        ):
-            (ahead / name).write_bytes(content)
+        for files in (*made, pictures, small):
+            for name, content in files.items():
+                (ahead / name).write_bytes(content)
         now = ahead.seal()
         standing.keep(now)
     for name in before - now.keys():
         (folder / name).unlink(missing_ok=True)
     return folder / PAGE
+
+
+def render_scorm(request: Request) -> Path:
+    """Wrap the page that was just written as a package for learning systems, and return its file."""
+    folder = _folder(request)
+    told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
+    below = [] if request.translation else translations(read_lecture(request.text))
+    return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+
+
+def _tongue(here: Request, there: Request) -> Tongue:
+    """The page of another language, as it is reached from this one."""
+    code = read_lecture(there.text).language.code
+    way = os.path.relpath(_folder(there) / PAGE, _folder(here)).replace(os.sep, "/")
+    return Tongue(code, interface_words(code)["captions"], way)
+
+
+def _small(film: PageFilm) -> bytes:
+    """The small pictures on a film's time bar, as a script."""
+    sheet, places, (width, height) = thumbnails(film.file)
+    told = {"picture": b64encode(sheet).decode(), "places": places, "width": width, "height": height}
+    return script_of("steepestThumbnails", told)
 
 
 def site_files() -> Sequence[Path]:

@@ -10,20 +10,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from steepest.film.rendering import FILM
 from steepest.film.transcript import clock
 from steepest.page.answers import answer_of, answers_code
-from steepest.page.contents import PageChapter, Timeline, scenes_of
+from steepest.page.contents import PageChapter, scenes_of
 from steepest.page.explored import Explored, code_of
+from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
 from steepest.page.formulas import Formulas
 from steepest.page.structured import in_html
 from steepest.script.fault import Fault
 from steepest.script.values.languages import language_of
 
-PAGE, NOTES, DATA, SURFACES = "index.html", "notes.html", "data.js", "surfaces.js"
+SURFACES = "surfaces.js"
 SCRIPTS = (
     "media-chrome.js",
     DATA,
+    "learning.js",
     "player.js",
     "sources.js",
     "transcript.js",
@@ -39,7 +40,7 @@ _HERE = Path(__file__).parent
 
 
 def written(
-    timeline: Timeline,
+    film: PageFilm,
     chapters: Sequence[PageChapter],
     sources: Mapping[str, Sequence[Sequence[str]]],
     pictures: Collection[str],
@@ -51,11 +52,13 @@ def written(
     the functions that can be explored, and `public` what search engines are told, see
     `steepest.page.structured.structured`. Raises Fault as `interface_words` does.
     """
+    timeline = film.timeline
     words, language = interface_words(timeline["language"]), language_of(timeline["language"])
     scenes = scenes_of(chapters)
     told = {
         "language": timeline["language"],
-        "key": scenes[0].key,
+        "key": film.key,
+        "files": {"notes": film.named(NOTES), "thumbnails": film.named(THUMBNAILS)},
         "fps": timeline["fps"],
         "words": words,
         "chapters": [{"title": s.title, "start": s.start, "end": s.end, "name": s.name} for s in scenes],
@@ -88,27 +91,32 @@ def written(
         "pictures": pictures,
         "surfaces": surfaces,
     }
-    named |= {"words": words, "film": FILM, "scripts": SCRIPTS, "shapes": formulas.shapes, "public": public}
+    scripts = [film.named(DATA) if one == DATA else one for one in SCRIPTS]
+    named |= {"words": words, "film": film, "scripts": scripts, "shapes": formulas.shapes, "public": public}
     site = _site(formulas)
-    filled = {name: site.get_template(f"{name}.jinja").render(named) for name in (PAGE, NOTES)}
+    forms = {film.page: PAGE, film.named(NOTES): NOTES}
+    filled = {name: site.get_template(f"{form}.jinja").render(named) for name, form in forms.items()}
     told["formulas"] = [{"typst": one.typst, "latex": one.latex} for one in formulas.found]
     return {
         **{name: page.encode() for name, page in filled.items()},
-        DATA: script_of("steepestLecture", told) + answers_code(asked),
+        film.named(DATA): script_of("steepestLecture", told) + answers_code(asked),
         SURFACES: script_of("steepestSurfaces", [one.told for one in surfaces]) + code_of(surfaces),
     }
 
 
 def interface_words(language: str) -> Mapping[str, str]:
-    """What the interface says in a language. Raises Fault where nobody has written it."""
-    file = _HERE / "words" / f"{language}.toml"
+    """What the interface says in a language. Raises Fault where nobody has written it, or not all of it."""
+    file, usual = _HERE / "words" / f"{language}.toml", _HERE / "words" / "en.toml"
     if not file.is_file():
         there = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
         raise Fault(
             f'the page has no words of its own in the language "{language}"; it has them in: {there}. '
             f"Write {file.name} beside those, or set the language in the head of the text"
         )
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    words, wanted = (tomllib.loads(one.read_text(encoding="utf-8")) for one in (file, usual))
+    if lacking := [name for name in wanted if name not in words]:
+        raise Fault(f"{file}: these words of {usual.name} are missing: {', '.join(lacking)}")
+    return words
 
 
 def script_of(name: str, told: Mapping[str, Any] | Sequence[Any]) -> bytes:

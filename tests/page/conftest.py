@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from steepest.new.folder import new_lecture
 from steepest.page.contents import chapters_of
+from steepest.page.films import PageFilm
 from steepest.page.making import site_files
 from steepest.page.writing import written
 from tests.page.timelines import lecture
@@ -38,15 +39,16 @@ def until(page: Page, expression: str) -> None:
 
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the smallest lecture, silent, at draft quality."""
+    """The page of the smallest lecture, silent, at draft quality, with its described film."""
     folder = tmp_path_factory.mktemp("page") / "lecture"
     new_lecture(folder)
+    made_page(folder, command=("lecture", "--described"))
     return made_page(folder)
 
 
-def made_page(folder: Path, *more: str) -> Path:
+def made_page(folder: Path, *more: str, command: tuple[str, ...] = ("page",)) -> Path:
     """The page of a lecture, silent, at draft quality, with these options."""
-    asked = ("page", "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet", *more)
+    asked = (*command, "--lecture", str(folder), "--quality", "draft", "--voice", "none", "--quiet", *more)
     made = subprocess.run(
         [sys.executable, "-m", "steepest", *asked], capture_output=True, text=True, check=False
     )
@@ -95,7 +97,9 @@ def opens(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
 
     def open_page(*scenes: dict[str, Any]) -> Page:
         told = lecture(*scenes)
-        made = written(told, chapters_of(told), {one["scene"]: [["f = here"]] * 9 for one in scenes}, ())
+        film = PageFilm(Path("lecture.mp4"), told)
+        sources = {one["scene"]: [["f = here"]] * 9 for one in scenes}
+        made = written(film, chapters_of(told), sources, ())
         for source in site_files():
             shutil.copyfile(source, tmp_path / source.name)
         for name, content in made.items():

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from steepest.page.contents import chapters_of, scenes_of
+from steepest.page.films import PAGE, PageFilm
 from steepest.page.structured import checked_address, structured
-from steepest.page.writing import PAGE, written
+from steepest.page.writing import written
 from steepest.script.fault import Fault
 from tests.page.test_writing import HOSTILE
 from tests.page.timelines import beat, lecture, scene
@@ -24,7 +26,8 @@ def _told(*scenes: dict[str, Any], title: str = "A lecture") -> tuple[dict[str, 
     told = lecture(*scenes, title=title)
     chapters = chapters_of(told)
     public = structured(told, scenes_of(chapters), HOME, PAGE, MADE)
-    page = written(told, chapters, {one["scene"]: [] for one in scenes}, (), (), public)[PAGE].decode()
+    film, sources = PageFilm(Path("lecture.mp4"), told), {one["scene"]: [] for one in scenes}
+    page = written(film, chapters, sources, (), (), public)[PAGE].decode()
 
     opening, end = '<script type="application/ld+json">', "</script>"
     return json.loads(page.partition(opening)[2].partition(end)[0]), page
@@ -70,7 +73,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 def test_a_page_without_an_address_tells_nothing() -> None:
     told = lecture(scene("hill"))
-    page = written(told, chapters_of(told), {"hill": []}, ())[PAGE].decode()
+    page = written(PageFilm(Path("lecture.mp4"), told), chapters_of(told), {"hill": []}, ())[PAGE].decode()
     assert "ld+json" not in page and "canonical" not in page
 
 

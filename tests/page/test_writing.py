@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from steepest.page import writing
 from steepest.page.contents import chapters_of
-from steepest.page.writing import DATA, PAGE, interface_words, written
+from steepest.page.films import DATA, PAGE, PageFilm, Tongue
+from steepest.page.writing import interface_words, written
 from steepest.script.fault import Fault
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
@@ -39,7 +43,8 @@ class _Seen(HTMLParser):
 
 
 def _written(told: dict[str, Any]) -> tuple[_Seen, dict[str, Any]]:
-    made = written(told, chapters_of(told), {one["scene"]: [] for one in told["scenes"]}, ())
+    film = PageFilm(Path("lecture.mp4"), told)
+    made = written(film, chapters_of(told), {one["scene"]: [] for one in told["scenes"]}, ())
     data = made[DATA].decode().split("= ", 1)[1].split(";\nvar steepestAnswers", 1)[0]
     return _Seen(made[PAGE].decode()), json.loads(data)
 
@@ -95,11 +100,32 @@ def test_all_words_of_the_interface_are_used_and_none_is_missing() -> None:
     words = interface_words("en")
     from steepest.page.writing import _HERE
 
-    code = "".join(file.read_text(encoding="utf-8") for file in (_HERE / "site").rglob("*.*"))
+    forms = (*(_HERE / "site").rglob("*.*"), _HERE / "handout" / "handout.typ")
+    code = "".join(file.read_text(encoding="utf-8") for file in forms)
+    begun = tuple(re.findall(r"`(\w+_)\$\{", code))  # `walk_${how}`
     unused = [name for name in words if f"words.{name}" not in code and f'"{name}"' not in code]
+    unused = [name for name in unused if not name.startswith(begun)]
     assert unused == []
 
 
+@pytest.mark.parametrize(
+    "file", sorted((Path(writing.__file__).parent / "words").glob("*.toml")), ids=lambda f: f.stem
+)
+def test_each_language_has_every_word_with_the_same_names_in_it(file: Path) -> None:
+    words, english = interface_words(file.stem), interface_words("en")
+    assert {*words} == {*english}
+    names = {name: sorted(re.findall(r"\{\w+\}", text)) for name, text in words.items()}
+    assert names == {name: sorted(re.findall(r"\{\w+\}", text)) for name, text in english.items()}
+
+
+def test_the_page_in_another_language_is_linked() -> None:
+    told = lecture(scene("hill"))
+    film = PageFilm(Path("lecture.mp4"), told, tongues=(Tongue("de", "Deutsch", "de/index.html"),))
+    page = _Seen(written(film, chapters_of(told), {"hill": []}, ())[PAGE].decode())
+    links = [(tag, attributes["href"]) for tag, attributes in page.tags if attributes.get("hreflang") == "de"]
+    assert links == [("link", "de/index.html"), ("a", "de/index.html")]
+
+
 def test_a_language_without_words_is_told() -> None:
-    with pytest.raises(Fault, match=r'language "fi"; it has them in: en'):
+    with pytest.raises(Fault, match=r'language "fi"; it has them in: de, en'):
         interface_words("fi")

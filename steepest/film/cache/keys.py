@@ -38,6 +38,8 @@ FILMING = ("film/rehearse.py", "film/shoot.py")
 """What runs in the processes that play a scene."""
 INTERLUDE = ("film/interlude/shoot.py",)
 """What runs in the processes that film what is between scenes."""
+DESCRIBED = ("film/described/speaking.py",)
+"""What runs in the processes that have descriptions spoken."""
 ENCODING = ("film/encode/encode.py",)
 PLAYING = ("stage/play/scene.py",)
 """What plays and paints every scene, whatever else it imports."""
@@ -128,6 +130,11 @@ def drawing_code(lecture_folder: Path, anchor: str) -> str:
 def interlude_code() -> str:
     """A digest of the code that makes the segment of an interlude of pictures and words."""
     return _code(closure((ENGINE / file for file in INTERLUDE), (ENGINE,)), ENGINE.parent)
+
+
+def described_code() -> str:
+    """A digest of the code that has descriptions spoken."""
+    return _code(closure((ENGINE / file for file in DESCRIBED), (ENGINE,)), ENGINE.parent)
 
 
 class Looks:

@@ -50,7 +50,8 @@ class BeatRecord:
     """One beat of a scene: its spoken `text`, its words and caption cues, its marks, the sentence to keep if there is
     one (`kept`), the values that are `said` in it and that are `shown` on screen at its end, and the `voice` that
     speaks. `heard` are its words with their times in seconds from its start, which the scene was played by. `segment`
-    is the key of its pictures, see `steepest.film.cache.keys.Looks`.
+    is the key of its pictures, see `steepest.film.cache.keys.Looks`. `described` are the words of its
+    descriptions, where they are spoken.
     """
 
     key: str
@@ -67,11 +68,12 @@ class BeatRecord:
     heard: tuple[Word, ...] = ()
     segment: str = ""
     boxes: tuple[BoxRecord, ...] = ()
+    described: tuple[TimedText, ...] = ()
 
     @property
     def spans(self) -> tuple[TimedText, ...]:
         """All that is timed in it."""
-        return (*self.words, *self.cues, *self.marks, *self.kept)
+        return (*self.words, *self.cues, *self.marks, *self.kept, *self.described)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from steepest.disk.locks import clear
 from steepest.disk.placing import place
 from steepest.disk.reading import content
+from steepest.film.cache.descriptions import Descriptions
 from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import KEY, Record, Rehearsed, Segment
 
@@ -62,6 +63,21 @@ class Vault:
     def segment(self, key: str) -> Path | None:
         """A filmed beat."""
         return self._find(key, ".mp4")
+
+    def descriptions(self, key: str) -> Descriptions | None:
+        """The spoken descriptions of a scene."""
+        file = self._find(key, ".json")
+        try:
+            found = Descriptions.from_json(content(file)) if file else None
+        except (OSError, ValueError):
+            return None
+        return found if found and found.key == key and (self.sound(key) or not found.speaks) else None
+
+    def keep_descriptions(self, found: Descriptions, sound: bytes) -> None:
+        """Put the descriptions of a scene away, with their sound. Raises Fault as `keep_scene` does."""
+        if sound:
+            self._keep(found.key, ".m4a", sound)
+        self._keep(found.key, ".json", found.to_json().encode())
 
     def keep_scene(self, rehearsed: Rehearsed) -> None:
         """Put a rehearsed scene away. Raises Fault where the folder cannot be written or the disk is full."""

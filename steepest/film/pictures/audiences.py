@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from steepest.stage.play.projector import Audience, Curtain, Frame, Picture, Pro
 if TYPE_CHECKING:
     from manim import Scene
 
+    from steepest.script.text.beats import Beat
     from steepest.stage.fill import Fill
     from steepest.stage.play.layout import Finding
 
@@ -30,6 +31,17 @@ class Glimpse(Audience):
         if key == self.key:
             self.picture = projector(scene).picture(scene).copy()
             raise Curtain
+
+
+@dataclass
+class LastFrames(Audience):
+    """Sees the last frame of every beat, drawn by itself."""
+
+    pictures: dict[str, Picture] = field(default_factory=dict)  # by the beat's key
+
+    def beat_ends(self, key: str, scene: Scene) -> None:
+        """Draw that picture."""
+        self.pictures[key] = projector(scene).picture(scene).copy()
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,11 @@ class Skim(Audience):
         return Image.fromarray(np.ascontiguousarray(picture[..., :3])).resize(
             self.size, Image.Resampling.LANCZOS
         )
+
+
+def telling_beat(beats: Sequence[Beat]) -> str:
+    """The beat whose last picture stands for the scene: the last but one, for the last may clear the stage."""
+    return beats[-2 if len(beats) > 1 else -1].key if beats else ""
 
 
 def projector(scene: Scene) -> Projector:

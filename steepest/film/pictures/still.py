@@ -66,6 +66,16 @@ def last_frame(job: Job, found: Ready, key: str) -> Picture:
     return watcher.picture
 
 
+def last_frames(job: Job, found: Ready) -> dict[str, Picture]:
+    """The last frame of each beat of a scene, by its key, all in one play."""
+    from steepest.film.pictures.audiences import LastFrames
+    from steepest.stage.play.scene import silent, stage_play
+
+    watcher = LastFrames()
+    stage_play(found.scene_class, found.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    return watcher.pictures
+
+
 def find_beat(scene: str, name: str, beats: Sequence[Beat]) -> str:
     """The key of the beat that `name` means. Raises Fault with the nearest name where there is none."""
     for beat in beats:

@@ -31,6 +31,15 @@ def facts(scene: OpenScene) -> Iterator[str]:
         )
 
 
+def rows(scene: OpenScene) -> Iterator[tuple[str, str, str]]:
+    """Each parameter, then each fact: its name, its value in a line, and what it is."""
+    fields, stated = type(scene.parameters).model_fields, scene.parameters.facts()
+    for name, field in fields.items():
+        yield name, in_a_line(scene.value(name)), field.description or ""
+    for name, fact in stated.items():
+        yield name, _in_a_line(scene, name), fact.sentence
+
+
 def _in_a_line(scene: OpenScene, name: str) -> str:
     """The value of a fact; of one that does not exist with these settings, why not."""
     try:

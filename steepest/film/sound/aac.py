@@ -28,8 +28,9 @@ FRAME = 1024
 """Samples of an AAC frame."""
 OPTIONS = {"aac_coder": "fast"}
 
-Heard = tuple[Path | None, int]
-"""The sound of a scene (None where nobody speaks in it), and for how many frames of the film it lasts."""
+Heard = tuple[Path | Sequence[bytes] | None, int]
+"""The sound of a scene or of a part of one, as a file or as packets (None where nobody speaks in it), and for how many
+frames of the film it lasts."""
 
 
 def encoded(track: NDArray[np.float32]) -> list[bytes]:
@@ -56,10 +57,15 @@ def film_track(scenes: Iterable[Heard], fps: Fraction) -> list[bytes]:
     frames = 0
     for file, lasts in scenes:
         frames += lasts
-        wanted = round(frames * RATE / (FRAME * fps)) - len(track)
-        packets = read_m4a(file)[:wanted] if file else []
+        wanted = packet_at(frames, fps) - len(track)
+        packets = (read_m4a(file) if isinstance(file, Path) else list(file or ()))[:wanted]
         track += packets + [silent] * (wanted - len(packets))
     return [*track, silent]  # a packet is heard when the next one has come
+
+
+def packet_at(frame: int, fps: Fraction) -> int:
+    """The number of the packet that begins nearest to a frame."""
+    return round(frame * RATE / (FRAME * fps))
 
 
 def m4a(packets: Sequence[bytes]) -> bytes:

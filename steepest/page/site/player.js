@@ -3,7 +3,7 @@
  * The film: captions, chapters and thumbnails from data, links to places in it, and going on where one left.
  * @typedef {{title: string, name: string, start: number, end: number}} Chapter
  * @typedef {{text: string, start: number, end: number}} Cue
- * @typedef {{language: string, key: string, fps: number, words: Record<string, string>, chapters: Chapter[],
+ * @typedef {{language: string, key: string, fps: number, files: {notes: string, thumbnails: string}, words: Record<string, string>, chapters: Chapter[],
  *   beats: {title: string, start: number, stop: number, text: string, notes: string[]}[], cues: Cue[], sources: Record<string, string[][]>,
  *   formulas: {typst: string, latex: string}[], answers: Record<string, Answer>, numbers: NumberStyle}} Lecture
  * @typedef {{picture: string, width: number, height: number, places: {start: number, x: number, y: number}[]}} Thumbnails
@@ -37,6 +37,7 @@ var player = (() => {
   /** What is kept between visits. A browser may refuse to keep anything; the page works without.
    * @param {string} name */
   function kept(name) {
+    if (learning) return learning.kept(name);
     try {
       return localStorage.getItem(`steepest.${lecture.key}.${name}`);
     } catch {
@@ -46,6 +47,7 @@ var player = (() => {
 
   /** @param {string} name @param {string} value */
   function keep(name, value) {
+    if (learning) return learning.keep(name, value);
     try {
       localStorage.setItem(`steepest.${lecture.key}.${name}`, value);
     } catch {
@@ -64,9 +66,9 @@ var player = (() => {
 
   /** The small pictures on the time bar come when it is first touched; from disk, only a script can bring them. */
   function addThumbnails() {
-    if (document.querySelector('script[src="thumbnails.js"]')) return;
+    if (document.querySelector(`script[src="${lecture.files.thumbnails}"]`)) return;
     const script = document.createElement("script");
-    script.src = "thumbnails.js";
+    script.src = lecture.files.thumbnails;
     script.addEventListener("load", () => {
       /** @type {Thumbnails} */
       const { picture, places, width, height } = /** @type {any} */ (window).steepestThumbnails;
@@ -113,6 +115,7 @@ var player = (() => {
 
   function tick() {
     const time = film.currentTime;
+    learning?.time(time, !film.paused && !film.seeking);
     for (const listener of listeners) listener(time);
   }
 

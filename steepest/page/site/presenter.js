@@ -122,7 +122,7 @@
   // --- the window of notes ---
 
   function openNotes() {
-    notes = window.open("notes.html", "steepest-notes", "popup,width=1100,height=720");
+    notes = window.open(lecture.files.notes, "steepest-notes", "popup,width=1100,height=720");
   }
 
   function tell() {

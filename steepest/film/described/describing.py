@@ -1,0 +1,98 @@
+"""Descriptions brought into a film: spoken where the vault does not hold them, then segments and sound with room."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+from steepest.film.cache.descriptions import Descriptions
+from steepest.film.cache.keys import described_code
+from steepest.film.cache.record import Record
+from steepest.film.cache.vault import Vault
+from steepest.film.crew import crew
+from steepest.film.crew.failure import Failure
+from steepest.film.crew.job import Job
+from steepest.film.encode.lengthening import lengthened
+from steepest.film.sound.aac import Heard, packet_at, read_m4a
+from steepest.script.fault import Fault
+
+Described = Mapping[str, Descriptions]
+"""The descriptions of each scene, by its name."""
+
+
+def descriptions_of(
+    jobs: Sequence[Job], vault: Vault, workers: int, say: Callable[[str], None]
+) -> dict[str, Descriptions]:
+    """The descriptions of some scenes, each from the vault or spoken now.
+
+    Raises Fault for bad input, and Failure where a worker is lost or nobody has described anything.
+    """
+    code = described_code()
+    wanted = [replace(job, key=hashlib.sha256(f"{job.key}{code}".encode()).hexdigest()[:32]) for job in jobs]
+    kept = {job.anchor: vault.descriptions(job.key) for job in wanted}
+    found = {anchor: one for anchor, one in kept.items() if one}
+    left = [job for job in wanted if job.anchor not in found]
+    if left:
+        found |= _spoken(left, vault, workers, say)
+    for remark in dict.fromkeys(remark for one in found.values() for remark in one.remarks):
+        say(remark)
+    if not any(one.pauses for one in found.values()):
+        raise Fault(
+            "--described: nothing is described in this lecture; write what is seen under a beat, as in "
+            "> [!picture] A house, with somebody at its door."
+        )
+    return found
+
+
+def _spoken(
+    jobs: Sequence[Job], vault: Vault, workers: int, say: Callable[[str], None]
+) -> Iterator[tuple[str, Descriptions]]:
+    from steepest.film.described.speaking import speak_descriptions
+
+    lost: list[crew.Lost[Job]] = []
+    with contextlib.closing(crew.run(speak_descriptions, jobs, workers)) as events:
+        for event in events:
+            match event:
+                case crew.Again(_, sentence):
+                    say(f"{sentence}; it is tried once more")
+                case crew.Lost():
+                    lost.append(event)
+                case crew.Done(job, told):
+                    vault.keep_descriptions(told.descriptions, told.sound)
+                    yield job.anchor, told.descriptions
+    if lost:
+        kind = Fault if any(one.fault for one in lost) else Failure
+        raise kind("\n".join(dict.fromkeys(one.sentence for one in lost)))
+
+
+def longer(
+    segments: Sequence[Path], records: Sequence[Record], described: Described, leading: bool, folder: Path
+) -> list[Path]:
+    """The segments of plain scenes, each scene after one that leads over to it where there are any, with room for the
+    descriptions. What is made for that is written into `folder`."""
+    found, at = list(segments), 0
+    for record in records:
+        at += leading
+        for beat in record.beats:
+            if more := described[record.anchor].frames(beat.key):
+                found[at] = folder / f"{at}.mp4"
+                found[at].write_bytes(lengthened(segments[at], more))
+            at += 1
+    return found
+
+
+def heard_with(record: Record, descriptions: Descriptions, vault: Vault) -> Iterator[Heard]:
+    """The sound of a plain scene, with that of its descriptions where they are spoken."""
+    sound, spoken = vault.sound(record.key), vault.sound(descriptions.key)
+    packets, described = (read_m4a(file) if file else [] for file in (sound, spoken))
+    fps, begun, told = Fraction(record.fps), 0, 0
+    for beat in record.beats:
+        if more := descriptions.frames(beat.key):
+            yield packets[packet_at(begun, fps) :], beat.end - begun
+            yield described[packet_at(told, fps) :], more
+            begun, told = beat.end, told + more
+    yield packets[packet_at(begun, fps) :], record.frames - begun

@@ -1,0 +1,47 @@
+"""The page as a package for learning systems."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from steepest.page.scorm.packing import MANIFEST, PACKAGE, manifest, pack
+from tests.page.test_writing import HOSTILE
+
+IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
+
+
+def test_it_holds_the_page_and_lists_every_file(page_file: Path, tmp_path: Path) -> None:
+    folder = page_file.parent
+    (folder / "stray.txt").touch()
+    with zipfile.ZipFile(pack(folder, tmp_path, "A lecture", "k")) as package:
+        assert package.testzip() is None
+        names = {*package.namelist()} - {MANIFEST}
+        assert names == {file.name for file in folder.iterdir()} - {"stray.txt", "SHA256SUMS", ".lock"}
+        assert all(package.read(name) == (folder / name).read_bytes() for name in names)
+        told = ElementTree.fromstring(package.read(MANIFEST))
+    [resource] = told.iter(f"{IMS}resource")
+    assert resource.get(f"{ADL}scormtype") == "sco" and resource.get("href") in names
+    assert {str(file.get("href")) for file in resource.iter(f"{IMS}file")} == names
+    (folder / "stray.txt").unlink()
+
+
+def test_one_page_makes_one_package(page_file: Path, tmp_path: Path) -> None:
+    made = [pack(page_file.parent, tmp_path / name, "A", "k").read_bytes() for name in ("a", "b")]
+    assert made[0] == made[1]
+    assert (tmp_path / "a" / PACKAGE).is_file()
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "]]> <!-- & \x00 \x0b \ufffe"])
+def test_a_hostile_title_stays_a_title(text: str) -> None:
+    told = ElementTree.fromstring(manifest(text, "k", ["index.html"]).encode())
+    title = told.find(f".//{IMS}organization/{IMS}title")
+    assert title is not None and title.text
+    readable = "".join(sign for sign in text if sign not in "\x00\x0b\ufffe")
+    assert title.text.split() == readable.split()
+    plain = ElementTree.fromstring(manifest("A lecture", "k", ["index.html"]).encode())
+    assert [one.tag for one in told.iter()] == [one.tag for one in plain.iter()]
