@@ -164,7 +164,7 @@ class Grounds(LectureScene[GroundsParameters]):
         self.clear()
         with self.beat("space"):
             space = Space(p.level, names=[self.letter(name) for name in "xyz"], region=WIDE)
-            arrows, arrow = space.arrows(p.level), space.arrow(p.level.at, p.level.gradient)
+            arrows, arrow = space.legs(p.level), space.arrow(p.level.at, p.level.gradient)
             self.add(*space.there)
             self.play(come(space.skin(), space.point(p.level.at), *space.plumb(p.level.at), *arrows, arrow))
             self.play(space.join(*arrows))
