@@ -143,7 +143,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("square", drift=space):
             times = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, times, theme.COLUMN, _LENS, instead=[column, *shown])
+            lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS, instead=[column, *shown])
             self.play(gone(column, *shown, space.axes, *labels), dim(*legs), come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
@@ -178,4 +178,4 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ]
         dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
         head = self.formula("nabla f =", colour=theme.GRADIENT)
-        return GrowingColumn(head, [*entries, *dots], theme.COLUMN, first)
+        return GrowingColumn(head, [*entries, *dots], theme.UNDER_PANEL, first)

@@ -15,8 +15,9 @@ from playwright.sync_api import Browser, Page
 from steepest.calculus import Function, descend
 from steepest.page.contents import chapters_of
 from steepest.page.explored import Explored
+from steepest.page.films import PAGE, PageFilm
 from steepest.page.making import site_files
-from steepest.page.writing import PAGE, written
+from steepest.page.writing import written
 from steepest.script.values.showing import show
 from tests.page.conftest import NARROW, WIDE, until
 from tests.page.timelines import beat, lecture, scene
@@ -53,7 +54,9 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page of functions, without a film."""
     folder = tmp_path_factory.mktemp("bench")
     told = lecture(scene("hill", beat("a", "Some words.")), scene("words"))
-    for name, content in written(told, chapters_of(told), {"hill": [], "words": []}, (), SURFACES).items():
+    film, sources = PageFilm(Path("lecture.mp4"), told), {"hill": [], "words": []}
+    made = written(film, chapters_of(told), sources, (), SURFACES)
+    for name, content in made.items():
         (folder / name).write_bytes(content)
     for source in site_files():
         shutil.copyfile(source, folder / source.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,17 @@ from steepest.film.pictures.still import job_without_keys
 from steepest.page.handout.leaf import Leaf, leaf_of, pieces
 from steepest.script.paragraph.filling import fill
 from steepest.script.text.lecture import read_lecture
+from tests.film.conftest import left
 from tests.film.test_rendering import request
 
 FACTS = {"height": Function("x**2 + 3*y", ["x", "y"]), "slope": -4, "point": (2, 1)}
+
+
+@pytest.fixture(autouse=True)
+def own_lecture() -> Iterator[None]:
+    """These tests work on a lecture of their own, whatever others in this process work on."""
+    with left():
+        yield
 
 
 def _leaf(folder: Path, scene: str) -> Leaf:

@@ -72,7 +72,7 @@ def _open(context: BrowserContext, kept: dict[str, Any] | None = None) -> tuple[
     page = context.new_page()
     query = f"?kept={json.dumps(kept)}" if kept else ""
     page.goto(f"{SYSTEM}/{query}")
-    until(page, "document.getElementById('lesson').contentWindow.player?.film.readyState >= 2")
+    until(page, "document.getElementById('lesson').contentWindow.player?.film?.readyState >= 2")
     frame = next(one for one in page.frames if one.url.startswith(f"{SYSTEM}/lesson/"))
     return page, frame
 
@@ -175,7 +175,7 @@ def test_the_described_film_is_seen_in_the_same_session(context: BrowserContext)
     _answer_question(frame, "-2.5")
     frame.click("#other")
     until(page, "document.getElementById('lesson').contentWindow.location.href.includes('described')")
-    until(page, "document.getElementById('lesson').contentWindow.player?.film.readyState >= 2")
+    until(page, "document.getElementById('lesson').contentWindow.player?.film?.readyState >= 2")
     assert _told(page)["core"]["score"]["raw"] == "100"
     assert frame.inner_text("#summary").startswith("1 of 1 questions")
     _play_through(frame)

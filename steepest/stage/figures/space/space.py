@@ -40,10 +40,10 @@ _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
 _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
-_RIM = 2.4  # width of the lines of both
-_CLEAR = 0.22  # how solid the plane is
+_RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _ROUND = np.linspace(0, 2 * np.pi, 73)
+_SCALES = 1, 1.5, 2, 2.5, 3, 4, 5  # round ones
 
 
 class Space:
@@ -296,5 +296,5 @@ def _round_scale(scale: float) -> float:
     >>> _round_scale(0.37), _round_scale(7.0)
     (0.3, 5.0)
     """
-    power = 10.0 ** math.floor(math.log10(scale))
-    return next(by for by in (5, 4, 3, 2.5, 2, 1.5, 1) if by * power <= scale * (1 + 1e-9)) * power
+    power = math.floor(math.log10(scale))
+    return max(by for by in (float(f"{one}e{power}") for one in _SCALES) if by <= scale * (1 + 1e-9))

@@ -136,4 +136,4 @@ def test_a_climber_goes_all_the_way_and_leaves_a_trail(pair: Pair, field: ArrowF
 def test_who_stands_on_a_top_has_room_above_the_ground(pair: Pair) -> None:
     """The ground that is climbed is seen from farther off than the same ground without."""
     plain = Pair(Bare(), pair.framing, height="height")  # type: ignore[arg-type]
-    assert pair._tilted.zoom < plain._tilted.zoom
+    assert pair.tilted.zoom < plain.tilted.zoom
