@@ -38,6 +38,7 @@ def descriptions_of(
     left = [job for job in wanted if job.anchor not in found]
     if left:
         found |= _spoken(left, vault, workers, say)
+    found = {job.anchor: found[job.anchor] for job in wanted}  # in their order, whichever was spoken first
     for remark in dict.fromkeys(remark for one in found.values() for remark in one.remarks):
         say(remark)
     if not any(one.pauses for one in found.values()):
