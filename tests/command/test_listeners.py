@@ -54,6 +54,7 @@ def test_a_film_is_made_from_nothing_though_nobody_listens(how: str, tmp_path: P
     assert (tmp_path / "slope.mp4").is_file()
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "how", ["| true", "2>&1 | true", ">&-", "2>&-", "<&-", ">&- 2>&-", "2>/dev/full", "2>&- | head -c 1"]
 )

@@ -29,6 +29,7 @@ ODD: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("kind", ODD)
 def test_what_is_no_text_is_named(kind: str, tmp_path: Path) -> None:
     """As settings, and as the list of pronunciations or of voices, where files that are missing are nothing."""

@@ -261,6 +261,7 @@ def test_nothing_changed_nothing_is_filmed_and_manim_not_imported(house: Path) -
     assert {file: file.stat().st_ino for file in (house / "build" / "cache").glob("*-*.*")} == before
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("workers", [1, 3])
 def test_the_same_film_to_the_byte_from_any_number_of_workers(
     seen: Seen, tmp_path: Path, workers: int
@@ -368,6 +369,7 @@ EDITED = """
 """
 
 
+@pytest.mark.verify
 def test_a_scene_edited_once_it_is_played_shows_what_it_was(house: Path) -> None:
     """What plays is loaded by then, so the take is of what was asked for."""
     edit(
@@ -378,6 +380,7 @@ def test_a_scene_edited_once_it_is_played_shows_what_it_was(house: Path) -> None
     assert filmed(house / "build") == kept
 
 
+@pytest.mark.verify
 def test_a_scene_edited_while_code_is_still_loaded_is_refused(house: Path) -> None:
     before, kept = state(house / "build"), filmed(house / "build")
     later = EDITED + "        import steepest.stage.figures.table.table\n"
@@ -388,6 +391,7 @@ def test_a_scene_edited_while_code_is_still_loaded_is_refused(house: Path) -> No
     assert (state(house / "build"), filmed(house / "build")) == (before, kept)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("file", "old", "new", "sentence"),
     [
@@ -409,6 +413,7 @@ def test_text_and_scene_that_disagree_are_a_fault(
     assert state(house / "build") == before
 
 
+@pytest.mark.verify
 def test_a_scene_that_looks_other_each_time_it_is_played_is_refused(house: Path) -> None:
     before = state(house / "build")
     chance = 'with self.beat("move"):\n            dot.shift(__import__("random").random() * RIGHT)'

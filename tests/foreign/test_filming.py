@@ -30,6 +30,7 @@ LONG = construct(
 )
 
 
+@pytest.mark.verify
 def test_the_number_of_workers_does_not_show(tmp_path: Path) -> None:
     films = []
     for workers in (1, 2, 3):
@@ -57,6 +58,7 @@ def dying(times: int) -> str:
     )
 
 
+@pytest.mark.verify
 def test_what_a_killed_worker_leaves_is_done_by_another(tmp_path: Path) -> None:
     filmed = film(request(tmp_path, dying(1), workers=2))
     assert len(pictures(filmed.file)) == 60
@@ -112,6 +114,7 @@ def test_a_manim_cfg_beside_the_file_is_read(tmp_path: Path) -> None:
     assert pictures(filmed.file)[0][10, 10].tolist() == pytest.approx([0, 255, 0], abs=4)
 
 
+@pytest.mark.verify
 def test_a_manim_cfg_sets_size_and_rate_where_nothing_is_typed(tmp_path: Path) -> None:
     (tmp_path / "manim.cfg").write_text("[CLI]\npixel_width = 96\npixel_height = 54\nframe_rate = 5\n")
     code = construct("self.wait(1)")
@@ -237,6 +240,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("what", REFUSED)
 def test_what_cannot_be_is_said_in_a_sentence(what: str, tmp_path: Path) -> None:
     code, sentence = REFUSED[what]
@@ -264,6 +268,7 @@ def test_how_each_play_was_drawn_is_kept(tmp_path: Path) -> None:
     assert filmed.ways.total() == 11
 
 
+@pytest.mark.verify
 def test_a_surface_as_one_mesh_looks_much_the_same(tmp_path: Path) -> None:
     code = construct(
         "self.set_camera_orientation(phi=1, theta=0.5)",

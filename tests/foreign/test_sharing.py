@@ -25,6 +25,7 @@ CHANCE = construct(
 )
 
 
+@pytest.mark.verify
 def test_a_scene_that_asks_for_chance_and_names_no_seed_is_the_same_film_each_time(tmp_path: Path) -> None:
     films = []
     for run, workers in enumerate((1, 2, 2)):
@@ -35,6 +36,7 @@ def test_a_scene_that_asks_for_chance_and_names_no_seed_is_the_same_film_each_ti
     assert films[0] == films[1] == films[2]
 
 
+@pytest.mark.verify
 def test_another_seed_is_another_film(tmp_path: Path) -> None:
     films = []
     for seed in (1, 2):
@@ -70,6 +72,7 @@ OWN_WAYS = {
 }
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("way", OWN_WAYS)
 def test_a_scene_that_plays_differently_each_time_is_told_apart_at_the_first_cut(
     way: str, tmp_path: Path
@@ -91,6 +94,7 @@ def test_an_end_of_a_chunk_that_others_found_otherwise_is_noticed(tmp_path: Path
     assert not second.agreed(3, 40, 8)
 
 
+@pytest.mark.verify
 def test_an_activated_zoom_is_shared(tmp_path: Path) -> None:
     code = construct(
         "dot = Dot()",

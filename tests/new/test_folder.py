@@ -91,6 +91,7 @@ def test_a_failure_on_the_way_leaves_nothing(
     assert list((tmp_path / "there").iterdir()) == []
 
 
+@pytest.mark.verify
 def test_its_own_tests_pass(tmp_path: Path) -> None:
     folder = tmp_path / "a lecture"
     new_lecture(folder)

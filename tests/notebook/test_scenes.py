@@ -17,6 +17,8 @@ from steepest.notebook import lecture
 from steepest.notebook.scenes import LectureScenes
 from steepest.script.fault import Fault
 
+pytestmark = pytest.mark.verify
+
 
 @pytest.fixture(scope="module")
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> LectureScenes:

@@ -84,6 +84,7 @@ def number(page: Page, cases: Sequence[tuple[str, Any]]) -> list[str]:
     )
 
 
+@pytest.mark.verify
 def test_formulas_are_read_as_calculus_reads_them(typing: Page, random_formulas: list[Formula]) -> None:
     found = typing.evaluate(
         "([sources, points]) => sources.map((one) => { const read = reading.formula(one, ['x', 'y'],"

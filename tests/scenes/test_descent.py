@@ -86,6 +86,7 @@ def test_at_the_border_rate_the_loss_is_the_same_for_ever() -> None:
 # --- the picture against the mathematics ---
 
 
+@pytest.mark.verify
 @every_setting_of("descent")
 def test_nothing_is_off_the_map(name: str) -> None:
     p = facts(name)
@@ -195,6 +196,7 @@ def test_the_truth_is_drawn_over_the_guesses() -> None:
     assert trail.points == pytest.approx(np.array(p.stretched_walk.points, float))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "name",
     [

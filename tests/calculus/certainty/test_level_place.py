@@ -24,6 +24,7 @@ def test_a_place_that_is_flatter_one_way_than_the_other_is_found(power: int) -> 
     assert level_place(f, [2.0001, -1 / 7 + 1e-4]) == (Fraction(2), Fraction(-1, 7))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("text", ["(x + y + 1)**64", "(x - y)**8", "(2*x + y)**3"])
 def test_a_line_of_flat_places_is_seen(text: str) -> None:
     f = Function(text, ["x", "y"])

@@ -88,6 +88,7 @@ def test_what_is_bent_is_not_straight_however_little(form: str, a: str, k: int, 
     assert not is_straight(Function(f"({a})*x + " + form.format(k=k), ["x"]), at)
 
 
+@pytest.mark.verify
 @settings(deadline=None, derandomize=True, max_examples=40)
 @given(
     st.lists(st.integers(-6, 6), min_size=4, max_size=4),

@@ -83,6 +83,7 @@ def test_none(formula):
     assert found(formula, "x y", SQUARE) == []
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     "formula", ["(y - x)**2", "3", "x**2*y**2", "(x**2 + y**2 - 1)**2", "(x*y - 1)**2", "x**2"]
 )

@@ -89,6 +89,7 @@ def test_lost_before_the_place_without_a_value(formula, start, rate):
     assert all(math.isfinite(float(v)) for v in [*walk.losses, *(p[0] for p in walk.points), *walk.lengths])
 
 
+@pytest.mark.verify
 def test_a_long_walk_stays_quick_and_near_the_exact_one():
     """The fractions grow by some bits every step; after a while the walk goes on in float64."""
     f = Function("0.37*(x - 0.123)**2 + 0.11*x*y + 0.9*(y + 0.77)**2", ["x", "y"])

@@ -18,6 +18,8 @@ from steepest.film.timeline import SCHEMA
 from steepest.script.fault import Fault
 from tests.film.test_rendering import request
 
+pytestmark = pytest.mark.verify
+
 
 @dataclass
 class Told:

@@ -26,6 +26,8 @@ AROUND = f"""<!doctype html><title>System</title><script src="{SYSTEM}/scorm-aga
 <iframe id="lesson" width="1200" height="780" src="{SYSTEM}/lesson/index.html"></iframe>"""
 KINDS = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".mp4": "video/mp4"}
 
+pytestmark = pytest.mark.verify
+
 
 @pytest.fixture(scope="session")
 def lesson(page_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

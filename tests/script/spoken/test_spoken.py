@@ -244,6 +244,7 @@ def test_hostile_text_is_plain_words(text: str, code: str) -> None:
     assert plain(said(Filled(text), code), code)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("piece", ["x", "1", "(/", "∂f/", "‖|", "1,", "- ", "😀 ", "a'", "<b>", "η", "x² "])
 def test_a_hundred_thousand_characters_are_plain_words(piece: str) -> None:
     text = piece * (100_000 // len(piece))

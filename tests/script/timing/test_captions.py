@@ -149,6 +149,7 @@ def test_nothing_said_is_not_captioned() -> None:
     assert cues(()) == ()
 
 
+@pytest.mark.verify
 def test_a_hundred_thousand_characters_are_cut() -> None:
     found = cues(reading("the slope going east is four, and then " * 2_500, 150))
     assert max(len(line) for cue in found for line in cue.text.split("\n")) <= LINE

@@ -168,6 +168,7 @@ def started(lecture: Path) -> subprocess.Popen[str]:
     )
 
 
+@pytest.mark.verify
 def test_two_at_once_do_no_harm(publisher: Publisher, tmp_path: Path) -> None:
     publisher.lists(tmp_path, "kim")
     publisher.manners.slow = 0.05
@@ -179,6 +180,7 @@ def test_two_at_once_do_no_harm(publisher: Publisher, tmp_path: Path) -> None:
     assert sum("another run is fetching" in told for (told, _), _ in ends) <= 1
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -signal.SIGKILL)])
 def test_what_is_stopped_is_gone_on_with(
     publisher: Publisher, tmp_path: Path, how: signal.Signals, code: int

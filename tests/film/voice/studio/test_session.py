@@ -173,6 +173,7 @@ while True: time.sleep(0.01)
     assert (lecture / FOLDER / "en" / "slope" / "rise.wav").read_bytes() == heard.read_bytes()
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("beat", "sentence"),
     [
