@@ -102,7 +102,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         self.open_on(ground, ground.axes, walker)
 
         with self.beat("open", drift=ground):
-            self.play(come(panel.formula("f = {function}")), at="take")
+            formula = panel.formula("f = {function}")
+            self.play(come(formula), at="take")
             self.play(gone(ground), at="third")
             self.play(come(space, space.axes, ball, *plumb))
 
@@ -150,7 +151,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("more"):
             longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], first=3)
-            self.play(gone(lens), at="column")
+            self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
             self.play(come(longer), run_time=theme.BLINK)
             self.play(longer.grow())
 

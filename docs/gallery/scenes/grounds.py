@@ -108,6 +108,8 @@ class Grounds(LectureScene[GroundsParameters]):
             self.add(*hill.there)
             self.play(come(rose, hill.ball(p.point)))
             self.play(come(*rose.legs()))
+
+        self.clear()
         with self.beat("frozen_cut"):
             hill = Block(p.height, p.domain, View(-122, 28), names, ROOM, gap=None)
             self.add(*hill.there)

@@ -77,8 +77,9 @@ def is_bottomless(function: Function) -> bool:
     True for a function one of whose partial derivatives is the same everywhere and not zero, and for a polynomial of
     degree 2 that curves downward somewhere, or is level there and slopes.
 
-    >>> [is_bottomless(Function(typed, ["x", "y"])) for typed in ("x + sin(y)", "x*y", "x**2 + y**2", "x**2 + y")]
-    [True, True, False, True]
+    >>> several = "x + sin(y)", "x*y", "x**2 + y**2", "x**2 + y", "x + y + sqrt(3)"
+    >>> [is_bottomless(Function(typed, ["x", "y"])) for typed in several]
+    [True, True, False, True, True]
     """
     origin = (Fraction(0),) * len(function.variables)
     for name in function.variables:
@@ -95,12 +96,12 @@ def is_bottomless(function: Function) -> bool:
 
 
 def _has_gaps(function: Function) -> bool:
-    """Whether a function may have no value somewhere: its formula has a logarithm, a root or a tangent, a quotient by
-    more than a number, or a power that is not a whole one.
+    """Whether a function may have no value somewhere: its formula has a logarithm, a root or a tangent of more than a
+    number, a quotient by more than that, or a power that is not a whole one.
     """
     for node in ast.walk(function.formula.tree):
         match node:
-            case ast.Call(func=ast.Name(id="log" | "sqrt" | "tan")):
+            case ast.Call(func=ast.Name(id="log" | "sqrt" | "tan"), args=[inside]) if names_in(inside):
                 return True
             case ast.BinOp(op=ast.Div(), right=divisor) if names_in(divisor):
                 return True

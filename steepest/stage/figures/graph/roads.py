@@ -127,8 +127,14 @@ def _road(
     arrow = _RoadArrow(start + _ROOM * way, end - _ROOM * way, colour)
     words = scene.formula(number, theme.LABEL_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
-    far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE
+    wide = (
+        np.abs(way) @ [words.width, words.height]
+        > np.linalg.norm(end - start) - 2 * _ROOM - 4 * _HEAD - 2 * _ASIDE
+    )
+    far = (np.abs(square) @ [words.width, words.height]) / 2 + _ASIDE + (_HEAD if wide else 0)
     middle = (start + end) / 2 + far * square
-    middle[0] = np.clip(middle[0], region.left + words.width / 2, region.right - words.width / 2)
+    across = np.clip(middle[0], region.left + words.width / 2, region.right - words.width / 2)
+    if across != middle[0]:  # as far from the arrow as before, so farther up or down
+        middle[:] = across, middle[1] + (middle[0] - across) * square[0] / square[1]
     words.move_to(np.array([*middle, 0.0]))
     return Road(arrow, words)
