@@ -8,7 +8,7 @@ from tests.scenes.drawn import RefusedSettings, amiss, outcome, problem
 from tests.scenes.records import ANCHORS, every_scene, shared
 from tests.time_limit import TooSlow, within
 
-TRIED, MORE = shared(100), shared(2_400)
+TRIED, MORE = shared(100), shared(1_200)
 """Settings of each scene in `make test`, and in `make verify`."""
 
 
@@ -45,6 +45,11 @@ FOUND = {
     "many factors": ["hill.height=" + "*".join(f"sin({k}*x)" for k in range(2, 30))],
     "decimals that sympy takes for a high degree": [
         "hill.height=-3*exp(-((x - 0.68)**2 + (y - 0.5)**2)/5) + ((x - 1.76) - (y - 1))**2"
+    ],
+    "a term that falls to almost nothing": [
+        "descent.loss=exp(-w1**2) - w2**2",
+        "descent.start=[0.25, -2]",
+        "descent.learning_rate=0.25",
     ],
     "no rate that runs away": ["overshoot.learning_rates=[0.1]"],
 }
