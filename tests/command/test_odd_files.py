@@ -53,6 +53,7 @@ def test_what_is_no_text_is_named(kind: str, tmp_path: Path) -> None:
         assert "internal" not in answer.err and "Traceback" not in answer.err
 
 
+@pytest.mark.verify
 def test_a_byte_order_mark_is_none_of_the_text(tmp_path: Path) -> None:
     """Some editors write it: before settings, lists and the text of a lecture."""
     lecture = changed(tmp_path / "lecture", "assets/lecture.md", "One line", "One line")

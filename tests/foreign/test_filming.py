@@ -73,6 +73,7 @@ def test_a_scene_that_kills_every_worker_is_named(tmp_path: Path) -> None:
     assert list((tmp_path / "out").glob("*.mp4")) == []
 
 
+@pytest.mark.verify
 def test_a_scene_that_plays_nothing_is_a_picture(tmp_path: Path) -> None:
     filmed = film(request(tmp_path, construct("self.add(Square())")))
     assert (filmed.file.name, filmed.frames) == ("Told.png", 0)
@@ -85,6 +86,7 @@ NEIGHBOURS = {
 }
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("neighbours", ["a package", "a module"])
 def test_the_file_may_have_neighbours_named_like_ours(neighbours: str, tmp_path: Path) -> None:
     for name, content in NEIGHBOURS[neighbours].items():
@@ -99,6 +101,7 @@ def test_the_file_may_have_neighbours_named_like_ours(neighbours: str, tmp_path:
     assert film(request(tmp_path, code, workers=2)).frames == 15
 
 
+@pytest.mark.verify
 def test_a_file_sets_what_it_likes(tmp_path: Path) -> None:
     head = "config.background_color = '#ff0000'\nconfig.frame_rate = 5\n"
     head += "config.pixel_width, config.pixel_height = 90, 160"
@@ -108,6 +111,7 @@ def test_a_file_sets_what_it_likes(tmp_path: Path) -> None:
     assert picture[10, 10].tolist() == pytest.approx([255, 0, 0], abs=4)
 
 
+@pytest.mark.verify
 def test_a_manim_cfg_beside_the_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "manim.cfg").write_text("[CLI]\nbackground_color = #00ff00\n")
     filmed = film(request(tmp_path, construct("self.wait(1)")))
@@ -152,6 +156,7 @@ def test_a_scene_may_set_its_size_and_rate_when_it_is_made(tmp_path: Path) -> No
     assert (filmed.fps, len(shown), shown[0].shape) == (5, 5, (36, 64, 3))
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("setting", ["config.save_last_frame = True", "config.format = 'png'"])
 def test_the_last_frame_alone_is_a_picture(setting: str, tmp_path: Path) -> None:
     code = construct(

@@ -93,6 +93,7 @@ def test_there_is_something_to_follow(both: Both) -> None:
     assert len({picture.tobytes() for picture, _ in both.theirs}) >= expected
 
 
+@pytest.mark.verify
 def test_each_workers_half_alone_is_the_same(both: Both) -> None:
     """The chunks of the first of two workers, and those of the second; nothing that the one draws helps the other."""
     if both.scene.__name__ in ALONE:

@@ -120,6 +120,7 @@ def has_values(formula: Formula) -> bool:
     return sum(math.isfinite(one) and abs(one) < 1e6 for one in values) > 15
 
 
+@pytest.mark.verify
 def test_a_formula_is_right_however_it_is_typed(typing: Page, random_formulas: list[Formula]) -> None:
     cases = [(typed, one) for one in random_formulas if has_values(one) for typed in spelled(one)]
     assert len(cases) > 200

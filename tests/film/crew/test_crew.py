@@ -125,6 +125,7 @@ for event in run(work, sys.argv[1:], 1):
 """
 
 
+@pytest.mark.verify
 def test_what_a_killed_run_left_among_temporary_files_goes_with_the_next(tmp_path: Path) -> None:
     """Sockets of its processes, for one, whose paths must be short."""
     sign = tmp_path / "sign"
