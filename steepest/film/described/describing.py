@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,9 +12,8 @@ from steepest.film.cache.descriptions import Descriptions
 from steepest.film.cache.keys import described_code
 from steepest.film.cache.record import Record
 from steepest.film.cache.vault import Vault
-from steepest.film.crew import crew
-from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job
+from steepest.film.crew.results import results
 from steepest.film.encode.lengthening import lengthened
 from steepest.film.sound.aac import Heard, packet_at, read_m4a
 from steepest.script.fault import Fault
@@ -54,20 +52,9 @@ def _spoken(
 ) -> Iterator[tuple[str, Descriptions]]:
     from steepest.film.described.speaking import speak_descriptions
 
-    lost: list[crew.Lost[Job]] = []
-    with contextlib.closing(crew.run(speak_descriptions, jobs, workers)) as events:
-        for event in events:
-            match event:
-                case crew.Again(_, sentence):
-                    say(f"{sentence}; it is tried once more")
-                case crew.Lost():
-                    lost.append(event)
-                case crew.Done(job, told):
-                    vault.keep_descriptions(told.descriptions, told.sound)
-                    yield job.anchor, told.descriptions
-    if lost:
-        kind = Fault if any(one.fault for one in lost) else Failure
-        raise kind("\n".join(dict.fromkeys(one.sentence for one in lost)))
+    for job, told in results(speak_descriptions, jobs, workers, say):
+        vault.keep_descriptions(told.descriptions, told.sound)
+        yield job.anchor, told.descriptions
 
 
 def longer(

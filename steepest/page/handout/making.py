@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
@@ -12,15 +11,13 @@ from typing import Any
 
 from steepest.disk.placing import temporary
 from steepest.film.cache.publish import check_writable, staging
-from steepest.film.crew import crew
-from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job
+from steepest.film.crew.results import results
 from steepest.film.filming import tell
 from steepest.film.pictures.still import job_without_keys
 from steepest.film.request import Request
 from steepest.page.handout.leaf import Leaf, leaf_of
 from steepest.page.writing import interface_words
-from steepest.script.fault import Fault
 from steepest.script.text.lecture import Lecture, read_lecture
 
 HANDOUT = "handout.pdf"
@@ -92,18 +89,5 @@ def document(content: Mapping[str, Any], leaves: Sequence[Leaf]) -> tuple[bytes,
 
 def _leaves(jobs: Sequence[Job], request: Request) -> list[Leaf]:
     """What each scene gives, in their order."""
-    found: dict[str, Leaf] = {}
-    lost: list[crew.Lost[Job]] = []
-    with contextlib.closing(crew.run(leaf_of, jobs, request.workers)) as events:
-        for event in events:
-            match event:
-                case crew.Again(_, sentence):
-                    tell(f"{sentence}; it is tried once more")
-                case crew.Lost():
-                    lost.append(event)
-                case crew.Done(job, leaf):
-                    found[job.anchor] = leaf
-    if lost:
-        kind = Fault if any(one.fault for one in lost) else Failure
-        raise kind("\n".join(dict.fromkeys(one.sentence for one in lost)))
+    found = {job.anchor: leaf for job, leaf in results(leaf_of, jobs, request.workers, tell)}
     return [found[job.anchor] for job in jobs]
