@@ -158,7 +158,7 @@ class Notation(LectureScene[NotationParameters]):
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
+            self.play(gone(summed, *roads.unridden), come(*legs.plane, rows[0]), at="plane")
             ring = Ring(rows[1].get_center(), 0.24)
             self.play(come(rows[1][0]), ring.empty(), at="think", early=0)
             self.play(gone(ring))
