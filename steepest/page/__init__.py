@@ -2,7 +2,8 @@
 
 Reading order: `making` makes the folder (`standing` says whether there is need to), `contents` is what stands on the
 page (from timeline.json alone), `formulas` how its formulas are set, `answers` what typed answers are held against,
-`explored` what can be explored, `sources` where its numbers come from, `structured` what search engines are told,
-`thumbnails` the small pictures on the time bar. `site` holds the page's form and its scripts, `words` what the
-interface says in each language, `vendor` the player's parts that others wrote.
+`explored` what can be explored, `colours` those of the film for what the page draws, `sources` where its numbers come
+from, `structured` what search engines are told, `thumbnails` the small pictures on the time bar. `site` holds the
+page's form and its scripts, `words` what the interface says in each language, `vendor` the player's parts that others
+wrote.
 """

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from steepest.film.transcript import clock
 from steepest.page.answers import answer_of, answers_code
+from steepest.page.colours import stylesheet
+from steepest.page.colours import told as colours_told
 from steepest.page.contents import PageChapter, scenes_of
 from steepest.page.explored import Explored, code_of
 from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
@@ -20,7 +22,7 @@ from steepest.page.structured import in_html
 from steepest.script.fault import Fault
 from steepest.script.values.languages import language_of
 
-SURFACES = "surfaces.js"
+COLOURS, SURFACES = "colours.css", "surfaces.js"
 SCRIPTS = (
     "media-chrome.js",
     DATA,
@@ -100,7 +102,10 @@ def written(
     return {
         **{name: page.encode() for name, page in filled.items()},
         film.named(DATA): script_of("steepestLecture", told) + answers_code(asked),
-        SURFACES: script_of("steepestSurfaces", [one.told for one in surfaces]) + code_of(surfaces),
+        COLOURS: stylesheet(),
+        SURFACES: script_of("steepestColours", colours_told())
+        + script_of("steepestSurfaces", [one.told for one in surfaces])
+        + code_of(surfaces),
     }
 
 

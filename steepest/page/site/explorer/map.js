@@ -12,16 +12,7 @@ var picture = (() => {
   const { part, path } = drawing;
 
   /** The colours of heights, low to high, as in the film. @type {[number, number, number][]} */
-  const RAMP = [
-    [27, 25, 65],
-    [35, 52, 103],
-    [36, 88, 126],
-    [52, 123, 134],
-    [98, 159, 136],
-    [157, 190, 136],
-    [213, 216, 147],
-    [253, 239, 189],
-  ];
+  const RAMP = /** @type {any} */ (window).steepestColours.ramp;
 
   /** The colour of a height between 0 and 1, each part of it from 0 to 255. @param {number} share */
   function colour(share) {

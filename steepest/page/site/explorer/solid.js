@@ -7,15 +7,16 @@ var solid = (() => {
   const LONGEST = 1.6; // an arrow
   const AWAY = 11.5; // the eye, from the middle
   const LIFT = 0.012; // lines lie so far above the ground
+  const film = /** @type {any} */ (window).steepestColours;
   const COLOURS = {
     level: "#c9d2e0",
     underfoot: "#ffffff",
-    first: "#5bb8f5",
-    second: "#f5a742",
-    walk: "#3ddc97",
-    gradient: "#ffe066",
-    descent: "#3ddc97",
-    point: "#eceff4",
+    first: film.first,
+    second: film.second,
+    walk: film.descent,
+    gradient: film.gradient,
+    descent: film.descent,
+    point: film.ink,
   };
   const [TURN, TILT] = [6, 4]; // degrees, of an arrow key
   let [turned, tilted] = [-32, 32];
@@ -29,7 +30,7 @@ var solid = (() => {
   const [standing, moving] = [new three.Group(), new three.Group()];
   const sun = new three.DirectionalLight("#ffffff", 2.2);
   sun.position.set(-3, 6, 2);
-  scene.background = new three.Color("#0f1420");
+  scene.background = new three.Color(film.ground);
   scene.add(new three.AmbientLight("#ffffff", 1.1), sun, standing, moving);
 
   /** Take away what a group holds, on the graphics card too. @param {any} group */
