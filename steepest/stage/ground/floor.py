@@ -110,6 +110,7 @@ class Floor:
     def shadow(self) -> np.ndarray:
         """The same at just this height."""
         ground, place = self.terrain, self.points[..., :2]
+        x, y = place[:, 0, 0], place[0, :, 1]
         level = self.points[0, 0, 2]
         foot, top = ground.foot[0][2] - level, ground.top - level
         hit = np.zeros(place.shape[:-1])
@@ -117,7 +118,8 @@ class Floor:
             way = SUN + [aside[0], aside[1], 0.0]
             met = np.zeros(place.shape[:-1], bool)
             for far in np.linspace(foot, top, _HEIGHTS) / way[2]:
-                met |= ground.over(place + far * way[:2]) >= level + far * way[2] - 1e-9
+                i, j, height = ground.over_grid(x + far * way[0], y + far * way[1])
+                met[i, j] |= height >= level + far * way[2] - 1e-9
             hit += met
         wide = 0.55 * (ground.gap or 0.0) + 0.15
         (x0, y0, _), (x1, y1, _) = ground.foot

@@ -14,9 +14,10 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.picture import LandscapePicture
-from steepest.stage.ground.terrain import FLAT, Span, Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Follower, Kept, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running

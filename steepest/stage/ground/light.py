@@ -16,29 +16,30 @@ _RAYS = np.linspace(0.06, 3.0, 28)  # where the way to the sun is sampled, in th
 _HORIZONS = (0.12, 0.3, 0.6, 1.0, 1.6)  # where the horizon is looked for
 _COMPASS = np.arange(8) * np.pi / 4
 
-Over = Callable[[np.ndarray], np.ndarray]
-"""The height of a ground at places (..., 2), all of the block's space; minus infinity beside it."""
+Over = Callable[[np.ndarray, np.ndarray], tuple[slice, slice, np.ndarray]]
+"""Which of some x (n,) and y (m,) lie within a ground, and its heights above them, all of the block's space."""
 
 
 def light_on(points: np.ndarray, normals: np.ndarray, over: Over) -> np.ndarray:
-    """How light points (..., 3) of a ground are, shape (...): 1 is level ground in the open.
+    """How light the points (n, m, 3) of a ground's grid are, shape (n, m): 1 is level ground in the open.
 
     Sources: Lambert's law for the slope; for the soft edge of shadows, I. Quilez, "Soft shadows in raymarched SDFs"
     (2010): the nearer a ray to the sun passes something, the darker. The sky counts as far as the ground around
     leaves it free.
     """
     slope = np.clip((normals @ SUN - SUN[2]) / 0.5, -1, 1)
-    clear = np.full(points.shape[:-1], np.inf)
+    x, y, z = points[:, 0, 0], points[0, :, 1], points[..., 2]
+    clear = np.full(z.shape, np.inf)
     for far in _RAYS:
-        way = points + far * SUN
-        clear = np.minimum(clear, (way[..., 2] - over(way[..., :2])) / far)
+        i, j, height = over(x + far * SUN[0], y + far * SUN[1])
+        clear[i, j] = np.minimum(clear[i, j], (z[i, j] + far * SUN[2] - height) / far)
     sun = smooth(clear, *_SOFT)
-    sky = np.zeros(points.shape[:-1])
+    sky = np.zeros(z.shape)
     for bearing in _COMPASS:
-        toward = np.array([np.cos(bearing), np.sin(bearing)])
-        horizon = np.zeros(points.shape[:-1])
+        horizon = np.zeros(z.shape)
         for far in _HORIZONS:
-            horizon = np.maximum(horizon, (over(points[..., :2] + far * toward) - points[..., 2]) / far)
+            i, j, height = over(x + far * np.cos(bearing), y + far * np.sin(bearing))
+            horizon[i, j] = np.maximum(horizon[i, j], (height - z[i, j]) / far)
         sky += 1 - horizon / np.hypot(1, horizon)
     direct = (1 + SHADE * slope * (0.35 + 0.65 * sun)) * (0.80 + 0.20 * sun)
     return np.asarray(direct * (0.72 + 0.28 * sky / len(_COMPASS)))

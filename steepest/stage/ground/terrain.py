@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -12,14 +11,13 @@ from numpy.typing import ArrayLike
 
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
+from steepest.stage.ground.heights import Heights, Span, ends, gridded, interpolated
 from steepest.stage.ground.light import SUN, light_on, lit
 
 _BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
 _BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall its colours are given, from rim to foot
 _TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left there
 _LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
-Span = tuple[float, float]
-Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
 FLAT = 0.002
@@ -51,9 +49,7 @@ class Terrain:
     solid: float = 1.0  # how solid its walls and its underside are; of glass, where less than 1
 
     def __post_init__(self) -> None:
-        x, y = np.meshgrid(np.linspace(*self.xs, 65), np.linspace(*self.ys, 65), indexing="ij")
-        z = self.heights(x, y)
-        low, high = float(z.min()), float(z.max())
+        low, high = ends(self.heights, self.xs, self.ys)
         if high - low < 1e-9 * max(1.0, abs(high)):  # a plain: give it a thickness to be drawn with
             low, high = low - 0.5, high + 0.5
         object.__setattr__(self, "low", low)
@@ -84,25 +80,25 @@ class Terrain:
         """What turns its axes (3, 3): the map's first one lies along the first of the block's space."""
         return np.eye(3)
 
-    @property
+    @cached_property
     def base(self) -> float:
         """The height on the map at which the block ends below."""
         return self.low - self.body * (self.high - self.low)
 
     def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> np.ndarray:
         """Points of the map with heights, in the block's space: broadcast shapes to (..., 3)."""
-        x, y, z = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float), np.asarray(z, float))
-        span = self.high - self.base
+        x, y, z = np.asarray(x, float), np.asarray(y, float), np.asarray(z, float)
+        found = np.empty((*np.broadcast(x, y, z).shape, 3))  # np.stack takes three times as long
+        found[..., 0] = ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width
+        found[..., 1] = ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth
+        found[..., 2] = self._lifted(z)
+        return found
+
+    def _lifted(self, z: np.ndarray) -> np.ndarray:
+        """Heights on the map in the block's space."""
         tall = self.height * (1 + self.body)
-        sunk = (self.gap or 0.0) * (1 - self.rise)
-        return np.stack(
-            [
-                ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width,
-                ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth,
-                ((z - self.base) / span * tall) * self.rise - 0.5 * tall - sunk,
-            ],
-            -1,
-        )
+        over = (z - self.base) / (self.high - self.base) * tall * self.rise
+        return over - 0.5 * tall - (self.gap or 0.0) * (1 - self.rise)
 
     def on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float = 0.0) -> np.ndarray:
         """Points on the surface above the map, `lift` units higher, in the block's space."""
@@ -121,17 +117,27 @@ class Terrain:
 
     def _seen(self, z: np.ndarray) -> np.ndarray:
         """Heights, those cut off that are far beyond all that were probed: next to a pole there are some."""
+        return np.minimum(np.maximum(z, self._limits[0]), self._limits[1])
+
+    @cached_property
+    def _limits(self) -> Span:
+        """The lowest and the highest height that is drawn."""
         spare = _SPARE * (self.high - self.low)
-        return np.asarray(np.clip(z, self.low - spare, self.high + spare))
+        return self.low - spare, self.high + spare
 
     def back(self, points: np.ndarray) -> np.ndarray:
         """Points (..., 3) of the block's space as x, y and height on the map: undoes `at`."""
-        return np.asarray((points - self.at(0, 0, 0)) / self.per_unit)
+        return np.asarray((points - self.origin) / self.per_unit)
 
-    @property
+    @cached_property
+    def origin(self) -> np.ndarray:
+        """The map's origin at height 0, in the block's space."""
+        return self.at(0, 0, 0)
+
+    @cached_property
     def per_unit(self) -> np.ndarray:
         """Units of the block's space for a unit of x, of y and of height."""
-        return np.asarray(self.at(1, 1, 1) - self.at(0, 0, 0))
+        return np.asarray(self.at(1, 1, 1) - self.origin)
 
     # --- the mesh ---
 
@@ -141,12 +147,8 @@ class Terrain:
         return self.window or (self.xs, self.ys)
 
     def grid(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """x, y and height on the grid, each (cells + 1, cells + 1), first index along x."""
-        (x0, x1), (y0, y1) = self.extent
-        x, y = np.meshgrid(
-            np.linspace(x0, x1, self.cells + 1), np.linspace(y0, y1, self.cells + 1), indexing="ij"
-        )
-        return x, y, self._seen(self.heights(x, y))
+        """x, y and height on the grid, each (cells + 1, cells + 1), first index along x; they may not be changed."""
+        return gridded(self.heights, *self.extent, self.cells, *self._limits)
 
     @cached_property
     def points(self) -> np.ndarray:
@@ -189,13 +191,11 @@ class Terrain:
         """How light the ground is over places of the map with these heights. What is cut away still stands in the
         light, so that nothing changes on what is left. A map that lies flat is evenly lit, and its light comes as the
         ground rises."""
-        column, row = (
-            (along - first) / (last - first) * self.cells
-            for along, (first, last) in ((x, self.xs), (y, self.ys))
-        )
+        ways = (x, self.xs), (y, self.ys)
+        column, row = ((along - low) / (high - low) * self.cells for along, (low, high) in ways)
         share = (z - self.low) / (self.high - self.low)
         whole = replace(self.uncut.risen, gap=None)
-        light = _interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
+        light = interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
         return light if self.rise == 1 else 1 + self.rise * (light - 1)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
@@ -225,10 +225,20 @@ class Terrain:
     def over(self, places: np.ndarray) -> np.ndarray:
         """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""
         (a, b), (c, d) = self.extent
-        x, y = np.moveaxis((places - self.at(0, 0, 0)[:2]) / self.per_unit[:2], -1, 0)
-        inside = (x >= a) & (x <= b) & (y >= c) & (y <= d)
-        height = self.on(np.clip(x, a, b), np.clip(y, c, d))[..., 2]
-        return np.where(inside, height, -np.inf)
+        x, y = ((places[..., k] - self.origin[k]) / self.per_unit[k] for k in (0, 1))
+        within = np.minimum(np.maximum(x, a), b), np.minimum(np.maximum(y, c), d)
+        inside = (x == within[0]) & (y == within[1])
+        return np.where(inside, self._lifted(self._seen(self.heights(*within))), -np.inf)
+
+    def over_grid(self, x: np.ndarray, y: np.ndarray) -> tuple[slice, slice, np.ndarray]:
+        """Which of some x (n,) and y (m,) of the block's space, both ascending, lie within the block, and the ground's
+        heights above them: a fifth of what `over` takes for all of them."""
+        east, north = ((each - self.origin[k]) / self.per_unit[k] for k, each in enumerate((x, y)))
+        i, j = (
+            slice(int(along.searchsorted(low)), int(along.searchsorted(high, "right")))
+            for along, (low, high) in zip((east, north), self.extent, strict=True)
+        )
+        return i, j, self._lifted(self._seen(self.heights(east[i, None], north[None, j])))
 
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""
@@ -277,17 +287,7 @@ class Terrain:
 def _whole_light(terrain: Terrain) -> np.ndarray:
     """How light a whole terrain is at its grid points; a block that is opened changes at every frame, its light does
     not."""
-    return light_on(terrain.points, terrain.normals, terrain.over)
-
-
-def _interpolated(grid: np.ndarray, u: np.ndarray, v: np.ndarray) -> np.ndarray:
-    """Values of a grid (n, n) between its points, at fractional columns and rows of the same shape."""
-    last = len(grid) - 2
-    i, j = (np.clip(each.astype(int), 0, last) for each in (u, v))
-    a, b = u - i, v - j
-    low = grid[i, j] * (1 - a) + grid[i + 1, j] * a
-    high = grid[i, j + 1] * (1 - a) + grid[i + 1, j + 1] * a
-    return np.asarray(low * (1 - b) + high * b)
+    return light_on(terrain.points, terrain.normals, terrain.over_grid)
 
 
 def round_steps(low: float, high: float, count: int) -> list[float]:

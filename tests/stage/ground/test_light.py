@@ -18,7 +18,7 @@ WALL = Terrain(lambda x, y: 4.0 * (np.abs(x) < 0.3) + 0 * y, (-2, 2), (-2, 2), c
 
 
 def light(terrain: Terrain) -> np.ndarray:
-    return light_on(terrain.points, terrain.normals, terrain.over)
+    return light_on(terrain.points, terrain.normals, terrain.over_grid)
 
 
 def test_level_ground_in_the_open_is_as_light_everywhere() -> None:

@@ -21,9 +21,10 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground import outline
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Footprints, Somebody, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding

@@ -21,9 +21,10 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.walk import array_of
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly

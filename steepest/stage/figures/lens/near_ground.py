@@ -15,13 +15,14 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_levels import Spread, near_levels
 from steepest.stage.figures.lens.near_things import seen_things
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.paint.block_painter import on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, told
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.terrain import Span, Terrain
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels
 from steepest.stage.figures.lens.near_marks import Closer, near_mark
 from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context

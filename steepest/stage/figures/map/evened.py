@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from steepest.calculus import Number
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 from steepest.stage.type.powers import round_below
 
 _ROOM = 1.1  # of the window, to what it has to hold

@@ -16,7 +16,7 @@ from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Poi
 from steepest.stage import theme
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import round_below

@@ -24,7 +24,7 @@ from steepest.calculus import (
     scaled,
     subtracted,
 )
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import round_below
 

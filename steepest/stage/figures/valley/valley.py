@@ -21,7 +21,7 @@ from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.depth import ValleyDepth
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.figures.walk import Points
-from steepest.stage.ground.terrain import Span
+from steepest.stage.ground.heights import Span
 from steepest.stage.play.live import Given, Live
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape

@@ -1,0 +1,47 @@
+"""Heights of a ground over its map, worked out once for all grounds that differ in how they stand alone.
+
+A ground that rises, sinks or floats is a new one in every frame, and each asks the formula of its heights for the same
+places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+
+Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""Takes arrays of x and y, of shapes that broadcast together, and gives the heights there."""
+Span = tuple[float, float]
+_PROBES = 65  # places along each side, between which the lowest and the highest point are looked for
+
+
+@lru_cache(maxsize=32)
+def ends(heights: Heights, xs: Span, ys: Span) -> Span:
+    """The lowest and the highest height that is found over a rectangle."""
+    z = heights(*np.meshgrid(np.linspace(*xs, _PROBES), np.linspace(*ys, _PROBES), indexing="ij"))
+    return float(z.min()), float(z.max())
+
+
+@lru_cache(maxsize=16)
+def gridded(
+    heights: Heights, xs: Span, ys: Span, cells: int, least: float, most: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """x, y and height on a grid over a rectangle, each (cells + 1, cells + 1), first index along x, heights cut off at
+    `least` and `most`. They may not be changed."""
+    x, y = np.meshgrid(np.linspace(*xs, cells + 1), np.linspace(*ys, cells + 1), indexing="ij")
+    found = x, y, np.clip(heights(x, y), least, most)
+    for each in found:
+        each.flags.writeable = False
+    return found
+
+
+def interpolated(grid: np.ndarray, u: np.ndarray, v: np.ndarray) -> np.ndarray:
+    """Values of a grid (n, n) between its points, at fractional columns and rows of the same shape."""
+    last = len(grid) - 2
+    i, j = (np.clip(each.astype(int), 0, last) for each in (u, v))
+    a, b = u - i, v - j
+    low = grid[i, j] * (1 - a) + grid[i + 1, j] * a
+    high = grid[i, j + 1] * (1 - a) + grid[i + 1, j + 1] * a
+    return np.asarray(low * (1 - b) + high * b)
