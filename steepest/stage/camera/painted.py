@@ -25,11 +25,13 @@ _NOT_PAINTED = {*vars(Mobject()), "saved_state"} - {"points", "color"}
 @dataclass(frozen=True)
 class Layer:
     """A part of what paints itself, painted over the parts before it: `appearance` is what its pixels follow from, as
-    plain data; `reach` tells the box of the frame that it keeps to (None: none), and `paint` paints it."""
+    plain data; `reach` tells the box of the frame that it keeps to (None: none), and `paint` paints it. One that
+    `is_image` is laid on pixel by pixel, and may be cut off anywhere."""
 
     appearance: object
     reach: Callable[[], Box | None]
     paint: Callable[[Context, float], None]
+    is_image: bool = False
 
 
 class Painted(Mobject):

@@ -17,7 +17,7 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around
 from steepest.stage.ground import outline
 from steepest.stage.ground.floor import floor_of
-from steepest.stage.ground.paint.block_painter import BlockPainter
+from steepest.stage.ground.paint.block_painter import BlockPainter, is_image
 from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_floor
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, told
 from steepest.stage.ground.sight import Sight
@@ -65,9 +65,8 @@ class LandscapePicture(Painted):
         if self.opacity < 1:
             return super().layers()
         here = digest((self.view, self.terrain, self.pane))
-        block = Layer(
-            self._block(here), self._reach_of_block, partial(self._paint_in_pane, self._paint_block)
-        )
+        painter = partial(self._paint_in_pane, self._paint_block)
+        block = Layer(self._block(here), self._reach_of_block, painter, is_image=is_image(self.terrain))
         under, over = ([self._layer(thing, here) for thing in things] for things in self._under_and_over())
         return [*self._floor_layers(), *under, block, *over]
 

@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground import outline
-from steepest.stage.ground.paint.ground import COARSE, Image, draw_edges, draw_glass, draw_ground, paint_image
+from steepest.stage.ground.paint.ground import Image, draw_ground, drawing_on, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -26,10 +26,13 @@ _COMES = 4.0  # a block that rises out of its map is solid when it has come so m
 
 
 class BlockPainter:
-    """Paints a block, and keeps its picture and its lines until the view or the ground changes."""
+    """Paints a block, and keeps its picture, with the lines on it, until the view or the ground changes.
+
+    It is painted from that picture when it is new, too: what is translucent is then rounded in the same way however
+    often it is painted."""
 
     def __init__(self) -> None:
-        self._ground: tuple[object, Image, Image | None] | None = None
+        self._kept: tuple[object, Image] | None = None
         self._lines: tuple[object, list[np.ndarray], list[np.ndarray]] | None = None
         self._rims: list[np.ndarray] = []
         self._strata: list[np.ndarray] = []
@@ -49,25 +52,18 @@ class BlockPainter:
         if terrain.flat:
             return
         come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
-        if come < 1:
-            context.push_group()
-        if terrain.window and terrain.gap is None:
+        if not is_image(terrain):
             _paint_footprint(context, terrain, view)
-        key = view, terrain, pixels, pane  # the terrain itself: the number of one that is gone may come again
-        if self._ground is None or self._ground[0] != key:
-            glass = draw_glass(terrain, view, pixels, pane) if terrain.solid < 1 else None
-            self._ground = (key, draw_ground(terrain, view, pixels, pane), glass)
-        _, ground, glass = self._ground
-        paint_image(context, *ground)
-        if glass:
-            paint_image(context, *glass, times=COARSE, opacity=terrain.solid)
-            draw_edges(context, terrain, view)
-        self._find_lines(sight, levels)
-        low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
-        self._paint_lines(context, (float(low), float(high)), opacity)
-        if come < 1:
-            context.pop_group_to_source()
-            context.paint_with_alpha(come)
+        # the terrain itself: the number of one that is gone may come again
+        key = view, terrain, pixels, pane, tuple(levels), opacity
+        if self._kept is None or self._kept[0] != key:
+            image = draw_ground(terrain, view, pixels, pane)
+            self._find_lines(sight, levels)
+            low, high = outline.corners(outline.points_of(terrain, view, floor=False))[[0, 2], 1]
+            self._paint_lines(drawing_on(image, pixels), (float(low), float(high)), opacity)
+            image[0].flush()
+            self._kept = key, image
+        paint_image(context, *self._kept[1], opacity=come)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
@@ -107,6 +103,11 @@ class BlockPainter:
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
+
+
+def is_image(terrain: Terrain) -> bool:
+    """Whether its block is painted as one picture: where it stood before it was cut is drawn with lines."""
+    return not (terrain.window and terrain.gap is None)
 
 
 def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:

@@ -32,27 +32,34 @@ COARSE = 2
 
 
 def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image:
-    """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner."""
-    surface, (left, top) = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True)
+    """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner.
+    Through the walls of one of glass the underside of its ground is seen."""
+    glass = glass_faces(terrain, view) if terrain.solid < 1 else None
+    surface, corner = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True, beside=glass)
+    context = drawing_on((surface, corner), pixels)
+    if glass is not None and len(glass.corners):
+        through = picture_of(glass, pixels / COARSE, pane)
+        paint_image(context, *through, times=COARSE, opacity=terrain.solid)
+    draw_edges(context, terrain, view)
+    surface.flush()
+    return surface, corner
+
+
+def drawing_on(image: Image, pixels: float) -> Context:
+    """What draws on a picture in the frame's units."""
+    surface, (left, top) = image
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, -left * pixels, top * pixels))
-    if terrain.solid == 1:
-        draw_edges(context, terrain, view)
-    surface.flush()
-    return surface, (left, top)
+    return context
 
 
-def draw_glass(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image | None:
-    """The walls of a block of glass, with the ground's underside as it is seen through them, on a picture of a size so
-    many times smaller as `COARSE`; None where none are seen."""
-    faces = glass_faces(terrain, view)
-    return picture_of(faces, pixels / COARSE, pane) if len(faces.corners) else None
-
-
-def picture_of(faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False) -> Image:
+def picture_of(
+    faces: Faces, pixels: float, pane: Box | None = None, smooth: bool = False, beside: Faces | None = None
+) -> Image:
     """Faces on a transparent picture, or what of them shows in a `pane`, and where that has its left top corner; one
-    unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are."""
-    low, high = faces.corners.min(axis=(0, 1)), faces.corners.max(axis=(0, 1))
+    unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are; it has room for others `beside`."""
+    corners = faces.corners if beside is None else np.concatenate([faces.corners, beside.corners])
+    low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
     if pane:
         low = np.maximum(low, [pane.left, pane.bottom])
         high = np.minimum(high, [pane.right, pane.top])
