@@ -129,6 +129,12 @@ def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.Fixture
 
 
 @every_scene()
+def test_all_that_is_shown_says_what_it_shows(anchor: str) -> None:
+    """Otherwise each frame is drawn twice and whole, though hardly anything moves."""
+    assert looked_at(anchor).untold == {}
+
+
+@every_scene()
 def test_the_ground_is_large(anchor: str) -> None:
     found = [one for one in looked_at(anchor).fills.values() if one]
     most = largest(found)

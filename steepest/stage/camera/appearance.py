@@ -179,6 +179,9 @@ def _tell(write: Callable[[bytes], None], value: Any) -> None:
         _tell(write, ("dict", names, [value[name] for name in names]))
     elif isinstance(value, np.generic):
         _tell(write, value.item())
+    elif isinstance(value, Fraction):  # one that knows how it is told, too
+        told = [getattr(value, name) for name in kind.__slots__]
+        _tell(write, (kind.__qualname__, value.numerator, value.denominator, told))
     elif isinstance(value, Enum):
         _tell(write, (kind.__name__, value.name))
     elif kind is ManimColor:

@@ -28,6 +28,7 @@ from manim import (
     VMobject,
 )
 
+from steepest.script.values.told import ToldNumber
 from steepest.stage.camera.appearance import INVISIBLE, Appearances, Untold, digest
 
 ROOT = Path(__file__).parents[3]
@@ -65,6 +66,8 @@ PLAIN = [
     np.array([[1.0, 2]]),
     RED,
     BLUE,
+    ToldNumber(Fraction(1, 3)),
+    ToldNumber(Fraction(1, 3), decimals=2),
 ]
 
 
