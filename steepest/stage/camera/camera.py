@@ -28,7 +28,7 @@ from manim.camera.moving_camera import MovingCamera
 
 from steepest.stage.camera.appearance import Untold, digest, shows
 from steepest.stage.camera.damage import Area, differing, merged
-from steepest.stage.camera.display import Display, Item, bounds, in_order, within
+from steepest.stage.camera.display import Display, Item, bounds, in_order
 from steepest.stage.camera.outlines import Outlines
 from steepest.stage.camera.painted import Layer, Painted
 
@@ -161,10 +161,10 @@ class Redrawing(Camera):
 
     def _draw_whole(self, items: Sequence[Item], matrix: cairo.Matrix) -> None:
         self.reset()
+        self._areas = {item.digest: bounds(item, self, matrix) for item in items}
         context = self.get_cairo_context(self.pixel_array)
         for item in items:
             self._draw(item, context, self.pixel_array)
-        self._areas = {item.digest: bounds(item, self, matrix) for item in items}
         self._scratch = self._under = None
         self._lowest.clear()
         self._damage = None
@@ -222,23 +222,21 @@ class Redrawing(Camera):
     ) -> None:
         """Draw one item on a picture, to which the context belongs, at least as far as it is in a `wanted` area."""
         if item.layer is not None:
-            self._paint(item.layer, context, wanted)
+            area = self._areas[item.digest]
+            self._paint(item.layer, context, area.common(wanted) if wanted and item.layer.is_image else area)
         elif isinstance(item.mobject, VMobject):
             self.display_vectorized(item.mobject, context)
         else:
             kind = self.type_or_raise(item.mobject)
             self.display_funcs[kind]([item.mobject], picture)
 
-    def _paint(self, layer: Layer, context: cairo.Context[Any], wanted: Area | None = None) -> None:
+    def _paint(self, layer: Layer, context: cairo.Context[Any], area: Area) -> None:
         context.save()
         context.new_path()
-        area = within(layer.reach(), context.get_matrix(), self.pixel_width, self.pixel_height)
-        if wanted is not None and layer.is_image:
-            area = area.common(wanted)
         matrix = context.get_matrix()
         context.identity_matrix()
         context.rectangle(area.left, area.top, area.right - area.left, area.bottom - area.top)
-        context.clip()  # cuts nothing off, but groups are as large as the clip
+        context.clip()  # of all that it paints it cuts nothing off, but groups are as large as the clip
         context.set_matrix(matrix)
         layer.paint(context, self.pixel_height / self.frame_height)
         context.restore()

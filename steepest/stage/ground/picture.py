@@ -22,7 +22,7 @@ from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_flo
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import Thing, settled
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ class LandscapePicture(Painted):
         return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:
+        thing = settled(thing, self.terrain)
         painter = partial(self._paint_in_pane, partial(self._paint_thing, thing))
         return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
 

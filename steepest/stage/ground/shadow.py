@@ -51,9 +51,11 @@ def paint_shadow(context: Context, runs: Sequence[np.ndarray], width: float, opa
     """A soft dark line along `runs` (n, 2) of the frame, `width` scene units wide; a run that is closed is filled."""
     context.set_line_cap(cairo.LINE_CAP_ROUND)
     context.set_line_join(cairo.LINE_JOIN_ROUND)
+    context.new_path()
+    for run in runs:
+        trace(context, run)
     for wider, dark in _EDGES:
         ink(context, _DARK, dark * opacity)
         context.set_line_width(width + 2 * wider * min(EDGE, 0.8 * width))
-        for run in runs:
-            trace(context, run)
-        context.stroke()
+        context.stroke_preserve()
+    context.new_path()

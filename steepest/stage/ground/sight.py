@@ -16,7 +16,7 @@ import numpy as np
 from steepest.stage.ground.shadow import fallen, whole_parts
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance, stretch, visible_runs
+from steepest.stage.ground.visibility import clearance, stretch, thinned, visible_runs
 
 T = TypeVar("T")
 
@@ -45,10 +45,16 @@ class Sight:
             return []
 
         def found() -> list[np.ndarray]:
-            margin = clearance(self.terrain, self.view, line, on_ground)
-            return self._parts(line, margin, tolerance, hidden)
+            needed = line[thinned(self.view.project(line)[:, :2])]
+            margin = clearance(self.terrain, self.view, needed, on_ground)
+            return self._parts(needed, margin, tolerance, hidden)
 
         return self._once(("runs", line.tobytes(), tolerance, on_ground, hidden), found)
+
+    def whole(self, line: np.ndarray) -> np.ndarray:
+        """All of a line (n, 3), seen or hidden, on the frame (m, 2)."""
+        flat = self.view.project(line)[:, :2]
+        return flat[thinned(flat)]
 
     def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float = _TOLERANCE) -> list[np.ndarray]:
         """The visible parts of lines that lie on the ground, one line's after another's."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias, runtime_checkable
+from typing import Any, ClassVar, Literal, Protocol, Self, TypeAlias, TypeVar, runtime_checkable
 
 import numpy as np
 from manim import Animation
@@ -218,6 +219,19 @@ class Skin(Thing):
 def placed(where: Place, terrain: Terrain) -> np.ndarray:
     """Where a thing is on the ground as it is now."""
     return np.asarray(where(terrain) if callable(where) else where, float)
+
+
+T = TypeVar("T", bound=Thing)
+
+
+def settled(thing: T, terrain: Terrain) -> T:
+    """The thing as it stands on the ground now: what is live in it was asked once, and is asked no more."""
+    live = {name: placed(value, terrain) for name, value in vars(thing).items() if callable(value)}
+    if not live:
+        return thing
+    still = copy(thing)
+    vars(still).update(live)
+    return still
 
 
 class Follower(Protocol):

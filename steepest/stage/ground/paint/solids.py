@@ -173,10 +173,17 @@ class _Bar:
         context.stroke()
 
     def paint(self, context: Context, parts: Sequence[tuple[float, float]]) -> None:
-        for k, tone in enumerate(self.tones):  # each strip covers all that follow: no seams
+        outlines = [(self._outline(a, b), self._outline(a, b, 0.0)) for a, b in parts]
+        for edge, tone in zip(
+            _EDGES.tolist(), self.tones, strict=True
+        ):  # each covers all that follow: no seams
             ink(context, tone)
-            for a, b in parts:
-                trace(context, self._outline(a, b, _EDGES[k]))
+            for outline, middle in outlines:
+                (x0, y0), (x1, y1) = (middle + edge * (middle - outline))[:2].tolist()
+                context.move_to(x0, y0)
+                context.line_to(x1, y1)
+                for x, y in outline[2:].tolist():
+                    context.line_to(x, y)
                 context.close_path()
             context.fill()
         if not self.away and parts and parts[0][0] <= 0:  # the round end, toward the eye
@@ -227,21 +234,21 @@ class _Cone:
         context.stroke()
 
     def paint(self, context: Context) -> None:
+        rim, tip = self.rim.tolist(), self.tip.tolist()
         last = (self.order[-1] + 1) % len(_ROUND) if self.order else 0
         for k, number in enumerate(self.order):  # each slice covers all that follow: no seams
-            self._fill(
-                context,
-                self.tones[number],
-                [self.tip, *(self.rim[n] for n in self.order[k:]), self.rim[last]],
-            )
+            ink(context, self.tones[number])
+            context.move_to(*tip)
+            for n in self.order[k:]:
+                context.line_to(*rim[n])
+            context.line_to(*rim[last])
+            context.close_path()
+            context.fill()
         if self.away:
-            self._fill(context, self.base, self.rim)
-
-    def _fill(self, context: Context, rgb: np.ndarray, outline: Sequence[np.ndarray] | np.ndarray) -> None:
-        ink(context, rgb)
-        trace(context, np.array(outline))
-        context.close_path()
-        context.fill()
+            ink(context, self.base)
+            trace(context, self.rim)
+            context.close_path()
+            context.fill()
 
 
 def paint_cone(

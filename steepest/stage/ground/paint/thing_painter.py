@@ -119,9 +119,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         context.set_dash([])
     shaft, has_head = headed(points, sight.view) if curve.tip else (points, False)
     has_head = has_head and (curve.through or sight.sees(points[-1]))
-    runs = (
-        [sight.view.project(shaft)[:, :2]] if curve.through else sight.runs(shaft, on_ground=curve.on_ground)
-    )
+    runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, on_ground=curve.on_ground)
     if curve.halo:
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
         pen(context, curve.width + HALO)
