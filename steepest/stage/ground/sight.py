@@ -23,6 +23,7 @@ T = TypeVar("T")
 _TOLERANCE = 0.012  # of a line that lies on the ground, in the block's units
 _ABOVE = 0.03  # of one that stands on it
 _SAMPLES = 24  # of a straight one
+_APART = 0.05  # scene units between points that are asked whether they are seen, of lines that have so many
 _KEPT = 2048  # answers, of about 5 kB each
 
 
@@ -45,7 +46,7 @@ class Sight:
             return []
 
         def found() -> list[np.ndarray]:
-            needed = line[thinned(self.view.project(line)[:, :2])]
+            needed = line[thinned(self.view.project(line)[:, :2], _APART)]
             margin = clearance(self.terrain, self.view, needed, on_ground)
             return self._parts(needed, margin, tolerance, hidden)
 

@@ -15,7 +15,7 @@ from steepest.stage.ground.view import View
 STEPS = 56
 _SHARES = np.linspace(0.004, 1, STEPS) ** 1.6
 _FEW = 8  # points of a line that are worth no thought
-_APART, _OFF = 0.05, 4e-4  # scene units on the frame: between points, and from a straight line
+_OFF = 4e-4  # scene units on the frame by which a line may be off
 _TOGETHER = 256  # points: their samples stay in the processor's cache, 5.0 ms for the saddle's all at once
 
 
@@ -65,18 +65,19 @@ def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray
     return np.asarray(np.where(block, over, np.inf).min(axis=1))
 
 
-def thinned(flat: np.ndarray) -> np.ndarray:
-    """Which points (k,) of a line (n, 2) on the frame tell how it runs: the others lie between their neighbours, closer
-    to the straight line than can be seen, and close together, so that none is missed where the ground hides it."""
+def thinned(flat: np.ndarray, apart: float = np.inf) -> np.ndarray:
+    """Which points (k,) of a line (n, 2) on the frame tell how it runs: the others lie between two neighbours, closer
+    to the straight line than can be seen; and these are no farther `apart` than that, in scene units."""
     kept = np.arange(len(flat))
     while len(kept) > _FEW:
         points = flat[kept]
         across = points[2::2] - points[:-2:2]
         aside = points[1:-1:2] - points[:-2:2]
-        long = np.hypot(across[:, 0], across[:, 1])
+        long, along = np.hypot(across[:, 0], across[:, 1]), (aside * across).sum(axis=1)
         off = np.abs(across[:, 0] * aside[:, 1] - across[:, 1] * aside[:, 0])
+        between = (along >= 0) & (along <= long * long)
         needed = np.ones(len(kept), bool)  # with what is nowhere, and a corner where the line turns back
-        needed[1:-1:2] = ~((long <= _APART) & (off <= _OFF * long) & (np.hypot(*aside.T) <= long))
+        needed[1:-1:2] = ~((long <= apart) & (off <= _OFF * long) & between)
         if needed.all():
             break
         kept = kept[needed]

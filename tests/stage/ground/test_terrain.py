@@ -7,7 +7,7 @@ from steepest.stage.box import Box
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance, stretch, visible_runs
+from steepest.stage.ground.visibility import clearance, stretch, thinned, visible_runs
 
 
 def covered(land: Landscape, points: list[np.ndarray]) -> np.ndarray:
@@ -132,3 +132,34 @@ def test_projection_keeps_straight_lines_straight() -> None:
 def test_a_plain_is_given_a_thickness() -> None:
     plain = Terrain(lambda x, y: 0 * x + 3.0, (0, 1), (0, 1))
     assert plain.low < 3 < plain.high
+
+
+def test_a_thinned_line_runs_as_the_whole_one_did() -> None:
+    """No point that was left out lies aside by more than can be seen, and corners stay, whatever the spacing."""
+    turn = np.linspace(0, 2 * np.pi, 721)
+    corner = np.array([[0.0, 0], [1, 0], [2, 0], [2, 1], [2, 2], [1, 2], [1.5, 2], [2, 2], [3, 2]])
+    for line in (np.stack([1.6 * np.cos(turn), np.sin(turn)], -1), np.repeat(corner, 3, axis=0), corner):
+        kept = thinned(line)
+        assert {0, len(line) - 1} <= {*kept.tolist()}
+        assert max(_away(point, line[kept]) for point in line) < 2e-3
+    assert len(thinned(np.stack([1.6 * np.cos(turn), np.sin(turn)], -1))) < 200
+
+
+def test_points_that_are_asked_for_stay_close() -> None:
+    line = np.stack([np.linspace(0, 5, 501), np.zeros(501)], -1)
+    apart = np.diff(line[thinned(line, 0.05)][:, 0])
+    assert apart.max() <= 0.05 + 1e-9 and len(apart) < 200
+    assert len(thinned(line)) < 20
+
+
+def test_what_is_nowhere_stays_in_a_line() -> None:
+    line = np.stack([np.linspace(0, 1, 41), np.zeros(41)], -1)
+    line[20] = np.nan
+    assert 20 in thinned(line).tolist()
+
+
+def _away(point: np.ndarray, line: np.ndarray) -> float:
+    """How far a point (2,) is from a line (n, 2)."""
+    start, way = line[:-1], np.diff(line, axis=0)
+    share = np.clip(((point - start) * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-18), 0, 1)
+    return float(np.hypot(*(start + share[:, None] * way - point).T).min())

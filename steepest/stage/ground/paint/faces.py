@@ -29,17 +29,14 @@ class Faces:
         return Faces(self.corners[which], self.colours[which], self.places[which])
 
 
-def seen_faces(terrain: Terrain, view: View) -> Faces:
-    """The block's faces on the frame: ground that shows its upper side to the eye, and walls that face it, if they are
-    solid."""
-    return _joined([_upper(_cells(terrain, view)), *(_sides(terrain, view) if terrain.solid == 1 else [])])
-
-
-def glass_faces(terrain: Terrain, view: View) -> Faces:
-    """The walls of a block of glass that face the eye, and ground that is seen from below through them."""
-    ground = _cells(terrain, view)
+def seen_faces(terrain: Terrain, view: View) -> tuple[Faces, Faces | None]:
+    """The block's faces on the frame: ground that shows its upper side to the eye, with walls that face it, if they are
+    solid; and, if they are of glass, these with ground that is seen from below through them."""
+    ground, sides = _cells(terrain, view), _sides(terrain, view)
+    if terrain.solid == 1:
+        return _joined([_upper(ground), *sides]), None
     under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
-    return _joined([under, *_sides(terrain, view)])
+    return _upper(ground), _joined([under, *sides])
 
 
 def _cells(terrain: Terrain, view: View) -> Faces:

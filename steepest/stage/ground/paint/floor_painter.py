@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import cairo
+import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -16,6 +17,7 @@ from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import thinned
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -33,6 +35,7 @@ class FloorPainter:
 
     def __init__(self) -> None:
         self._key: object = None
+        self._lines: tuple[object, list[list[np.ndarray]]] = None, []
         self._pictures: list[tuple[cairo.ImageSurface, tuple[float, float]]] = []
 
     def paint(
@@ -59,21 +62,29 @@ class FloorPainter:
         self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], rise: float
     ) -> None:
         pen(context, _LINE)
-        level = terrain.border[0] * [0, 0, 1]
-        for height in levels:
+        if self._lines[0] != (view, terrain, tuple(levels)):
+            self._lines = (view, terrain, tuple(levels)), [_on_frame(terrain, view, z) for z in levels]
+        for height, lines in zip(levels, self._lines[1], strict=True):
             tone = terrain.colours(height)
             pale = height > terrain.low + PALE * (terrain.high - terrain.low)
             dimmed = tone + _LIGHTER * (theme.channels(theme.INK) - tone)
             bright = theme.channels(theme.BACKGROUND if pale else theme.INK)
             ink(context, rise * dimmed + (1 - rise) * bright, rise * _SOLID + (1 - rise) * _FINE)
-            for line in terrain.level_lines(height):
-                trace(context, view.project(line * [1, 1, 0] + level))
+            for line in lines:
+                trace(context, line)
             context.stroke()
         ink(context, theme.channels(theme.QUIET), _BORDER)
         pen(context, theme.HAIRLINE)
         trace(context, view.project(terrain.border))
         context.close_path()
         context.stroke()
+
+
+def _on_frame(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
+    """The level lines of a height as they lie on the floor, on the frame (n, 2)."""
+    level = terrain.border[0] * [0, 0, 1]
+    flat = [view.project(line * [1, 1, 0] + level)[:, :2] for line in terrain.level_lines(height)]
+    return [line[thinned(line)] for line in flat]
 
 
 def reach_of_floor(terrain: Terrain, view: View) -> Box:

@@ -15,7 +15,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.ground.paint.faces import Faces, glass_faces, seen_faces
+from steepest.stage.ground.paint.faces import Faces, seen_faces
 from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.paint.rims import smooth_rims
 from steepest.stage.ground.terrain import Terrain
@@ -34,8 +34,8 @@ COARSE = 2
 def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image:
     """The block, or what of it shows in a `pane`, on a transparent picture, and where that has its left top corner.
     Through the walls of one of glass the underside of its ground is seen."""
-    glass = glass_faces(terrain, view) if terrain.solid < 1 else None
-    surface, corner = picture_of(seen_faces(terrain, view), pixels, pane, smooth=True, beside=glass)
+    faces, glass = seen_faces(terrain, view)
+    surface, corner = picture_of(faces, pixels, pane, smooth=True, beside=glass)
     context = drawing_on((surface, corner), pixels)
     if glass is not None and len(glass.corners):
         through = picture_of(glass, pixels / COARSE, pane)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from steepest.stage.ground.paint.faces import glass_faces, seen_faces
+from steepest.stage.ground.paint.faces import seen_faces
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
@@ -20,21 +20,21 @@ TERRAIN = Terrain(hills, (-2, 2), (-2, 2), cells=24)
 
 
 def test_from_above_every_face_of_the_ground_is_there_once() -> None:
-    places = seen_faces(TERRAIN, View(elevation=90)).places
+    places = seen_faces(TERRAIN, View(elevation=90))[0].places
     assert len(places) == len(np.unique(places, axis=0)) == 24 * 24
     assert (places[:, 0] == 0).all()
 
 
 @pytest.mark.parametrize(("azimuth", "walls"), [(-90, {3}), (0, {2}), (-45, {2, 3}), (135, {1, 4})])
 def test_the_walls_are_those_that_face_the_eye(azimuth: float, walls: set[int]) -> None:
-    assert {*seen_faces(TERRAIN, View(azimuth, elevation=20)).places[:, 0].tolist()} == {0, *walls}
+    assert {*seen_faces(TERRAIN, View(azimuth, elevation=20))[0].places[:, 0].tolist()} == {0, *walls}
 
 
 @pytest.mark.parametrize("azimuth", [-122.0, -90.0, -17.0, 0.0, 45.0, 163.0])
 def test_a_face_that_hides_another_comes_after_it(azimuth: float) -> None:
     """Whether a place of the ground is hidden is known by other means; then something later must lie over it."""
     view = View(azimuth, elevation=25)
-    faces = seen_faces(TERRAIN, view)
+    faces, _ = seen_faces(TERRAIN, view)
     middle = (np.arange(24) + 0.5) / 24 * 4 - 2
     x, y = (each.ravel() for each in np.meshgrid(middle, middle, indexing="ij"))
     margin = clearance(TERRAIN, view, TERRAIN.on(x, y, 0.01))
@@ -52,7 +52,7 @@ def test_a_face_that_hides_another_comes_after_it(azimuth: float) -> None:
 
 
 def test_ground_shows_its_upper_side_only() -> None:
-    faces = seen_faces(TERRAIN, View(-60, elevation=15))
+    faces, _ = seen_faces(TERRAIN, View(-60, elevation=15))
     corners = faces.corners[faces.places[:, 0] == 0]
     across, along = corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1]
     assert len(corners) < 24 * 24
@@ -69,10 +69,9 @@ def _over(corners: np.ndarray, point: np.ndarray) -> np.ndarray:
 def test_through_walls_of_glass_the_ground_is_seen_from_below() -> None:
     """What shows its upper side is as it is; walls, and ground that shows its lower side, are by themselves."""
     glass, view = replace(TERRAIN, solid=0.3), View(-60, elevation=20)
-    solid, upper, through = (
-        find(ground, view)
-        for find, ground in ((seen_faces, TERRAIN), (seen_faces, glass), (glass_faces, glass))
-    )
+    solid, nothing = seen_faces(TERRAIN, view)
+    upper, through = seen_faces(glass, view)
+    assert nothing is None and through is not None
     assert (upper.places[:, 0] == 0).all()
     assert len(upper.places) == (solid.places[:, 0] == 0).sum()
     assert {*through.places[:, 0].tolist()} == {0, 2, 3}
@@ -82,4 +81,5 @@ def test_through_walls_of_glass_the_ground_is_seen_from_below() -> None:
 
 
 def test_from_above_no_glass_is_seen() -> None:
-    assert not len(glass_faces(replace(TERRAIN, solid=0.3), View(elevation=90)).corners)
+    _, through = seen_faces(replace(TERRAIN, solid=0.3), View(elevation=90))
+    assert through is not None and not len(through.corners)
