@@ -55,7 +55,7 @@ class Sight:
     def whole(self, line: np.ndarray) -> np.ndarray:
         """All of a line (n, 3), seen or hidden, on the frame (m, 2)."""
         flat = self.view.project(line)[:, :2]
-        return flat[thinned(flat)]
+        return np.asarray(flat[thinned(flat)])
 
     def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float = _TOLERANCE) -> list[np.ndarray]:
         """The visible parts of lines that lie on the ground, one line's after another's."""

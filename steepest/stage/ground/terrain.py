@@ -117,7 +117,7 @@ class Terrain:
 
     def _seen(self, z: np.ndarray) -> np.ndarray:
         """Heights, those cut off that are far beyond all that were probed: next to a pole there are some."""
-        return np.minimum(np.maximum(z, self._limits[0]), self._limits[1])
+        return np.asarray(np.minimum(np.maximum(z, self._limits[0]), self._limits[1]))
 
     @cached_property
     def _limits(self) -> Span:
