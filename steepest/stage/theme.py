@@ -96,7 +96,7 @@ CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
 # --- what lies over what, where the order in which it came does not tell ---
-BELOW = -1  # a thing that dials and needles stand on
+BELOW = -1  # a thing that dials and needles stand on, a ground with its floor
 ABOVE = 1  # somebody who walks
 TOPMOST = 2  # words
 
