@@ -285,7 +285,7 @@ class Pair(Assembly):
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
         both.axes = uprights
         ground.followers.append(both)
-        ground.view = ground.fitted(ground.view, region, beside)
+        ground.view = ground.fitted(ground.view, region, beside, low=True)
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
