@@ -131,7 +131,7 @@ class Steepest(World):
             "other.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",
-            *("east", "north", "slope"),
+            *("east", "north", "slope", "its part"),
         ),
         "So the slope is {east} times the cosine minus {-north} times the sine.": lambda w, s: (
             w.gradient[1] < 0
