@@ -44,7 +44,6 @@ _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-77, 21), (2.8, 1.4)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
-_LOW = 0.15  # of the ramp: its end would be an empty square on the night
 
 
 class FieldParameters(Parameters):
@@ -157,7 +156,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("open"):
             key = Legend(panel, 1)
-            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(_LOW))
+            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)

@@ -143,7 +143,9 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(leg, ratios[-1]), at=ratio)
             self.play(come(formula), at="slope")
 
-        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
+        plot = TurnPlot(
+            around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
+        )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
             self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))

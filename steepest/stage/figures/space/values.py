@@ -10,7 +10,8 @@ from steepest.stage import theme
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot
 
-_ACROSS, _UP = (-0.9, -0.3, 0.3, 0.9), (-0.8, 0.0, 0.8)  # where they are shown, as shares of the glass's reach
+_ACROSS = -0.9, -0.3, 0.3, 0.9  # where they are shown, as shares of the glass's reach
+_UP = -0.8, 0.0, 0.8  # likewise, along the axis of heights
 _RADIUS = 0.075  # of a ball, in units of the space
 _PALER = 0.25  # of the ramp is left out: its dark end would not be seen in the night
 
