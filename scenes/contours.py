@@ -147,7 +147,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             times = Live(4, scale="log")
-            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4, instead=[height])
             self.play(gone(height), come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
