@@ -113,7 +113,7 @@ class Steepest(World):
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
             "Does the slope go straight across, in an arc, or do both add up halfway, to {sum}?",
-            "How does the slope go from {around.ends[0]} to {around.ends[1]}?",
+            "How does the slope go?",
             "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "Turn on, all the way round.",
