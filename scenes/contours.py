@@ -129,26 +129,26 @@ class Contours(LectureScene[ContoursParameters]):
         formula, after = (panel.formula(head, beside=title) for head in heads)
         pair = Pair(self, p.framing, "height", beside=(title, formula, after))
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
+        self.open_on(height := panel.running("height", pair.height, line=1, decimals=pair.decimals))
 
         with self.beat("walk"):
             self.play(pair.rise(), at="tilt")
-            height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
             tour = Tour(pair, p.first.line, seconds=6.5)
-            self.play(come(height), at="follow", early=0.4, run_time=theme.BLINK)
+            self.until("follow")
             for leg in tour.legs():
                 self.play(leg)
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(), dim(tour.trail), gone(height), at="flat")
+            self.play(pair.flatten(), dim(tour.trail), at="flat")
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)
             self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             times = Live(4, scale="log")
-            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
-            self.play(come(lens), at="closer", early=0.6)
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4, instead=[height])
+            self.play(gone(height), come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square), run_time=theme.BLINK)
@@ -176,9 +176,8 @@ class Contours(LectureScene[ContoursParameters]):
                 numbers = []
                 for line, (name, found) in enumerate(p.field.extremes.items(), 1):
                     numbers.append(panel.row(name, f"{{field.{name}.length:.3g}}", line))
-                    arrows = [
-                        each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in found
-                    ]
+                    both = zip(needles, p.spots, strict=True)
+                    arrows = [each.arrow for each, spot in both if spot in found]
                     self.play(come(numbers[-1]), swell(*arrows, seconds=theme.SWEEP), at=name)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
@@ -197,9 +196,10 @@ class Contours(LectureScene[ContoursParameters]):
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            self.play([swell(*kept)] if kept else [])
+            numbers = [panel.gradient_at("framing.unchanged_spot", line=1), panel.words("scale", line=3)]
+            self.play(come(*numbers), swell(*kept) if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(gone(formula, *numbers), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
             self.play(gone(guess))

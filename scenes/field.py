@@ -156,7 +156,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("open"):
             key = Legend(panel, 1)
-            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.0))
+            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)

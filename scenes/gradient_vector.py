@@ -128,7 +128,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, title = self.facts, self.title().set_z_index(theme.TOPMOST)
+        p, title = self.facts, self.title()
         hill = Slopes(self, "on_hill", "hill", title, apart=True)
         self.open_on(title, hill, hill.pair.rise())
         self.open_on(*hill.leg(0), *hill.leg(1))

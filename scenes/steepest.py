@@ -104,7 +104,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, around, title = self.facts, self.facts.around, self.title().set_z_index(theme.TOPMOST)
+        p, around, title = self.facts, self.facts.around, self.title()
         panel = Panel(self, theme.BESIDE_MAP)
         sign = "-" if p.north < 0 else "+"
         terms = (
@@ -143,17 +143,19 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(leg, ratios[-1]), at=ratio)
             self.play(come(formula), at="slope")
 
-        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), None))
+        plot = TurnPlot(
+            around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
+        )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
             self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))
-            self.play(come(plot, panel.words("slope", line=0)))
+            self.play(come(plot))
             self.play(come(*ends), at="ends")
             self.until("choose")
-            guess = Prediction(plot, "path", beat.question).ask(self)
+            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 
         runner, curve = plot.runner(angle), plot.curve(angle)
-        slope = panel.readout(lambda: around.along(angle()), line=0, decimals=2)
+        slope = panel.readout(lambda: around.along(angle()), line=1, decimals=2)
         with self.beat("between"):
             self.play(come(runner, curve, slope), gone(*ends))
             self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)
@@ -179,9 +181,12 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("away"):
             shadow = rose.shadow(around.steepest, theme.GRADIENT)
-            self.play(gone(whole), come(*shadow), at="away")
+            named = hill.label(self.formula("nabla f", colour=theme.GRADIENT), gradient)
+            self.play(gone(whole), come(named, *shadow), at="away")
             self.play(angle.to(peak + 50), at="part", run_time=theme.RUN)
-            self.play(angle.to(peak + 90), at="right", run_time=theme.SWEEP)
+            part = hill.label(self.words("part", colour=theme.GRADIENT), shadow[1])
+            self.play(come(part), run_time=theme.BLINK)
+            self.play(gone(part), angle.to(peak + 90), at="right", run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left)
             zeros = *self.marked(plot, "around.level", 90, theme.INK), plot.dot(plot.at(p.beyond(270)))
             self.play(come(square, *zeros))
@@ -196,7 +201,7 @@ class Steepest(LectureScene[SteepestParameters]):
             low = below.arrow(around.steepest, theme.GRADIENT)
             self.play(hill.look(OVER, gap=HIGH), gone(rose.disc))
             self.play(come(below.disc, below.circle))
-            for slide in hill.slide((gradient, low, None), run_time=theme.SWEEP):
+            for slide in hill.slide((gradient, low, named), run_time=theme.SWEEP):
                 self.play(slide, at="down")
 
     def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:

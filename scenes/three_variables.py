@@ -32,6 +32,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.stage.figures.space.values import values_in
 from steepest.stage.ground.things import Arrow
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
@@ -96,7 +97,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         space = Space(p.surface, [p.surface.outward], names, beside=[title])
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
-        ground = Block(p.surface.ground, p.surface.around, _FROM, (names[0].copy(), names[1].copy(), None))
+        on_floor = (names[0].copy(), names[1].copy(), None)
+        ground = Block(p.surface.ground, p.surface.around, _FROM, on_floor, beside=[title])
         walker = ground.ball(p.point[:2])
         self.add(title)
         self.open_on(ground, ground.axes, walker)
@@ -106,9 +108,10 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(formula), at="take")
             self.play(gone(ground), at="third")
             self.play(come(space, space.axes, ball, *plumb))
+            self.play(come(*(values := values_in(space))), at="value")
 
         with self.beat("level", drift=space):
-            self.play(come(skin), at="lines", run_time=theme.GAZE)
+            self.play(gone(*values), come(skin), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
             self.play(come(level), at="glass")
 

@@ -96,7 +96,7 @@ CURVE_WIDTH = 4.0
 ARROW_WIDTH = 6.0
 
 # --- what lies over what, where the order in which it came does not tell ---
-BELOW = -1  # a thing that dials and needles stand on
+BELOW = -1  # a thing that dials and needles stand on, a ground with its floor
 ABOVE = 1  # somebody who walks
 TOPMOST = 2  # words
 
@@ -120,7 +120,7 @@ UPPER_RIGHT = Box(2.95, 0.35, 6.62, 3.0)  # two diagrams in its place, one over 
 LOWER_RIGHT = Box(2.95, -2.75, 6.62, -0.1)
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
-BESIDE_GROUND = Box(3.05, -2.95, 6.62, 1.95)  # a plot beside a ground, under a formula and a line
+BESIDE_GROUND = Box(3.05, -2.95, 6.62, 1.55)  # a plot beside a ground, under a formula and two lines
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 UNDER_PANEL = Box(3.5, -2.95, 6.65, 0.95)  # a column of numbers, under two lines of a panel
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN

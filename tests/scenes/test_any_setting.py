@@ -19,8 +19,6 @@ LONG_WORD = 3.0  # seconds
 OFF = 0.25
 """Which share of so few settings may have something to mend in their pictures: of many it is less than a tenth, where
 there is no room for what is asked."""
-OFTEN = {"gradient_vector": 0.5}
-"""Scenes that miss that: letters of guesses crowd on small maps, and a plane that tilts may leave the picture."""
 
 
 def accepted(anchor: str, seed: str) -> Iterator[Settings]:
@@ -54,6 +52,4 @@ def test_every_setting_plays_and_hardly_any_has_something_to_mend(
     for settings in islice(accepted(anchor, seed), MANY):
         if findings := play(anchor, settings, lecture=ROOT, fps=6).findings:
             found[str(dict(settings))] = findings
-    assert len(found) <= OFTEN.get(anchor, OFF) * MANY, "\n".join(
-        f"{settings}: {said[0]}" for settings, said in found.items()
-    )
+    assert len(found) <= OFF * MANY, "\n".join(f"{settings}: {said[0]}" for settings, said in found.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any, ClassVar
 
 import numpy as np
@@ -74,22 +75,23 @@ class Landscape(LandscapePicture):
         off: Sequence[Box] = (),
         gap: float | None = None,
         also: np.ndarray | None = None,
+        low: bool = False,
     ) -> View:
         """A view from the same side in which the block, before it was opened, with its map and axes, and `also` some
         points (n, 3), just fills a box of the frame and keeps `off` others; when it floats so far over its map as a
-        `gap`, if it is told one."""
+        `gap`, if it is told one. It may stand as `low` as the box allows, where it so is larger."""
         here, opened = self.view, self.terrain
         self.terrain = opened.uncut if gap is None else replace(opened.uncut, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
-        low, high = _SMALLEST, 4.0
+        small, large = _SMALLEST, 4.0
         for _ in range(18):
-            zoom = (low + high) / 2
+            zoom = (small + large) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
             points = self.outermost()
             if also is not None:
                 points = np.concatenate([points, self.view.project(also)[:, :2]])
-            place = _place_for(points, box, off)
-            low, high = (low, zoom) if place is None else (zoom, high)
+            place = _place_for(points, box, off, (0.5, 0.0) if low else (0.5,))
+            small, large = (small, zoom) if place is None else (zoom, large)
             if place is not None:
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
         self.view, self.terrain = here, opened
@@ -247,15 +249,17 @@ class Landscape(LandscapePicture):
             yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)
 
 
-def _place_for(points: np.ndarray, box: Box, off: Sequence[Box]) -> np.ndarray | None:
+def _place_for(
+    points: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
+) -> np.ndarray | None:
     """How far (2,) to shift points (n, 2) so that they lie in a box and `off` others: to its middle or, if need be, to
-    its right or its left end; None where they fit nowhere there."""
+    its right or its left end, at some `heights`, as shares of the room; None where they fit nowhere there."""
     corner, far = points.min(axis=0), points.max(axis=0)
     room = np.array([box.width, box.height]) - (far - corner)
     if (room < 0).any():
         return None
-    for share in (0.5, 1.0, 0.0):
-        place = np.array([box.left, box.bottom]) - corner + room * [share, 0.5]
+    for height, share in product(heights, (0.5, 1.0, 0.0)):
+        place = np.array([box.left, box.bottom]) - corner + room * [share, height]
         if not any(other.holding(points + place).any() for other in off):
             return np.asarray(place)
     return None

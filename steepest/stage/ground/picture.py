@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer, Painted, around
@@ -39,6 +40,7 @@ class LandscapePicture(Painted):
         self.things: list[Thing] = []
         self.level_opacity = 0.42
         self.pane: Box | None = None
+        self.set_z_index(theme.BELOW)  # the pool of light around its map covers no words
         self.forget()
 
     def forget(self) -> None:

@@ -122,7 +122,7 @@ class GradientVector(World):
             "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The ground rises out of the map.",
             "The arrows stay on the map, and a thin one climbs the ground over them.",
-            "Somebody walks over the ground, and the arrows on the map follow, and change.",
+            "Somebody walks over the ground, and the arrow on the map follows, and changes.",
             "Then a plane, {plane}.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "Where will it point at {elsewhere}?",

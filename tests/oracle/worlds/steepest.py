@@ -113,7 +113,7 @@ class Steepest(World):
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
             "Does the slope go straight across, in an arc, or do both add up halfway, to {sum}?",
-            "How does the slope go from {around.ends[0]} to {around.ends[1]}?",
+            "How does the slope go?",
             "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "Turn on, all the way round.",
@@ -131,7 +131,7 @@ class Steepest(World):
             "other.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",
-            *("east", "north", "slope"),
+            *("east", "north", "slope", "its part"),
         ),
         "So the slope is {east} times the cosine minus {-north} times the sine.": lambda w, s: (
             w.gradient[1] < 0

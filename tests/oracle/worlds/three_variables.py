@@ -124,6 +124,7 @@ class ThreeVariables(World):
             "A bowl floats over its map, with somebody on it.",
             "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
             "{point}.",
+            "Dots in it have the colours of their values.",
             "Beside it stands f = {function}.",
             "Nowhere, and you know how to do without.",
             "At each height z, draw the level line where f is {surface.value}.",

@@ -72,7 +72,7 @@ class Plot:
             region.top - _APART,
         )
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
-        self.name = name
+        self.name, self.name_up = name, name_up
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:

@@ -52,7 +52,8 @@ class TurnPlot(Plot):
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS))
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
-        beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in below))
+        near = [*below, *([self.name_up] if self.name_up else [])]
+        beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
     def complete(self) -> list[Animation]:

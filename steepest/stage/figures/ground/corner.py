@@ -13,16 +13,19 @@ _OVER = 0.62  # from the top of the pole to the axis's name, in the block's unit
 
 class Corner:
     """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
-    round heights on it; or the one on the `left` of the picture."""
+    round heights on it; or the one on the `left` of the picture. So many of them are told for `sure`, even over the
+    ground there."""
 
-    def __init__(self, terrain: Terrain, near: tuple[float, float], count: int, left: bool = False) -> None:
+    def __init__(
+        self, terrain: Terrain, near: tuple[float, float], count: int, left: bool = False, sure: int = 0
+    ) -> None:
         x, y = near
         corners = (sum(terrain.xs) - x, y), (x, sum(terrain.ys) - y)
         alike = bool(x > sum(terrain.xs) / 2) == bool(y > sum(terrain.ys) / 2)
         self.place = corners[alike] if left else max(corners, key=lambda corner: _height(terrain, corner))
         self.base, top = terrain.base, _height(terrain, self.place)
         found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
-        self.heights = [z for z in found if z <= top + 1e-9]
+        self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]
 
     def outward(self, terrain: Terrain) -> np.ndarray:
         """The unit vector (3,) from the middle of the block's base to the corner."""

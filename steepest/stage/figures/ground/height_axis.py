@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
-from manim import Mobject
+from manim import Animation, FadeOut, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
+
+_LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
+_SURE = 2  # numbers: one by itself is no scale
 
 
 class HeightAxis(SolidAxes):
     """The axis of heights, of the surface as it is when it is made; off the ground until it is shown."""
 
     def __init__(self, ground: Landscape, name: Typeset):
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2))
+        super().__init__(ground, [None, None, name], counts=(0, 0, 2), left=True, sure=_SURE)
         ground.drop(*self.ticks)
+
+    def late(self, run_time: float, **timing: Any) -> list[Animation]:
+        """It appears at the end of a movement."""
+        self.put()
+
+        def stand(_: object, share: float) -> None:
+            for tick in self.ticks:
+                tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
+
+        stand(None, 0.0)
+        shown = fade_in_after(run_time - theme.FADE, self, theme.FADE)
+        return [running(self.landscape, stand, run_time=run_time, **timing), shown]
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, before the ground goes far."""
+        ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
+        return [FadeOut(self, run_time=theme.LIGHT), ticks]
 
     def thin(self) -> HeightAxis:
         """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …"""

@@ -27,7 +27,7 @@ _SEEN = 0.06
 
 class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the taller corner beside the nearest one, or at the
-    one on the `left`.
+    one on the `left`; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another, or that an arrow crosses, is not
@@ -41,6 +41,7 @@ class SolidAxes(VGroup):
         counts: tuple[int, int, int] = (4, 4, 2),
         gap: float = 0.32,
         left: bool = False,
+        sure: int = 0,
     ):
         super().__init__()
         self.landscape, self.names, self.gap = landscape, names, gap
@@ -56,7 +57,7 @@ class SolidAxes(VGroup):
             self._mark(number(x), _under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), _under(near_x, y), outward_x)
-        corner = Corner(terrain, (near_x, near_y), counts[2], left)
+        corner = Corner(terrain, (near_x, near_y), counts[2], left, sure)
         outward = corner.outward(terrain)
         if counts[2]:
             self.ticks.append(

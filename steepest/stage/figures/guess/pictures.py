@@ -44,6 +44,7 @@ _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of 
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
+_ALONG = 24  # points of a straight ghost that are looked at
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
@@ -88,19 +89,23 @@ class _Flat:
         }
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
-        if ghost.kind == "way" and lonely and self._is_clear(end):
-            return Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
+        others = [line for each, line in outlines.items() if each is not ghost]
+        if ghost.kind == "way" and lonely and self._is_clear(end, others):
+            label = Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
+            self.labels.there.append(label)
+            return label
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path" and not lonely:
-            end = farthest_apart(
-                outlines[ghost], [line for each, line in outlines.items() if each is not ghost]
-            )
+            end = farthest_apart(outlines[ghost], others)
         return self.labels.beside(words, end, *outlines.values())
 
-    def _is_clear(self, end: np.ndarray) -> bool:
-        """Whether a letter around this point lies on no arrow, and where it may stand."""
-        near = ((np.hypot(*(line[:, :2] - end).T) < DISC).any() for line in self.labels.solid)
+    def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
+        """Whether a letter around this point lies on no arrow, no other ghost and no other letter, and where it may
+        stand."""
+        lines = [*self.labels.solid, *(np.linspace(line[0], line[-1], _ALONG) for line in others)]
+        near = [(np.hypot(*(line[:, :2] - end).T) < DISC + theme.LINE_GAP).any() for line in lines]
+        near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.roomy.top - 1e-6 and not any(near)
 
     def seat(self) -> Label:

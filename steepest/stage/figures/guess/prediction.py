@@ -42,7 +42,7 @@ class LetteredGhost:
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
-    one the ring stands in a corner of the picture.
+    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture.
 
     `ask` plays it in a beat: ghosts come one after another, the ring empties, ring and words go, and the ghosts stay
     faint, so that what comes is drawn over them. Then play `tell`: the wrong ones go. What is right goes with `gone`.
@@ -57,6 +57,7 @@ class Prediction:
         at: Sequence[Any] = (),
         panel: Panel | None = None,
         line: int = 1,
+        brief: bool = False,
     ) -> None:
         self.picture = picture(on)
         options = question.options if question else ()
@@ -71,12 +72,13 @@ class Prediction:
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
         self.lettered = True
-        self.lines = _listed(panel, question, line) if panel and question else []
+        listed = panel if not brief else None
+        self.lines = _listed(panel, question, line, brief) if panel and question else []
         self.seats = (
-            [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not panel else []
+            [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not listed else []
         )
         self.picture.free(*self.seats)
-        self.rings = [Ring(_beside(panel, self.lines))] if panel and question else []
+        self.rings = [Ring(_beside(listed, self.lines))] if listed and question else []
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
@@ -143,13 +145,13 @@ def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
     return label.set_z_index(theme.TOPMOST)
 
 
-def _listed(panel: Panel, question: TextBox, line: int) -> list[VGroup]:
+def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
     """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
-    ring beside them."""
+    ring beside them; the question alone, if it is `brief`ly told."""
     asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
     found = [VGroup(panel.put(asked, line))]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - theme.TEXT_GAP
-    for number, option in enumerate(question.options):
+    for number, option in enumerate(() if brief else question.options):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         answer = words(option.filled.text, colour=theme.QUIET, shown=option.filled.shown).fit(room)

@@ -12,7 +12,10 @@ from steepest.stage.ground.view import View
 ELEVATION = 12.0  # of the eye, in degrees
 _FACES = 0.5  # the cosine between the way to the eye and the way out of the surface, at least
 _APART = np.radians(20.0)  # angles on the frame that are wide enough
-_SHORT, _LONG = 0.38, 0.75  # shares of their lengths that parts and whole should show
+_SHORT, _LONG = (
+    0.38,
+    0.75,
+)  # what parts should show, as a share of the longest, and what the whole should, of itself
 _OTHERS = 0.5  # what it is worth that other ways are told apart, too
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
@@ -24,13 +27,16 @@ def facing(whole: np.ndarray, others: Sequence[np.ndarray] = (), elevation: floa
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
     own = 1 + len(parts)
+    lengths = [float(np.linalg.norm(part)) for part in parts]
+    sizes = [long / max(lengths, default=1.0) for long in lengths]  # a short part has none to lose
 
     def worth(view: View) -> float:
         right, up, toward = view.axes
         flat = [np.array([way @ right, way @ up]) for way in there]
         shown = [float(np.hypot(*each)) for each in flat]
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(flat) / _APART, 1.0)
-        found += min(shown[0] / _LONG, 1.0) + min([1.0, *(share / _SHORT for share in shown[1:own])])
+        seen = (share * size / _SHORT for share, size in zip(shown[1:own], sizes, strict=True))
+        found += min(shown[0] / _LONG, 1.0) + min([1.0, *seen])
         return float(found + _RIGHT * (flat[0][0] > 0) + 10 * min(there[0] @ toward - _FACES, 0.0))
 
     return float(max(range(-175, 185, 5), key=lambda azimuth: worth(View(azimuth, elevation))))

@@ -34,7 +34,7 @@ _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.52  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE = 0.25  # how far it keeps off words that it rises beside
 _STEPS = 8  # level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
@@ -224,7 +224,7 @@ class Space:
 
     def fitted(self, view: View) -> View:
         """The view from a side in which all of it just fills its region."""
-        return self.landscape.fitted(view, self._room, self._clear)
+        return self.landscape.fitted(view, self._room, self._clear, low=True)
 
     @property
     def _clear(self) -> list[Box]:

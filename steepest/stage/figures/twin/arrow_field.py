@@ -14,7 +14,7 @@ from manim import Animation
 
 from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
 from steepest.stage import theme
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
@@ -22,12 +22,12 @@ from steepest.stage.play.motion import running
 from steepest.stage.type.powers import round_below
 from steepest.stage.type.typeset import Typeset
 
-_ACROSS = 12  # arrows along the longer side of the map
+_ACROSS = 10  # arrows along the longer side of the map
 _INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
 _LONGEST = 0.8  # an arrow, likewise
 _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
-_WIDTH, _BROAD = 3.4, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
+_WIDTH, _BROAD = 4.6, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
 _CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the circle's radius
 _SIGN = 0.13  # radius, in the block's units
 
@@ -103,7 +103,6 @@ class ArrowField:
         self.arrows = self._quiver(starts, ends, waits, _WIDTH)
         at = np.array([_floats(flat.at) for flat in land.flats]).reshape(-1, 2)
         self.rings = self._quiver(at, at, (0.0,) * len(at), _WIDTH)
-        self.labels = Labels(theme.PICTURE)
 
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another."""
@@ -140,9 +139,8 @@ class ArrowField:
 
     def name(self, words: Typeset, sign: Sign) -> Label:
         """Words beside a sign, as the ground is seen now, off all signs that are there."""
-        self.labels.solid = [self._spot(each) for each in self.pair.ground.things if isinstance(each, Sign)]
-        label = self.labels.beside(words, np.append(self._spot(sign)[0], 0.0))
-        return label.set_z_index(theme.TOPMOST)
+        signs = [self._spot(each) for each in self.pair.ground.things if isinstance(each, Sign)]
+        return self.pair.name(words, self._spot(sign)[0], signs)
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""

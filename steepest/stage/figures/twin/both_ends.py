@@ -1,4 +1,4 @@
-"""Room that a fitted view leaves for the surface, and for its axis of heights, at either end of its change."""
+"""Room that a fitted view leaves for a surface all the way of its change, and for its axis of heights at either end."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from steepest.stage.ground.terrain import Terrain
 
 
 class BothEnds:
-    """Grounds, one for each end, with the axes that belong to them once those are made, and so much `room` over
+    """Grounds, those of the ends first, with the axes that belong to these once they are made, and so much `room` over
     their tops, in the block's units: a landscape's follower."""
 
     def __init__(self, landscape: Landscape, grounds: Sequence[Terrain], room: float = 0.0) -> None:

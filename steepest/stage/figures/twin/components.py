@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, SupportsFloat
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, SupportsFloat, TypeAlias
 
 import numpy as np
 from manim import Animation, VMobject
@@ -28,7 +28,35 @@ _SMALL = 0.4  # of it, beside a short component, as a share of that
 _CLIMB = 2.6  # width of the arrow on the ground that climbs over the whole
 _LIFT = 0.03  # how far over the ground it lies
 _POINTS = 33  # along it
+Seen: TypeAlias = Callable[[], np.ndarray]
+"""A point (3,) of the frame, or a way (2,) on it, as it is now."""
 _GAP = 0.1  # from an arrow to the plate of its label, in scene units
+_HIDDEN = 0.2  # so far under the ground, in the block's units, an arrow has no label
+_LATE = 0.85  # of the way that a ground rises: from then on it has one again
+
+
+class FloorLabel(Label):
+    """Words beside an arrow on the floor; they fade while the ground, as it rises, hides the middle of the arrow."""
+
+    def __init__(self, words: VMobject, land: Landscape, arrow: Arrow, middle: Seen, outward: Seen) -> None:
+        self.land, self.arrow, self.solid = land, arrow, 1.0
+        super().__init__(words, middle, outward, theme.AROUND, _GAP)
+        self._backed = float(self.back.get_fill_opacity())
+
+    def place(self) -> None:
+        """Stand beside the arrow as it is now, as solid as the arrow is in sight."""
+        super().place()
+        if (solid := self._in_sight()) != self.solid:
+            self.solid = solid
+            self.words.set_opacity(solid)
+            self.back.set_fill(opacity=solid * self._backed)
+
+    def _in_sight(self) -> float:
+        rise = self.land.terrain.rise
+        if self.land.terrain.flat or rise >= 1:
+            return 1.0
+        under = self.land.sight.clears(points_of(self.arrow, self.land.terrain).mean(axis=0))
+        return float(np.clip(max(1 + under / _HIDDEN, (rise - _LATE) / (1 - _LATE)), 0.0, 1.0))
 
 
 class Components(Assembly):
@@ -98,7 +126,7 @@ class Components(Assembly):
             across = np.array([start[1] - end[1], end[0] - start[0]])
             return across if across @ ((start + end) / 2 - inner) >= 0 else -across
 
-        label = Label(words, middle, outward, theme.AROUND, _GAP)
+        label = FloorLabel(words, self.land, arrow, middle, outward)
         label.set_z_index(theme.TOPMOST)
         self._labels[label] = arrow
         self.land.followers.append(label)

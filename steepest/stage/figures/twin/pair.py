@@ -9,14 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import Label, Labels, box_of
+from steepest.stage.figures.label import Label, Labels, Look, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
@@ -29,7 +29,7 @@ from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
-from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
-_LATE = 0.9  # of the way that a map tilts: then its axis of heights comes
 _CLIMB = 2.6  # how thick the arrow on the ground is that climbs over another
 
 
@@ -52,7 +51,8 @@ class Pair(Assembly):
 
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
     so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on its top has room, too.
-    `height` names its axis of heights. It keeps off the words `beside`.
+    `height` names its axis of heights. It keeps off the words `beside`. `labels` are those on the map, or those on the
+    ground once it has risen.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Pair(Assembly):
         words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
+        self._open, self._words = open_, words
         self.axes, self.heights, self.tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._above = self.ground.fitted(_ABOVE, region, words)
@@ -97,25 +98,14 @@ class Pair(Assembly):
     def rise(self, **timing: Any) -> list[Animation]:
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
         timing.setdefault("run_time", theme.SWEEP)
-        upright = self._upright
-        upright.put()
-        self.axes.taken = []
-
-        def stand(_: object, share: float) -> None:
-            for tick in upright.ticks:
-                tick.opacity = max(0.0, (share - _LATE) / (1 - _LATE))
-
-        stand(None, 0.0)
-        shown = fade_in_after(timing["run_time"] - theme.FADE, upright, theme.FADE)
-        return [self.ground.tilt(self.tilted, 1.0, **timing), running(self.ground, stand, **timing), shown]
+        self.axes.taken, self.labels = [], Labels(self._open)
+        return [self.ground.tilt(self.tilted, 1.0, **timing), *self._upright.late(**timing)]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""
         timing.setdefault("run_time", theme.SWEEP)
         self.labels = Labels(self._box(self._above))
-        upright = FadeOut(self._upright, run_time=theme.LIGHT)
-        ticks = self.ground.take_away(*self._upright.ticks, run_time=theme.LIGHT)
-        return [self.ground.tilt(self._above, 0.0, **timing), upright, ticks]
+        return [self.ground.tilt(self._above, 0.0, **timing), *self._upright.going()]
 
     @property
     def box(self) -> Box:
@@ -133,15 +123,20 @@ class Pair(Assembly):
         levels = self.surface.levels(terrain, share)
         self.ground.lay(replace(terrain, rise=self.ground.terrain.rise), levels)
 
-    def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> Animation:
-        """The surface changes into the other, and needles with it."""
+    def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> list[Animation]:
+        """The surface changes into the other, and needles with it; where it has risen, it has another axis of heights
+        in the end."""
 
         def go(_: object, share: float) -> None:
             self.change(share)
             for needle in needles:
                 needle.lay(share)
 
-        return running(self.ground, go, run_time=seconds)
+        changed = running(self.ground, go, run_time=seconds)
+        if self.ground.terrain.flat:
+            return [changed]
+        old, new = self.heights
+        return [changed, *old.going(), *new.late(run_time=seconds)]
 
     def height(self) -> float:
         """The height at which the walker stands, without the last digits of float64."""
@@ -159,6 +154,13 @@ class Pair(Assembly):
         """Words on a plate beside the left end of a line on the map, clear of it and of some marks."""
         end = min(line.outline, key=lambda point: float(point[0]))
         return self.labels.beside(words, np.append(end, 0.0), *(mark.outline for mark in (line, *beside)))
+
+    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = ()) -> Label:
+        """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
+        numbers and words around, and off some points (n, 2) or lines."""
+        texts = [axes.boxes(self.ground.view) for axes in (self.axes, self._upright)]
+        look = Look(at, taken=[*self._words, *texts[0], *texts[1]], solid=off)
+        return self.labels.beside(words, np.append(at, 0.0), looks=[look]).set_z_index(theme.TOPMOST)
 
     def arrows(self) -> list[np.ndarray]:
         """The arrows on the map now, as points (n, 2) along them on the frame."""
@@ -280,10 +282,10 @@ class Pair(Assembly):
             self.change(share)
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
-        both = BothEnds(ground, [self.surface.terrain(share) for share in (1.0, 0.0)], room)
+        both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
         both.axes = uprights
         ground.followers.append(both)
-        ground.view = ground.fitted(ground.view, region, beside)
+        ground.view = ground.fitted(ground.view, region, beside, low=True)
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)

@@ -35,7 +35,7 @@ _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
 _VIEW, _STANDS = (
     View(-66, 18),
-    (2.2, 2.1),
+    (2.6, 1.7),
 )  # from so low, and over so high a gap, the arrows on the floor are seen
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
@@ -161,7 +161,7 @@ class Slopes(Assembly):
         return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
 
     def run(self) -> list[Animation]:
-        """The numbers run from now on, to the second point of the ground; labels go."""
+        """The numbers run from now on, to the second point of the ground; of the arrows the gradient stays."""
         spots = getattr(self.scene.facts, self.frame).spots
         count = decimals_of([value for spot in spots for value in spot.gradient], fewest=1, most=2)
         for axis, leg in enumerate(self.legs):
@@ -171,7 +171,8 @@ class Slopes(Assembly):
 
             self._running.append(self.panel.readout(value, axis + 1, count, leg.colour))
         numbers = [row[1] for row in self.rows]
-        return [*gone(*numbers, *self.labels, self.nabla), *come(*self._running)]
+        apart = *self.legs, self.arrows.square
+        return [*gone(*numbers, *self.labels, self.nabla, *apart), *come(*self._running)]
 
     def settle(self) -> VGroup:
         """They end there; the gradient there, to appear on its line."""

@@ -18,6 +18,7 @@ STANDS = 2.8, 1.8
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
+_BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 
 class ChangingSurface:
@@ -33,6 +34,12 @@ class ChangingSurface:
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
+
+    @property
+    def course(self) -> tuple[float, ...]:
+        """The shares of the change at which it is looked at whether there is room for it: the end first, then where it
+        begins, then what lies between, if it changes at all."""
+        return (1.0, 0.0, *(_BETWEEN if self._ends[0.0] is not self._ends[1.0] else ()))
 
     def terrain(self, share: float) -> Terrain:
         """The block at a share of the change."""

@@ -30,7 +30,7 @@ _RING = 0.19  # the radius of what stands for an arrow of no length
 _THICK = 0.009  # half the width of its line, for that of an arrow in stroke units
 _NOTHING = 1e-6  # in the block's units: what is shorter has no length
 _EACH = 0.35  # of the time in which all of them grow, that one of them takes
-_EDGE = 0.026  # the dark edge, in scene units
+_EDGE = 0.036  # the dark edge, in scene units
 _TONES = ((0.70, -1.0, 1.0), (0.95, -0.4, 1.0), (1.10, 0.2, 0.7))
 """Of each layer: how light it is, and from where to where it goes across the arrow; the lamp is on the side of 1."""
 _SHADOWS = ((0.045, 0.20), (0.005, 0.28))
