@@ -29,14 +29,12 @@ from steepest import (
     parameter,
     refusing,
     require_value,
-    round_span,
     theme,
 )
 from steepest.calculus import Effect, Function, Guesses, Nudge, Number, effect_of, guesses, nudges
 from steepest.stage.box import row_of_boxes
 
-KNOBS = ("temperature", "grind", "dose", "time")
-LAST = 10  # where the scale of each knob ends
+KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 APART = 0.075  # how far two needles have to be apart to be told apart, as a share of the scale
 COLOURS: dict[Effect, str] = {"falls": theme.DESCENT, "rises": theme.WRONG, "stays": theme.QUIET}
 
@@ -104,7 +102,8 @@ class KnobsParameters(Parameters):
     @fact
     def scale(self) -> tuple[float, float]:
         """The ends of the needle's scale: it holds all readings, and what is guessed."""
-        return round_span([*self.readings, max(2 * self.now - self.turns["temperature"].after, 0)])
+        mirrored = max(2 * self.now - self.turns["temperature"].after, 0)
+        return CoffeeMachine.scale(*self.readings, mirrored)
 
     @fact
     def ways(self) -> Guesses:
@@ -134,7 +133,7 @@ class Knobs(LectureScene[KnobsParameters]):
         """Play the beats."""
         p, title = self.facts, self.title()
         machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials(len(KNOBS))
+        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials()
         span, face = (0, LAST), case.inside
         console = Console(
             self, "bitterness", p.bitterness, p.start, span, boxes, face, p.scale, told=p.readings, lines=1
