@@ -182,14 +182,14 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
             ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials()
-            scale, face = CoffeeMachine.scale(*ends), case.inside
+            scale, face = CoffeeMachine.needle_scale(*ends), case.inside
             console = Console(
                 self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
             )
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
-            head, told = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
+            head, numbers = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
-            column = ColumnVector(head, list(told), room, gathered=True)
+            column = ColumnVector(head, list(numbers), room, gathered=True)
             self.play(come(machine, case, console, column))
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)

@@ -103,7 +103,7 @@ class KnobsParameters(Parameters):
     def scale(self) -> tuple[float, float]:
         """The ends of the needle's scale: it holds all readings, and what is guessed."""
         mirrored = max(2 * self.now - self.turns["temperature"].after, 0)
-        return CoffeeMachine.scale(*self.readings, mirrored)
+        return CoffeeMachine.needle_scale(*self.readings, mirrored)
 
     @fact
     def ways(self) -> Guesses:

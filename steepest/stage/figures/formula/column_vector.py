@@ -29,7 +29,8 @@ class ColumnVector(VGroup):
     top left of a `region`, closer where it is long.
 
     All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
-    brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is told.
+    brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
+    told.
     """
 
     def __init__(

@@ -23,7 +23,8 @@ _CREMA = np.array([0.66, 0.43, 0.22])
 class CoffeeMachine(Still):
     """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each.
 
-    The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `scale` is that of its needle.
+    The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `needle_scale` is that of its
+    needle.
     """
 
     KNOBS = ("temperature", "grind", "dose", "time")
@@ -35,12 +36,12 @@ class CoffeeMachine(Still):
         self.inside = Casing(self.panel).inside
 
     @staticmethod
-    def scale(now: Number, *others: Number) -> tuple[float, float]:
+    def needle_scale(now: Number, *others: Number) -> tuple[float, float]:
         """The ends of the scale of a needle that stands at a reading `now`, and will come to `others`: it is as long
         whatever is turned, if that does not lead beyond it.
 
-        >>> CoffeeMachine.scale(36, 26.5), CoffeeMachine.scale(36, 46, 30), CoffeeMachine.scale(36, 62)
-        ((0.0, 50.0), (0.0, 50.0), (0.0, 80.0))
+        >>> CoffeeMachine.needle_scale(36, 26.5), CoffeeMachine.needle_scale(36, 46, 62)
+        ((0.0, 50.0), (0.0, 70.0))
         """
         low, high = round_span([now, *others])
         return round_span([0, float(now) / _STANDS, *others]) if low == 0 else (low, high)
