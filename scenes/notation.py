@@ -166,8 +166,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            lens = legs.lens(theme.OVER_LINES)
-            self.play(gone(guess), come(lens, rows[2]), at="gap")
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess))
+            self.play(leaving, come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
             with self.beat("half"):

@@ -12,7 +12,7 @@ from steepest.stage.relief.baked import Still
 from steepest.stage.relief.forms import Form, disc, hoop, joined, oval, slab, tube, turned
 from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
 
-_PANEL = 0.58  # of its height: the panel
+_PANEL = 0.64  # of its height: the panel
 _STANDS = 0.75  # where the needle stands at first, of its scale
 _SHADOW = 0.34
 _ENAMEL = np.array([0.13, 0.12, 0.13])
