@@ -41,7 +41,7 @@ class Worded:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
         assert isinstance(guess, AnswerOption)
-        room = self.panel.width - 2 * DISC - _WORDS - 2 * (RADIUS + theme.TEXT_GAP)
+        room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         text = words(guess.filled.text, shown=guess.filled.shown).fit(room)
         text.stand(self.panel.left + 2 * DISC + _WORDS, self.panel.baseline(self.first + self.told))
         self.told += 1
@@ -60,7 +60,7 @@ class Worded:
     def seat(self) -> Label:
         """Room for a ring at the right end of the panel, in the middle of the answers' lines."""
         heights = [self._height(self.first + number) for number in (0, max(self.told - 1, 0))]
-        place = np.array([self.panel.right - RADIUS, sum(heights) / 2, 0.0])
+        place = np.array([self.panel.right - RADIUS - theme.TEXT_GAP, sum(heights) / 2, 0.0])
         return Label(room_for_ring(), place, (0.0, 0.0), _FRAME)
 
     def free(self, *labels: Label) -> None:

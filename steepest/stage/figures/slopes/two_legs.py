@@ -181,7 +181,7 @@ class TwoLegs:
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
         times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
-        left = [each.mobject for each in leaving]
+        left: list[Any] = [each.mobject for each in leaving]
         return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left)
 
     def step(self) -> TotalDifferential:
