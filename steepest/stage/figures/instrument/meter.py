@@ -31,7 +31,7 @@ _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as share
 _SLIM = 0.028  # half its width at the hub, likewise
 _SWING = 0.6  # how far from the middle an arrow of the needle's way is, likewise
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
-_TALL = 0.3  # of digits there
+_TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
@@ -86,11 +86,14 @@ def _wide(span: tuple[Number, Number], decimals: int) -> float:
 
 
 def _has_room(scale: Scale, wide: float, foot: float) -> bool:
-    """Whether a number so wide, with its `foot` there, has room between the ends of a scale, off the hub."""
+    """Whether a number so wide, with its `foot` there, has room between the ends of a scale, and under a needle that
+    points to one of them."""
     x = float(scale.arc.middle[0])
     covered = Box(x - wide, foot, x + wide, foot + _TALL)  # it stays where its last digit is
     ends = (box_of(number) for number in scale.numbers)
-    return scale.deep > _DEEP and all(covered.apart(end) > theme.TEXT_GAP for end in ends)
+    aside = (scale.deep - _TALL) * np.sqrt((scale.arc.radius / scale.deep) ** 2 - 1)  # where that needle is
+    free = scale.deep > _DEEP and wide / 2 + _CLEAR < aside
+    return free and all(covered.apart(end) > theme.TEXT_GAP for end in ends)
 
 
 def _over(region: Box, lines: int) -> Box:
