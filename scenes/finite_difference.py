@@ -128,16 +128,18 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = Plot(p.errors.steps, [*sizes, min(sizes) / 10], names=names, logs="xy")
         with self.beat("error"):
-            self.play(gone(plot, curve, foot, tangent, two, ahead, behind, edge, *numbers))
+            self.play(gone(plot, curve, foot, tangent, two, ahead, behind, edge, *numbers, program))
+            lines = {"code_one_y": theme.FIRST, "code_two_y": theme.GRADIENT}
+            program = Program(self, lines, panel.chart(7, 8))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.INK)
-            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2, theme.INK)))
+            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2, theme.INK), program))
             for number, (side, kind, errors, colour) in enumerate(kinds, 3):
                 line = logs.line(errors.points, colour)
                 at = errors.points[len(errors.points) // 4]
                 name = logs.label(self.words(f"{side}_sided", colour=colour), at)
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", number, colour)
-                self.play(come(line, row), program.light(f"code_{side}"), at=side, run_time=theme.RUN)
+                self.play(come(line, row), program.light(f"code_{side}_y"), at=side, run_time=theme.RUN)
                 self.play(come(name))
 
         with self.beat("best"):

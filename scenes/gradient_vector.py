@@ -29,13 +29,11 @@ from steepest import (
     parameter,
     refusing,
     require_value,
-    round_span,
     theme,
 )
 from steepest.calculus import Guesses, angle, guesses, subtracted
 
-KNOBS = ("temperature", "grind", "dose", "time")
-LAST = 10  # where the scale of each knob ends
+KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE = (
     Fraction(1, 2),
     Fraction(1, 3),
@@ -183,13 +181,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-            ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials(len(KNOBS))
-            scale, face = round_span([0, *ends]), case.inside
+            ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials()
+            scale, face = CoffeeMachine.needle_scale(*ends), case.inside
             console = Console(
                 self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
             )
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
-            column = ColumnVector(self, "nabla f", entries, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4))
+            head, numbers = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
+            room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
+            column = ColumnVector(head, list(numbers), room, gathered=True)
             self.play(come(machine, case, console, column))
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)

@@ -1,9 +1,10 @@
 """One result, many knobs: a coffee machine whose knobs are turned one at a time."""
 
 from collections.abc import Mapping
+from itertools import zip_longest
 from typing import Annotated
 
-from manim import Animation
+from manim import VGroup
 
 from steepest import (
     Casing,
@@ -29,15 +30,14 @@ from steepest import (
     parameter,
     refusing,
     require_value,
-    round_span,
     theme,
 )
 from steepest.calculus import Effect, Function, Guesses, Nudge, Number, effect_of, guesses, nudges
 from steepest.stage.box import row_of_boxes
 
-KNOBS = ("temperature", "grind", "dose", "time")
-LAST = 10  # where the scale of each knob ends
+KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 APART = 0.075  # how far two needles have to be apart to be told apart, as a share of the scale
+_ROWS = {"turned": "by:+g", "needle": "change:+g", "per_mark": "rate:+.3g"}
 COLOURS: dict[Effect, str] = {"falls": theme.DESCENT, "rises": theme.WRONG, "stays": theme.QUIET}
 
 
@@ -104,7 +104,8 @@ class KnobsParameters(Parameters):
     @fact
     def scale(self) -> tuple[float, float]:
         """The ends of the needle's scale: it holds all readings, and what is guessed."""
-        return round_span([*self.readings, max(2 * self.now - self.turns["temperature"].after, 0)])
+        mirrored = max(2 * self.now - self.turns["temperature"].after, 0)
+        return CoffeeMachine.needle_scale(*self.readings, mirrored)
 
     @fact
     def ways(self) -> Guesses:
@@ -134,21 +135,24 @@ class Knobs(LectureScene[KnobsParameters]):
         """Play the beats."""
         p, title = self.facts, self.title()
         machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials(len(KNOBS))
+        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials()
         span, face = (0, LAST), case.inside
         console = Console(
             self, "bitterness", p.bitterness, p.start, span, boxes, face, p.scale, told=p.readings, lines=1
         )
         console.sleep()
-        self.add(title)
-        self.open_on(machine, case, console)
-
-        def turn(knob: str) -> list[Animation]:
-            return console.turn(knob, by=p.nudge, colour=COLOURS[p.turns[knob].effect])
+        self.open_on(title, machine, case, console)
+        inks = {knob: COLOURS[turn.effect] for knob, turn in p.turns.items()}
 
         def note(knob: str) -> Typeset:
-            rate, colour = f"{{turns.{knob}.rate:+.3g}}", COLOURS[p.turns[knob].effect]
-            return console.note(knob, self.formula(rate, theme.LABEL_SIZE, colour))
+            rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
+            return console.note(knob, rate)
+
+        def told(knob: str) -> list[VGroup]:
+            return [
+                panel.row(row, f"{{turns.{knob}.{one}}}", k, inks[knob] if k > 1 else theme.INK)
+                for k, (row, one) in enumerate(_ROWS.items(), 1)
+            ]
 
         with self.beat("open"):
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
@@ -158,20 +162,16 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("all"):
             everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
             self.play(gone(goal), everything, at="all", run_time=theme.RUN)
-            self.until("which")
-            for light in console.around():
-                self.play(light, run_time=theme.GLANCE)
+            riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
+            for light, riddle in zip_longest(console.around(), riddles):
+                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.GLANCE)
 
         with self.beat("lock"):
-            self.play(console.back(), at="back")
+            self.play(gone(*riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            self.play(turn("grind"), at="turn", run_time=theme.SWEEP)
-            colour = COLOURS[p.turns["grind"].effect]
-            rows = [
-                panel.row("turned", "{turns.grind.by:+g}", 1),
-                panel.row("needle", "{turns.grind.change:+g}", 2, colour),
-                panel.row("per_mark", "{turns.grind.rate:+.3g}", 3, colour),
-            ]
+            turning = console.turn("grind", by=p.nudge, colour=inks["grind"])
+            self.play(turning, at="turn", run_time=theme.SWEEP)
+            rows = told("grind")
             self.play(come(*rows[:2]))
             self.play(come(rows[2], note("grind")), at="rate")
 
@@ -179,27 +179,26 @@ class Knobs(LectureScene[KnobsParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(gone(*rows), console.only("temperature"))
-                rows = []
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
             for knob in ("temperature", "dose", "time"):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(gone(*rows, guess), console.only(knob))
-                    rows = []
-                self.play(turn(knob), at=knob, run_time=theme.MOVE)
-                self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
-            self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
+                self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
+                rows = told(knob)
+                self.play(come(note(knob), *rows), guess.tell() if knob == "temperature" else [])
+            self.play(gone(*rows), console.only(*KNOBS), at="number")
+            self.play(come(panel.words("under", line=1)))
             for light in console.around():
                 self.play(light, run_time=theme.GLANCE)
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)
             board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, free=2)
-            low, face = card.inside.cut(0.41, 0.2)
-            told = p.studied.before, p.studied.after
-            boxes = row_of_boxes(low, 2, 0.3, 3.0)
-            exam = Console(self, "score", p.score, p.hours, span, boxes, face, (0, 100), told=told)
+            low, face = card.inside.cut(0.43, 0.12)
+            boxes, scores = row_of_boxes(low, 2, 0.3, 3.0), (p.studied.before, p.studied.after)
+            exam = Console(self, "score", p.score, p.hours, span, boxes, face, (0, 100), told=scores)
             exam.hold()
             self.play(gone(*self.all_but(title)))
             self.play(come(board, card, exam))
@@ -211,10 +210,11 @@ class Knobs(LectureScene[KnobsParameters]):
             case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
             meter = Meter(self.words("loss"), console.reading, p.scale, case.inside)
             self.play(gone(*self.all_but(title)))
-            self.play(come(KnobWall(grind, span, theme.WALL), case, meter), at="wall")
+            self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter), at="wall")
             self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            panel = Panel(self, theme.UNDER_LEFT_GAUGE, 0.75)
-            for line, label in enumerate(("what_one_does", "which_way"), 1):
-                self.play(come(panel.put(self.words(label, theme.QUESTION_SIZE), line)), at=label)
+            rooms = row_of_boxes(theme.UNDER_WALL, 2, 0.4, theme.UNDER_WALL.width)
+            for label, room, *lit in (("what_one_does", rooms[0]), ("which_way", rooms[1], wall.awake())):
+                text = self.words(label, theme.FORMULA_SIZE)
+                self.play(come(Panel(self, room).put(text, 1), *lit), at=label)

@@ -15,6 +15,7 @@ from steepest import (
     Panel,
     Parameters,
     Point2,
+    Prediction,
     Roads,
     Struck,
     TermByTerm,
@@ -32,7 +33,6 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.figures.guess.ring import Ring
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
@@ -154,21 +154,20 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(summed), at="sum")
             self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
 
-        with self.beat("guess"):
+        with self.beat("guess") as beat:
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(summed, *roads.unridden), come(*legs.plane, rows[0]), at="plane")
-            ring = Ring(rows[1].get_center(), 0.24)
-            self.play(come(rows[1][0]), ring.empty(), at="think", early=0)
-            self.play(gone(ring))
+            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
+            room = Panel(self, theme.OVER_LINES, _CLOSE)
+            guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
             self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
-            self.play(come(rows[1][1]), at="true")
-            lens = legs.lens(theme.OVER_LINES)
-            self.play(come(lens, rows[2]), at="gap")
+            self.play(come(rows[1][1]), guess.tell(), at="true")
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess))
+            self.play(leaving, come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
             with self.beat("half"):

@@ -13,9 +13,11 @@ from steepest import (
     LectureScene,
     Live,
     MapFunction,
+    Panel,
     Parameters,
     Point,
     Point2,
+    Prediction,
     Spot,
     TermByTerm,
     Unfit,
@@ -28,11 +30,11 @@ from steepest import (
     theme,
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
-from steepest.stage.figures.guess.ring import Ring
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
-_SIZE = 4.4, 4.6  # of a ground beside formulas: its longer side, and its height
+_SIZE = 5.8, 4.2  # of a ground beside formulas: its longer side, and its height
+_PITCH = 0.56  # from an answer to the next
 _FROM = View(-112, 15)
 
 
@@ -134,11 +136,10 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
 
-        if p.riddles:
-            with self.beat("guess"):
-                ring = Ring(rows.slot("by_x", p.by_x.terms.index(p.riddles[0])))
-                self.play(ring.empty(), at="think", early=0)
-                self.play(gone(ring))
+        guess = Prediction(room := Panel(self, rows.room(), _PITCH), "words", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
 
         for number in rows.live("by_x"):
             with self.beat("term"):
@@ -149,10 +150,11 @@ class Partials(LectureScene[PartialsParameters]):
         if melting:
             with self.beat("melt"):
                 self.play(rows.look(*melting))
-                self.play(rows.melt("by_x", *melting), at="melt")
-                self.play(rows.look(*rows.live("by_x"), rule="by_x"), at="left")
+                self.play(rows.melt("by_x", *melting), guess.tell(), at="melt")
+                self.play(gone(guess), rows.look(*rows.live("by_x"), rule="by_x"), at="left")
 
         with self.beat("other"):
+            self.play(rows.ask("by_y") if p.riddles else [])
             self.play(rows.thaw("by_x", *melting), gone(pane), land.close(run_time=theme.MOVE), at="thaw")
             self.play(land.look(View(-148, 15)), run_time=theme.MOVE)
             self.play(rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")

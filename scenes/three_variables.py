@@ -5,9 +5,9 @@ from typing import Annotated
 
 from steepest import (
     Block,
+    ColumnVector,
     Exact,
     Function,
-    GrowingColumn,
     Label,
     LectureScene,
     Lens,
@@ -174,7 +174,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for number, leg in zip(numbers, legs, strict=True)
         ]
 
-    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> GrowingColumn:
+    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> ColumnVector:
         """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end."""
         told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
         entries = [
@@ -182,4 +182,4 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ]
         dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
         head = self.formula("nabla f =", colour=theme.GRADIENT)
-        return GrowingColumn(head, [*entries, *dots], theme.UNDER_PANEL, first)
+        return ColumnVector(head, [*entries, *dots], theme.UNDER_PANEL, first)

@@ -65,8 +65,8 @@ from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
 from steepest.stage.figures.flat.plot import fitting as fitting
 from steepest.stage.figures.flat.turn_plot import TurnPlot as TurnPlot
+from steepest.stage.figures.formula.column_vector import ColumnVector as ColumnVector
 from steepest.stage.figures.formula.derivation import Derivation as Derivation
-from steepest.stage.figures.formula.growing_column import GrowingColumn as GrowingColumn
 from steepest.stage.figures.formula.ice import Ice as Ice
 from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.formula.struck import Struck as Struck
@@ -92,7 +92,6 @@ from steepest.stage.figures.map.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale
 from steepest.stage.figures.panel.bars import Bars as Bars
-from steepest.stage.figures.panel.column_vector import ColumnVector as ColumnVector
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.lamp import Lamp as Lamp
 from steepest.stage.figures.panel.legend import Legend as Legend

@@ -32,7 +32,7 @@ FAULTS = {
     ),
     "a word that compares": (
         "hill",
-        "A farmer stands on a hillside",
+        "A farmer stands on it",
         "A farmer stands on the steepest hillside",
     ),
 }

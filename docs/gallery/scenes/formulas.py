@@ -2,12 +2,12 @@
 
 from steepest import (
     Box,
+    ColumnVector,
     CutFace,
     Derivation,
     Domain,
     Exact,
     Function,
-    GrowingColumn,
     Ice,
     LectureScene,
     Live,
@@ -98,10 +98,10 @@ class Formulas(LectureScene[FormulasParameters]):
             self.play(come(rows.frozen()))
 
         self.clear()
-        with self.beat("growing_column"):
+        with self.beat("column_vector"):
             entries = [self.formula(f"{{column[{k}]:g}}") for k in range(5)]
             head = self.formula("nabla f =", colour=theme.GRADIENT)
-            column = GrowingColumn(
+            column = ColumnVector(
                 head, [*entries, self.formula("dots.v")], Box(-1.6, -2.0, 1.8, 2.0), first=3
             )
             self.play(come(column))

@@ -6,7 +6,6 @@ from steepest import (
     Bars,
     Block,
     Box,
-    ColumnVector,
     Cut,
     Domain,
     Equations,
@@ -107,14 +106,6 @@ class Panels(LectureScene[PanelsParameters]):
             states = {"glides": theme.DESCENT, "climbs": theme.WRONG}
             self.play(come(Lamp(panel, 1, self.states(states), lambda: "glides")))
             self.play(come(Lamp(panel, 2, self.states(states), lambda: "climbs")))
-
-        self.clear()
-        with self.beat("column_vector"):
-            entries = [self.formula(f"{{slope[{k}]:g}}").move_to((-2.5, k - 0.5, 0.0)) for k in (0, 1)]
-            column = ColumnVector(self, "nabla f", ["{slope[0]:g}", "{slope[1]:g}"], Box(-0.5, -1.0, 3, 1.0))
-            self.play(come(column, *entries))
-            for number, source in enumerate(entries):
-                self.play(column.gather(number, source))
 
         self.clear()
         with self.beat("program"):

@@ -97,8 +97,10 @@ class Beat:
 
     @property
     def question(self) -> TextBox | None:
-        """Its question whose answers are drawn; None where it asks none."""
-        return next((box for box in self.boxes if box.drawn), None)
+        """Its question whose answers are drawn, or else the first that has answers to choose from; None where it asks
+        none."""
+        asked = [box for box in self.boxes if box.options]
+        return next((box for box in asked if box.drawn), asked[0] if asked else None)
 
     def numbers(self) -> Iterator[ShownNumber]:
         """The numbers in its words and in its boxes: those in digits stand beside all others of the scene, those with

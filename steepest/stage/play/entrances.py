@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 from manim import Animation, FadeIn, FadeOut, Mobject
+from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.type.readout import Readout
@@ -42,8 +43,19 @@ def bright(*actors: Actor | Mobject) -> list[Animation]:
 
 
 def gone(*actors: Actor | Mobject) -> list[Animation]:
-    """They disappear."""
-    return [each for actor in actors for each in _going(actor)]
+    """They disappear. What never came stays away: a scene leaves it out (`idle`)."""
+    found: list[Any] = [prepare_animation(each) for actor in actors for each in _going(actor)]
+    for each in found:
+        each.leaves = True
+    return found
+
+
+def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
+    """Whether an animation lets something go that is not on a `stage`. Played, it would put it there first."""
+    if not getattr(animation, "leaves", isinstance(animation, FadeOut)):
+        return False
+    there = {id(part) for each in stage for part in each.get_family()}
+    return not any(id(part) in there for part in animation.mobject.get_family())
 
 
 def _coming(actor: Actor | Mobject) -> Sequence[Animation]:

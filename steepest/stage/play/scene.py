@@ -19,9 +19,9 @@ from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
-from steepest.stage.play.entrances import Actor, come
+from steepest.stage.play.entrances import Actor, come, idle
 from steepest.stage.play.performance import Performance, PlayedBeat
-from steepest.stage.play.projector import Audience, Curtain, Projector
+from steepest.stage.play.projector import Audience, Curtain, Projector, on_screen
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
@@ -128,6 +128,7 @@ class LectureScene(Scene, Generic[P]):
         if at:
             self.until(at, early)
         flat = [one for each in animations for one in (each if isinstance(each, list | tuple) else (each,))]
+        flat = [one for one in flat if not idle(one, on_screen(self))]
         if flat:
             super().play(*flat, **timing)
 

@@ -144,7 +144,7 @@ class GradientVector(World):
                 "along y",
                 "length",
                 "height",
-                "water temperature",
+                "temperature",
                 "grind",
                 "dose",
                 "extraction time",

@@ -110,7 +110,8 @@ class Hill(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A farmer stands on a hillside, over the point {point} of the map, at a height of {here}.",
+            "A hillside has two knobs, how far east and how far north, and its needle is the height.",
+            "A farmer stands on it, over the point {point} of the map, at a height of {here}.",
             "How steep is it here?",
             "Here are some ways to go.",
             "Which of them is the steepest?",

@@ -117,14 +117,14 @@ class Knobs(World):
             "And which way should they all turn?",
             "The wall of knobs, and beside it the questions of the lecture.",
             *(
-                "water temperature",
+                "temperature",
                 "grind",
                 "dose",
                 "extraction time",
                 "bitterness",
                 "loss",
                 "a loss: to be made small",
-                "under a knob: per mark",
+                "numbers: needle per mark",
             ),
             *(
                 "turned by",

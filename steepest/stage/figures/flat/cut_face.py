@@ -22,7 +22,7 @@ from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.readout import Readout, point_after
+from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -36,16 +36,18 @@ _NIGHT = 0.50  # how much of the background is in the colours of the face
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
 _GAP = 0.16
-_ROOM = 1.45  # for the number that runs
+_ROOM = 1.45  # for the number that runs, at least
+_DIGITS = 4  # of it, but for a large one
 
 
 class CutFace(Assembly):
     """A cut through the graph of a function along the variable of a `rule` (the name of a fact, `TermByTerm`), through
     the point `at`, which may be live, seen from the side.
 
-    Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen letters as ice, the slope at the
-    `spot`, the name of a fact, and what is frozen there. Its `axes` come by themselves; `ruled` brings the rule, and
-    `told` the tangent with its slope.
+    Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
+    the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
+    letters as ice, the slope at the `spot`, the name of a fact, and what is frozen there. Its `axes` come by
+    themselves; `ruled` brings the rule, and `told` the tangent with its slope.
     """
 
     def __init__(
@@ -57,6 +59,8 @@ class CutFace(Assembly):
         across: Sequence[SupportsFloat],
         up: Sequence[Number],
         region: Box,
+        way: Sequence[Point] = (),
+        later: Sequence[str] = (),
     ) -> None:
         fact = scene.names[rule]
         assert isinstance(fact, TermByTerm)
@@ -74,8 +78,11 @@ class CutFace(Assembly):
         )
         self.foot = self.axes.dot(self._foot)
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
+        self._slopes = [float(fact.partial(point)) for point in way]
         self.pane, self._pane_ice = self._frozen(spot)
-        self.rule, self._rule_ice = self._ruled(rule)
+        wide = max(float(self._frozen(each)[0].width) for each in (spot, *later))
+        self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
+        self.rule, self._rule_ice = self._ruled(rule, self.region.right - wide - self._running())
         self.value: Typeset | Readout = self._slope_at(spot)
 
     @classmethod
@@ -100,12 +107,13 @@ class CutFace(Assembly):
 
         along = [np.linspace(float(low), float(high), _COUNT) for low, high in window]
         heights: list[float] = []
-        for x, y in map(between, np.linspace(0, 1, _LOOKED_AT).tolist()):
-            for way in ((along[0], float(y)), (float(x), along[1])):
-                values = np.atleast_1d(fact.function.sample(*way))
+        way = [between(share) for share in np.linspace(0, 1, _LOOKED_AT).tolist()]
+        for x, y in way:
+            for cut in ((along[0], float(y)), (float(x), along[1])):
+                values = np.atleast_1d(fact.function.sample(*cut))
                 heights += [float(values.min()), float(values.max())]
         first, second = (
-            cls(scene, rule, moved.then(between), spots[0], across, heights, region)
+            cls(scene, rule, moved.then(between), spots[0], across, heights, region, way, spots[1:])
             for rule, across, region in zip(rules, window, regions, strict=True)
         )
         return first, second
@@ -136,13 +144,13 @@ class CutFace(Assembly):
     def run(self, *spots: str) -> list[Animation]:
         """The number becomes one that runs, with the decimals that it needs at all `spots`; nothing is frozen then."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
-        decimals = decimals_of(ends, fewest=1)
+        decimals = self._decimals(ends)
         told = self.value
         self.value = Readout(
             lambda: self.fact.partial(now(self.at)),
             decimals,
             colour=self.colour,
-            point=(point_after(self._after, decimals, ends), self.baseline),
+            point=(point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline),
         )
         return [*gone(told, self.pane, *self._pane_ice), *come(self.value)]
 
@@ -177,12 +185,21 @@ class CutFace(Assembly):
         words.stand(self.region.right, self.baseline, side=1)
         return words, [Ice(words).freeze()]
 
-    def _ruled(self, rule: str) -> tuple[Typeset, list[Ice]]:
-        """The rule, as large as there is room for beside the number and what is frozen; without its right side where
-        that cannot be read."""
+    def _decimals(self, ends: Sequence[Number]) -> int:
+        """How many decimals a number has that runs from one of these to another: no more than four digits in all."""
+        largest = max(abs(float(value)) for value in (*ends, *self._slopes))
+        return min(decimals_of(ends, fewest=1), max(_DIGITS - len(f"{largest:.0f}"), 1))
+
+    def _running(self) -> float:
+        """How wide the number is that runs over the face, at most."""
+        point = point_after(0.0, self._digits, self._slopes or [0])
+        return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
+
+    def _ruled(self, rule: str, right: float) -> tuple[Typeset, list[Ice]]:
+        """The rule, as large as there is room for; without its right side where that cannot be read."""
         name = self.fact.name
         head = f'frac(partial f, partial part("{name}", {name})) ='
-        room = float(self.pane.get_left()[0]) - self.region.left - _ROOM - 3 * _GAP
+        room = right - self.region.left - 3 * _GAP
         forms = (f"{head} {{{rule}.partial}} =", head)
         texts = (self.scene.formula(form, theme.FORMULA_SIZE).fit(width=room) for form in forms)
         text = next((each for each in texts if is_readable(each)), None)

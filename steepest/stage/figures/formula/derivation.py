@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LARGEST = 112.0  # the size of the letters, where there is room
+_HEADED = 1.1  # of a panel: over its line 1, but for the height of its letters
 _GAP = 0.27  # before and after a sign
 _HEAD = 0.66  # how much smaller the fraction is that names a derivative
 _TALL = 0.86  # how much of the height of a row its letters may take
@@ -164,9 +165,18 @@ class Derivation(Assembly):
         """The numbers of the terms in which the live letter stands."""
         return [number for number, term in enumerate(self._fact(rule).terms) if term.is_live]
 
-    def slot(self, rule: str, number: int) -> np.ndarray:
-        """The middle (2,) of the place where a term of a derivative will stand."""
-        return np.asarray(self._line(rule).terms[number].get_center()[:2])
+    def give_way(self, rule: str) -> list[Animation]:
+        """The left side of a derivative that has no terms yet goes, until it is asked again."""
+        row = self._line(rule)
+        self._shown = [part for part in self._shown if part not in (row.head, row.equals)]
+        return gone(row.head, row.equals)
+
+    def room(self) -> Box:
+        """What is free under the first derivative where the others gave way: lines of a `Panel`, from line 1 on."""
+        pitch = self.region.height / (1 + len(self.rows))
+        return Box(
+            self.region.left, self.region.bottom, self.region.right, self.region.bottom + pitch + _HEADED
+        )
 
     # --- setting it ---
 

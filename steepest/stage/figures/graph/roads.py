@@ -100,14 +100,9 @@ class Roads(Assembly):
         return (self.letters,)
 
     @property
-    def unridden(self) -> Sequence[Actor | Mobject]:
-        """What of it stands while the second variable rides on nothing yet."""
-        return self.letters, self.ice, self.direct, self.onward
-
-    @property
     def all(self) -> Sequence[Actor | Mobject]:
         """Everything of it."""
-        return *self.unridden, self.rides
+        return self.letters, self.ice, self.direct, self.rides, self.onward
 
     def freeze(self) -> Animation:
         """The second letter freezes."""

@@ -15,10 +15,11 @@ from steepest.stage.figures.label import Label
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
-Kind: TypeAlias = Literal["way", "path", "place"]
-"""A direction from a point, the way of somebody through points, or a place."""
+Kind: TypeAlias = Literal["way", "path", "place", "words"]
+"""A direction from a point, the way of somebody through points, a place, or words, where nothing can be drawn."""
 
 POINTS = 90  # along a ghost on a ground
+DISC = 0.23  # radius of a letter's plate
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
 

@@ -19,6 +19,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace, OnGround
 from steepest.stage.figures.guess.outlines import (
+    DISC,
     OFF,
     Ghost,
     Kind,
@@ -42,7 +43,6 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
-DISC = 0.23  # radius of a letter's plate
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _ALONG = 24  # points of a straight ghost that are looked at
 _RING = 0.2  # radius of a place, in scene units

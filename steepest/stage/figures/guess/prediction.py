@@ -1,23 +1,25 @@
-"""A question to the viewer on the picture itself: dashed ghosts of what may come, and a ring while there is time."""
+"""A question to the viewer on the picture itself: dashed ghosts of what may come, or words where there is nothing to
+draw, and a ring while there is time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, VGroup
 
-from steepest.calculus.guesses import Guess
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
-from steepest.stage.figures.guess.outlines import Ghost, Kind
-from steepest.stage.figures.guess.pictures import DISC, Guessed, picture
+from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
+from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
+from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
 
@@ -44,6 +46,9 @@ class Prediction:
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
     one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture.
 
+    Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
+    plate with its letter, on the lines under the question, or from the line `answers` on.
+
     `ask` plays it in a beat: ghosts come one after another, the ring empties, ring and words go, and the ghosts stay
     faint, so that what comes is drawn over them. Then play `tell`: the wrong ones go. What is right goes with `gone`.
     Where nothing is asked (None) it is there, and shows nothing.
@@ -51,21 +56,27 @@ class Prediction:
 
     def __init__(
         self,
-        on: Guessed,
+        on: Guessed | Panel,
         kind: Kind,
         question: TextBox | None,
         at: Sequence[Any] = (),
         panel: Panel | None = None,
         line: int = 1,
         brief: bool = False,
+        answers: int | None = None,
     ) -> None:
-        self.picture = picture(on)
+        self.picture: Picture
+        worded: Worded | None = None
+        if isinstance(on, Panel):
+            self.picture = worded = Worded(on, question, line, answers)
+        else:
+            self.picture = picture(on)
         options = question.options if question else ()
-        drawn: list[Guess] = [option.drawn for option in options]  # type: ignore[misc]
-        ghosts = [self.picture.ghost(kind, guess.of, at) for guess in drawn]
+        offered: list[Any] = [option if worded else getattr(option.drawn, "of", None) for option in options]
+        ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
         plates = [
-            _round(self.picture.letter(words(option.letter, size=_LETTER_SIZE), ghost, ghosts))
-            for option, ghost in zip(options, ghosts, strict=True)
+            _round(self.picture.letter(words(letter, size=_LETTER_SIZE), ghost, ghosts))
+            for letter, ghost in zip(ascii_uppercase, ghosts, strict=False)
         ]
         self.choices = [
             LetteredGhost(ghost, plate, option.right)
@@ -73,7 +84,8 @@ class Prediction:
         ]
         self.lettered = True
         listed = panel if not brief else None
-        self.lines = _listed(panel, question, line, brief) if panel and question else []
+        told = _listed(panel, question, line, brief) if panel and question else []
+        self.lines = worded.lines if worded else told
         self.seats = (
             [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not listed else []
         )
@@ -116,12 +128,12 @@ class Prediction:
 
     def tell(self) -> Sequence[Animation]:
         """The wrong guesses go, and the letter of the right one is marked."""
+        right = [choice for choice in self.choices if choice.right]
         marks: list[Any] = [
-            choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE)
-            for choice in self.choices
-            if choice.right
+            choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE) for choice in right
         ]
-        return [*marks, *self._leave(right=False)]
+        told = bright(*(choice.ghost.actor for choice in right if choice.ghost.kind == "words"))
+        return [*marks, *told, *self._leave(right=False)]
 
     def going(self) -> Sequence[Animation]:
         """All of it that is left fades."""

@@ -17,6 +17,7 @@ from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.scale import Scale
+from steepest.stage.figures.label import box_of
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
@@ -29,13 +30,16 @@ if TYPE_CHECKING:
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
 _SWING = 0.6  # how far from the middle an arrow of the needle's way is, likewise
+_DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
+_TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
 class Meter(Assembly):
     """A round scale over a `span`, in a `region` of the frame, with a needle at a `value`; beyond the ends it stops.
 
-    Around it stand round numbers, under it its `name` and, with so many `decimals`, its number. `ghost` marks where the
+    Around it stand round numbers, under it its `name` and, with so many `decimals`, its number, between the ends of the
+    scale where there is room. `ghost` marks where the
     needle is now.
     """
 
@@ -49,16 +53,18 @@ class Meter(Assembly):
         decimals: int | None = None,
     ) -> None:
         self.region = region
-        lines = 1 if decimals is None else 2
-        room = Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
-        self.scale = Scale(span, room)
+        self.scale = Scale(span, _over(region, 1))
+        self.number: Readout | None = None
+        if decimals is not None:
+            size, foot = theme.QUESTION_SIZE, self.scale.arc.middle[1] - self.scale.deep
+            if not _has_room(self.scale, _wide(span, decimals), foot):
+                self.scale, size = Scale(span, _over(region, 2)), theme.LABEL_SIZE
+                foot = self.scale.bottom - 2 * _LINE + _LIFT
+            self.number = Readout(lambda: now(value), decimals, size)
+            self.number.end_at(self.scale.arc.middle[0] + self.number.width / 2, foot)
         self.numbers, self.needle = self.scale.numbers, Hand(self.scale.arc, value)
         x = self.scale.arc.middle[0]
         self.name = name.fit(region.width).stand(x, self.scale.bottom - _LINE + _LIFT, side=0)
-        self.number: Readout | None = None
-        if decimals is not None:
-            self.number = Readout(lambda: now(value), decimals, theme.LABEL_SIZE)
-            self.number.end_at(x + self.number.width / 2, self.scale.bottom - 2 * _LINE + _LIFT)
 
     @property
     def parts(self) -> list[Any]:
@@ -72,6 +78,27 @@ class Meter(Assembly):
     def ghost(self) -> Hand:
         """A dashed needle where the needle is now, which stays there."""
         return Hand(self.scale.arc, now(self.needle.value), theme.QUIET, dashed=True)
+
+
+def _wide(span: tuple[Number, Number], decimals: int) -> float:
+    """How wide the number of a meter may be."""
+    return max(Readout(lambda end=end: end, decimals, theme.QUESTION_SIZE).width for end in span)  # type: ignore[misc]
+
+
+def _has_room(scale: Scale, wide: float, foot: float) -> bool:
+    """Whether a number so wide, with its `foot` there, has room between the ends of a scale, and under a needle that
+    points to one of them."""
+    x = float(scale.arc.middle[0])
+    covered = Box(x - wide, foot, x + wide, foot + _TALL)  # it stays where its last digit is
+    ends = (box_of(number) for number in scale.numbers)
+    aside = (scale.deep - _TALL) * np.sqrt((scale.arc.radius / scale.deep) ** 2 - 1)  # where that needle is
+    free = scale.deep > _DEEP and wide / 2 + _CLEAR < aside
+    return free and all(covered.apart(end) > theme.TEXT_GAP for end in ends)
+
+
+def _over(region: Box, lines: int) -> Box:
+    """What is left of a region over some lines of words."""
+    return Box(region.left, region.bottom + lines * _LINE, region.right, region.top)
 
 
 class Hand(Drawn):

@@ -41,7 +41,7 @@ _COUNTS = 6, 5, 4, 3, 2, 1  # numbers, about: as many as have room
 
 class Scale(Painted):
     """A scale over a `span`, as large as a region has room for with the `numbers` around it. Values lie along its
-    `arc`; nothing of it is below `bottom`."""
+    `arc`, whose ends are `deep` below its middle; nothing of it is below `bottom`."""
 
     def __init__(self, span: tuple[Number, Number], region: Box) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class Scale(Painted):
         spare = region.height - (high - low)
         middle = (region.left + region.right) / 2, region.bottom + spare / 2 - low
         self.arc = Arc(middle, radius, span, _OPENING)
-        self.bottom = middle[1] + low
+        self.bottom, self.deep = middle[1] + low, _BASE * radius
         self.values = [mark.value for mark in marks]
         self.numbers = [mark.text.move_to(np.array([*(mark.place(radius) + middle), 0.0])) for mark in marks]
         (x, y), r = middle, self.arc.radius

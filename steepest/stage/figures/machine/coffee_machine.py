@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
+from steepest.calculus import Number
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.casing import Casing, lay_casing
+from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.relief.baked import Still
 from steepest.stage.relief.forms import Form, disc, hoop, joined, oval, slab, tube, turned
 from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
 
-_PANEL = 0.58  # of its height: the panel
+_PANEL = 0.64  # of its height: the panel
+_STANDS = 0.75  # where the needle stands at first, of its scale
 _SHADOW = 0.34
 _ENAMEL = np.array([0.13, 0.12, 0.13])
 _COFFEE = np.array([0.40, 0.23, 0.10])
@@ -18,16 +21,34 @@ _CREMA = np.array([0.66, 0.43, 0.22])
 
 
 class CoffeeMachine(Still):
-    """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each."""
+    """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each.
+
+    The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `needle_scale` is that of its
+    needle.
+    """
+
+    KNOBS = ("temperature", "grind", "dose", "time")
+    LAST = 10
 
     def __init__(self, region: Box) -> None:
         super().__init__(self._picture, region, room=_SHADOW)
         self.below, self.panel = region.cut(1 - _PANEL)
         self.inside = Casing(self.panel).inside
 
-    def dials(self, count: int) -> list[Box]:
-        """Boxes for so many dials, side by side on its panel."""
-        return row_of_boxes(self.inside, count, 0.0, self.inside.width)
+    @staticmethod
+    def needle_scale(now: Number, *others: Number) -> tuple[float, float]:
+        """The ends of the scale of a needle that stands at a reading `now`, and will come to `others`: it is as long
+        whatever is turned, if that does not lead beyond it.
+
+        >>> CoffeeMachine.needle_scale(36, 26.5), CoffeeMachine.needle_scale(36, 46, 62)
+        ((0.0, 50.0), (0.0, 70.0))
+        """
+        low, high = round_span([now, *others])
+        return round_span([0, float(now) / _STANDS, *others]) if low == 0 else (low, high)
+
+    def dials(self) -> list[Box]:
+        """A box for the dial of each knob, side by side on its panel."""
+        return row_of_boxes(self.inside, len(self.KNOBS), 0.0, self.inside.width)
 
     def _picture(self, pixels: float) -> Bitmap:
         relief = Relief(self.box.shrunk(-_SHADOW), pixels)

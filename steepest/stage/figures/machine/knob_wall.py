@@ -27,6 +27,7 @@ _DEEP = 11.8  # how deep the wall goes for a doubled distance, likewise
 _RADIUS, _FACE = 0.40, 0.31  # of a knob and of its face, as shares of the pitch
 _HAND = 0.07, 0.27  # the mark on it, likewise
 _MEAN = 0.29 * STEEL + 0.22 * IRON  # of a knob that is smaller than a sample
+_MARK = theme.channels("#1B2333")
 _GLOW = np.array([0.45, 0.70, 1.0])
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
@@ -35,22 +36,30 @@ _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
 
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
-    which may be live."""
+    which may be live; `awake` is the same wall with all its knobs lit, to come over it."""
 
-    def __init__(self, value: Given[Number], span: tuple[Number, Number], region: Box) -> None:
+    def __init__(
+        self, value: Given[Number], span: tuple[Number, Number], region: Box, *, every: bool = False
+    ) -> None:
         super().__init__(self._picture, region, room=0.0)
+        self.every = every
         self.value = value
         self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
         self.arc = Arc((0.0, 0.0), 1.0, span)
 
+    def awake(self) -> KnobWall:
+        """The wall with all knobs lit."""
+        return KnobWall(self.value, self.arc.span, self.box, every=True)
+
     def appearance(self) -> object:
         """The wall, and where its lit knob stands."""
-        return super().appearance(), self.arc.span, now(self.value)
+        return super().appearance(), self.arc.span, now(self.value), self.every
 
     def shapes(self) -> list[Shape]:
         """The lit knob, at its value."""
         point = np.array([[float(now(self.value))]])
-        return [Shape("dial", theme.INK, point, self.opacity)] if self.opacity > 0 else []
+        seen = self.opacity > 0 and not self.every
+        return [Shape("dial", theme.INK, point, self.opacity)] if seen else []
 
     def paint(self, context: Context, pixels: float) -> None:
         """Lay the wall on the frame, and the mark on the lit knob."""
@@ -58,7 +67,7 @@ class KnobWall(Still):
         if self.opacity <= 0:
             return
         ends = [self._placed(*self.arc.at(now(self.value), share)) for share in _HAND]
-        ink(context, theme.channels("#1B2333"), self.opacity)
+        ink(context, _MARK, self.opacity)
         pen(context, 5.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
@@ -91,7 +100,8 @@ class KnobWall(Still):
         p, q = u - i - 0.5, v - j - 0.5
         away = np.hypot(p, q)
         turn = np.arctan2(q, p)
-        lit = (i == _LIT[0]) & (j == _LIT[1])
+        one = (i == _LIT[0]) & (j == _LIT[1])
+        lit = one | self.every
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
@@ -100,8 +110,8 @@ class KnobWall(Still):
         knob = np.where(lit[..., None], IVORY, 0.86 * STEEL) * light[..., None]
         turned = np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))[i % 512, j % 512]
         along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
-        mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~lit
-        knob = np.where(mark[..., None], 0.8 * theme.channels(theme.QUIET), knob)
+        mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
+        knob = np.where(mark[..., None], _MARK if self.every else 0.8 * theme.channels(theme.QUIET), knob)
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
         halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.38)[..., None]
         back = 0.62 * IRON * under[..., None] + 0.5 * halo * _GLOW
@@ -109,6 +119,8 @@ class KnobWall(Still):
         seen = _MEAN + (seen - _MEAN) * smooth(8.0, 3.6, depth)[..., None]
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
         on_knob = away < _RADIUS
-        bright = np.where(lit & on_knob, 1.0, np.maximum(1.2 * far, 0.9 * halo[..., 0] * ~on_knob))
+        bright = np.where(
+            one & on_knob, 1.0, np.maximum(np.minimum(1.5 * far, 1.0), 0.9 * halo[..., 0] * ~on_knob)
+        )
         night = theme.channels(theme.BACKGROUND)
         return np.asarray(night + (np.maximum(seen, BLACK) - night) * bright[..., None])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, VGroup
 
 from steepest.calculus import Number, TotalDifferential
 from steepest.script.paragraph.expressions import Expression
@@ -37,7 +37,7 @@ _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
-_RADIUS, _FILLED = 1.45, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_RADIUS, _FILLED = 1.75, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -173,14 +173,16 @@ class TwoLegs:
 
         return self.land.labels.add(words, anchor, aside, self.land.axes.room)
 
-    def lens(self, region: Box) -> Lens:
+    def lens(self, region: Box, leaving: Sequence[Animation] = ()) -> Lens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
-        there; one of factor 1, which does not come, where there is no gap."""
+        there; one of factor 1, which does not come, where there is no gap. It may stand where something is that is
+        `leaving` as it comes."""
         land = self.land.landscape
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
         times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
-        return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS)
+        left: list[Any] = [each.mobject for each in leaving]
+        return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left)
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import FadeOut
+from manim import FadeOut, Scene
 
-from steepest import Block, Function, Map, Prediction, Valley, View, theme
+from steepest import Block, Function, Map, Panel, Prediction, Valley, View, theme
 from steepest.calculus import Guess
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
@@ -18,6 +18,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.guess.pictures import DISC, Kind
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.label import box_of
 from steepest.stage.type.typeset import words
 
 BOWL = Function("x**2 + 2*y**2", ["x", "y"])
@@ -149,3 +150,44 @@ def test_on_a_meter_a_guess_is_a_needle_at_its_value(values: tuple[int, ...]) ->
     for number, middle in enumerate(middles):
         assert meter.region.holds(middle)
         assert all(np.hypot(*(middle - other)) > 2 * DISC - 0.02 for other in middles[:number])
+
+
+def panel() -> Panel:
+    return Panel(Scene(), Box(2.95, -2.95, 6.6, 3.0), 0.56)  # type: ignore[arg-type]
+
+
+def worded(question: str = "Which?", right: int = 1) -> TextBox:
+    options = (AnswerOption(Filled(f"answer {k}"), k == right, False) for k in range(3))
+    return TextBox("question", Filled(question), tuple(options), because=Filled("So."))
+
+
+@pytest.mark.parametrize(
+    "question", ["Which?", "Is the change on the hill greater than on the plane, smaller, or the same?"]
+)
+def test_answers_that_nothing_is_drawn_for_stand_on_lines_under_their_question(question: str) -> None:
+    room = panel()
+    guess = Prediction(room, "words", worded(question))
+    assert len(guess.choices) == 3 and [choice.right for choice in guess.choices] == [False, True, False]
+    shown = [*guess.lines, *(choice.letter for choice in guess.choices)]
+    boxes = [box_of(each) for each in shown]
+    assert all(upper.bottom > lower.top + 0.02 for upper, lower in pairwise(boxes))
+    for choice in guess.choices:
+        words_of = box_of(choice.ghost.actor)  # type: ignore[arg-type]
+        letter = box_of(choice.letter)
+        assert letter.left >= room.left - 0.01 and letter.right < words_of.left
+        assert letter.bottom < words_of.middle[1] < letter.top
+        assert words_of.right < box_of(guess.rings[0]).left < room.right
+
+
+def test_the_right_one_of_several_words_is_marked_and_the_others_go() -> None:
+    guess = Prediction(panel(), "words", worded())
+    assert len(guess.dimming(theme.DIMMED)) > 3 and not guess.rings
+    wrong = [choice.ghost.actor for choice in guess.choices if not choice.right]
+    left = [each.mobject for each in guess.tell() if isinstance(each, FadeOut)]
+    assert all(any(actor is each for each in left) for actor in wrong)
+    assert [choice.right for choice in guess.choices] == [True]
+
+
+def test_where_no_words_are_asked_nothing_is_shown() -> None:
+    guess = Prediction(panel(), "words", None)
+    assert not guess.coming() and not guess.tell() and not guess.going()

@@ -25,11 +25,10 @@ def within(box: Box, room: Box) -> bool:
     )
 
 
-@given(count=st.integers(1, 6))
-def test_dials_have_room_on_the_panel_side_by_side(count: int) -> None:
+def test_dials_have_room_on_the_panel_side_by_side() -> None:
     machine = CoffeeMachine(REGION)
-    boxes = machine.dials(count)
-    assert len(boxes) == count and all(within(box, machine.inside) for box in boxes)
+    boxes = machine.dials()
+    assert len(boxes) == len(machine.KNOBS) and all(within(box, machine.inside) for box in boxes)
     assert within(machine.inside, machine.panel) and within(machine.panel, REGION)
     assert all(one.apart(other) > -1e-9 for one, other in pairwise(boxes))
 
@@ -64,3 +63,14 @@ def test_the_lit_knob_of_a_wall_turns_and_the_wall_is_painted_once() -> None:
     assert wall.appearance() != before
     assert [float(shape.points[0, 0]) for shape in wall.shapes()] == [6.0]
     assert within(wall.reach() or Box(0, 0, 99, 99), REGION)
+
+
+@given(now=st.floats(0.1, 1000), change=st.floats(-0.9, 3))
+def test_the_scale_of_a_needle_holds_its_readings_and_does_not_hang_on_a_small_change(
+    now: float, change: float
+) -> None:
+    after = now * (1 + change)
+    low, high = CoffeeMachine.needle_scale(now, after)
+    assert low <= min(now, after) and max(now, after) <= high
+    if 0.1 < abs(change) < 0.3:
+        assert (low, high) == CoffeeMachine.needle_scale(now, now * 0.8)

@@ -1,14 +1,15 @@
-"""A column of numbers grows, and stays inside of its region, whatever the numbers are."""
+"""A column of numbers grows or gathers them, and stays inside of its region, whatever the numbers are."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.formula.growing_column import GrowingColumn
+from steepest.stage.figures.formula.column_vector import ColumnVector
 from steepest.stage.figures.label import box_of
 from steepest.stage.type.typeset import formula
 
@@ -16,9 +17,10 @@ REGION = Box(3.5, -2.95, 6.65, 0.95)
 NUMBERS = [["2", "4", "6"], ["1", "−0.125", "30 000", "0", "7", "8", "9", "10", "11"], ["−1234567.5", "2"]]
 
 
-def column(numbers: list[str], first: int | None = None) -> GrowingColumn:
+def column(numbers: list[str], first: int | None = None, gathered: bool = False) -> ColumnVector:
     entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
-    return GrowingColumn(formula("nabla f =", size=theme.FORMULA_SIZE), entries, REGION, first)
+    head = formula("nabla f =", size=theme.FORMULA_SIZE)
+    return ColumnVector(head, entries, REGION, first, gathered=gathered)
 
 
 @pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
@@ -51,3 +53,19 @@ def test_growing_leaves_it_as_it_is_when_all_are_there() -> None:
     growing.finish()
     for one, other in zip(grown.entries, whole.entries, strict=True):
         assert one.get_center() == pytest.approx(other.get_center())
+
+
+@pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
+def test_numbers_are_gathered_one_by_one_from_where_they_are_told(numbers: list[str]) -> None:
+    gathered, whole = column(numbers, gathered=True), column(numbers)
+    assert gathered.brackets[0].height == pytest.approx(whole.brackets[0].height)
+    source = formula("1", size=theme.QUESTION_SIZE).move_to(np.array([-4.0, 2.0, 0.0]))
+    for number, entry in enumerate(gathered.entries):
+        assert entry not in gathered.submobjects
+        move = gathered.gather(number, source)
+        move.begin()
+        assert entry.get_center() == pytest.approx(source.get_center())
+        assert all(part.get_fill_opacity() == 0 for part in entry.submobjects)
+        move.finish()
+        assert entry.get_center() == pytest.approx(whole.entries[number].get_center())
+        assert all(part.get_fill_opacity() == 1 for part in entry.submobjects)

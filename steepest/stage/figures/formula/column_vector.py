@@ -1,11 +1,12 @@
-"""A vector as a column of numbers in brackets, which grows as numbers are added to it."""
+"""A vector as a column of numbers in brackets, which are gathered one by one, or added to it as it grows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
-from manim import Animation, FadeOut, VGroup, VMobject
+from manim import Animation, FadeOut, Mobject, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -20,15 +21,26 @@ _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
 _WIDTH = 3.0
 _DIGITS = 0.14  # from a baseline to the middle of its digits
+_SHOWN = 0.2  # of its way: by then a number that comes is all there
 
 
-class GrowingColumn(VGroup):
-    """The numbers `entries`, set already, one under another in brackets, after their left side `head`: at first so many
-    of them as `first`, all of them if nothing is said. It stands at the top left of a `region`, closer where it is
-    long."""
+class ColumnVector(VGroup):
+    """The numbers `entries`, set already, one under another in brackets, after their left side `head`. It stands at the
+    top left of a `region`, closer where it is long.
+
+    All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
+    brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
+    told.
+    """
 
     def __init__(
-        self, head: Typeset, entries: Sequence[Typeset], region: Box, first: int | None = None
+        self,
+        head: Typeset,
+        entries: Sequence[Typeset],
+        region: Box,
+        first: int | None = None,
+        *,
+        gathered: bool = False,
     ) -> None:
         super().__init__()
         self.head, self.entries, self.region = head, list(entries), region
@@ -44,7 +56,7 @@ class GrowingColumn(VGroup):
         middle = self._left + _BESIDE + wide / 2
         self._right = middle + wide / 2 + _BESIDE
         self._middle = middle
-        self.add(*self.brackets, head, *self.entries[: round(self.told)])
+        self.add(*self.brackets, head, *([] if gathered else self.entries[: round(self.told)]))
         self._place()
 
     def _place(self) -> None:
@@ -77,6 +89,20 @@ class GrowingColumn(VGroup):
 
         more(None, 0.0)
         return running(self, more, run_time=max(_EACH * len(new), theme.REVEAL))
+
+    def gather(self, number: int, source: Mobject, **timing: Any) -> Animation:
+        """A number comes to its place from where it is told, by its `source`, which stays."""
+        entry = self.entries[number]
+        end, way = entry.get_center(), source.get_center() - entry.get_center()
+        self.add(entry)
+
+        def fly(_: object, share: float) -> None:
+            entry.set_opacity(min(1.0, share / _SHOWN))
+            entry.move_to(end + (1 - share) * way)
+
+        fly(None, 0.0)
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(self, fly, **timing)
 
     def going(self) -> Sequence[Animation]:
         """It disappears."""

@@ -1,0 +1,71 @@
+"""Guesses that have nothing to be drawn: each is words on a line of a panel, behind a plate with its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import FadeIn, VGroup
+
+from steepest.script.text.boxes import AnswerOption, TextBox
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, room_for_ring
+from steepest.stage.figures.guess.ring import RADIUS
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.typeset import Typeset, words
+
+_FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
+_WORDS = 0.2  # from a plate to the words behind it
+_MIDDLE = 0.12  # of letters, over their baseline
+_CLEAR = 0.1  # from the question's foot to the plate of the first answer, at least
+
+
+class Worded:
+    """The lines of a `panel`: the question stands on one of them, and its answers on those from `first` on, or from the
+    next that is clear of it."""
+
+    def __init__(self, panel: Panel, question: TextBox | None, line: int, first: int | None) -> None:
+        self.panel, self.told = panel, 0
+        self.lines: list[VGroup] = []
+        self.first = first or line + 1
+        if question:
+            asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
+            self.lines.append(VGroup(panel.put(asked, line)))
+            foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
+            while first is None and self._height(self.first) > foot:
+                self.first += 1
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        """The words of the next answer."""
+        assert isinstance(guess, AnswerOption)
+        room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
+        text = words(guess.filled.text, shown=guess.filled.shown).fit(room)
+        text.stand(self.panel.left + 2 * DISC + _WORDS, self.panel.baseline(self.first + self.told))
+        self.told += 1
+        return Ghost(
+            kind,
+            text,
+            lambda **timing: FadeIn(text, **timing),
+            lambda: np.array([text.get_left(), text.get_right()])[:, :2],
+        )
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        """A letter before the words."""
+        height = self._height(self.first + list(ghosts).index(ghost))
+        return Label(words, np.array([self.panel.left + DISC, height, 0.0]), (0.0, 0.0), _FRAME)
+
+    def seat(self) -> Label:
+        """Room for a ring at the right end of the panel, in the middle of the answers' lines."""
+        heights = [self._height(self.first + number) for number in (0, max(self.told - 1, 0))]
+        place = np.array([self.panel.right - RADIUS - theme.TEXT_GAP, sum(heights) / 2, 0.0])
+        return Label(room_for_ring(), place, (0.0, 0.0), _FRAME)
+
+    def free(self, *labels: Label) -> None:
+        """Nobody else wants these places."""
+
+    def _height(self, line: int) -> float:
+        """The middle of the digits of a line."""
+        return self.panel.baseline(line) + _MIDDLE
