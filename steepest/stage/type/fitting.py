@@ -51,6 +51,12 @@ def in_power(told: str, value: Number, digits: int, size: float) -> Typeset:
     return formula(power.typst(), size=size, shown=(Shown(told, "", value, text, 0, len(text), 0),))
 
 
+def right_side(whole: Typeset) -> Typeset:
+    """What is right of the equals sign of a formula; all of it where there is none."""
+    _, equals, side = _code(whole).rpartition(" = ")
+    return formula(side, size=whole.size, colour=whole.colour, shown=whole.shown) if equals else whole
+
+
 def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     """A formula in as many lines as it takes to be read in a width, all of one size: it is broken before the signs of
     its outermost sum, as far as it has one.
@@ -62,7 +68,7 @@ def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     most = width * whole.size / theme.SMALLEST_SIZE
     if whole.width <= most:
         return [whole.fit(width)]
-    first, *terms = _BEFORE_TERM.split(whole.markup.removeprefix(DISPLAY[0]).removesuffix(DISPLAY[1]))
+    first, *terms = _BEFORE_TERM.split(_code(whole))
     codes = [first]
     for term in terms:
         if line(longer := f"{codes[-1]} {term}").width <= most:
@@ -73,6 +79,10 @@ def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     lines[0].shown = whole.shown
     share = min(1.0, *(width / one.width for one in lines))
     return [one.scale(share) for one in lines]
+
+
+def _code(whole: Typeset) -> str:
+    return whole.markup.removeprefix(DISPLAY[0]).removesuffix(DISPLAY[1])
 
 
 def in_lines(text: Typeset, width: float) -> Typeset:
