@@ -76,14 +76,18 @@ def _apart(engine: ctypes.CDLL, rate: int, number: int, words: list[str], pace: 
             with open(mouth, "w", encoding="ascii") as speaking:
                 json.dump(_say(engine, rate, number, words, pace), speaking)
             code = 0
+        except OSError as error:
+            print(error.strerror, file=sys.stderr, flush=True)
         finally:
             os._exit(code)
     os.close(mouth)
     with open(ear, encoding="ascii") as listening:
         told = listening.read()
     _, ended = os.waitpid(child, 0)
+    if os.WIFSIGNALED(ended):
+        os.kill(os.getpid(), os.WTERMSIG(ended))  # as if it had spoken itself
     if ended:
-        sys.exit("ended in the middle of a sentence")
+        sys.exit(1)
     found: list[float | None] = json.loads(told)
     return found
 
