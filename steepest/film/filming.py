@@ -10,9 +10,8 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any, Self
+from typing import Self
 
-from steepest.disk.placing import place
 from steepest.film.cache.imports import Finder
 from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
@@ -24,11 +23,12 @@ from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.film.crew.progress import Progress, progress, spoken
+from steepest.film.crew.results import gathered
 from steepest.film.crew.workers import Workers
 from steepest.film.join import is_film_of, voices_in
 from steepest.film.request import Request
 from steepest.film.voice.voice_names import BEST, NAMES, worse, worst
-from steepest.script.fault import Fault, visible
+from steepest.script.fault import visible
 from steepest.script.text.lecture import Lecture
 
 
@@ -127,21 +127,17 @@ def _rehearsed(request: Request, jobs: Sequence[Job], vault: Vault, costs: Costs
     from steepest.film.rehearse import rehearse
 
     found: dict[str, Record] = {}
-    lost: list[crew.Lost[Any]] = []
-    with contextlib.closing(crew.run(rehearse, jobs, request.workers)) as events:
+    happening = gathered(
+        crew.run(rehearse, jobs, request.workers), lambda said: _say(said, request), request.cache
+    )
+    with contextlib.closing(happening) as events:
         for event in events:
             match event:
-                case crew.Again(_, sentence):
-                    _say(f"{sentence}; it is tried once more", request)
-                case crew.Lost():
-                    lost.append(event)
                 case crew.Done(job, Rehearsed() as rehearsed):
                     vault.keep_scene(rehearsed)
                     costs.expect(job, rehearsed)
+                    costs.keep()
                     found[job.anchor] = rehearsed.record
-    costs.keep()
-    if lost:
-        raise _reason(lost, request)
     return found
 
 
@@ -158,11 +154,11 @@ def _filmed(
     def rest(shot: Shot) -> Shot:
         return shot.without(filmed - {shot.wanted[-1].segment})  # never nothing: it has to come to an end
 
-    lost: list[crew.Lost[Any]] = []
     with progress(work, request.quiet) as shown:
         shown.say(_announced(left, expected, request, workers.number))
         follow = _Follower(shown, left, costs)
-        with contextlib.closing(workers.run(shoot, left, rest)) as events:
+        happening = gathered(workers.run(shoot, left, rest), shown.say, request.cache)
+        with contextlib.closing(happening) as events:
             for event in events:
                 match event:
                     case crew.Reported(shot, Segment() as segment):
@@ -175,16 +171,11 @@ def _filmed(
                         filmed.add(segment.key)
                     case crew.Reported(shot, float(share)):
                         follow.update(shot, share)
-                    case crew.Again(_, sentence):
-                        shown.say(f"{sentence}; it is tried once more")
-                    case crew.Lost():
-                        lost.append(event)
-                        shown.say(f"{event.job}: not filmed")
+                    case crew.Lost(shot):
+                        shown.say(f"{shot}: not filmed")
                     case crew.Done(shot):
                         follow.update(shot, 1.0)
                         costs.keep()
-    if lost:
-        raise _reason(lost, request)
 
 
 class _Follower:
@@ -202,27 +193,6 @@ class _Follower:
         parts = [each for each in self.work if each[0] == anchor]
         work = sum(self.work[each] for each in parts)
         self.shown.update(anchor, sum(self.work[each] * self.done[each] for each in parts) / work)
-
-
-def _reason(lost: Sequence[crew.Lost[Any]], request: Request) -> Exception:
-    """What to raise for what was not done: bad input first, for that can be mended by who reads it."""
-    details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
-    log = request.cache / "failure.txt"
-    if details:
-        try:
-            place(log, "\n".join(details).encode(), clearing=True)
-        except OSError:  # what is said matters more
-            details = []
-    sentences = list(dict.fromkeys(map(_named, lost)))
-    if any(one.fault for one in lost):
-        return Fault("\n".join(sentences))
-    return Failure("\n".join([*sentences, *([f"Details are in {log}."] if details else [])]))
-
-
-def _named(lost: crew.Lost[Any]) -> str:
-    """The sentence, with the scene's name in it."""
-    anchor = str(lost.job).partition("/")[0]
-    return lost.sentence if anchor in lost.sentence else f"{lost.job}: {lost.sentence}"
 
 
 def _announced(left: Sequence[Shot], expected: Estimate, request: Request, workers: int) -> str:

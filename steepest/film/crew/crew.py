@@ -118,7 +118,7 @@ def run(
                 here, there = context.Pipe(duplex=False)
                 process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
                 with _environment(ONE_THREAD):
-                    process.start()
+                    _start(process)
                 there.close()
                 working[here] = job, tried, process
             for ready in multiprocessing.connection.wait(list(working)):
@@ -143,6 +143,20 @@ def run(
                     yield Again(left, sentence)
     finally:
         _end([process for *_, process in working.values()])
+
+
+def _start(process: BaseProcess) -> None:
+    """Start a process. The server that it is forked from is one, too, and may be killed while it is asked: then another
+    is started, and asked once more. Raises Failure where that one is killed as well.
+    """
+    for last in (False, True):
+        try:
+            return process.start()
+        except (ConnectionError, EOFError) as error:
+            if last:
+                raise Failure(
+                    "the process that starts others was killed (is the machine out of memory?)"
+                ) from error
 
 
 @with_room

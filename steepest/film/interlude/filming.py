@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from typing import Any
 
 from steepest.disk.reading import content
 from steepest.film.cache.keys import interlude_code
@@ -12,6 +11,7 @@ from steepest.film.cache.record import Segment
 from steepest.film.cache.vault import Vault
 from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
+from steepest.film.crew.results import gathered
 from steepest.film.crew.workers import Workers
 from steepest.film.interlude.interlude import Interlude, Scenery, needed
 from steepest.film.join import is_film_of
@@ -44,8 +44,7 @@ def film_interludes(
         pictures[key] = content(file)
     jobs = [Scenery(one, key, {each: pictures[each] for each in needed([one])}) for key, one in left.items()]
     workers.ready()
-    lost: list[crew.Lost[Any]] = []
-    with closing(workers.run(film_interlude, jobs)) as events:
+    with closing(gathered(workers.run(film_interlude, jobs), say, vault.folder)) as events:
         for event in events:
             match event:
                 case crew.Reported(scenery, Segment() as segment):
@@ -55,9 +54,3 @@ def film_interludes(
                             f"{scenery}: what came back from its worker is not this; render it again"
                         )
                     vault.keep_segment(segment)
-                case crew.Again(_, sentence):
-                    say(f"{sentence}; it is tried once more")
-                case crew.Lost():
-                    lost.append(event)
-    if lost:
-        raise Failure("\n".join(dict.fromkeys(f"{one.job}: {one.sentence}" for one in lost)))

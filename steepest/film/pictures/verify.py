@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from steepest.film.crew import crew
-from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job
 from steepest.film.crew.plan import job_of
+from steepest.film.crew.results import results
 from steepest.film.request import Request
-from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
 
 if TYPE_CHECKING:
@@ -47,14 +44,9 @@ def verify(request: Request, names: Sequence[str], say: Callable[[str], None]) -
     anchors = [lecture.section(name).anchor for name in names] or [each.anchor for each in lecture.sections]
     jobs = [job_of(request, lecture, anchor) for anchor in anchors]
     verdicts: list[Verdict] = []
-    with closing(crew.run(compare, jobs, request.workers)) as events:
-        for event in events:
-            match event:
-                case crew.Done(_, Verdict() as verdict):
-                    verdicts.append(verdict)
-                    say("\n".join([str(verdict), *verdict.found()]))
-                case crew.Lost(job, sentence, fault):
-                    raise (Fault if fault else Failure)(f"{job.anchor}: {sentence}")
+    for _, verdict in results(compare, jobs, request.workers, say):
+        verdicts.append(verdict)
+        say("\n".join([str(verdict), *verdict.found()]))
     frames, pictures = sum(each.frames for each in verdicts), sum(each.pictures for each in verdicts)
     off = sum(len(each.differences) for each in verdicts)
     say(f"{frames:,} frames compared, {pictures:,} pictures: {off or 'none'} differ{'s' if off == 1 else ''}")

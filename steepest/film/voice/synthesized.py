@@ -5,8 +5,6 @@ before it need not again.
 from __future__ import annotations
 
 import contextlib
-import errno
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from steepest.film.voice.energy import stretches
+from steepest.film.voice.engines.process import refuse_full
 from steepest.film.voice.engines.wholeness import whole
 from steepest.film.voice.interface import Engine, PacedEngine, Passage, Sentence, Sound, Trouble
 from steepest.film.voice.store import Store
@@ -25,10 +24,6 @@ BETWEEN = 0.36  # seconds of silence between sentences of a voice that keeps its
 AROUND = 0.02  # seconds kept before and after the speech of a sentence
 TAIL = 0.25  # seconds that a last word may sound on after its end
 FADE = 0.005  # seconds
-ROOM = 1_000_000
-"""A disk with fewer bytes left is full for an engine, which writes a hundred kilobytes a second."""
-
-
 _Words = tuple[str, ...]  # of a sentence, as they are said
 
 
@@ -95,7 +90,7 @@ class SynthesizedVoice:
                     sounds = self._engine_says(missing, language, folder)
                     checked = [whole(sound, words) for words, sound in zip(missing, sounds, strict=True)]
                 except Trouble:
-                    _refuse_full(folder)  # a full disk looks like an engine that fails
+                    refuse_full(folder)  # a full disk looks like an engine that fails
                     raise
             for words, sound in zip(missing, checked, strict=True):
                 said[words] = self.store.keep(names[words], words, trimmed(sound))
@@ -106,13 +101,6 @@ class SynthesizedVoice:
         if isinstance(self.engine, PacedEngine) and any(each != 1 for each in tempos.values()):
             return self.engine.say_at(list(tempos.values()), sentences, language, folder)
         return self.engine.say(sentences, language, folder)
-
-
-def _refuse_full(folder: Path) -> None:
-    """Raise OSError where the disk of a folder has no room left, or none for another file."""
-    found = os.statvfs(folder)
-    if found.f_bavail * found.f_frsize < ROOM or (found.f_files and not found.f_favail):
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder.parent))
 
 
 def trimmed(sound: Sound) -> Sound:

@@ -9,9 +9,10 @@ from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.type.powers import Power
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.typeset import DISPLAY, Typeset, formula
 
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
+_BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
 _USUAL = 4  # digits that a number without a format shows
 
 
@@ -48,6 +49,40 @@ def in_power(told: str, value: Number, digits: int, size: float) -> Typeset:
     power = Power(value, digits)
     text = power.text()
     return formula(power.typst(), size=size, shown=(Shown(told, "", value, text, 0, len(text), 0),))
+
+
+def right_side(whole: Typeset) -> Typeset:
+    """What is right of the equals sign of a formula; all of it where there is none."""
+    _, equals, side = _code(whole).rpartition(" = ")
+    return formula(side, size=whole.size, colour=whole.colour, shown=whole.shown) if equals else whole
+
+
+def in_terms(whole: Typeset, width: float) -> list[Typeset]:
+    """A formula in as many lines as it takes to be read in a width, all of one size: it is broken before the signs of
+    its outermost sum, as far as it has one.
+    """
+
+    def line(code: str) -> Typeset:
+        return formula(code, size=whole.size, colour=whole.colour)
+
+    most = width * whole.size / theme.SMALLEST_SIZE
+    if whole.width <= most:
+        return [whole.fit(width)]
+    first, *terms = _BEFORE_TERM.split(_code(whole))
+    codes = [first]
+    for term in terms:
+        if line(longer := f"{codes[-1]} {term}").width <= most:
+            codes[-1] = longer
+        else:
+            codes.append(term)
+    lines = [line(code) for code in codes]
+    lines[0].shown = whole.shown
+    share = min(1.0, *(width / one.width for one in lines))
+    return [one.scale(share) for one in lines]
+
+
+def _code(whole: Typeset) -> str:
+    return whole.markup.removeprefix(DISPLAY[0]).removesuffix(DISPLAY[1])
 
 
 def in_lines(text: Typeset, width: float) -> Typeset:

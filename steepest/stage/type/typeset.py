@@ -45,6 +45,10 @@ _PREAMBLE = """\
 #box(width: 0pt)[#rect(width: {side}pt, height: {side}pt, fill: rgb("{strut}"))]"""
 
 
+DISPLAY = "$#math.display($", "$)$"
+"""What stands before and after the code of a formula."""
+
+
 class Typeset(VGroup):
     """Type set from Typst markup, its glyphs as submobjects, standing with the start of its baseline at the origin.
 
@@ -114,7 +118,7 @@ def code(text: str, **style: Any) -> Typeset:
 def formula(math: str, **style: Any) -> Typeset:
     """A formula in Typst's math notation, in display style on one line."""
     style.setdefault("size", theme.FORMULA_SIZE)
-    return Typeset(f"$#math.display(${math.strip()}$)$" if math.strip() else "", **style)
+    return Typeset(math.strip().join(DISPLAY) if math.strip() else "", **style)
 
 
 def escape(text: str) -> str:

@@ -51,22 +51,76 @@ def test_two_workers_make_the_same_film(here: Path, there: Path, dask: Dask) -> 
 
 
 def test_a_worker_killed_in_the_middle_changes_nothing(
-    here: Path, there: Path, dask: Dask, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, dask: Dask, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """It is killed while it is at work on its first shot."""
+    """It stops half way through the only segment of its scene, and is killed there. However late it joins, the other
+    worker leaves it a scene.
+    """
+    lecture, middle = _two_scenes_that_stop(tmp_path / "lecture"), tmp_path / "middle"
+    alone = replace(
+        request(tmp_path / "here"),
+        lecture_folder=lecture,
+        text=lecture / "assets" / "lecture.md",
+        settings=read_settings(("first", "second"), [], []),
+    )
+    film = render_lecture(alone)
+    shutil.copytree(film.parent / "cache", tmp_path / "cache", ignore=shutil.ignore_patterns("*.mp4"))
 
-    def kill_at_work() -> None:
-        while not dask.playing("a"):
+    def kill_in_the_middle() -> None:
+        while not middle.exists():
             time.sleep(0.02)
         dask.kill("a")
 
-    dask.start_two()
-    killing = threading.Thread(target=kill_at_work, daemon=True)
+    dask.start("a", STOPS_AT=str(middle))
+    dask.start("b", GOES_ON_AFTER=str(middle))
+    killing = threading.Thread(target=kill_in_the_middle, daemon=True)
     killing.start()
-    film = render_lecture(replace(request(there), cluster=dask.address))
+    there = replace(alone, output=tmp_path / "there", kept=tmp_path / "cache", cluster=dask.address)
+    again = render_lecture(there)
     killing.join(10)
     assert "its worker was lost; it is tried once more" in capsys.readouterr().err
-    assert film.read_bytes() == (here / "lecture.mp4").read_bytes()
+    assert again.read_bytes() == film.read_bytes()
+
+
+STOPPING = """import os
+import time
+from pathlib import Path
+
+from manim import WAY, Dot
+
+from steepest import LectureScene, Parameters
+
+
+class NAMEParameters(Parameters):
+    \"""Nothing may be changed.\"""
+
+
+class NAME(LectureScene[NAMEParameters]):
+    def construct(self) -> None:
+        dot = Dot(radius=0.6)
+        with self.beat("move"):
+            self.play(dot.animate.shift(WAY), run_time=1)
+            if stop := os.environ.get("STOPS_AT"):
+                Path(stop).touch()
+            while stop or not Path(os.environ.get("GOES_ON_AFTER", "/")).exists():
+                time.sleep(0.02)
+            self.play(dot.animate.shift(WAY), run_time=1)
+"""
+
+
+def _two_scenes_that_stop(lecture: Path) -> Path:
+    """A lecture, made in a folder, of two scenes of one beat. On a worker with the variable STOPS_AT they make that
+    file in the middle of the beat and go no further; on one with GOES_ON_AFTER they wait there for the file.
+    """
+    (lecture / "scenes").mkdir(parents=True)
+    (lecture / "assets").mkdir()
+    text = "---\ntitle: Two dots\n---\n\n# Dots\n"
+    for name, way in (("first", "RIGHT"), ("second", "LEFT")):
+        text += f"\n## The {name} {{#{name}}}\n\n### move\nA dot moves, and moves on.\n"
+        scene = STOPPING.replace("NAME", name.capitalize()).replace("WAY", way)
+        (lecture / "scenes" / f"{name}.py").write_text(scene, encoding="utf-8")
+    (lecture / "assets" / "lecture.md").write_text(text, encoding="utf-8")
+    return lecture
 
 
 def test_nobody_there_leaves_the_last_film(there: Path) -> None:

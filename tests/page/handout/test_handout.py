@@ -53,6 +53,11 @@ def test_it_can_be_read_aloud(paper: Path) -> None:
     assert "/StructTreeRoot" in read and "/Lang(en)" in read
 
 
+def test_it_does_not_tell_when_it_was_made(paper: Path) -> None:
+    """It would be another file each time."""
+    assert not re.search("(Creation|Create|Mod|Modify)Date", _read(paper))
+
+
 def test_each_described_picture_and_each_formula_has_words(paper: Path) -> None:
     read = _read(paper)
     kinds = re.findall(r"/S/(Figure|Formula)\b.{0,200}?/Alt", read, re.S)

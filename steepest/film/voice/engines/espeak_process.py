@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import sys
 import wave
 
@@ -56,6 +57,43 @@ def main() -> None:
     if "sentences" not in asked:
         print(engine.espeak_Info(None).decode())
         return
+    told = [
+        _apart(engine, rate, number, words, asked["rates"][number])
+        for number, words in enumerate(asked["sentences"])
+    ]
+    print(json.dumps(told))
+
+
+def _apart(engine: ctypes.CDLL, rate: int, number: int, words: list[str], pace: int) -> list[float | None]:
+    """Say a sentence in a copy of this process, which has said nothing: the library keeps something of a sentence, by
+    which the next one sounds a little different.
+    """
+    ear, mouth = os.pipe()
+    child = os.fork()
+    if not child:
+        code = 1
+        try:
+            with open(mouth, "w", encoding="ascii") as speaking:
+                json.dump(_say(engine, rate, number, words, pace), speaking)
+            code = 0
+        except OSError as error:
+            print(error.strerror, file=sys.stderr, flush=True)
+        finally:
+            os._exit(code)
+    os.close(mouth)
+    with open(ear, encoding="ascii") as listening:
+        told = listening.read()
+    _, ended = os.waitpid(child, 0)
+    if os.WIFSIGNALED(ended):
+        os.kill(os.getpid(), os.WTERMSIG(ended))  # as if it had spoken itself
+    if ended:
+        sys.exit(1)
+    found: list[float | None] = json.loads(told)
+    return found
+
+
+def _say(engine: ctypes.CDLL, rate: int, number: int, words: list[str], pace: int) -> list[float | None]:
+    """Say a sentence into a file, and return when its words begin, in seconds."""
     sound = bytearray()
     begun: dict[int, float] = {}  # position in the text, counted from 1 -> seconds
 
@@ -71,25 +109,20 @@ def main() -> None:
 
     callback = CALLBACK(heard)
     engine.espeak_SetSynthCallback(callback)
-    told: list[list[float | None]] = []
-    for number, words in enumerate(asked["sentences"]):
-        sound.clear()
-        begun.clear()
-        engine.espeak_SetParameter(RATE, asked["rates"][number], 0)
-        text = " ".join(words).encode()
-        engine.espeak_Synth(text, len(text) + 1, 0, 1, 0, UTF8, None, None)
-        engine.espeak_Synchronize()
-        with wave.open(f"{number}.wav", "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(rate)
-            file.writeframes(bytes(sound))
-        positions, position = [], 1
-        for word in words:
-            positions.append(position)
-            position += len(word) + 1
-        told.append(starts(positions, begun))
-    print(json.dumps(told))
+    engine.espeak_SetParameter(RATE, pace, 0)
+    text = " ".join(words).encode()
+    engine.espeak_Synth(text, len(text) + 1, 0, 1, 0, UTF8, None, None)
+    engine.espeak_Synchronize()
+    with wave.open(f"{number}.wav", "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(bytes(sound))
+    positions, position = [], 1
+    for word in words:
+        positions.append(position)
+        position += len(word) + 1
+    return starts(positions, begun)
 
 
 def starts(positions: list[int], begun: dict[int, float]) -> list[float | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -16,6 +17,9 @@ from steepest.film.voice.interface import Trouble
 
 ANSWER = 4_000_000  # bytes of an answer that are read
 LARGEST = 500_000_000  # bytes of a file that an engine may write
+
+ROOM = 1_000_000
+"""A disk with fewer bytes left is full for an engine, which writes a hundred kilobytes a second."""
 
 _WRITTEN = ("TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
 """Variables that name folders in which an engine, or a library that it loads, may leave something."""
@@ -38,7 +42,7 @@ def run(
     environment: Mapping[str, str] | None = None,
 ) -> str:
     """Run a program in a folder, the only one it has a reason to write in, and return what it prints. Raises
-    Trouble where it does not end well and in time, and OSError where the folder cannot be written.
+    Trouble where it does not end well and in time, and OSError where the folder cannot be written or its disk is full.
 
     A program that runs on after `seconds` is killed, with all that it has started; so it is when this process ends
     before, however that happens.
@@ -74,10 +78,18 @@ def run(
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
     if code:
+        refuse_full(folder)
         last = " ".join((folder / "errors").read_bytes()[-2000:].decode(errors="replace").split())[-160:]
         raise Trouble(f"{_ending(code)}{f': {last}' if last else ''}")
     with answer.open("rb") as told:
         return told.read(ANSWER).decode(errors="replace")
+
+
+def refuse_full(folder: Path) -> None:
+    """Raise OSError where the disk of a folder has no room left, or none for another file: an engine fails of that."""
+    found = os.statvfs(folder)
+    if found.f_bavail * found.f_frsize < ROOM or (found.f_files and not found.f_favail):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder.parent))
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.entrances import dim, gone
 from steepest.stage.play.motion import fade_in_after
+from steepest.stage.type.fitting import is_readable, right_side
 from steepest.stage.type.typeset import Typeset
 
 C = TypeVar("C")
@@ -27,8 +28,9 @@ _EACH = 0.4  # seconds from one to the next at most
 class Multiples:
     """For each of the `cases` what `draw` makes of it in a box: all boxes of one size in a row of a `region`.
 
-    `labels` stand under them; leaders lead from there to `places` on the frame (3,), if there are any. Play the cards
-    one by one with `come`, or all of them, who then appear one after the other.
+    `labels` stand under them, all of one size; where they could not be read, what is right of their equals signs.
+    Leaders lead from there to `places` on the frame (3,), if there are any. Play the cards one by one with `come`, or
+    all of them, who then appear one after the other.
     """
 
     def __init__(
@@ -40,10 +42,9 @@ class Multiples:
         region: Box = theme.ROW,
     ) -> None:
         self.seconds = seconds = min(_EACH, _ALL / len(cases))
-        self.cards = []
-        for k, (case, box) in enumerate(
-            zip(cases, row_of_boxes(region, len(cases), _GAP, _WIDEST), strict=True)
-        ):
+        self.cards, boxes = [], row_of_boxes(region, len(cases), _GAP, _WIDEST)
+        labels = _fitted(labels, boxes[0].width)
+        for k, (case, box) in enumerate(zip(cases, boxes, strict=True)):
             middle = (box.left + box.right) / 2
             label = labels[k].stand(middle, box.bottom - _LABEL, side=0)
             parts = [*draw(case, box), label]
@@ -76,6 +77,17 @@ class Multiples:
     def going(self) -> Sequence[Animation]:
         """All cards disappear."""
         return gone(*self.cards)
+
+
+def _fitted(labels: Sequence[Typeset], width: float) -> Sequence[Typeset]:
+    """Labels that have so much room each: whole if they can be read then."""
+    fitted = _of_one_size(labels, width)
+    return fitted if all(map(is_readable, fitted)) else _of_one_size([*map(right_side, labels)], width)
+
+
+def _of_one_size(labels: Sequence[Typeset], width: float) -> list[Typeset]:
+    share = min(1.0, width / max(label.width for label in labels))
+    return [label.scale(share) for label in labels]
 
 
 class Card:

@@ -42,6 +42,7 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 """A picture that guesses are drawn on."""
 
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
+_WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _ALONG = 24  # points of a straight ghost that are looked at
@@ -67,8 +68,6 @@ def picture(figure: Guessed) -> Picture:
 class _Flat:
     """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
 
-    way = _WAY
-
     def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
         self.places, self.box, self.labels = places, box, labels
 
@@ -90,7 +89,7 @@ class _Flat:
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
-        if ghost.kind == "way" and lonely and self._is_clear(end, others):
+        if ghost.kind == "way" and lonely and self._is_clear(end, outlines[ghost][0], others):
             label = Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
             self.labels.there.append(label)
             return label
@@ -100,9 +99,9 @@ class _Flat:
             end = farthest_apart(outlines[ghost], others)
         return self.labels.beside(words, end, *outlines.values())
 
-    def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        """Whether a letter around this point lies on no arrow, no other ghost and no other letter, and where it may
-        stand."""
+    def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
+        """Whether a letter around the end of a direction lies on no arrow, no other ghost and no other letter, and where
+        it may stand."""
         lines = [*self.labels.solid, *(np.linspace(line[0], line[-1], _ALONG) for line in others)]
         near = [(np.hypot(*(line[:, :2] - end).T) < DISC + theme.LINE_GAP).any() for line in lines]
         near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
@@ -118,8 +117,18 @@ class _Flat:
         """A direction as a line (2, 2) on the frame, of one length whatever its own."""
         foot, tip = self.places(points_in([at, np.add(points_in([at])[0], points_in([way])[0])]))
         along = (tip - foot) / np.linalg.norm(tip - foot)
-        end = foot + self.way * min(self.box.width, self.box.height) * along
+        end = foot + self.far * along
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
+
+    @property
+    def far(self) -> float:
+        """How long a direction is drawn, in scene units."""
+        return _WAY * self.side
+
+    @property
+    def side(self) -> float:
+        """The shorter side of the picture."""
+        return min(self.box.width, self.box.height)
 
     @property
     def roomy(self) -> Box:
@@ -141,8 +150,6 @@ class _Flat:
 class _OnPair(_Flat):
     """The map of a pair, with its arrows; its numbers give way to letters."""
 
-    way = 0.36  # its arrows are longer
-
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
         self.pair, self.labels.solid = pair, pair.arrows()
@@ -151,6 +158,20 @@ class _OnPair(_Flat):
         label = super().letter(words, ghost, ghosts)
         self.pair.make_room(label)
         return label
+
+    @property
+    def far(self) -> float:
+        """So long that a letter around its end lies beyond the arrow that comes."""
+        return max(_WAY_ON_PAIR * self.side, self._arrow + DISC + theme.TEXT_GAP)
+
+    def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
+        beyond = float(np.hypot(*(end - start))) + OFF - self._arrow
+        return beyond > DISC and super()._is_clear(end, start, others)
+
+    @property
+    def _arrow(self) -> float:
+        """How long the arrow may be on the changed surface, in scene units."""
+        return float(self.pair.framing.longest_changed) * self.side
 
 
 class _Scale:

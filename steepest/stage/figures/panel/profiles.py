@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, Animation, VGroup, there_and_back
+from manim import ORIGIN, RIGHT, Animation, VGroup, there_and_back
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.typeset import Typeset
 
 _HALF = 0.65  # half the width of a profile, in scene units
+_HIGHEST = 0.3  # over its middle, and under it: it keeps off the words over it and its name
 _ROWS = 1  # the line of the panel over which the first profile stands
 _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.7  # of its name, likewise
@@ -25,32 +29,39 @@ class Profiles:
     """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
 
     `rows` has the two halves of each line by the name of its label, `column` a column of numbers. All profiles show as
-    much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too.
+    much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too. Where one
+    would be too tall, all of them are flatter by as much.
     """
 
     def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[SpaceCurve, SpaceCurve]) -> None:
         self.panel, self.rows = panel, rows
         halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
         reach = min(max(map(reach_of, pair)) for pair in halves.values())
-        middle = panel.left + _HALF
+        middle, self._taken = panel.left + _HALF, panel.left + 2 * _HALF
+        profiles = [from_the_side(pair, reach, _HALF, rows[name][0].colour) for name, pair in halves.items()]
+        tallest = max(float(np.abs(half.points[:, 1]).max()) for profile in profiles for half in profile)
         self.pictures = VGroup()
-        for k, (name, pair) in enumerate(halves.items()):
+        for k, (name, profile) in enumerate(zip(halves, profiles, strict=True)):
             colour, y = rows[name][0].colour, self._middle(k)
-            profile = from_the_side(pair, reach, _HALF, colour).shift(np.array([middle, y, 0]))
+            profile.stretch(min(1.0, _HIGHEST / max(tallest, _HIGHEST)), 1, about_point=ORIGIN)
+            profile.shift(np.array([middle, y, 0]))
             label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
             self.pictures.add(profile, label)
 
     def column(self, label: str, template: str, right: float = 1.0) -> VGroup:
         """A column of a number for each row, which `template` gives with the row's name for %s, under its label.
 
-        It ends at a share `right` of the way from the profiles to the panel's edge.
+        It ends at a share `right` of the way from the profiles to the panel's edge. Numbers that would touch the column
+        before are smaller, then have fewer digits.
         """
         panel, left = self.panel, self.panel.left + 2 * _HALF
         x = left + right * (panel.right - left)
         column = VGroup(panel.scene.words(label, colour=theme.QUIET).stand(x, panel.baseline(_ROWS), side=1))
         for k, (name, (half, _)) in enumerate(self.rows.items()):
-            figure = panel.scene.formula(template.replace("%s", name), colour=half.colour)
+            put = partial(self._number, colour=half.colour, width=x - self._taken - theme.TEXT_GAP)
+            figure = in_few_digits(put, template.replace("%s", name))
             column.add(figure.stand(x, self._middle(k) - _UP, side=1))
+        self._taken = x
         return column
 
     def swelling(self, column: VGroup, beside: VGroup) -> list[Animation]:
@@ -62,6 +73,9 @@ class Profiles:
         swollen: Any = numbers.animate
         swollen = swollen(rate_func=there_and_back)
         return [swollen.scale(share, about_edge=RIGHT)]
+
+    def _number(self, template: str, colour: str, width: float) -> Typeset:
+        return self.panel.scene.formula(template, colour=colour).fit(width)
 
     def _middle(self, row: int) -> float:
         return self.panel.baseline(_ROWS) - 0.7 - _PITCH * row

@@ -21,13 +21,14 @@ from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
-_PITCH = 0.62  # from a line under them to the next
+PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
 _UNDER = 0.1  # from the last line to the region's edge
 _BETWEEN = 0.25  # from a part of a line to the next
 
 
 class BlockRow(Assembly):
-    """`blocks` of ground side by side in a `region` of the frame, with room for `lines` of words under each.
+    """`blocks` of ground side by side in a `region` of the frame, with room for lines of words under each: `pitches`
+    are from the blocks to the first line, and from each line to the next.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
     blocks that stand elsewhere `gather` has some glide to their places, while the others rise there. Nothing of a row
@@ -35,12 +36,16 @@ class BlockRow(Assembly):
     """
 
     def __init__(
-        self, blocks: Sequence[Block], view: View, region: Box = theme.SIDE_BY_SIDE, lines: int = 1
+        self,
+        blocks: Sequence[Block],
+        view: View,
+        region: Box = theme.SIDE_BY_SIDE,
+        pitches: Sequence[float] = (PITCH,),
     ) -> None:
-        self.blocks = blocks
-        self._foot = region.bottom + lines * _PITCH + _UNDER
+        self.blocks, self._pitches = blocks, pitches
+        self._foot = region.bottom + sum(pitches) + _UNDER
         room = replace(region, bottom=self._foot)
-        self.boxes = row_of_boxes(room, len(blocks), _GAP, _WIDEST)
+        self.boxes = boxes_of(room, len(blocks))
         self.views = _side_by_side(blocks, view, self.boxes)
 
     @property
@@ -94,7 +99,12 @@ class BlockRow(Assembly):
         return RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
 
     def _baseline(self, line: int) -> float:
-        return self._foot - _PITCH * line + _UNDER
+        return self._foot - sum(self._pitches[:line]) + _UNDER
+
+
+def boxes_of(room: Box, count: int) -> list[Box]:
+    """Where so many blocks stand in a room, and the words under them."""
+    return row_of_boxes(room, count, _GAP, _WIDEST)
 
 
 def _side_by_side(blocks: Sequence[Block], view: View, boxes: Sequence[Box]) -> list[View]:

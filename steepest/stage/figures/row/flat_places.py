@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation
@@ -11,14 +12,17 @@ from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.figures.row.block_row import PITCH, BlockRow, boxes_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
+from steepest.stage.type.fitting import in_terms, is_readable
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LINES = 2
+_MOST_LINES = 3  # of a formula
+_TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
 
 
 class FlatPlaces(BlockRow):
@@ -38,14 +42,21 @@ class FlatPlaces(BlockRow):
         flats: str,
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
-        super().__init__(blocks, view, region, _LINES)
-        self.scene, self._shapes, self._flats = scene, shapes, flats
+        self.scene, self._flats = scene, flats
+        width = boxes_of(region, len(blocks))[0].width
+        self._formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
+        super().__init__(blocks, view, region, _pitches(self._formulas))
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 
     def name(self) -> list[Animation]:
         """The formulas of all of them appear."""
-        formulas = (self.scene.formula(f"{{{self._shapes}[{k}]}}") for k in range(len(self.blocks)))
-        return come(*(self.words(number, 1, formula) for number, formula in enumerate(formulas)))
+        return come(
+            *(
+                self.words(number, line, part)
+                for number, parts in enumerate(self._formulas)
+                for line, part in enumerate(parts, start=1)
+            )
+        )
 
     def mark(self) -> list[Animation]:
         """A ring appears where each of them is flat."""
@@ -63,4 +74,22 @@ class FlatPlaces(BlockRow):
             for way, colour in told
         )
         words = self.scene.words(label, colour=theme.QUIET)
-        return come(*lines, self.words(number, _LINES, words, *curvatures))
+        return come(*lines, self.words(number, len(self._pitches), words, *curvatures))
+
+    def _told(self, shape: str, width: float) -> list[Typeset]:
+        """A function's formula in the lines that it takes under its block; its name alone where that does not do."""
+        lines = in_terms(self.scene.formula(shape), width)
+        if len(lines) <= _MOST_LINES and is_readable(lines[0]):
+            return lines
+        return [self.scene.formula('f(part("x", x), part("y", y))')]
+
+
+def _pitches(formulas: Sequence[Sequence[Typeset]]) -> list[float]:
+    """From the blocks to the first lines of their formulas, from each line to the next, and to a line of numbers."""
+    found, below = [], 0.0
+    for line in zip_longest(*formulas):
+        there = [part for part in line if part]
+        above = max(float(part.get_top()[1]) - part.baseline for part in there)
+        found.append(max(PITCH, below + above + _APART))
+        below = max(part.baseline - float(part.get_bottom()[1]) for part in there)
+    return [*found, max(PITCH, below + _TALL + _APART)]

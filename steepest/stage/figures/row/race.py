@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
-from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.figures.row.block_row import PITCH, BlockRow
 from steepest.stage.play.entrances import come, gone
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Race:
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self.row = BlockRow([land, self.twin], land.landscape.view, region, lines=2)
+        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)

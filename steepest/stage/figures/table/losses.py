@@ -12,7 +12,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.swatch import swatch
 from steepest.stage.figures.table.table import GAP, Cases
 from steepest.stage.type.exact_figures import spec_of
-from steepest.stage.type.fitting import in_few_digits, in_power
+from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
 from steepest.stage.type.typeset import Typeset
 
 _PLAIN = 0.01, 100_000  # numbers between these need no power of ten
@@ -44,15 +44,19 @@ class Losses:
         told = {sign: [f"{walk}.losses[{k}]" for k in steps] for sign, walk in cases.items()}
 
         def column(sign: str, figure: Callable[[str], Typeset]) -> list[Typeset]:
-            rate = f'part("eta", eta) = {{{cases[sign]}.rate:g}}'
+            return [scene.words(sign, theme.SMALLEST_SIZE), rate(cases[sign]), *map(figure, told[sign])]
+
+        def rate(walk: str) -> Typeset:
+            """Its rate; a long one, as somebody may have typed it, is told by its colour alone."""
             room = (panel.width - over.width) / len(cases) - GAP - 0.01
-            heads = (
-                scene.words(sign, theme.SMALLEST_SIZE),
+            number = f"{{{walk}.rate:g}}"
+            named, alone = (
                 in_few_digits(
-                    lambda form: scene.formula(form, theme.LABEL_SIZE, theme.THIRD).fit(room), rate
-                ),
+                    lambda form: scene.formula(form, theme.LABEL_SIZE, theme.THIRD).fit(room), template
+                )
+                for template in (f'part("eta", eta) = {number}', number)
             )
-            return [*heads, *map(figure, told[sign])]
+            return named if is_readable(named) else alone
 
         def figure(loss: str, digits: int) -> Typeset:
             value = scene.number(loss)

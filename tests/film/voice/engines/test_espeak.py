@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def test_no_language_is_made_up() -> None:
 def test_it_is_missing_where_it_is_not_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert Espeak().available("en") == f"espeak-ng is not installed; {INSTALL}"
+
+
+def test_a_full_disk_is_no_engine_that_fails(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its answer could not be written, so it ends with exit code 120."""
+    full = os.statvfs_result((4096, 4096, 1000, 3, 3, 1000, 500, 500, 0, 255))
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
+    with pytest.raises(OSError, match="No space left"):
+        Espeak((str(program(tmp_path / "bin", "speaks", "sys.exit(120)")),)).available("en")
 
 
 HOSTILE = ("<speak><break time='9s'/>", "[[h@loU]]", '"; rm -rf /', "😀", "\x1b[0m", "`id`", "$(id)")

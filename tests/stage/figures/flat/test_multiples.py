@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 from manim import Square
 
-from steepest.stage.box import Box
+from steepest.stage import theme
+from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.multiples import Multiples
-from steepest.stage.type.typeset import words
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset, formula, words
 
 REGION = Box(-6, 0, 6, 2)
 
@@ -48,3 +50,15 @@ def test_a_leader_ends_over_its_place() -> None:
 def test_all_of_them_appear_within_the_same_time() -> None:
     cards = list(Multiples(range(6), lambda case, box: [Square(1.0)], [words("case")] * 6, region=REGION))
     assert sum(card.seconds for card in cards) == pytest.approx(2)
+
+
+@pytest.mark.parametrize("count", [2, 6])
+@pytest.mark.parametrize("number", ["1", "0.31831016", "2000000"])
+def test_labels_keep_to_their_boxes_and_can_be_read(count: int, number: str) -> None:
+    labels = [formula(f'part("eta", eta) = {number}', size=theme.LETTER_SIZE) for _ in range(count)]
+    cards = Multiples(range(count), lambda case, box: [Square(1.0)], labels)
+    room = row_of_boxes(theme.ROW, count, 0.3, 7.0)[0].width
+    for card in cards:
+        label = card.parts[-1]
+        assert isinstance(label, Typeset) and is_readable(label)
+        assert label.width <= room + 1e-9

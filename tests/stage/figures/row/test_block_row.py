@@ -10,7 +10,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.figures.row.block_row import PITCH, BlockRow
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.type.typeset import words
@@ -25,7 +25,7 @@ def row(count: int, lines: int = 1, region: Box = theme.SIDE_BY_SIDE) -> BlockRo
         Block(Function(shape, ["x", "y"]), [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False)
         for shape in SHAPES[:count]
     ]
-    return BlockRow(blocks, VIEW, region, lines)
+    return BlockRow(blocks, VIEW, region, [PITCH] * lines)
 
 
 def stood(row: BlockRow) -> list[tuple[np.ndarray, np.ndarray]]:

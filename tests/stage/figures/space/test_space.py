@@ -10,6 +10,7 @@ import pytest
 from steepest import Function, LevelSurface, Space, theme
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.facing import facing
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 
@@ -41,6 +42,13 @@ def test_all_of_it_lies_in_its_region(space: Space) -> None:
     region, slack = space.region, 1e-3
     assert low[0] >= region.left - slack and high[0] <= region.right + slack
     assert low[1] >= region.bottom - slack and high[1] <= region.top + slack
+
+
+def test_nothing_in_it_is_hidden_by_ground(space: Space) -> None:
+    """There is a floor, and no block: what hangs below something else is seen."""
+    land = space.landscape
+    points = land.view.project(land.terrain.border)[:, :2]
+    assert not covers(land.terrain, land.view, points).any()
 
 
 def test_the_point_is_on_the_side_that_faces_the_eye(space: Space) -> None:

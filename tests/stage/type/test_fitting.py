@@ -1,0 +1,41 @@
+"""Formulas that are too long are broken where a reader would break them."""
+
+from __future__ import annotations
+
+import pytest
+
+from steepest.calculus import Function
+from steepest.script.paragraph.filling import fill
+from steepest.script.place import Place
+from steepest.script.text.beats import Bound
+from steepest.stage import theme
+from steepest.stage.type.fitting import in_terms, is_readable
+from steepest.stage.type.typeset import Typeset, formula
+
+LONG = [
+    "(x - 0.25)**3 - 3*(x - 0.25)*y**2 + (x - 0.25)**2 - y**2",
+    "(x - 0.95)**3 - 3*(x - 0.95)*(y - 3)**2 + (x - 0.95)**2 - (y - 3)**2",
+    "x**2 - y**2 + y**4/8 + x**3/9 - sin(x)*y + 7",
+    "-x**4 + 2*x**2*y - 2*x*y**2 + 3*x**3 - 3*y**3 + x - y",
+]
+
+
+def told(function: str) -> Typeset:
+    """A function's formula as scenes have it set."""
+    shape = Bound({}, {"f": Function(function, ["x", "y"])}, apart={})
+    return formula(fill("{f}", shape, where=Place("here"), notation="typst").text)
+
+
+@pytest.mark.parametrize("width", [3.0, 4.2, 20.0])
+@pytest.mark.parametrize("function", LONG)
+def test_a_long_sum_is_read_in_lines_of_one_size(function: str, width: float) -> None:
+    lines = in_terms(told(function), width)
+    assert all(line.width <= width + 1e-9 and is_readable(line) for line in lines)
+    assert len({round(line.enlarged, 9) for line in lines}) == 1
+    assert sum(len(line) for line in lines) == len(told(function))
+    assert (len(lines) == 1) == (told(function).width * theme.SMALLEST_SIZE / theme.FORMULA_SIZE <= width)
+
+
+def test_what_has_no_terms_stays_in_one_line() -> None:
+    (line,) = in_terms(told("cos(x - 0.12345678)*sin(y - 0.12345678)*sin(x)"), 2.0)
+    assert line.width <= 2.0 + 1e-9
