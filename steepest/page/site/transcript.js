@@ -24,6 +24,35 @@
     return low - 1;
   }
 
+  /** Whether the words scroll by themselves, beside the film. */
+  function framed() {
+    return getComputedStyle(root).overflowY === "auto";
+  }
+
+  /** Scroll to where a part of the transcript is seen, so far below the top. @param {Element} part @param {number} below */
+  function bring(part, below) {
+    const behavior = calm.matches ? "auto" : "smooth";
+    const top = part.getBoundingClientRect().top - below;
+    if (framed()) root.scrollTo({ top: root.scrollTop + top - root.getBoundingClientRect().top, behavior });
+    else window.scrollTo({ top: window.scrollY + top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || "0"), behavior });
+  }
+
+  /** Whether somebody sees a part. @param {Element} part */
+  function seen(part) {
+    const { top, bottom } = part.getBoundingClientRect();
+    const frame = framed() ? root.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    return bottom > frame.top && top < frame.bottom;
+  }
+
+  /** Whether the words may scroll to a new beat: not away from somebody who goes through them by keys, nor from what
+   * else of the page somebody reads, nor from the film. @param {Element | null} before */
+  function mayFollow(before) {
+    if (root.querySelector(":focus-visible")) return false;
+    if (framed()) return true;
+    const screen = /** @type {Element} */ (document.getElementById("player"));
+    return before !== null && seen(before) && (getComputedStyle(screen).position === "sticky" || !seen(screen));
+  }
+
   let now = -1;
   /** @type {HTMLElement | null} */
   let beat = null;
@@ -34,15 +63,25 @@
     now = word;
     if (now < 0) return;
     spoken[now].classList.add("now");
-    const next = /** @type {HTMLElement | null} */ (spoken[now].closest(".beat"));
+    const next = /** @type {HTMLElement} */ (spoken[now].closest(".beat"));
     if (next === beat) return;
-    beat?.removeAttribute("aria-current");
+    const before = beat;
+    before?.removeAttribute("aria-current");
     beat = next;
-    beat?.setAttribute("aria-current", "true");
-    if (beat && !player.film.paused && !root.contains(document.activeElement)) {
-      root.scrollTo({ top: beat.offsetTop - root.offsetTop - 80, behavior: calm.matches ? "auto" : "smooth" });
-    }
+    beat.setAttribute("aria-current", "true");
+    if (mayFollow(before) && !(player.film.paused && seen(spoken[now]))) bring(beat, 40);
   });
+
+  /** Show the film where a link leads, and its words beside it. The browser has gone to the words alone. */
+  function arrive() {
+    const place = player.linkedPlace();
+    if (!place) return;
+    const screen = /** @type {HTMLElement} */ (document.getElementById("player"));
+    place.scrollIntoView({ behavior: "instant" });
+    if (getComputedStyle(screen).position !== "sticky") screen.scrollIntoView({ block: framed() ? "nearest" : "start", behavior: "instant" });
+  }
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("load", arrive);
 
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -121,8 +160,7 @@
     if (shown >= 0) for (const word of hits[shown]) word.classList.remove("shown");
     shown = (number + hits.length) % hits.length;
     for (const word of hits[shown]) word.classList.add("shown");
-    const top = hits[shown][0].offsetTop - root.offsetTop - root.clientHeight / 3;
-    root.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+    bring(hits[shown][0], (framed() ? root.clientHeight : innerHeight) / 3);
     found.textContent = player.say("found", { number: shown + 1, all: hits.length });
   }
 
