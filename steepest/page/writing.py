@@ -35,6 +35,7 @@ SCRIPTS = (
     "answers.js",
     "questions.js",
     "presenter.js",
+    "linking.js",
     "opening.js",
 )
 """In the order in which they are loaded: classic files, since modules do not load from disk."""

@@ -101,9 +101,11 @@ var player = (() => {
     }
   }
 
-  /** The scene or the beat of the transcript that the address means: #hill or #hill/east. @returns {HTMLElement | null} */
+  /** The scene or the beat of the transcript that the address means: #hill or #hill/east; of #explore=hill/height&at=1,2
+   * the scene. @returns {HTMLElement | null} */
   function linkedPlace() {
-    return linked() ? document.querySelector(`#words :is(.scene, .beat)[id="${CSS.escape(linked())}"]`) : null;
+    const name = linked().replace(/^explore=([^/&]*).*$/, "$1");
+    return name ? document.querySelector(`#words :is(.scene, .beat)[id="${CSS.escape(name)}"]`) : null;
   }
 
   /** The time that the address means; #t=75 is one, too. */
