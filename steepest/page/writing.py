@@ -33,7 +33,9 @@ SCRIPTS = (
     "arithmetic.js",
     "reading.js",
     "answers.js",
+    "typing.js",
     "questions.js",
+    "exercises.js",
     "presenter.js",
     "linking.js",
     "opening.js",
@@ -85,7 +87,8 @@ def written(
         "sources": sources,
         "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
-    asked = [(one.name, one.wanted) for scene in scenes for one in scene.all_questions if one.wanted]
+    answered = [one for scene in scenes for one in (*scene.all_questions, *scene.exercises)]
+    asked = [(one.name, one.wanted) for one in answered if one.wanted]
     told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
     formulas = Formulas()
     named: dict[str, Any] = {

@@ -31,8 +31,8 @@
 
   /** Scroll to where a part of the transcript is seen, so far below the top. @param {Element} part @param {number} below */
   function bring(part, below) {
-    const behavior = calm.matches ? "auto" : "smooth";
     const top = part.getBoundingClientRect().top - below;
+    const behavior = calm.matches || Math.abs(top) > 3 * innerHeight ? "auto" : "smooth"; // far parts are laid out on the way
     if (framed()) root.scrollTo({ top: root.scrollTop + top - root.getBoundingClientRect().top, behavior });
     else window.scrollTo({ top: window.scrollY + top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || "0"), behavior });
   }
@@ -128,6 +128,8 @@
   const form = /** @type {HTMLFormElement} */ (document.getElementById("search"));
   const sought = /** @type {HTMLInputElement} */ (document.getElementById("sought"));
   const found = /** @type {HTMLOutputElement} */ (document.getElementById("found"));
+  /** @type {string[] | undefined} how the words are compared, found out when somebody searches */
+  let texts;
   /** @type {HTMLElement[][]} */
   let hits = [];
   let shown = -1;
@@ -142,11 +144,12 @@
     const wanted = sought.value.split(/\s+/).map(plain).filter(Boolean);
     hits = [];
     shown = -1;
+    texts ??= spoken.map((word) => plain(word.textContent ?? ""));
     if (wanted.length) {
-      const texts = spoken.map((word) => plain(word.textContent ?? ""));
       for (let k = 0; k + wanted.length <= texts.length; k++) {
         const last = wanted.length - 1;
-        const same = wanted.every((text, j) => (j === last ? texts[k + j].startsWith(text) : texts[k + j] === text));
+        const here = texts.slice(k, k + wanted.length);
+        const same = here.every((text, j) => (j === last ? text.startsWith(wanted[j]) : text === wanted[j]));
         if (same) hits.push(spoken.slice(k, k + wanted.length));
       }
     }

@@ -122,6 +122,8 @@ class Partials(World):
             "How much of the slope along x comes from {riddles[0].before.signed}?",
             "There is no x in it, so it stays as it is while x moves.",
             "What is left is the partial derivative along x: {by_x.partial}.",
+            "What is the partial derivative of {function} along y?",
+            "This time x is frozen: what has no y in it melts, and the rest is differentiated along y.",
             "Drops fall from what melts, and where they fall a zero appears in the next line: ∂f/∂x = {by_x.partial}.",
             "Now thaw y, and freeze x.",
             "The block turns, and is cut open at x = {point[0]}.",
