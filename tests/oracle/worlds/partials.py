@@ -123,6 +123,7 @@ class Partials(World):
             "There is no x in it, so it stays as it is while x moves.",
             "What is left is the partial derivative along x: {by_x.partial}.",
             "What is the partial derivative of {function} along y?",
+            "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated along y.",
             "Drops fall from what melts, and where they fall a zero appears in the next line: ∂f/∂x = {by_x.partial}.",
             "Now thaw y, and freeze x.",

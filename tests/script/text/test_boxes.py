@@ -208,7 +208,7 @@ WRONG: dict[str, tuple[str, str]] = {
     "exercise without answer": ("> [!exercise] W.\n> - hint: x", "lecture.md:9 (run/go): this exercise has no worked"),
     "exercise with a reason for words": (
         "> [!exercise] W.\n> - answer: three\n> - because: x",
-        "lecture.md:9 (run/go): the answer of an exercise with a reason is one value that is computed, and here stand 0",
+        "lecture.md:9 (run/go): the answer of an exercise with a reason is one value that is computed",
     ),
     "continued without blanks": (ASK + "> so it is", "lecture.md:14 (run/go): a line that continues an entry"),
     "wording under no line": ("> [!note] W.\n>\n> > - a: b", "lecture.md:11 (run/go): this quotation stands under no"),

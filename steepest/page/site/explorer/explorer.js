@@ -211,6 +211,7 @@ var explorer = (() => {
       /** @type {HTMLSelectElement} */ (choice).value = name === "across" ? "0" : "1";
     }
     if (!dialog.open) dialog.showModal();
+    part("point").focus();
     choose(surface.variables.slice(0, 2).map((_, axis) => axis));
     const solid = surface.variables.length > 1 && document.createElement("canvas").getContext("webgl2");
     if (solid) ground ??= load("three.js").then(() => load("solid.js"));

@@ -120,6 +120,7 @@
   function explain() {
     because.replaceChildren(...again(current?.because ?? null));
     reveal.hidden = true;
+    asked.scrollIntoView({ block: "nearest" });
   }
   reveal.addEventListener("click", () => {
     explain();
