@@ -5,8 +5,8 @@
   /** @type {HTMLElement[]} */
   const spoken = [...root.querySelectorAll(".w")].map((one) => /** @type {HTMLElement} */ (one));
   const starts = spoken.map((word) => Number(word.dataset.start));
-  /** @type {HTMLButtonElement[]} */
-  const stops = [...root.querySelectorAll("button.time, .beat > p button.value, button.explore")].map((one) => /** @type {HTMLButtonElement} */ (one));
+  /** @type {HTMLElement[]} */
+  const stops = [...root.querySelectorAll("button, summary")].map((one) => /** @type {HTMLElement} */ (one));
   const frame = 0.5 / lecture.fps;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -99,26 +99,30 @@
   }
 
   root.addEventListener("keydown", (event) => {
-    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (here < 0) return;
-    const times = stops.map((one, k) => (one.classList.contains("value") ? -1 : k)).filter((k) => k >= 0);
-    /** @type {Record<string, number | undefined>} */
+    const [before, after] = [stops.slice(0, here).reverse(), stops.slice(here + 1)];
+    const open = (/** @type {HTMLElement} */ one) => one.checkVisibility();
+    const times = (/** @type {HTMLElement} */ one) => one.classList.contains("time");
+    /** @type {Record<string, (() => HTMLElement | undefined) | undefined>} */
     const ways = {
-      ArrowRight: Math.min(here + 1, stops.length - 1),
-      ArrowLeft: Math.max(here - 1, 0),
-      ArrowDown: times.find((k) => k > here),
-      ArrowUp: [...times].reverse().find((k) => k < here),
-      Home: 0,
-      End: stops.length - 1,
+      ArrowRight: () => after.find(open),
+      ArrowLeft: () => before.find(open),
+      ArrowDown: () => after.find(times),
+      ArrowUp: () => before.find(times),
+      Home: () => stops.find(times),
+      End: () => [...stops].reverse().find(open),
     };
-    const next = ways[event.key];
-    if (next === undefined) return;
+    const way = ways[event.key];
+    if (!way) return;
     event.preventDefault();
-    hold(next);
-    stops[next].focus();
+    const next = way();
+    if (!next) return;
+    hold(stops.indexOf(next));
+    next.focus();
   });
   root.addEventListener("focusin", (event) => {
-    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const here = stops.indexOf(/** @type {HTMLElement} */ (event.target));
     if (here >= 0) hold(here);
   });
   hold(0);
