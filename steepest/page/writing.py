@@ -14,7 +14,7 @@ from steepest.film.transcript import clock
 from steepest.page.answers import answer_of, answers_code
 from steepest.page.colours import stylesheet
 from steepest.page.colours import told as colours_told
-from steepest.page.contents import PageChapter, scenes_of
+from steepest.page.contents import PageChapter, PageExercise, PageQuestion, scenes_of
 from steepest.page.explored import Explored, code_of
 from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
 from steepest.page.formulas import Formulas
@@ -87,7 +87,9 @@ def written(
         "sources": sources,
         "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
-    answered = [one for scene in scenes for one in (*scene.all_questions, *scene.exercises)]
+    answered: list[PageQuestion | PageExercise] = []
+    for scene in scenes:
+        answered += (*scene.all_questions, *scene.exercises)
     asked = [(one.name, one.wanted) for one in answered if one.wanted]
     told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
     formulas = Formulas()
