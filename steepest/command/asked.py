@@ -72,12 +72,15 @@ class Asked:
             cluster=self.cluster,
         )
 
-    def watched(self, scenes: Iterable[str] = (), beat: str = "") -> int:
-        """Film these scenes (the lecture where there are none), or draw this beat, again whenever a file is saved."""
+    def watched(
+        self, scenes: Iterable[str] = (), beat: str = "", more: Callable[[Request], Path] | None = None
+    ) -> int:
+        """Film these scenes (the lecture where there are none, and `more` from it), or draw this beat, again whenever a
+        file is saved."""
         from steepest.film.watch.answer import Watched
         from steepest.film.watch.watching import watch
 
-        watch(Watched(self.wish(), tuple(scenes), beat), self.settings)
+        watch(Watched(self.wish(), tuple(scenes), beat, more), self.settings)
         return 0
 
 

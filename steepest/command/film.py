@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +14,9 @@ from steepest.command import known, options
 from steepest.command.asked import Asked, asked
 from steepest.command.options import PICTURE, WORK, command, filming, own
 from steepest.script.fault import Fault
+
+if TYPE_CHECKING:
+    from steepest.film.request import Request
 
 
 @command("lecture")
@@ -88,15 +95,14 @@ def page(asked: Asked, address: str, scorm: bool) -> int:
     """Write the lecture as a page: film, transcript, questions, in one folder that opens from disk.
 
     $0 page
+    $0 page --watch
     $0 page --scorm
     $0 page --quality draft --output build/other
     $0 page --address https://example.org/gradient
     """
-    from steepest.page.making import render_page, render_scorm
-
-    print(render_page(asked.request(), address))
-    if scorm:
-        print(render_scorm(asked.request()))
+    if asked.watch:
+        return asked.watched(more=partial(_page, address=address, scorm=scorm))
+    _page(asked.request(), address, scorm, print)
     return 0
 
 
@@ -117,6 +123,19 @@ def handout(asked: Asked) -> int:
 
     print(render_handout(asked.request()))
     return 0
+
+
+def _page(
+    request: Request, address: str, scorm: bool, say: Callable[[Path], None] = lambda file: None
+) -> Path:
+    """Write the page, and the package where that is asked for; say each file, and return the page's."""
+    from steepest.page.making import render_page, render_scorm
+
+    page = render_page(request, address)
+    say(page)
+    if scorm:
+        say(render_scorm(request))
+    return page
 
 
 def _warm(asked: Asked) -> None:

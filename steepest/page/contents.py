@@ -51,6 +51,23 @@ class PageQuestion:
 
 
 @dataclass(frozen=True)
+class PageExercise:
+    """An exercise, with its hints and its answer, and, where that is a value, how it is worked out."""
+
+    name: str
+    text: str
+    values: Sequence[Mapping[str, Any]]
+    hints: tuple[Mapping[str, Any], ...]
+    answer: Mapping[str, Any]
+    because: Mapping[str, Any] | None
+
+    @property
+    def wanted(self) -> Mapping[str, Any] | None:
+        """The value that answers it, where it has one: then an answer can be typed."""
+        return self.answer["values"][0] if self.because else None
+
+
+@dataclass(frozen=True)
 class PageBeat:
     """A beat on the page. `stop` is a time that shows its very last frame; `described` is what is spoken of its
     `pictures`, in a film with descriptions."""
@@ -80,7 +97,7 @@ class PageScene:
     beats: tuple[PageBeat, ...]
     notes: tuple[str, ...]
     questions: tuple[PageQuestion, ...]
-    exercises: tuple[Mapping[str, Any], ...]
+    exercises: tuple[PageExercise, ...]
     expressions: tuple[tuple[str, str, str], ...] = ()
     formulas: tuple[Mapping[str, Any], ...] = ()
 
@@ -130,9 +147,7 @@ def _scene(scene: Mapping[str, Any], fps: int) -> PageScene:
         beats=beats,
         notes=_texts(scene["boxes"], "note"),
         questions=_questions(scene["scene"], scene["boxes"], end),
-        exercises=tuple(
-            box for part in (*scene["beats"], scene) for box in part["boxes"] if box["kind"] == "exercise"
-        ),
+        exercises=_exercises(scene),
         expressions=tuple(values.found),
         formulas=tuple(_formulas(scene["beats"])),
     )
@@ -192,6 +207,22 @@ def _questions(name: str, boxes: Sequence[Mapping[str, Any]], time: float) -> tu
             because=box.get("because"),
         )
         for number, box in enumerate(asked, 1)
+    )
+
+
+def _exercises(scene: Mapping[str, Any]) -> tuple[PageExercise, ...]:
+    """Those of its beats, and then its own."""
+    found = [box for part in (*scene["beats"], scene) for box in part["boxes"] if box["kind"] == "exercise"]
+    return tuple(
+        PageExercise(
+            name=f"{scene['scene']}!{number}",
+            text=box["text"],
+            values=box["values"],
+            hints=tuple(box["hints"]),
+            answer=box["answer"],
+            because=box.get("because"),
+        )
+        for number, box in enumerate(found, 1)
     )
 
 

@@ -44,6 +44,7 @@ class Explored:
         variables = self.function.variables
         return {
             "scene": self.scene,
+            "name": self.name,
             "sentence": self.sentence,
             "formula": self.function.text(),
             "variables": [Function(name, variables).text() for name in variables],

@@ -26,7 +26,7 @@ from steepest.page.explored import explored
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
 from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
-from steepest.page.standing import StandingPage, listed
+from steepest.page.standing import StandingPage, listed, remove_pages
 from steepest.page.structured import checked_address, structured
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import interface_words, script_of, written
@@ -45,7 +45,8 @@ def render_page(request: Request, address: str = "") -> Path:
 
     Raises as `render_lecture` does, and Fault for a language whose interface words are missing and for what is no
     address; a page that was there stays until the new one is whole. Every language in which there is a text has its
-    page, too, in a folder below; a text that is not whole is a Fault before anything is filmed.
+    page, too, in a folder below; a text that is not whole is a Fault before anything is filmed, and the page of one
+    that is no longer there is removed.
     """
     home = checked_address(address) if address else ""
     wishes = [request]
@@ -54,6 +55,8 @@ def render_page(request: Request, address: str = "") -> Path:
     for wish in wishes:
         interface_words(read_lecture(wish.text).language.code)
     made = [_page(wish, wishes, home) for wish in wishes]
+    if not request.translation:
+        remove_pages(_folder(request), {wish.translation for wish in wishes})
     return made[0]
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from steepest.disk.reading import content
 from steepest.film.cache.finished_film import FinishedFilm
 from steepest.film.cache.keys import ENGINE
 from steepest.film.cache.leftovers import LEFTOVER
-from steepest.film.cache.publish import MANIFEST
+from steepest.film.cache.publish import LOCK, MANIFEST
 from steepest.film.request import Request
+from steepest.page.films import DATA, PAGE
 
 
 class StandingPage:
@@ -43,6 +45,18 @@ def listed(folder: Path) -> set[str]:
         return set()
     names = {line.partition("  ")[2] for line in lines}
     return {name for name in names if name and Path(name).name == name}
+
+
+def remove_pages(folder: Path, kept: Collection[str]) -> None:
+    """Remove the pages in folders below that have none of these names; what else somebody put there stays."""
+    for manifest in folder.glob(f"*/{MANIFEST}"):
+        old, files = manifest.parent, listed(manifest.parent)
+        if old.name in kept or not files >= {PAGE, DATA}:
+            continue
+        for name in (*files, MANIFEST, LOCK):
+            (old / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # it holds something else
+            old.rmdir()
 
 
 def _digest(request: Request, films: Iterable[Path], more: Iterable[str]) -> str:

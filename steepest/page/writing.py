@@ -14,7 +14,7 @@ from steepest.film.transcript import clock
 from steepest.page.answers import answer_of, answers_code
 from steepest.page.colours import stylesheet
 from steepest.page.colours import told as colours_told
-from steepest.page.contents import PageChapter, scenes_of
+from steepest.page.contents import PageChapter, PageExercise, PageQuestion, scenes_of
 from steepest.page.explored import Explored, code_of
 from steepest.page.films import DATA, NOTES, PAGE, THUMBNAILS, PageFilm
 from steepest.page.formulas import Formulas
@@ -33,8 +33,11 @@ SCRIPTS = (
     "arithmetic.js",
     "reading.js",
     "answers.js",
+    "typing.js",
     "questions.js",
+    "exercises.js",
     "presenter.js",
+    "linking.js",
     "opening.js",
 )
 """In the order in which they are loaded: classic files, since modules do not load from disk."""
@@ -84,7 +87,10 @@ def written(
         "sources": sources,
         "numbers": {name: getattr(language, name) for name in ("decimal", "thousands", "between")},
     }
-    asked = [(one.name, one.wanted) for scene in scenes for one in scene.all_questions if one.wanted]
+    answered: list[PageQuestion | PageExercise] = []
+    for scene in scenes:
+        answered += (*scene.all_questions, *scene.exercises)
+    asked = [(one.name, one.wanted) for one in answered if one.wanted]
     told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
     formulas = Formulas()
     named: dict[str, Any] = {

@@ -51,7 +51,14 @@ boxes = st.lists(
             box_texts,
         ),
         st.builds(BoxRecord, st.just("question"), texts, shown, answer=box_texts, because=box_texts),
-        st.builds(BoxRecord, st.just("exercise"), texts, hints=st.tuples(box_texts), answer=box_texts),
+        st.builds(
+            BoxRecord,
+            st.just("exercise"),
+            texts,
+            hints=st.tuples(box_texts),
+            answer=box_texts,
+            because=st.none() | box_texts,
+        ),
     ),
     max_size=2,
 ).map(tuple)

@@ -131,6 +131,17 @@ def test_the_transcript_is_one_stop_of_the_tab_key(opened: Page) -> None:
     opened.keyboard.press("Home")
     assert opened.evaluate("document.activeElement.textContent") == first
     assert opened.locator("#words [tabindex='0']").count() == 1
+    opened.keyboard.press("Tab")
+    assert not opened.evaluate("document.getElementById('words').contains(document.activeElement)")
+
+
+def test_the_arrow_keys_reach_everything_in_the_transcript(opened: Page) -> None:
+    opened.focus("#words button.time")
+    reached = set()
+    for _ in range(60):
+        reached.add(opened.evaluate("document.activeElement.className || document.activeElement.localName"))
+        opened.keyboard.press("ArrowRight")
+    assert reached == {"time", "value", "summary", "ask quiet", "explore quiet"}
 
 
 def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, page_file: Path) -> None:

@@ -148,6 +148,36 @@ def test_a_question_is_asked_with_its_formula_and_answered_by_one(opens: Opens) 
     assert page.inner_text("#summary-list .good") == "right after some tries"
 
 
+def _exercise(answer: dict[str, Any], **more: Any) -> dict[str, Any]:
+    said = {"text": answer["text"], "values": [answer]}
+    return {"kind": "exercise", "text": "Work it out.", "values": [], "hints": [], "answer": said, **more}
+
+
+def test_an_exercise_is_answered_by_what_its_value_is(opens: Opens) -> None:
+    worked = {"text": "So it is.", "values": []}
+    told = [_exercise(formula("x/2", "x"), because=worked), _exercise(value("h", "2.5"), because=worked)]
+    page = opens(_scene(boxes=told))
+    forms = page.locator(".exercises form")
+    for number, typed, says in (
+        (0, "2x", "Not quite."),
+        (0, "0.5x", "Right."),
+        (1, "much", "This is not a number: write one such as 3, -2.5, 1/3 or sqrt(2)."),
+        (1, "5/2", "Right."),
+    ):
+        forms.nth(number).locator("input").fill(typed)
+        page.keyboard.press("Enter")
+        assert forms.nth(number).locator(".verdict").inner_text() == says
+    page.click(".exercises summary >> nth=1")
+    assert page.inner_text(".exercises details[open] p") == "2.5. So it is."
+    assert page.inner_text("#summary") == "No question has been answered yet."
+
+
+def test_an_exercise_that_is_answered_in_words_takes_none(opens: Opens) -> None:
+    page = opens(_scene(boxes=[_exercise(value("h", "2.5"))]))
+    assert page.locator(".exercises summary").count() == 1
+    assert page.locator(".exercises input").count() == 0
+
+
 def test_the_answer_is_shown_to_who_asks_for_it_and_counts_as_not_right(opens: Opens) -> None:
     page = opens(_scene(boxes=[asked("How high?", value("h", "2.5"))]))
     page.click(".ask")

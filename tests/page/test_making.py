@@ -10,7 +10,7 @@ import pytest
 
 from steepest.film.cache.publish import MANIFEST
 from steepest.film.request import Request
-from steepest.page.standing import StandingPage
+from steepest.page.standing import StandingPage, remove_pages
 from steepest.stage.settings.settings import Setting, Settings
 from tests.page.conftest import made_page
 
@@ -50,6 +50,31 @@ def _damaged(page: Path) -> None:
 def test_a_page_that_somebody_touched_is_made_again(folder: Path, change: Callable[[Path], None]) -> None:
     change(_page(folder))
     assert _is_made_again(folder)
+
+
+def _page_below(folder: Path, *files: str) -> Path:
+    """A folder of these files, with a manifest."""
+    folder.mkdir(parents=True)
+    for name in files:
+        (folder / name).write_text("")
+    (folder / MANIFEST).write_text("".join(f"0  {name}\n" for name in files))
+    return folder
+
+
+def test_the_page_of_a_translation_that_is_no_longer_there_is_removed(tmp_path: Path) -> None:
+    old, now = (_page_below(tmp_path / code, "index.html", "data.js") for code in ("de", "fr"))
+    remove_pages(tmp_path, {"", "fr"})
+    assert not old.exists()
+    assert (now / "data.js").exists()
+
+
+def test_what_somebody_else_put_beside_a_page_is_left(tmp_path: Path) -> None:
+    other = _page_below(tmp_path / "mine", "notes.txt", "index.html")
+    page = _page_below(tmp_path / "de", "index.html", "data.js")
+    (page / "letter.txt").write_text("")
+    remove_pages(tmp_path, {""})
+    assert (other / "notes.txt").exists() and (other / "index.html").exists()
+    assert [file.name for file in page.iterdir()] == ["letter.txt"]
 
 
 @pytest.mark.parametrize(

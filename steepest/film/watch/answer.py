@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,12 +37,14 @@ AHEAD = ("steepest.film.watch.preview", "steepest.film.watch.worked_on")
 @dataclass(frozen=True)
 class Watched:
     """What is watched: a function that makes the request anew for each answer, and what is wanted: some scenes
-    (the whole lecture where none are named) or the still of one beat, SCENE/BEAT.
+    (the whole lecture where none are named) or the still of one beat, SCENE/BEAT. Of the whole lecture, `more` makes
+    what goes with the film, and returns its file.
     """
 
     request: Callable[[], Request]
     scenes: tuple[str, ...] = ()
     beat: str = ""
+    more: Callable[[Request], Path] | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
     from steepest.film.watch.worked_on import worked_on
     from steepest.script.text.lecture import read_lecture
 
-    request = watched.request()
+    request = _meant(watched, saved.change)
     lecture = read_lecture(request.text)
     scenes = watched.scenes or tuple(section.anchor for section in lecture.sections)
     scene, _, beat = watched.beat.partition("/")
@@ -119,6 +121,23 @@ def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
         took = time.monotonic() - saved.moment
         news.send(Message(f"{name}: {work.what}; {shown_path(file)} in {took:.1f} s"))
     news.send(PictureDrawn(name))
+
+
+def _meant(watched: Watched, change: Change) -> Request:
+    """The request, in the language whose text was saved: pictures of a film are drawn in its words. Raises Fault for a
+    translation that is not whole.
+    """
+    from steepest.film.request import translated
+    from steepest.script.text.lecture import read_lecture
+    from steepest.script.text.translation import translations
+
+    request = watched.request()
+    if request.translation or watched.beat:
+        return request
+    for code in translations(read_lecture(request.text)):
+        if request.text.with_name(f"lecture.{code}.md") in change.after:
+            return replace(translated(request, code), output=request.output)
+    return request
 
 
 def _film(watched: Watched, news: Connection) -> None:
@@ -138,12 +157,15 @@ def _film(watched: Watched, news: Connection) -> None:
         render_scenes(request, watched.scenes)
     else:
         render_lecture(request)
+    made = watched.more(request) if watched.more else None
     new = cache.news()
     what = f"filmed {new} in {time.monotonic() - began:.1f} s" if new else "nothing to film"
-    shown = (
+    shown = [
         f"{shown_path(film)} {'stands' if stamp == _stamp(film) else 'is new'}"
         for film, stamp in zip(films, before, strict=True)
-    )
+    ]
+    if made:
+        shown.append(f"{shown_path(made)} goes with it")
     news.send(Message("; ".join([what, *shown])))
 
 

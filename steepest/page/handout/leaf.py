@@ -132,6 +132,7 @@ def _exercise(box: TextBox) -> Told:
         "text": pieces(box.filled),
         "hints": [pieces(hint) for hint in box.hints],
         "answer": pieces(box.answer) if box.answer else [],
+        "because": pieces(box.because) if box.because else [],
     }
 
 

@@ -91,19 +91,34 @@ var player = (() => {
     else film.addEventListener("loadedmetadata", () => (film.currentTime = time), { once: true });
   }
 
-  /** The time that a link means: #hill, #hill/east or #t=75. @param {string} hash */
-  function timeOf(hash) {
-    const name = decodeURIComponent(hash.replace(/^#/, ""));
-    const typed = /^t=(\d+(?:\.\d+)?)$/.exec(name);
+  /** What stands behind the page's address, #explore=hill say; as it is where a browser cannot read it. */
+  function linked() {
+    const name = location.hash.slice(1);
+    try {
+      return decodeURIComponent(name);
+    } catch {
+      return name;
+    }
+  }
+
+  /** The scene or the beat of the transcript that the address means: #hill or #hill/east; of #explore=hill/height&at=1,2
+   * the scene. @returns {HTMLElement | null} */
+  function linkedPlace() {
+    const name = linked().replace(/^explore=([^/&]*).*$/, "$1");
+    return name ? document.querySelector(`#words :is(.scene, .beat)[id="${CSS.escape(name)}"]`) : null;
+  }
+
+  /** The time that the address means; #t=75 is one, too. */
+  function linkedTime() {
+    const typed = /^t=(\d+(?:\.\d+)?)$/.exec(linked());
     if (typed) return Number(typed[1]);
-    const beat = document.getElementById(name);
-    if (!beat) return null;
-    const first = beat.dataset.start ? beat : beat.querySelector("[data-start]");
-    return first instanceof HTMLElement && name !== "film" ? Number(first.dataset.start) : null;
+    const place = linkedPlace();
+    const beat = /** @type {HTMLElement | null | undefined} */ (place?.dataset.start ? place : place?.querySelector(".beat"));
+    return beat ? Number(beat.dataset.start) : null;
   }
 
   function follow() {
-    const time = timeOf(location.hash);
+    const time = linkedTime();
     if (time !== null) seek(time + 0.5 / lecture.fps);
     return time !== null;
   }
@@ -161,17 +176,22 @@ var player = (() => {
       }
     });
     for (const link of links) {
-      link.addEventListener("click", () => seek(Number(link.dataset.start) + 0.5 / lecture.fps));
+      link.addEventListener("click", () => {
+        if (location.hash === link.hash) window.dispatchEvent(new Event("hashchange")); // there is none by itself
+      });
     }
   }
 
   addTracks();
-  const bar = document.getElementById("player");
-  for (const event of ["pointerenter", "focusin"]) bar?.addEventListener(event, addThumbnails);
+  for (const event of ["pointerenter", "focusin"]) document.getElementById("player")?.addEventListener(event, addThumbnails);
+  // below the film the controls stay; over a film that fills the screen they go when nobody moves
+  document.addEventListener("fullscreenchange", () =>
+    document.querySelector("media-control-bar")?.toggleAttribute("noautohide", !document.fullscreenElement),
+  );
   watchFrames();
   offerToResume();
   markScenes();
   follow();
   window.addEventListener("hashchange", follow);
-  return { presenting: false, film, say, clock, kept, keep, seek, onTime };
+  return { presenting: false, film, say, clock, kept, keep, seek, onTime, linked, linkedPlace };
 })();

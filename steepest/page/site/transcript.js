@@ -5,8 +5,8 @@
   /** @type {HTMLElement[]} */
   const spoken = [...root.querySelectorAll(".w")].map((one) => /** @type {HTMLElement} */ (one));
   const starts = spoken.map((word) => Number(word.dataset.start));
-  /** @type {HTMLButtonElement[]} */
-  const stops = [...root.querySelectorAll("button.time, .beat > p button.value, button.explore")].map((one) => /** @type {HTMLButtonElement} */ (one));
+  /** @type {HTMLElement[]} */
+  const stops = [...root.querySelectorAll("button, summary")].map((one) => /** @type {HTMLElement} */ (one));
   const frame = 0.5 / lecture.fps;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -24,6 +24,35 @@
     return low - 1;
   }
 
+  /** Whether the words scroll by themselves, beside the film. */
+  function framed() {
+    return getComputedStyle(root).overflowY === "auto";
+  }
+
+  /** Scroll to where a part of the transcript is seen, so far below the top. @param {Element} part @param {number} below */
+  function bring(part, below) {
+    const top = part.getBoundingClientRect().top - below;
+    const behavior = calm.matches || Math.abs(top) > 3 * innerHeight ? "auto" : "smooth"; // far parts are laid out on the way
+    if (framed()) root.scrollTo({ top: root.scrollTop + top - root.getBoundingClientRect().top, behavior });
+    else window.scrollTo({ top: window.scrollY + top - parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop || "0"), behavior });
+  }
+
+  /** Whether somebody sees a part. @param {Element} part */
+  function seen(part) {
+    const { top, bottom } = part.getBoundingClientRect();
+    const frame = framed() ? root.getBoundingClientRect() : { top: 0, bottom: innerHeight };
+    return bottom > frame.top && top < frame.bottom;
+  }
+
+  /** Whether the words may scroll to a new beat: not away from somebody who goes through them by keys, nor from what
+   * else of the page somebody reads, nor from the film. @param {Element | null} before */
+  function mayFollow(before) {
+    if (root.querySelector(":focus-visible")) return false;
+    if (framed()) return true;
+    const screen = /** @type {Element} */ (document.getElementById("player"));
+    return before !== null && seen(before) && (getComputedStyle(screen).position === "sticky" || !seen(screen));
+  }
+
   let now = -1;
   /** @type {HTMLElement | null} */
   let beat = null;
@@ -34,15 +63,25 @@
     now = word;
     if (now < 0) return;
     spoken[now].classList.add("now");
-    const next = /** @type {HTMLElement | null} */ (spoken[now].closest(".beat"));
+    const next = /** @type {HTMLElement} */ (spoken[now].closest(".beat"));
     if (next === beat) return;
-    beat?.removeAttribute("aria-current");
+    const before = beat;
+    before?.removeAttribute("aria-current");
     beat = next;
-    beat?.setAttribute("aria-current", "true");
-    if (beat && !player.film.paused && !root.contains(document.activeElement)) {
-      root.scrollTo({ top: beat.offsetTop - root.offsetTop - 80, behavior: calm.matches ? "auto" : "smooth" });
-    }
+    beat.setAttribute("aria-current", "true");
+    if (mayFollow(before) && !(player.film.paused && seen(spoken[now]))) bring(beat, 40);
   });
+
+  /** Show the film where a link leads, and its words beside it. The browser has gone to the words alone. */
+  function arrive() {
+    const place = player.linkedPlace();
+    if (!place) return;
+    const screen = /** @type {HTMLElement} */ (document.getElementById("player"));
+    place.scrollIntoView({ behavior: "instant" });
+    if (getComputedStyle(screen).position !== "sticky") screen.scrollIntoView({ block: framed() ? "nearest" : "start", behavior: "instant" });
+  }
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("load", arrive);
 
   root.addEventListener("click", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -60,26 +99,30 @@
   }
 
   root.addEventListener("keydown", (event) => {
-    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (document.activeElement));
+    const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
     if (here < 0) return;
-    const times = stops.map((one, k) => (one.classList.contains("value") ? -1 : k)).filter((k) => k >= 0);
-    /** @type {Record<string, number | undefined>} */
+    const [before, after] = [stops.slice(0, here).reverse(), stops.slice(here + 1)];
+    const open = (/** @type {HTMLElement} */ one) => one.checkVisibility();
+    const times = (/** @type {HTMLElement} */ one) => one.classList.contains("time");
+    /** @type {Record<string, (() => HTMLElement | undefined) | undefined>} */
     const ways = {
-      ArrowRight: Math.min(here + 1, stops.length - 1),
-      ArrowLeft: Math.max(here - 1, 0),
-      ArrowDown: times.find((k) => k > here),
-      ArrowUp: [...times].reverse().find((k) => k < here),
-      Home: 0,
-      End: stops.length - 1,
+      ArrowRight: () => after.find(open),
+      ArrowLeft: () => before.find(open),
+      ArrowDown: () => after.find(times),
+      ArrowUp: () => before.find(times),
+      Home: () => stops.find(times),
+      End: () => [...stops].reverse().find(open),
     };
-    const next = ways[event.key];
-    if (next === undefined) return;
+    const way = ways[event.key];
+    if (!way) return;
     event.preventDefault();
-    hold(next);
-    stops[next].focus();
+    const next = way();
+    if (!next) return;
+    hold(stops.indexOf(next));
+    next.focus();
   });
   root.addEventListener("focusin", (event) => {
-    const here = stops.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const here = stops.indexOf(/** @type {HTMLElement} */ (event.target));
     if (here >= 0) hold(here);
   });
   hold(0);
@@ -89,6 +132,8 @@
   const form = /** @type {HTMLFormElement} */ (document.getElementById("search"));
   const sought = /** @type {HTMLInputElement} */ (document.getElementById("sought"));
   const found = /** @type {HTMLOutputElement} */ (document.getElementById("found"));
+  /** @type {string[] | undefined} how the words are compared, found out when somebody searches */
+  let texts;
   /** @type {HTMLElement[][]} */
   let hits = [];
   let shown = -1;
@@ -103,11 +148,12 @@
     const wanted = sought.value.split(/\s+/).map(plain).filter(Boolean);
     hits = [];
     shown = -1;
+    texts ??= spoken.map((word) => plain(word.textContent ?? ""));
     if (wanted.length) {
-      const texts = spoken.map((word) => plain(word.textContent ?? ""));
       for (let k = 0; k + wanted.length <= texts.length; k++) {
         const last = wanted.length - 1;
-        const same = wanted.every((text, j) => (j === last ? texts[k + j].startsWith(text) : texts[k + j] === text));
+        const here = texts.slice(k, k + wanted.length);
+        const same = here.every((text, j) => (j === last ? text.startsWith(wanted[j]) : text === wanted[j]));
         if (same) hits.push(spoken.slice(k, k + wanted.length));
       }
     }
@@ -121,8 +167,7 @@
     if (shown >= 0) for (const word of hits[shown]) word.classList.remove("shown");
     shown = (number + hits.length) % hits.length;
     for (const word of hits[shown]) word.classList.add("shown");
-    const top = hits[shown][0].offsetTop - root.offsetTop - root.clientHeight / 3;
-    root.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+    bring(hits[shown][0], (framed() ? root.clientHeight : innerHeight) / 3);
     found.textContent = player.say("found", { number: shown + 1, all: hits.length });
   }
 

@@ -38,7 +38,7 @@ class TextBox:
 
     picture: describes what is seen, for those who do not see it. note: for the presenter. question: `options`,
     one of them right, or an `answer`, which shows one value; and `because`, a sentence why. exercise: `hints`, and the
-    worked `answer`. line: where it begins.
+    worked `answer`, or an `answer` that shows one value, and `because`, how it is worked out. line: where it begins.
     """
 
     kind: str
@@ -156,7 +156,7 @@ class BoxTemplate:
         """
 
         words = fill(self.words, namespace, language=language)
-        if not words.text or (self.kind == QUESTION and self._unanswered(namespace)):
+        if not words.text or self._unanswered(namespace):
             return None
         options = tuple(option for option in self._options(namespace, language) if option.filled.text)
         right = [option.filled.text for option in options if option.right]
@@ -189,8 +189,7 @@ class BoxTemplate:
             raise fault.at(self.place) from None
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
-        """Whether the value of the answer is None here, so that the facts know no answer."""
-        answers = (
-            (node for node in self.answer.walk() if isinstance(node, Placeholder)) if self.answer else ()
-        )
+        """Whether one value is asked for and is None here, so that the facts know no answer."""
+        asked = self.answer if self.because else None
+        answers = (node for node in asked.walk() if isinstance(node, Placeholder)) if asked else ()
         return any(node.expression.evaluate(namespace) is None for node in answers)

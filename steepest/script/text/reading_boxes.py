@@ -15,10 +15,10 @@ from steepest.script.text.rows import Row, read_lines, refuse_markup
 
 OPENING = "[!"
 OPTION, ANSWER, BECAUSE, HINT = "option", "answer", "because", "hint"
-PARTS = {QUESTION: (ANSWER, BECAUSE), EXERCISE: (HINT, ANSWER)}
+PARTS = {QUESTION: (ANSWER, BECAUSE), EXERCISE: (HINT, ANSWER, BECAUSE)}
 SYNTAX = {
     QUESTION: '"- [x] {condition ? words}" and "- [ ] words", or "- answer: {expression}", and then "- because: words"',
-    EXERCISE: '"- hint: words" and "- answer: words"',
+    EXERCISE: '"- hint: words" and "- answer: words", or "- answer: {expression}" and "- because: words"',
 }
 
 DRAW = re.compile(r"\s*\{draw\s+([^{}]*)\}\s*$")
@@ -67,6 +67,8 @@ def read_box(template: Template, rows: Sequence[Row]) -> BoxTemplate:
         _check_question(box)
     if kind == EXERCISE and box.answer is None:
         raise place.fault('this exercise has no worked answer; write "- answer: words" under it')
+    if kind == EXERCISE and box.because is not None:
+        _check_value(box, "an exercise with a reason")
     check_givens(box.prose)
     return box
 
@@ -140,10 +142,7 @@ def _check_question(box: BoxTemplate) -> None:
     if box.answer is not None and options:
         raise place.fault('a question has answers to choose from, or "- answer: {expression}", not both')
     if box.answer is not None:
-        shown = [node for node in box.answer.walk() if isinstance(node, Placeholder)]
-        if len(shown) != 1:
-            message = f"the answer of a question is one value that is computed, and here stand {len(shown)}"
-            raise place.fault(f'{message}; write "- answer: {{expression}}"')
+        _check_value(box, "a question")
     else:
         if len(options) < 2:
             raise place.fault(f"this question has no answer; under it stand {SYNTAX[QUESTION]}")
@@ -158,6 +157,14 @@ def _check_question(box: BoxTemplate) -> None:
         _check_drawn(box)
     if box.because is None:
         raise place.fault('this question does not say why; write "- because: words" under its answers')
+
+
+def _check_value(box: BoxTemplate, what: str) -> None:
+    """What is typed as an answer is held against one value."""
+    shown = [node for node in box.answer.walk() if isinstance(node, Placeholder)] if box.answer else []
+    if len(shown) != 1:
+        message = f"the answer of {what} is one value that is computed, and here stand {len(shown)}"
+        raise box.place.fault(f'{message}; write "- answer: {{expression}}"')
 
 
 def _check_drawn(box: BoxTemplate) -> None:

@@ -172,7 +172,8 @@ class Descent(Stretching):
             "Take the first step by hand.",
             "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "
             "{learning_rate}.",
-            "Where does the step lead, and what is the loss there?",
+            "Where does the step lead?",
+            "{legs[0].end}",
             "The rate times the gradient is ({learning_rate * walk.gradients[0][0]}, {learning_rate * "
             "walk.gradients[0][1]}).",
             "Taken away from {start}, that leads to {legs[0].end}, where the loss is {legs[0].loss_after}.",

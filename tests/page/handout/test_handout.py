@@ -74,7 +74,7 @@ def test_hostile_text_stays_text(text: str) -> None:
         "answer": piece,
         "because": piece,
     }
-    exercise = {"text": piece, "hints": [piece], "answer": piece}
+    exercise = {"text": piece, "hints": [piece], "answer": piece, "because": piece}
     scene = {
         "title": text,
         "formulas": [{"label": text, "lines": [{"math": "x", "alt": text}]}],

@@ -126,6 +126,14 @@ def test_an_answer_that_is_not_known_is_not_asked_for(read: Callable[[str], Lect
     assert boxes(text, read, slope=None) == ()
 
 
+def test_an_exercise_may_be_answered_by_a_value(read: Callable[[str], Lecture]) -> None:
+    text = "> [!exercise] How far?\n> - hint: Count.\n> - answer: {a:g}\n> - because: It is {b} and {b}."
+    (box,) = boxes(text, read, a=4, b=2)
+    assert box.answer and box.because
+    assert (box.answer.text, box.because.text) == ("4", "It is 2 and 2.")
+    assert boxes(text, read, a=None, b=2) == ()
+
+
 def test_an_exercise_has_hints_and_a_worked_answer(tea: Lecture, facts: Callable[..., Any]) -> None:
     (exercise,) = (
         box for beat in tea.section("cup").beats(facts()) for box in beat.boxes if box.kind == "exercise"
@@ -198,6 +206,10 @@ WRONG: dict[str, tuple[str, str]] = {
     "unknown part": (ASK + "> - why: x", 'lecture.md:14 (run/go): "why: x" is no part of a question; under it stand'),
     "empty answer": (ASK.replace("never", ""), "lecture.md:12 (run/go): "),
     "exercise without answer": ("> [!exercise] W.\n> - hint: x", "lecture.md:9 (run/go): this exercise has no worked"),
+    "exercise with a reason for words": (
+        "> [!exercise] W.\n> - answer: three\n> - because: x",
+        "lecture.md:9 (run/go): the answer of an exercise with a reason is one value that is computed",
+    ),
     "continued without blanks": (ASK + "> so it is", "lecture.md:14 (run/go): a line that continues an entry"),
     "wording under no line": ("> [!note] W.\n>\n> > - a: b", "lecture.md:11 (run/go): this quotation stands under no"),
     "reason for no word": (

@@ -1,7 +1,7 @@
 "use strict";
 /**
  * What the explorer works out from a function: gradients, and walks down them.
- * @typedef {{scene: string, sentence: string, formula: string, variables: string[], derivatives: string[], at: number[],
+ * @typedef {{scene: string, name: string, sentence: string, formula: string, variables: string[], derivatives: string[], at: number[],
  *   window: [number, number][], rate: number, until: number}} Told
  * @typedef {{value: (...at: number[]) => number, slopes: ((...at: number[]) => number)[]}} Formulas
  * @typedef {Told & Formulas} Explored

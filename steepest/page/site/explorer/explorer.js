@@ -126,6 +126,7 @@ var explorer = (() => {
     point.setAttribute("aria-valuemax", String(high));
     point.setAttribute("aria-valuetext", telling.place(now));
     telling.tell(now);
+    linking.write(state);
     window.dispatchEvent(new CustomEvent("explored", { detail: now }));
   }
 
@@ -186,13 +187,22 @@ var explorer = (() => {
     prepare();
   }
 
-  /** Open the explorer at a function. @param {number} number @param {(name: string) => Promise<void>} load */
-  function open(number, load) {
+  /** The point that a link tells, on the map; the function's own where it tells none. @param {Explored} surface @param {number[]} told */
+  function startOf({ at, window: spans }, told) {
+    if (told.length !== at.length || !told.every(Number.isFinite)) return at;
+    return told.map((value, axis) => Math.min(Math.max(value, spans[axis][0]), spans[axis][1]));
+  }
+
+  /** Open the explorer at a function. @param {number} number @param {(name: string) => Promise<void>} load
+   * @param {ExplorerLink} [link] */
+  function open(number, load, link = { function: "", at: [], rate: NaN, steps: 0 }) {
     const surface = surfaces[number];
-    state = { surface, axes: [], start: surface.at, rate: surface.rate, taken: 0, unit: [] };
+    const rate = link.rate >= SLOWEST && link.rate <= SLOWEST * 10 ** DECADES ? link.rate : surface.rate;
+    const taken = Math.min(Math.max(link.steps, 0), MOST);
+    state = { surface, axes: [], start: startOf(surface, link.at), rate, taken, unit: [] };
     part("title").textContent = say("exploring", { formula: surface.formula });
     part("sentence").textContent = surface.sentence;
-    input("rate").value = String(Math.round(NOTCHES * Math.log10(surface.rate / SLOWEST)));
+    input("rate").value = String(Math.round(NOTCHES * Math.log10(rate / SLOWEST)));
     const many = surface.variables.length > 2;
     part("pair").hidden = !many;
     for (const name of ["across", "up"]) {
@@ -201,6 +211,7 @@ var explorer = (() => {
       /** @type {HTMLSelectElement} */ (choice).value = name === "across" ? "0" : "1";
     }
     if (!dialog.open) dialog.showModal();
+    part("point").focus();
     choose(surface.variables.slice(0, 2).map((_, axis) => axis));
     const solid = surface.variables.length > 1 && document.createElement("canvas").getContext("webgl2");
     if (solid) ground ??= load("three.js").then(() => load("solid.js"));
@@ -269,6 +280,7 @@ var explorer = (() => {
     }
     new ResizeObserver(() => dialog.open && prepare()).observe(map);
     part("close").addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", linking.end);
   }
 
   input("rate").max = String(DECADES * NOTCHES);

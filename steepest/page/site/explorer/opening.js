@@ -18,23 +18,30 @@
     });
   }
 
+  /** @param {HTMLButtonElement} button @param {ExplorerLink} [link] how it is opened, where the address tells */
+  async function open(button, link) {
+    loaded ??= Promise.all(FILES.map(load)).then(() => {});
+    await loaded;
+    player.film.pause();
+    linking.begin();
+    explorer.open(Number(button.dataset.surface), load, link);
+  }
+
   /** @param {HTMLButtonElement} button */
   function offer(button) {
     button.hidden = false;
-    button.addEventListener("click", async () => {
-      loaded ??= Promise.all(FILES.map(load)).then(() => {});
-      await loaded;
-      player.film.pause();
-      explorer.open(Number(button.dataset.surface), load);
-    });
+    button.addEventListener("click", () => void open(button));
   }
 
   /** The first function of each scene, by the scene's name. @type {Map<string, HTMLButtonElement>} */
   const first = new Map();
+  /** Those of the transcript, by "scene/name". @type {Map<string, HTMLButtonElement>} */
+  const all = new Map();
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (
     document.querySelectorAll("#words button.explore")
   )) {
     offer(button);
+    all.set(button.dataset.name ?? "", button);
     const scene = /** @type {HTMLElement} */ (button.closest(".scene")).dataset.scene ?? "";
     if (!first.has(scene)) first.set(scene, button);
   }
@@ -56,4 +63,13 @@
   }
   follow(player.film.currentTime);
   player.onTime(follow);
+
+  /** Open what the address means. */
+  function arrive() {
+    const link = linking.read();
+    const button = link && (all.get(link.function) ?? first.get(link.function));
+    if (button) void open(button, link);
+  }
+  arrive();
+  window.addEventListener("hashchange", arrive);
 })();

@@ -15,8 +15,6 @@
   const reveal = /** @type {HTMLButtonElement} */ (document.getElementById("asked-reveal"));
   const stops = /** @type {HTMLInputElement} */ (document.getElementById("stops"));
   const film = player.film;
-  /** @type {Record<string, Wanted>} */
-  const wanted = /** @type {any} */ (window).steepestAnswers;
 
   const questions = [...document.querySelectorAll(".question")].map((one) => read(/** @type {HTMLElement} */ (one)));
   /** @type {Record<string, {right: boolean, tries: number}>} */
@@ -80,7 +78,7 @@
     because.replaceChildren();
     check.hidden = false;
     reveal.hidden = true;
-    fields.replaceChildren(...(question.options.length ? question.options.map(choice) : [field(question.answer)]));
+    fields.replaceChildren(...(question.options.length ? question.options.map(choice) : [typing.field(question.name, "asked-verdict")]));
     asked.hidden = false;
     asked.focus();
   }
@@ -96,41 +94,15 @@
     return label;
   }
 
-  /** What asks for an answer, and what is said to one that cannot be read. @param {Answer | undefined} answer */
-  function sayings(answer) {
-    if (!answer?.entries) return { wanted: "answer_formula", unreadable: "no_formula" };
-    if (answer.entries.length > 1) return { wanted: "answer_point", unreadable: "no_point" };
-    return { wanted: "answer_number", unreadable: "no_number" };
-  }
-
-  /** @param {Answer | undefined} answer */
-  function names(answer) {
-    return { names: (answer?.variables ?? []).join(", ") };
-  }
-
-  /** @param {Answer | undefined} answer */
-  function field(answer) {
-    const label = document.createElement("label");
-    const input = document.createElement("input");
-    input.name = "typed";
-    input.autocomplete = "off";
-    input.autocapitalize = "off";
-    input.spellcheck = false;
-    input.setAttribute("aria-describedby", "asked-verdict");
-    label.append(player.say(sayings(answer).wanted, names(answer)), " ", input);
-    return label;
-  }
-
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!current) return;
     const data = new FormData(form);
     let right;
     if (current.answer) {
-      const found = answers.judge(String(data.get("typed") ?? ""), current.answer, wanted[current.name]);
-      if (found === "unreadable") return tell(player.say(sayings(current.answer).unreadable, names(current.answer)), "");
-      if (found === "nearly") return tell(player.say("more_digits"), "");
-      right = found === "right";
+      const found = typing.judge(current.name, String(data.get("typed") ?? ""));
+      if ("said" in found) return tell(found.said, "");
+      right = found.right;
     } else {
       if (!data.has("choice")) return tell(player.say("choose_first"), "");
       right = current.options[Number(data.get("choice"))].right;
@@ -148,6 +120,7 @@
   function explain() {
     because.replaceChildren(...again(current?.because ?? null));
     reveal.hidden = true;
+    asked.scrollIntoView({ block: "nearest" });
   }
   reveal.addEventListener("click", () => {
     explain();
@@ -157,8 +130,7 @@
 
   /** @param {string} text @param {string} kind */
   function tell(text, kind) {
-    verdict.textContent = text;
-    verdict.className = `verdict ${kind}`;
+    typing.tell(verdict, text, kind);
   }
 
   document.getElementById("asked-on")?.addEventListener("click", () => {
