@@ -25,6 +25,7 @@ from steepest.stage.play.projector import Audience, Curtain, Projector
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
+from steepest.stage.type.numerals import written_in
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -199,6 +200,7 @@ class LectureScene(Scene, Generic[P]):
             f"{{{expression}:.{readout.decimals}f}}",
             Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
+            language=self.section.language,
         )
         readout.settle()
         if readout.text != fact.text:
@@ -275,7 +277,7 @@ def stage_play(
         "write_to_movie": False,
         "save_last_frame": False,
     }
-    with tempconfig(setting):
+    with tempconfig(setting), written_in(section.language):
         scene = scene_class(facts, section, audience, speak)
         try:
             scene.setup()
