@@ -187,7 +187,7 @@ def number(
     """A number of an axis, as a `power` of ten where that is wanted. Rounded where the last bits of a float would
     show."""
     if abs(value) >= 1e7 or (power and value not in (1, 10)):
-        return formula(Power(value).typst(), size=size, colour=colour)
+        return formula(numeral(Power(value), notation="typst"), size=size, colour=colour)
     return formula(numeral(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
 
 
