@@ -132,10 +132,10 @@ GERMAN = Language(
         """
         immer stets nie niemals nur überall nirgends nirgendwo nichts keiner keins keines keinem keinen keine
         weder derselbe dieselbe dasselbe denselben demselben derselben desselben dieselben genau genauso
-        ebenso hälfte viertel drittel zehntel hundertstel halbiert halbiere halbieren verdoppelt verdopple
-        verdoppeln verdreifacht zweimal dreimal viermal zehnmal zwei zweien drei dreien vier fünf sechs sieben
-        neun zehn elf zwölf dutzend hundert tausend tausende million millionen milliarde milliarden gemeinsam
-        zusammen jenseits oberhalb unterhalb höchstens mindestens auseinander gegenüber unverändert
+        ebenso hälfte viertel drittel zehntel hundertstel halbiert verdoppelt verdreifacht zweimal dreimal
+        viermal zehnmal zwei zweien drei dreien vier fünf sechs sieben neun zehn elf zwölf dutzend hundert
+        tausend tausende million millionen milliarde milliarden gemeinsam zusammen jenseits oberhalb unterhalb
+        höchstens mindestens auseinander gegenüber unverändert
         """
     ),
     openers=_words(
