@@ -1,7 +1,6 @@
 """A value into the words and digits that are said and shown."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -17,7 +16,6 @@ from steepest.script.values.told import ToldNumber
 
 Markup = Literal["text", "typst"]
 MINUS = "\u2212"
-_DECIMALS = re.compile(r"(\d+)\.(\d+)")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -61,21 +59,13 @@ def _shown(value: object, form: Format, notation: Markup, language: Language) ->
     if callable(printer := getattr(value, notation, None)):
         if form.typed:
             raise Fault(f'a formula prints itself; it takes no format ("{form.typed}")')
-        return _in_language(str(printer(tagged) if notation == "typst" else printer()), notation, language)
+        return str(printer(tagged) if notation == "typst" else printer())
     if isinstance(value, Sequence):
         return _sequence(value, form, notation, language)
     if callable(entries := getattr(value, "tolist", None)):  # an array
         return _shown(entries(), form, notation, language)
     kind = "a record; show one of its fields" if isinstance(value, Mapping) else f"a {type(value).__name__}"
     raise Fault(f"this is {kind}, and cannot be said")
-
-
-def _in_language(printed: str, notation: Markup, language: Language) -> str:
-    """What printed itself, with the decimals of a language."""
-    if language.decimal == ".":
-        return printed
-    number = rf"\1{language.decimal}\2"
-    return _DECIMALS.sub(f'"{number}"' if notation == "typst" else number, printed)
 
 
 def tagged(part: str, code: str) -> str:

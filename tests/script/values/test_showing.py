@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steepest.calculus import Formula
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 
@@ -229,10 +228,3 @@ def test_a_short_decimal_is_shown_exactly(count: int, decimals: int) -> None:
 @given(st.integers(-(10**14), 10**14))
 def test_a_whole_number_is_shown_exactly(value: int) -> None:
     assert read_back(show(value)) == value
-
-
-def test_a_formula_has_the_decimals_of_the_language() -> None:
-    formula = Formula("0.5*x + 1.25*y**2", ["x", "y"])
-    assert show(formula, language="de") == "0,5x + 1,25y²"
-    typst = show(formula, notation="typst", language="de")
-    assert '"0,5" part("x", x)' in typst and '"1,25" attach' in typst
