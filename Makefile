@@ -50,7 +50,7 @@ types: $(TYPES)
 setup: $(LECTURE) $(TOOLS)
 
 verify: $(TOOLS)
-	@$(RUN) render.py verify --fps 5
+	@$(RUN) render.py verify --fps 4
 	@$(PYTEST) -m verify $(ARGS)
 
 figures: $(LECTURE)

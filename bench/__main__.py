@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
             for scene in [scene for scene in SCENES if not (options.quick and scene.mesh)]:
                 report.film_plain(scene)
         if options.only != "plain":
-            report.film_scene(scenes()[-1]) if options.quick else report.film_lecture()
+            report.film_scenes(scenes()[-1:]) if options.quick else report.film_lecture()
     except Unsuccessful as sentence:
         print(sentence, file=sys.stderr)
         return 1

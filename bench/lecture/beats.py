@@ -1,10 +1,10 @@
 """What each beat of a scene costs: to be played without drawing, to be drawn, to be encoded; at rest and moving.
 
-A scene is played three times by one process: unseen (what every worker does on its way to its beat), looked at but not
-drawn (the rehearsal, which finds the keys of what is on stage), and filmed. CPU seconds, so that what else the machine
-does changes little.
+A scene is played by one process: unseen (what every worker does on its way to its beat), looked at but not drawn (the
+rehearsal, which finds the keys of what is on stage), and filmed, where that is asked for. CPU seconds, so that what
+else the machine does changes little.
 
-    python -m bench.lecture.beats SCENE QUALITY FPS FOLDER     FOLDER keeps what is spoken
+    python -m bench.lecture.beats SCENE QUALITY FPS FOLDER [filmed]     FOLDER keeps what is spoken
 """
 
 from __future__ import annotations
@@ -33,32 +33,24 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class BeatCost:
-    """A beat's frames and CPU seconds: `passed` unseen, `rehearsed` looked at, `moving` and `resting` filmed; and the
-    bytes of its segment.
+class TimedBeat:
+    """A beat's CPU seconds: `passed` unseen, `rehearsed` looked at; where it was filmed, `moving` and `resting`, with
+    the frames of both.
     """
 
-    scene: str
     beat: str
-    fps: int
     moving_frames: int = 0
     resting_frames: int = 0
     passed: float = 0.0
     rehearsed: float = 0.0
     moving: float = 0.0
     resting: float = 0.0
-    size: int = 0
-
-    @property
-    def filmed(self) -> float:
-        """Seconds of drawing and encoding it."""
-        return self.moving + self.resting
 
 
 class Passing(Audience):
     """Sees nothing, and takes the time of every beat."""
 
-    def __init__(self, costs: dict[str, BeatCost]) -> None:
+    def __init__(self, costs: dict[str, TimedBeat]) -> None:
         self.costs = costs
         self.began = 0.0
 
@@ -94,7 +86,7 @@ class Looking(Passing):
 class TimedFilming(Looking):
     """Films every frame. What passed since the last one belongs to it; x264's rest, when a beat ends, to the last."""
 
-    def __init__(self, costs: dict[str, BeatCost], size: tuple[int, int], fps: int) -> None:
+    def __init__(self, costs: dict[str, TimedBeat], size: tuple[int, int], fps: int) -> None:
         super().__init__(costs)
         self.size, self.fps = size, fps
         self.encoder = Encoder(size, fps)
@@ -131,7 +123,7 @@ class TimedFilming(Looking):
 
     def beat_ends(self, key: str, scene: Scene) -> None:
         """Finish the segment."""
-        self.costs[key].size = len(self.encoder.finish())
+        self.encoder.finish()
         self._count()
 
     def _count(self) -> None:
@@ -152,17 +144,19 @@ class SceneCost:
 
     load: float
     sound: float
-    beats: list[BeatCost]
+    beats: list[TimedBeat]
 
 
-def scene_cost(anchor: str, quality: str, fps: int, folder: Path) -> SceneCost:
-    """Measure every beat of a scene of the lecture, at a quality and frame rate of `steepest.film.request`."""
+def scene_cost(anchor: str, quality: str, fps: int, folder: Path, *, filmed: bool) -> SceneCost:
+    """Measure every beat of a scene of the lecture, at a quality and frame rate of `steepest.film.request`; `filmed`
+    where they are to be filmed, too.
+    """
     request = make_request(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     began = time.process_time()
     scene = ready(job)
     load = time.process_time() - began
-    costs = {beat.key: BeatCost(anchor, beat.key, fps) for beat in scene.beats}
+    costs = {beat.key: TimedBeat(beat.key) for beat in scene.beats}
     said = speech(job, scene)
     words = [narration.words for narration in said.narrations.values()]
     gc.freeze()  # as where it is filmed
@@ -171,10 +165,12 @@ def scene_cost(anchor: str, quality: str, fps: int, folder: Path) -> SceneCost:
     began = time.process_time()
     sound_of(record, {key: levelled(narration.samples) for key, narration in said.narrations.items()})
     sound = time.process_time() - began
-    play(job, scene, TimedFilming(costs, job.size, job.fps), words)
+    if filmed:
+        play(job, scene, TimedFilming(costs, job.size, job.fps), words)
     return SceneCost(load, sound, list(costs.values()))
 
 
 if __name__ == "__main__":
-    name, quality, rate, folder = sys.argv[1:]
-    print(json.dumps(asdict(scene_cost(name, quality, int(rate), Path(folder)))))
+    name, quality, rate, folder, *more = sys.argv[1:]
+    found = scene_cost(name, quality, int(rate), Path(folder), filmed="filmed" in more)
+    print(json.dumps(asdict(found)))

@@ -35,15 +35,21 @@ CHANGES = (
 """A parameter of each scene that somebody changes: numbers as its lesson is about. What they show in differs."""
 
 
+def changes(names: Sequence[str]) -> list[str]:
+    """What somebody changes in these scenes."""
+    of = {change.partition(".")[0]: change for change in CHANGES}
+    return [of[name] for name in names]
+
+
 @dataclass(frozen=True)
 class FilmCost:
-    """A scene or the film: what it took, how long it plays (seconds), bytes, and the CPU seconds of encoding alone."""
+    """A scene or the film: what it took, where it lies, how long it plays (seconds), and bytes."""
 
     name: str
     cost: Cost
+    film: Path
     seconds: float
     size: int
-    floor: float
 
 
 @dataclass(frozen=True)
@@ -69,8 +75,12 @@ def filmed(quality: Quality, folder: Path, name: str = "") -> FilmCost:
     """Film a scene, or the whole lecture, into a fresh folder."""
     cost = measure(_command(quality, folder, name), folder)
     film = folder / f"{name or 'lecture'}.mp4"
-    found = ask("bench.film.floor", film)
-    return FilmCost(name or "the whole film", cost, found["seconds"], film.stat().st_size, found["cpu"])
+    return FilmCost(name or "the whole film", cost, film, ask("bench.film.length", film), film.stat().st_size)
+
+
+def encoding(filmed: FilmCost) -> float:
+    """CPU seconds that x264 alone takes for the frames of a film."""
+    return float(ask("bench.film.floor", filmed.film)["cpu"])
 
 
 def unchanged(quality: Quality, film: Path) -> float:
@@ -100,10 +110,13 @@ def _segments(folder: Path) -> set[str]:
 
 
 def held_and_moving(quality: Quality, folder: Path, names: Sequence[str]) -> tuple[float, float]:
-    """CPU seconds that a second costs in which the picture is held, and one in which it moves."""
+    """CPU seconds that a second costs in which the picture is held, and one in which it moves. The scenes were filmed
+    into folders of their names in `folder`.
+    """
     beats: list[dict[str, Any]] = []
     for name in names:
-        beats += ask("bench.lecture.beats", name, quality.ours, quality.fps, folder)["beats"]
+        asked = (name, quality.ours, quality.fps, folder / name, "filmed")
+        beats += ask("bench.lecture.beats", *asked)["beats"]
 
     def a_second(kind: str) -> float:
         frames = sum(beat[f"{kind}_frames"] for beat in beats)

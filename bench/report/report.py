@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bench.lecture import whole_film
+from bench.lecture.filmed_beats import FilmedScene, by_scene, filmed_beats, samples
 from bench.measuring.asking import ask
 from bench.measuring.folder import fresh
 from bench.measuring.process import Cost, measure
@@ -17,7 +18,7 @@ EVERY = 10  # frames of which one is compared
 WHOLE = Goal("the whole film: playing time / wall time", 1.2, 2, "×")
 HELD = Goal("CPU time of a held second / of a moving one", 5, None, " %", more=False)
 CHANGED = Goal(
-    "one parameter changed: wall time of the whole film again / of that scene alone, all together",
+    "one parameter changed: wall time of the whole film again / of that scene alone, three scenes together",
     1,
     None,
     "×",
@@ -105,23 +106,49 @@ class Report:
     # --- the lecture ---
 
     def film_lecture(self) -> None:
-        """Film the lecture's scenes one by one, and all of it; then again."""
-        names = whole_film.scenes()
-        rows = [self._scene(name) for name in names]
+        """Film all of the lecture; then, of three of its scenes, what each takes by itself and when it changes."""
         film = self.folder / "film"
         whole = whole_film.filmed(self.quality, fresh(film))
         self.largest = max(self.largest, whole.cost.memory)
-        self._scenes([*rows, self._row(whole)])
+        self._whole(whole)
+        scenes = by_scene(filmed_beats(film, self.quality.ours), self.quality.fps)
+        self._beside(scenes)
         self.reached.append(WHOLE.row(whole.seconds / whole.cost.wall))
-        self._held(film, names)
+        chosen = samples(scenes)
+        self.film_scenes(chosen)
         nothing = whole_film.unchanged(self.quality, film)
         self.reached.append(NOTHING.row(nothing))
-        self.say("", f"The film again, nothing changed: {nothing:.2f} s. With one parameter changed:")
-        self._changed(film)
+        self.say(
+            "",
+            f"The film again, nothing changed: {nothing:.2f} s. With one parameter of these scenes changed:",
+        )
+        self._changed(film, chosen)
 
-    def _changed(self, film: Path) -> None:
+    def _whole(self, whole: whole_film.FilmCost) -> None:
+        self.tell(f"{whole.name}: {whole.cost.wall:.1f} s")
+        self.say("", "**The lecture**, with its voice, into a fresh folder")
+        head = ("", "plays", "wall", "CPU", "plays / wall", "memory", "film")
+        self.table(head, [self._row(whole)])
+
+    def _beside(self, scenes: Sequence[FilmedScene]) -> None:
+        self.say("", "Scene by scene, in seconds of one of the workers that filmed it:")
+        together = sum(scene.seconds for scene in scenes)
+        rows = [
+            (
+                scene.name,
+                f"{scene.plays:.1f} s",
+                f"{scene.seconds:.1f} s",
+                f"{scene.dear:.2f} s",
+                f"{100 * scene.seconds / together:.0f} %",
+                f"{scene.size / 1e6:.1f} MB",
+            )
+            for scene in scenes
+        ]
+        self.table(("", "plays", "filmed in", "a second of it", "of the whole", "film"), rows)
+
+    def _changed(self, film: Path, names: Sequence[str]) -> None:
         found = []
-        for change in whole_film.CHANGES:
+        for change in whole_film.changes(names):
             found.append(whole_film.again(self.quality, change, film, fresh(self.folder / "alone")))
             self.tell(f"--set '{change}': {found[-1].whole:.1f} s")
         rows = [
@@ -139,40 +166,35 @@ class Report:
         whole, alone = sum(one.whole for one in found), sum(one.alone for one in found)
         self.reached += [CHANGED.row(whole / alone), OTHERS.row(sum(one.others for one in found))]
 
-    def film_scene(self, name: str) -> None:
-        """Film one scene of the lecture."""
-        self._scenes([self._scene(name)])
-        self._held(self.folder / name, [name])
+    def film_scenes(self, names: Sequence[str]) -> None:
+        """Film scenes of the lecture one by one, each into a fresh folder."""
+        rows = [self._scene(name) for name in names]
+        self.say("", "Scenes by themselves, each into a fresh folder:")
+        head = ("", "plays", "wall", "CPU", "plays / wall", "memory", "film", "CPU of encoding alone")
+        self.table((*head, "dB to the frames (worst)"), rows)
+        self._held(names)
 
     def _scene(self, name: str) -> tuple[str, ...]:
         folder = self.folder / name
         filmed = whole_film.filmed(self.quality, fresh(folder), name)
         self.tell(f"{name}: {filmed.cost.wall:.1f} s")
-        near = ask("bench.film.fidelity", "scene", name, self.quality.ours, self.quality.fps, folder, EVERY)[
-            0
-        ]
+        asked = (name, self.quality.ours, self.quality.fps, folder, EVERY)
+        near = ask("bench.film.fidelity", "scene", *asked)[0]
         self._worst(filmed.cost.memory, near["mean"])
-        return self._row(filmed, distance(near))
+        return (*self._row(filmed), f"{whole_film.encoding(filmed):.1f} s", distance(near))
 
-    def _row(self, filmed: whole_film.FilmCost, near: str = "") -> tuple[str, ...]:
+    def _row(self, filmed: whole_film.FilmCost) -> tuple[str, ...]:
         return (
             filmed.name,
             f"{filmed.seconds:.1f} s",
             *times(filmed.cost),
             f"{filmed.seconds / filmed.cost.wall:.2f}×",
-            f"{filmed.floor:.1f} s",
             megabytes(filmed.cost.memory),
             f"{filmed.size / 1e6:.1f} MB",
-            near,
         )
 
-    def _scenes(self, rows: Sequence[Sequence[str]]) -> None:
-        self.say("", "**The lecture**, with its voice, into a fresh folder")
-        head = ("", "plays", "wall", "CPU", "plays / wall", "CPU of encoding alone", "memory", "film")
-        self.table((*head, "dB to the frames (worst)"), rows)
-
-    def _held(self, folder: Path, names: Sequence[str]) -> None:
-        held, moving = whole_film.held_and_moving(self.quality, folder, names)
+    def _held(self, names: Sequence[str]) -> None:
+        held, moving = whole_film.held_and_moving(self.quality, self.folder, names)
         self.say("", f"A moving second costs {moving:.2f} s of CPU time, a held one {1000 * held:.0f} ms.")
         self.reached.append(HELD.row(100 * held / moving))
 

@@ -10,10 +10,12 @@ import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from bench.lecture.filmed_beats import FilmedBeat, by_scene, filmed_beats
 from bench.measuring.asking import ROOT, ask
 from bench.measuring.machine import described
 from bench.measuring.process import Unsuccessful, measure
@@ -21,7 +23,6 @@ from bench.report.page import write_between
 from bench.report.table import markdown
 from bench.scaling.schedule import BeatCost, Overheads, critical_path, filming, split, wall
 from steepest.film.crew.crew import PRELOADED
-from steepest.script.text.lecture import read_lecture
 
 QUALITY, FPS = "1080p", 60
 WORKERS = [2**k for k in range(9)]
@@ -41,39 +42,33 @@ def measured(folder: Path) -> dict[str, Any]:
     join = ask("bench.lecture.joining", QUALITY, FPS, folder / "film")
     imports = [name for name in PRELOADED if find_spec(name)]
     awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
-    scenes = []
-    for section in read_lecture(ROOT / "assets" / "lecture.md").sections:
-        print(f"the beats of {section.anchor}", flush=True)
-        scenes.append(ask("bench.lecture.beats", section.anchor, QUALITY, FPS, folder / "film"))
-    each = {name: sum(scene[name] for scene in scenes) / len(scenes) for name in ("load", "sound")}
+    beats = filmed_beats(folder / "film", QUALITY)
+    scenes, costs = by_scene(beats, FPS), []
+    looked: dict[tuple[str, str], dict[str, float]] = {}
+    for scene in scenes:
+        print(f"the beats of {scene.name}", flush=True)
+        costs.append(ask("bench.lecture.beats", scene.name, QUALITY, FPS, folder / "film"))
+        looked |= {(scene.name, beat["beat"]): beat for beat in costs[-1]["beats"]}
+    each = {name: sum(cost[name] for cost in costs) / len(costs) for name in ("load", "sound")}
     overheads = {"plan": plan, "awake": awake, **each, "join": join}
     return {
         "machine": described(),
         "quality": f"{QUALITY} at {FPS} frames a second",
+        "fps": FPS,
         "overheads": {name: round(seconds, 3) for name, seconds in overheads.items()},
-        "beats": [_rounded(beat) for scene in scenes for beat in scene["beats"]],
+        "beats": [asdict(_laid_out(beat, **looked[beat.scene, beat.beat])) for beat in beats],
     }
 
 
-def _rounded(beat: dict[str, Any]) -> dict[str, Any]:
-    return {name: round(value, 4) if isinstance(value, float) else value for name, value in beat.items()}
+def _laid_out(beat: FilmedBeat, passed: float, rehearsed: float, **_: object) -> BeatCost:
+    """A beat with what it takes before it is filmed."""
+    looked, unseen, film = (round(each, 4) for each in (rehearsed, passed, beat.seconds))
+    return BeatCost(beat.scene, beat.beat, beat.frames, looked, unseen, film, beat.size)
 
 
 def read(figures: dict[str, Any]) -> tuple[list[BeatCost], Overheads]:
     """Beats and overheads of kept figures."""
-    beats = [
-        BeatCost(
-            each["scene"],
-            each["beat"],
-            each["moving_frames"] + each["resting_frames"],
-            each["rehearsed"],
-            each["passed"],
-            each["moving"] + each["resting"],
-            each["size"],
-        )
-        for each in figures["beats"]
-    ]
-    return beats, Overheads(**figures["overheads"])
+    return [BeatCost(**each) for each in figures["beats"]], Overheads(**figures["overheads"])
 
 
 def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
@@ -89,8 +84,7 @@ def film_in(beats: list[BeatCost], overheads: Overheads) -> Callable[[int], floa
 def report(figures: dict[str, Any]) -> Iterator[str]:
     """What follows from the figures, as lines of the page."""
     beats, overheads = read(figures)
-    frames = sum(each["moving_frames"] + each["resting_frames"] for each in figures["beats"])
-    playing, whole = frames / figures["beats"][0]["fps"], film_in(beats, overheads)
+    playing, whole = sum(beat.frames for beat in beats) / figures["fps"], film_in(beats, overheads)
     cut = film_in(list(split(beats, PIECE)), overheads)
     yield f"Measured on {figures['machine']}; the film plays {playing:.0f} s ({figures['quality']})."
     yield ""

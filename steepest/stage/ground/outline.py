@@ -43,8 +43,14 @@ def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     """Whether the block is painted under each of some points (n, 2) of the frame."""
     faces = [quads(terrain.points[::4, ::4])]
     faces += [quads(wall[::4]) for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
-    edges = view.project(np.concatenate(faces))[..., :2]
-    edge = np.roll(edges, -1, axis=1) - edges  # (faces, 4, 2)
-    way = points[:, None, None] - edges  # (points, faces, 4, 2)
+    edges = view.project(np.concatenate(faces))[..., :2]  # (faces, 4, 2)
+    low, high = edges.min(axis=1), edges.max(axis=1)
+    covered = np.zeros(len(points), bool)
+    near = np.flatnonzero(((points >= low.min(axis=0)) & (points <= high.max(axis=0))).all(axis=1))
+    close = ((points[near, None] >= low) & (points[near, None] <= high)).all(axis=2)  # (points, faces)
+    point, face = np.nonzero(close)
+    corner, way = edges[face], points[near[point], None] - edges[face]
+    edge = np.roll(corner, -1, axis=1) - corner
     side = edge[..., 0] * way[..., 1] - edge[..., 1] * way[..., 0]
-    return np.asarray(((side > 0).all(axis=2) | (side < 0).all(axis=2)).any(axis=1))
+    covered[near[point[(side > 0).all(axis=1) | (side < 0).all(axis=1)]]] = True
+    return covered

@@ -12,13 +12,14 @@ import pytest
 from bench.scaling import scaling
 from bench.scaling.schedule import wall
 
-BEAT = {"moving_frames": 120, "resting_frames": 180, "passed": 0.1, "rehearsed": 0.5, "size": 10**6}
+BEAT = {"frames": 300, "passing": 0.1, "rehearse": 0.5, "film": 4.2, "size": 10**6}
 FIGURES: dict[str, Any] = {
     "machine": "a machine",
     "quality": "1080p at 60 frames a second",
+    "fps": 60,
     "overheads": {"plan": 0.5, "awake": 1.5, "load": 0.3, "sound": 2.0, "join": 3.0},
     "beats": [
-        {"scene": scene, "beat": beat, "fps": 60, "moving": 4.0, "resting": 0.2, **BEAT}
+        {"scene": scene, "key": beat, **BEAT}
         for scene in ("slope", "fall", "glide")
         for beat in ("open", "close")
     ],
