@@ -25,9 +25,9 @@ from steepest.stage.play.projector import Audience, Curtain, Projector
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
+from steepest.stage.type.numerals import written_in
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
-from steepest.stage.type.written import numbers_in
 
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
@@ -278,7 +278,7 @@ def stage_play(
         "write_to_movie": False,
         "save_last_frame": False,
     }
-    with tempconfig(setting), numbers_in(section.language):
+    with tempconfig(setting), written_in(section.language):
         scene = scene_class(facts, section, audience, speak)
         try:
             scene.setup()

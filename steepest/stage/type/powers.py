@@ -8,8 +8,7 @@ from fractions import Fraction
 
 from steepest.calculus import Number
 from steepest.script.values.digits import scientific
-from steepest.script.values.showing import MINUS, RAISED, exact_of, quoted
-from steepest.stage.type.written import decimal_sign
+from steepest.script.values.showing import MINUS, RAISED, exact_of
 
 _LEAST, _MOST = Fraction(1, 10**300), Fraction(10**300)  # between them, float64 has the number
 
@@ -39,14 +38,12 @@ class Power:
         if not self.value:
             return "0"
         sign, mantissa, exponent = self._parts()
-        if "," in mantissa:
-            mantissa = quoted(mantissa)
         times = "" if mantissa == "1" else f'{mantissa} class("normal", dot.c)'
         return f"{sign}{times} 10^({exponent})"
 
     def _parts(self) -> tuple[str, str, int]:
         digits = scientific(exact_of(self.value), self.significant)
-        mantissa = digits.whole + (decimal_sign() + digits.decimals if digits.decimals else "")
+        mantissa = digits.whole + ("." + digits.decimals if digits.decimals else "")
         return "-" if digits.negative else "", mantissa, digits.exponent or 0
 
 

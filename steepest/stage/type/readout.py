@@ -14,8 +14,8 @@ from manim import VGroup, VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
-from steepest.stage.type.written import decimal_sign, written
 
 SLIVER = 0.03  # what a digit is given at its sides
 
@@ -87,7 +87,7 @@ class Readout(VGroup):
     def refresh(self) -> Readout:
         """Show the number as it is now."""
         value = self.value()
-        text = self.told[1] if self.told[0] == value else written(value, f".{self.decimals}f")
+        text = self.told[1] if self.told[0] == value else numeral(value, f".{self.decimals}f")
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)

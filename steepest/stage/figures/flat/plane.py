@@ -15,9 +15,9 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.ground.terrain import Span, round_steps
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula
-from steepest.stage.type.written import written
 
 _FARTHEST = 1e15  # in units of the plane
 _LEAST = 1e-300  # of a logarithm
@@ -187,8 +187,8 @@ def number(
     """A number of an axis, as a `power` of ten where that is wanted. Rounded where the last bits of a float would
     show."""
     if abs(value) >= 1e7 or (power and value not in (1, 10)):
-        return formula(Power(value).typst(), size=size, colour=colour)
-    return formula(written(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
+        return formula(numeral(Power(value), notation="typst"), size=size, colour=colour)
+    return formula(numeral(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
 
 
 def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:
