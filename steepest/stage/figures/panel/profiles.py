@@ -40,13 +40,16 @@ class Profiles:
             label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
             self.pictures.add(profile, label)
 
-    def column(self, label: str, template: str, right: float = 1.0) -> VGroup:
+    def column(self, label: str, template: str, right: float = 1.0, before: VGroup | None = None) -> VGroup:
         """A column of a number for each row, which `template` gives with the row's name for %s, under its label.
 
-        It ends at a share `right` of the way from the profiles to the panel's edge.
+        It ends at a share `right` of the way from the profiles to the panel's edge, sooner where the column that it
+        stands `before` leaves less room.
         """
         panel, left = self.panel, self.panel.left + 2 * _HALF
         x = left + right * (panel.right - left)
+        if before is not None:
+            x = min(x, float(before.get_left()[0]) - 2 * theme.TEXT_GAP)
         column = VGroup(panel.scene.words(label, colour=theme.QUIET).stand(x, panel.baseline(_ROWS), side=1))
         for k, (name, (half, _)) in enumerate(self.rows.items()):
             figure = panel.scene.formula(template.replace("%s", name), colour=half.colour)
