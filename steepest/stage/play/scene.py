@@ -31,6 +31,7 @@ from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
+    from steepest.script.values.languages import Language
 
 _NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
@@ -244,9 +245,9 @@ class LectureScene(Scene, Generic[P]):
         return tuple(shown for part in parts.values() for shown in getattr(part, "shown", ()))
 
 
-def silent(pace: float) -> Speech:
-    """No voice: words are timed by reading speed, `pace` spoken words a minute."""
-    return lambda filled: reading(filled, pace)
+def silent(pace: float, language: str | Language = "en") -> Speech:
+    """No voice: words are timed by reading speed, `pace` spoken words of a language a minute."""
+    return lambda filled: reading(filled, pace, language)
 
 
 def stage_play(
