@@ -175,8 +175,9 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("order"):
             self.play(gone(bars, count, far, slight, lens, uphill))
             profiles = Profiles(panel, land.whole, **cross.pairs)
-            slopes = profiles.column("slope", "{saddle.%s.slope:g}", right=0.25)
-            curvatures = profiles.column("curvature", "{saddle.%s.curvature:+.3g}")
+            slopes, curvatures = profiles.columns(
+                slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}"
+            )
             self.play(come(profiles.pictures), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
             self.play(come(curvatures), at="curvature")

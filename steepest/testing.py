@@ -24,6 +24,7 @@ from steepest.script.text.beats import Beat
 from steepest.script.text.coverage import untaken
 from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
+from steepest.script.text.translation import translation_of
 from steepest.stage.play.layout import Finding
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.onlooker import Onlooker
@@ -122,21 +123,26 @@ def play(
     *,
     look: Look | None = None,
     lecture: Path | None = None,
+    language: str | None = None,
     size: tuple[int, int] = (320, 180),
     fps: int = 10,
     layout: bool = True,
 ) -> PlayedScene:
     """Play a scene with settings as an instructor types them, its words timed by reading speed.
 
-    `look` is called at the end of every beat, and may ask the scene anything. `size` is in pixels (width, height).
+    `look` is called at the end of every beat, and may ask the scene anything. `language` is that of another text, "de"
+    of assets/lecture.de.md. `size` is in pixels (width, height).
     Without `layout`, the layout is not checked; the check takes as long again as playing.
     Raises ValidationError as `facts` does, and Fault where the text and the scene disagree.
     """
     folder = _folder(lecture)
     kind, text = load_scene(folder, anchor), read_lecture(folder / TEXT)
+    text = translation_of(text, language) if language else text
     witness = _Witness(look, layout)
     known: Parameters = kind.Parameters(**settings)
-    performance = stage_play(kind, known, text.section(anchor), witness, size, fps, silent(text.pace))
+    performance = stage_play(
+        kind, known, text.section(anchor), witness, size, fps, silent(text.pace, text.language)
+    )
     beats = {
         beat.key: SeenBeat(
             beat.text,

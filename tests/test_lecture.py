@@ -1,4 +1,4 @@
-"""The lecture's own text: nothing in it stands unproven, and a wrong word in it is noticed."""
+"""The lecture's own text, in every language: nothing in it stands unproven, and a wrong word in it is noticed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from steepest.script.text.lecture import read_lecture
+from steepest.script.text.lecture import Lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
-from steepest.stage.play.loading import load_scene
+from tests.scenes.records import every_scene, every_text, known
 
 ROOT = Path(__file__).parents[1]
-LECTURE = read_lecture(ROOT / "assets/lecture.md")
-ANCHORS = [section.anchor for section in LECTURE.sections]
 
 FAULTS = {
     "a wrong word": ("hill", "east climbs {steps[0].climb:g}", "east drops by {steps[0].climb:g}"),
@@ -39,24 +37,28 @@ FAULTS = {
 """What is planted: the scene whose tests notice it, what stands in the text, and what is put there instead."""
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_every_word_that_compares_or_counts_is_backed(anchor: str) -> None:
-    assert unbacked(LECTURE.section(anchor)) == []
+@every_text()
+@every_scene()
+def test_every_word_that_compares_or_counts_is_backed(anchor: str, text: Lecture) -> None:
+    assert unbacked(text.section(anchor)) == []
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_no_digit_is_typed_by_hand(anchor: str) -> None:
-    assert typed_digits(LECTURE.section(anchor)) == []
+@every_text()
+@every_scene()
+def test_no_digit_is_typed_by_hand(anchor: str, text: Lecture) -> None:
+    assert typed_digits(text.section(anchor)) == []
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_no_reason_is_idle(anchor: str) -> None:
-    assert idle_reasons(LECTURE.section(anchor)) == []
+@every_text()
+@every_scene()
+def test_no_reason_is_idle(anchor: str, text: Lecture) -> None:
+    assert idle_reasons(text.section(anchor)) == []
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_with_the_defaults_every_line_says_what_stands_in_it(anchor: str) -> None:
-    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters().namespace()
+@every_text()
+@every_scene()
+def test_with_the_defaults_every_line_says_what_stands_in_it(anchor: str, text: Lecture) -> None:
+    section, names = text.section(anchor), known(anchor).namespace()
     first = [beat for beat in section.beats(names) if beat.number < 2]  # later times have other wordings
     others = [
         choice for one in (*first, *section.boxes(names)) for choice in one.choices if choice.label == "said"
@@ -64,9 +66,10 @@ def test_with_the_defaults_every_line_says_what_stands_in_it(anchor: str) -> Non
     assert others == []
 
 
-@pytest.mark.parametrize("anchor", ANCHORS)
-def test_with_the_defaults_the_ticked_answers_are_right(anchor: str) -> None:
-    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters().namespace()
+@every_text()
+@every_scene()
+def test_with_the_defaults_the_ticked_answers_are_right(anchor: str, text: Lecture) -> None:
+    section, names = text.section(anchor), known(anchor).namespace()
     boxes = [box for one in section.beats(names) for box in one.boxes]
     assert [box.text for box in (*boxes, *section.boxes(names)) if box.mistaken] == []
 

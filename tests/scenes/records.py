@@ -15,11 +15,17 @@ from typing import Any
 import pytest
 
 from steepest.script.text.lecture import read_lecture
+from steepest.script.text.translation import translations
 from steepest.stage.settings import toml
 from steepest.testing import PlayedScene, Settings, facts, play
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
+TEXTS = {
+    "en": LECTURE,
+    **{code: read_lecture(LECTURE.path.with_name(f"lecture.{code}.md")) for code in translations(LECTURE)},
+}
+"""The text in every language that it is written in; the lecture's own comes first."""
 ANCHORS = tuple(section.anchor for section in LECTURE.sections)
 DEFAULTS = "the defaults"
 FPS = 10
@@ -87,6 +93,17 @@ def played(anchor: str, name: str = DEFAULTS) -> PlayedScene:
 def shared(together: int, at_least: int = 1) -> int:
     """How many of so many settings fall to each scene: more scenes do not make the tests longer."""
     return max(together // len(ANCHORS), at_least)
+
+
+def every_text() -> pytest.MarkDecorator:
+    """Runs a test for the text in every language: `text`."""
+    return pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+
+
+def every_translation() -> pytest.MarkDecorator:
+    """Runs a test for the text in every language but the lecture's own: `text`."""
+    _, *others = TEXTS
+    return pytest.mark.parametrize("text", [TEXTS[code] for code in others], ids=others)
 
 
 def every_scene() -> pytest.MarkDecorator:

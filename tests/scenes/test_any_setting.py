@@ -8,11 +8,12 @@ from itertools import islice
 import pytest
 from pydantic import ValidationError
 
+from steepest.script.text.lecture import Lecture
 from steepest.script.timing.captions import cues
 from steepest.script.timing.pace import reading
 from steepest.testing import Settings, facts, play
 from tests.oracle.campaign import drawn
-from tests.scenes.records import LECTURE, ROOT, every_scene, shared
+from tests.scenes.records import ROOT, every_scene, every_text, shared
 
 MANY, MOST = shared(96, at_least=4), 100_000
 LONG_WORD = 3.0  # seconds
@@ -31,14 +32,15 @@ def accepted(anchor: str, seed: str) -> Iterator[Settings]:
         yield settings
 
 
+@every_text()
 @every_scene()
-def test_captions_leave_no_word_alone(anchor: str) -> None:
+def test_captions_leave_no_word_alone(anchor: str, text: Lecture) -> None:
     """A line of one word is a sentence, or a number that takes so long to say that it fills a cue."""
     for settings in islice(accepted(anchor, "captions"), 2):
-        for beat in LECTURE.section(anchor).beats(facts(anchor, settings, lecture=ROOT).namespace()):
-            words = reading(beat.filled, LECTURE.pace)
+        for beat in text.section(anchor).beats(facts(anchor, settings, lecture=ROOT).namespace()):
+            words = reading(beat.filled, text.pace, text.language)
             long = {word.text for word in words if word.end - word.start > LONG_WORD}
-            for cue in cues(words):
+            for cue in cues(words, text.language):
                 for line in cue.text.splitlines():
                     assert " " in line or line.endswith((".", "?")) or line in long, (settings, cue.text)
 

@@ -11,6 +11,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import KEEP
 from steepest.script.paragraph.template import MarkNode
 from steepest.script.text.coverage import untaken
+from steepest.script.text.lecture import Lecture
 from steepest.script.values.apart import told
 from steepest.script.values.showing import show
 from steepest.stage.settings import toml
@@ -24,6 +25,7 @@ from tests.scenes.records import (
     every_refusal,
     every_scene,
     every_setting,
+    every_text,
     known,
     played,
     table,
@@ -32,10 +34,11 @@ from tests.scenes.records import (
 # --- words ---
 
 
+@every_text()
 @every_scene()
-def test_every_wording_is_said_with_some_setting(anchor: str) -> None:
+def test_every_wording_is_said_with_some_setting(anchor: str, text: Lecture) -> None:
     """Those of beats, of words on screen, and of boxes."""
-    section = LECTURE.section(anchor)
+    section = text.section(anchor)
     several = [known(anchor, name).namespace() for name in table(anchor).settings]
     assert not untaken(
         section,
@@ -45,9 +48,10 @@ def test_every_wording_is_said_with_some_setting(anchor: str) -> None:
     )
 
 
+@every_text()
 @every_setting(playing=False)
-def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str) -> None:
-    section, names = LECTURE.section(anchor), known(anchor, name).namespace()
+def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str, text: Lecture) -> None:
+    section, names = text.section(anchor), known(anchor, name).namespace()
     boxes = [box for beat in section.beats(names) for box in beat.boxes] + [*section.boxes(names)]
     assert all(box.text for box in boxes)
     assert all(sum(option.right for option in box.options) == 1 for box in boxes if box.options)

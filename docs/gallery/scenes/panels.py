@@ -137,4 +137,4 @@ class Panels(LectureScene[PanelsParameters]):
             ridge, valley = land.line(p.top.ridge, theme.FIRST), land.line(p.top.valley, theme.SECOND)
             profiles = Profiles(panel, land.whole, ridge=ridge, valley=valley)
             self.play(come(profiles.pictures))
-            self.play(come(profiles.column("curvature", "{top.%s.curvature:+.3g}")))
+            self.play(come(*profiles.columns(curvature="{top.%s.curvature:+.3g}")))

@@ -60,7 +60,15 @@ def last_frame(job: Job, found: Ready, key: str) -> Picture:
     from steepest.stage.play.scene import silent, stage_play
 
     watcher = Glimpse(key)
-    stage_play(found.scene_class, found.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    stage_play(
+        found.scene_class,
+        found.facts,
+        job.section,
+        watcher,
+        job.size,
+        job.fps,
+        silent(job.pace, job.section.language),
+    )
     if watcher.picture is None:
         raise Fault(f"scenes/{job.anchor}.py never plays the beat {key!r}, which the text tells")
     return watcher.picture
@@ -72,7 +80,15 @@ def last_frames(job: Job, found: Ready) -> dict[str, Picture]:
     from steepest.stage.play.scene import silent, stage_play
 
     watcher = LastFrames()
-    stage_play(found.scene_class, found.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    stage_play(
+        found.scene_class,
+        found.facts,
+        job.section,
+        watcher,
+        job.size,
+        job.fps,
+        silent(job.pace, job.section.language),
+    )
     return watcher.pictures
 
 

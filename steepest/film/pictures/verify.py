@@ -60,5 +60,13 @@ def compare(job: Job, tell: Callable[[float], None]) -> Verdict:
     from steepest.stage.play.scene import silent, stage_play
 
     scene, watcher = ready(job), Comparison()
-    stage_play(scene.scene_class, scene.facts, job.section, watcher, job.size, job.fps, silent(job.pace))
+    stage_play(
+        scene.scene_class,
+        scene.facts,
+        job.section,
+        watcher,
+        job.size,
+        job.fps,
+        silent(job.pace, job.section.language),
+    )
     return Verdict(job.anchor, watcher.frames, watcher.pictures, tuple(watcher.differences))

@@ -107,7 +107,7 @@ def _on_screen(scene: OpenScene, key: str) -> tuple[Shown, ...]:
             if ended == key:
                 raise Curtain
 
-    speak = silent(scene.pace)
+    speak = silent(scene.pace, scene.section.language)
     performance = stage_play(scene.kind, scene.parameters, scene.section, UpTo(), (854, 480), FPS, speak)
     return next((beat.shown for beat in performance.beats if beat.key == key), ())
 

@@ -48,7 +48,15 @@ def _drawn(job: Job, scene: Ready, work: Work) -> tuple[str, Picture]:
     reads = work.reads.intersection(scene.facts.namespace())
     if reads and not told:
         first = FirstReading(reads, scene.facts, scene.beats)
-        stage_play(scene.scene_class, scene.facts, job.section, first, job.size, job.fps, silent(job.pace))
+        stage_play(
+            scene.scene_class,
+            scene.facts,
+            job.section,
+            first,
+            job.size,
+            job.fps,
+            silent(job.pace, job.section.language),
+        )
         if first.picture is not None:
             return first.key, first.picture
     key = next(iter(told), scene.beats[0].key)

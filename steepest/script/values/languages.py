@@ -47,6 +47,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _inflected(stems: str) -> frozenset[str]:
+    """German words that decline as adjectives do, in all their forms.
+
+    >>> sorted(_inflected("tiefer"))
+    ['tiefer', 'tiefere', 'tieferem', 'tieferen', 'tieferer', 'tieferes']
+    """
+    return frozenset(stem + ending for stem in stems.split() for ending in ("", "e", "em", "en", "er", "es"))
+
+
 ENGLISH = Language(
     code="en",
     decimal=".",
@@ -108,17 +117,25 @@ GERMAN = Language(
         "zwölfmal"
     ),
     times_after="-mal",
-    comparing=_words(
+    comparing=_inflected(
         """
-        alle allen aller alles immer nie niemals nur jede jeder jedes jeden jedem überall nirgends nichts
-        keiner keine beide beiden beides gleich gleiche gleichen gleicher gleiches derselbe dieselbe dasselbe
-        denselben genau halb halbe halben hälfte doppelt doppelte doppelten dreifach zweimal dreimal zwei drei
-        vier fünf sechs sieben acht neun zehn elf zwölf dritte dritten vierte vierten mehr weniger meisten
-        wenigsten größer größte größten kleiner kleinste kleinsten höher höchste höchsten niedriger niedrigste
-        tiefer tiefste tiefsten steiler steilste steilsten flacher flachste flachsten länger längste längsten
-        kürzer kürzeste kürzesten näher nächste weiter weiteste schneller schnellste langsamer langsamste
-        stärker stärkste schwächer schwächste besser beste schlechter über unter jenseits hinaus tausend
-        million millionen milliarde milliarden
+        beid gleich identisch entgegengesetzt doppelt dreifach halb jed all größer größt kleiner kleinst mehr
+        meist weniger wenigst höher höchst niedriger niedrigst tiefer tiefst steiler steilst flacher flachst
+        länger längst kürzer kürzest näher weitest schneller schnellst langsamer langsamst stärker stärkst
+        schwächer schwächst besser best schlechter schlechtest enger engst breiter breitest schmaler schmalst
+        dunkler dunkelst heller hellst leichter leichtest schwerer schwerst früher frühest später spätest
+        spitzer stumpfer runder gerader schärfer sanfter sanftest dritt viert fünft sechst siebt acht neunt
+        zehnt elft zwölft
+        """
+    )
+    | _words(
+        """
+        immer stets nie niemals nur überall nirgends nirgendwo nichts keiner keins keines keinem keinen keine
+        weder derselbe dieselbe dasselbe denselben demselben derselben desselben dieselben genau genauso
+        ebenso hälfte viertel drittel zehntel hundertstel halbiert verdoppelt verdreifacht zweimal dreimal
+        viermal zehnmal zwei zweien drei dreien vier fünf sechs sieben neun zehn elf zwölf dutzend hundert
+        tausend tausende million millionen milliarde milliarden gemeinsam zusammen jenseits oberhalb unterhalb
+        höchstens mindestens auseinander gegenüber unverändert
         """
     ),
     openers=_words(

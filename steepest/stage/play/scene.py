@@ -25,11 +25,13 @@ from steepest.stage.play.projector import Audience, Curtain, Projector, on_scree
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
+from steepest.stage.type.numerals import written_in
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
+    from steepest.script.values.languages import Language
 
 _NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
 P = TypeVar("P", bound=Parameters)
@@ -200,6 +202,7 @@ class LectureScene(Scene, Generic[P]):
             f"{{{expression}:.{readout.decimals}f}}",
             Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
+            language=self.section.language,
         )
         readout.settle()
         if readout.text != fact.text:
@@ -243,9 +246,9 @@ class LectureScene(Scene, Generic[P]):
         return tuple(shown for part in parts.values() for shown in getattr(part, "shown", ()))
 
 
-def silent(pace: float) -> Speech:
-    """No voice: words are timed by reading speed, `pace` spoken words a minute."""
-    return lambda filled: reading(filled, pace)
+def silent(pace: float, language: str | Language = "en") -> Speech:
+    """No voice: words are timed by reading speed, `pace` spoken words of a language a minute."""
+    return lambda filled: reading(filled, pace, language)
 
 
 def stage_play(
@@ -276,7 +279,7 @@ def stage_play(
         "write_to_movie": False,
         "save_last_frame": False,
     }
-    with tempconfig(setting):
+    with tempconfig(setting), written_in(section.language):
         scene = scene_class(facts, section, audience, speak)
         try:
             scene.setup()

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import DISPLAY, Typeset, formula
 
@@ -47,8 +48,10 @@ def fewer_digits(template: str, most: int) -> str:
 def in_power(told: str, value: Number, digits: int, size: float) -> Typeset:
     """A number as so many digits and a power of ten; `told` is the expression over the facts that gives it."""
     power = Power(value, digits)
-    text = power.text()
-    return formula(power.typst(), size=size, shown=(Shown(told, "", value, text, 0, len(text), 0),))
+    text = numeral(power)
+    return formula(
+        numeral(power, notation="typst"), size=size, shown=(Shown(told, "", value, text, 0, len(text), 0),)
+    )
 
 
 def right_side(whole: Typeset) -> Typeset:

@@ -13,8 +13,8 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from steepest.calculus import Number
-from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
 
 SLIVER = 0.03  # what a digit is given at its sides
@@ -37,7 +37,7 @@ def _character(character: str, size: float) -> tuple[VMobject, float]:
 def point_before(right: float, decimals: int, size: float) -> float:
     """Where a readout's decimal point stands so that its last digit ends at `right`."""
     glyph, digit = _character("0", size)
-    after = decimals * digit + (_character(".", size)[1] if decimals else 0.0)
+    after = decimals * digit + (_character(decimal_sign(), size)[1] if decimals else 0.0)
     return right + (digit - float(glyph.width)) / 2 - after
 
 
@@ -87,7 +87,7 @@ class Readout(VGroup):
     def refresh(self) -> Readout:
         """Show the number as it is now."""
         value = self.value()
-        text = self.told[1] if self.told[0] == value else show(value, f".{self.decimals}f")
+        text = self.told[1] if self.told[0] == value else numeral(value, f".{self.decimals}f")
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)
@@ -106,7 +106,7 @@ class Readout(VGroup):
         return self
 
     def _set(self, text: str) -> None:
-        whole, point, rest = text.partition("." if "." in text else " ")
+        whole, point, rest = text.partition(sign if (sign := decimal_sign()) in text else " ")
         glyphs = []
         x, y = self.point
         for character in reversed(whole):

@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,15 @@ from steepest.calculus.tree.grammar import CALLS
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.spoken import SpokenToken, pronunciations, said
 from steepest.script.text.boxes import PICTURE
-from steepest.script.text.lecture import read_lecture
+from steepest.script.text.lecture import Lecture
 from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
 from steepest.stage.play.loading import load_scene
+from tests.scenes.records import ANCHORS, every_text
 
 ROOT = Path(__file__).parents[3]
-LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
-LISTED = pronunciations(ROOT / "assets" / "pronunciations.toml", "en")
-WORD = re.compile(r"[a-z']+[,.?!;:]?")
+WORDS = {"en": re.compile(r"[a-z']+[,.?!;:]?"), "de": re.compile(r"[a-zäöüß']+[,.?!;:]?")}
+WORD = WORDS["en"]
 
 CHANGED: dict[str, list[dict[str, object]]] = {
     "hill": [{"point": (1, -0.5)}, {"height": "4 - x**2/8 - 1.25*y**2", "point": (1.5, 0.4)}],
@@ -30,19 +31,21 @@ CHANGED: dict[str, list[dict[str, object]]] = {
     "overshoot": [{"learning_rates": [0.25]}, {"learning_rates": [0.125, 0.975], "start": -1.75}],
     "saddle": [{"nudge": -0.3}, {"function": "3*y**2 - x**2/2"}, {"learning_rate": 0.004}],
 }
-SETTINGS = [
-    (section.anchor, changed)
-    for section in LECTURE.sections
-    for changed in [{}, *CHANGED.get(section.anchor, [])]
-]
+SETTINGS = [(anchor, changed) for anchor in ANCHORS for changed in [{}, *CHANGED.get(anchor, [])]]
 
 
-def told(anchor: str, changed: dict[str, object]) -> list[Filled]:
+def told(text: Lecture, anchor: str, changed: dict[str, object]) -> list[Filled]:
     """What is said in a scene, and the descriptions of its pictures, which are to be read aloud, too."""
-    section, names = LECTURE.section(anchor), load_scene(ROOT, anchor).Parameters(**changed).namespace()
+    section, names = text.section(anchor), load_scene(ROOT, anchor).Parameters(**changed).namespace()
     beats = section.beats(names)
     boxes = [box for one in beats for box in one.boxes] + [*section.boxes(names)]
     return [beat.filled for beat in beats] + [box.filled for box in boxes if box.kind == PICTURE]
+
+
+@cache
+def listed(language: str) -> Mapping[str, str]:
+    """How terms are pronounced in a language."""
+    return pronunciations(ROOT / "assets" / "pronunciations.toml", language)
 
 
 def words(entries: tuple[SpokenToken, ...]) -> list[str]:
@@ -53,18 +56,23 @@ def sentence(template: str, **facts: object) -> str:
     return " ".join(words(said(fill(template, facts))))
 
 
+@every_text()
 @pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
-def test_every_word_of_the_lecture_is_plain(anchor: str, changed: dict[str, object]) -> None:
-    for filled in told(anchor, changed):
-        entries = said(filled, "en", LISTED)
+def test_every_word_of_the_lecture_is_plain(anchor: str, changed: dict[str, object], text: Lecture) -> None:
+    word_of = WORDS[text.language.code]
+    for filled in told(text, anchor, changed):
+        entries = said(filled, text.language, listed(text.language.code))
         assert [each.shown for each in entries] == split_words(filled.text)
-        assert [word for word in words(entries) if not WORD.fullmatch(word)] == []
+        assert [word for word in words(entries) if not word_of.fullmatch(word)] == []
 
 
+@every_text()
 @pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
-def test_nothing_shown_goes_unsaid(anchor: str, changed: dict[str, object]) -> None:
-    for filled in told(anchor, changed):
-        assert [each.shown for each in said(filled, "en", LISTED) if not each.words] == []
+def test_nothing_shown_goes_unsaid(anchor: str, changed: dict[str, object], text: Lecture) -> None:
+    for filled in told(text, anchor, changed):
+        assert [
+            each.shown for each in said(filled, text.language, listed(text.language.code)) if not each.words
+        ] == []
 
 
 def test_a_silent_film_is_timed_by_what_would_be_said() -> None:

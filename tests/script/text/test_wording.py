@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from steepest.script.text.lecture import Lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 
@@ -68,9 +70,21 @@ def test_compounds_capitals_and_apostrophes_are_seen(read: Callable[[str], Lectu
     assert [word for _, word in unbacked(section)] == ["Twice-told", "ALWAYS", "lowest's"]
 
 
-def test_a_german_text_is_searched_for_german_words(read: Callable[[str], Lecture]) -> None:
-    text = "---\ntitle: T\nlanguage: de\n---\n# C\n## S {#run}\n### go\nImmer tiefer, twice."
-    assert [word for _, word in unbacked(read(text).section("run"))] == ["Immer", "tiefer"]
+@pytest.mark.parametrize(
+    ("german", "comparing"),
+    [
+        ("Immer tiefer, twice.", ["Immer", "tiefer"]),
+        ("Mit dem kleineren der beiden Pfeile, am steilsten.", ["kleineren", "beiden", "steilsten"]),
+        ("Jeder von ihnen, mit allem, und nirgends doppelt.", ["Jeder", "allem", "nirgends", "doppelt"]),
+        ("Eine steile Steigung, über der Karte, und weiter geht es.", []),
+    ],
+)
+def test_a_german_text_is_searched_for_german_words(
+    read: Callable[[str], Lecture], german: str, comparing: list[str]
+) -> None:
+    """In whatever form they are declined."""
+    text = f"---\ntitle: T\nlanguage: de\n---\n# C\n## S {{#run}}\n### go\n{german}"
+    assert [word for _, word in unbacked(read(text).section("run"))] == comparing
 
 
 def test_digits_typed_by_hand_are_listed(read: Callable[[str], Lecture]) -> None:

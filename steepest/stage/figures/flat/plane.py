@@ -11,12 +11,12 @@ import numpy as np
 from manim import DL, UR, Mobject, VGroup
 
 from steepest.calculus import Number
-from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.terrain import round_steps
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -188,8 +188,8 @@ def number(
     """A number of an axis, as a `power` of ten where that is wanted. Rounded where the last bits of a float would
     show."""
     if abs(value) >= 1e7 or (power and value not in (1, 10)):
-        return formula(Power(value).typst(), size=size, colour=colour)
-    return formula(show(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
+        return formula(numeral(Power(value), notation="typst"), size=size, colour=colour)
+    return formula(numeral(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
 
 
 def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:

@@ -100,7 +100,7 @@ class _Flat:
         return self.labels.beside(words, end, *outlines.values())
 
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        """Whether a letter around the end of a direction lies on no arrow, no other ghost and no other letter, and where
+        """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
         lines = [*self.labels.solid, *(np.linspace(line[0], line[-1], _ALONG) for line in others)]
         near = [(np.hypot(*(line[:, :2] - end).T) < DISC + theme.LINE_GAP).any() for line in lines]

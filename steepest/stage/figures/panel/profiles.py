@@ -23,12 +23,15 @@ _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.7  # of its name, likewise
 _SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
+_FIRST = (
+    0.25  # where the first of two columns ends, as a share of the way from the profiles to the panel's edge
+)
 
 
 class Profiles:
     """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
 
-    `rows` has the two halves of each line by the name of its label, `column` a column of numbers. All profiles show as
+    `rows` has the two halves of each line by the name of its label, `columns` one or two columns of numbers. All profiles show as
     much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too. Where one
     would be too tall, all of them are flatter by as much.
     """
@@ -37,7 +40,7 @@ class Profiles:
         self.panel, self.rows = panel, rows
         halves = {name: [placed(half.points, terrain) for half in pair] for name, pair in rows.items()}
         reach = min(max(map(reach_of, pair)) for pair in halves.values())
-        middle, self._taken = panel.left + _HALF, panel.left + 2 * _HALF
+        middle = panel.left + _HALF
         profiles = [from_the_side(pair, reach, _HALF, rows[name][0].colour) for name, pair in halves.items()]
         tallest = max(float(np.abs(half.points[:, 1]).max()) for profile in profiles for half in profile)
         self.pictures = VGroup()
@@ -48,21 +51,26 @@ class Profiles:
             label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
             self.pictures.add(profile, label)
 
-    def column(self, label: str, template: str, right: float = 1.0) -> VGroup:
-        """A column of a number for each row, which `template` gives with the row's name for %s, under its label.
+    def columns(self, **templates: str) -> list[VGroup]:
+        """Columns of a number for each row, by their labels: a template gives it with the row's name for %s.
 
-        It ends at a share `right` of the way from the profiles to the panel's edge. Numbers that would touch the column
-        before are smaller, then have fewer digits.
+        The last one ends at the panel's edge, and one before it nearer to the profiles, with room for the label of the
+        next. Numbers that would touch the column before are smaller, then have fewer digits.
         """
-        panel, left = self.panel, self.panel.left + 2 * _HALF
-        x = left + right * (panel.right - left)
-        column = VGroup(panel.scene.words(label, colour=theme.QUIET).stand(x, panel.baseline(_ROWS), side=1))
-        for k, (name, (half, _)) in enumerate(self.rows.items()):
-            put = partial(self._number, colour=half.colour, width=x - self._taken - theme.TEXT_GAP)
-            figure = in_few_digits(put, template.replace("%s", name))
-            column.add(figure.stand(x, self._middle(k) - _UP, side=1))
-        self._taken = x
-        return column
+        start, end = self.panel.left + 2 * _HALF, self.panel.right
+        heads = [self.panel.scene.words(label, colour=theme.QUIET) for label in templates]
+        ends = [end - float(heads[-1].width) - 2 * theme.TEXT_GAP, end][-len(heads) :]
+        ends[:-1] = [min(x, start + _FIRST * (end - start)) for x in ends[:-1]]
+        starts = [start, *ends[:-1]]
+        found = []
+        for head, template, left, right in zip(heads, templates.values(), starts, ends, strict=True):
+            column = VGroup(head.stand(right, self.panel.baseline(_ROWS), side=1))
+            for k, (name, (half, _)) in enumerate(self.rows.items()):
+                put = partial(self._number, colour=half.colour, width=right - left - theme.TEXT_GAP)
+                figure = in_few_digits(put, template.replace("%s", name))
+                column.add(figure.stand(right, self._middle(k) - _UP, side=1))
+            found.append(column)
+        return found
 
     def swelling(self, column: VGroup, beside: VGroup) -> list[Animation]:
         """The numbers of a column become larger, as far as they keep off those of the column `beside` it on the left,

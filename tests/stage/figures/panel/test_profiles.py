@@ -54,7 +54,7 @@ def profiles(function: str, number: float = 0) -> Profiles:
 @pytest.mark.parametrize("function", STEEP)
 def test_no_profile_touches_the_words_around_it(function: str) -> None:
     there = profiles(function)
-    column = there.column("slope", "{slope:+g}", right=0.25)
+    column, _ = there.columns(slope="{slope:+g}", curvature="{:+g}")
     shown = [*there.pictures, column[0]]
     boxes = [box_of(one) for one in shown]
     assert all(one.apart(other) > 0.08 for k, one in enumerate(boxes) for other in boxes[:k])
@@ -72,6 +72,6 @@ def test_all_are_as_much_flatter_as_the_tallest_needs(function: str) -> None:
 @pytest.mark.parametrize("number", [0, 2, -14, 20000, -123456, 1234567])
 def test_columns_keep_apart(number: float) -> None:
     there = profiles("x**2 - y**2", number)
-    slopes, curvatures = there.column("slope", "{:+.1g}", right=0.25), there.column("curvature", "{:+.3g}")
-    for one, other in zip(slopes[1:], curvatures[1:], strict=True):
+    slopes, curvatures = there.columns(slope="{:+.1g}", curvature="{:+.3g}")
+    for one, other in zip(slopes, curvatures, strict=True):
         assert box_of(one).apart(box_of(other)) > theme.TEXT_GAP - 1e-9
