@@ -22,6 +22,7 @@ import os
 import signal
 import tempfile
 import threading
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
@@ -46,6 +47,9 @@ PRELOADED = ["manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """Workers are many, and sums over several threads need not come out the same."""
 
+
+_BURIED = 0.1, 0.5, 2.0
+"""Seconds after which a process that was killed has ended, at last: one try each."""
 
 LONGEST = 70
 """Signs in the path of a folder in which a socket can lie: the system allows 107 for the socket."""
@@ -147,16 +151,14 @@ def run(
 
 def _start(process: BaseProcess) -> None:
     """Start a process. The server that it is forked from is one, too, and may be killed while it is asked: then another
-    is started, and asked once more. Raises Failure where that one is killed as well.
+    is started and asked, a little later, when the first has ended. Raises Failure where that does not help.
     """
-    for last in (False, True):
+    for wait in _BURIED:
         try:
             return process.start()
-        except (ConnectionError, EOFError) as error:
-            if last:
-                raise Failure(
-                    "the process that starts others was killed (is the machine out of memory?)"
-                ) from error
+        except (ConnectionError, EOFError):
+            time.sleep(wait)
+    raise Failure("the process that starts others ended again and again (is the machine out of memory?)")
 
 
 @with_room
