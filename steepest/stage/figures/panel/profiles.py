@@ -31,9 +31,9 @@ _FIRST = (
 class Profiles:
     """A table in a panel, a row for each line on the ground: its profile over its name, and columns of numbers.
 
-    `rows` has the two halves of each line by the name of its label, `columns` one or two columns of numbers. All profiles show as
-    much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too. Where one
-    would be too tall, all of them are flatter by as much.
+    `rows` has the two halves of each line by the name of its label, `columns` one or two columns of numbers. All
+    profiles show as much of the ground; a half that ends sooner, at the edge of the map, ends sooner there, too. Where
+    one would be too tall, all of them are flatter by as much.
     """
 
     def __init__(self, panel: Panel, terrain: Terrain, **rows: tuple[SpaceCurve, SpaceCurve]) -> None:
