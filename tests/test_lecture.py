@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from steepest.film.report.check import TITLE
 from steepest.script.text.lecture import Lecture
 from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
 from tests.scenes.records import every_scene, every_text, known
@@ -72,6 +73,13 @@ def test_with_the_defaults_the_ticked_answers_are_right(anchor: str, text: Lectu
     section, names = text.section(anchor), known(anchor).namespace()
     boxes = [box for one in section.beats(names) for box in one.boxes]
     assert [box.text for box in (*boxes, *section.boxes(names)) if box.mistaken] == []
+
+
+@every_text()
+@every_scene()
+def test_players_show_the_whole_title_of_a_scene(anchor: str, text: Lecture) -> None:
+    section = text.section(anchor)
+    assert len(f"{section.chapter} · {section.title}") <= TITLE
 
 
 @pytest.fixture(scope="module")
