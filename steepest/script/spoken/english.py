@@ -138,6 +138,7 @@ ENGLISH = Vocabulary(
     along="in",
     also="and",
     suffixes=frozenset({"st", "nd", "rd", "th"}),
+    words=frozenset(),
     parts={
         "plus": "plus",
         "minus": "minus",

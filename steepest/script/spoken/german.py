@@ -115,6 +115,7 @@ GERMAN = Vocabulary(
     along="nach",
     also="und",
     suffixes=frozenset(),
+    words=frozenset({"du"}),
     parts={
         "plus": "plus",
         "minus": "minus",

@@ -43,6 +43,7 @@ class Vocabulary:
     along: str  # the variable a slope is taken in
     also: str
     suffixes: frozenset[str]  # what makes digits an ordinal: 21st
+    words: frozenset[str]  # that a formula could hold as letters: du, German for you
     parts: Mapping[str, str] = field(repr=False)
     signs: Mapping[str, str] = field(repr=False)
     greek: Mapping[str, str] = field(repr=False)

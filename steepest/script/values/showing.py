@@ -1,6 +1,7 @@
 """A value into the words and digits that are said and shown."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from steepest.script.values.told import ToldNumber
 
 Markup = Literal["text", "typst"]
 MINUS = "\u2212"
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -30,7 +32,8 @@ def show(
     Numbers are rounded half to even from their exact value; one that is not zero never prints as zero, and no
     zero carries a minus sign. Tuples and lists are points, (2, 1), or with a format ending in "and" or "or"
     lists. What has a `text()` or `typst(wrap)` of its own (a formula) prints itself, in Typst with its parts
-    `tagged`. `notation` "typst" gives Typst math code. Raises Fault where the value cannot be said so.
+    `tagged`, with the decimal sign of the language. `notation` "typst" gives Typst math code. Raises Fault where
+    the value cannot be said so.
 
     >>> show(Fraction(1, 10)), show(-2.5), show(2 / 3), show(4.0), show(1e-7)
     ('0.1', '−2.5', '0.6667', '4', '10⁻⁷')
@@ -59,13 +62,21 @@ def _shown(value: object, form: Format, notation: Markup, language: Language) ->
     if callable(printer := getattr(value, notation, None)):
         if form.typed:
             raise Fault(f'a formula prints itself; it takes no format ("{form.typed}")')
-        return str(printer(tagged) if notation == "typst" else printer())
+        return _signed(str(printer(tagged) if notation == "typst" else printer()), notation, language)
     if isinstance(value, Sequence):
         return _sequence(value, form, notation, language)
     if callable(entries := getattr(value, "tolist", None)):  # an array
         return _shown(entries(), form, notation, language)
     kind = "a record; show one of its fields" if isinstance(value, Mapping) else f"a {type(value).__name__}"
     raise Fault(f"this is {kind}, and cannot be said")
+
+
+def _signed(formula: str, notation: Markup, language: Language) -> str:
+    """A formula with the language's decimal sign, in Typst as part of a number and not as a separator."""
+    sign = language.decimal
+    if sign == ".":
+        return formula
+    return _POINT.sub(quoted(sign) if notation == "typst" else sign, formula)
 
 
 def tagged(part: str, code: str) -> str:

@@ -44,10 +44,10 @@ def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     faces = [quads(terrain.points[::4, ::4])]
     faces += [quads(wall[::4]) for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
     edges = view.project(np.concatenate(faces))[..., :2]  # (faces, 4, 2)
-    covered = np.zeros(len(points), bool)
-    if not len(edges):  # open space has no ground
-        return covered
     low, high = edges.min(axis=1), edges.max(axis=1)
+    covered = np.zeros(len(points), bool)
+    if not len(edges):  # a space of three variables has no ground
+        return covered
     near = np.flatnonzero(((points >= low.min(axis=0)) & (points <= high.max(axis=0))).all(axis=1))
     close = ((points[near, None] >= low) & (points[near, None] <= high)).all(axis=2)  # (points, faces)
     point, face = np.nonzero(close)

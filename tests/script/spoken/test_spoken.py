@@ -65,6 +65,10 @@ def test_what_is_typed(typed: str, spoken: str) -> None:
     assert sentence(said(Filled(typed))) == spoken
 
 
+def test_a_german_word_is_no_change_of_a_variable() -> None:
+    assert sentence(said(Filled("dx, und dann drehst du."), "de")) == "d x, und dann drehst du."
+
+
 VALUES: list[tuple[str, object, str]] = [
     ("{v}", Fraction(13, 5), "two point six"),
     ("{v}", Fraction(-4, 5), "minus zero point eight"),

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from steepest.calculus import Function
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 
@@ -136,6 +137,15 @@ GERMAN: list[tuple[Any, str, str]] = [
 @pytest.mark.parametrize(("value", "spec", "text"), GERMAN)
 def test_shown_in_german(value: Any, spec: str, text: str) -> None:
     assert show(value, spec, language="de") == text
+
+
+def test_a_formula_in_german_has_decimal_commas() -> None:
+    """In Typst they are part of the number, and no separators."""
+    formula = Function("x**0.5 - 12.25*x", ["x"])
+    assert show(formula, language="de") == "x^0,5 − 12,25x"
+    typst = show(formula, notation="typst", language="de")
+    assert typst.replace('","', ".") == show(formula, notation="typst")
+    assert typst.count('","') == 2
 
 
 def test_a_formula_is_asked_for_the_notation_that_is_wanted() -> None:

@@ -18,7 +18,7 @@ def word(cursor: Cursor, text: str) -> None:
     vocabulary = cursor.vocabulary
     if derivative(cursor, text):
         return
-    if text.lower() in cursor.pronounced:
+    if text.lower() in cursor.pronounced or text in vocabulary.words:
         cursor.say(plain(text, vocabulary))
     elif len(text) == 1:
         letter(cursor, text)
