@@ -33,7 +33,7 @@ from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
-_SIZE = 5.8, 4.2  # of a ground beside formulas: its longer side, and its height
+_SIZE = 4.4, 4.6  # of a ground beside formulas: its longer side, and its height
 _PITCH = 0.56  # from an answer to the next
 _FROM = View(-112, 15)
 

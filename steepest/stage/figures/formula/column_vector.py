@@ -21,7 +21,7 @@ _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
 _WIDTH = 3.0
 _DIGITS = 0.14  # from a baseline to the middle of its digits
-_SHOWN = 0.2  # of its way: by then a number that comes is all there
+_SHOWN = 0.06  # of its way: before that a number that comes is not seen, so that it crosses nothing
 
 
 class ColumnVector(VGroup):
@@ -97,7 +97,7 @@ class ColumnVector(VGroup):
         self.add(entry)
 
         def fly(_: object, share: float) -> None:
-            entry.set_opacity(min(1.0, share / _SHOWN))
+            entry.set_opacity(max(0.0, 1 - (1 - share) / _SHOWN))
             entry.move_to(end + (1 - share) * way)
 
         fly(None, 0.0)
