@@ -56,15 +56,6 @@ class Area(NamedTuple):
             left, top, max(min(self.right, other.right), left), max(min(self.bottom, other.bottom), top)
         )
 
-    def with_room(self, room: int, width: int, height: int) -> Area:
-        """The same with so many pixels more on every side, within a picture of this size."""
-        return Area(
-            max(self.left - room, 0),
-            max(self.top - room, 0),
-            min(self.right + room, width),
-            min(self.bottom + room, height),
-        )
-
     def of(self, picture: np.ndarray) -> np.ndarray:
         """That part of a picture (height, width, ...), not a copy of it."""
         return picture[self.top : self.bottom, self.left : self.right]
