@@ -195,7 +195,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("rise"):
             self.play(pair.rise(run_time=theme.RUN), dim(field, to=1.0), at="tilt")
-            names = [field.name(self.words(kind), each[0]) for kind, each in signs.items()]
+            names = [field.name(self.words(kind), *each) for kind, each in signs.items()]
             self.play(come(*names), at="told")
 
         if p.climbs:

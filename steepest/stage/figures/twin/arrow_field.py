@@ -30,6 +30,7 @@ _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
 _WIDTH, _BROAD = 4.6, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
 _CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the circle's radius
 _SIGN = 0.13  # radius, in the block's units
+_EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -137,9 +138,16 @@ class ArrowField:
 
         return running(self.pair.ground, breathe, run_time=1.0)
 
-    def name(self, words: Typeset, sign: Sign) -> Label:
-        """Words beside a sign, as the ground is seen now, off all signs that are there."""
-        signs = [self._spot(each) for each in self.pair.ground.things if isinstance(each, Sign)]
+    def name(self, words: Typeset, *one_of: Sign) -> Label:
+        """Words beside one of some signs, that which is farthest from other names, as the ground is seen now, off all
+        signs that are there."""
+        named = [label.get_center()[:2] for label in self.pair.labels.there]
+
+        def alone(sign: Sign) -> float:
+            return min((float(np.hypot(*(self._spot(sign)[0] - each))) for each in named), default=0.0)
+
+        sign = max(one_of, key=alone)
+        signs = [self._spot(each) + _EDGE for each in self.pair.ground.things if isinstance(each, Sign)]
         return self.pair.name(words, self._spot(sign)[0], signs)
 
     def _spot(self, sign: Sign) -> np.ndarray:
