@@ -52,7 +52,7 @@ class ThreeVariablesParameters(Parameters):
     point: Rates = parameter((1, 1, 1), "where its gradient is looked at", fewest=3, most=3)
     lens: Exact = parameter(16, "how many times a lens enlarges the place", ge=8, le=64)
     many: Annotated[Function, Variables(*MANY)] = parameter(
-        " + ".join(f"{k}*x{k}**2" for k in range(1, 9)), "function of eight variables"
+        " + ".join(["x1**2", *(f"{k}*x{k}**2" for k in range(2, 9))]), "function of eight variables"
     )
     many_point: Rates = parameter((1,) * 8, "where its gradient is taken", fewest=8, most=8)
 

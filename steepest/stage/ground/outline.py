@@ -44,7 +44,6 @@ def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     faces = [quads(terrain.points[::4, ::4])]
     faces += [quads(wall[::4]) for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
     edges = view.project(np.concatenate(faces))[..., :2]  # (faces, 4, 2)
-    low, high = edges.min(axis=1), edges.max(axis=1)
     covered = np.zeros(len(points), bool)
     if not len(edges):  # open space has no ground
         return covered
