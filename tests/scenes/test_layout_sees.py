@@ -10,7 +10,7 @@ from tests.scenes.looked import SIZE, looked_at
 from tests.scenes.records import every_scene
 
 PIXELS = SIZE[0] / theme.FRAME_WIDTH
-AROUND = 0.12  # scene units: strokes, halos, arrow heads and the edges of pixels
+AROUND = 0.17  # scene units: strokes, halos, arrow heads and the edges of pixels
 
 
 def painted_over(boxes: list[Box]) -> np.ndarray:

@@ -116,7 +116,7 @@ class Hill(World):
             "Here are some ways to go.",
             "Which of them is the steepest?",
             "Which way is the steepest?",
-            "In between, both slopes help, and together they make {steepest}.",
+            "In between, both slopes help: the slope there is {steepest}.",
             "That depends on which way the farmer faces.",
             "Begin with two of them: east, along x, and north, along y.",
             "Look east, and cut the hill open along that line.",

@@ -102,10 +102,19 @@ class _Flat:
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
-        lines = [*self.labels.solid, *(np.linspace(line[0], line[-1], _ALONG) for line in others)]
-        near = [(np.hypot(*(line[:, :2] - end).T) < DISC + theme.LINE_GAP).any() for line in lines]
+        ghosts = [np.linspace(line[0], line[-1], _ALONG) for line in others]
+        near = [self._is_near(end, line, DISC) for line in self.labels.solid]
+        near += [self._is_near(end, line, DISC + theme.LINE_GAP) for line in ghosts]
         near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
-        return self.roomy.holds(end) and end[1] < self.roomy.top - 1e-6 and not any(near)
+        return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
+
+    @property
+    def highest(self) -> float:
+        """How high a letter may stand."""
+        return self.roomy.top
+
+    def _is_near(self, end: np.ndarray, line: np.ndarray, gap: float) -> bool:
+        return bool((np.hypot(*(line[:, :2] - end).T) < gap).any())
 
     def seat(self) -> Label:
         return self.labels.in_corner(room_for_ring())
@@ -165,8 +174,13 @@ class _OnPair(_Flat):
         return max(_WAY_ON_PAIR * self.side, self._arrow + DISC + theme.TEXT_GAP)
 
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        beyond = float(np.hypot(*(end - start))) + OFF - self._arrow
-        return beyond > DISC and super()._is_clear(end, start, others)
+        beyond = float(np.hypot(*(end - start))) + OFF - self._arrow > DISC
+        beside = end[0] - DISC > self.box.right  # where no arrow of the map leads
+        return (beyond or beside) and super()._is_clear(end, start, others)
+
+    @property
+    def highest(self) -> float:
+        return self.box.top + DISC  # no title stands right over it
 
     @property
     def _arrow(self) -> float:
