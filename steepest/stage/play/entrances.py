@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
-from manim import Animation, FadeIn, FadeOut, Mobject
+from manim import DL, UR, Animation, FadeIn, FadeOut, Mobject, smooth, squish_rate_func
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -56,6 +57,29 @@ def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
         return False
     there = {id(part) for each in stage for part in each.get_family()}
     return not any(id(part) in there for part in animation.mobject.get_family())
+
+
+def take_turns(animations: Iterable[Any]) -> None:
+    """Words that fade in where others fade out in the same play wait until these are gone: nothing is printed over
+    another.
+    """
+    fades = [one for one in animations if isinstance(one, FadeIn | FadeOut) and one.rate_func is smooth]
+    leaving = [one for one in fades if isinstance(one, FadeOut)]
+    for coming in (one for one in fades if isinstance(one, FadeIn)):
+        places = _places_of_words(coming.mobject)
+        if met := [one for one in leaving if _meet(places, _places_of_words(one.mobject))]:
+            coming.rate_func = squish_rate_func(smooth, 0.5, 1)
+            for one in met:
+                one.rate_func = squish_rate_func(smooth, 0, 0.5)
+
+
+def _places_of_words(mobject: Any) -> list[Box]:
+    words = (part for part in mobject.get_family() if isinstance(part, Typeset | Readout))
+    return [Box(*part.get_corner(DL)[:2], *part.get_corner(UR)[:2]) for part in words]
+
+
+def _meet(some: Iterable[Box], others: Sequence[Box]) -> bool:
+    return any(one.apart(other) < 0 for one in some for other in others)
 
 
 def _coming(actor: Actor | Mobject) -> Sequence[Animation]:

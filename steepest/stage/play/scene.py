@@ -19,7 +19,7 @@ from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
-from steepest.stage.play.entrances import Actor, come, idle
+from steepest.stage.play.entrances import Actor, come, idle, take_turns
 from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience, Curtain, Projector, on_screen
 from steepest.stage.play.shapes import Shape, shapes_of
@@ -131,6 +131,7 @@ class LectureScene(Scene, Generic[P]):
             self.until(at, early)
         flat = [one for each in animations for one in (each if isinstance(each, list | tuple) else (each,))]
         flat = [one for one in flat if not idle(one, on_screen(self))]
+        take_turns(flat)
         if flat:
             super().play(*flat, **timing)
 
