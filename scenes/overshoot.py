@@ -161,16 +161,15 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
-        twins: list[CourseWalk] = []
+        twins, now_told = list[CourseWalk](), (*self.equations, self.lamp)
         if self.tells("twist"):
             with self.beat("twist"):
-                told_before = *self.equations, self.lamp, *rule
-                self.play(gone(*told_before, offset, walker, pointer), run_time=theme.FADE)
+                self.play(gone(*now_told, *rule, offset, walker, pointer), run_time=theme.FADE)
                 self.play(self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4]))
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
-                right = valley.walk(bowl.runaway.nodes, theme.WRONG)
-                twins = [right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)]
+                ways = (bowl.runaway, False), (bowl.twin, True)
+                twins = [valley.walk(walk.nodes, theme.WRONG, dashed=wrong) for walk, wrong in ways]
                 for twin, heading, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
                     self.play(come(heading, twin), at=mark, run_time=theme.GLANCE)
                     for row in rows:
@@ -182,7 +181,8 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("mend"):
             if twins:
-                self.play(gone(*twins), come(walker.finish(), pointer), at="sign", run_time=theme.FADE)
+                self.play(gone(*twins, table), at="sign", run_time=theme.FADE)
+                self.play(come(walker.finish(), pointer, *now_told), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from manim import VGroup
@@ -11,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.swatch import swatch
 from steepest.stage.figures.table.table import GAP, Cases
+from steepest.stage.play.entrances import Assembly
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
 from steepest.stage.type.typeset import Typeset
@@ -19,7 +20,7 @@ _PLAIN = 0.01, 100_000  # numbers between these need no power of ten
 _STEPS = 3  # as many fit on a panel
 
 
-class Losses:
+class Losses(Assembly):
     """The losses of several walks at the start and after the first steps, on a panel from a `line` on.
 
     `cases` says for each walk which label of the text is over it, and which fact it is; `heading` is the label over the
@@ -75,3 +76,8 @@ class Losses:
         parts = zip(table.heads, table.rows, drawn, strict=True)
         self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]
         self.rows = [rows[1:] for rows in table.rows]
+
+    @property
+    def parts(self) -> Sequence[VGroup]:
+        """All of it."""
+        return [*self.heads, *(row for rows in self.rows for row in rows)]
