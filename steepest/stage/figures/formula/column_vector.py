@@ -47,6 +47,9 @@ class ColumnVector(VGroup):
         self.told = float(first or len(self.entries))
         for entry in self.entries:
             entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
+        tall = max(float(entry.height) for entry in self.entries) + theme.TEXT_GAP
+        for entry in self.entries:
+            entry.fit(entry.width * min(1.0, self._pitch(len(self.entries)) / tall))
         wide = max(float(entry.width) for entry in self.entries)
         self._left = region.left + head.width + _AFTER + _BULGE
         self.brackets = (
@@ -61,7 +64,7 @@ class ColumnVector(VGroup):
 
     def _place(self) -> None:
         """Brackets and left side, as many numbers as there are by now."""
-        pitch = min(_PITCH, self.region.height / (self.told + 2 * _OVER - 1))
+        pitch = self._pitch(self.told)
         first, room = self.region.top - _OVER * pitch, _OVER * pitch
         bottom, top = first - (self.told - 1) * pitch - room, first + room
         for k, entry in enumerate(self.entries):
@@ -71,6 +74,10 @@ class ColumnVector(VGroup):
         ):
             bracket.set_points_as_corners(_arc(x, bulge, bottom, top))
         self.head.stand(self.region.left, (bottom + top) / 2 - _DIGITS)
+
+    def _pitch(self, count: float) -> float:
+        """How far so many numbers stand from each other."""
+        return min(_PITCH, self.region.height / (count + 2 * _OVER - 1))
 
     def grow(self, to: int | None = None) -> Animation:
         """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""

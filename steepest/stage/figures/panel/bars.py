@@ -17,8 +17,6 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_OVER = 0.1  # from a bar to the baseline of its figure
-
 
 class Bars(Painted):
     """Bars of `values` (none negative) side by side on the floor of a box; the largest reaches its top.
@@ -27,6 +25,7 @@ class Bars(Painted):
     """
 
     widest = 0.5  # of a bar, in scene units
+    above = 0.1  # from a bar to the baseline of its figure
 
     def __init__(
         self,
@@ -83,7 +82,7 @@ class Bars(Painted):
         """Stand a figure over the middle of bar `number`, in the box, clear of all bars that are there."""
         half = figure.width / 2
         x = min(max(float(self.top(number)[0]), self.box.left + half), self.box.right - half)
-        return figure.stand(x, self.clear_above(x - half, x + half, told) + _OVER, side=0)
+        return figure.stand(x, self.clear_above(x - half, x + half, told) + self.above, side=0)
 
     def _grown(self, number: int) -> float:
         return min(max(now(self.told) - number, 0.0), 1.0)

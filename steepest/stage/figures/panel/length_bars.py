@@ -8,6 +8,7 @@ from typing import Any, SupportsFloat
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import apart
 from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.figures.panel.panel import Panel
@@ -26,7 +27,13 @@ class LengthBars(Assembly):
     ) -> None:
         self.panel, self.walk, self.fact, self.line = panel, walk, fact, line
         self.words = panel.words(label, line)
-        self.bars = Bars(lengths, panel.chart(line + 1, line + _LINES), lambda: walk.steps)
+        values = [float(each) for each in lengths]
+        tall = max(self._figure(k + 1).height for k in {0, len(values) - 1, values.index(max(values))})
+        chart = panel.chart(line + 1, line + _LINES)
+        room = Bars.above + float(tall) + theme.TEXT_GAP  # for figures between the tallest bar and the words
+        top = min(chart.top, float(self.words.get_bottom()[1]) - room)
+        box = Box(chart.left, chart.bottom, chart.right, top)
+        self.bars = Bars(values, box, lambda: walk.steps)
         self.told: dict[int, Typeset] = {}
         self._beside: list[Typeset] = []
 
@@ -39,14 +46,16 @@ class LengthBars(Assembly):
         it is there already."""
         if number in self.told:
             return []
-        figure = self.panel.scene.formula(
-            f"{{{self.fact}[{number - 1}]:.2g}}", size=theme.SMALLEST_SIZE, colour=self.bars.colour
-        )
+        figure = self._figure(number)
         self.bars.crown(number - 1, figure, self.walk.begun)
         close = [at for at, other in self.told.items() if not apart(*sorted((figure, other), key=_left))]
         giving_way = gone(*(self.told.pop(at) for at in close))
         self.told[number] = figure
         return [*come(figure), *giving_way]
+
+    def _figure(self, number: int) -> Typeset:
+        told = f"{{{self.fact}[{number - 1}]:.2g}}"
+        return self.panel.scene.formula(told, size=theme.SMALLEST_SIZE, colour=theme.DESCENT)
 
     def rise(self) -> list[Animation]:
         """The figures that are there rise, until they are clear of all bars that will be there."""
