@@ -127,6 +127,7 @@ def test_a_link_that_means_nothing_does_nothing(page: Page, page_file: Path, lin
     assert page.is_hidden("#explorer")
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("link", ["at=1", "at=a,b", "at=1,2,3", "rate=x", "rate=-1", "rate=1e9", "steps=-3"])
 def test_of_a_link_to_the_explorer_what_cannot_be_read_is_as_usual(
     page: Page, page_file: Path, link: str

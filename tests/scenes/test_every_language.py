@@ -78,7 +78,7 @@ def test_it_is_spoken_at_a_pace_that_is_easy_to_follow(text: Lecture) -> None:
 
 
 @every_translation()
-@every_setting(playing=False)
+@every_setting()
 def test_it_tells_the_same_facts_and_proves_the_same_claims(anchor: str, name: str, text: Lecture) -> None:
     """A fact that is a word, as the kind of a walk, is told in another language by a wording."""
     own, other = (
@@ -96,7 +96,7 @@ def test_it_tells_the_same_facts_and_proves_the_same_claims(anchor: str, name: s
 
 
 @every_translation()
-@every_setting(playing=False)
+@every_setting()
 def test_it_has_the_same_marks(anchor: str, name: str, text: Lecture) -> None:
     own, other = (
         {place: {mark.name for mark in each.marks} for place, each in filled(code, anchor, name).items()}
@@ -106,7 +106,7 @@ def test_it_has_the_same_marks(anchor: str, name: str, text: Lecture) -> None:
 
 
 @every_translation()
-@every_setting(playing=False)
+@every_setting()
 def test_no_sentence_is_left_in_the_first_language(anchor: str, name: str, text: Lecture) -> None:
     """None has two of the small words of that language which its own does not have."""
     small = LECTURE.language.clinging - text.language.clinging
