@@ -134,12 +134,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.INK)
             self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2, theme.INK), program))
+            one_line, two_line = (logs.line(errors.points, colour) for _, _, errors, colour in kinds)
+            self.play(come(one_line), run_time=theme.RUN)
             for number, (side, kind, errors, colour) in enumerate(kinds, 3):
-                line = logs.line(errors.points, colour)
                 at = errors.points[len(errors.points) // 4]
                 name = logs.label(self.words(f"{side}_sided", colour=colour), at)
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", number, colour)
-                self.play(come(line, row), program.light(f"code_{side}_y"), at=side, run_time=theme.RUN)
+                late = come(two_line) if side == "two" else []
+                self.play(late, come(row), program.light(f"code_{side}_y"), at=side, run_time=theme.RUN)
                 self.play(come(name))
 
         with self.beat("best"):
