@@ -24,7 +24,13 @@ CHANGED = Goal(
     "×",
     more=False,
 )
-OTHERS = Goal("one parameter changed: beats of other scenes filmed again", 0, None, "", more=False)
+OTHERS = Goal(
+    "one parameter changed: what leads from scene to scene filmed again (hand-overs, cards, the closing board)",
+    6,
+    None,
+    "",
+    more=False,
+)
 NOTHING = Goal("nothing changed: wall time, median of 3 runs", 2, 1, " s", more=False)
 MEMORY = Goal(
     "peak memory of the largest process of any run of ours, rehearsing included", 600, 400, " MB", more=False
@@ -164,7 +170,7 @@ class Report:
         head = ("", "beats filmed again", "the whole film", "that scene alone, its voice at hand", "ratio")
         self.table(head, rows)
         whole, alone = sum(one.whole for one in found), sum(one.alone for one in found)
-        self.reached += [CHANGED.row(whole / alone), OTHERS.row(sum(one.others for one in found))]
+        self.reached += [CHANGED.row(whole / alone), OTHERS.row(max(one.others for one in found))]
 
     def film_scenes(self, names: Sequence[str]) -> None:
         """Film scenes of the lecture one by one, each into a fresh folder."""
