@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from bench.measuring.asking import ROOT
-from steepest.film.crew.costs import Costs
-from steepest.film.crew.job import Wanted
-from steepest.film.crew.plan import job_of
-from steepest.film.request import make_request
-from steepest.script.text.lecture import read_lecture
+from bench.measuring.asking import ask
 
 
 @dataclass(frozen=True)
@@ -45,17 +39,7 @@ class FilmedScene:
 
 def filmed_beats(folder: Path, quality: str) -> list[FilmedBeat]:
     """The beats of the lecture that was filmed into a folder at a quality of `steepest.film.request`, in its order."""
-    film = json.loads((folder / "timeline.json").read_text(encoding="utf-8"))
-    request = make_request(ROOT, output=folder, quality=quality, fps=film["fps"])
-    lecture, costs = read_lecture(request.text), Costs(request.cache / "costs.json")
-    found = []
-    for scene in film["scenes"]:
-        job = job_of(request, lecture, scene["scene"])
-        for beat in scene["beats"]:
-            wanted = Wanted(beat["beat"], "", beat["end_frame"] - beat["first_frame"])
-            seconds, size = costs.seconds(job, wanted), round(costs.bytes(job, wanted))
-            found.append(FilmedBeat(scene["scene"], wanted.beat, wanted.frames, seconds, size))
-    return found
+    return [FilmedBeat(**beat) for beat in ask("bench.lecture.film_costs", folder, quality)]
 
 
 def by_scene(beats: Sequence[FilmedBeat], fps: int) -> list[FilmedScene]:

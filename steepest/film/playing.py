@@ -26,7 +26,7 @@ from steepest.script.timing.pace import Word, kept_sentence
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, stage_play
+from steepest.stage.play.scene import LectureScene, silent, stage_play
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.settings.telling import tell as tell_scene
 from steepest.stage.settings.toml import written
@@ -93,7 +93,17 @@ def own_modules() -> set[str]:
 
 def play(job: Job, scene: Ready, audience: Audience, heard: Iterable[tuple[Word, ...]]) -> Performance:
     """Play a scene for an audience, each beat in time with its words: `heard`, in turn."""
-    speak: Callable[[Filled], tuple[Word, ...]] = in_turn(heard)
+    return _staged(job, scene, audience, in_turn(heard))
+
+
+def play_silently(job: Job, scene: Ready, audience: Audience) -> Performance:
+    """Play a scene for an audience without a voice: its words are timed by reading speed."""
+    return _staged(job, scene, audience, silent(job.pace, job.section.language))
+
+
+def _staged(
+    job: Job, scene: Ready, audience: Audience, speak: Callable[[Filled], tuple[Word, ...]]
+) -> Performance:
     return stage_play(scene.scene_class, scene.facts, job.section, audience, job.size, job.fps, speak)
 
 

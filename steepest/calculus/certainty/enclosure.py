@@ -278,10 +278,8 @@ def _simple(low: Float, high: Float) -> Fraction | None:
     exponent = min(low[2], high[2])
     if exponent >= 0 or high[2] + high[3] < -_NARROW:
         return None
-    if (
-        low[2] + low[3] < high[2] + high[3] - 1
-    ):  # not half as large: far apart, and a shift may have a billion bits
-        return None
+    if low[2] + low[3] < high[2] + high[3] - 1:
+        return None  # not half as large: far apart, and a shift may have a billion bits
     least = (low[1] << (low[2] - exponent)) * _PARTS
     most = (high[1] << (high[2] - exponent)) * _PARTS
     if (most - least) >> max(-exponent - _NARROW, 0):

@@ -57,18 +57,10 @@ def job_without_keys(request: Request, lecture: Lecture, scene: str) -> Job:
 def last_frame(job: Job, found: Ready, key: str) -> Picture:
     """The last frame of a beat. Raises Fault where the scene never plays it."""
     from steepest.film.pictures.audiences import Glimpse
-    from steepest.stage.play.scene import silent, stage_play
+    from steepest.film.playing import play_silently
 
     watcher = Glimpse(key)
-    stage_play(
-        found.scene_class,
-        found.facts,
-        job.section,
-        watcher,
-        job.size,
-        job.fps,
-        silent(job.pace, job.section.language),
-    )
+    play_silently(job, found, watcher)
     if watcher.picture is None:
         raise Fault(f"scenes/{job.anchor}.py never plays the beat {key!r}, which the text tells")
     return watcher.picture
@@ -77,18 +69,10 @@ def last_frame(job: Job, found: Ready, key: str) -> Picture:
 def last_frames(job: Job, found: Ready) -> dict[str, Picture]:
     """The last frame of each beat of a scene, by its key, all in one play."""
     from steepest.film.pictures.audiences import LastFrames
-    from steepest.stage.play.scene import silent, stage_play
+    from steepest.film.playing import play_silently
 
     watcher = LastFrames()
-    stage_play(
-        found.scene_class,
-        found.facts,
-        job.section,
-        watcher,
-        job.size,
-        job.fps,
-        silent(job.pace, job.section.language),
-    )
+    play_silently(job, found, watcher)
     return watcher.pictures
 
 

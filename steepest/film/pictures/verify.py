@@ -56,17 +56,8 @@ def verify(request: Request, names: Sequence[str], say: Callable[[str], None]) -
 def compare(job: Job, tell: Callable[[float], None]) -> Verdict:
     """Compare one scene. Runs in a worker."""
     from steepest.film.pictures.comparison import Comparison
-    from steepest.film.playing import ready
-    from steepest.stage.play.scene import silent, stage_play
+    from steepest.film.playing import play_silently, ready
 
     scene, watcher = ready(job), Comparison()
-    stage_play(
-        scene.scene_class,
-        scene.facts,
-        job.section,
-        watcher,
-        job.size,
-        job.fps,
-        silent(job.pace, job.section.language),
-    )
+    play_silently(job, scene, watcher)
     return Verdict(job.anchor, watcher.frames, watcher.pictures, tuple(watcher.differences))

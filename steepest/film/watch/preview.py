@@ -11,13 +11,13 @@ from steepest.film.crew.job import Job
 from steepest.film.pictures.audiences import projector
 from steepest.film.pictures.images import png
 from steepest.film.pictures.still import job_without_keys, last_frame
-from steepest.film.playing import Ready, ready
+from steepest.film.playing import Ready, play_silently, ready
 from steepest.film.request import Request
 from steepest.film.watch.worked_on import Work
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.text.lecture import Lecture
 from steepest.stage.play.projector import Audience, Curtain, Picture
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene
 from steepest.stage.settings.parameters import Parameters
 
 if TYPE_CHECKING:
@@ -48,15 +48,7 @@ def _drawn(job: Job, scene: Ready, work: Work) -> tuple[str, Picture]:
     reads = work.reads.intersection(scene.facts.namespace())
     if reads and not told:
         first = FirstReading(reads, scene.facts, scene.beats)
-        stage_play(
-            scene.scene_class,
-            scene.facts,
-            job.section,
-            first,
-            job.size,
-            job.fps,
-            silent(job.pace, job.section.language),
-        )
+        play_silently(job, scene, first)
         if first.picture is not None:
             return first.key, first.picture
     key = next(iter(told), scene.beats[0].key)

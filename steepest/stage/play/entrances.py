@@ -55,8 +55,8 @@ def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
     """Whether an animation lets something go that is not on a `stage`. Played, it would put it there first."""
     if not getattr(animation, "leaves", isinstance(animation, FadeOut)):
         return False
-    there = {id(part) for each in stage for part in each.get_family()}
-    return not any(id(part) in there for part in animation.mobject.get_family())
+    leaving = {id(part) for part in animation.mobject.get_family()}
+    return not any(id(part) in leaving for each in stage for part in each.get_family())
 
 
 def take_turns(animations: Iterable[Any]) -> None:
@@ -64,10 +64,10 @@ def take_turns(animations: Iterable[Any]) -> None:
     another.
     """
     fades = [one for one in animations if isinstance(one, FadeIn | FadeOut) and one.rate_func is smooth]
-    leaving = [one for one in fades if isinstance(one, FadeOut)]
-    for coming in (one for one in fades if isinstance(one, FadeIn)):
+    leaving = [(one, _places_of_words(one.mobject)) for one in fades if isinstance(one, FadeOut)]
+    for coming in (one for one in fades if leaving and isinstance(one, FadeIn)):
         places = _places_of_words(coming.mobject)
-        if met := [one for one in leaving if _meet(places, _places_of_words(one.mobject))]:
+        if met := [one for one, others in leaving if _meet(places, others)]:
             coming.rate_func = squish_rate_func(smooth, 0.5, 1)
             for one in met:
                 one.rate_func = squish_rate_func(smooth, 0, 0.5)

@@ -130,7 +130,8 @@ class LectureScene(Scene, Generic[P]):
         if at:
             self.until(at, early)
         flat = [one for each in animations for one in (each if isinstance(each, list | tuple) else (each,))]
-        flat = [one for one in flat if not idle(one, on_screen(self))]
+        stage = on_screen(self)
+        flat = [one for one in flat if not idle(one, stage)]
         take_turns(flat)
         if flat:
             super().play(*flat, **timing)

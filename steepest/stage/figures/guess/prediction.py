@@ -16,7 +16,7 @@ from steepest.stage import theme
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
-from steepest.stage.figures.guess.worded import Worded
+from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import bright, come, dim, gone
@@ -160,8 +160,7 @@ def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
 def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
     """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
     ring beside them; the question alone, if it is `brief`ly told."""
-    asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
-    found = [VGroup(panel.put(asked, line))]
+    found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - theme.TEXT_GAP
     for number, option in enumerate(() if brief else question.options):
         height = panel.baseline(line + number + 1)

@@ -23,6 +23,12 @@ _MIDDLE = 0.12  # of letters, over their baseline
 _CLEAR = 0.1  # from the question's foot to the plate of the first answer, at least
 
 
+def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
+    """The words of a question on a line of a panel."""
+    asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
+    return VGroup(panel.put(asked, line))
+
+
 class Worded:
     """The lines of a `panel`: the question stands on one of them, and its answers on those from `first` on, or from the
     next that is clear of it."""
@@ -32,8 +38,7 @@ class Worded:
         self.lines: list[VGroup] = []
         self.first = first or line + 1
         if question:
-            asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
-            self.lines.append(VGroup(panel.put(asked, line)))
+            self.lines.append(asked_on(panel, question, line))
             foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
             while first is None and self._height(self.first) > foot:
                 self.first += 1

@@ -23,9 +23,7 @@ _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.7  # of its name, likewise
 _SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
-_FIRST = (
-    0.25  # where the first of two columns ends, as a share of the way from the profiles to the panel's edge
-)
+_FIRST = 0.25  # of the way from the profiles to the panel's edge: there the first of two columns ends
 
 
 class Profiles:

@@ -12,10 +12,8 @@ from steepest.stage.ground.view import View
 ELEVATION = 12.0  # of the eye, in degrees
 _FACES = 0.5  # the cosine between the way to the eye and the way out of the surface, at least
 _APART = np.radians(20.0)  # angles on the frame that are wide enough
-_SHORT, _LONG = (
-    0.38,
-    0.75,
-)  # what parts should show, as a share of the longest, and what the whole should, of itself
+_SHORT = 0.38  # what parts should show, as a share of the longest
+_LONG = 0.75  # what the whole should show, of itself
 _OTHERS = 0.5  # what it is worth that other ways are told apart, too
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
