@@ -10,6 +10,8 @@ import numpy as np
 
 from steepest.calculus.formula import Formula
 from steepest.page.answers import Value
+from steepest.script.values.languages import ENGLISH, Language
+from steepest.script.values.showing import with_decimal_sign
 from steepest.stage.type.typeset import SET_AT, set_shapes
 
 _UNITS = 1000 / SET_AT  # of a drawing, to a point of type: a thousand are one em
@@ -52,8 +54,10 @@ class TextPiece:
 
 @dataclass
 class Formulas:
-    """The formulas of a page, numbered as they are met, and the shapes that their drawings share, as SVG paths."""
+    """The formulas of a page, numbered as they are met, with the decimal sign of its language, and the shapes that
+    their drawings share, as SVG paths."""
 
+    language: Language = ENGLISH
     found: list[PageFormula] = field(default_factory=list)
     shapes: dict[str, int] = field(default_factory=dict)
 
@@ -62,10 +66,13 @@ class Formulas:
         if "variables" not in value:
             return None
         formula = Formula(value["value"], value["variables"], derived=True)
-        typst = formula.typst()
+        text, typst, latex, mathml = (
+            with_decimal_sign(getattr(formula, notation)(), notation, self.language)
+            for notation in ("text", "typst", "latex", "mathml")
+        )
         same = next((one for one in self.found if one.typst == typst), None)
         if same is None:
-            texts = (formula.text(), typst, formula.latex(), formula.mathml())
+            texts = (text, typst, latex, mathml)
             same = PageFormula(len(self.found), *texts, self._drawing(typst))
             self.found.append(same)
         return same

@@ -92,7 +92,7 @@ def written(
         answered += (*scene.all_questions, *scene.exercises)
     asked = [(one.name, one.wanted) for one in answered if one.wanted]
     told["answers"] = {name: answer_of(wanted, timeline["language"]) for name, wanted in asked}
-    formulas = Formulas()
+    formulas = Formulas(language)
     named: dict[str, Any] = {
         "timeline": timeline,
         "chapters": chapters,

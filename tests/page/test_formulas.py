@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steepest.page.formulas import Formulas
+from steepest.script.values.languages import GERMAN
 from tests.page.conftest import Opens
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
@@ -57,6 +58,14 @@ def test_a_drawing_stands_on_the_baseline_and_keeps_to_its_bounds() -> None:
     for one in (letter, quotient):
         left, top, width, height = one.drawing.bounds
         assert all(left <= x <= left + width and top <= y <= top + height for _, x, y in one.drawing.uses)
+
+
+def test_its_numbers_are_written_as_the_language_of_the_page_writes_them() -> None:
+    half = Formulas(GERMAN).of(formula("0.5*x**2", "x"))
+    assert half
+    assert (half.text, half.typst, half.latex) == ("0,5x²", '0","5 x^2', "0{,}5 x^{2}")
+    assert "<mn>0,5</mn>" in half.mathml
+    assert half.drawing.uses != Formulas().of(formula("0.5*x**2", "x")).drawing.uses
 
 
 # --- in the browser ---

@@ -62,7 +62,9 @@ def _shown(value: object, form: Format, notation: Markup, language: Language) ->
     if callable(printer := getattr(value, notation, None)):
         if form.typed:
             raise Fault(f'a formula prints itself; it takes no format ("{form.typed}")')
-        return _signed(str(printer(tagged) if notation == "typst" else printer()), notation, language)
+        return with_decimal_sign(
+            str(printer(tagged) if notation == "typst" else printer()), notation, language
+        )
     if isinstance(value, Sequence):
         return _sequence(value, form, notation, language)
     if callable(entries := getattr(value, "tolist", None)):  # an array
@@ -71,12 +73,17 @@ def _shown(value: object, form: Format, notation: Markup, language: Language) ->
     raise Fault(f"this is {kind}, and cannot be said")
 
 
-def _signed(formula: str, notation: Markup, language: Language) -> str:
-    """A formula with the language's decimal sign, in Typst as part of a number and not as a separator."""
+def with_decimal_sign(formula: str, notation: str, language: Language) -> str:
+    """A formula with the language's decimal sign, in Typst and LaTeX as part of a number and not as a separator.
+
+    >>> from steepest.script.values.languages import GERMAN
+    >>> [with_decimal_sign("0.5 x", each, GERMAN) for each in ("text", "typst", "latex")]
+    ['0,5 x', '0","5 x', '0{,}5 x']
+    """
     sign = language.decimal
     if sign == ".":
         return formula
-    return _POINT.sub(quoted(sign) if notation == "typst" else sign, formula)
+    return _POINT.sub({"typst": quoted(sign), "latex": f"{{{sign}}}"}.get(notation, sign), formula)
 
 
 def tagged(part: str, code: str) -> str:
