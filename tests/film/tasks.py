@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,8 @@ def work(job: str, tell: Callable[[object], None]) -> str:
         case ["sleep", file]:
             Path(file).write_text(str(os.getpid()), encoding="ascii")
             time.sleep(60)
+        case ["imported", *names]:
+            return " ".join(name for name in names if name in sys.modules)
         case ["memory"]:
             os.environ["STEEPEST_TEST_MARK"] = os.environ.get("STEEPEST_TEST_MARK", "") + "x"
             return os.environ["STEEPEST_TEST_MARK"]

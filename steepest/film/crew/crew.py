@@ -25,10 +25,11 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from steepest.call_stack import with_room
@@ -41,12 +42,17 @@ J = TypeVar("J")
 R = TypeVar("R")
 Tell = Callable[[object], None]
 
-PRELOADED = ["manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
-"""What every worker needs and what cannot change while we run; code of ours is read anew by each."""
+PRELOADED = ["lean_manim", "manim", "av", "sympy", "pydantic.main", "pydantic.types", "typst"]
+"""What every worker needs and what cannot change while we run; code of ours is read anew by each. The first has the
+second imported without what nobody needs of it."""
+
+LEAN = Path(__file__).resolve().parents[2] / "stage" / "lean"
+"""The folder of the first."""
+
+PATH = "PYTHONPATH"
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 """Workers are many, and sums over several threads need not come out the same."""
-
 
 _BURIED = 0.1, 0.5, 2.0
 """Seconds after which a process that was killed has ended, at last: one try each."""
@@ -97,7 +103,7 @@ def warm() -> None:
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver
 
-        with _environment(ONE_THREAD):
+        with _environment():
             forkserver.ensure_running()
 
 
@@ -121,7 +127,7 @@ def run(
                 job, tried = waiting.popleft()
                 here, there = context.Pipe(duplex=False)
                 process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
-                with _environment(ONE_THREAD):
+                with _environment():
                     _start(process)
                 there.close()
                 working[here] = job, tried, process
@@ -259,12 +265,16 @@ def _context() -> Any:
 
 
 @contextlib.contextmanager
-def _environment(values: Mapping[str, str]) -> Iterator[None]:
-    """Variables that processes started here inherit; what the user has set stays."""
-    added = {name: value for name, value in values.items() if name not in os.environ}
-    os.environ.update(added)
+def _environment() -> Iterator[None]:
+    """Variables that processes started here inherit; what the user has set stays, and the path grows by a folder."""
+    before = {name: os.environ.get(name) for name in (*ONE_THREAD, PATH)}
+    os.environ.update({name: value for name, value in ONE_THREAD.items() if before[name] is None})
+    os.environ[PATH] = os.pathsep.join(filter(None, (str(LEAN), before[PATH])))
     try:
         yield
     finally:
-        for name in added:
-            del os.environ[name]
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value

@@ -6,6 +6,7 @@ What is measured is one channel as it will be heard: the same in both channels o
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +37,7 @@ def loudness(samples: NDArray[np.float32]) -> float:
     short = 3 * RATE
     if len(samples) < short:
         samples = np.tile(samples, -(-short // len(samples)))
-    power = _block_powers(_weighted(samples))
+    power = _block_powers(samples)
     with np.errstate(divide="ignore"):
         levels = _level(power)
         heard = power[levels > ABSOLUTE]
@@ -74,17 +75,15 @@ def _level(power: NDArray[np.float64]) -> NDArray[np.float64]:
     return level
 
 
-def _weighted(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+def _weighted(samples: NDArray[np.float32]) -> Iterator[NDArray[np.float64]]:
     """The sound as the meter's filters pass it on, by their frequency response, part by part: a scene at once would
     take 400 MB.
     """
-    parts = []
     for first in range(0, len(samples), PART):
         before = min(first, MEMORY)
         part = samples[first - before : first + PART].astype(np.float64)
         heard = np.fft.irfft(np.fft.rfft(part, SIZE) * _response(), SIZE)
-        parts.append(heard[before : len(part)])
-    return np.concatenate(parts)
+        yield heard[before : len(part)]
 
 
 @functools.cache
@@ -96,12 +95,16 @@ def _response() -> NDArray[np.complex128]:
     return response
 
 
-def _block_powers(weighted: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Mean square of every gating block."""
-    block, hop = round(BLOCK * RATE), round(HOP * RATE)
-    sums = np.concatenate(([0.0], np.cumsum(weighted**2)))
-    starts = np.arange(0, len(weighted) - block + 1, hop)
-    powers: NDArray[np.float64] = (sums[starts + block] - sums[starts]) / block
+def _block_powers(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Mean square of every gating block of a sound, weighted. Of its running sum only every HOP is kept."""
+    hop, hops = round(HOP * RATE), round(BLOCK / HOP)
+    kept, done, total = [np.zeros(1)], 0, 0.0
+    for part in _weighted(samples):
+        sums = np.cumsum(np.concatenate(([total], part**2)))
+        kept.append(sums[hop - done % hop :: hop])
+        done, total = done + len(part), sums[-1]
+    sums = np.concatenate(kept)
+    powers: NDArray[np.float64] = (sums[hops:] - sums[:-hops]) / (hops * hop)
     return np.maximum(powers, 0)
 
 

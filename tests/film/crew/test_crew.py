@@ -52,6 +52,21 @@ def test_results_and_news_come_back() -> None:
     }
 
 
+def test_a_worker_begins_with_manim_and_without_what_it_can_do_without() -> None:
+    job = "imported manim av sympy scipy networkx IPython steepest.stage"
+    assert Done(job, "manim av sympy") in set(run(work, [job], 1))
+
+
+def test_the_path_is_as_it_was_when_a_worker_has_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in (None, "/somewhere"):
+        if path is None:
+            monkeypatch.delenv("PYTHONPATH", raising=False)
+        else:
+            monkeypatch.setenv("PYTHONPATH", path)
+        assert Done("echo a", "a") in set(run(work, ["echo a"], 1))
+        assert os.environ.get("PYTHONPATH") == path
+
+
 def test_a_lost_worker_takes_nothing_with_it() -> None:
     jobs = ["die", "echo a", "raise", "fault", "leave", "echo b"]
     outcomes = [event for event in run(work, jobs, 2) if isinstance(event, Done | Lost)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import cairo
@@ -32,6 +33,7 @@ _GLOW = np.array([0.45, 0.70, 1.0])
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
+_ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 
 
 class KnobWall(Still):
@@ -80,15 +82,17 @@ class KnobWall(Still):
 
     def _picture(self, pixels: float) -> Bitmap:
         relief, box = Relief(self.box, pixels), self.box
-        total = np.zeros_like(relief.colour)
-        for across in range(_FINE):
-            for up in range(_FINE):
-                off = np.array([across, up]) + 0.5 - _FINE / 2
-                total += self._sampled(relief.x + off[0] / _FINE / pixels, relief.y + off[1] / _FINE / pixels)
         x, y = relief.x, relief.y
         cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
         cover = cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
-        relief.colour[:] = np.clip(total / _FINE**2, 0, 1) * cover[..., None]
+        for first in range(0, len(y), _ROWS):
+            rows = slice(first, first + _ROWS)
+            total = np.zeros_like(relief.colour[rows])
+            for across in range(_FINE):
+                for up in range(_FINE):
+                    off = np.array([across, up]) + 0.5 - _FINE / 2
+                    total += self._sampled(x + off[0] / _FINE / pixels, y[rows] + off[1] / _FINE / pixels)
+            relief.colour[rows] = np.clip(total / _FINE**2, 0, 1) * cover[rows, :, None]
         relief.cover[:] = cover
         return relief.picture()
 
@@ -108,7 +112,7 @@ class KnobWall(Still):
         light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
         light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
         knob = np.where(lit[..., None], IVORY, 0.86 * STEEL) * light[..., None]
-        turned = np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))[i % 512, j % 512]
+        turned = _turned()[i % 512, j % 512]
         along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
         knob = np.where(mark[..., None], _MARK if self.every else 0.8 * theme.channels(theme.QUIET), knob)
@@ -124,3 +128,9 @@ class KnobWall(Still):
         )
         night = theme.channels(theme.BACKGROUND)
         return np.asarray(night + (np.maximum(seen, BLACK) - night) * bright[..., None])
+
+
+@functools.cache
+def _turned() -> np.ndarray:
+    """How far each knob is turned from upright, in radians, the same for every wall."""
+    return np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))

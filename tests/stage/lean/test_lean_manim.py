@@ -1,0 +1,71 @@
+"""manim comes without what a lecture does not need of it, and misses nothing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+from scipy.spatial import transform
+
+from steepest.stage.lean.lean_manim import Rotation
+from tests.command.running import ROOT
+
+SPARED = ("IPython", "networkx", "scipy")
+VECTORS = arrays(float, 3, elements=st.floats(-30, 30))
+TINY = arrays(float, 3, elements=st.floats(-2e-3, 2e-3))
+
+
+def answer(code: str) -> str:
+    """What a fresh process prints."""
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    return ended.stdout.strip()
+
+
+@given(VECTORS | TINY)
+def test_a_turn_is_scipys_to_the_bit(vector: np.ndarray) -> None:
+    expected = transform.Rotation.from_rotvec(vector).as_matrix()
+    np.testing.assert_array_equal(Rotation.from_rotvec(vector).as_matrix(), expected)
+
+
+def test_turns_about_several_axes_are_scipys() -> None:
+    vectors = np.eye(3)
+    expected = transform.Rotation.from_rotvec(vectors).as_matrix()
+    np.testing.assert_array_equal(Rotation.from_rotvec(vectors).as_matrix(), expected)
+
+
+@pytest.mark.parametrize("spared", SPARED)
+def test_what_is_spared_is_not_imported(spared: str) -> None:
+    code = f"import sys, steepest.stage.play.scene; print('manim' in sys.modules, {spared!r} in sys.modules)"
+    assert answer(code) == "True False"
+
+
+@pytest.mark.parametrize("spared", [*SPARED, "scipy.spatial.transform"])
+def test_whoever_imports_it_later_gets_the_real_one(spared: str) -> None:
+    code = f"import steepest.stage, manim, {spared} as it; print(it.__file__ is not None)"
+    assert answer(code) == "True"
+
+
+def test_what_is_there_already_is_not_replaced() -> None:
+    code = "import networkx, steepest.stage, manim.mobject.graph as graph; print(graph.nx is networkx)"
+    assert answer(code) == "True"
+
+
+@pytest.mark.parametrize("how", ["layout='circular'", "layout='tree', root_vertex=1"])
+def test_a_graph_of_manims_is_laid_out_as_ever(how: str) -> None:
+    code = (
+        f"import steepest.stage\nfrom manim import Graph\ngraph = Graph([1, 2, 3], [(1, 2), (1, 3)], {how})\n"
+        "print([round(float(x), 6) for vertex in (1, 2, 3) for x in graph.vertices[vertex].get_center()])"
+    )
+    assert answer(code) == answer(code.replace("import steepest.stage\n", ""))
+
+
+def test_only_what_asks_for_a_notebook_is_missing() -> None:
+    code = "import steepest.stage, manim; print(*sorted(vars(manim)))"
+    lean, whole = (set(answer(one).split()) for one in (code, code.replace("steepest.stage, ", "")))
+    assert whole - lean == {"ManimMagic", "get_ipython", "ipy"}
+    assert lean <= whole
