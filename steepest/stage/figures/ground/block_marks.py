@@ -70,7 +70,7 @@ class BlockMarks:
 
     def __init__(self) -> None:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
-        self._places: dict[Thing, np.ndarray] = {}
+        self._places: dict[Somebody, np.ndarray] = {}
 
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
         """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, VGroup
@@ -97,8 +98,14 @@ class RecordTable(Table):
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
-        super().__init__(self._headings, edges, region, _CLOSE if lines > _FEW else _WIDE)
+        pitch = _CLOSE if lines > _FEW else _WIDE
+        self._lower = self._lowering(pitch)
+        super().__init__(self._headings, edges, region, pitch)
         self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)
+
+    def baseline(self, number: int) -> float:
+        """The baseline of a row, counted from 0."""
+        return super().baseline(number) - sum(self._lower[: number + 1])
 
     def coming(self) -> Sequence[Animation]:
         """It appears, with its first row."""
@@ -165,6 +172,19 @@ class RecordTable(Table):
         """The width that each column needs."""
         rows = [self._headings, *map(self.cells, (*range(self.told), self._last))]
         return [widest(column) for column in zip(*rows, strict=True)]
+
+    def _lowering(self, pitch: float) -> list[float]:
+        """How much lower than a pitch below the one before each told row stands, so that a power of ten keeps off the
+        comma of the number above it."""
+        lower = [0.0]
+        for rows in pairwise(map(self.cells, range(self.told))):
+            pairs = zip(*rows, strict=True)
+            parts = [
+                (above.baseline - above.get_bottom()[1], below.get_top()[1] - below.baseline)
+                for above, below in pairs
+            ]
+            lower.append(max(0.0, *(float(sum(part)) + theme.TEXT_GAP - pitch for part in parts)))
+        return lower
 
     def _shorten(self) -> bool:
         """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers
