@@ -40,7 +40,7 @@ _DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
-_LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 

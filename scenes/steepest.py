@@ -127,7 +127,7 @@ class Steepest(LectureScene[SteepestParameters]):
             for way, name in zip(ways, ("east", "north"), strict=True):
                 self.play(come(way), at=name)
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
-                slopes.append(hill.label(rise, way, above=name == "north"))
+                slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*slopes), at="which", run_time=theme.BLINK)
             self.play(hill.look(down_on(p.point, FROM), gap=LOW))
@@ -155,7 +155,7 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 
         runner, curve = plot.runner(angle), plot.curve(angle)
-        slope = panel.readout(lambda: around.along(angle()), line=1, decimals=2)
+        slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), gone(*ends))
             self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)

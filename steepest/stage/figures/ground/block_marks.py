@@ -217,9 +217,11 @@ class BlockMarks:
         level, climb, secant, ball = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
         return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
-    def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
+    def label(
+        self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()
+    ) -> Label:
         """Words on a plate over a point of the map or over a line's end, to the right of a plumb line, or beside an
-        arrow's tip, above or below its line. They follow the block as it is seen."""
+        arrow's tip, above or below its line, `off` things that will come. They follow the block as it is seen."""
         if isinstance(at, SpaceCurve) and at.below:
             return self.labels.add(words, self._middle_of(at), lambda _: np.array([1.0, 0.0]), self.axes.room)
         if isinstance(at, SpaceCurve):
@@ -228,7 +230,7 @@ class BlockMarks:
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
-        return self.labels.add(words, *self._beside(at, above), self.axes.room)
+        return self.labels.add(words, *self._beside(at, above), self.axes.room, off=off)
 
     def _middle_of(self, line: SpaceCurve) -> Seen:
         """The middle of a line as it is now."""
