@@ -58,6 +58,9 @@ class SteepestParameters(Parameters):
             raise Unfit(
                 "the ground is level there in every direction, so none is the steepest", field="point"
             )
+        less, more = sorted(map(abs, self.around.gradient))
+        if 0 < less < more / 1000:
+            raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
     @fact
     def around(self) -> SlopesAround:

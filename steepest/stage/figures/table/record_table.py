@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, VGroup
@@ -13,7 +12,7 @@ from manim import Animation, VGroup
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.table.table import Table, widest
+from steepest.stage.figures.table.table import LIFT, Table, widest
 from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import in_power
 from steepest.stage.type.powers import order
@@ -175,16 +174,13 @@ class RecordTable(Table):
 
     def _lowering(self, pitch: float) -> list[float]:
         """How much lower than a pitch below the one before each told row stands, so that a power of ten keeps off the
-        comma of the number above it."""
-        lower = [0.0]
-        for rows in pairwise(map(self.cells, range(self.told))):
-            pairs = zip(*rows, strict=True)
-            parts = [
-                (above.baseline - above.get_bottom()[1], below.get_top()[1] - below.baseline)
-                for above, below in pairs
-            ]
-            lower.append(max(0.0, *(float(sum(part)) + theme.TEXT_GAP - pitch for part in parts)))
-        return lower
+        rule, and off the comma of a number above it."""
+        first, *others = rows = [self.cells(number) for number in range(self.told)]
+        lower = [theme.LINE_GAP + max(map(_height, first)) - (pitch - LIFT)]
+        for above, below in zip(rows, others, strict=False):
+            far = max(_depth(one) + _height(other) for one, other in zip(above, below, strict=True))
+            lower.append(far + theme.TEXT_GAP - pitch)
+        return [max(0.0, low) for low in lower]
 
     def _shorten(self) -> bool:
         """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers
@@ -199,3 +195,13 @@ class RecordTable(Table):
         else:
             return False
         return True
+
+
+def _height(text: Typeset) -> float:
+    """How far it reaches over its baseline."""
+    return float(text.get_top()[1]) - text.baseline
+
+
+def _depth(text: Typeset) -> float:
+    """How far it reaches below its baseline."""
+    return text.baseline - float(text.get_bottom()[1])
