@@ -26,12 +26,13 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guess, Guesses, Number
+from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.rose import down_on, inner_place
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
 HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
+_LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
 
@@ -58,8 +59,7 @@ class SteepestParameters(Parameters):
             raise Unfit(
                 "the ground is level there in every direction, so none is the steepest", field="point"
             )
-        less, more = sorted(map(abs, self.around.gradient))
-        if 0 < less < more / 1000:
+        if 0 < Spot(self.height, self.point).balance < _LEAST:
             raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
     @fact

@@ -168,7 +168,7 @@ class _OnPair(_Flat):
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
-        self.pair, self.labels.solid = pair, pair.arrows()
+        self.pair, self.labels.solid = pair, [*pair.arrows(), *pair.dots()]
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         label = super().letter(words, ghost, ghosts)
