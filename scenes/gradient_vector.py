@@ -82,6 +82,8 @@ class GradientVectorParameters(Parameters):
         if not all(0 <= at <= LAST for at in self.guide.end):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
         with refusing("bitterness", ", where the knobs are turned to"):
+            if 0 < self.guide.fall < self.guide.before / 1000:
+                raise Unfit("the needle would hardly move when the knobs are turned", field="bitterness")
             if self.guide.after < 0 or self.guide.effect != "falls":
                 raise Unfit("it has to fall when the knobs are turned, and not below 0", field="bitterness")
 
@@ -155,7 +157,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
-            self.play(come(plane := Slopes(self, "on_plane", "plane", title)))
+            self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
             for part, mark in ((plane.leg(0), "x"), (plane.leg(1), "y"), (plane.sum, "whole")):
                 self.play(come(*part), at=mark)
 
@@ -175,7 +177,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("tilt"):
             self.play(plane.pair.rise())
             self.play(gone(plane.formula, told), at="tilt", early=0.4, run_time=theme.FADE)
-            self.play(come(plane.written("tilted")), plane.pair.changing())
+            self.play(come(plane.into), plane.pair.changing())
             self.play(come(plane.panel.gradient(None, "on_tilted.spots[0].gradient", line=1)), at="tipped")
 
         with self.beat("machine"):

@@ -40,7 +40,7 @@ _DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
-_LONGEST, _SLOPES, _SHORT = 30, 20, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
@@ -180,15 +180,16 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("ride"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes), *legs.all), land.close())
             path = land.path(p.riding.path(p.window), theme.INK)
-            named = land.label(self.formula('part("y", y) = {ride}', theme.LABEL_SIZE), path[1])
+            east = land.tangent(p.point, (1, 0), theme.FIRST)
+            along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
+            formula = self.formula('part("y", y) = {ride}', theme.LABEL_SIZE)
+            named = land.label(formula, path[1], off=(east, along))
             self.play(come(*path, named), at="ride")
             roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(roads))
-            east = land.tangent(p.point, (1, 0), theme.FIRST)
             self.play(come(roads.direct, east), at="direct")
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
-            along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
             both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
             self.play(come(along, both), at="total")
             shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)

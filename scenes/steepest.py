@@ -26,12 +26,13 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guess, Guesses, Number
+from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.rose import down_on, inner_place
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
 HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
+_LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
 
@@ -58,6 +59,8 @@ class SteepestParameters(Parameters):
             raise Unfit(
                 "the ground is level there in every direction, so none is the steepest", field="point"
             )
+        if 0 < Spot(self.height, self.point).balance < _LEAST:
+            raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
     @fact
     def around(self) -> SlopesAround:
@@ -127,7 +130,7 @@ class Steepest(LectureScene[SteepestParameters]):
             for way, name in zip(ways, ("east", "north"), strict=True):
                 self.play(come(way), at=name)
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
-                slopes.append(hill.label(rise, way, above=name == "north"))
+                slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*slopes), at="which", run_time=theme.BLINK)
             self.play(hill.look(down_on(p.point, FROM), gap=LOW))
@@ -155,7 +158,7 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 
         runner, curve = plot.runner(angle), plot.curve(angle)
-        slope = panel.readout(lambda: around.along(angle()), line=1, decimals=2)
+        slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), gone(*ends))
             self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)

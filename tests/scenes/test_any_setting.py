@@ -17,9 +17,9 @@ from tests.scenes.records import ROOT, every_scene, every_text, shared
 
 MANY, MOST = shared(96, at_least=4), 100_000
 LONG_WORD = 3.0  # seconds
-OFF = 0.25
-"""Which share of so few settings may have something to mend in their pictures: of many it is less than a tenth, where
-there is no room for what is asked."""
+OFF = 1 / 7
+"""Which share of the settings of a scene may have something to mend in their pictures: one of the seven of a usual run,
+though of many it is less than one in twenty, where there is no room for what is asked."""
 
 
 def accepted(anchor: str, seed: str) -> Iterator[Settings]:

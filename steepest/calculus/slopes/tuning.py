@@ -62,6 +62,11 @@ class Tuning:
         return self.function(self.end)
 
     @property
+    def fall(self) -> Number:
+        """By how much the value falls; below zero where it rises."""
+        return self.before - self.after
+
+    @property
     def effect(self) -> Effect:
         """What becomes of the value."""
         return effect_of(self.after - self.before)

@@ -10,6 +10,7 @@ from steepest.stage.ground.paint.faces import quads
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
+_STRIDE, _RUGGED = 4, 0.25  # how far a ground is from even between these points, as a share of its height
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
@@ -17,12 +18,21 @@ def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
     """Points (n, 2) of the frame between which a block lies, with its map on the `floor`."""
     (x0, x1), (y0, y1) = terrain.extent
     points = [
-        terrain.points[::4, ::4].reshape(-1, 3),
+        _told(terrain.points).reshape(-1, 3),
         terrain.at([x0, x0, x1, x1], [y0, y1, y0, y1], terrain.base),
     ]
     if floor and terrain.gap is not None:
         points.append(terrain.border)
     return view.project(np.concatenate(points))[:, :2]
+
+
+def _told(points: np.ndarray) -> np.ndarray:
+    """Of points (n, n, 3) of a ground every fourth each way, or all of them where it is so rugged that it lies between
+    others than these."""
+    few, between = points[::_STRIDE, ::_STRIDE], points[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE, 2]
+    around = (few[:-1, :-1, 2] + few[1:, :-1, 2] + few[:-1, 1:, 2] + few[1:, 1:, 2]) / 4
+    rugged = np.abs(between - around).max() > _RUGGED * np.ptp(points[..., 2])
+    return points if rugged else few
 
 
 def corners(points: np.ndarray) -> np.ndarray:

@@ -80,10 +80,12 @@ class FlatArrow(Drawn):
                 x * math.cos(turn) - y * math.sin(turn),
                 x * math.sin(turn) + y * math.cos(turn),
             ]
+            if self.plane:
+                both[1, :2] = self.plane.box.stop(*both)[:2]
         return both
 
     def turn_round(self, **timing: Any) -> Animation:
-        """It swings about its start, until it points the other way."""
+        """It swings about its start, until it points the other way; on a map it is cut off at the edge meanwhile."""
 
         def swing(_: object, share: float) -> None:
             self.swung = math.pi * share

@@ -181,7 +181,8 @@ class Plot:
         return self.dot(at, colour), self.label(words, at)
 
     def label(self, words: VMobject, at: Pair, *lines: np.ndarray) -> Label:
-        """Words beside a point, off lines (n, 2) of the plot."""
+        """Words beside a point, off lines (n, 2) of the plot; smaller where they are wider than it."""
+        words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         return self.labels.beside(words, self.plane.place(at), *map(self.plane.places, lines))
 
     # --- what moves ---

@@ -17,6 +17,7 @@ from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
+from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import formula
 
 _ROUND = 360.0  # degrees
@@ -55,6 +56,11 @@ class TurnPlot(Plot):
         near = [*below, *([self.name_up] if self.name_up else [])]
         beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
+
+    @property
+    def decimals(self) -> int:
+        """Of a slope that is shown beside it: two, fewer where it is so large that nobody reads them."""
+        return min(2, max(0, 4 - order(self.slopes.greatest)))
 
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn; what is on it follows."""

@@ -47,9 +47,10 @@ class ColumnVector(VGroup):
         self.told = float(first or len(self.entries))
         for entry in self.entries:
             entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
-        tall = max(float(entry.height) for entry in self.entries) + theme.TEXT_GAP
+        tall = max(float(entry.height) for entry in self.entries)
+        share = (self._pitch(len(self.entries)) - theme.TEXT_GAP) / tall
         for entry in self.entries:
-            entry.fit(entry.width * min(1.0, self._pitch(len(self.entries)) / tall))
+            entry.fit(entry.width * min(1.0, share))
         wide = max(float(entry.width) for entry in self.entries)
         self._left = region.left + head.width + _AFTER + _BULGE
         self.brackets = (

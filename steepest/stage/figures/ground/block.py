@@ -25,7 +25,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Footprints, Somebody, Thing
+from steepest.stage.ground.things import Footprints, Somebody, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
@@ -117,6 +117,15 @@ class Block(BlockMarks):
         gone: Any = self.landscape.animate.set_opacity(0.0)
         return [gone, *self.axes.going()]
 
+    def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
+        """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`. The block leaves the words
+        that it stands beside as much room as they need."""
+        ball = super().ball(at, radius, colour)
+        head = self.landscape.on_screen(placed(ball.point, self.whole) + [0, 0, ball.height])
+        if any(words.holds(head[:2]) for words in self._off):
+            self.landscape.face(self.fitted(self.landscape.view))
+        return ball
+
     # --- what moves ---
 
     def look(
@@ -167,8 +176,11 @@ class Block(BlockMarks):
         """The view from a side in which the block, with its map and axes and some things, just fills a region of the
         frame."""
         room = self._open(region or self.region, _OVER)
-        ends = np.concatenate([np.zeros((0, 3)), *(points_of(thing, self.whole) for thing in holding)])
-        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, ends)
+        heads = [
+            placed(ball.point, self.whole) + [0, 0, ball.height] for ball in self._places if ball.opacity > 0
+        ]
+        ends = [np.reshape(heads, (-1, 3)), *(points_of(thing, self.whole) for thing in holding)]
+        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, np.concatenate(ends))
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""

@@ -14,12 +14,14 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 
 Seen = Callable[[View], np.ndarray]
 """A point (2,) of the frame, or a way on it, for a view."""
 
+_GAPS = (*GAPS, 1.0, 1.3)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
@@ -34,6 +36,7 @@ class BlockLabel(Label):
     ) -> None:
         self.point, self.among, self.usual = point, among, usual
         self.half = np.array([words.width, words.height]) / 2 + room
+        self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.before = self.after = (self.land.view, usual, _USUAL)
         super().__init__(words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL)
 
@@ -107,10 +110,12 @@ class BlockLabels:
         region: Box,
         kept: bool = True,
         room: float = theme.TEXT_GAP,
+        off: Sequence[Thing] = (),
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one;
-        with so much `room` around them."""
+        with so much `room` around them, and `off` things that are there, or will be."""
         label = BlockLabel(words, point, self, usual, region, room)
+        label.off = off
         way, gap = self._place(label, self.land.view)
         label.before = label.after = (self.land.view, way, gap)
         label.place()
@@ -173,20 +178,20 @@ class BlockLabels:
             *self.axes.taken,
             *(other.box_in(view, *other.after[1:]) for other in others),
         ]
-        paths = self._paths(view)
+        paths = self._paths(view, label.off)
         points = np.concatenate([np.zeros((0, 2)), *paths])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label.box_in(view, way, gap), points, taken):
                 return way, gap
         look = Look(label.point(view), paths, taken, solid=paths)
-        best, gap = Labels(label.region).best(label.half, [look], AROUND, GAPS)
+        best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
 
-    def _paths(self, view: View) -> list[np.ndarray]:
-        """Points (n, 2) along each arrow and around each dot on it, as they are seen from a view."""
+    def _paths(self, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:
+        """Points (n, 2) along each arrow and around each dot on it, or `coming`, as they are seen from a view."""
         sight = self.land.sight_from(view)
         found = []
-        for extent in extents_of_things(self.land.things, sight, None, 1.0):
+        for extent in extents_of_things([*self.land.things, *coming], sight, None, 1.0):
             path = extent.path[np.isfinite(extent.path).all(axis=1)]
             if extent.kind == "dot":
                 found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))

@@ -70,7 +70,7 @@ class BlockMarks:
 
     def __init__(self) -> None:
         self.top = theme.SAFE_TOP  # how high an arrow may reach
-        self._places: dict[Thing, np.ndarray] = {}
+        self._places: dict[Somebody, np.ndarray] = {}
 
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
         """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`."""
@@ -217,18 +217,21 @@ class BlockMarks:
         level, climb, secant, ball = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
         return self._own(level), self._own(climb), self._own(secant), self._own(ball)
 
-    def label(self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False) -> Label:
+    def label(
+        self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()
+    ) -> Label:
         """Words on a plate over a point of the map or over a line's end, to the right of a plumb line, or beside an
-        arrow's tip, above or below its line. They follow the block as it is seen."""
+        arrow's tip, above or below its line, `off` things that will come. They follow the block as it is seen."""
         if isinstance(at, SpaceCurve) and at.below:
-            return self.labels.add(words, self._middle_of(at), lambda _: np.array([1.0, 0.0]), self.axes.room)
+            right = np.array([1.0, 0.0])
+            return self.labels.add(words, self._middle_of(at), lambda _: right, self.axes.room, off=off)
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
-            return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND)
+            return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND, off=off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
-        return self.labels.add(words, *self._beside(at, above), self.axes.room)
+        return self.labels.add(words, *self._beside(at, above), self.axes.room, off=off)
 
     def _middle_of(self, line: SpaceCurve) -> Seen:
         """The middle of a line as it is now."""
@@ -254,8 +257,18 @@ class BlockMarks:
 
         return tip, aside
 
-    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, region: Box, kept: bool = True) -> Label:
-        return self.labels.add(words, lambda view: view.project(point[None])[0, :2], usual, region, kept)
+    def _label(
+        self,
+        words: Typeset,
+        point: np.ndarray,
+        usual: Seen,
+        region: Box,
+        kept: bool = True,
+        off: Sequence[Thing] = (),
+    ) -> Label:
+        return self.labels.add(
+            words, lambda view: view.project(point[None])[0, :2], usual, region, kept, off=off
+        )
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""

@@ -145,18 +145,18 @@ class SolidAxes(VGroup):
                 taken = [*taken, box]
 
     def _crossing(self) -> np.ndarray:
-        """Points (n, 2) on the arrows and straight lines on the block, those that names and numbers may be near."""
+        """Points (n, 2) on the arrows, straight lines and rims of planes on the block, those that names and numbers may
+        be near."""
         landscape = self.landscape
-        ends = [
-            pair
+        paths = [
+            path
             for thing in landscape.things
             if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve)
-            if (pair := _ends(thing, landscape.terrain)) is not None
+            if (path := _path(thing, landscape.terrain)) is not None
         ]
-        if not ends or not self.placed:
+        if not paths or not self.placed:
             return np.zeros((0, 2))
-        paths = np.concatenate([np.linspace(start, end, _PIECES) for start, end in ends])
-        points = landscape.view.project(paths)[:, :2]
+        points = landscape.view.project(np.concatenate(paths))[:, :2]
         halves = np.array([each.half for each in self.placed])
         reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
         near = np.abs(points[:, None] - self._rest) <= reach
@@ -254,16 +254,19 @@ def _but(corner: float, numbers: Iterable[float]) -> list[float]:
     return kept if len(kept) > 1 else every
 
 
-def _ends(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
-    """Both ends (2, 3) of an arrow, or of a straight line that is seen through the ground; None for all else."""
+def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
+    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, or along the rim of what
+    stands in it; None for all else."""
     if isinstance(thing, SpaceCurve):
+        if thing.ghost and not thing.on_ground:
+            return placed(thing.points, terrain)
         if not (thing.through and thing.halo):
             return None
         line = placed(thing.points, terrain)
         ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
     else:
         ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
-    return np.array([ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown])
+    return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)
 
 
 def _beyond(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:

@@ -7,6 +7,7 @@ A guess is a direction, somebody's path, or a place, in the coordinates of the p
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -97,7 +98,13 @@ class _Flat:
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path" and not lonely:
             end = farthest_apart(outlines[ghost], others)
-        return self.labels.beside(words, end, *outlines.values())
+        coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
+        return self.labels.beside(words, end, *outlines.values(), solid=coming)
+
+    @property
+    def arrows_come(self) -> bool:
+        """Whether an arrow comes, later, where a direction is that is guessed."""
+        return False
 
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
@@ -161,7 +168,7 @@ class _OnPair(_Flat):
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
-        self.pair, self.labels.solid = pair, pair.arrows()
+        self.pair, self.labels.solid = pair, [*pair.arrows(), *pair.dots()]
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         label = super().letter(words, ghost, ghosts)
@@ -175,12 +182,22 @@ class _OnPair(_Flat):
 
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - start))) + OFF - self._arrow > DISC
-        beside = end[0] - DISC > self.box.right  # where no arrow of the map leads
+        beside = end[0] - DISC > self.box.right or end[0] + DISC < self.box.left  # where no arrow leads
         return (beyond or beside) and super()._is_clear(end, start, others)
 
     @property
     def highest(self) -> float:
         return self.box.top + DISC  # no title stands right over it
+
+    @property
+    def roomy(self) -> Box:
+        """No numbers stand to the left of it, and those below and to the right give way."""
+        roomy, left = super().roomy, max(self.box.left - _BEYOND, theme.AROUND.left + DISC)
+        return replace(roomy, left=left - 1e-6, bottom=self.box.bottom - 1e-6)
+
+    @property
+    def arrows_come(self) -> bool:
+        return True
 
     @property
     def _arrow(self) -> float:

@@ -59,7 +59,7 @@ class Dial(Assembly):
             radius = min(radius, (high - _UNDER) / (1 + _OVER + _SIDE))
             numbered = radius >= _ENDS
         deep = max(BASE * radius, _SIDE * radius + _UNDER if numbered else 0.0)
-        self.centre = (region.left + region.right) / 2
+        self.centre, self.width = (region.left + region.right) / 2, region.width
         middle = region.top - (1 + _OVER) * radius - (high - (1 + _OVER) * radius - deep) / 2
         self.foot = middle - deep - told * _LINE + _LIFT  # the baseline of the last line that is told
         self.name = name.fit(region.width).stand(self.centre, self.foot + (told - 1) * _LINE, side=0)
@@ -76,8 +76,8 @@ class Dial(Assembly):
         return [self.knob, *self.ends, *([self.number] if self.number else []), self.name]
 
     def note(self, text: Typeset) -> Typeset:
-        """Stand a text on the line under what the dial tells."""
-        return text.stand(self.centre, self.foot - _LINE, side=0)
+        """Stand a text on the line under what the dial tells, smaller where it would touch that of the next dial."""
+        return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.foot - _LINE, side=0)
 
     def turn(self) -> ArcArrow:
         """An arrow around the knob, from where it is now to wherever it will be."""

@@ -20,6 +20,7 @@ from steepest.stage.play.shapes import Shape
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+WEDGE = 1, -1  # the ties of a lens, as a rule
 RING = 0.17  # the least radius of the ring
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
@@ -57,7 +58,7 @@ class Near(Protocol):
 
 class Glass(Painted):
     """A disc of a `radius` around `centre` (2,) of the frame, in which `near` is seen around the place `at` (2,) of its
-    map, so many `times` enlarged; both may be live. Two lines join disc and place, a `wedge`, or only one.
+    map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by.
     """
@@ -69,10 +70,10 @@ class Glass(Painted):
         times: Callable[[], float],
         centre: np.ndarray,
         radius: float,
-        wedge: bool = True,
+        ties: Sequence[int] = WEDGE,
     ) -> None:
         super().__init__()
-        self.wedge = wedge
+        self.ties = ties
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
         self._told = b""
@@ -128,7 +129,7 @@ class Glass(Painted):
 
         ring = spot + self.ring * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
-        lines = [ring, *joint(spot, self.ring, centre, radius, self.wedge)]
+        lines = [ring, *joint(spot, self.ring, centre, radius, self.ties)]
         return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
 
     # --- painting ---
@@ -154,7 +155,7 @@ class Glass(Painted):
             return ()
         self.look()
         centre, radius = self.disc
-        where = self.spot, self.ring, centre, radius, self.wedge, self.opacity
+        where = self.spot, self.ring, centre, radius, self.ties, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
@@ -172,7 +173,7 @@ class Glass(Painted):
         for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
-            for start, end in joint(spot, small, centre, radius, self.wedge):
+            for start, end in joint(spot, small, centre, radius, self.ties):
                 context.move_to(*map(float, start))
                 context.line_to(*map(float, end))
             context.stroke()
@@ -227,17 +228,21 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def joint(spot: np.ndarray, small: float, centre: np.ndarray, large: float, wedge: bool) -> list[np.ndarray]:
-    """The lines (2, 2) that join a small circle with a large one: the two that touch both from outside, a `wedge`, or
-    the one between their middles. None where one lies in the other."""
+def joint(
+    spot: np.ndarray, small: float, centre: np.ndarray, large: float, ties: Sequence[int]
+) -> list[np.ndarray]:
+    """The lines (2, 2) that join a small circle with a large one: for 1 and -1 those that touch both from outside, on
+    either side, and for 0 the one between their middles. None where one lies in the other."""
     way = centre - spot
     length = float(np.hypot(*way))
-    if length <= (abs(large - small) if wedge else large + small) + 1e-6:
+    if length <= (large + small if 0 in ties else abs(large - small)) + 1e-6:
         return []
-    if not wedge:
+    if 0 in ties:
         return [np.array([spot + way * small / length, centre - way * large / length])]
     base, tilt = math.atan2(way[1], way[0]), math.acos((small - large) / length)
-    outward = [np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tilt, -tilt)]
+    outward = [
+        np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tie * tilt for tie in ties)
+    ]
     return [np.array([spot + small * out, centre + large * out]) for out in outward]
 
 

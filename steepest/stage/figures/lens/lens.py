@@ -24,6 +24,7 @@ from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import take
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
@@ -46,7 +47,7 @@ class Lens:
     thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
     when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
     comes out of the ring at its place, and goes back into it. One that enlarges by 1 shows nothing that is not seen
-    already, and does not come.
+    already, and does not come. A live one enlarges from the beginning so much that its ring stays in the safe area.
     """
 
     def __init__(
@@ -64,12 +65,14 @@ class Lens:
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
 
-        def factor() -> float:
-            return float(now(times))
-
         there, spot = without(take(scene), instead), near.spot(place())
         where = stand(there, spot, region, radius)
-        self.glass = Glass(near, place, factor, where.centre, where.radius, where.wedge)
+        least = _least(spot, where.radius) if callable(times) else 0.0
+
+        def factor() -> float:
+            return max(float(now(times)), least)
+
+        self.glass = Glass(near, place, factor, where.centre, where.radius, where.ties)
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2
@@ -140,6 +143,12 @@ def magnification(picture: Picture, at: Point, *points: Point, radius: float = _
     near = _near(picture)
     far = float(_off(near, np.array([float(value) for value in at]), points).max())
     return next((factor for factor in FACTORS if far * factor <= _FILLED * radius), 1)
+
+
+def _least(spot: np.ndarray, radius: float) -> float:
+    """By how much a lens of a radius has to enlarge so that the ring around its spot (2,) stays in the safe area."""
+    room = min(spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom)
+    return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
 
 
 def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple) -> Near:

@@ -10,7 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import RING, joint
+from steepest.stage.figures.lens.glass import RING, WEDGE, joint
 from steepest.stage.play.inventory import Inventory
 
 _STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
@@ -21,17 +21,23 @@ _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an 
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
 _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
+_TIES = (
+    WEDGE,
+    (0,),
+    (1,),
+    (-1,),
+)  # the ways in which it may be joined with its place, the first that is free first
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, its radius, and whether two lines join it with its place, a `wedge`."""
+    """The middle (2,) of a lens, its radius, and what joins it with its place, its `ties`."""
 
     centre: np.ndarray
     radius: float
-    wedge: bool
+    ties: tuple[int, ...]
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -53,7 +59,8 @@ def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Sta
         for cost, at in [_best(there, spot, region, size)]
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
-    return Stand(centre, size, not _crossed(there, _joints(spot, centre[None], size, True)).any())
+    ties = min(_TIES, key=lambda each: float(_crossed(there, _joints(spot, centre[None], size, each))[0]))
+    return Stand(centre, size, ties)
 
 
 def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tuple[float, np.ndarray]:
@@ -66,8 +73,8 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
-    wedge, line = (_crossed(there, _joints(spot, centres, radius, each)) for each in (True, False))
-    cost += _CROSSED_WORDS * line + _ONE_LINE * (wedge > 0)
+    wedge, *single = (_crossed(there, _joints(spot, centres, radius, each)) for each in _TIES)
+    cost += _CROSSED_WORDS * np.min(single, axis=0) + _ONE_LINE * (wedge > 0)
     cost += _on_grounds(there, spot, region, centres, radius)
     for drawing in there.drawings:
         if drawing.extent.kind in ("arrow", "dot") and len(drawing.points):
@@ -101,7 +108,7 @@ def _on_grounds(
     return found
 
 
-def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, wedge: bool) -> np.ndarray:
+def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, ties: tuple[int, ...]) -> np.ndarray:
     """Points (n, m, 2) along what joins lenses in some places (n, 2) with the spot."""
     shares = np.linspace(0, 1, _ALONG)[:, None]
     here = [np.array([spot, spot])]
@@ -110,7 +117,7 @@ def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, wedge: bool) -
             np.concatenate(
                 [
                     start + shares * (end - start)
-                    for start, end in joint(spot, RING, centre, radius, wedge) or here * (1 + wedge)
+                    for start, end in joint(spot, RING, centre, radius, ties) or here * len(ties)
                 ]
             )
             for centre in centres

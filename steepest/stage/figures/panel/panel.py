@@ -150,9 +150,18 @@ class Panel:
         """How wide a number at the end of a line may be, which words begin."""
         return self.right - (float(words.get_right()[0]) + _BETWEEN if words else self.left)
 
-    def readout(self, value: Callable[[], Any], line: int, decimals: int, colour: str = theme.INK) -> Readout:
-        """A running number that ends a line, smaller where it would touch the words that begin it."""
-        readout = Readout(value, decimals, colour=colour, room=self.room_beside(self._begun.get(line)))
+    def readout(
+        self,
+        value: Callable[[], Any],
+        line: int,
+        decimals: int,
+        colour: str = theme.INK,
+        beside: Typeset | None = None,
+    ) -> Readout:
+        """A running number that ends a line, smaller where it would touch the words that begin it, or those that it
+        stands `beside`."""
+        room = self.room_beside(beside or self._begun.get(line))
+        readout = Readout(value, decimals, colour=colour, room=room)
         return readout.end_at(self.right, self.baseline(line))
 
     def running(

@@ -25,6 +25,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Given, now
+from steepest.stage.type.fitting import is_readable
 
 _COLOURS = theme.FIRST, theme.SECOND
 _SIDES, _RISES = (-112, 68), range(11, 60, 3)  # where the eye may be, in degrees: the axes are on its left
@@ -119,35 +120,36 @@ class TwoLegs:
         return words
 
     def sum(self, panel: Panel, line: int) -> VGroup:
-        """What both legs climb, slope times length, and its sum, on a line of a panel."""
+        """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
         along = (
             f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
             for k in (0, 1)
         )
-        return panel.equation(
-            self._added(*along), f"= {{{self.fact}.value:.3g}}", line=line, colour=theme.INK
-        )
+        terms, value = self._terms(*along), f"= {{{self.fact}.value:.3g}}"
+        both = " ".join(terms)
+        fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
+        return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
 
     @property
     def rule(self) -> str:
         """The formula of the total differential: each slope times its own leg."""
         first, second = self.whole.function.variables
-        return "dif f = " + self._added(
-            f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})'
+        return "dif f = " + " ".join(
+            self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
         )
 
     @property
     def bare(self) -> str:
         """The same without the legs, which is wrong: both slopes, added up."""
-        return "dif f = " + self._added("", "")
+        return "dif f = " + " ".join(self._terms("", ""))
 
-    def _added(self, *factors: str) -> str:
-        """Both slopes, each with a factor, as a sum."""
+    def _terms(self, *factors: str) -> tuple[str, str]:
+        """Both slopes, each with a factor, as the terms of a sum."""
         first, second = self.whole.function.variables
         minus, slope = self.whole.slopes[1] < 0, f"{self.fact}.slopes[1]"
         size = f"- part({second!r}, {{-{slope}:.3g}})" if minus else f"+ part({second!r}, {{{slope}:.3g}})"
-        added = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]} {size} {factors[1]}"
-        return added.replace("'", '"')
+        terms = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]}", f"{size} {factors[1]}"
+        return terms[0].replace("'", '"'), terms[1].replace("'", '"')
 
     def _climb(self, number: int) -> Label:
         words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])

@@ -12,7 +12,7 @@ from manim import Animation, VGroup
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.table.table import Table, widest
+from steepest.stage.figures.table.table import LIFT, Table, widest
 from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import in_power
 from steepest.stage.type.powers import order
@@ -97,8 +97,14 @@ class RecordTable(Table):
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
-        super().__init__(self._headings, edges, region, _CLOSE if lines > _FEW else _WIDE)
+        pitch = _CLOSE if lines > _FEW else _WIDE
+        self._lower = self._lowering(pitch)
+        super().__init__(self._headings, edges, region, pitch)
         self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)
+
+    def baseline(self, number: int) -> float:
+        """The baseline of a row, counted from 0."""
+        return super().baseline(number) - sum(self._lower[: number + 1])
 
     def coming(self) -> Sequence[Animation]:
         """It appears, with its first row."""
@@ -166,6 +172,16 @@ class RecordTable(Table):
         rows = [self._headings, *map(self.cells, (*range(self.told), self._last))]
         return [widest(column) for column in zip(*rows, strict=True)]
 
+    def _lowering(self, pitch: float) -> list[float]:
+        """How much lower than a pitch below the one before each told row stands, so that a power of ten keeps off the
+        rule, and off the comma of a number above it."""
+        first, *others = rows = [self.cells(number) for number in range(self.told)]
+        lower = [theme.LINE_GAP + max(map(_height, first)) - (pitch - LIFT)]
+        for above, below in zip(rows, others, strict=False):
+            far = max(_depth(one) + _height(other) for one, other in zip(above, below, strict=True))
+            lower.append(far + theme.TEXT_GAP - pitch)
+        return [max(0.0, low) for low in lower]
+
     def _shorten(self) -> bool:
         """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers
         of ten for numbers that are less long; then fewer decimals still."""
@@ -179,3 +195,13 @@ class RecordTable(Table):
         else:
             return False
         return True
+
+
+def _height(text: Typeset) -> float:
+    """How far it reaches over its baseline."""
+    return float(text.get_top()[1]) - text.baseline
+
+
+def _depth(text: Typeset) -> float:
+    """How far it reaches below its baseline."""
+    return text.baseline - float(text.get_bottom()[1])

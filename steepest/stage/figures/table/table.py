@@ -15,6 +15,7 @@ from steepest.stage.type.typeset import Typeset
 PITCH = 0.52  # from a row to the next
 HEAD = 0.3  # from the top of the region to the baseline of the headings
 _RULE = 0.22  # the rule below it
+LIFT = 0.08  # how much less than a pitch below the rule the first row stands
 GAP = 0.25  # between two columns, at least
 _SIGN = 0.45  # from the baseline of a heading to that of the sign over it
 
@@ -58,7 +59,7 @@ class Table:
 
     def baseline(self, number: int) -> float:
         """The baseline of a row, counted from 0."""
-        return self.top - _RULE - self.pitch * (number + 1) + 0.08
+        return self.top - _RULE - self.pitch * (number + 1) + LIFT
 
     def row(self, cells: Sequence[Typeset]) -> VGroup:
         """The next row, in place."""

@@ -18,6 +18,7 @@ from steepest.stage.play.entrances import come, gone
 
 _REACH = 0.105  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.045  # side of the right angle's mark, likewise
+_CUT = 0.5  # how much of it is left where it would leave the map while that changes
 _SMALL = 0.45  # of it, in a short arrow
 _FOOT = 0.06  # radius of its foot, in the block's units
 
@@ -57,8 +58,9 @@ class Needle:
             return
         if 0 < share < 1:  # on the way it is no longer than it was or will be
             ends = [np.hypot(*surface.slope(self.at, end)) for end in (0.0, 1.0)]
-            longest = max(float(framing.scale) * ends[0], float(framing.changed_scale) * ends[1])
-            scale = min(scale, float(longest) / size)
+            longest = float(max(float(framing.scale) * ends[0], float(framing.changed_scale) * ends[1]))
+            longest = min(longest, max(surface.room(self.at, gradient / size), _CUT * longest))
+            scale = min(scale, longest / size)
         up = gradient / size
         side = np.array([-up[1], up[0]])
         line = surface.level(self.at, share)

@@ -47,7 +47,8 @@ _REGION = replace(
 
 class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
-    `title`, and at its first point somebody under whom both slopes there are told and drawn, one by one.
+    `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
+    are told and drawn, one by one.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
@@ -61,13 +62,15 @@ class Slopes(Assembly):
         frame: str,
         function: str,
         title: Typeset,
+        into: str = "",
         follows: bool = False,
         apart: bool = False,
     ) -> None:
         self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
         framing: Framing = getattr(scene.facts, frame)
-        self.formula = self.written(function)
-        words = title, self.formula
+        self.formula = self._written(function)
+        self.into = self._written(into) if into else self.formula
+        words = title, self.formula, self.into
         self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
         at, self.scale = framing.points[0], framing.common_scale
         self._arrival = self.pair.arrive(at)
@@ -87,7 +90,7 @@ class Slopes(Assembly):
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         self._running: list[Readout] = []
 
-    def written(self, function: str) -> Typeset:
+    def _written(self, function: str) -> Typeset:
         """The formula of a function, the name of a fact, beside the title."""
         return self.panel.formula(f'f(part("x", x), part("y", y)) = {{{function}}}', beside=self.title)
 

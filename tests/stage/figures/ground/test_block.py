@@ -8,6 +8,7 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
@@ -67,3 +68,15 @@ def test_axes_that_went_come_again() -> None:
     assert not set(land.axes.ticks) & set(land.landscape.things)
     play(come(land.axes))
     assert all(tick in land.landscape.things and tick.opacity == 1 for tick in land.axes.ticks)
+
+
+@pytest.mark.parametrize("at", [(-1, -1), (-1, 1), (1, -1), (1, 1)])
+def test_somebody_on_a_corner_keeps_off_the_words_beside(at: tuple[int, int]) -> None:
+    title = words("as long as the whole of this picture is wide").stand(-6.6, theme.TITLE_BASELINE)
+    slope = Function(f"{at[0]}*x + {at[1]}*y", ["x", "y"])
+    land = Block(slope, [(-1, 1), (-1, 1)], View(-117, 8), region=theme.ALONE, beside=[title], gap=0.5)
+    play(come(land.ball(at)))
+    (who,) = [extent for extent in land.landscape.extents() if extent.kind == "dot"]
+    foot, head = who.path
+    body = box_around((foot + head) / 2, np.abs(head - foot) / 2 + who.room)
+    assert body.apart(box_of(title)) > theme.LINE_GAP

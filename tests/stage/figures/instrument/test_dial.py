@@ -115,6 +115,11 @@ def test_an_arrow_goes_from_where_it_was_to_where_it_is() -> None:
     assert np.allclose([np.arctan2(y, x) for x, y in ends], [np.arctan2(y, x) for x, y in marks])
 
 
+def test_a_note_keeps_off_that_of_the_next_dial() -> None:
+    note = dial(4, lines=1).note(words("as long as three dials are wide"))
+    assert note.width <= REGION.width - theme.TEXT_GAP + SLACK
+
+
 def test_a_note_stands_under_all_that_it_tells() -> None:
     made = Dial(words("grind"), 4, (0, 10), REGION, lines=1)
     note = made.note(words("+3"))

@@ -175,6 +175,17 @@ def test_an_arrow_turns_round_about_its_start() -> None:
     assert shape.points == pytest.approx(np.array([[1, 1], [0.5, 0.75]]))
 
 
+def test_an_arrow_that_turns_round_stays_on_the_map() -> None:
+    land = chart()
+    low = [float(span[0]) for span in (land.plane.xs, land.plane.ys)]
+    arrow = land.arrow(low, (1, 1), theme.GRADIENT)
+    turning = arrow.turn_round()
+    turning.begin()
+    for share in (0.25, 0.5, 1.0):
+        turning.interpolate(share)
+        assert all(land.box.holds(end[:2] * (1 - 1e-9)) for end in arrow.outline)
+
+
 def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
     walk = chart().walk(WALK, 0, theme.DESCENT)
     walk.move(2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset, formula
@@ -97,3 +99,13 @@ def test_making_room_leaves_a_line_for_the_last_record_above_the_rest(told: int)
     assert made.next_baseline - made.pitch < made.rest.top
     assert all(row[0].submobjects[0].get_fill_color() for row in made.rows)
     assert made.cells(0)[0].size == theme.SMALLEST_SIZE
+
+
+@pytest.mark.parametrize("losses", [(3.9e-5, *range(1, 7)), (58.0, 182.0, 275.0, -2965.0, -5e4, -5e5, -5e6)])
+def test_powers_of_ten_keep_off_the_rule_and_off_each_other(losses: tuple[float, ...]) -> None:
+    made = table(*losses, told=len(losses), room=1.4)
+    rows = [made.row(made.cells(number)) for number in range(len(losses))]
+    heads = [box_of(made.rule), *(box_of(row[1]) for row in rows)]
+    gaps = [theme.LINE_GAP, *[theme.TEXT_GAP] * (len(rows) - 1)]
+    for (above, below), gap in zip(pairwise(heads), gaps, strict=True):
+        assert above.bottom - below.top > gap - 0.001
