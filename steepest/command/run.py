@@ -13,7 +13,7 @@ from click.exceptions import Exit
 
 from steepest.command import checks, film, foreign, look, machine, numbers, words
 from steepest.command.asked import Asked
-from steepest.command.called import called, not_installed
+from steepest.command.called import called, not_installed, stopped
 from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault, clipped, visible
@@ -67,8 +67,7 @@ def run(arguments: list[str], home: Path | None) -> int:
         print(visible(str(fault)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("stopped; every file is as it was before, or whole and new", file=sys.stderr)
-        return 130
+        return stopped()
     except OSError as error:
         if error.errno in NAMELESS and "--traceback" not in arguments:
             print(

@@ -68,6 +68,22 @@ def test_without_click_the_doctor_answers(without_click: dict[str, str]) -> None
     assert "Traceback" not in answer.err
 
 
+@pytest.fixture
+def interrupted(tmp_path: Path) -> dict[str, str]:
+    """An environment in which a Ctrl-C comes while click is imported."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    return {"PYTHONPATH": str(tmp_path)}
+
+
+def test_a_ctrl_c_is_answered_while_modules_are_imported(interrupted: dict[str, str]) -> None:
+    answer = run("list", **interrupted)
+    assert answer.err == "stopped; every file is as it was before, or whole and new\n"
+    assert answer.code in (
+        130,
+        -2,
+    )  # the same to a shell; Python ends by the signal where it met a Ctrl-C itself
+
+
 def test_a_working_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
     code = (
         "import os, sys\n"
