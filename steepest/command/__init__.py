@@ -9,6 +9,7 @@ is in `options`, and `asked` holds what was typed. `grammar` lays out the help, 
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -28,6 +29,10 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     upward that holds one.
     """
     gc.set_threshold(YOUNG)
+    if (
+        os.path.expanduser("~") == "~"
+    ):  # no HOME, and a user whom the system does not know: libraries would fail
+        os.environ["HOME"] = os.sep
     try:
         return _done(sys.argv[1:] if arguments is None else arguments, home)
     except KeyboardInterrupt:  # while it is imported what answers one

@@ -53,7 +53,8 @@ def run(arguments: list[str], home: Path | None) -> int:
     try:
         if odd := next((word for word in arguments if "\0" in word), None):
             raise Fault(f'"{clipped(odd)}" holds a zero byte, which no name of a file has')
-        asked = Asked(home or nearest_lecture(Path.cwd()))
+        here = _here()
+        asked = Asked(home or nearest_lecture(here))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             code = int(PROGRAM.invoke(context))
         sys.stdout.flush()  # an answer that cannot be written is no answer
@@ -78,6 +79,14 @@ def run(arguments: list[str], home: Path | None) -> int:
         return _failed(error, arguments)
     except Exception as error:
         return _failed(error, arguments)
+
+
+def _here() -> Path:
+    """The working folder, from which every path leads that does not begin at the root."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Fault("the folder in which you are was removed; go to another one (cd) and try again") from None
 
 
 def _failed(error: Exception, arguments: list[str]) -> int:
