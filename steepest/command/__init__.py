@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
         os.path.expanduser("~") == "~"
     ):  # no HOME, and a user whom the system does not know: libraries would fail
         os.environ["HOME"] = os.sep
+    signal.signal(
+        signal.SIGCHLD, signal.SIG_DFL
+    )  # who ignores it, and so did what started us, hears no child's end
     try:
         return _done(sys.argv[1:] if arguments is None else arguments, home)
     except KeyboardInterrupt:  # while it is imported what answers one

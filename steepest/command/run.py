@@ -18,6 +18,7 @@ from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault, clipped, visible
 from steepest.script.text.folder import nearest_lecture
+from steepest.stage.manim_cfg import refuse_settings
 
 PROGRAM = CommandLine(
     {
@@ -93,6 +94,11 @@ def _failed(error: Exception, arguments: list[str]) -> int:
     """Say what went wrong through no fault of the input; the exit code."""
     if "--traceback" in arguments:
         raise error
+    try:
+        refuse_settings()  # manim may be what failed, while it was imported
+    except Fault as fault:
+        print(visible(str(fault)), file=sys.stderr)
+        return 2
     print(visible(ours(error)), file=sys.stderr)
     return 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -99,6 +100,17 @@ def test_a_working_folder_that_is_gone_is_named(tmp_path: Path, home: Path | Non
     )
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
     assert ended.stderr.startswith("the folder in which you are was removed")
+
+
+def test_children_are_heard_whatever_started_the_run() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert main(["list"], SMALL) == 0
+        assert (
+            subprocess.run(["false"], check=False).returncode == 1
+        )  # and not 0, as of a child that nobody hears
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_a_user_without_a_home_is_given_one(monkeypatch: pytest.MonkeyPatch) -> None:

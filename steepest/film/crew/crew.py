@@ -24,6 +24,7 @@ import tempfile
 import threading
 import time
 import traceback
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ from steepest.disk.placing import temporary
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
 from steepest.script.fault import Fault
+from steepest.stage.manim_cfg import refuse_settings
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -103,7 +105,9 @@ def _serve(context: Any) -> None:
     if context.get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker
 
-        resource_tracker.ensure_running()  # first: once it has started, Python lets a Ctrl-C through again
+        refuse_settings()  # here, and in a sentence: the server imports manim
+        with warnings.catch_warnings(action="ignore"):  # that it was killed, and is started again
+            resource_tracker.ensure_running()  # first: once it has started, Python lets a Ctrl-C through again
         with _environment(ONE_THREAD), _deaf():
             forkserver.ensure_running()
 
