@@ -9,10 +9,13 @@ is in `options`, and `asked` holds what was typed. `grammar` lays out the help, 
 from __future__ import annotations
 
 import gc
+import os
+import signal
 import sys
 from pathlib import Path
 
 from steepest.call_stack import with_room
+from steepest.command.called import run_without_click, stopped
 
 YOUNG = 50_000
 """Objects made before Python looks for garbage among them. What it imports is none: it need not look every 700."""
@@ -27,12 +30,23 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     upward that holds one.
     """
     gc.set_threshold(YOUNG)
-    words = sys.argv[1:] if arguments is None else arguments
+    if (
+        os.path.expanduser("~") == "~"
+    ):  # no HOME, and a user whom the system does not know: libraries would fail
+        os.environ["HOME"] = os.sep
+    signal.signal(
+        signal.SIGCHLD, signal.SIG_DFL
+    )  # who ignores it, and so did what started us, hears no child's end
+    try:
+        return _done(sys.argv[1:] if arguments is None else arguments, home)
+    except KeyboardInterrupt:  # while it is imported what answers one
+        return stopped()
+
+
+def _done(words: list[str], home: Path | None) -> int:
     try:
         import click  # noqa: F401
     except ImportError as error:
-        from steepest.command.called import run_without_click
-
         return run_without_click(words, home, error)
     from steepest.command.run import run
     from steepest.film.crew.listeners import listeners_may_leave

@@ -32,6 +32,12 @@ def not_installed(module: str | None) -> str:
     return f"{module} is not installed for {sys.executable}; {remedy}"
 
 
+def stopped() -> int:
+    """Say that Ctrl-C ended it; the exit code."""
+    print("stopped; every file is as it was before, or whole and new", file=sys.stderr)
+    return 130
+
+
 def run_without_click(arguments: list[str], home: Path | None, error: ImportError) -> int:
     """Let the doctor answer; say of everything else what is missing. Returns the exit code."""
     if arguments == ["doctor"]:

@@ -13,11 +13,12 @@ from click.exceptions import Exit
 
 from steepest.command import checks, film, foreign, look, machine, numbers, words
 from steepest.command.asked import Asked
-from steepest.command.called import called, not_installed
+from steepest.command.called import called, not_installed, stopped
 from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
 from steepest.script.fault import Fault, clipped, visible
 from steepest.script.text.folder import nearest_lecture
+from steepest.stage.manim_cfg import refuse_settings
 
 PROGRAM = CommandLine(
     {
@@ -53,7 +54,8 @@ def run(arguments: list[str], home: Path | None) -> int:
     try:
         if odd := next((word for word in arguments if "\0" in word), None):
             raise Fault(f'"{clipped(odd)}" holds a zero byte, which no name of a file has')
-        asked = Asked(home or nearest_lecture(Path.cwd()))
+        here = _here()
+        asked = Asked(home or nearest_lecture(here))
         with PROGRAM.make_context(called(), list(arguments), obj=asked) as context:
             code = int(PROGRAM.invoke(context))
         sys.stdout.flush()  # an answer that cannot be written is no answer
@@ -67,8 +69,7 @@ def run(arguments: list[str], home: Path | None) -> int:
         print(visible(str(fault)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("stopped; every file is as it was before, or whole and new", file=sys.stderr)
-        return 130
+        return stopped()
     except OSError as error:
         if error.errno in NAMELESS and "--traceback" not in arguments:
             print(
@@ -81,10 +82,23 @@ def run(arguments: list[str], home: Path | None) -> int:
         return _failed(error, arguments)
 
 
+def _here() -> Path:
+    """The working folder, from which every path leads that does not begin at the root."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise Fault("the folder in which you are was removed; go to another one (cd) and try again") from None
+
+
 def _failed(error: Exception, arguments: list[str]) -> int:
     """Say what went wrong through no fault of the input; the exit code."""
     if "--traceback" in arguments:
         raise error
+    try:
+        refuse_settings()  # manim may be what failed, while it was imported
+    except Fault as fault:
+        print(visible(str(fault)), file=sys.stderr)
+        return 2
     print(visible(ours(error)), file=sys.stderr)
     return 1
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from steepest.command import main
 from steepest.command.called import called
 from steepest.command.run import ours
-from tests.command.running import ROOT, run
+from tests.command.running import ROOT, SMALL, run
 
 
 def test_reading_the_command_line_imports_nothing_heavy() -> None:
@@ -68,18 +70,55 @@ def test_without_click_the_doctor_answers(without_click: dict[str, str]) -> None
     assert "Traceback" not in answer.err
 
 
-def test_a_working_folder_that_is_gone_is_no_traceback(tmp_path: Path) -> None:
+@pytest.fixture
+def interrupted(tmp_path: Path) -> dict[str, str]:
+    """An environment in which a Ctrl-C comes while click is imported."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    return {"PYTHONPATH": str(tmp_path)}
+
+
+def test_a_ctrl_c_is_answered_while_modules_are_imported(interrupted: dict[str, str]) -> None:
+    answer = run("list", **interrupted)
+    assert answer.err == "stopped; every file is as it was before, or whole and new\n"
+    assert answer.code in (
+        130,
+        -2,
+    )  # the same to a shell; Python ends by the signal where it met a Ctrl-C itself
+
+
+@pytest.mark.parametrize("home", [None, ROOT])
+def test_a_working_folder_that_is_gone_is_named(tmp_path: Path, home: Path | None) -> None:
     code = (
-        "import os, sys\n"
+        "import os, pathlib, sys\n"
         "from steepest.command import main\n"
         f"os.chdir({str(tmp_path)!r})\n"
         f"os.rmdir({str(tmp_path)!r})\n"
-        "sys.exit(main(['list']))\n"
+        f"sys.exit(main(['list'], {'None' if home is None else f'pathlib.Path({str(home)!r})'}))\n"
     )
     ended = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
     )
-    assert (ended.returncode, ended.stderr.count("\n")) == (1, 1)
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert ended.stderr.startswith("the folder in which you are was removed")
+
+
+def test_children_are_heard_whatever_started_the_run() -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert main(["list"], SMALL) == 0
+        assert (
+            subprocess.run(["false"], check=False).returncode == 1
+        )  # and not 0, as of a child that nobody hears
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_a_user_without_a_home_is_given_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As containers have them: a number that the system does not know, and no HOME. manim asks for a home."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    assert main(["list"], SMALL) == 0
+    assert Path.home() == Path("/")
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import math
 import types
 import typing
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+
+LARGEST = 2**53
+"""Beyond it a float no longer tells whole numbers apart: nothing that is counted or measured here comes near."""
 
 
 def typed(kind: type[T], data: object) -> T:
@@ -32,9 +34,12 @@ def _read(kind: Any, data: object) -> Any:
         return {_read(inner[0], name): _read(inner[1], one) for name, one in data.items()}
     if origin is types.UnionType and types.NoneType in inner:
         return None if data is None else _read(next(one for one in inner if one is not types.NoneType), data)
-    if kind is float and type(data) in (int, float) and math.isfinite(typing.cast(float, data)):
-        return float(typing.cast(float, data))
-    if kind in (str, int, bool) and type(data) is kind:
+    if kind in (int, float) and type(data) in (int, kind) and abs(typing.cast(float, data)) <= LARGEST:
+        return kind(data)
+    if kind is str and type(data) is str:
+        data.encode()  # JSON may hold half a character, which no file can: a ValueError, too
+        return data
+    if kind is bool and type(data) is bool:
         return data
     raise ValueError(f"{str(data)[:40]!r} is no {getattr(kind, '__name__', kind)}")
 

@@ -24,6 +24,7 @@ import tempfile
 import threading
 import time
 import traceback
+import warnings
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ from steepest.disk.placing import temporary
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
 from steepest.script.fault import Fault
+from steepest.stage.manim_cfg import refuse_settings
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -99,12 +101,31 @@ class Lost(Generic[J]):
 
 def warm() -> None:
     """Begin to prepare workers now, so that they are ready once there is work."""
-    context = _context()
-    if context.get_start_method() == "forkserver":
-        from multiprocessing import forkserver
+    _serve(_context())
 
-        with _environment():
+
+def _serve(context: Any) -> None:
+    """See to it that the server runs from which workers are forked. A terminal sends it every Ctrl-C, too, but that is
+    ours to answer: while it imports, it would end in a traceback.
+    """
+    if context.get_start_method() == "forkserver":
+        from multiprocessing import forkserver, resource_tracker
+
+        refuse_settings()  # here, and in a sentence: the server imports manim
+        with warnings.catch_warnings(action="ignore"):  # that it was killed, and is started again
+            resource_tracker.ensure_running()  # first: once it has started, Python lets a Ctrl-C through again
+        with _environment(), _deaf():
             forkserver.ensure_running()
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Processes started here never hear a Ctrl-C. One that comes meanwhile is heard by this process afterwards."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 Events = Generator[Reported[J] | Done[J, R] | Again[J] | Lost[J], None, None]
@@ -128,7 +149,7 @@ def run(
                 here, there = context.Pipe(duplex=False)
                 process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
                 with _environment():
-                    _start(process)
+                    _start(process, context)
                 there.close()
                 working[here] = job, tried, process
             for ready in multiprocessing.connection.wait(list(working)):
@@ -155,12 +176,13 @@ def run(
         _end([process for *_, process in working.values()])
 
 
-def _start(process: BaseProcess) -> None:
+def _start(process: BaseProcess, context: Any) -> None:
     """Start a process. The server that it is forked from is one, too, and may be killed while it is asked: then another
     is started and asked, a little later, when the first has ended. Raises Failure where that does not help.
     """
     for wait in _BURIED:
         try:
+            _serve(context)
             return process.start()
         except (ConnectionError, EOFError):
             time.sleep(wait)

@@ -125,7 +125,7 @@ def decode(file: Path) -> Samples:
 
     The predicate of the sentence that it raises is that of one file ("which cannot be decoded …").
     """
-    resampler = av.AudioResampler(format="fltp", rate=RATE)
+    resampler = av.AudioResampler(format="flt", rate=RATE)
     parts: list[NDArray[Any]] = []
     seconds = 0.0
     try:
@@ -137,13 +137,21 @@ def decode(file: Path) -> Samples:
                 if seconds > LONGEST:
                     raise Trouble(f"is longer than {LONGEST:.0f} s")
                 frame.pts = None
-                parts += [part.to_ndarray().mean(0) for part in resampler.resample(frame)]
+                parts += [_mixed(part) for part in resampler.resample(frame)]
         if parts or seconds:
-            parts += [part.to_ndarray().mean(0) for part in resampler.resample(None)]
+            parts += [_mixed(part) for part in resampler.resample(None)]
     except (av.FFmpegError, OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise Trouble(f"cannot be decoded ({reason})") from None
     return np.concatenate(parts).astype(np.float32) if parts else np.zeros(0, np.float32)
+
+
+def _mixed(frame: av.AudioFrame) -> NDArray[Any]:
+    """The mean of its channels, (samples,). They lie in turn: PyAV ends the process where a frame holds more than eight
+    that lie one after the other.
+    """
+    channels: NDArray[Any] = frame.to_ndarray().reshape(-1, frame.layout.nb_channels)
+    return np.asarray(channels.mean(1))
 
 
 def _read(file: Path) -> str | None:

@@ -31,22 +31,23 @@ def read_pronunciations(path: Path, language: str | Language) -> Mapping[str, st
     """
     if not path.is_file():
         return {}
+    shown = shown_path(path)
     try:
         tables = tomllib.loads(typed_text(path))
     except (ValueError, RecursionError) as broken:
-        raise Fault(f"{shown_path(path)}: this is no TOML: {broken}") from None
+        raise Fault(f"{shown}: this is no TOML: {broken}") from None
     for code, table in tables.items():
         if code not in LANGUAGES:
-            raise Fault(f'{path}: there is no language "{clipped(code)}"; tables are {", ".join(LANGUAGES)}')
+            raise Fault(f'{shown}: there is no language "{clipped(code)}"; tables are {", ".join(LANGUAGES)}')
         if not isinstance(table, dict):
-            raise Fault(f"{path}: {code} is no table; write [{code}] and the terms below it")
+            raise Fault(f"{shown}: {code} is no table; write [{code}] and the terms below it")
     found = {}
     vocabulary = vocabulary_of(language)
     for term, words in tables.get(language_of(language).code, {}).items():
         if not isinstance(words, str) or not _are_plain(words, language):
             what = f'"{clipped(words)}"' if isinstance(words, str) else f"{words}"
             raise Fault(
-                f'{path}: "{clipped(term)}" is said as {what}; write plain words, letters and blanks alone'
+                f'{shown}: "{clipped(term)}" is said as {what}; write plain words, letters and blanks alone'
             )
         found[" ".join(term.lower().split())] = " ".join(plain(word, vocabulary) for word in words.split())
     return found

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from steepest.script.fault import Fault
 from steepest.script.text.section import class_name
+from steepest.stage.manim_cfg import refuse_settings
 from steepest.stage.type.kept import keep_type
 
 if TYPE_CHECKING:
@@ -42,14 +43,15 @@ def enter(folder: Path) -> None:
 def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:
     """The scene class of `anchor` in the lecture's folder. Imports manim.
 
-    Raises Fault where there is no such file, or no such class in it. What goes wrong inside the file is
-    raised as it is.
+    Raises Fault where there is no such file, or no such class in it, and for a manim.cfg with which manim cannot draw.
+    What goes wrong inside the file is raised as it is.
     """
     file = folder / "scenes" / f"{anchor}.py"
     wanted = class_name(anchor)
     if not file.is_file():
         raise Fault(f"scenes/{anchor}.py: there is no such file to play the scene {{#{anchor}}} of the text")
     enter(folder)
+    refuse_settings()
     module = importlib.import_module(f"scenes.{anchor}")
     found = getattr(module, wanted, None)
     if not isinstance(found, type):

@@ -129,6 +129,13 @@ FORGERIES: dict[str, Callable[[Any], object]] = {
     "an endless number": lambda told: told["beats"][0].update(
         heard=[{"text": "a", "start": 1e999, "end": 0}]
     ),
+    "more than a number holds": lambda told: told["beats"][0].update(
+        heard=[{"text": "a", "start": 10**400, "end": 0}]
+    ),
+    "more frames than anybody counts": lambda told: told.update(
+        frames=10**400, beats=[told["beats"][0] | {"end": 10**400}]
+    ),
+    "half a character": lambda told: told.update(title="\ud800"),
 }
 
 

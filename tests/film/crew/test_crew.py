@@ -103,6 +103,24 @@ def test_a_server_that_is_killed_while_it_is_asked_is_replaced() -> None:
     killing.join()
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="signals are read from Linux's /proc")
+def test_a_ctrl_c_never_reaches_the_server() -> None:
+    """A terminal sends it to all, and while the server imports manim it would end in a traceback."""
+    code = (
+        "from multiprocessing import forkserver\n"
+        "from steepest.film.crew.crew import warm\n"
+        "warm()\n"
+        "print(open(f'/proc/{forkserver._forkserver._forkserver_pid}/status').read())\n"
+        "print(open('/proc/self/status').read())\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    server, ours = (
+        int(line.split()[1], 16) for line in ended.stdout.splitlines() if line.startswith("SigBlk")
+    )
+    interrupt = 1 << (signal.SIGINT - 1)
+    assert server & interrupt and not ours & interrupt
+
+
 def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:
     (lost,) = run(work, ["fill"], 1)
     assert isinstance(lost, Lost)

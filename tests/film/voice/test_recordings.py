@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import wave
 from pathlib import Path
 
 import av
@@ -147,3 +148,14 @@ def test_the_digest_follows_the_sounds_only(tmp_path: Path) -> None:
 def test_both_channels_are_heard(tmp_path: Path) -> None:
     record(east(tmp_path), 44100, 2)
     assert np.abs(decode(east(tmp_path))).max() == pytest.approx(0.3, abs=0.03)
+
+
+@pytest.mark.parametrize("channels", [1, 2, 8, 9, 40])
+def test_as_many_channels_as_a_recorder_has_are_mixed(tmp_path: Path, channels: int) -> None:
+    tone = np.round(8000 * np.sin(np.arange(48000) / 20)).astype(np.int16)
+    with wave.open(str(tmp_path / "tone.wav"), "wb") as file:
+        file.setnchannels(channels)
+        file.setsampwidth(2)
+        file.setframerate(48000)
+        file.writeframes(np.repeat(tone, channels).tobytes())
+    assert decode(tmp_path / "tone.wav") == pytest.approx(tone / 32768, abs=1e-4)
