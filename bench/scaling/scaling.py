@@ -22,7 +22,7 @@ from bench.measuring.process import Unsuccessful, measure
 from bench.report.page import write_between
 from bench.report.table import markdown
 from bench.scaling.schedule import BeatCost, Overheads, critical_path, filming, split, wall
-from steepest.film.crew.crew import PRELOADED
+from steepest.film.crew.server import PRELOADED
 
 QUALITY, FPS = "1080p", 60
 WORKERS = [2**k for k in range(9)]

@@ -141,6 +141,6 @@ def _page(
 def _warm(asked: Asked) -> None:
     """Prepare workers ahead where --set is given: a look at its scenes takes manim, as workers do, and a second."""
     if asked.set:
-        from steepest.film.crew import crew
+        from steepest.film.crew import server
 
-        crew.warm()
+        server.warm()

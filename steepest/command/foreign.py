@@ -27,7 +27,7 @@ def foreign(asked: Asked, file: Path, name: str, mesh: bool) -> int:
 
     $0 any talk.py Opening --quality 720p
     """
-    from steepest.film.crew.crew import ONE_THREAD
+    from steepest.film.crew.server import ONE_THREAD
 
     for variable, value in ONE_THREAD.items():  # before numpy
         os.environ.setdefault(variable, value)

@@ -17,7 +17,7 @@ from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
 from steepest.film.cache.vault import Vault
-from steepest.film.crew import crew
+from steepest.film.crew import crew, server
 from steepest.film.crew.costs import Costs, Estimate, estimate
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job, Shot
@@ -50,7 +50,7 @@ class Filming:
             if (record := self.vault.scene(job.key)) and _is_of(record, job):
                 self.records[anchor] = record
             else:
-                crew.warm()  # there is work, and other scenes to look at meanwhile
+                server.warm()  # there is work, and other scenes to look at meanwhile
         self.workers = Workers(request, tell)
 
     def __enter__(self) -> Self:

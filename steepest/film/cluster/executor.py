@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from steepest.film.cluster import guest, player
 from steepest.film.cluster.by_value import ByValue
 from steepest.film.cluster.news import OVER, is_news, read, said
-from steepest.film.crew.crew import ONE_THREAD, Again, Events, Lost, Reported, Tell, death
+from steepest.film.crew.crew import Again, Events, Lost, Reported, Tell, death
 from steepest.film.crew.failure import Failure
+from steepest.film.crew.server import ONE_THREAD
 from steepest.script.fault import Fault
 
 if TYPE_CHECKING:

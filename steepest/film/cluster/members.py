@@ -19,7 +19,7 @@ from steepest.film.cluster.bundle import Bundle
 from steepest.film.cluster.by_value import ByValue
 from steepest.film.cluster.likeness import differences
 from steepest.film.cluster.news import OVER, is_news, said
-from steepest.film.crew.crew import ONE_THREAD
+from steepest.film.crew.server import ONE_THREAD
 
 if TYPE_CHECKING:
     from distributed import Client, Future, Queue

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
-from steepest.film.crew import crew
+from steepest.film.crew import server
 from steepest.film.watch.answer import Message, PictureDrawn, Saved, Watched, answer
 from steepest.film.watch.bell import Bell
 from steepest.film.watch.disk import View, code, difference, folders, look
@@ -104,7 +104,7 @@ class Answering:
         self.standby: Answerer | None = None
 
     def __enter__(self) -> Self:
-        crew.warm()
+        server.warm()
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -53,7 +53,7 @@ def test_results_and_news_come_back() -> None:
 
 
 def test_a_worker_begins_with_manim_and_without_what_it_can_do_without() -> None:
-    job = "imported manim av sympy scipy networkx IPython steepest.stage"
+    job = "imported manim av sympy scipy networkx IPython steepest.stage.theme"
     assert Done(job, "manim av sympy") in set(run(work, [job], 1))
 
 
@@ -108,7 +108,7 @@ def test_a_ctrl_c_never_reaches_the_server() -> None:
     """A terminal sends it to all, and while the server imports manim it would end in a traceback."""
     code = (
         "from multiprocessing import forkserver\n"
-        "from steepest.film.crew.crew import warm\n"
+        "from steepest.film.crew.server import warm\n"
         "warm()\n"
         "print(open(f'/proc/{forkserver._forkserver._forkserver_pid}/status').read())\n"
         "print(open('/proc/self/status').read())\n"
