@@ -155,7 +155,8 @@ class SolidAxes(VGroup):
         ]
         if not ends or not self.placed:
             return np.zeros((0, 2))
-        paths = np.concatenate([np.linspace(start, end, _PIECES) for start, end in ends])
+        starts, tips = np.stack(ends, axis=1)
+        paths = np.linspace(starts, tips, _PIECES, axis=1).reshape(-1, 3)
         points = landscape.view.project(paths)[:, :2]
         halves = np.array([each.half for each in self.placed])
         reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
