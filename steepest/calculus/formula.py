@@ -16,9 +16,10 @@ from numpy.typing import ArrayLike, NDArray
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
-from steepest.calculus.tree.evaluation import over_arrays, over_numbers
+from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
 from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
+from steepest.calculus.tree.sampling import over_arrays
 
 __all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at"]
 

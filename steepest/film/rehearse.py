@@ -7,6 +7,7 @@ filmed before under the same key need not be filmed again.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -95,6 +96,7 @@ def rehearse(job: Job, tell: Callable[[object], None]) -> Rehearsed:
     spoken = speech(job, scene)
     drawing = drawing_code(job.lecture_folder, job.anchor)  # before it is known that nothing was edited
     loaded = unchanged(job)
+    gc.freeze()  # as where it is filmed
     watcher = Watcher(telling_beat(scene.beats), scene.beats[-1].key if scene.beats else "")
     with ThreadPoolExecutor(1) as beside:  # numpy's sums: playing hardly notices
         levelling = {

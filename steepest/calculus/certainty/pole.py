@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from steepest.calculus.formula import Formula
-from steepest.calculus.tree.evaluation import Floats, over_arrays
+from steepest.calculus.tree.sampling import Floats, over_arrays
 
 __all__ = ["pole"]
 

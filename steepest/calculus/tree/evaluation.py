@@ -1,4 +1,4 @@
-"""A formula's tree given values: exact or between bounds on exact numbers, float64 on floats and on arrays."""
+"""A formula's tree given numbers: exact or between bounds on exact ones, float64 on floats. `sampling` takes arrays."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from steepest.calculus.certainty import elementary
 from steepest.calculus.certainty.enclosure import PRECISION
 from steepest.calculus.numbers import Enclosure, Number, magnitude, root
 from steepest.calculus.tree.spine import spine
 
-__all__ = ["over_arrays", "over_numbers"]
-
 _MOST_BITS = 20_000
 _CLOSER = 4 * PRECISION  # how closely what was taken for zero, or for a fraction, is looked at again
-
-Floats = NDArray[np.float64]
 
 
 def over_numbers(tree: ast.expr, values: Mapping[str, Number]) -> Number:
@@ -45,18 +38,10 @@ def over_numbers(tree: ast.expr, values: Mapping[str, Number]) -> Number:
     return result  # type: ignore[no-any-return]
 
 
-def over_arrays(tree: ast.expr, values: Mapping[str, Floats], shape: tuple[int, ...]) -> Floats:
-    """Return the values of the tree as float64 of the given shape, nan where there is none."""
-    with np.errstate(all="ignore"):
-        result = np.asarray(_walk(tree, {"pi": math.pi} | dict(values), _Arrays), dtype=np.float64)
-        result = np.where(np.isfinite(result), result, np.nan)
-    return np.broadcast_to(result, shape).copy() if result.shape != shape else result
-
-
-def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: _Numbers | type[_Arrays]) -> Any:
+def _walk(node: ast.expr, values: Mapping[str, Any], arithmetic: _Numbers) -> Any:
     match node:
         case ast.Constant(value=int() | Fraction() as value):
-            return arithmetic.constant(Fraction(value))
+            return Fraction(value)
         case ast.Name(id=name):
             return values[name]
         case ast.UnaryOp(operand=operand):
@@ -106,10 +91,6 @@ class _Numbers:
             self.rounded = True
         return result
 
-    @staticmethod
-    def constant(value: Fraction) -> Number:
-        return value
-
     def quotient(self, a: Any, b: Any) -> Any:
         return self.looked_at(a / b, a, b)
 
@@ -146,32 +127,3 @@ def _float_power(base: Number, exponent: Number) -> float:
         return math.pow(base, exponent)
     except OverflowError:
         return -math.inf if base < 0 and float(exponent) % 2 else math.inf
-
-
-class _Arrays:
-    """Arithmetic on float64 arrays: nan, and not infinity, where a quotient or a function has no value."""
-
-    @staticmethod
-    def looked_at(result: Any, one: Any, other: Any) -> Any:
-        return result
-
-    @staticmethod
-    def constant(value: Fraction) -> Any:
-        return float(value)
-
-    @staticmethod
-    def quotient(a: Any, b: Any) -> Any:
-        return np.divide(a, np.where(np.equal(b, 0), np.nan, b))
-
-    @staticmethod
-    def power(base: Any, exponent: Any) -> Any:
-        if isinstance(exponent, float) and exponent == 2:
-            return base * base
-        nowhere = np.less(exponent, 0) & np.equal(base, 0)
-        return np.power(np.where(nowhere, np.nan, base), exponent)
-
-    @staticmethod
-    def call(name: str, value: Any) -> Any:
-        if name == "log":
-            return np.log(np.where(np.greater(value, 0), value, np.nan))
-        return getattr(np, name)(value)

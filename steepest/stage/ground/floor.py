@@ -97,9 +97,12 @@ class Floor:
 
     @property
     def _darkness(self) -> np.ndarray:
-        """How much of the sun and of the sky the block takes away at the grid points (n, m): between what it takes from
-        a little lower and from a little higher, so that hardly anything is worked out anew while it rises."""
-        steps = (self.terrain.gap or 0.0) / _STEP
+        """How much of the sun and of the sky the block takes away at the grid points (n, m). While it rises, between
+        what it takes from a little lower and from a little higher, so that hardly anything is worked out anew."""
+        gap = self.terrain.gap or 0.0
+        if gap == round(gap, 2):  # it stays there
+            return self.shadow
+        steps = gap / _STEP
         low, share = math.floor(steps), steps % 1
         ends = [
             _floor(replace(self.terrain, gap=gap * _STEP)).shadow for gap in (low, low + 1)[: 1 + (share > 0)]

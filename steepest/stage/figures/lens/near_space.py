@@ -97,10 +97,13 @@ class NearSpace:
         across, along = np.arange(-_LINES, _LINES + 1) * step, np.linspace(-1, 1, _POINTS) * _LINES * step
         ink(context, theme.channels(theme.INK), _SOLID)
         pen(context, _WIDTH)
-        for one, other in ((level, np.cross(out, level)), (np.cross(out, level), level)):
-            for off in across:
-                line = self.here + off * one + along[:, None] * other
-                units = egg.units(line)
-                on = egg.points(units / np.linalg.norm(units, axis=1, keepdims=True))
-                trace(context, self.view.project(on[egg.faces(on, self.view)]))
+        beside = np.cross(out, level)
+        ways = (level, beside), (beside, level)
+        lines = np.concatenate(
+            [self.here + across[:, None, None] * one + along[:, None] * other for one, other in ways]
+        )
+        units = egg.units(lines)
+        on = egg.points(units / np.linalg.norm(units, axis=-1, keepdims=True))
+        for line, faces in zip(self.view.project(on), egg.faces(on, self.view), strict=True):
+            trace(context, line[faces])
         context.stroke()

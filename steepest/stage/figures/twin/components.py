@@ -154,7 +154,7 @@ class Components(Assembly):
     def _part(self, *axes: int) -> np.ndarray:
         """The vector as it is drawn, without its components along other axes."""
         vector = self._scale * self.vector
-        return np.where(np.isin([0, 1], axes), vector, 0.0)
+        return np.where([k in axes for k in (0, 1)], vector, 0.0)
 
     def _second_foot(self) -> np.ndarray:
         return np.asarray(self.at + self.joined() * self._part(0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -18,6 +18,7 @@ STANDS = 2.8, 1.8
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
+_KEPT = 8  # slopes: a frame asks for those of one point some thirty times
 _BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 
@@ -34,6 +35,7 @@ class ChangingSurface:
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
+        self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 
     @property
     def course(self) -> tuple[float, ...]:
@@ -55,7 +57,10 @@ class ChangingSurface:
 
     def slope(self, at: np.ndarray, share: float) -> np.ndarray:
         """The two partial derivatives (2,) at a point (2,) of the map."""
-        return np.array([float(values[0]) for values in self._slopes(share, at[:1], at[1:])])
+        return np.array(self._slope(float(at[0]), float(at[1]), float(share)))
+
+    def _slope_at(self, x: float, y: float, share: float) -> tuple[float, ...]:
+        return tuple(float(values[0]) for values in self._slopes(share, np.array([x]), np.array([y])))
 
     def level(self, at: np.ndarray, share: float) -> LevelLine | None:
         """The level line through a point (2,); None where it is a mere point."""

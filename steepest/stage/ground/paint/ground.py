@@ -59,7 +59,8 @@ def picture_of(
     """Faces on a transparent picture, or what of them shows in a `pane`, and where that has its left top corner; one
     unit of the frame is so many `pixels`. Where it is to be `smooth`, its rims are; it has room for others `beside`."""
     corners = faces.corners if beside is None else np.concatenate([faces.corners, beside.corners])
-    low, high = corners.min(axis=(0, 1)), corners.max(axis=(0, 1))
+    x, y = corners[..., 0], corners[..., 1]  # together they take ten times as long
+    low, high = np.array([x.min(), y.min()]), np.array([x.max(), y.max()])
     if pane:
         low = np.maximum(low, [pane.left, pane.bottom])
         high = np.minimum(high, [pane.right, pane.top])
