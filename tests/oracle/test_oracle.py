@@ -12,7 +12,7 @@ from tests.oracle.worlds.every import WORLDS
 from tests.scenes.records import ANCHORS, shared
 
 TOGETHER = 300
-"""How many settings `make test` draws, of all scenes together; `make verify` draws eight times as many."""
+"""How many settings `make test` draws, of all scenes together; `make verify` draws five times as many."""
 COSTLY = {"contours": 4, "field": 4, "descent": 4, "saddle": 2}
 """Scenes of which fewer are drawn, since each takes so many times as long to be judged as another's."""
 FLOORS = {"saddle": 0.3}
