@@ -12,6 +12,9 @@
 #   make scaling   measure each beat, and work out how far the film scales (minutes)
 #   make clean     remove what was rendered; the installation stays
 
+# Tests start Python hundreds of times: modules that are kept compiled are loaded in two thirds of the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON  ?= python3
 ARGS    ?=
 VENV    := .venv

@@ -11,8 +11,8 @@ from tests.oracle.campaign import run
 from tests.oracle.worlds.every import WORLDS
 from tests.scenes.records import ANCHORS, shared
 
-TOGETHER = 300
-"""How many settings `make test` draws, of all scenes together; `make verify` draws eight times as many."""
+TOGETHER = 200
+"""How many settings `make test` draws, of all scenes together; `make verify` draws seven times as many."""
 COSTLY = {"contours": 4, "field": 4, "descent": 4, "saddle": 2}
 """Scenes of which fewer are drawn, since each takes so many times as long to be judged as another's."""
 FLOORS = {"saddle": 0.3}

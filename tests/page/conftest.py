@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from steepest.disk.locks import locked
 from steepest.new.folder import new_lecture
 from steepest.page.contents import chapters_of
 from steepest.page.films import PageFilm
@@ -39,11 +40,20 @@ def until(page: Page, expression: str) -> None:
 
 @pytest.fixture(scope="session")
 def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the smallest lecture, silent, at draft quality, with its described film."""
-    folder = tmp_path_factory.mktemp("page") / "lecture"
-    new_lecture(folder)
-    made_page(folder, command=("lecture", "--described"))
-    return made_page(folder)
+    """The page of the smallest lecture, silent, at draft quality, with its described film. Processes that test side by
+    side share it: the first that asks for it makes it.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = shared / "page" / "lecture"
+    told = folder.with_name("page.txt")  # there as soon as the page is
+    folder.parent.mkdir(exist_ok=True)
+    with locked(folder.with_name("lock")):
+        if not told.exists():
+            new_lecture(folder)
+            made_page(folder, command=("lecture", "--described"))
+            told.write_text(str(made_page(folder)), encoding="utf-8")
+    return Path(told.read_text(encoding="utf-8"))
 
 
 def made_page(folder: Path, *more: str, command: tuple[str, ...] = ("page",)) -> Path:

@@ -271,7 +271,7 @@ def test_the_ground_is_drawn_and_turns(browser: Browser, bench: Path, number: in
         ("light", NARROW[0]),
         pytest.param("dark", NARROW[0], marks=LONG),
         pytest.param("light", WIDE[0], marks=LONG),
-        ("dark", WIDE[0]),
+        pytest.param("dark", WIDE[0], marks=LONG),
     ],
 )
 def test_axe_finds_nothing_and_nothing_is_too_wide(

@@ -18,6 +18,7 @@ from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translations
 from steepest.stage.settings import toml
 from steepest.testing import PlayedScene, Settings, facts, play
+from tests.scenes.looked import SIZE, Looked
 
 ROOT = Path(__file__).parents[2]
 LECTURE = read_lecture(ROOT / "assets" / "lecture.md")
@@ -78,15 +79,27 @@ def known(anchor: str, name: str = DEFAULTS) -> Any:
     return facts(anchor, table(anchor).settings[name], lecture=ROOT)
 
 
-_played: dict[tuple[str, str], PlayedScene] = {}
+_played: dict[tuple[str, str], tuple[PlayedScene, Looked]] = {}
 
 
 def played(anchor: str, name: str = DEFAULTS) -> PlayedScene:
-    """A scene played with a setting of its table, once in this process: nothing is drawn."""
+    """A scene played with a setting of its table, once in this process: nothing is drawn but `looked_at`."""
+    return _seen(anchor, name)[0]
+
+
+def looked_at(anchor: str) -> Looked:
+    """What a scene looks like with its defaults, at the end of every beat: seen when it is played."""
+    return _seen(anchor, DEFAULTS)[1]
+
+
+def _seen(anchor: str, name: str) -> tuple[PlayedScene, Looked]:
     if (anchor, name) not in _played:
         for other in [key for key in _played if key[0] != anchor]:  # scenes come one after the other
             del _played[other]
-        _played[anchor, name] = play(anchor, table(anchor).settings[name], lecture=ROOT, fps=FPS)
+        looked = Looked()
+        look = looked.look if name == DEFAULTS else None
+        settings = table(anchor).settings[name]
+        _played[anchor, name] = play(anchor, settings, look=look, lecture=ROOT, size=SIZE, fps=FPS), looked
     return _played[anchor, name]
 
 

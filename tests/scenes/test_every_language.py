@@ -15,6 +15,7 @@ from steepest.script.text.lecture import Lecture
 from steepest.script.text.translation import translation_of
 from steepest.script.text.typed_words import words_of
 from steepest.testing import PlayedScene, play
+from tests.scenes import records
 from tests.scenes.records import (
     DEFAULTS,
     FPS,
@@ -159,7 +160,7 @@ def test_running_numbers_are_written_as_the_language_writes_them(anchor: str, te
     }
     own, other = (
         {key: beat.readouts for key, beat in seen.beats.items()}
-        for seen in (play(anchor, lecture=ROOT, fps=FPS, layout=False), played(text.language.code, anchor))
+        for seen in (records.played(anchor), played(text.language.code, anchor))
     )
     assert other == {
         key: tuple("".join(signs.get(sign, sign) for sign in number) for number in numbers)

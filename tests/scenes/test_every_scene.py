@@ -17,8 +17,8 @@ from steepest.stage.fill import largest
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
 from steepest.stage.play.scene import silent, stage_play
-from tests.scenes.looked import SIZE, looked_at
-from tests.scenes.records import LECTURE, ROOT, every_scene, table
+from tests.scenes.looked import SIZE
+from tests.scenes.records import LECTURE, ROOT, every_scene, looked_at, table
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FPS = 4

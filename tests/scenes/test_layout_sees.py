@@ -6,8 +6,8 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from tests.scenes.looked import SIZE, looked_at
-from tests.scenes.records import every_scene
+from tests.scenes.looked import SIZE
+from tests.scenes.records import every_scene, looked_at
 
 PIXELS = SIZE[0] / theme.FRAME_WIDTH
 AROUND = 0.17  # scene units: strokes, halos, arrow heads and the edges of pixels

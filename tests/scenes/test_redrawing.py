@@ -16,7 +16,7 @@ from steepest.stage.play.redrawing import redrawn
 from steepest.stage.play.scene import silent, stage_play
 from tests.scenes.records import LECTURE, ROOT, every_scene
 
-SIZE = (854, 480)
+SIZE = (426, 240)
 FPS = 10
 
 

@@ -7,14 +7,14 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.parameters import Parameters
-from tests.scenes.records import ANCHORS, ROOT
+from tests.scenes.records import ANCHORS, ROOT, shared
 from tests.stage.settings.typed import typed
 
 
@@ -45,6 +45,7 @@ def test_the_defaults_fit_and_are_read_as_themselves(parameters: type[Parameters
     assert values(parameters(**defaults)) == values(parameters())
 
 
+@settings(max_examples=shared(400))
 @given(data=st.data())
 def test_what_a_scene_accepts_fits_its_schema(parameters: type[Parameters], data: st.DataObject) -> None:
     """Each value with its bounds; that a scene refuses some of them, alone or together, leaves fewer."""

@@ -34,9 +34,12 @@ def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> l
     seeds = np.array(list(_seeds(bounds)))
     for _ in range(_ROUNDS):
         before = len(found)
-        for place in _newton(f, seeds, sizes):
-            if _near_inside(place, bounds) and not any(near(place, other, sizes) for other in found):
-                found.append(place)
+        places = np.array([place for place in _newton(f, seeds, sizes) if _near_inside(place, bounds)])
+        for other in found:
+            places = _elsewhere(places, other, sizes)
+        while len(places):  # most seeds come to rest at the same few
+            found.append(places[0].tolist())
+            places = _elsewhere(places, found[-1], sizes)
         if len(found) in (before, 0):
             break
         seeds = _closer(np.array(found[:_LOOKED_AT]), sizes)
@@ -58,6 +61,13 @@ def _near_inside(place: Sequence[float], bounds: Bounds) -> bool:
         float(low) - 1e-4 * float(high - low) <= value <= float(high) + 1e-4 * float(high - low)
         for value, (low, high) in zip(place, bounds, strict=True)
     )
+
+
+def _elsewhere(
+    places: NDArray[np.float64], other: Sequence[float], sizes: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Those of some places (m, variables) that can be told apart from another, as `near` tells."""
+    return places[(np.abs(places - other) >= 1e-5 * sizes).any(axis=1)] if len(places) else places
 
 
 def near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -> bool:

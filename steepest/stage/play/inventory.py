@@ -171,5 +171,6 @@ def _along(path: np.ndarray) -> np.ndarray:
 
 
 def _box(points: np.ndarray) -> Box:
-    low, high = np.nanmin(points[:, :2], axis=0), np.nanmax(points[:, :2], axis=0)
+    """The box that holds points; gaps between them (NaN) are passed over."""
+    low, high = np.fmin.reduce(points[:, :2]), np.fmax.reduce(points[:, :2])
     return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))

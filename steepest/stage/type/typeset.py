@@ -82,7 +82,7 @@ class Typeset(VGroup):
             if key:
                 self.parts[key].add(glyph)
         self._foot = 0.0 - self.get_bottom()[1] if self.submobjects else 0.0
-        self._height = float(self.height)  # as set: `baseline` sees by it how far the type was scaled
+        self._height = self._rise()  # as set: `baseline` sees by it how far the type was scaled
 
     @property
     def baseline(self) -> float:
@@ -102,7 +102,12 @@ class Typeset(VGroup):
     @property
     def enlarged(self) -> float:
         """By how much it has been scaled since it was set."""
-        return float(self.height) / self._height if self._height else 1.0
+        return self._rise() / self._height if self._height else 1.0
+
+    def _rise(self) -> float:
+        """What `height` is, taken of all glyphs at once: this is asked at every look at a layout."""
+        heights = [glyph.points[:, 1] for glyph in self.submobjects if len(glyph.points)]
+        return float(np.ptp(np.concatenate(heights))) if heights else 0.0
 
 
 def words(text: str, **style: Any) -> Typeset:

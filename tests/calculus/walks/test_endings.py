@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cache
 
 import mpmath
 import pytest
@@ -22,32 +24,43 @@ def walk(loss: str, start: tuple[object, object] = (0, 0), rate: object = 0.1, s
     return descend(Function(loss, W), place, Fraction(str(rate)), steps, until=Fraction(1, 1000))
 
 
-ENDINGS = {
-    "arrives": walk("(w1 - 3)**2 + (w2 + 1)**2"),
-    "rests": walk("5"),
-    "bounces across one axis": walk("(w1 - 3)**2 + 10*(w2 + 1)**2"),
-    "bounces on a fold": walk("abs(w1) + abs(w2)", (0.25, 0.35)),
-    "bounces on a fold of no fraction": walk("sqrt(2)*abs(w1) + w2**2", (1, 0)),
-    "bounces where it curves": walk("sin(w1) + w2**2/10", (1, 1), 2.5),
-    "bounces round four points": walk("w1**3/3 - w1**2/2 + w2**2/10", (0.3, 1), 2.5),
-    "climbs": walk("(w1 - 3)**2 + (w2 + 1)**2", rate=1.2),
-    "climbs too slowly to be seen": walk("w1**2/2 + 5.0001*w2**2", (1000, 0.001), 0.2),
-    "sinks": walk("w1*w2", (1, 0.5)),
-    "sinks on a plane": walk("w1 + w2"),
-    "sinks down a wave of cardboard": walk("w1 + sin(w2)"),
-    "outside": walk("w2 - log(w2)", (1, 14), 6),
-    "kink": walk("abs(w1) + abs(w2)", (1, -0.61), 1),
-    "overflows": walk("exp(w1**2)", (1, 1), 10),
-    "scatters": walk("w1**3/3 - w1**2/2 + w2**2/10", (0.3, 1), 2.9),
-    "arrives after getting a thousand times steeper": walk("25*w1**4 - 50*w1**2", ("0.00002", 0), 0.001),
-    "goes on": walk("exp(w1)"),
-    "goes on with hops that settle too slowly to be seen": walk("w1**2 + w2**4", (1, 0.3), 0.9999999999),
+ENDINGS: dict[str, Callable[[], Walk]] = {
+    "arrives": lambda: walk("(w1 - 3)**2 + (w2 + 1)**2"),
+    "rests": lambda: walk("5"),
+    "bounces across one axis": lambda: walk("(w1 - 3)**2 + 10*(w2 + 1)**2"),
+    "bounces on a fold": lambda: walk("abs(w1) + abs(w2)", (0.25, 0.35)),
+    "bounces on a fold of no fraction": lambda: walk("sqrt(2)*abs(w1) + w2**2", (1, 0)),
+    "bounces where it curves": lambda: walk("sin(w1) + w2**2/10", (1, 1), 2.5),
+    "bounces round four points": lambda: walk("w1**3/3 - w1**2/2 + w2**2/10", (0.3, 1), 2.5),
+    "climbs": lambda: walk("(w1 - 3)**2 + (w2 + 1)**2", rate=1.2),
+    "climbs too slowly to be seen": lambda: walk("w1**2/2 + 5.0001*w2**2", (1000, 0.001), 0.2),
+    "sinks": lambda: walk("w1*w2", (1, 0.5)),
+    "sinks on a plane": lambda: walk("w1 + w2"),
+    "sinks down a wave of cardboard": lambda: walk("w1 + sin(w2)"),
+    "outside": lambda: walk("w2 - log(w2)", (1, 14), 6),
+    "kink": lambda: walk("abs(w1) + abs(w2)", (1, -0.61), 1),
+    "overflows": lambda: walk("exp(w1**2)", (1, 1), 10),
+    "scatters": lambda: walk("w1**3/3 - w1**2/2 + w2**2/10", (0.3, 1), 2.9),
+    "arrives after getting a thousand times steeper": lambda: walk(
+        "25*w1**4 - 50*w1**2", ("0.00002", 0), 0.001
+    ),
+    "goes on": lambda: walk("exp(w1)"),
+    "goes on with hops that settle too slowly to be seen": lambda: walk(
+        "w1**2 + w2**4", (1, 0.3), 0.9999999999
+    ),
 }
+"""Walks by how they end, each made when it is asked for."""
+
+
+@cache
+def ending(name: str) -> Walk:
+    """A walk of ENDINGS."""
+    return ENDINGS[name]()
 
 
 @pytest.mark.parametrize("name", ENDINGS)
 def test_endings_are_told_apart_by_what_is_true_of_them(name: str) -> None:
-    made = ENDINGS[name]
+    made = ending(name)
     assert name.startswith(made.ending)
     assert name.startswith(made.given_up().ending), (
         "the ending of the whole walk is the ending of its beginning"
@@ -103,7 +116,7 @@ def test_a_quadratic_without_a_bottom_falls_somewhere_for_ever(
 
 @pytest.mark.parametrize("name", [name for name in ENDINGS if name.startswith("bounces")])
 def test_what_bounces_for_ever_is_where_it_was_much_later(name: str) -> None:
-    made = ENDINGS[name]
+    made = ending(name)
     period = made.bounces_between
     later = descend(made.function, made.start, made.rate, 500 + 20 * period)
     for one, other in zip(made.points[-period:], later.points[-period:], strict=True):
@@ -114,7 +127,7 @@ def test_what_bounces_for_ever_is_where_it_was_much_later(name: str) -> None:
 
 def test_a_walk_is_told_only_as_far_as_its_digits_hold() -> None:
     """Against a walk that begins next to it, by the 59th digit; both are rounded to some 60."""
-    made = ENDINGS["scatters"]
+    made = ending("scatters")
     beside = descend(made.function, (made.start[0] + Fraction(1, 10**59), made.start[1]), made.rate, 500)
     apart = [abs(float(a[0] - b[0])) for a, b in zip(made.points, beside.points, strict=False)]
     assert 100 < len(made.points) < 400 and max(apart) < 1e-5

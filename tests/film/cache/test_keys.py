@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,13 +18,20 @@ ROOT = Path(__file__).resolve().parents[3]
 LECTURE = Path(__file__).parents[1] / "lecture"
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where every house of these tests stands: a file that is the same at the same place is read once."""
+    return tmp_path_factory.mktemp("town") / "house"
+
+
 @pytest.fixture
-def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def house(place: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the lecture and of the code that films it, free to be edited."""
-    shutil.copytree(ROOT / "steepest", tmp_path / "steepest", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(LECTURE, tmp_path / "lecture", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(keys, "ENGINE", tmp_path / "steepest")
-    return tmp_path
+    shutil.copytree(ROOT / "steepest", place / "steepest", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(LECTURE, place / "lecture", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(keys, "ENGINE", place / "steepest")
+    yield place
+    shutil.rmtree(place)
 
 
 def key(house: Path, anchor: str = "glide", **changed: object) -> str:

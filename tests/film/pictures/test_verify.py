@@ -43,6 +43,7 @@ def lecture(tmp_path: Path) -> Path:
     return shutil.copytree(ROOT / "tests" / "film" / "lecture", tmp_path / "lecture")
 
 
+@pytest.mark.verify
 def test_every_frame_of_every_scene_is_compared(lecture: Path) -> None:
     run = verified(lecture)
     assert run.returncode == 0, run.stderr

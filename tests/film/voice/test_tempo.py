@@ -119,6 +119,7 @@ def test_what_was_said_at_a_tempo_is_not_said_again(tmp_path: Path) -> None:
     assert np.array_equal(heard[0].samples, heard[1].samples)
 
 
+@pytest.mark.verify
 def test_the_default_voice_keeps_the_pace() -> None:
     slowest, fastest = band(PACE)
     for sentence in spoken(Festival(), said(fill(TEXT, {}))):

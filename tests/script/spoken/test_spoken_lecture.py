@@ -18,7 +18,7 @@ from steepest.script.text.lecture import Lecture
 from steepest.script.timing.pace import reading
 from steepest.script.timing.speech import split_words
 from steepest.stage.play.loading import load_scene
-from tests.scenes.records import ANCHORS, every_text
+from tests.scenes.records import ANCHORS, TEXTS, every_text
 
 ROOT = Path(__file__).parents[3]
 WORDS = {"en": re.compile(r"[a-z']+[,.?!;:]?"), "de": re.compile(r"[a-zäöüß']+[,.?!;:]?")}
@@ -31,15 +31,30 @@ CHANGED: dict[str, list[dict[str, object]]] = {
     "overshoot": [{"learning_rates": [0.25]}, {"learning_rates": [0.125, 0.975], "start": -1.75}],
     "saddle": [{"nudge": -0.3}, {"function": "3*y**2 - x**2/2"}, {"learning_rate": 0.004}],
 }
-SETTINGS = [(anchor, changed) for anchor in ANCHORS for changed in [{}, *CHANGED.get(anchor, [])]]
+SETTINGS = {
+    f"{anchor} {changed or ''}".strip(): (anchor, changed)
+    for anchor in ANCHORS
+    for changed in [{}, *CHANGED.get(anchor, [])]
+}
 
 
-def told(text: Lecture, anchor: str, changed: dict[str, object]) -> list[Filled]:
-    """What is said in a scene, and the descriptions of its pictures, which are to be read aloud, too."""
-    section, names = text.section(anchor), load_scene(ROOT, anchor).Parameters(**changed).namespace()
+@cache
+def namespace(setting: str) -> Mapping[str, object]:
+    """The facts of a scene with one of SETTINGS."""
+    anchor, changed = SETTINGS[setting]
+    facts: Mapping[str, object] = load_scene(ROOT, anchor).Parameters(**changed).namespace()
+    return facts
+
+
+@cache
+def spoken(code: str, setting: str) -> list[tuple[Filled, tuple[SpokenToken, ...]]]:
+    """What is said in a scene, and the descriptions of its pictures, which are to be read aloud, too; and how."""
+    text, names = TEXTS[code], namespace(setting)
+    section = text.section(SETTINGS[setting][0])
     beats = section.beats(names)
     boxes = [box for one in beats for box in one.boxes] + [*section.boxes(names)]
-    return [beat.filled for beat in beats] + [box.filled for box in boxes if box.kind == PICTURE]
+    every = [beat.filled for beat in beats] + [box.filled for box in boxes if box.kind == PICTURE]
+    return [(filled, said(filled, text.language, listed(code))) for filled in every]
 
 
 @cache
@@ -57,22 +72,19 @@ def sentence(template: str, **facts: object) -> str:
 
 
 @every_text()
-@pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
-def test_every_word_of_the_lecture_is_plain(anchor: str, changed: dict[str, object], text: Lecture) -> None:
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_every_word_of_the_lecture_is_plain(setting: str, text: Lecture) -> None:
     word_of = WORDS[text.language.code]
-    for filled in told(text, anchor, changed):
-        entries = said(filled, text.language, listed(text.language.code))
+    for filled, entries in spoken(text.language.code, setting):
         assert [each.shown for each in entries] == split_words(filled.text)
         assert [word for word in words(entries) if not word_of.fullmatch(word)] == []
 
 
 @every_text()
-@pytest.mark.parametrize(("anchor", "changed"), SETTINGS, ids=str)
-def test_nothing_shown_goes_unsaid(anchor: str, changed: dict[str, object], text: Lecture) -> None:
-    for filled in told(text, anchor, changed):
-        assert [
-            each.shown for each in said(filled, text.language, listed(text.language.code)) if not each.words
-        ] == []
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_nothing_shown_goes_unsaid(setting: str, text: Lecture) -> None:
+    for _, entries in spoken(text.language.code, setting):
+        assert [each.shown for each in entries if not each.words] == []
 
 
 def test_a_silent_film_is_timed_by_what_would_be_said() -> None:

@@ -107,6 +107,7 @@ def test_pauses_are_silent_and_nothing_else_gets_longer(plain: list[Sound], bett
         assert after.seconds - before.seconds == pytest.approx(added, abs=1e-3)
 
 
+@pytest.mark.verify
 def test_it_is_the_same_again_to_the_bit(better: list[Sound], tmp_path: Path) -> None:
     again = Festival().say(SENTENCES, "en", tmp_path)
     for one, other in zip(better, again, strict=True):

@@ -14,7 +14,11 @@ from tests.film.voice.stand_ins import split
 SENTENCES = split("here is a hill, and somebody at minus one.", "it glides by three units.", "a dot waits.")
 
 
-@pytest.mark.parametrize("engine", [Espeak(), Festival()], ids=lambda engine: engine.name)
+@pytest.mark.parametrize(
+    "engine",
+    [Espeak(), pytest.param(Festival(), marks=pytest.mark.verify)],
+    ids=lambda engine: str(engine.name),
+)
 def test_a_sentence_sounds_as_if_it_were_said_alone(engine: Espeak | Festival, tmp_path: Path) -> None:
     if missing := engine.available("en"):
         pytest.skip(missing)

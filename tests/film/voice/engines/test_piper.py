@@ -73,6 +73,7 @@ def test_a_pause_is_no_part_of_the_word_before(sounds: list[Sound]) -> None:
     assert following - hill > FRAMES[","] * HOP / RATE
 
 
+@pytest.mark.verify
 def test_it_says_the_same_again_to_the_bit(house: Path, sounds: list[Sound], tmp_path: Path) -> None:
     again = Piper(models(house)).say(SENTENCES, "en", tmp_path)
     for one, other in zip(sounds, again, strict=True):
