@@ -32,7 +32,8 @@ MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs 
 W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'
 GRADIENT = 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
-RULE, RATE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}', 'part("eta", eta) = {{{}:g}}'
+STEP = f'- part("eta", eta) thin {GRADIENT}'
+RULE, RATE = f"w arrow.l w {STEP}", 'part("eta", eta) = {{{}:g}}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -44,9 +45,7 @@ class DescentParameters(Parameters):
     learning_rate: Exact = parameter(0.1, "what the gradient is multiplied by to make a step", gt=0)
     steps: Count = parameter(3, "how many steps are shown one by one before the walk runs", ge=1, le=6)
     tolerance: Exact = parameter(0.001, "the walk stops where the gradient is shorter than this", gt=0)
-    stretched: LossFunction = parameter(
-        "(w1 - 3)**2 + 9*(w2 + 1)**2", "the loss that a round bowl turns into"
-    )
+    stretched: LossFunction = parameter("(w1 - 3)**2 + 9*(w2 + 1)**2", "what a round bowl turns into")
     stretched_rate: Exact = parameter(0.1, "the learning rate on that loss", gt=0)
 
     def refuse(self) -> None:
@@ -97,9 +96,9 @@ class DescentParameters(Parameters):
 
     @fact
     def arrow_scale(self) -> Number:
-        """How long a gradient of length 1 is drawn on the map: as long as the step, where that can be seen and fits."""
+        """How long a gradient of length 1 is drawn on the map: never the learning rate, which is another number."""
         shown = self.walk.slopes[: min(len(self.around.near), len(self.legs) + 1)]
-        return arrow_scale(shown, self.around.spread, natural=self.learning_rate)
+        return arrow_scale(shown, self.around.spread, never=self.learning_rate)
 
 
 class Descent(LectureScene[DescentParameters]):
@@ -107,7 +106,7 @@ class Descent(LectureScene[DescentParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
+        p, title, panel = self.facts, self.title(), Panel(self, theme.BESIDE_MAP)
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
         arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows)
@@ -118,7 +117,6 @@ class Descent(LectureScene[DescentParameters]):
         fog = land.fog(lambda: walk.here)
         bottom = self.bottom_on(land, p.around, "around")
         needles = land.compasses(p.loss) if p.luck.holds else []
-        panel, title = Panel(self, theme.BESIDE_MAP), self.title()
         formula = panel.formula("L = {loss}", beside=title)
         rule = panel.put(self.formula(RULE), 5)
         rate = panel.put(self.formula(RATE.format("learning_rate")), 6)
@@ -157,10 +155,12 @@ class Descent(LectureScene[DescentParameters]):
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
-                self.play(measured.turn_round(), at="times", run_time=theme.GLANCE)
                 stride = walk.stride(theme.colour_of(leg.change))
-                self.play(come(stride), bright(walk), at="move", early=0.7, run_time=theme.GLANCE)
-                self.play(walk.along(stride), gone(measured), run_time=theme.REVEAL)
+                self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
+                minus = self.formula(STEP, theme.LABEL_SIZE)
+                names = [land.label(minus, stride)] if leg.number == 1 else []
+                self.play(come(*names), run_time=theme.GLANCE)
+                self.play(walk.along(stride), gone(measured), land.drop(*names), at="move")
                 self.play(table.tell(leg.number), at="loss", run_time=theme.BLINK)
 
         with self.beat("code"):

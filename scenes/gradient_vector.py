@@ -35,9 +35,9 @@ from steepest.calculus import Guesses, angle, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE = (
-    Fraction(1, 2),
-    Fraction(1, 3),
-    Fraction(1, 4),
+    Fraction(5, 8),
+    Fraction(3, 8),
+    Fraction(3, 8),
 )  # the longest arrows, as shares of their maps
 
 
@@ -46,11 +46,11 @@ class GradientVectorParameters(Parameters):
 
     hill: MapFunction = parameter("x**2 + 3*y", "height of the farmer's hill, in x and y")
     point: Point2 = parameter((2, 1), "where the farmer stands")
-    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
+    domain: Domain = parameter({"x": [0, 5], "y": [-1, 3]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at first")
     walk_to: Point2 = parameter((2, 1), "where the walk over it leads")
-    wide: Domain = parameter({"x": [-3, 3], "y": [-3, 3]}, "part of the bowl and of the planes that is shown")
+    wide: Domain = parameter({"x": [-4, 4], "y": [-3, 3]}, "part of the bowl and of the planes that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 1), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, -2), "another place on it")
@@ -135,6 +135,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("open"):
             self.play(hill.pair.flatten(), at="flat")
+            self.play(come(*hill.numbers))
 
         with self.beat("join"):
             self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")

@@ -28,7 +28,8 @@ from steepest import (
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
-from steepest.stage.figures.ground.rose import down_on, inner_place
+from steepest.stage.figures.ground.below import floats
+from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
 HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
@@ -84,10 +85,14 @@ class SteepestParameters(Parameters):
         return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
 
     @fact
-    def sum(self) -> Number:
-        """The sum of the slopes at both ends of the quarter that is looked at first."""
-        one, other = self.around.ends
-        return one + other
+    def room(self) -> tuple[float, Number]:
+        """How long a step of 1 is on the map once the gradient stands beside it, and the scale of the gradient then."""
+        return radius_for(self.domain, self.point, self.around.gradient)
+
+    @fact
+    def scale(self) -> Number:
+        """What the gradient's length is multiplied by, beside a step of length 1."""
+        return self.room[1]
 
     def beyond(self, away: float) -> float:
         """The angle so many degrees beyond the steepest direction, within one turn."""
@@ -114,7 +119,8 @@ class Steepest(LectureScene[SteepestParameters]):
             'part("x", {east:g}) cos part("theta", theta)',
             'part("y", {abs(north):g}) sin part("theta", theta)',
         )
-        formula = panel.formula(f" {sign} ".join(terms), beside=title)
+        slope = f"#[{self.words('slope').markup}]"
+        formula = panel.formula(f"{slope} = {f' {sign} '.join(terms)}", beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=HIGH, beside=(title, formula))
         farmer = hill.ball(p.point)
@@ -173,17 +179,19 @@ class Steepest(LectureScene[SteepestParameters]):
             top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
             self.play(angle.to(peak), run_time=theme.SWEEP)
             self.play(come(*top), at="peak")
-            gradient = rose.arrow(around.steepest, theme.GRADIENT)
-            unit = hill.label(self.formula("{around.steepest:.3g}", colour=theme.GRADIENT), gradient)
+            unit = hill.label(self.formula("{around.steepest:.3g}"), rose.needle)
             self.play(come(unit), at="way")
-            self.play(gone(unit), come(gradient), at="gradient")
-            whole = hill.label(
-                self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
-            )
-            self.play(come(whole))
+            long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
+            gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
+            note = [] if p.scale == 1 else [panel.words("scale", line=0)]
+            self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
+            self.play(long.to(drawn), rose.radius.to(p.room[0]), come(*note), run_time=theme.SWEEP)
+            words = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
+            whole = hill.label(words, gradient)
+            self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
-            shadow = rose.shadow(around.steepest, theme.GRADIENT)
+            shadow = rose.shadow(drawn * floats(around.steepest), theme.GRADIENT)
             named = hill.label(self.formula("nabla f", colour=theme.GRADIENT), gradient)
             self.play(gone(whole), come(named, *shadow), at="away")
             self.play(angle.to(peak + 50), at="part", run_time=theme.RUN)
@@ -194,14 +202,14 @@ class Steepest(LectureScene[SteepestParameters]):
             zeros = *self.marked(plot, "around.level", 90, theme.INK), plot.dot(plot.at(p.beyond(270)))
             self.play(come(square, *zeros))
             self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.SWEEP)
-            down = rose.arrow(around.opposite, theme.DESCENT)
+            down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
             self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
             self.play(gone(down), angle.to(peak + 360), run_time=theme.RUN)
             self.settle(slope, "around.greatest")
-            below = Rose(hill, p.point, angle, below=True)
-            low = below.arrow(around.steepest, theme.GRADIENT)
+            below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
+            low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
             self.play(hill.look(OVER, gap=HIGH), gone(rose.disc))
             self.play(come(below.disc, below.circle))
             for slide in hill.slide((gradient, low, named), run_time=theme.SWEEP):

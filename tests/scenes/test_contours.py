@@ -18,7 +18,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.type.powers import round_below
+from steepest.stage.type.powers import scale_below
 from steepest.testing import play, told
 from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played, table
 
@@ -82,10 +82,11 @@ def test_the_longest_arrow_stands_where_the_lines_crowd() -> None:
 
 
 @pytest.mark.parametrize("limit", [0.212, 1.39, 0.9999, 1, 2, 30.5, 0.0003, 1e-7])
-def test_a_scale_is_a_number_of_one_digit_below_its_limit(limit: float) -> None:
-    scale = round_below(limit)
+def test_a_scale_is_a_number_of_one_digit_or_a_share_below_its_limit(limit: float) -> None:
+    scale = scale_below(limit)
     assert scale <= exact(limit) < 2 * scale
-    assert f"{float(scale):.0e}" == f"{float(scale):.3e}".replace(".000", "")
+    told = float(max(scale, 1 / scale))
+    assert f"{told:.0e}" == f"{told:.3e}".replace(".000", "")
 
 
 @every_setting_of("contours", playing=False)

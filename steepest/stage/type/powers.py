@@ -47,13 +47,17 @@ class Power:
         return "-" if digits.negative else "", mantissa, digits.exponent or 0
 
 
-def round_below(limit: Number) -> Fraction:
-    """The largest number of one digit that is no larger than a limit above zero.
+def scale_below(limit: Number) -> Fraction:
+    """The largest scale that is told in a few words and is no larger than a limit above zero: a whole number of one
+    digit and zeros, or one divided by such a number.
 
-    >>> round_below(0.27), round_below(35)
-    (Fraction(1, 5), Fraction(30, 1))
+    >>> scale_below(0.27), scale_below(0.07), scale_below(35)
+    (Fraction(1, 4), Fraction(1, 20), Fraction(30, 1))
     """
     exact = limit if isinstance(limit, Fraction) else Fraction(repr(float(limit)))  # a float as it is printed
+    if exact < 1:
+        step = 10 ** order(1 / exact)
+        return Fraction(1, math.ceil(1 / exact / step) * step)
     tens = Fraction(10) ** order(exact)
     if tens > exact:  # by the rounding of logarithms
         tens /= 10

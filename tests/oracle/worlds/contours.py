@@ -183,6 +183,8 @@ class Contours(World):
         "before.flats[0].at": lambda w, s: w.flat,
         "len(before.flats)": lambda w, s: w.chosen("len(before.flats)"),
         "aim.target.at": lambda w, s: w.targets[0],
+        "1 / framing.scale": lambda w, s: w.chosen("1 / framing.scale"),
+        "1 / framing.changed_scale": lambda w, s: w.chosen("1 / framing.changed_scale"),
         "framing.scale": lambda w, s: w.chosen("framing.scale"),
         "framing.changed_scale": lambda w, s: w.chosen("framing.changed_scale"),
     }
@@ -235,12 +237,14 @@ class Contours(World):
                 "height",
                 "longest",
                 "shortest",
-                "arrow scale {framing.scale}",
-                "arrows at full length",
-                "arrows at one-fifth scale",
-                "arrow at one-fifth scale",
+                "∇f at 1/{1 / framing.scale} of its length",
+                "∇f at {framing.scale} times its length",
+                "∇f at full length",
             ),
-            *("arrow scale {framing.changed_scale}", "arrow at full length"),
+            *(
+                "∇f at 1/{1 / framing.changed_scale} of its length",
+                "∇f at {framing.changed_scale} times its length",
+            ),
             "slope {first.spot.along}",
         ),
         "Follow a walker along a line, all the way round.": lambda w, s: (

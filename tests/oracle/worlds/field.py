@@ -113,6 +113,7 @@ class Field(World):
         "spot.at": lambda w, s: w.typed("point"),
         "second": lambda w, s: w.typed("second"),
         "spot.gradient": lambda w, s: w.function.gradient(w.point),
+        "1 / grid.scale": lambda w, s: w.chosen("1 / grid.scale"),
         "grid.scale": lambda w, s: w.chosen("grid.scale"),
         "land.flats[0].at": lambda w, s: w.flat,
         "len(land.flats)": lambda w, s: w.chosen("len(land.flats)"),
@@ -123,7 +124,14 @@ class Field(World):
         "straight uphill": answer(lambda w: True),
         "along the line": answer(lambda w: False),
         **silent(
-            *("height", "high ground", "low ground", "arrow scale {grid.scale}", "arrows at full length"),
+            *(
+                "height",
+                "high ground",
+                "low ground",
+                "∇f at 1/{1 / grid.scale} of its length",
+                "∇f at {grid.scale} times its length",
+                "∇f at full length",
+            ),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
             "Let somebody draw a few arrows on the map before the field appears.",
             "Here is a map of other ground: {function}.",

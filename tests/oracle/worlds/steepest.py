@@ -88,7 +88,9 @@ class Steepest(World):
         "east": lambda w, s: w.gradient[0],
         "north": lambda w, s: w.gradient[1],
         "-north": lambda w, s: -w.gradient[1],
-        "sum": lambda w, s: w.ends[0] + w.ends[1],
+        "around.ends[0] + around.ends[1]": lambda w, s: w.ends[0] + w.ends[1],
+        "scale": lambda w, s: w.chosen("scale"),
+        "1 / scale": lambda w, s: w.chosen("1 / scale"),
         "around.ends[0]": lambda w, s: w.ends[0],
         "around.ends[1]": lambda w, s: w.ends[1],
         "around.greatest": lambda w, s: w.length,
@@ -112,13 +114,19 @@ class Steepest(World):
             "the angle from east to the needle.",
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
-            "Does the slope go straight across, in an arc, or do both add up halfway, to {sum}?",
+            "Does the slope go straight across, in an arc, or do both add up halfway, to "
+            "{around.ends[0] + around.ends[1]}?",
             "How does the slope go?",
             "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "Turn on, all the way round.",
             "The peak of the wave is marked: {around.greatest}.",
-            "On the rose the needle points the way of the gradient, a yellow arrow.",
+            "On the rose the needle points that way.",
+            "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
+            "length: the gradient.",
+            "∇f at 1/{1 / scale} of its length",
+            "∇f at {scale} times its length",
+            "∇f at full length",
             "Turn away, and the gradient counts only with the part of it that lies along your way.",
             "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
             "gradient's tip, shrinks.",
@@ -131,7 +139,7 @@ class Steepest(World):
             "other.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",
-            *("east", "north", "slope", "its part"),
+            *("east", "north", "slope", "part of ∇f"),
         ),
         "So the slope is {east} times the cosine minus {-north} times the sine.": lambda w, s: (
             w.gradient[1] < 0
@@ -158,7 +166,8 @@ class Steepest(World):
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
-        "That is the direction of the gradient, {around.gradient}, and its length.": is_steepest,
+        "Make this arrow {around.greatest} times as long: that is the gradient, {around.gradient}.": is_steepest,
+        "This arrow is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "At right angles that is nothing.": falls_off,
         "Straight opposite it is {-around.greatest}, the steepest way down.": falls_off,
         "At a right angle nothing of it is left;": falls_off,

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -14,7 +12,6 @@ from steepest.stage.camera.painted import around
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 from steepest.stage.play.live import Given, now
-from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -42,7 +39,7 @@ class FlatArrow(Drawn):
         plane: Plane | None = None,
     ):
         super().__init__(colour, plane)
-        self.width_of_line, self.swung = width, 0.0
+        self.width_of_line = width
         self.set_ends(start, end)
 
     @property
@@ -74,23 +71,7 @@ class FlatArrow(Drawn):
             return np.zeros((0, 3))
         both = np.zeros((2, 3))
         both[0, : len(ends[0])], both[1, : len(ends[1])] = ends
-        if self.swung:
-            (x, y, _), turn = both[1] - both[0], self.swung
-            both[1, :2] = both[0, :2] + [
-                x * math.cos(turn) - y * math.sin(turn),
-                x * math.sin(turn) + y * math.cos(turn),
-            ]
-            if self.plane:
-                both[1, :2] = self.plane.box.stop(*both)[:2]
         return both
-
-    def turn_round(self, **timing: Any) -> Animation:
-        """It swings about its start, until it points the other way; on a map it is cut off at the edge meanwhile."""
-
-        def swing(_: object, share: float) -> None:
-            self.swung = math.pi * share
-
-        return running(self, swing, **timing)
 
     @property
     def drawn(self) -> np.ndarray:

@@ -20,10 +20,13 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Given, Live, now
+from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
 
 REACH = Fraction(3, 10)  # radius, as a share of the shorter side of the map
+_SHRUNK = 5  # how many times smaller a rose becomes at most, so that a long arrow has room beside it
+_FULL = 0.8  # how far such an arrow goes to the edge of the map
 _SOLID = 0.55  # how dark the disc is on which it lies
 _ROUND = np.linspace(0, 2 * np.pi, 121)
 _TICKS = 24
@@ -42,14 +45,23 @@ class Rose(Assembly):
     """A rose on a `block`, around the point `at`, whose needle points to an `angle`, which may be live: in degrees from
     the first axis toward the second. It lies on the ground, or, `below`, on the map under it.
 
-    The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map. What
-    the rose gives comes with `come`, as it does itself.
+    The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map, which
+    may run, so that longer arrows have room. What the rose gives comes with `come`, as it does
+    itself.
     """
 
-    def __init__(self, block: Block, at: Point, angle: Given[float], below: bool = False) -> None:
+    def __init__(
+        self,
+        block: Block,
+        at: Point,
+        angle: Given[float],
+        below: bool = False,
+        radius: Live[float] | None = None,
+    ) -> None:
         self.block, self.angle, self.below = block, angle, below
         self.at = np.array([float(value) for value in at])
-        self.radius = float(radius_on(block.spans))
+        self._widest = float(radius_on(block.spans))
+        self.radius = radius or Live(self._widest, scale="log")
         self.disc = self._own(
             Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=below)
         )
@@ -103,10 +115,10 @@ class Rose(Assembly):
 
     def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
         """The mark of a right angle between two directions (2,) of length 1."""
-        a, b = _SQUARE * _floats(one), _SQUARE * _floats(other)
-        return self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.AXIS_WIDTH)
+        a, b = _SQUARE * self._widest * _floats(one), _SQUARE * self._widest * _floats(other)
+        return self._line(lambda: np.array([a, a + b, b]) / self.radius(), theme.INK, theme.AXIS_WIDTH)
 
-    def shadow(self, way: Sequence[Number], colour: str) -> tuple[SpaceCurve, Arrow]:
+    def shadow(self, way: Sequence[Number] | np.ndarray, colour: str) -> tuple[SpaceCurve, Arrow]:
         """What an arrow, a direction (2,), is worth along the needle: the dashed line from its tip to the line of the
         needle, square to that, and the arrow that ends there."""
         tip = _floats(way)
@@ -129,7 +141,7 @@ class Rose(Assembly):
         """Points (n, 2) or (2,) of the rose as they are now, where they lie on the ground or on the map under it."""
 
         def laid(ground: Terrain) -> np.ndarray:
-            x, y = (self.at + self.radius * points()).T
+            x, y = (self.at + self.radius() * points()).T
             return ground.below(x, y) if self.below else ground.on(x, y, _LIFT)
 
         return laid
@@ -157,6 +169,27 @@ class Rose(Assembly):
 def radius_on(spans: Sequence[tuple[Any, Any]]) -> Any:
     """The radius of a rose on a map of these spans: exact where they are."""
     return REACH * min(high - low for low, high in spans)
+
+
+def radius_for(
+    spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[Number]
+) -> tuple[float, Fraction]:
+    """The radius of a rose around a point of a map on which a vector and its opposite have room, and what they are
+    multiplied by there: 1, or a round number where they would be too long for a rose that can be seen, or too short.
+
+    >>> spans, at = [(0, 4), (-1, 3)], (Fraction(2), Fraction(1))
+    >>> [(round(radius, 3), str(scale)) for radius, scale in (radius_for(spans, at, way) for way in [(4, 3), (400, 3)])]
+    [(0.4, '1'), (0.24, '1/70')]
+    """
+    ways = _floats(vector)
+    widest, reach = float(radius_on(spans)), float(np.hypot(*ways))
+    sides = zip(ways, at, spans, strict=True)
+    rooms = (abs(float(edge - here) / part) for part, here, ends in sides for edge in ends if part)
+    least, room = widest / _SHRUNK, _FULL * min(rooms, default=widest)
+    radius = min(max(room, least), widest)
+    if room < least:
+        return radius, scale_below(room / least)
+    return radius, Fraction(1) if radius * reach >= least or not reach else scale_below(1 / reach)
 
 
 def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:

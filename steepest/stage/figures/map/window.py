@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from steepest.calculus import Number
 from steepest.stage.ground.heights import Span
-from steepest.stage.type.powers import round_below
+from steepest.stage.type.powers import scale_below
 
 _ROOM = 1.1  # of the window, to what it has to hold
 _LONGEST = Fraction(3, 10)  # the longest arrow, as a share of the spread of the map: at most
@@ -28,16 +28,18 @@ def window_around(points: Iterable[Sequence[Number]], aspect: float) -> tuple[Sp
     return (x - width / 2, x + width / 2), (y - width / aspect / 2, y + width / aspect / 2)
 
 
-def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number) -> Number:
-    """How long an arrow of length 1 is drawn on a map whose things are so far `spread`: at its `natural` scale, where
-    the longest can be seen and fits; else at a round number by which it fits.
+def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number = 0, never: Number = 0) -> Number:
+    """How long an arrow of length 1 is drawn on a map whose things are so far `spread`: at its `natural` scale, if
+    there is one by which the longest can be seen and fits; else at a round number or a share by which it fits, which is
+    `never` one that means something else.
 
     >>> arrow_scale([2, 1], spread=10, natural=1), arrow_scale([200, 1], spread=10, natural=1)
-    (1, Fraction(1, 100))
+    (1, Fraction(1, 70))
     """
     longest = max(lengths, key=float)
     if not longest:
         return 1
     if _SHORTEST * spread <= natural * longest <= _LONGEST * spread:
         return natural
-    return round_below(_LONGEST * spread / longest)
+    scale = scale_below(_LONGEST * spread / longest)
+    return scale / 2 if scale == never else scale

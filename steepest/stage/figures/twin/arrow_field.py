@@ -19,7 +19,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
 from steepest.stage.play.motion import running
-from steepest.stage.type.powers import round_below
+from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
 
 _ACROSS = 10  # arrows along the longer side of the map
@@ -53,9 +53,9 @@ class FieldGrid:
 
     @property
     def scale(self) -> Fraction:
-        """What lengths are multiplied by on the map: a number of one digit, by which the longest arrow fits."""
+        """What lengths are multiplied by on the map: a round number or a share, by which the longest arrow fits."""
         longest = float(np.hypot(*self._slopes.T).max(initial=0.0))
-        return round_below(_LONGEST * self.step / longest) if longest > 0 else Fraction(1)
+        return scale_below(_LONGEST * self.step / longest) if longest > 0 else Fraction(1)
 
     @property
     def arrows(self) -> tuple[np.ndarray, np.ndarray]:

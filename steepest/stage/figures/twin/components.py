@@ -115,16 +115,19 @@ class Components(Assembly):
         return running(self.land, carry, **timing)
 
     def label(self, words: VMobject, arrow: Arrow) -> Label:
-        """Words beside the middle of one of the arrows, on the outer side of the triangle, however it is seen."""
+        """Words beside the middle of one of the arrows, on the outer side of the triangle that they make in the
+        end, however it is seen."""
 
         def middle() -> np.ndarray:
             return np.append(self._seen(arrow).mean(axis=0), 0.0)
 
         def outward() -> np.ndarray:
             start, end = self._seen(arrow)
-            inner = np.concatenate([self._seen(each) for each in (self.first, self.second)]).mean(axis=0)
+            foot, tip = self._seen(self.whole)
+            corner = self._seen(self.first)[1]
+            ends = (corner, tip) if arrow is self.second else (start, end)
             across = np.array([start[1] - end[1], end[0] - start[0]])
-            return across if across @ ((start + end) / 2 - inner) >= 0 else -across
+            return across if across @ (sum(ends) / 2 - (foot + corner + tip) / 3) >= 0 else -across
 
         label = FloorLabel(words, self.land, arrow, middle, outward)
         label.set_z_index(theme.TOPMOST)

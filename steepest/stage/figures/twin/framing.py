@@ -26,7 +26,7 @@ from steepest.calculus import (
 )
 from steepest.stage.ground.heights import Span
 from steepest.stage.settings.refusal import Unfit, require_inside, require_value
-from steepest.stage.type.powers import round_below
+from steepest.stage.type.powers import scale_below
 
 _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
@@ -78,12 +78,12 @@ class Framing:
     def scale(self) -> Fraction:
         """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
         gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
-        return round_below(self.longest * self.side / max(map(length, gradients)))
+        return scale_below(self.longest * self.side / max(map(length, gradients)))
 
     @cached_property
     def changed_scale(self) -> Fraction:
         """The same for the arrow on the changed surface."""
-        return round_below(self.longest_changed * self.side / length(self.changed.gradient(self.point)))
+        return scale_below(self.longest_changed * self.side / length(self.changed.gradient(self.point)))
 
     @property
     def common_scale(self) -> Fraction:

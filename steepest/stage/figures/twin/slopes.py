@@ -53,7 +53,7 @@ class Slopes(Assembly):
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
     the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make; both
-    components begin at the point while they are `apart`.
+    components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
     def __init__(
@@ -75,6 +75,7 @@ class Slopes(Assembly):
         at, self.scale = framing.points[0], framing.common_scale
         self._arrival = self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, None if follows else at, self.scale)
+        self.apart = apart
         if apart:
             self.arrows.lay(0.0)
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
@@ -99,7 +100,8 @@ class Slopes(Assembly):
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
         ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
         flat, here = ground.terrain, ground.view
-        for ground.terrain, ground.view in ((flat.risen, self.pair.tilted), (flat, here)):
+        risen = [] if self.apart else [(flat.risen, self.pair.tilted)]
+        for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
                 self.arrows.lay(share)
                 room.append(self._has_room(label))
@@ -111,7 +113,7 @@ class Slopes(Assembly):
 
     def _has_room(self, label: Label) -> bool:
         ground, box = self.pair.ground, label.box
-        arrows = (*self.legs, self.arrows.whole)
+        arrows = (*self.legs, *([self.arrows.whole] if self.arrows.joined() == 1 else []))
         ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
         lines = np.concatenate([np.linspace(start, end, 40) for start, end in ends])
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
@@ -129,8 +131,13 @@ class Slopes(Assembly):
         return [*super().coming(), *self._arrival]
 
     def leg(self, axis: int) -> Sequence[Any]:
-        """All of one slope: its arrow, its line and its label."""
-        return self.legs[axis], self.rows[axis], *self._labels_of(self.legs[axis])
+        """All of one slope: its arrow, its line and, unless they are `apart`, the number beside the arrow."""
+        return self.legs[axis], self.rows[axis], *([] if self.apart else self._labels_of(self.legs[axis]))
+
+    @property
+    def numbers(self) -> Sequence[Label]:
+        """The numbers beside both slopes."""
+        return [label for leg in self.legs for label in self._labels_of(leg)]
 
     @property
     def sum(self) -> Sequence[Any]:

@@ -31,7 +31,7 @@ def rose(angle: float | Live[float], ground: str = GROUNDS[0], below: bool = Fal
 def on_rose(made: Rose, thing: Arrow | SpaceCurve) -> np.ndarray:
     """The points (n, 2) of a thing, in the rose's own coordinates."""
     found = made.block.whole.back(points_of(thing, made.block.whole))
-    return np.asarray((found[:, :2] - made.at) / made.radius)
+    return np.asarray((found[:, :2] - made.at) / made.radius())
 
 
 @both_places

@@ -168,24 +168,6 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> Non
     assert home.points == pytest.approx(first.points) and not carried.names
 
 
-def test_an_arrow_turns_round_about_its_start() -> None:
-    arrow = chart().arrow((1, 1), (0.5, 0.25), theme.GRADIENT)
-    played([arrow.turn_round()])
-    (shape,) = arrow.shapes()
-    assert shape.points == pytest.approx(np.array([[1, 1], [0.5, 0.75]]))
-
-
-def test_an_arrow_that_turns_round_stays_on_the_map() -> None:
-    land = chart()
-    low = [float(span[0]) for span in (land.plane.xs, land.plane.ys)]
-    arrow = land.arrow(low, (1, 1), theme.GRADIENT)
-    turning = arrow.turn_round()
-    turning.begin()
-    for share in (0.25, 0.5, 1.0):
-        turning.interpolate(share)
-        assert all(land.box.holds(end[:2] * (1 - 1e-9)) for end in arrow.outline)
-
-
 def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
     walk = chart().walk(WALK, 0, theme.DESCENT)
     walk.move(2)
