@@ -137,7 +137,8 @@ class Saddle(LectureScene[SaddleParameters]):
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(land, "path", beat.question, panel=panel).ask(self, gone(heading, still))
+                self.play(land.look(Prediction.eye(land, "path", beat.question)), gone(heading, still))
+                guess = Prediction(land, "path", beat.question, panel=panel).ask(self)
 
         with self.beat("nudge"):
             times = magnification(land, walks.start, p.saddle.at)

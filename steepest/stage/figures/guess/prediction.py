@@ -13,12 +13,15 @@ from manim import Animation, Circle, FadeIn, FadeOut, VGroup
 
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.guess.on_ground import eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
@@ -72,7 +75,7 @@ class Prediction:
         else:
             self.picture = picture(on)
         options = question.options if question else ()
-        offered: list[Any] = [option if worded else getattr(option.drawn, "of", None) for option in options]
+        offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
         plates = [
             _round(self.picture.letter(words(letter, size=_LETTER_SIZE), ghost, ghosts))
@@ -94,6 +97,12 @@ class Prediction:
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
+
+    @staticmethod
+    def eye(on: Block, kind: Kind, question: TextBox | None, at: Sequence[Any] = ()) -> View:
+        """From where to look at a block before the question comes: near to where the eye is now, and so that the
+        answers are told apart best."""
+        return eye_for(on, kind, _drawn(question), at)
 
     def coming(self) -> Sequence[Animation]:
         """The ghosts grow one after another, each with its letter and its line."""
@@ -146,6 +155,11 @@ class Prediction:
         self.choices = [choice for choice in self.choices if choice not in past]
         self.picture.free(*(choice.letter for choice in past))
         return [each for choice in past for each in (*gone(choice.ghost.actor), FadeOut(choice.letter))]
+
+
+def _drawn(question: TextBox | None) -> list[Any]:
+    """What the answers of a question are drawn as."""
+    return [getattr(option.drawn, "of", None) for option in (question.options if question else ())]
 
 
 def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
