@@ -141,8 +141,8 @@ class Saddle(LectureScene[SaddleParameters]):
                 guess = Prediction(land, "path", beat.question, panel=panel).ask(self)
 
         with self.beat("nudge"):
-            times = magnification(land, walks.start, p.saddle.at)
-            lens = Lens(self, land, walks.start, times, theme.CORNER, instead=(land.axes,))
+            close = magnification(land, walks.start, p.saddle.at)
+            lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
             earlier = dim(guess, to=0) if guess.choices else gone(heading, still)
             self.play(earlier, gone(land.axes), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
@@ -206,15 +206,14 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("three"):
             bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
-            places = FlatPlaces(
-                self, [bowl, dome, land], cross.over, "shapes", "flats", ("bowl", "dome", "pass")
-            )
+            kinds = "bowl", "dome", "pass"
+            places = FlatPlaces(self, [bowl, dome, land], cross.over, "shapes", "flats", kinds)
             self.play(gone(race) if race else gone(*said), places.gather(land), at="three")
             self.play(places.name())
             self.play(places.mark(), at="zero")
 
         with self.beat("kinds"):
-            for number, mark in enumerate(places.labels):
+            for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)
 
         with self.beat("keep"):

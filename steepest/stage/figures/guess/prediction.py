@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _INDENT = 0.45  # of an answer's words, behind its letter
+_OFF_RING = 0.3  # of the answers, from the ring beside them
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
 
@@ -175,7 +176,7 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
     """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
     ring beside them; the question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
-    room = panel.right - panel.left - _INDENT - 2 * RADIUS - theme.TEXT_GAP
+    room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     for number, option in enumerate(() if brief else question.options):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)

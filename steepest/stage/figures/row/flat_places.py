@@ -47,11 +47,8 @@ class FlatPlaces(BlockRow):
         self.scene, self._flats = scene, flats
         width = boxes_of(region, len(blocks))[0].width
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
-        self.labels = labels
         names = [scene.words(label) for label in labels]
-        self._lines = (
-            _named(names, formulas, width) if names else [[(part,) for part in each] for each in formulas]
-        )
+        self._lines = _named(names, formulas, width)
         super().__init__(blocks, view, region, _pitches(self._lines))
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 
@@ -94,17 +91,15 @@ class FlatPlaces(BlockRow):
 def _named(
     names: Sequence[Typeset], formulas: Sequence[Sequence[Typeset]], width: float
 ) -> list[list[tuple[Typeset, ...]]]:
-    """The lines under each block: its name, and beside it, where there is room under all of them, or below it, its
-    formula."""
-    beside = all(
-        name.width + BETWEEN + formula[0].width <= width
-        for name, formula in zip(names, formulas, strict=True)
-    )
+    """The lines under each block: its name, if it has one, and beside it, where there is room under all of them, or
+    below it, its formula."""
+    lines: list[list[tuple[Typeset, ...]]] = [[(part,) for part in formula] for formula in formulas]
+    if not names:
+        return lines
+    widths = [name.width + BETWEEN + formula[0].width for name, formula in zip(names, formulas, strict=True)]
     return [
-        [(name, first), *((part,) for part in rest)]
-        if beside
-        else [(name,), (first,), *((part,) for part in rest)]
-        for name, (first, *rest) in zip(names, formulas, strict=True)
+        [(name, *first), *rest] if max(widths) <= width else [(name,), first, *rest]
+        for name, (first, *rest) in zip(names, lines, strict=True)
     ]
 
 
