@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_INDENT = 0.45  # of an answer's words, behind its letter
-_OFF_RING = 0.3  # of the answers, from the ring beside them
+_INDENT = 0.42  # of an answer's words, behind its letter
+_OFF_RING = 0.2  # of the answers, from the ring beside them
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
 

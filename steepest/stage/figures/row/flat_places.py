@@ -48,8 +48,8 @@ class FlatPlaces(BlockRow):
         width = boxes_of(region, len(blocks))[0].width
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
-        self._lines = _named(names, formulas, width)
-        super().__init__(blocks, view, region, _pitches(self._lines))
+        self.lines = _named(names, formulas, width)
+        super().__init__(blocks, view, region, _pitches(self.lines))
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 
     def name(self) -> list[Animation]:
@@ -57,7 +57,7 @@ class FlatPlaces(BlockRow):
         return come(
             *(
                 self.words(number, line, *parts)
-                for number, lines in enumerate(self._lines)
+                for number, lines in enumerate(self.lines)
                 for line, parts in enumerate(lines, start=1)
             )
         )
