@@ -117,13 +117,13 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("open"):
             self.play(hill.look(OVER, gap=HIGH), at="lift", run_time=theme.GAZE)
-            height = hill.label(self.words("here"), plumb[1])
-            self.play(come(height), at="here", early=0)
+            self.play(come(height := hill.label(self.words("here"), plumb[1])), at="here", early=0)
 
         guess = Prediction(hill, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(hill.look(OVER, theme.PICTURE), gone(height))
+                eye = Prediction.eye(hill, "way", beat.question, p.point)
+                self.play(hill.look(eye, theme.PICTURE), gone(height))
                 guess = Prediction(hill, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("directions"):

@@ -107,8 +107,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             tilt.settle()
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
             self.play(come(curvature), at="curvature")
-            told = "{bowl.curvature / 2:g}", "{2 * bowl.curvature:g}"
-            labels = [self.formula(each, theme.LABEL_SIZE, theme.GRADIENT) for each in told]
+            labels = [self.words(each, colour=theme.GRADIENT) for each in ("wider", "narrower")]
             others = Multiples((1 / 2, 2), valley.bent, labels, region=theme.BESIDE_VALLEY)
             self.play(come(others), at="sharply")
 

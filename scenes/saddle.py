@@ -137,11 +137,12 @@ class Saddle(LectureScene[SaddleParameters]):
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(land, "path", beat.question, panel=panel).ask(self, gone(heading, still))
+                self.play(land.look(Prediction.eye(land, "path", beat.question)), gone(heading, still))
+                guess = Prediction(land, "path", beat.question, panel=panel).ask(self)
 
         with self.beat("nudge"):
-            times = magnification(land, walks.start, p.saddle.at)
-            lens = Lens(self, land, walks.start, times, theme.CORNER, instead=(land.axes,))
+            close = magnification(land, walks.start, p.saddle.at)
+            lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
             earlier = dim(guess, to=0) if guess.choices else gone(heading, still)
             self.play(earlier, gone(land.axes), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
@@ -173,19 +174,17 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("left"):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill))
-            profiles = Profiles(panel, land.whole, **cross.pairs)
-            slopes, curvatures = profiles.columns(
-                slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}"
-            )
-            self.play(come(profiles.pictures), bright(*cross.lines.values(), ring))
+            self.play(gone(bars, count, far, slight, lens, uphill), land.look(cross.over))
+            cuts = Profiles(panel, land.whole, **cross.pairs)
+            slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
+            self.play(come(cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
-            self.play(come(curvatures), at="curvature")
+            self.play(come(bends), at="curvature")
 
         with self.beat("methods"):
-            self.play(profiles.swelling(curvatures, slopes), at="curvature")
+            self.play(cuts.swelling(bends, slopes), at="curvature")
 
-        said = formula, zero, profiles.pictures, slopes, curvatures, walk, *cross.lines.values(), ring
+        said = formula, zero, cuts.pictures, slopes, bends, walk, cross, ring
         race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
         if race:
             with self.beat("pair"):
@@ -196,8 +195,8 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("carry"):
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
                 self.play(come(lens := race.lens(walks.parted)))
-                self.play(race.rolled.run(walks.parted - 0.5), at="step")
-                self.play(race.rolled.recall(walks.parted), at="carries")
+                self.play(race.rolled.run(walks.parted - 0.5), race.tell("plain"), at="step")
+                self.play(race.rolled.recall(walks.parted), race.tell("carried"), at="carries")
                 self.play(race.run(walks.parted))
 
             with self.beat("leave"):
@@ -207,13 +206,14 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("three"):
             bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
-            places = FlatPlaces(self, [bowl, dome, land], land.landscape.view, "shapes", "flats")
+            kinds = "bowl", "dome", "pass"
+            places = FlatPlaces(self, [bowl, dome, land], cross.over, "shapes", "flats", kinds)
             self.play(gone(race) if race else gone(*said), places.gather(land), at="three")
             self.play(places.name())
             self.play(places.mark(), at="zero")
 
         with self.beat("kinds"):
-            for number, mark in enumerate(("bowl", "dome", "pass")):
+            for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)
 
         with self.beat("keep"):

@@ -32,11 +32,12 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
-from steepest.stage.figures.space.values import values_in
+from steepest.stage.figures.space.values import key_to_values, values_in
 from steepest.stage.ground.things import Arrow
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
-_FROM = View(-125, 20)
+_FROM = View(-125, 12)
+_GAP = 1.2  # how far the ground floats over its map
 _LENS = 1.55  # radius of the lens
 _SAME = 1e-6  # degrees between two that are one, but for rounding
 _APART = 15  # degrees between two ways in space that are told apart by eye
@@ -98,7 +99,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         on_floor = (names[0].copy(), names[1].copy(), None)
-        ground = Block(p.surface.ground, p.surface.around, _FROM, on_floor, beside=[title])
+        ground = Block(p.surface.ground, p.surface.around, _FROM, on_floor, gap=_GAP, beside=[title])
         walker = ground.ball(p.point[:2])
         self.add(title)
         self.open_on(ground, ground.axes, walker)
@@ -108,10 +109,11 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(formula), at="take")
             self.play(gone(ground), at="third")
             self.play(come(space, space.axes, ball, *plumb))
-            self.play(come(*(values := values_in(space))), at="value")
+            key = key_to_values(panel, 2, "small", "large")
+            self.play(come(key, *(values := values_in(space))), at="value")
 
         with self.beat("level", drift=space):
-            self.play(gone(*values), come(skin), at="lines", run_time=theme.GAZE)
+            self.play(gone(key, *values), come(skin), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
             self.play(come(level), at="glass")
 
@@ -146,14 +148,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*shown), at="along")
 
         with self.beat("square", drift=space):
+            self.play(gone(column, *shown, space.axes, *labels), dim(*legs), run_time=theme.FADE)
+            self.play(space.look(space.face_on(p.point), run_time=theme.MOVE))
             times = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS, instead=[column, *shown])
-            self.play(gone(column, *shown, space.axes, *labels), dim(*legs), come(lens), at="close")
+            lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS)
+            self.play(come(lens), at="close")
             self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
         with self.beat("more"):
-            longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], first=3)
+            longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], MANY, first=3)
             self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
             self.play(come(longer), run_time=theme.BLINK)
             self.play(longer.grow())
@@ -174,12 +178,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for number, leg in zip(numbers, legs, strict=True)
         ]
 
-    def gradient(self, name: str, colours: Sequence[str], first: int | None = None) -> ColumnVector:
-        """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end."""
+    def gradient(
+        self, name: str, colours: Sequence[str], of: Sequence[str] = (), first: int | None = None
+    ) -> ColumnVector:
+        """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end. Behind
+        each stands the variable that it is the slope `of`."""
         told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
         entries = [
             self.formula(one, theme.QUESTION_SIZE, colour) for one, colour in zip(told, colours, strict=True)
         ]
         dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
         head = self.formula("nabla f =", colour=theme.GRADIENT)
-        return ColumnVector(head, [*entries, *dots], theme.UNDER_PANEL, first)
+        names = [self.letter(one) for one in of]
+        return ColumnVector(head, [*entries, *dots], theme.UNDER_PANEL, first, names=names)

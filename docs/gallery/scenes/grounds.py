@@ -148,7 +148,7 @@ class Grounds(LectureScene[GroundsParameters]):
         with self.beat("flat_places"):
             land = Block(p.saddle, p.around, View(50, 36), region=ROOM, gap=None, numbers=False)
             bowl = land.like(p.shapes[0])
-            places = FlatPlaces(self, [bowl, land], View(50, 36), "shapes", "flats", WIDE)
+            places = FlatPlaces(self, [bowl, land], View(50, 36), "shapes", "flats", region=WIDE)
             self.play(come(places))
             self.play(places.name(), places.mark())
             for number in range(2):

@@ -177,6 +177,7 @@ class Saddle(World):
             "and with the curvatures of the two lines through it.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
+            *("plain step", "carried along", "bowl", "dome", "pass"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),
         ),

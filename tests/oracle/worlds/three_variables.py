@@ -153,6 +153,7 @@ class ThreeVariables(World):
             "As many as the network has weights.",
             "One of them tells how steeply the loss climbs when that weight alone grows.",
             "The eye goes round the glass, until it sees the disc from its edge: the yellow arrow stands square on it.",
+            *("small f", "large f"),
             *("x alone", "y alone", "z alone", "along", "One more variable"),
         ),
         "Together they are a level surface: all over this glass, f is {surface.value}.": curves_upward,

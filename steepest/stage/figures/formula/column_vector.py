@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject, VGroup, VMobject
+from manim import Animation, FadeOut, Mobject, VGroup, VMobject, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -17,6 +17,7 @@ from steepest.stage.type.typeset import Typeset
 _PITCH = 0.62  # from a number to the next, at most
 _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
+_NAME = 0.32  # from the right bracket to the names behind it
 _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
 _WIDTH = 3.0
@@ -30,7 +31,7 @@ class ColumnVector(VGroup):
 
     All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
     brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
-    told.
+    told. With `names` each number stands before one of these, and comes from there when the column grows.
     """
 
     def __init__(
@@ -41,9 +42,10 @@ class ColumnVector(VGroup):
         first: int | None = None,
         *,
         gathered: bool = False,
+        names: Sequence[Typeset] = (),
     ) -> None:
         super().__init__()
-        self.head, self.entries, self.region = head, list(entries), region
+        self.head, self.entries, self.region, self.names = head, list(entries), region, list(names)
         self.told = float(first or len(self.entries))
         for entry in self.entries:
             entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
@@ -61,6 +63,7 @@ class ColumnVector(VGroup):
         self._right = middle + wide / 2 + _BESIDE
         self._middle = middle
         self.add(*self.brackets, head, *([] if gathered else self.entries[: round(self.told)]))
+        self.add(*self.names[: round(self.told)])
         self._place()
 
     def _place(self) -> None:
@@ -70,6 +73,8 @@ class ColumnVector(VGroup):
         bottom, top = first - (self.told - 1) * pitch - room, first + room
         for k, entry in enumerate(self.entries):
             entry.move_to(np.array([self._middle, first - k * pitch, 0.0]))
+        for entry, name in zip(self.entries, self.names, strict=False):
+            name.move_to(np.array([self._right + _NAME + name.width / 2, entry.get_center()[1], 0.0]))
         for bracket, x, bulge in zip(
             self.brackets, (self._left, self._right), (-_BULGE, _BULGE), strict=True
         ):
@@ -83,17 +88,24 @@ class ColumnVector(VGroup):
     def grow(self, to: int | None = None) -> Animation:
         """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""
         start, end = self.told, float(to or len(self.entries))
-        new = self.entries[round(start) : round(end)]
+        new, names = (each[round(start) : round(end)] for each in (self.entries, self.names))
         solid = [[(part, float(part.get_fill_opacity())) for part in entry.get_family()] for entry in new]
-        self.add(*new)
+        named = [[(part, float(part.get_fill_opacity())) for part in name.get_family()] for name in names]
+        self.add(*new, *names)
 
         def more(_: object, share: float) -> None:
             self.told = start + (end - start) * share
-            for k, parts in enumerate(solid, 1):
-                seen = min(max(self.told - start - k + 1, 0.0), 1.0)
+            self._place()
+            for k, parts in enumerate(solid):
+                seen = min(max(self.told - start - k, 0.0), 1.0)
                 for part, opacity in parts:
                     part.set_fill(opacity=opacity * seen**3)
-            self._place()
+                for part, opacity in named[k] if k < len(named) else []:
+                    part.set_fill(opacity=opacity * min(2 * seen, 1.0))
+                if k < len(names):
+                    new[k].shift(
+                        (1 - smooth(seen)) * (names[k].get_center() - new[k].get_center()) * [1, 0, 0]
+                    )
 
         more(None, 0.0)
         return running(self, more, run_time=max(_EACH * len(new), theme.REVEAL))

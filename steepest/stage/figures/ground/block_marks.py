@@ -196,8 +196,9 @@ class BlockMarks:
             self.landscape, points, partings, BallWalker(ball, self._places[ball], self.whole)
         )
 
-    def tangent(self, at: Point, way: Way, colour: str) -> Arrow:
-        """The tangent in a direction of the map, an arrow of one length whatever its slope; it follows a live `way`."""
+    def tangent(self, at: Point, way: Way, colour: str, long: float = _TANGENT) -> Arrow:
+        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope; it
+        follows a live `way`."""
         x, y = map(float, at)
         start = self.whole.on(x, y)
 
@@ -205,7 +206,7 @@ class BlockMarks:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            whole = along * _TANGENT / np.linalg.norm(along)
+            whole = along * long / np.linalg.norm(along)
             return np.asarray(start + whole * self._share_seen(start, whole))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))

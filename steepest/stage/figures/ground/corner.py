@@ -3,26 +3,30 @@ with the ground."""
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import numpy as np
 
 from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.things import Laid
 
+Side: TypeAlias = Literal["left", "right"]
 _OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
 
 class Corner:
     """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
-    round heights on it; or the one on the `left` of the picture. So many of them are told for `sure`, even over the
+    round heights on it; or the one on that `side` of the picture. So many of them are told for `sure`, even over the
     ground there."""
 
     def __init__(
-        self, terrain: Terrain, near: tuple[float, float], count: int, left: bool = False, sure: int = 0
+        self, terrain: Terrain, near: tuple[float, float], count: int, side: Side | None = None, sure: int = 0
     ) -> None:
         x, y = near
         corners = (sum(terrain.xs) - x, y), (x, sum(terrain.ys) - y)
         alike = bool(x > sum(terrain.xs) / 2) == bool(y > sum(terrain.ys) / 2)
-        self.place = corners[alike] if left else max(corners, key=lambda corner: _height(terrain, corner))
+        taller = max(corners, key=lambda corner: _height(terrain, corner))
+        self.place = corners[alike == (side == "left")] if side else taller
         self.base, top = terrain.base, _height(terrain, self.place)
         found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
         self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]

@@ -17,6 +17,7 @@ from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 _WAYS: dict[str, list[Way]] = {
@@ -29,7 +30,7 @@ _GAPS = (0.25, 0.35, 0.5)
 _INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
 
 
-class Crossing:
+class Crossing(Assembly):
     """Where a course of the map, `ridge`, is crossed by another, `valley`.
 
     The eye that looks `along` the ridge, over its near end, tells `ahead` from `behind` and `left` from `right`; from
@@ -41,6 +42,11 @@ class Crossing:
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
         self.colours = colours_across(ridge.direction)
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The lines and their names."""
+        return *self.lines.values(), *self.names.values()
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""

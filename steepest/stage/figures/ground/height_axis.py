@@ -22,7 +22,7 @@ class HeightAxis(SolidAxes):
     """The axis of heights, of the surface as it is when it is made; off the ground until it is shown."""
 
     def __init__(self, ground: Landscape, name: Typeset):
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2), left=True, sure=_SURE)
+        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=_SURE)
         ground.drop(*self.ticks)
 
     def late(self, run_time: float, **timing: Any) -> list[Animation]:

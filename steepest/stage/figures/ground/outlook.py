@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
@@ -14,6 +16,14 @@ from steepest.stage.ground.visibility import clearance
 _ASIDE = 62.0  # degrees by which the eye stands off a ridge's line
 _TURN, _RISE = 12.0, 4  # degrees by which it goes round and up
 _LOWEST = 26  # degrees over the horizon
+_ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
+_EDGE = 12.0  # degrees that the eye keeps off where other edges of the block would be the near ones
+_HIGHEST = 46  # degrees over the horizon
+_APART, _SHOWN = (
+    0.52,
+    0.54,
+)  # ends so far apart, and ways so long, are enough; as shares of the longest and of their own
+_MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
 def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
@@ -36,6 +46,41 @@ def clearest(
     if best is None:
         raise ValueError("no view to choose from")
     return best[1]
+
+
+def parting(terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: bool = True) -> View:
+    """The view not far from `here`, over the same edges of the block, in which lines (n, 3) that part from one point
+    are told apart best: by how far their ends are from each other on the frame, and by how little they, and their last
+    parts, are foreshortened; and, where the ground hides what is behind it, by how much of them is in sight."""
+    longest = max(float(np.linalg.norm(line[-1] - line[0])) for line in lines)
+
+    def worth(view: View) -> float:
+        flat = [view.project(line)[:, :2] for line in lines]
+        ends = [float(np.hypot(*(one[-1] - other[-1]))) for one, other in combinations(flat, 2)]
+        shown = [
+            _share_shown(line, seen, part)
+            for line, seen in zip(lines, flat, strict=True)
+            for part in (0, 0.7)
+        ]
+        found = min(min(ends, default=longest) / longest, _APART) / _APART + min(*shown, _SHOWN) / _SHOWN
+        found += 2 * seen_share(terrain, view, lines) if hidden else 0
+        return found - _MOVED * (abs(view.azimuth - here.azimuth) + view.elevation - here.elevation)
+
+    views = (
+        replace(here, azimuth=here.azimuth + turn, elevation=here.elevation + rise)
+        for turn in _ROUND
+        for rise in _UP
+        if here.elevation + rise <= _HIGHEST or not rise
+        if not turn or _EDGE <= (here.azimuth + turn) % 90 <= 90 - _EDGE
+        if (here.azimuth + turn) // 90 == here.azimuth // 90
+    )
+    return max(views, key=worth)
+
+
+def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
+    """How long a line (n, 3) is on the frame (n, 2), from so far along on, as a share of how long it is."""
+    first = int(since * (len(line) - 1))
+    return float(np.hypot(*(flat[-1] - flat[first])) / max(np.linalg.norm(line[-1] - line[first]), 1e-9))
 
 
 def outlooks_on_pass(

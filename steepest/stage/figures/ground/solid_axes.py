@@ -11,7 +11,7 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane, number
-from steepest.stage.figures.ground.corner import Corner
+from steepest.stage.figures.ground.corner import Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
@@ -20,6 +20,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
+_NAMED = 0.76  # how far a name stands from its axis, beyond the numbers
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
@@ -27,11 +28,12 @@ _SEEN = 0.06
 
 class SolidAxes(VGroup):
     """Axes along the base edges nearest to the eye, and heights at the taller corner beside the nearest one, or at the
-    one on the `left`; so many of them for `sure`, even where the ground there is lower.
+    one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another, or that an arrow crosses, is not
-    seen from there, and a name stands beyond the numbers, and beyond arrows that end near it, within a `room`.
+    seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond arrows
+    that end near it, within a `room`.
     """
 
     def __init__(
@@ -40,11 +42,12 @@ class SolidAxes(VGroup):
         names: Sequence[Typeset | None] = (None, None, None),
         counts: tuple[int, int, int] = (4, 4, 2),
         gap: float = 0.32,
-        left: bool = False,
+        side: Side | None = None,
         sure: int = 0,
+        among: bool = False,
     ):
         super().__init__()
-        self.landscape, self.names, self.gap = landscape, names, gap
+        self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
         terrain = landscape.terrain
         eye = landscape.view.eye @ terrain.turn
         near_x = terrain.xs[1] if eye[0] > 0 else terrain.xs[0]
@@ -57,7 +60,7 @@ class SolidAxes(VGroup):
             self._mark(number(x), _under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), _under(near_x, y), outward_x)
-        corner = Corner(terrain, (near_x, near_y), counts[2], left, sure)
+        corner = Corner(terrain, (near_x, near_y), counts[2], side, sure)
         outward = corner.outward(terrain)
         if counts[2]:
             self.ticks.append(
@@ -66,9 +69,10 @@ class SolidAxes(VGroup):
             for z in corner.heights:
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
+        beside = gap if among else _NAMED
         spots: tuple[tuple[Place, np.ndarray, float], ...] = (
-            (_under(middle_x, near_y), outward_y, 0.76),
-            (_under(near_x, middle_y), outward_x, 0.76),
+            (_under(middle_x, near_y), outward_y, beside),
+            (_under(near_x, middle_y), outward_x, beside),
             (Laid(corner.name), outward, 0.14),
         )
         for name, (spot, direction, far) in zip(names, spots, strict=True):
@@ -168,7 +172,7 @@ class SolidAxes(VGroup):
         if not crossing:
             return middles
         _, ways = self._beside(self.landscape.view)
-        in_the_way = [*self._numbers(middles), *crossing]
+        in_the_way = [*([] if self.among else self._numbers(middles)), *crossing]
         for k, each in enumerate(self.placed):
             if each.is_name:
                 away = _beyond(middles[k], ways[k], each.half, in_the_way)
@@ -200,7 +204,7 @@ class SolidAxes(VGroup):
     def _middles(self, view: View) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""
         middles, ways = self._beside(view)
-        numbers = self._numbers(middles)
+        numbers = [] if self.among else self._numbers(middles)
         for k, each in enumerate(self.placed):
             if each.is_name:
                 middles[k] = _beyond(middles[k], ways[k], each.half, numbers)

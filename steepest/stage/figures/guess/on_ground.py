@@ -11,7 +11,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import room_for
-from steepest.stage.figures.guess.ghost import DASHES, WIDTH
+from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.guess.outlines import (
     OFF,
     POINTS,
@@ -32,7 +32,8 @@ from steepest.stage.type.typeset import Typeset
 _LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _LIFT = 0.02  # of a ghost over the ground
-_STYLE: dict[str, Any] = {"width": WIDTH, "dashed": DASHES, "halo": True}
+_WAY = 2.3  # how long a direction is drawn there, likewise
+_STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
 
 class _Standing:
@@ -42,7 +43,7 @@ class _Standing:
         self.figure, self.terrain = figure, figure.whole
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        curve = self._curve(kind, guess, at)
+        curve = self.curve(kind, guess, at)
         curve.of(land := self.figure.landscape)
         return Ghost(
             kind,
@@ -51,7 +52,8 @@ class _Standing:
             lambda: land.view.project(placed(curve.points, land.terrain))[:, :2],
         )
 
-    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+    def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+        """A guess as it is drawn there."""
         raise NotImplementedError
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
@@ -86,10 +88,10 @@ class OnGround(_Standing):
         super().__init__(block)
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
 
-    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+    def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         tip = kind != "place"
         if kind == "way":  # along the tangent, as it is shown how steep a way is
-            arrow = self.block.tangent(tuple(at), guess, theme.INK)
+            arrow = self.block.tangent(tuple(at), guess, theme.INK, _WAY)
             return _straight(placed(arrow.start, self.terrain), placed(arrow.end, self.terrain))
         ring = kind == "place"
         line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
@@ -111,6 +113,15 @@ class OnGround(_Standing):
         return np.asarray(evenly(scaled, POINTS) / self.unit)
 
 
+def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any]) -> View:
+    """From where guesses of a kind on a block are told apart best, near to where it is seen from now."""
+    on, here = OnGround(block), block.landscape.view
+    curves = [on.curve(kind, guess, at) for guess in guesses]
+    lines = [placed(curve.points, block.whole) for curve in curves]
+    view = View(here.azimuth, here.elevation)
+    return parting(block.whole, view, lines, hidden=kind != "way") if lines else view
+
+
 class InSpace(_Standing):
     """Open space. All directions are drawn as long as its gradient is."""
 
@@ -118,7 +129,7 @@ class InSpace(_Standing):
         super().__init__(space)
         self.space = space
 
-    def _curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
+    def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         assert kind == "way", "in space, directions are guessed"
         return _straight(self.space.at(at), self.space.tip(at, guess))
 

@@ -13,12 +13,15 @@ from manim import Animation, Circle, FadeIn, FadeOut, VGroup
 
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.guess.on_ground import eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_INDENT = 0.45  # of an answer's words, behind its letter
+_INDENT = 0.42  # of an answer's words, behind its letter
+_OFF_RING = 0.2  # of the answers, from the ring beside them
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
 
@@ -72,7 +76,7 @@ class Prediction:
         else:
             self.picture = picture(on)
         options = question.options if question else ()
-        offered: list[Any] = [option if worded else getattr(option.drawn, "of", None) for option in options]
+        offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
         plates = [
             _round(self.picture.letter(words(letter, size=_LETTER_SIZE), ghost, ghosts))
@@ -94,6 +98,12 @@ class Prediction:
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
+
+    @staticmethod
+    def eye(on: Block, kind: Kind, question: TextBox | None, at: Sequence[Any] = ()) -> View:
+        """From where to look at a block before the question comes: near to where the eye is now, and so that the
+        answers are told apart best."""
+        return eye_for(on, kind, _drawn(question), at)
 
     def coming(self) -> Sequence[Animation]:
         """The ghosts grow one after another, each with its letter and its line."""
@@ -148,6 +158,11 @@ class Prediction:
         return [each for choice in past for each in (*gone(choice.ghost.actor), FadeOut(choice.letter))]
 
 
+def _drawn(question: TextBox | None) -> list[Any]:
+    """What the answers of a question are drawn as."""
+    return [getattr(option.drawn, "of", None) for option in (question.options if question else ())]
+
+
 def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
     """A label with a round plate."""
     disc = Circle(
@@ -161,7 +176,7 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
     """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
     ring beside them; the question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
-    room = panel.right - panel.left - _INDENT - 2 * RADIUS - theme.TEXT_GAP
+    room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     for number, option in enumerate(() if brief else question.options):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)

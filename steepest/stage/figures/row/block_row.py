@@ -23,7 +23,7 @@ from steepest.stage.type.typeset import Typeset
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
 _UNDER = 0.1  # from the last line to the region's edge
-_BETWEEN = 0.25  # from a part of a line to the next
+BETWEEN = 0.25  # from a part of a line to the next
 
 
 class BlockRow(Assembly):
@@ -80,12 +80,12 @@ class BlockRow(Assembly):
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
         box = self.boxes[number]
-        gaps = _BETWEEN * (len(parts) - 1)
+        gaps = BETWEEN * (len(parts) - 1)
         share = min(1.0, (box.width - gaps) / sum(part.width for part in parts))
         x = float(box.middle[0]) - (sum(part.width for part in parts) * share + gaps) / 2
         for part in parts:
             part.scale(share).stand(x, self._baseline(line))
-            x += part.width + _BETWEEN
+            x += part.width + BETWEEN
         return VGroup(*parts)
 
     def running(
@@ -93,8 +93,8 @@ class BlockRow(Assembly):
     ) -> RunningLine:
         """Words and a whole number that runs up to its `end`, in the middle under a block."""
         width = end_of(0.0, 0, theme.FORMULA_SIZE) - float(Readout(lambda: end, 0).get_left()[0])
-        right = float(self.boxes[number].middle[0]) + (words.width + _BETWEEN + width) / 2
-        words.stand(right - width - _BETWEEN, self._baseline(line), side=1)
+        right = float(self.boxes[number].middle[0]) + (words.width + BETWEEN + width) / 2
+        words.stand(right - width - BETWEEN, self._baseline(line), side=1)
         point = point_before(right, 0, theme.FORMULA_SIZE), self._baseline(line)
         return RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
 

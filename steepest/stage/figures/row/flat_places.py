@@ -12,7 +12,7 @@ from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.row.block_row import PITCH, BlockRow, boxes_of
+from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.type.fitting import in_terms, is_readable
@@ -28,9 +28,10 @@ _TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
 class FlatPlaces(BlockRow):
     """A row of blocks of ground, each with a flat place on it.
 
-    `shapes` and `flats` name the facts that list their functions and these places. The blocks come, or `gather`, as
-    they do in a row. Then play `name`, which has their formulas under them, `mark`, a ring for each gradient, which is
-    zero, and `tell` for each: the lines along which its ground curves most and least, and how much.
+    `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
+    have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
+    them, `mark`, a ring for each gradient, which is zero, and `tell` for each: the lines along which its ground curves
+    most and least, and how much.
     """
 
     def __init__(
@@ -40,21 +41,24 @@ class FlatPlaces(BlockRow):
         view: View,
         shapes: str,
         flats: str,
+        labels: Sequence[str] = (),
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
         self.scene, self._flats = scene, flats
         width = boxes_of(region, len(blocks))[0].width
-        self._formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
-        super().__init__(blocks, view, region, _pitches(self._formulas))
+        formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
+        names = [scene.words(label) for label in labels]
+        self.lines = _named(names, formulas, width)
+        super().__init__(blocks, view, region, _pitches(self.lines))
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 
     def name(self) -> list[Animation]:
-        """The formulas of all of them appear."""
+        """The names and formulas of all of them appear."""
         return come(
             *(
-                self.words(number, line, part)
-                for number, parts in enumerate(self._formulas)
-                for line, part in enumerate(parts, start=1)
+                self.words(number, line, *parts)
+                for number, lines in enumerate(self.lines)
+                for line, parts in enumerate(lines, start=1)
             )
         )
 
@@ -84,11 +88,26 @@ class FlatPlaces(BlockRow):
         return [self.scene.formula('f(part("x", x), part("y", y))')]
 
 
-def _pitches(formulas: Sequence[Sequence[Typeset]]) -> list[float]:
-    """From the blocks to the first lines of their formulas, from each line to the next, and to a line of numbers."""
+def _named(
+    names: Sequence[Typeset], formulas: Sequence[Sequence[Typeset]], width: float
+) -> list[list[tuple[Typeset, ...]]]:
+    """The lines under each block: its name, if it has one, and beside it, where there is room under all of them, or
+    below it, its formula."""
+    lines: list[list[tuple[Typeset, ...]]] = [[(part,) for part in formula] for formula in formulas]
+    if not names:
+        return lines
+    widths = [name.width + BETWEEN + formula[0].width for name, formula in zip(names, formulas, strict=True)]
+    return [
+        [(name, *first), *rest] if max(widths) <= width else [(name,), first, *rest]
+        for name, (first, *rest) in zip(names, lines, strict=True)
+    ]
+
+
+def _pitches(blocks: Sequence[Sequence[tuple[Typeset, ...]]]) -> list[float]:
+    """From the blocks to the first lines under them, from each line to the next, and to a line of numbers."""
     found, below = [], 0.0
-    for line in zip_longest(*formulas):
-        there = [part for part in line if part]
+    for line in zip_longest(*blocks, fillvalue=()):
+        there = [part for parts in line for part in parts]
         above = max(float(part.get_top()[1]) - part.baseline for part in there)
         found.append(max(PITCH, below + above + _APART))
         below = max(part.baseline - float(part.get_bottom()[1]) for part in there)

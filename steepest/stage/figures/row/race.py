@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, VGroup
+from manim import Animation, DashedVMobject, VGroup
 
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.13
+_SAMPLE, _MIDDLE = 0.7, 0.12  # how long a line beside its name is, and how far over the baseline
+_BETWEEN = 0.5  # from one name to the next
 
 
 class Race:
@@ -44,7 +47,7 @@ class Race:
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
         self.walks = self.plain, self.rolled
-        self.told = VGroup()
+        self.told, self.key = VGroup(), VGroup()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, and its like rises beside it."""
@@ -63,6 +66,19 @@ class Race:
         name = self.row.words(number, 1, self.scene.words(label))
         self.told.add(name)
         return come(self.walks[number], name)
+
+    def tell(self, label: str) -> list[Animation]:
+        """What a part of the second's steps is called, and how it is drawn, over both: the plain part first, then what
+        is carried."""
+        carried = len(self.key) > 0
+        words = self.scene.words(label, colour=theme.QUIET)
+        end = float(self.key.get_left()[0]) - _BETWEEN if carried else theme.EDGES[1]
+        words.stand(end, theme.TITLE_BASELINE, side=1)
+        x, y = float(words.get_left()[0]) - theme.TEXT_GAP, theme.TITLE_BASELINE + _MIDDLE
+        sample = line((x - _SAMPLE, y), (x, y), theme.INK if carried else theme.DESCENT, theme.CURVE_WIDTH)
+        self.key.add(VGroup(DashedVMobject(sample, num_dashes=4) if carried else sample, words))
+        self.told.add(self.key[-1])
+        return come(self.key[-1])
 
     def count(self, label: str) -> list[Animation]:
         """Under each walk its steps are counted."""
@@ -91,5 +107,5 @@ class Race:
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""
-        for line, told in zip(self.counts, (plain, rolled), strict=True):
-            self.scene.settle(line.readout, told)
+        for count, told in zip(self.counts, (plain, rolled), strict=True):
+            self.scene.settle(count.readout, told)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from steepest.stage.ground.view import View
 
-ELEVATION = 12.0  # of the eye, in degrees
-_FACES = 0.5  # the cosine between the way to the eye and the way out of the surface, at least
-_APART = np.radians(20.0)  # angles on the frame that are wide enough
-_SHORT = 0.38  # what parts should show, as a share of the longest
+ELEVATION = 17.0  # of the eye, in degrees
+_FACES = 0.2  # the cosine between the way to the eye and the way out of the surface, at least
+_APART = np.radians(22.0)  # angles on the frame that are wide enough
+_SHORT = 0.6  # what parts should show, of themselves
 _LONG = 0.75  # what the whole should show, of itself
-_OTHERS = 0.5  # what it is worth that other ways are told apart, too
+_OTHERS = 1.0  # what it is worth that other ways are told apart, too
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
 
@@ -25,19 +26,26 @@ def facing(whole: np.ndarray, others: Sequence[np.ndarray] = (), elevation: floa
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
     own = 1 + len(parts)
-    lengths = [float(np.linalg.norm(part)) for part in parts]
-    sizes = [long / max(lengths, default=1.0) for long in lengths]  # a short part has none to lose
 
     def worth(view: View) -> float:
         right, up, toward = view.axes
         flat = [np.array([way @ right, way @ up]) for way in there]
         shown = [float(np.hypot(*each)) for each in flat]
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(flat) / _APART, 1.0)
-        seen = (share * size / _SHORT for share, size in zip(shown[1:own], sizes, strict=True))
-        found += min(shown[0] / _LONG, 1.0) + min([1.0, *seen])
+        found += min(shown[0] / _LONG, 1.0) + min([1.0, *(share / _SHORT for share in shown[1:own])])
         return float(found + _RIGHT * (flat[0][0] > 0) + 10 * min(there[0] @ toward - _FACES, 0.0))
 
     return float(max(range(-175, 185, 5), key=lambda azimuth: worth(View(azimuth, elevation))))
+
+
+def turned_toward(
+    out: np.ndarray, here: View, cosines: tuple[float, float], elevation: float = ELEVATION
+) -> View:
+    """The view at an elevation, the least turn to the side from `here`, in which the cosine between a way (3,) and the
+    way to the eye lies between two; that without a turn where there is none."""
+    turns, (low, high) = sorted(range(-90, 95, 5), key=abs), cosines
+    views = [replace(here, azimuth=here.azimuth + turn, elevation=elevation) for turn in turns]
+    return next((view for view in views if low < out @ view.axes[2] < high), views[0])
 
 
 def _apart(ways: Sequence[np.ndarray]) -> float:

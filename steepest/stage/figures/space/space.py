@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.space.facing import ELEVATION, facing
+from steepest.stage.figures.space.facing import ELEVATION, facing, turned_toward
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
@@ -32,11 +32,11 @@ T = TypeVar("T", bound=Thing)
 
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
+_FACING = 0.5  # the least cosine where it faces the eye
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
-_OVER, _POLE = 0.12, 0.8  # how far the glass hangs over the floor, and how far up the axis of heights goes
+_OVER, _POLE = 0.03, 0.75  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _LONGEST = 0.52  # of the longest arrow along an axis, as a share of the glass's farthest reach
-_ASIDE = 0.25  # how far it keeps off words that it rises beside
-_STEPS = 8  # level lines, about
+_ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
 _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
@@ -199,17 +199,18 @@ class Space:
     def _axes_from(self, view: View, names: Sequence[Typeset | None]) -> SolidAxes:
         """Its axes as they stand in a view, which it is seen from then on; not there yet."""
         self.landscape.view = view
-        axes = SolidAxes(self.landscape, names, (4, 4, 3), left=True)
+        axes = SolidAxes(self.landscape, names, (4, 4, 2), side="right", among=True)
         self.landscape.drop(*axes.ticks)
         axes.room, axes.taken = self._room, self._off
         return axes
 
     def edge_on(self, at: Point) -> View:
         """The nearest view, a turn to the side, in which the tangent plane at a point is seen nearly from its edge."""
-        out, here = self._frame(at)[0], self.landscape.view
-        turns = sorted(range(-90, 95, 5), key=abs)
-        views = [replace(here, azimuth=here.azimuth + turn, elevation=_LOW) for turn in turns]
-        return next((view for view in views if abs(out @ view.axes[2]) < _FROM_EDGE), views[0])
+        return turned_toward(self._frame(at)[0], self.landscape.view, (-_FROM_EDGE, _FROM_EDGE), _LOW)
+
+    def face_on(self, at: Point) -> View:
+        """The nearest view, a turn to the side, in which the tangent plane at a point faces the eye."""
+        return turned_toward(self._frame(at)[0], self.landscape.view, (_FACING, 1.0))
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
@@ -237,8 +238,7 @@ class Space:
         return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
 
     def _frame(self, at: Point) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The unit vector (3,) of the gradient at a point, and two square to it, of which the
-        first leads to the left."""
+        """The unit vector (3,) of the gradient at a point, and two square to it; the first leads to the left."""
         gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
         out = self.whole.turn @ gradient / np.linalg.norm(gradient)
         side = np.cross(out, self.landscape.view.axes[2])

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
-_MARGIN = 1.06  # of a reach, to what it has to show
+_MARGIN = 1.2  # of a reach, to what it has to show: somebody who stands there is seen from head to foot
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.2  # of its height is seen below the bottom

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HALO = 2.2  # the dark edge of what stands on a picture, in stroke units
+_HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of its width
+_LONG = (
+    1.2  # a head that is seen from behind is at most so many times as long in space as one seen from the side
+)
 
 
 def paint_arrow(
@@ -62,12 +66,18 @@ def arrow_room(width: float) -> float:
     return 0.12 + 0.02 * (width + HALO)
 
 
-def headed(points: np.ndarray, view: View) -> tuple[np.ndarray, bool]:
-    """A curve (n, 3) up to the neck of its arrow's head, and whether it is long enough on the frame to have one."""
+def headed(points: np.ndarray, view: View, width: float) -> tuple[np.ndarray, bool]:
+    """A curve (n, 3) of a width up to the neck of its arrow's head, and whether it is long enough on the frame to have
+    one."""
     flat = view.project(points)[:, :2]
-    far = lengths_along(flat)
+    far, head = lengths_along(flat), _HEAD * width
     length = far[-1]
     if length < 0.06:
         return points, False
-    neck_at = float(np.interp(length - min(0.24, 0.45 * length), far, np.arange(len(far))))
-    return stretch(points, 0, neck_at), True
+    number, longest = np.arange(len(far)), _LONG * head / (view.scale(points[-1]) * view.near)
+    left = np.linalg.norm(points - points[-1], axis=1)
+    necks = (
+        np.interp(length - min(head, 0.45 * length), far, number),
+        np.interp(-longest, -left, number),
+    )
+    return stretch(points, 0, float(max(necks))), True

@@ -117,7 +117,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
             trace(context, run)
         context.stroke()
         context.set_dash([])
-    shaft, has_head = headed(points, sight.view) if curve.tip else (points, False)
+    shaft, has_head = headed(points, sight.view, curve.width) if curve.tip else (points, False)
     has_head = has_head and (curve.through or sight.sees(points[-1]))
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, on_ground=curve.on_ground)
     if curve.halo:

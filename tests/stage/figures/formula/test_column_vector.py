@@ -69,3 +69,20 @@ def test_numbers_are_gathered_one_by_one_from_where_they_are_told(numbers: list[
         move.finish()
         assert entry.get_center() == pytest.approx(whole.entries[number].get_center())
         assert all(part.get_fill_opacity() == 1 for part in entry.submobjects)
+
+
+def test_numbers_come_from_the_names_behind_them() -> None:
+    """On its way each number is between its name and its place, on one line with both."""
+    entries = [formula(number, size=theme.QUESTION_SIZE) for number in NUMBERS[0]]
+    names = [formula(name, size=theme.QUESTION_SIZE) for name in "xyz"]
+    found = ColumnVector(formula("nabla f ="), entries, REGION, 1, names=names)
+    growing = found.grow()
+    growing.begin()
+    growing.interpolate(0.25)  # of the second number and the third
+    (place, _, _), (here, height, _), (name, level, _) = (
+        each.get_center() for each in (entries[0], entries[1], names[1])
+    )
+    assert place < here < name and height == pytest.approx(level)
+    growing.finish()
+    assert [entry.get_center()[0] for entry in entries] == pytest.approx([place] * 3)
+    assert all(entry.get_right()[0] < name.get_left()[0] for entry, name in zip(entries, names, strict=True))

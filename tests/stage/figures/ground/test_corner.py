@@ -31,3 +31,10 @@ def test_it_goes_along_with_a_cut() -> None:
     corner, cut = Corner(HILL, (0, -1), 2), replace(HILL, window=((0, 4), (1, 3)))
     foot, top = corner.pole(cut)
     assert np.allclose(foot, HILL.at(4, 1, HILL.base)) and np.allclose(top, HILL.at(4, 1, 19))
+
+
+def test_it_is_the_one_on_a_side_of_the_picture_where_one_is_named() -> None:
+    """The eye stands in the south-west: the corner in the south-east is to its right."""
+    assert Corner(HILL, (0, -1), 2, "right").place == (4, -1)
+    assert Corner(HILL, (0, -1), 2, "left").place == (0, 3)
+    assert Corner(HILL, (4, -1), 2, "right").place == (4, 3)

@@ -1,9 +1,11 @@
 """The eye stands where it sees what matters, and comes close where that is small."""
 
+from itertools import combinations
+
 import numpy as np
 
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import clearest, seen_share
+from steepest.stage.figures.ground.outlook import clearest, parting, seen_share
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -17,3 +19,21 @@ def test_of_several_views_the_first_that_sees_enough_is_taken() -> None:
     assert seen_share(WALL, views[0], behind) == 0
     assert clearest(WALL, views, behind) == views[1]
     assert clearest(WALL, views[:1], behind) == views[0]
+
+
+def test_lines_that_part_are_told_apart_from_near_by() -> None:
+    """Seen from behind they are short, and close to each other: the eye goes round and up a little."""
+    hill = Terrain(lambda x, y: x + y, (-1, 1), (-1, 1))
+    start, here = hill.on(0.0, 0.0), View(-105, 2)
+    lines = [np.linspace(start, hill.on(*end), 9) for end in ((0.7, 0.0), (0.5, 0.5), (0.0, 0.7))]
+
+    def seen(view: View) -> tuple[float, float]:
+        """How far the two ends that are nearest to each other are apart, and how long the shortest line is."""
+        first, ends = view.project(start)[:2], [view.project(line[-1])[:2] for line in lines]
+        apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2))
+        return apart, min(float(np.hypot(*(end - first))) for end in ends)
+
+    found = parting(hill, here, lines)
+    assert all(now > 1.05 * before for now, before in zip(seen(found), seen(here), strict=True))
+    assert abs(found.azimuth - here.azimuth) <= 45 and here.elevation <= found.elevation <= 46
+    assert found.azimuth // 90 == here.azimuth // 90

@@ -1,5 +1,6 @@
 """Flat places have each a ring, and the lines along which the ground curves, with the curvature of x first."""
 
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,7 +17,7 @@ from steepest.stage.type import typeset
 SHAPES = ["x**2 + 3*y**2", "-2*x**2 - y**2", "x**2 - y**2", "y**2 - x**2"]
 
 
-def places() -> FlatPlaces:
+def places(labels: Sequence[str] = ()) -> FlatPlaces:
     shapes = [Function(shape, ["x", "y"]) for shape in SHAPES]
     blocks = [Block(shape, [(-2, 2), (-2, 2)], View(50, 36), gap=None, numbers=False) for shape in shapes]
     flats = [critical_point_at(shape, (0, 0)) for shape in shapes]
@@ -25,7 +26,7 @@ def places() -> FlatPlaces:
         words=lambda label, colour=theme.INK: typeset.words(label, colour=colour),
         formula=lambda template, colour=theme.INK: typeset.formula("x", colour=colour),
     )
-    return FlatPlaces(scene, blocks, View(50, 36), "shapes", "flats")
+    return FlatPlaces(scene, blocks, View(50, 36), "shapes", "flats", labels)
 
 
 def played(animations: list[Any]) -> list[Any]:
@@ -67,3 +68,11 @@ def test_the_curvature_of_x_is_told_first(number: int) -> None:
     ways = [int(template.partition("ways[")[2][0]) for template in told]
     directions = [there.flats[number].ways[way].direction for way in ways]
     assert [abs(direction[axis]) for axis, direction in enumerate(directions)] == [1, 1]
+
+
+def test_a_name_stands_before_the_formula_of_each() -> None:
+    there = places(["bowl", "dome", "pass", "pass"])
+    there.name()
+    for box, ((name, formula),) in zip(there.boxes, there.lines, strict=True):
+        assert box.left < name.get_left()[0] < name.get_right()[0] < formula.get_left()[0] < box.right
+        assert name.baseline == formula.baseline

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, Nudged, passes
+from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.race import Race
 from steepest.stage.ground.view import View
@@ -53,3 +54,11 @@ def test_once_it_has_ended_nothing_runs() -> None:
     found = race()
     ran(found, 20)
     assert found.run(20) == []
+
+
+def test_both_parts_of_a_step_are_named_side_by_side() -> None:
+    found = race()
+    found.tell("plain step")
+    found.tell("carried along")
+    plain, carried = found.key
+    assert carried.get_right()[0] < plain.get_left()[0] and plain.get_right()[0] < theme.EDGES[1] + 1e-6

@@ -117,3 +117,11 @@ def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen() -> None:
 
 def test_colours_are_those_of_the_variables(space: Space) -> None:
     assert [leg.colour for leg in space.legs(space.surface)] == [theme.FIRST, theme.SECOND, theme.THIRD]
+
+
+def test_its_plane_faces_the_eye(space: Space) -> None:
+    at, view = space.surface.at, space.face_on(space.surface.at)
+    arrow = space.arrow(at, space.surface.gradient)
+    way = placed(arrow.end, space.whole) - placed(arrow.start, space.whole)
+    here = way @ space.landscape.view.axes[2]
+    assert way @ view.axes[2] >= min(0.5 * np.linalg.norm(way), here) - 1e-9
