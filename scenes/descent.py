@@ -200,8 +200,8 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("why"):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go())
-                names = carried.name(self.words("arrow_true"), self.words("arrow_old"))
-                self.play(names, at="true", run_time=theme.GLANCE)
+                told = carried.name(self.words("arrow_true"), self.words("arrow_old"))
+                self.play(told, at="true", run_time=theme.GLANCE)
                 self.play(carried.home(), at="measured")
                 self.play(gone(carried), bright(walk))
 

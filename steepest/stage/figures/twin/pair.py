@@ -174,10 +174,9 @@ class Pair(Assembly):
 
     def dots(self) -> list[np.ndarray]:
         """Who stands on the map now, and dots on it, as points (n, 2) around them on the frame."""
-        dots = ((one.path, one.room) for one in self.ground.extents() if one.kind == "dot")
-        return [
-            corners(box_around(path.mean(axis=0), np.ptp(path, axis=0) / 2 + room)) for path, room in dots
-        ]
+        dots = [one for one in self.ground.extents() if one.kind == "dot"]
+        halves = [np.ptp(one.path, axis=0) / 2 + one.room for one in dots]
+        return [corners(box_around(one.path.mean(axis=0), half)) for one, half in zip(dots, halves)]
 
     def make_room(self, *labels: Mobject) -> None:
         """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
