@@ -174,9 +174,8 @@ class Pair(Assembly):
 
     def dots(self) -> list[np.ndarray]:
         """Who stands on the map now, and dots on it, as points (n, 2) around them on the frame."""
-        dots = [one for one in self.ground.extents() if one.kind == "dot"]
-        halves = [np.ptp(one.path, axis=0) / 2 + one.room for one in dots]
-        return [corners(box_around(one.path.mean(axis=0), half)) for one, half in zip(dots, halves)]
+        dots = [(one.path, one.room) for one in self.ground.extents() if one.kind == "dot"]
+        return [corners(box_around(at.mean(axis=0), np.ptp(at, axis=0) / 2 + room)) for at, room in dots]
 
     def make_room(self, *labels: Mobject) -> None:
         """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
