@@ -194,12 +194,11 @@ def _each(values: Iterable[object], read: Callable[[object], T]) -> tuple[T, ...
 
 
 def _number_in(text: str) -> Fraction | None:
-    """The number that a text spells, if it spells one."""
+    """The number that a text spells, if it spells one that would do."""
     try:
-        number = Decimal(text)
-    except InvalidOperation:
+        return read_number(Decimal(text))
+    except (InvalidOperation, Unfit):
         return None
-    return exact(number) if number.is_finite() else None
 
 
 def _named(value: object) -> str:
@@ -214,6 +213,8 @@ def _named(value: object) -> str:
             return "a list"
         case Mapping():
             return "a table"
+        case int() if abs(value) >= 10**DIGITS:
+            return f"a number of {Decimal(value).adjusted() + 1} digits"
         case _:
             return str(value)
 
