@@ -21,6 +21,7 @@ from manim import VGroup, VMobject
 
 from steepest.script.fault import clipped
 from steepest.stage import theme
+from steepest.stage.type.anchors import gathered
 from steepest.stage.type.glyphs import Outline, outlines
 from steepest.stage.type.kept import find, keep
 
@@ -83,6 +84,10 @@ class Typeset(VGroup):
                 self.parts[key].add(glyph)
         self._foot = 0.0 - self.get_bottom()[1] if self.submobjects else 0.0
         self._height = self._rise()  # as set: `baseline` sees by it how far the type was scaled
+
+    def get_points_defining_boundary(self) -> np.ndarray:
+        """The points (n, 3) that it is measured by, in a quarter of manim's time."""
+        return gathered(self)
 
     @property
     def baseline(self) -> float:
