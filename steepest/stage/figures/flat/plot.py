@@ -89,10 +89,7 @@ class Plot:
     def around(cls, cut: Cut, step: Number, region: Box = theme.PICTURE, **style: Any) -> Plot:
         """Axes around the point of a cut that hold its edge for a step to either side, and some more, as far as the
         function has values. `style` is what a plot takes besides."""
-        here = float(cut.foot[0])
-        xs = here - _AROUND * float(step), here + _AROUND * float(step)
-        ys = cut.edge.sample(np.linspace(*xs, _COUNT))
-        return cls(xs, ys[np.isfinite(ys)].tolist(), region, **style)
+        return cls(*held(cut, step), region, **style)
 
     def coming(self) -> Sequence[Animation]:
         """Its axes appear."""
@@ -272,6 +269,14 @@ class Curve(Trail):
 
 def _set(name: Name) -> Typeset | None:
     return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
+
+
+def held(cut: Cut, step: Number) -> tuple[list[float], list[float]]:
+    """The values that both axes hold around the point of a cut: its edge for a step to either side, and some more."""
+    here = float(cut.foot[0])
+    xs = here - _AROUND * float(step), here + _AROUND * float(step)
+    ys = cut.edge.sample(np.linspace(*xs, _COUNT))
+    return [*xs], ys[np.isfinite(ys)].tolist()
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:
