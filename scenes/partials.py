@@ -208,8 +208,6 @@ class Partials(LectureScene[PartialsParameters]):
         land = Block(function, self.facts.window, view, names, rows.beside, _SIZE, gap=_GAP)
         return land, land.ball(self.facts.point)
 
-    def tangents(self, land: Block) -> tuple[Arrow, Arrow]:
-        """Both tangents at the point, along x and along y."""
-        ways = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
-        east, north = (land.tangent(self.facts.point, way, colour) for way, colour in ways)
-        return east, north
+    def tangents(self, land: Block) -> tuple[Arrow, ...]:
+        """Both tangents at the point, along x and along y, on one scale."""
+        return land.tangents(self.facts.point, ((1, 0), theme.FIRST), ((0, 1), theme.SECOND))

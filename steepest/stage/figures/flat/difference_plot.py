@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from steepest.calculus import Cut, Number
 from steepest.stage import theme
 from steepest.stage.figures.flat.plot import Name, Plot, held
-from steepest.stage.play.live import Live
 
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
@@ -18,7 +19,7 @@ class DifferencePlot(Plot):
     what is measured is white.
     """
 
-    def __init__(self, cut: Cut, h: Live[Number], names: tuple[Name, Name] = (None, None)) -> None:
+    def __init__(self, cut: Cut, h: Callable[[], Number], names: tuple[Name, Name] = (None, None)) -> None:
         super().__init__(*held(cut, h()), names=names)
         x, y = cut.foot
         self.curve, self.foot = self.graph(cut.edge, theme.FIRST), self.dot(cut.foot)

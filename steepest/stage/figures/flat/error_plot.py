@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from manim import Animation
 
-from steepest.calculus import Differences
+from steepest.calculus import Differences, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
@@ -55,10 +55,10 @@ class ErrorPlot(Plot):
         points = self.errors[kind].points
         return self.label(words, points[len(points) // 4])
 
-    def dots(self, kind: Kind, h: float) -> list[FlatDot]:
+    def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
         """The dot of a line at a step, enlarged; none where the error is zero there."""
         points = self.errors[kind].points
-        return [self.dot(each, self.colours[kind]) for each in points if math.isclose(each[0], h)]
+        return [self.dot(each, self.colours[kind]) for each in points if math.isclose(each[0], float(h))]
 
     def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, Label]:
         """The lowest dot of a line, enlarged, and words beside it."""
