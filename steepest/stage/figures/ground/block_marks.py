@@ -35,7 +35,7 @@ Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
-_LONGEST = 1.7  # that of several on one scale, in this length: the shortest has to be seen
+_ON_SCALE = 1.7  # that of several on one scale, in this length: the shortest has to be seen
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
@@ -219,7 +219,7 @@ class BlockMarks:
         climbs = [abs(float(slopes[0] * x + slopes[1] * y)) for (x, y), _ in ways]
         most = max(climbs) or 1.0
         return tuple(
-            self.tangent(at, (way[0], way[1]), colour, _LONGEST * climb / most)
+            self.tangent(at, (way[0], way[1]), colour, _ON_SCALE * climb / most)
             for (way, colour), climb in zip(ways, climbs, strict=True)
         )
 
