@@ -196,17 +196,16 @@ class Contours(LectureScene[ContoursParameters]):
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            numbers = [panel.gradient_at("framing.unchanged_spot", line=1), panel.words("scale", line=3)]
+            numbers = [panel.gradient_at("framing.unchanged_spot", line=5), panel.words("scale", line=7)]
             self.play(come(*numbers), swell(*kept) if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
             self.play(gone(formula, *numbers), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
-            self.play(gone(guess))
 
         with self.beat("ellipse"):
             nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
-            self.play(come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
+            self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))

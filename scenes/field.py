@@ -172,7 +172,7 @@ class Field(LectureScene[FieldParameters]):
             self.play(guess.tell(), at="top")
             rules = self.rules(panel) if p.brief else []
             for rule, mark in zip(rules, "xy", strict=False):
-                self.play(come(rule), at=mark, early=0.4)
+                self.play(gone(guess), come(rule), at=mark, early=0.4)
             number = panel.gradient_at("spot", line=3)
             self.play(come(number), swell(needle.arrow), gone(guess), at="here")
 

@@ -7,8 +7,8 @@ from steepest import (
     MapFunction,
     Panel,
     Parameters,
-    Plot,
     Point2,
+    Prediction,
     Program,
     Unfit,
     come,
@@ -20,6 +20,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
+from steepest.stage.figures.flat.difference_plot import DifferencePlot
+from steepest.stage.figures.flat.error_plot import ErrorPlot, Kind
+
+_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.WRONG), "two": ("central", theme.INK)}
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -42,8 +46,7 @@ class FiniteDifferenceParameters(Parameters):
         with refusing("rough", ", where a step leads"):
             measurable = self.tenth and self.errors.forward.all and self.errors.central.all
         if not measurable:
-            text = "along y one side or both are exact with every step: there is no error to show"
-            raise Unfit(text, field="rough")
+            raise Unfit("along y one side or both are exact with every step: no error to show", field="rough")
 
     @fact
     def east(self) -> Cut:
@@ -56,19 +59,14 @@ class FiniteDifferenceParameters(Parameters):
         return self.east.approach(self.first_step, self.first_step / 100)
 
     @fact
-    def measures(self) -> Differences:
-        """What differences give on that slice."""
-        return Differences(self.east)
-
-    @fact
     def wide(self) -> Measured:
         """What they give at the first step."""
-        return self.measures.measured(self.first_step)
+        return Differences(self.east).measured(self.first_step)
 
     @fact
     def fine(self) -> Measured:
         """What they give at the last step."""
-        return self.measures.measured(self.last_step)
+        return Differences(self.east).measured(self.last_step)
 
     @fact
     def slice(self) -> Cut:
@@ -91,64 +89,61 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, h = self.facts, Live(self.facts.first_step, scale="log")
-        x, y = p.east.foot
-        plot = Plot.around(p.east, p.first_step, names=(self.letter("x"), self.letter("f")))
-        curve, foot = plot.graph(p.east.edge, theme.INK), plot.dot(p.east.foot)
-        tangent = plot.secant(((x, y), (x + 1, y + p.east.slope)), theme.QUIET)
-        one = plot.secant(lambda: p.east.chord(0, h()), theme.FIRST)
-        two = plot.secant(lambda: p.east.chord(-h(), h()), theme.GRADIENT)
-        ahead, behind = plot.dot(lambda: p.east.edge_at(h())), plot.dot(lambda: p.east.edge_at(-h()))
-        panel = Panel(self, theme.SIDE)
+        p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
+        plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")))
+        panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
-        numbers = panel.figures(
-            lambda: p.measures.measured(h()), "fine", step="h", one_sided="forward", two_sided="central"
+        measured, told = (
+            h.then(Differences(p.east).measured),
+            {"one_sided": "forward", "two_sided": "central"},
         )
-        program = Program(self, {"code_one": theme.FIRST, "code_two": theme.GRADIENT}, panel.chart(7, 8))
+        numbers = panel.figures(measured, "fine", step="h", **told)
+        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(7, 8))
 
         with self.beat("open"):
-            self.add(self.title())
-            self.open_on(plot, edge, curve, foot)
+            self.open_on(title, plot, edge, plot.curve)
+            self.play(come(*plot.values), at="values", run_time=theme.RUN)
+            self.play(gone(*plot.values), come(plot.foot), at="point")
 
         with self.beat("one_side"):
-            self.play(come(one, ahead, numbers[0], program), at="step")
+            self.play(come(*plot.one_side, numbers[0], program), at="step")
             self.play(come(numbers[1]), at="gives")
-            self.play(come(tangent), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):
-            self.play(gone(one), h.to(p.first_step))
-            self.play(come(two, behind, program.lines[1]), program.light("code_two"), at="both")
+            self.play(gone(plot.one_side[0]), h.to(p.first_step))
+            self.play(come(*plot.two_sides, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(numbers[2]), at="parallel")
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
 
-        forward, central = p.errors.forward, p.errors.central
-        kinds = ("one", "forward", forward, theme.FIRST), ("two", "central", central, theme.GRADIENT)
-        sizes = [size for _, size in (*forward.points, *central.points)]
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
-        logs = Plot(p.errors.steps, [*sizes, min(sizes) / 10], names=names, logs="xy")
+        logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
         with self.beat("error"):
-            self.play(gone(plot, curve, foot, tangent, two, ahead, behind, edge, *numbers, program))
-            lines = {"code_one_y": theme.FIRST, "code_two_y": theme.GRADIENT}
-            program = Program(self, lines, panel.chart(7, 8))
+            self.play(gone(*self.all_but(title)))
+            inks = {f"code_{side}_y": ink for side, (_, ink) in _KINDS.items()}
+            program = Program(self, inks, panel.chart(7, 8))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
-            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.INK)
-            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2, theme.INK), program))
-            one_line, two_line = (logs.line(errors.points, colour) for _, _, errors, colour in kinds)
-            self.play(come(one_line), run_time=theme.RUN)
-            for number, (side, kind, errors, colour) in enumerate(kinds, 3):
-                at = errors.points[len(errors.points) // 4]
-                name = logs.label(self.words(f"{side}_sided", colour=colour), at)
-                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", number, colour)
-                late = come(two_line) if side == "two" else []
-                self.play(late, come(row), program.light(f"code_{side}_y"), at=side, run_time=theme.RUN)
-                self.play(come(name))
+            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
+            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2), program))
+            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
+                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
+                self.play(logs.begin(kind), program.light(f"code_{side}_y"), at=side)
+                name = logs.named(kind, self.words(f"{side}_sided", colour=ink))
+                self.play(come(row, name, *logs.dots(kind, p.tenth.h)))
+
+        guess = Prediction(panel, "words", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                guess = Prediction(panel, "words", beat.question, line=5).ask(self, gone(program))
 
         with self.beat("best"):
-            for number, (side, kind, errors, colour) in enumerate(kinds, 5):
-                words = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, colour)
-                row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", number, colour)
-                self.play(come(*logs.mark(errors.best.point, words, colour), row), at=side)
+            self.play(logs.finish(), at="rise")
+            self.play(guess.tell())
+            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 5):
+                at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
+                row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", line, ink)
+                self.play(gone(guess, program), come(*logs.best(kind, at), row), at=side)
 
         with self.beat("keep"):
-            self.play(program.light(None))
+            self.play(come(*program.lines))

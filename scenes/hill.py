@@ -134,8 +134,8 @@ class Hill(LectureScene[HillParameters]):
                 return np.cos(bearing()), np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
-            heading = panel.words("slope", line=1)
-            slope = panel.readout(lambda: p.height.slope(p.point, way()), line=1, decimals=1)
+            heading = panel.words("slope", line=6)
+            slope = panel.readout(lambda: p.height.slope(p.point, way()), line=6, decimals=1)
             if not p.ways:
                 self.play(hill.look(OVER, theme.PICTURE), gone(height))
             self.play(come(needle, heading, slope), at="turn", early=0)

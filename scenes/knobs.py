@@ -187,7 +187,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(gone(*rows, guess), console.only(knob))
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
                 rows = told(knob)
-                self.play(come(note(knob), *rows), guess.tell() if knob == "temperature" else [])
+                self.play(come(note(knob)), (knob == "temperature" and guess.tell()) or come(*rows))
             self.play(gone(*rows), console.only(*KNOBS), at="number")
             self.play(come(panel.words("under", line=1)))
             for light in console.around():

@@ -180,8 +180,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("ride"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes), *legs.all), land.close())
             path = land.path(p.riding.path(p.window), theme.INK)
-            east = land.tangent(p.point, (1, 0), theme.FIRST)
-            along = land.tangent(p.point, (1, p.riding.rate), theme.INK)
+            ways = ((1, 0), theme.FIRST), ((1, p.riding.rate), theme.INK)
+            east, along = land.tangents(p.point, *ways)
             formula = self.formula('part("y", y) = {ride}', theme.LABEL_SIZE)
             named = land.label(formula, path[1], off=(east, along))
             self.play(come(*path, named), at="ride")

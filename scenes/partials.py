@@ -33,9 +33,10 @@ from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
-_SIZE = 4.4, 4.6  # of a ground beside formulas: its longer side, and its height
+_SIZE = 6.6, 3.0  # of a ground beside formulas: its longer side, and its height
+_GAP = 1.1  # how high it floats over its map
 _PITCH = 0.56  # from an answer to the next
-_FROM = View(-112, 15)
+_FROM = View(-114, 24)
 
 
 class PartialsParameters(Parameters):
@@ -119,7 +120,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y")
-        land, ball = self.ground(p.function, View(-128, 20))
+        land, ball = self.ground(p.function, rows, View(-128, 28))
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball)
@@ -156,7 +157,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("other"):
             self.play(rows.ask("by_y") if p.riddles else [])
             self.play(rows.thaw("by_x", *melting), gone(pane), land.close(run_time=theme.MOVE), at="thaw")
-            self.play(land.look(View(-148, 15)), run_time=theme.MOVE)
+            self.play(land.look(View(-148, 24)), run_time=theme.MOVE)
             self.play(rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
             pane = FrozenCut(self, land, north)
             self.play(come(pane))
@@ -181,7 +182,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y")
             self.play(gone(*(part for face in faces for part in face.all)))
-            plane, walker = self.ground(p.linear)
+            plane, walker = self.ground(p.linear, line)
             self.play(come(line, plane, plane.axes, walker), at="line")
             arrows = self.tangents(plane)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), arrows, strict=True):
@@ -192,22 +193,21 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             self.play(gone(line, plane, walker, *arrows))
-            land, ball = self.ground(p.function)
+            whole = Derivation(self, "by_x", "by_y").frozen()
+            land, ball = self.ground(p.function, whole)
             arrows = self.tangents(land)
-            self.play(come(Derivation(self, "by_x", "by_y").frozen()))
+            self.play(come(whole))
             self.play(come(land, land.axes, ball))
             slopes = [self.formula(f"{{here.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
             self.play(come(*arrows))
             self.play(come(*map(land.label, slopes, arrows)))
 
-    def ground(self, function: Function, view: View = _FROM) -> tuple[Block, Somebody]:
+    def ground(self, function: Function, rows: Derivation, view: View = _FROM) -> tuple[Block, Somebody]:
         """The ground of a function beside the formulas, and somebody who stands on it."""
         names = self.letter("x"), self.letter("y"), None
-        land = Block(function, self.facts.window, view, names, theme.BESIDE_FORMULAS, _SIZE, gap=None)
+        land = Block(function, self.facts.window, view, names, rows.beside, _SIZE, gap=_GAP)
         return land, land.ball(self.facts.point)
 
-    def tangents(self, land: Block) -> tuple[Arrow, Arrow]:
-        """Both tangents at the point, along x and along y."""
-        ways = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
-        east, north = (land.tangent(self.facts.point, way, colour) for way, colour in ways)
-        return east, north
+    def tangents(self, land: Block) -> tuple[Arrow, ...]:
+        """Both tangents at the point, along x and along y, on one scale."""
+        return land.tangents(self.facts.point, ((1, 0), theme.FIRST), ((0, 1), theme.SECOND))

@@ -138,13 +138,12 @@ class Saddle(LectureScene[SaddleParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(land.look(Prediction.eye(land, "path", beat.question)), gone(heading, still))
-                guess = Prediction(land, "path", beat.question, panel=panel).ask(self)
+                guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True).ask(self)
 
         with self.beat("nudge"):
             close = magnification(land, walks.start, p.saddle.at)
             lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
-            earlier = dim(guess, to=0) if guess.choices else gone(heading, still)
-            self.play(earlier, gone(land.axes), come(lens))
+            self.play(dim(guess, to=0), gone(heading, still, land.axes), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
@@ -167,14 +166,13 @@ class Saddle(LectureScene[SaddleParameters]):
                 if walks.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
-                self.play(gone(guess))
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
         if self.tells("left"):
             with self.beat("left"):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill), land.look(cross.over))
+            self.play(gone(guess, bars, count, far, slight, lens, uphill), land.look(cross.over))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))

@@ -136,10 +136,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=4).ask(self)
 
         with self.beat("arrow", drift=space):
-            self.play(gone(guess, *labels, *rows), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*labels), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
+            self.play(come(arrow), at="arrow")
+            self.play(guess.tell())
             labels = self.slopes(space, told, legs, arrow, middle=True)
             column = self.gradient("surface.gradient", [leg.colour for leg in legs])
-            self.play(come(arrow, column, *labels), at="arrow")
+            self.play(gone(guess, *rows), come(column, *labels))
             shown = (
                 [panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)]
                 if p.surface.shortens

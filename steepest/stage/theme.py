@@ -29,7 +29,7 @@ GRADIENT = "#FFE066"  # the gradient, uphill
 DESCENT = "#3DDC97"  # minus the gradient, the step, the path down, a right answer
 WRONG = "#FF6F61"  # a climbing loss, a walk that runs away
 THIRD = "#C59CF7"  # a third variable, the learning rate where it is the subject
-ICE = "#BFE2FA"  # a letter that is frozen: a constant, for now
+ICE = "#D3E4EE"  # a letter that is frozen: a constant, for now
 
 # What a part of a formula is called, and the colour that follows from it.
 ROLES = {
@@ -127,8 +127,9 @@ SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
 LEFT_FACE = Box(-6.6, -2.95, -0.25, 2.76)  # two cuts through a ground, side by side
 RIGHT_FACE = Box(0.35, -2.95, 6.6, 2.76)
-FORMULAS = Box(EDGES[0], -2.9, 1.5, 2.6)  # formulas that are the picture
-BESIDE_FORMULAS = Box(1.75, -2.95, 6.62, 3.3)  # and a block beside them
+FORMULAS = Box(EDGES[0], -2.9, -0.95, 2.6)  # formulas that are the picture
+LONG_FORMULAS = Box(EDGES[0], -2.9, 1.5, 2.6)  # those that would be too small there
+BESIDE_FORMULAS = Box(-0.6, -2.95, 6.62, 3.3)  # a block beside formulas
 SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel

@@ -119,7 +119,7 @@ def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBo
 def in_captions(record: Record) -> Iterator[Remark]:
     """Captions too long, too wide, too short or too quick to read."""
     for beat in record.beats:
-        asks = any(option.letter for box in beat.boxes for option in box.options)
+        asks = any(box.options for box in beat.boxes)
         for cue in beat.cues:
             seconds = (cue.end - cue.first) / record.fps
             stays = asks and cue is beat.cues[-1]  # while somebody thinks

@@ -126,7 +126,7 @@ class FiniteDifference(World):
             "Take {rough}, along y, where the slope is {slice.slope}.",
             "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
             "The computer rounds each value, and a short step magnifies what it rounds away.",
-            "A slope can be measured without a rule for it.",
+            "A slope can be measured without a rule.",
             "A curve, {east.edge}, with a point on it at x = {point[0]}.",
             "A line through the point and another one on the curve.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",
@@ -137,6 +137,11 @@ class FiniteDifference(World):
             "Two lines of dots on logarithmic axes, the error against the step, which goes from {errors.first} at the "
             "right down to a millionth of a millionth at the left.",
             "One dot of each line, the lowest, is marked with its step.",
+            "They begin at the right, and stop on their way.",
+            "Make the step shorter and shorter.",
+            "What becomes of the errors?",
+            "The computer rounds each value, and a short step magnifies what it rounds away.",
+            "Both lines go on to the left.",
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error of both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
@@ -167,7 +172,10 @@ class FiniteDifference(World):
         "One error falls like the step, and the other like its square.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
-        "They fall as the step shrinks, then rise again in jumps.": rises,
+        "Both lines go on to the left, and rise again in jumps.": rises,
+        "they rise again": rises,
+        "they keep falling": lambda w, s: not s.where.endswith("right") or not w.rises(s),
+        "they stay": lambda w, s: not s.where.endswith("right"),
         "Then both rise again: the computer rounds each value, and a short step magnifies what it rounds away.": rises,
         "The shortest step is not the best.": rises,
         "One side is best near {errors.forward.best.h}, both sides near {errors.central.best.h}.": lambda w, s: (

@@ -57,7 +57,6 @@ class Plot:
         logs: str = "",
         whole: bool = False,
     ) -> None:
-        self.whole = whole
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
         name, name_up = (_set(name) for name in names)
         tall = region.height - 2 * _APART
@@ -72,7 +71,7 @@ class Plot:
             region.top - _APART,
         )
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
-        self.name, self.name_up = name, name_up
+        self.name, self.name_up, self.whole = name, name_up, whole
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:
@@ -87,12 +86,8 @@ class Plot:
 
     @classmethod
     def around(cls, cut: Cut, step: Number, region: Box = theme.PICTURE, **style: Any) -> Plot:
-        """Axes around the point of a cut that hold its edge for a step to either side, and some more, as far as the
-        function has values. `style` is what a plot takes besides."""
-        here = float(cut.foot[0])
-        xs = here - _AROUND * float(step), here + _AROUND * float(step)
-        ys = cut.edge.sample(np.linspace(*xs, _COUNT))
-        return cls(xs, ys[np.isfinite(ys)].tolist(), region, **style)
+        """Axes around the point of a cut, as `held` tells. `style` is what a plot takes besides."""
+        return cls(*held(cut, step), region, **style)
 
     def coming(self) -> Sequence[Animation]:
         """Its axes appear."""
@@ -273,6 +268,13 @@ class Curve(Trail):
 
 def _set(name: Name) -> Typeset | None:
     return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
+
+
+def held(cut: Cut, step: Number) -> tuple[list[float], list[float]]:
+    """The values for axes around the point of a cut: its edge for a step to either side, and some more."""
+    here, far = float(cut.foot[0]), _AROUND * float(step)
+    ys = cut.edge.sample(np.linspace(here - far, here + far, _COUNT))
+    return [here - far, here + far], ys[np.isfinite(ys)].tolist()
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +27,7 @@ _GAP = 0.27  # before and after a sign
 _HEAD = 0.66  # how much smaller the fraction is that names a derivative
 _TALL = 0.86  # how much of the height of a row its letters may take
 _DOWN = 0.28  # from the middle of a row to its baseline, at that size
+_BESIDE = 0.35  # from its region to a block beside it
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
@@ -55,9 +56,10 @@ class _Row:
 class Derivation(Assembly):
     """A function in a line, and its partial derivatives in lines below it, term under term.
 
-    `rules` names facts that are `TermByTerm` of one function. It is as large as its `region` has room for. The function
-    comes with `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
-    `thaw` it again.
+    `rules` names facts that are `TermByTerm` of one function. It is as large as its `region` has room for, which is
+    that for long formulas where it could not be read; `beside` is the room to its right. The function comes with
+    `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and `thaw` it
+    again.
     """
 
     def __init__(
@@ -178,6 +180,11 @@ class Derivation(Assembly):
             self.region.left, self.region.bottom, self.region.right, self.region.bottom + pitch + _HEADED
         )
 
+    @property
+    def beside(self) -> Box:
+        """The room to its right, for a block."""
+        return replace(theme.BESIDE_FORMULAS, left=self.region.right + _BESIDE)
+
     # --- setting it ---
 
     def _ices_on(self, number: int) -> list[Ice]:
@@ -217,6 +224,10 @@ class Derivation(Assembly):
         gaps = 2 * _GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
+        smallest = min(text.size * text.enlarged for row in rows for text in row.all())
+        if share * smallest < theme.SMALLEST_SIZE and self.region == theme.FORMULAS:
+            self.region = theme.LONG_FORMULAS
+            share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
         left = self.region.left + (self.region.width - share * letters - gaps) / 2
         for number, row in enumerate(rows):
             for text in row.all():

@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _ROOM = 0.16  # around the letters, for their glow
-_DEEP = np.array([0.36, 0.64, 0.92], np.float32)  # what ice is like at the foot of a letter
-_CLEAR = np.array([0.74, 0.90, 1.0], np.float32)  # and at its head
-_AURA = np.array([0.55, 0.80, 1.0], np.float32)  # the colour of the glow
-_GLOW = 0.40
+_DEEP = np.array(
+    [0.60, 0.70, 0.78], np.float32
+)  # what ice is like at the foot of a letter: grey, for blue is x
+_CLEAR = np.array([0.90, 0.97, 1.0], np.float32)  # and at its head
+_AURA = np.array([0.78, 0.88, 0.95], np.float32)  # the colour of the glow
+_GLOW = 0.30
 _FREEZING = 1.6  # seconds that it takes
 
 

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_INDENT = 0.42  # of an answer's words, behind its letter
+_INDENT = 0.45  # of an answer's words, behind its letter
 _OFF_RING = 0.2  # of the answers, from the ring beside them
+_WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
 
@@ -53,9 +54,10 @@ class Prediction:
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
 
-    `ask` plays it in a beat: ghosts come one after another, the ring empties, ring and words go, and the ghosts stay
-    faint, so that what comes is drawn over them. Then play `tell`: the wrong ones go. What is right goes with `gone`.
-    Where nothing is asked (None) it is there, and shows nothing.
+    `ask` plays it in a beat: ghosts come one after another, the ring empties and goes, and the ghosts become faint, so
+    that what comes is drawn over them; the question stands. Then play `tell`: the right one is marked, and the wrong
+    ones are dimmed. Question and answers go together, with `gone`. Where nothing is asked (None) it is there, and shows
+    nothing.
     """
 
     def __init__(
@@ -121,41 +123,44 @@ class Prediction:
 
     def ask(self, scene: LectureScene[Any], *before: object) -> Prediction:
         """Play it in a beat of a scene, up to the ring's end: the ghosts come, with something `before` them, the ring
-        empties from the mark "think" on, and then they are faint."""
+        empties from the mark "think" on, and then they are faint while the question stands."""
         scene.play(*before, come(self))
         scene.play(self.think(), at="think", early=0)
         scene.play(dim(self))
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The ghosts fade to this opacity, and their letters where that is none; ring and lines go."""
-        past: list[Any] = [*self.lines, *self.rings, *self.seats]
-        self.lines, self.rings, self.seats = [], [], []
+        """The ghosts fade to this opacity, and their letters where that is none; the ring goes, and the question
+        stands."""
+        past: list[Any] = [*self.rings, *self.seats]
+        self.rings, self.seats = [], []
         letters, turned = [choice.letter for choice in self.choices], (to > 0) != self.lettered
         self.lettered = to > 0
         shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
     def tell(self) -> Sequence[Animation]:
-        """The wrong guesses go, and the letter of the right one is marked."""
-        right = [choice for choice in self.choices if choice.right]
-        marks: list[Any] = [
-            choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE) for choice in right
-        ]
-        told = bright(*(choice.ghost.actor for choice in right if choice.ghost.kind == "words"))
-        return [*marks, *told, *self._leave(right=False)]
+        """The right one is marked, and the wrong ones are dimmed: on the panel, and on the picture where they show."""
+        found: list[Any] = []
+        for choice, answer in zip(self.choices, self.lines[1:], strict=False):
+            found += [answer.animate.set_color(theme.DESCENT)] if choice.right else dim(answer)
+        for choice in self.choices if self.lettered else ():
+            words = choice.ghost.kind == "words"
+            if choice.right:
+                found.append(choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE))
+                found += bright(choice.ghost.actor) if words else []
+            else:
+                found += dim(choice.letter, to=theme.readable(theme.INK))
+                found += dim(choice.ghost.actor, to=theme.DIMMED if words else _WRONG)
+        return found
 
     def going(self) -> Sequence[Animation]:
-        """All of it that is left fades."""
+        """Question and answers go."""
         past: list[Any] = [*self.lines, *self.rings, *self.seats]
-        return [*map(FadeOut, past), *self._leave()]
-
-    def _leave(self, right: bool | None = None) -> list[Animation]:
-        """The right guess, the wrong ones, or all of them, fade, and leave their places to others."""
-        past = [choice for choice in self.choices if right in (None, choice.right)]
-        self.choices = [choice for choice in self.choices if choice not in past]
-        self.picture.free(*(choice.letter for choice in past))
-        return [each for choice in past for each in (*gone(choice.ghost.actor), FadeOut(choice.letter))]
+        ghosts, letters = ([getattr(each, part) for each in self.choices] for part in ("ghost", "letter"))
+        self.lines, self.rings, self.seats, self.choices = [], [], [], []
+        self.picture.free(*letters)
+        return [*map(FadeOut, past), *gone(*(ghost.actor for ghost in ghosts)), *map(FadeOut, letters)]
 
 
 def _drawn(question: TextBox | None) -> list[Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from manim import FadeOut, Scene
+from manim.animation.animation import prepare_animation
 
 from steepest import Block, Function, Map, Panel, Prediction, Valley, View, theme
 from steepest.calculus import Guess
@@ -106,15 +107,42 @@ def test_paths_over_a_valley_end_where_they_land() -> None:
     )
 
 
-def test_when_it_is_told_the_right_one_stays() -> None:
-    guess = Prediction(flat(), "place", asked(PLACES, right=2))
-    guess.dimming(theme.DIMMED)
-    (*wrong, right) = [choice.letter for choice in guess.choices]
-    told = guess.tell()
-    fading = [each.mobject for each in told if isinstance(each, FadeOut)]
-    assert all(letter in fading for letter in wrong) and right not in fading
-    assert [choice.letter for choice in guess.choices] == [right]
-    assert guess.going() and not guess.choices and not guess.going()
+def ended(*animations: Any) -> None:
+    """Play them to their ends."""
+    for each in map(prepare_animation, animations):
+        each.begin()
+        each.finish()
+
+
+def solid(shown: Any) -> float:
+    """How solid words are."""
+    return min(float(glyph.get_fill_opacity()) for glyph in shown.family_members_with_points())
+
+
+def told(guess: Prediction) -> Prediction:
+    ended(*guess.coming(), *guess.dimming(theme.DIMMED))
+    ended(*guess.tell())
+    return guess
+
+
+@pytest.mark.parametrize("right", [0, 2])
+def test_when_it_is_told_the_right_one_is_marked_and_the_wrong_ones_are_dimmed(right: int) -> None:
+    asked_here = asked(PLACES, right=right)
+    guess = told(Prediction(flat(), "place", asked_here, panel=Panel(Scene(), theme.PANEL)))  # type: ignore[arg-type]
+    for number, (choice, line) in enumerate(zip(guess.choices, guess.lines[1:], strict=True)):
+        marked = choice.letter.back.get_stroke_color().to_hex() == theme.DESCENT
+        assert marked is (number == right)
+        assert (choice.ghost.actor.opacity < theme.DIMMED) is (number != right)  # type: ignore[union-attr]
+        assert (solid(line) < 1) is (number != right)
+
+
+def test_the_question_stands_until_its_answers_go() -> None:
+    guess = told(Prediction(flat(), "place", asked(PLACES), panel=Panel(Scene(), theme.PANEL)))  # type: ignore[arg-type]
+    words = guess.lines
+    assert all(solid(each) > 0.4 for each in words) and len(words) == 1 + len(PLACES)
+    leaving = [each.mobject for each in guess.going()]
+    assert all(any(one is each for one in leaving) for each in words)
+    assert not guess.choices and not guess.going()
 
 
 def test_the_ring_goes_with_the_first_dimming_and_empties_in_five_seconds() -> None:
@@ -179,13 +207,10 @@ def test_answers_that_nothing_is_drawn_for_stand_on_lines_under_their_question(q
         assert words_of.right < box_of(guess.rings[0]).left < room.right
 
 
-def test_the_right_one_of_several_words_is_marked_and_the_others_go() -> None:
-    guess = Prediction(panel(), "words", worded())
-    assert len(guess.dimming(theme.DIMMED)) > 3 and not guess.rings
-    wrong = [choice.ghost.actor for choice in guess.choices if not choice.right]
-    left = [each.mobject for each in guess.tell() if isinstance(each, FadeOut)]
-    assert all(any(actor is each for each in left) for actor in wrong)
-    assert [choice.right for choice in guess.choices] == [True]
+def test_the_right_one_of_several_words_is_bright_again_and_the_others_are_not() -> None:
+    guess = told(Prediction(panel(), "words", worded()))
+    shown = [solid(choice.ghost.actor) for choice in guess.choices]
+    assert [opacity == 1 for opacity in shown] == [choice.right for choice in guess.choices]
 
 
 def test_where_no_words_are_asked_nothing_is_shown() -> None:

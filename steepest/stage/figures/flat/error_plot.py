@@ -1,0 +1,65 @@
+"""A plot of how wrong measured slopes are, against the step: both count in powers of ten."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from manim import Animation
+
+from steepest.calculus import Differences, Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.plot import Name, Plot
+from steepest.stage.figures.label import Label
+from steepest.stage.type.typeset import Typeset
+
+Kind: TypeAlias = Literal["forward", "central"]
+
+_EARLY = 1e-4  # steps down to this are far from rounding
+_ROOM = 0.1  # times the least error: as far down the axis goes
+
+
+class ErrorPlot(Plot):
+    """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
+    for each kind of difference. `begin` draws a line where steps are far from rounding, `finish` the rest of it."""
+
+    def __init__(
+        self,
+        differences: Differences,
+        colours: Mapping[Kind, str],
+        region: Box = theme.PICTURE,
+        names: tuple[Name, Name] = (None, None),
+    ) -> None:
+        self.colours = colours
+        self.errors = {kind: getattr(differences, kind) for kind in colours}
+        sizes = [size for errors in self.errors.values() for _, size in errors.points]
+        super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
+        self.lines = {
+            kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
+        }
+
+    def begin(self, kind: Kind) -> Animation:
+        """A line is drawn as far as steps are far from rounding."""
+        early = sum(h >= _EARLY for h, _ in self.errors[kind].points)
+        return self.lines[kind].draw(max(early - 1, 0), run_time=theme.SWEEP)
+
+    def finish(self) -> list[Animation]:
+        """All lines are drawn to their ends."""
+        return [line.draw(len(line.nodes) - 1, run_time=theme.RUN) for line in self.lines.values()]
+
+    def named(self, kind: Kind, words: Typeset) -> Label:
+        """The name of a line, beside it."""
+        points = self.errors[kind].points
+        return self.label(words, points[len(points) // 4])
+
+    def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
+        """The dot of a line at a step, enlarged; none where the error is zero there."""
+        points = self.errors[kind].points
+        return [self.dot(each, self.colours[kind]) for each in points if math.isclose(each[0], float(h))]
+
+    def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, Label]:
+        """The lowest dot of a line, enlarged, and words beside it."""
+        return self.mark(self.errors[kind].best.point, words, self.colours[kind])
