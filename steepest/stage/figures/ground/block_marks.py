@@ -35,7 +35,7 @@ Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
-_ON_SCALE = 1.7  # that of several on one scale, in this length: the shortest has to be seen
+_ON_SCALE = 2.55  # of the longest of several on one scale: the shortest has to be seen
 _TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
@@ -207,21 +207,19 @@ class BlockMarks:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            whole = along * long / np.linalg.norm(along)
-            return np.asarray(start + whole * self._share_seen(start, whole))
+            along *= long / np.linalg.norm(along)
+            return np.asarray(start + along * self._share_seen(start, along))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
     def tangents(self, at: Point, *ways: tuple[Sequence[Number], str]) -> tuple[Arrow, ...]:
         """Tangents in directions of the map, each with its colour, on one scale: as long as the ground climbs or falls
         for a step of their way, and the longest longer than a `tangent`."""
-        slopes = self.function.gradient(at)
-        climbs = [abs(float(slopes[0] * x + slopes[1] * y)) for (x, y), _ in ways]
-        most = max(climbs) or 1.0
-        return tuple(
-            self.tangent(at, (way[0], way[1]), colour, _TANGENT * _ON_SCALE * climb / most)
-            for (way, colour), climb in zip(ways, climbs, strict=True)
-        )
+        east, north = self.function.gradient(at)
+        climbs = [abs(float(east * x + north * y)) for (x, y), _ in ways]
+        scale = _ON_SCALE / (max(climbs) or 1.0)
+        told = zip(ways, climbs, strict=True)
+        return tuple(self.tangent(at, way, colour, scale * climb) for (way, colour), climb in told)
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
         """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
