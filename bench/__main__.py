@@ -9,6 +9,7 @@ Times are reported and never tested, because nobody knows how busy a machine is.
 
 from __future__ import annotations
 
+import compileall
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
@@ -38,6 +39,11 @@ def main(arguments: list[str]) -> int:
         "--only", choices=("plain", "lecture"), help="only the plain scenes, or only the lecture"
     )
     options = parser.parse_args(arguments)
+    for folder in (
+        "steepest",
+        "scenes",
+    ):  # as Python does when it may: not every process is to compile them again
+        compileall.compile_dir(ROOT / folder, quiet=1)
     quality = QUICK if options.quick else FULL
     report = Report(quality, fresh(ROOT / "build" / "bench"))
     try:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Self
 
 from steepest.film.cache.imports import Finder
+from steepest.film.cache.known_imports import KNOWN
 from steepest.film.cache.publish import check_writable
 from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
@@ -44,6 +45,7 @@ class Filming:
         self.jobs: list[Job] = []
         self.vault, self.costs = Vault(request.cache), Costs(request.cache / "costs.json")
         self.records: dict[str, Record] = {}
+        KNOWN.recall(request.cache)
         finder = Finder()
         for anchor in anchors:
             self.jobs.append(job := job_of(request, lecture, anchor, finder))
@@ -51,6 +53,7 @@ class Filming:
                 self.records[anchor] = record
             else:
                 server.warm()  # there is work, and other scenes to look at meanwhile
+        KNOWN.keep(request.cache)  # for the workers
         self.workers = Workers(request, tell)
 
     def __enter__(self) -> Self:
@@ -58,6 +61,7 @@ class Filming:
 
     def __exit__(self, *error: object) -> None:
         self.workers.close()
+        KNOWN.keep(self.request.cache)
 
     def rehearse(self) -> list[Record]:
         """The records of the scenes, in their order, from the vault or from a rehearsal.

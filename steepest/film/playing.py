@@ -13,6 +13,7 @@ from typing import Any
 
 from steepest.film.cache.boxes import recorded, values_of
 from steepest.film.cache.keys import versions
+from steepest.film.cache.known_imports import KNOWN
 from steepest.film.cache.record import BeatRecord, Record, TimedText
 from steepest.film.crew.job import Job
 from steepest.film.voice.narrated import in_turn, narrated
@@ -46,6 +47,8 @@ class Ready:
 
 def ready(job: Job) -> Ready:
     """Get a scene ready. Raises Fault for settings that do not fit and for claims that they make false."""
+    if job.store:
+        KNOWN.recall(job.store.parent)
     job.section.file(job.lecture_folder)
     scene_class = load_scene(job.lecture_folder, job.anchor)
     told = tell_scene(job.section, job.settings, scene_class.Parameters)

@@ -4,4 +4,4 @@ Knows no particular scene and no particular lecture. Nothing is re-exported, so 
 parameters never imports manim. Where manim is imported, it comes without what a lecture does not need of it.
 """
 
-import steepest.stage.lean.lean_manim  # noqa: F401
+from steepest.stage.lean import lean_manim as lean_manim

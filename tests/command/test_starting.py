@@ -22,6 +22,18 @@ def test_reading_the_command_line_imports_nothing_heavy() -> None:
     assert ended.stdout.strip() == "[]"
 
 
+def test_a_beat_that_the_text_does_not_tell_is_refused_without_manim() -> None:
+    code = (
+        "import pathlib, sys\n"
+        "from steepest.command import main\n"
+        f"code = main(['still', 'slope/none'], home=pathlib.Path({str(SMALL)!r}))\n"
+        "print(code, 'manim' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "2 False"
+    assert 'slope/none: the scene has no beat "none"' in ended.stderr
+
+
 def test_a_worker_that_imports_render_imports_nothing_of_ours() -> None:
     code = (
         "import sys, render; print([name for name in sys.modules if name.startswith(('steepest', 'click'))])"

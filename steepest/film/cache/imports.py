@@ -9,30 +9,40 @@ import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar, TypeVarTuple, Unpack
 
+from steepest.film.cache.known_imports import KNOWN, Names
 from steepest.offered import STUB, origins
 from steepest.script.fault import Fault
 
+Question = TypeVarTuple("Question")
+Answer = TypeVar("Answer")
 Located: TypeAlias = Callable[[str, Path], Iterable[Path]]
 """Finds the files of a module of some name, looked up in a folder."""
 
 
 class Finder:
-    """Finds the files that a file imports, and remembers them: for several questions at one moment, since a file may
-    appear later.
+    """Finds the files that a file imports, and remembers them and what else is asked: for several questions at one
+    moment, since a file may appear later.
     """
 
     def __init__(self) -> None:
         self._located: Located = functools.cache(_located)
-        self._known: dict[tuple[Path, tuple[Path, ...]], tuple[Path, ...]] = {}
+        self._known: dict[tuple[object, ...], Any] = {}
+
+    def once(self, ask: Callable[[Unpack[Question]], Answer], *about: *Question) -> Answer:
+        """What a function answers, asked once."""
+        question = ask, *about
+        if question not in self._known:
+            self._known[question] = ask(*about)
+        return self._known[question]  # type: ignore[no-any-return]
 
     def imported(self, file: Path, roots: Mapping[Path, frozenset[str]]) -> tuple[Path, ...]:
         """What a file imports from below some roots, each with what can be imported from it."""
         question = file, tuple(roots)
         if question not in self._known:
             self._known[question] = tuple(dict.fromkeys(_imported(file, roots, self._located)))
-        return self._known[question]
+        return self._known[question]  # type: ignore[no-any-return]
 
 
 def closure(files: Iterable[Path], roots: Sequence[Path], finder: Finder | None = None) -> tuple[Path, ...]:
@@ -73,10 +83,14 @@ def _top(root: Path) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _names(file: Path, changed: int, size: int) -> tuple[tuple[str, int], ...]:
+def _names(file: Path, changed: int, size: int) -> Names:
     """Dotted names that `file` may import, each with its level (0 absolute, 1 and more relative)."""
+    return KNOWN.of(file.read_bytes(), functools.partial(_read, file))
+
+
+def _read(file: Path, source: bytes) -> Names:
     try:
-        tree = ast.parse(file.read_bytes(), str(file))
+        tree = ast.parse(source, str(file))
     except (SyntaxError, ValueError) as error:
         line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         raise Fault(

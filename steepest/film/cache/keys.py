@@ -104,7 +104,7 @@ def scene_code(lecture_folder: Path, anchor: str, finder: Finder | None = None) 
     """
     filming = (ENGINE / file for file in FILMING)
     files = scene_file(lecture_folder, anchor), *filming
-    return _code(closure(files, _roots(lecture_folder), finder), lecture_folder)
+    return _code(closure(files, _roots(lecture_folder), finder), lecture_folder, finder)
 
 
 def drawing_code(lecture_folder: Path, anchor: str) -> str:
@@ -183,33 +183,42 @@ def _roots(lecture_folder: Path) -> tuple[Path, ...]:
     return (lecture_folder.resolve(), ENGINE)
 
 
-def _code(files: Iterable[Path], lecture_folder: Path) -> str:
+def _code(files: Iterable[Path], lecture_folder: Path, finder: Finder | None = None) -> str:
     """The names and contents of files of ours and of the data beside them, wherever the folders lie."""
-    files = sorted(set(files))
+    finder = finder or Finder()
+    code = set(files)
+    data = {file for folder in {file.parent for file in code} for file in finder.once(_data_in, folder)}
     lecture = lecture_folder.resolve()
-    named = []
-    for file in (*files, *data_beside(files)):
-        root = ENGINE.parent if file.is_relative_to(ENGINE) else lecture
-        content = _content(file, file.stat().st_mtime_ns, file.stat().st_size)
-        named.append((file.relative_to(root).as_posix(), content))
+    named = (finder.once(_named, file, lecture) for file in code | data)
     return _digest(*(part for pair in sorted(named) for part in pair))
+
+
+def _named(file: Path, lecture: Path) -> tuple[str, bytes]:
+    """A file's name from the root of its folder, and a digest of what is in it."""
+    status = file.stat()
+    root = ENGINE.parent if file.is_relative_to(ENGINE) else lecture
+    return file.relative_to(root).as_posix(), _content(file, status.st_mtime_ns, status.st_size)
 
 
 def data_beside(code: Iterable[Path]) -> list[Path]:
     """Files that this code may read from beside itself: fonts, pictures, tables in its package. What lies in a package
     below belongs to that one.
     """
-    files: set[Path] = set()
-    for folder in {file.parent for file in code}:
-        if (folder / "__init__.py").is_file() or folder.name == "scenes":
-            for place, inner, names in os.walk(folder):
-                inner[:] = [
-                    name
-                    for name in inner
-                    if not LEFTOVER.fullmatch(name) and not os.path.isfile(f"{place}/{name}/__init__.py")
-                ]
-                files.update(file for name in names if _is_data(file := Path(place, name)))
-    return sorted(files)
+    return sorted({file for folder in {file.parent for file in code} for file in _data_in(folder)})
+
+
+def _data_in(folder: Path) -> tuple[Path, ...]:
+    """The data of a package, or of the folder of scenes."""
+    found: list[Path] = []
+    if (folder / "__init__.py").is_file() or folder.name == "scenes":
+        for place, inner, names in os.walk(folder):
+            inner[:] = [
+                name
+                for name in inner
+                if not LEFTOVER.fullmatch(name) and not os.path.isfile(f"{place}/{name}/__init__.py")
+            ]
+            found += [file for name in names if _is_data(file := Path(place, name))]
+    return tuple(found)
 
 
 def _is_data(file: Path) -> bool:

@@ -28,7 +28,9 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
     there.
     """
     lecture = read_lecture(request.text)
-    lecture.section(scene)
+    told = [template.name for template in lecture.section(scene).templates]
+    if beat.partition(".")[0] not in told:  # before manim is imported
+        raise _no_beat(scene, beat, told)
     folder = request.picture.parent if request.picture else request.output
     check_writable(folder)
     if request.picture:
@@ -81,5 +83,8 @@ def find_beat(scene: str, name: str, beats: Sequence[Beat]) -> str:
     for beat in beats:
         if name in (beat.key, beat.name):
             return beat.key
-    keys = [beat.key for beat in beats]
-    raise Fault(f'{scene}/{name}: the scene has no beat "{name}"' + suggestion(name, keys, "beats are"))
+    raise _no_beat(scene, name, [beat.key for beat in beats])
+
+
+def _no_beat(scene: str, name: str, there: Sequence[str]) -> Fault:
+    return Fault(f'{scene}/{name}: the scene has no beat "{name}"' + suggestion(name, there, "beats are"))
