@@ -32,11 +32,12 @@ from steepest.stage.figures.guess.outlines import (
     without_start,
 )
 from steepest.stage.figures.instrument.meter import Hand, Meter
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.type.typeset import Typeset
 
 Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
@@ -168,7 +169,7 @@ class _OnPair(_Flat):
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
-        self.pair, self.labels.solid = pair, [*pair.arrows(), *pair.dots()]
+        self.pair, self.labels.solid = pair, [*pair.arrows(), *_around_dots(pair.ground)]
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         label = super().letter(words, ghost, ghosts)
@@ -229,3 +230,9 @@ class _Scale:
 
     def free(self, *labels: Label) -> None:
         self.labels.free(*labels)
+
+
+def _around_dots(land: Landscape) -> list[np.ndarray]:
+    """Who stands on a map now, and dots on it, as points (n, 2) around them on the frame."""
+    dots = [(one.path, one.room) for one in land.extents() if one.kind == "dot"]
+    return [corners(box_around(path.mean(axis=0), np.ptp(path, axis=0) / 2 + room)) for path, room in dots]

@@ -13,11 +13,10 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.extent import corners
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import Label, Labels, Look, box_around, box_of
+from steepest.stage.figures.label import Label, Labels, Look, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
@@ -171,11 +170,6 @@ class Pair(Assembly):
             if isinstance(thing, Arrow) and thing.opacity > 0
         ]
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
-
-    def dots(self) -> list[np.ndarray]:
-        """Who stands on the map now, and dots on it, as points (n, 2) around them on the frame."""
-        dots = [(one.path, one.room) for one in self.ground.extents() if one.kind == "dot"]
-        return [corners(box_around(at.mean(axis=0), np.ptp(at, axis=0) / 2 + room)) for at, room in dots]
 
     def make_room(self, *labels: Mobject) -> None:
         """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
