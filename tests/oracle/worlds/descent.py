@@ -183,9 +183,9 @@ class Descent(Stretching):
             "Both weights move at once, from the point where the gradient was measured.",
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − {learning_rate}·g", "bottom", "step"),
             *(
-                "∇L at 1/{1 / arrow_scale} of its length",
-                "∇L at {arrow_scale} times its length",
-                "∇L at full length",
+                "drawn: ∇L / {1 / arrow_scale}",
+                "drawn: {arrow_scale} ∇L",
+                "drawn: ∇L",
                 "first arrow",
                 "true here",
             ),

@@ -124,9 +124,9 @@ class Steepest(World):
             "On the rose the needle points that way.",
             "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
             "length: the gradient.",
-            "∇f at 1/{1 / scale} of its length",
-            "∇f at {scale} times its length",
-            "∇f at full length",
+            "drawn: ∇f / {1 / scale}",
+            "drawn: {scale} ∇f",
+            "drawn: ∇f",
             "Turn away, and the gradient counts only with the part of it that lies along your way.",
             "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
             "gradient's tip, shrinks.",

@@ -21,7 +21,7 @@ def framing(before: str, after: str, *points: tuple[int, int]) -> Framing:
 
 def test_the_common_scale_suits_both_surfaces() -> None:
     both = framing("x + 2*y", "3*x + 2*y", (1, 1))
-    assert both.common_scale == min(both.scale, both.changed_scale) == Fraction(2, 5)
+    assert both.common_scale == min(both.scale, both.changed_scale) == Fraction(1, 3)
 
 
 @pytest.mark.parametrize(("before", "after"), [("x + 2*y", "3*x + 2*y"), ("-x - y", "x - 4*y")])
