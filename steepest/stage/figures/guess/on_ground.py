@@ -29,8 +29,9 @@ from steepest.stage.ground.things import SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
-_LETTER_ROOM = 0.25  # around a letter on a ground: its round plate, and what that keeps off
+_LETTER_ROOM = 0.14  # around a letter on a ground: its round plate, and a little more
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
+_SHARE = 0.85  # of that, so that letters have room beyond
 _LIFT = 0.02  # of a ghost over the ground
 _WAY = 2.3  # how long a direction is drawn there, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
@@ -123,7 +124,7 @@ def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any])
 
 
 class InSpace(_Standing):
-    """Open space. All directions are drawn as long as its gradient is."""
+    """Open space. All directions are drawn nearly as long as the longest part of its gradient."""
 
     def __init__(self, space: Space) -> None:
         super().__init__(space)
@@ -131,7 +132,8 @@ class InSpace(_Standing):
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         assert kind == "way", "in space, directions are guessed"
-        return _straight(self.space.at(at), self.space.tip(at, guess))
+        foot = self.space.at(at)
+        return _straight(foot, foot + _SHARE * (self.space.tip(at, guess) - foot))
 
 
 def _straight(foot: np.ndarray, tip: np.ndarray) -> SpaceCurve:
