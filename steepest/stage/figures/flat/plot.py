@@ -79,8 +79,7 @@ class Plot:
             name_up.stand(self.box.left, over, side=0)
             self.plane.add(name_up.shift(DOWN * max(0.0, name_up.get_top()[1] - region.top)))
             low = float(name_up.get_bottom()[1]) - theme.TEXT_GAP
-            numbers = self.plane.y_numbers
-            numbers.remove(*(each for each in numbers if each.get_top()[1] > low))
+            self.plane.y_numbers.remove(*(each for each in self.plane.y_numbers if each.get_top()[1] > low))
         self.across = self._ticks()
         self.labels = Labels(self.box)
 

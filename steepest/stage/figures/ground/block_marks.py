@@ -193,9 +193,8 @@ class BlockMarks:
 
     def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
         """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
-        return CarryingWalk(
-            self.landscape, points, partings, BallWalker(ball, self._places[ball], self.whole)
-        )
+        walker = BallWalker(ball, self._places[ball], self.whole)
+        return CarryingWalk(self.landscape, points, partings, walker)
 
     def tangent(self, at: Point, way: Way, colour: str, long: float = _TANGENT) -> Arrow:
         """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope; it
