@@ -116,8 +116,8 @@ class Steepest(LectureScene[SteepestParameters]):
             'part("x", {east:g}) cos part("theta", theta)',
             'part("y", {abs(north):g}) sin part("theta", theta)',
         )
-        slope = f"#[{self.words('slope').markup}]"
-        formula = panel.formula(f"{slope} = {f' {sign} '.join(terms)}", beside=title)
+        word = f"#[{self.words('slope').markup}]"
+        formula = panel.formula(f"{word} = {f' {sign} '.join(terms)}", beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=HIGH, beside=(title, formula))
         farmer = hill.ball(p.point)
