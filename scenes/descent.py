@@ -158,9 +158,9 @@ class Descent(LectureScene[DescentParameters]):
                 stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
                 minus = self.formula(STEP, theme.LABEL_SIZE)
-                names = [land.label(minus, stride)] if leg.number == 1 else []
-                self.play(come(*names), run_time=theme.GLANCE)
-                self.play(walk.along(stride), gone(measured), land.drop(*names), at="move")
+                named = [land.label(minus, stride)] if leg.number == 1 else []
+                self.play(come(*named), run_time=theme.GLANCE)
+                self.play(walk.along(stride), gone(measured), land.drop(*named), at="move")
                 self.play(table.tell(leg.number), at="loss", run_time=theme.BLINK)
 
         with self.beat("code"):
