@@ -1,6 +1,8 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
 from steepest import (
+    DifferencePlot,
+    ErrorPlot,
     Exact,
     LectureScene,
     Live,
@@ -20,8 +22,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
-from steepest.stage.figures.flat.difference_plot import DifferencePlot
-from steepest.stage.figures.flat.error_plot import ErrorPlot, Kind
+from steepest.stage.figures.flat.error_plot import Kind
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.WRONG), "two": ("central", theme.INK)}
 
@@ -93,10 +94,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")))
         panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
-        measured, told = (
-            h.then(Differences(p.east).measured),
-            {"one_sided": "forward", "two_sided": "central"},
-        )
+        measured = h.then(Differences(p.east).measured)
+        told = {"one_sided": "forward", "two_sided": "central"}
         numbers = panel.figures(measured, "fine", step="h", **told)
         program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(7, 8))
 

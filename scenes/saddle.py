@@ -138,17 +138,19 @@ class Saddle(LectureScene[SaddleParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 self.play(land.look(Prediction.eye(land, "path", beat.question)), gone(heading, still))
-                guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True).ask(self)
+                last = p.walk.points[-2:]
+                guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True, ends=last)
+                guess.ask(self)
 
         with self.beat("nudge"):
             close = magnification(land, walks.start, p.saddle.at)
             lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
-            self.play(dim(guess, to=0), gone(heading, still, land.axes), come(lens))
+            self.play(dim(guess, to=0), gone(zero, heading, still, land.axes), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
             uphill = land.arrow(walks.start, p.walk.gradients[0])
-            slight = panel.gradient("walk.start", "walk.gradients[0]", line=1)
+            slight = panel.gradient("walk.start", "walk.gradients[0]", line=0)
             self.play(come(far, uphill, slight))
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=3)
             count = panel.running("number", lambda: walk.begun, line=6)
@@ -175,7 +177,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess, bars, count, far, slight, lens, uphill), land.look(cross.over))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
+            self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
             self.play(come(bends), at="curvature")
 

@@ -60,6 +60,8 @@ from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.cut_face import CutFace as CutFace
+from steepest.stage.figures.flat.difference_plot import DifferencePlot as DifferencePlot
+from steepest.stage.figures.flat.error_plot import ErrorPlot as ErrorPlot
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot

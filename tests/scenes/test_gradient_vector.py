@@ -76,15 +76,15 @@ def test_before_they_are_joined_both_begin_under_the_farmer() -> None:
 
 
 def test_the_arrow_follows_the_walk() -> None:
-    assert arrows("bowl")[theme.GRADIENT] == pytest.approx(0.4 * np.array([2, 4]))
-    assert arrows("walk")[theme.GRADIENT] == pytest.approx(0.4 * np.array([4, 2]))
+    assert arrows("bowl")[theme.GRADIENT] == pytest.approx(0.5 * np.array([2, 4]))
+    assert arrows("walk")[theme.GRADIENT] == pytest.approx(0.5 * np.array([4, 2]))
 
 
 @pytest.mark.parametrize(("beat", "gradient"), [("same", (1, 2)), ("tilt", (3, 2))])
 def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -> None:
     found = played("gradient_vector")[beat].of("arrow", theme.GRADIENT)
     vectors = [(arrow.points[1] - arrow.points[0])[:2] for arrow in found]
-    assert len(vectors) == 9
+    assert len(vectors) == 12
     for one, other in pairwise(vectors):
         assert one == pytest.approx(other)
     assert vectors[0] / hypot(*vectors[0]) == pytest.approx(np.array(gradient) / hypot(*gradient))

@@ -4,6 +4,9 @@ from steepest import (
     Bowl,
     Box,
     Cut,
+    DifferencePlot,
+    Differences,
+    ErrorPlot,
     Function,
     LectureScene,
     Live,
@@ -32,6 +35,7 @@ class PlotsParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "a function that is cut")
     at: Point2 = parameter((1, 2), "where it is cut")
+    rough: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "a function whose slope is measured")
     loss: LossCurve = parameter("(w - 3)**2", "a loss of one weight")
     rates: Rates = parameter([0.1, 0.5, 0.9], "learning rates", gt=0, fewest=1, most=6)
 
@@ -39,6 +43,11 @@ class PlotsParameters(Parameters):
     def east(self) -> Cut:
         """The cut along x."""
         return Cut(self.function, self.at, "x")
+
+    @fact
+    def errors(self) -> Differences:
+        """How wrong slopes are that are measured along another cut."""
+        return Differences(Cut(self.rough, self.at, "y"))
 
     @fact
     def bowl(self) -> Bowl:
@@ -58,6 +67,22 @@ class Plots(LectureScene[PlotsParameters]):
             secant = plot.secant(lambda: p.east.chord(0, h()), theme.FIRST)
             self.play(come(plot, plot.graph(p.east.edge, theme.INK)))
             self.play(come(secant, plot.dot(p.east.foot), plot.dot(lambda: p.east.edge_at(h()), theme.FIRST)))
+
+        self.clear()
+        with self.beat("difference_plot"):
+            step = Live(1.0)
+            slice = DifferencePlot(p.east, step, ROOM, (self.letter("x"), self.letter("f")))
+            self.play(come(slice, slice.curve, slice.foot, slice.slope, *slice.one_side))
+
+        self.clear()
+        with self.beat("error_plot"):
+            errors = ErrorPlot(
+                p.errors, {"forward": theme.WRONG, "central": theme.INK}, ROOM, (self.letter("h"), None)
+            )
+            self.play(come(errors))
+            for kind in errors.colours:
+                self.play(errors.begin(kind))
+            self.play(errors.finish())
 
         self.clear()
         with self.beat("turn_plot"):

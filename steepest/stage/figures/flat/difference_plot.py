@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from steepest.calculus import Cut, Number
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.plot import Name, Plot, held
 
 _ASKED = 6  # values on either side, a quarter of the first step apart
@@ -19,8 +20,14 @@ class DifferencePlot(Plot):
     what is measured is white.
     """
 
-    def __init__(self, cut: Cut, h: Callable[[], Number], names: tuple[Name, Name] = (None, None)) -> None:
-        super().__init__(*held(cut, h()), names=names)
+    def __init__(
+        self,
+        cut: Cut,
+        h: Callable[[], Number],
+        region: Box = theme.PICTURE,
+        names: tuple[Name, Name] = (None, None),
+    ) -> None:
+        super().__init__(*held(cut, h()), region, names=names)
         x, y = cut.foot
         self.curve, self.foot = self.graph(cut.edge, theme.FIRST), self.dot(cut.foot)
         self.values = [

@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
+from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import room_for
+from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.guess.outlines import (
     OFF,
@@ -25,7 +26,7 @@ from steepest.stage.figures.guess.outlines import (
 )
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import SpaceCurve, draped, placed
+from steepest.stage.ground.things import Somebody, SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
@@ -42,6 +43,7 @@ class _Standing:
 
     def __init__(self, figure: Block | Space) -> None:
         self.figure, self.terrain = figure, figure.whole
+        self.coming: list[Somebody] = []
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         curve = self.curve(kind, guess, at)
@@ -70,9 +72,9 @@ class _Standing:
 
         land = self.figure.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        land.put(*curves)  # so that it keeps off them, who come later
+        land.put(*curves, *self.coming)  # so that it keeps off them, who come later
         label = self.figure.labels.add(words, end, onward, self.figure.axes.room, room=_LETTER_ROOM)
-        land.drop(*curves)
+        land.drop(*curves, *self.coming)
         return label
 
     def seat(self) -> Label:
@@ -83,10 +85,11 @@ class _Standing:
 
 
 class OnGround(_Standing):
-    """A block of ground."""
+    """A block of ground, with points where somebody will stand."""
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, ends: Sequence[Point] = ()) -> None:
         super().__init__(block)
+        self.coming = [Somebody(point=on_ground(self.terrain, np.array(end, float))) for end in ends]
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:

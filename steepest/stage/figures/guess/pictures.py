@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
@@ -52,10 +53,10 @@ _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
 
-def picture(figure: Guessed) -> Picture:
-    """A figure, as guesses see it."""
+def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
+    """A figure, as guesses see it; on a block with points where somebody will stand."""
     if isinstance(figure, Block):
-        return OnGround(figure)
+        return OnGround(figure, ends)
     if isinstance(figure, Space):
         return InSpace(figure)
     if isinstance(figure, Valley):

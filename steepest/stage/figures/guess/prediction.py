@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Circle, FadeIn, FadeOut, VGroup
 
+from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_INDENT = 0.45  # of an answer's words, behind its letter
+_INDENT = 0.42  # of an answer's words, behind its letter
 _OFF_RING = 0.2  # of the answers, from the ring beside them
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
@@ -49,7 +50,8 @@ class LetteredGhost:
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
-    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture.
+    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture. On a
+    block, letters keep off the points where somebody will stand when the answer is told: its `ends`.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -70,13 +72,14 @@ class Prediction:
         line: int = 1,
         brief: bool = False,
         answers: int | None = None,
+        ends: Sequence[Point] = (),
     ) -> None:
         self.picture: Picture
         worded: Worded | None = None
         if isinstance(on, Panel):
             self.picture = worded = Worded(on, question, line, answers)
         else:
-            self.picture = picture(on)
+            self.picture = picture(on, ends)
         options = question.options if question else ()
         offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]

@@ -1,0 +1,43 @@
+"""Lines that measure a slope go through the points a step off, and become the tangent."""
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Cut, Function
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.difference_plot import DifferencePlot
+from steepest.stage.play.live import Live
+from tests.stage.figures.flat.test_drawn import played
+
+REGION = Box(-3.75, -2.0, 3.75, 2.0)
+FUNCTIONS = ["x**2 + y**2", "x**3 - y", "exp(x/2)*y", "x*y"]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_each_line_has_the_slope_that_is_measured(function: str) -> None:
+    measured = Function(function, ["x", "y"])
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(measured, (1, 2), "x"), h, REGION)
+    (slope, *_) = plot.slope.shapes()
+    for step in (1.0, 0.25, 1e-3):
+        played([h.to(step)])
+        here, ahead, behind = (float(measured((1 + off, 2))) for off in (0, step, -step))
+        for (line, _), rate in (
+            (plot.one_side, (ahead - here) / step),
+            (plot.two_sides, (ahead - behind) / (2 * step)),
+        ):
+            (shape, *_) = line.shapes()
+            assert _slope(shape.points) == pytest.approx(rate, rel=1e-6, abs=1e-6)
+    assert _slope(shape.points) == pytest.approx(_slope(slope.points), abs=1e-3)
+
+
+def test_the_points_asked_for_lie_on_the_slice_on_both_sides() -> None:
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1.0), REGION)
+    points = np.array([next(iter(dot.shapes())).points[0][:2] for dot in plot.values])
+    assert points[:, 1] == pytest.approx(points[:, 0] ** 2 + 4)
+    assert points[:, 0].min() < 0 and points[:, 0].max() > 2
+
+
+def _slope(points: np.ndarray) -> float:
+    across, up = (points[-1] - points[0])[:2]
+    return float(up / across)

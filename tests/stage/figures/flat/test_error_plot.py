@@ -1,0 +1,46 @@
+"""Lines of errors begin where steps are far from rounding, and go on to their ends; their dots are the facts."""
+
+import pytest
+
+from steepest.calculus import Cut, Differences, Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.error_plot import ErrorPlot, Kind
+from steepest.stage.type.typeset import words
+from tests.stage.figures.flat.test_drawn import played
+
+REGION = Box(-3.75, -2.0, 3.75, 2.0)
+COLOURS: dict[Kind, str] = {"forward": theme.WRONG, "central": theme.INK}
+FUNCTIONS = ["3*x**2 + 2*x*y + y**3", "sin(x*y)", "exp(y)"]
+each_function = pytest.mark.parametrize("function", FUNCTIONS)
+
+
+def made(function: str) -> ErrorPlot:
+    return ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y")), COLOURS, REGION)
+
+
+@each_function
+def test_a_line_begins_far_from_rounding_and_is_finished_later(function: str) -> None:
+    plot = made(function)
+    for kind in plot.colours:
+        played([plot.begin(kind)])
+        line = plot.lines[kind]
+        steps = [h for h, _ in plot.errors[kind].points]
+        assert steps[round(line.reached)] == pytest.approx(1e-4)
+    played(plot.finish())
+    assert all(line.reached == len(line.nodes) - 1 for line in plot.lines.values())
+
+
+@each_function
+def test_its_dots_are_those_of_the_facts(function: str) -> None:
+    plot = made(function)
+    for kind in plot.colours:
+        (tenth,) = plot.dots(kind, 0.1)
+        (shape,) = tenth.shapes()
+        ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
+        assert tuple(shape.points[0][:2]) == pytest.approx((0.1, error))
+        lowest, _ = plot.best(kind, words("best"))
+        (shape,) = lowest.shapes()
+        assert shape.points[0][1] == pytest.approx(
+            min(size for _, size in plot.errors[kind].points), rel=1e-9
+        )
