@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import signal
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from steepest.command import main
 from steepest.command.called import called
 from steepest.command.run import ours
 from tests.command.running import ROOT, SMALL, run
@@ -114,23 +114,35 @@ def test_a_working_folder_that_is_gone_is_named(tmp_path: Path, home: Path | Non
     assert ended.stderr.startswith("the folder in which you are was removed")
 
 
+def begun(code: str, environment: Mapping[str, str]) -> None:
+    """Run a program that lists the scenes of the small lecture, in a process of its own."""
+    program = (
+        f"import pathlib\nfrom steepest.command import main\nlecture = pathlib.Path({str(SMALL)!r})\n{code}"
+    )
+    subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, check=True
+    )
+
+
 def test_children_are_heard_whatever_started_the_run() -> None:
-    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    try:
-        assert main(["list"], SMALL) == 0
-        assert (
-            subprocess.run(["false"], check=False).returncode == 1
-        )  # and not 0, as of a child that nobody hears
-    finally:
-        signal.signal(signal.SIGCHLD, before)
+    begun(
+        "import signal, subprocess\n"
+        "signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+        "assert main(['list'], lecture) == 0\n"
+        "assert subprocess.run(['false']).returncode == 1\n",  # not 0, as of a child that nobody hears
+        os.environ,
+    )
 
 
-def test_a_user_without_a_home_is_given_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_user_without_a_home_is_given_one() -> None:
     """As containers have them: a number that the system does not know, and no HOME. manim asks for a home."""
-    monkeypatch.delenv("HOME")
-    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
-    assert main(["list"], SMALL) == 0
-    assert Path.home() == Path("/")
+    begun(
+        "import pwd\n"
+        "pwd.getpwuid = {}.__getitem__\n"
+        "assert main(['list'], lecture) == 0\n"
+        "assert pathlib.Path.home() == pathlib.Path('/')\n",
+        {name: value for name, value in os.environ.items() if name != "HOME"},
+    )
 
 
 @pytest.mark.parametrize(

@@ -186,7 +186,7 @@ def radius_for(
     sides = zip(ways, at, spans, strict=True)
     rooms = (abs(float(edge - here) / part) for part, here, ends in sides for edge in ends if part)
     least, room = widest / _SHRUNK, _FULL * min(rooms, default=widest)
-    radius = min(max(room, least), widest)
+    radius = float(min(max(room, least), widest))
     if room < least:
         return radius, scale_below(room / least)
     return radius, Fraction(1) if radius * reach >= least or not reach else scale_below(1 / reach)
