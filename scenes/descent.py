@@ -117,9 +117,9 @@ class Descent(LectureScene[DescentParameters]):
         fog = land.fog(lambda: walk.here)
         bottom = self.bottom_on(land, p.around, "around")
         needles = land.compasses(p.loss) if p.luck.holds else []
-        formula = panel.formula("L = {loss}", beside=title)
-        rule = panel.put(self.formula(RULE), 5)
-        rate = panel.put(self.formula(RATE.format("learning_rate")), 6)
+        unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
+        laws = RULE, RATE.format("learning_rate")
+        rule, rate = (panel.put(self.formula(law), line) for line, law in enumerate(laws, 5))
         steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
@@ -128,7 +128,7 @@ class Descent(LectureScene[DescentParameters]):
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 2))
-        self.open_on(title, land, fog, formula, walk)
+        self.open_on(title, land, fog, unknown, walk)
 
         with self.beat("open"):
             self.play(fog.feel(), at="feel", run_time=theme.SWEEP)
@@ -171,7 +171,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
 
         with self.beat("run"):
-            self.play(gone(program), come(chart, curve), at="run", run_time=theme.FADE)
+            self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.sweep_of(p.last))
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)

@@ -184,7 +184,11 @@ class Hill(LectureScene[HillParameters]):
             turn = hill.look(NORTH)
             self.play(gone(slope_east, *numbers, edge), hill.close(run_time=theme.MOVE), dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            self.play(come(heading, row_east), turn if hill.opens(p.north) else [], run_time=theme.SWEEP)
+            self.play(
+                come(panel.words("slope", line=1), row_east),
+                turn if hill.opens(p.north) else [],
+                run_time=theme.SWEEP,
+            )
             if hill.opens(p.north):
                 self.play(hill.open(p.north), run_time=theme.SWEEP)
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')

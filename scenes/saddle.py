@@ -134,19 +134,22 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), gone(*(each.line for each in level)), at="times")
             self.play(dim(ring), at="stays")
 
+        with self.beat("nudge"):
+            close = magnification(land, walks.start, p.saddle.at)
+            lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
+            self.play(gone(zero, heading, still, land.axes), come(lens))
+            self.play(land.move(walker, walks.start), at="nudge")
+
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(land.look(Prediction.eye(land, "path", beat.question)), gone(heading, still))
+                self.play(land.look(Prediction.eye(land, "path", beat.question)))
                 last = p.walk.points[-2:]
                 guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True, ends=last)
                 guess.ask(self)
 
-        with self.beat("nudge"):
-            close = magnification(land, walks.start, p.saddle.at)
-            lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
-            self.play(dim(guess, to=0), gone(zero, heading, still, land.axes), come(lens))
-            self.play(land.move(walker, walks.start), at="nudge")
+        with self.beat("first"):
+            self.play(dim(guess, to=0))
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
             uphill = land.arrow(walks.start, p.walk.gradients[0])

@@ -22,7 +22,7 @@ from bench.measuring.process import Unsuccessful, measure
 from bench.report.page import write_between
 from bench.report.table import markdown
 from bench.scaling.schedule import BeatCost, Overheads, critical_path, filming, split, wall
-from steepest.film.crew.server import PRELOADED
+from steepest.film.crew.server import LEAN, PRELOADED
 
 QUALITY, FPS = "1080p", 60
 WORKERS = [2**k for k in range(9)]
@@ -41,7 +41,8 @@ def measured(folder: Path) -> dict[str, Any]:
     plan = measure(film, folder).wall
     join = ask("bench.lecture.joining", QUALITY, FPS, folder / "film")
     imports = [name for name in PRELOADED if find_spec(name)]
-    awake = measure((sys.executable, "-c", f"import {', '.join(imports)}"), folder).wall
+    start = f"import sys; sys.path.insert(0, {str(LEAN)!r}); import {', '.join(PRELOADED[:1] + imports)}"
+    awake = measure((sys.executable, "-c", start), folder).wall
     beats = filmed_beats(folder / "film", QUALITY)
     scenes, costs = by_scene(beats, FPS), []
     looked: dict[tuple[str, str], dict[str, float]] = {}

@@ -20,7 +20,7 @@ pytestmark = of_scene("saddle")
 def walked(name: str) -> SeenBeat:
     """The beat in which the walk ends."""
     found = played("saddle", name)
-    return found["escape" if "escape" in found.beats else "nudge"]
+    return found["escape" if "escape" in found.beats else "first"]
 
 
 def test_the_facts_are_those_of_the_lecture() -> None:
@@ -50,7 +50,7 @@ def test_the_pass_is_flat(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("saddle")
-    assert "The first step is 0.02 long: it hardly moves." in text["nudge"]
+    assert "The first step is 0.02 long: it hardly moves." in text["first"]
     assert "every step is 1.4 times as long as the one before." in text["escape"]
     assert "leaves after 7 steps, and the plain walker after 11" in text["leave"]
 
@@ -174,7 +174,7 @@ def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
     """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
     seen = play("saddle", lecture=ROOT, layout=False)
     facts = SaddleParameters()
-    (lens,) = seen["nudge"].of("lens")
+    (lens,) = seen["first"].of("lens")
     (west, south), (east, north) = lens.points
     for x, y in (facts.saddle.at, facts.nudged.start, facts.walk.points[1]):
         assert west < x < east and south < y < north

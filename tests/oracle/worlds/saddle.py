@@ -146,10 +146,9 @@ class Saddle(World):
         **silent(
             "So the gradient is the zero arrow: no length, no direction.",
             "A step is the learning rate times that arrow, so a walker who starts here stays here.",
-            "Suppose the walker stood off to the side.",
-            "Which way would it go?",
+            "Which way will it go?",
             "The ground falls to that side, and the step leads downhill.",
-            "Nudge the walker to the side, by {abs(nudge)}.",
+            "Nudge the walker to one side, by {abs(nudge)}.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, and not the curvature, which tells a pass from a bottom.",
             "Methods that know the curvature exist, and cost too much for big networks.",
@@ -161,7 +160,9 @@ class Saddle(World):
             "The eye moves round a mountain pass.",
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
-            "A ball is pushed to {walk.start}, and takes a step of length {walk.lengths[0]} downhill;",
+            "A ball is pushed to {walk.start};",
+            "a lens magnifies the place.",
+            "The ball takes a step of length {walk.lengths[0]} downhill;",
             "a bar beside the picture shows that length.",
             "Ask why a walker at the centre stays there, and what in a real training would push it off: rounding, or "
             "the noise of a small batch.",
