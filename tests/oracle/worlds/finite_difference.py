@@ -146,7 +146,7 @@ class FiniteDifference(World):
             "What becomes of the error of both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
-            *("error, one", "error, both", "best, one", "best, both", "error"),
+            *("error, one", "error, both", "least, one", "least, both", "error"),
         ),
         "As the step shrinks, the line through these points swings onto the tangent, whose slope is {east.slope}.": (
             swings

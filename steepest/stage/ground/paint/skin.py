@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 COARSE = 4
-"""How many times smaller the glass is traced: it is soft, and its edge is a line. A power of two: then each pixel lies at
-a place among four traced ones that Cairo tells exactly, wherever it begins to paint."""
+"""How many times smaller the glass is traced: it is soft, and its edge is a line. This is a power of two: then Cairo
+tells exactly where a pixel lies among four traced ones, wherever it begins to paint."""
 _TINT, _SKY, _WARM = np.array(  # of the glass, like shallow water; what it mirrors from above; the sun in it
     [[0.46, 0.80, 0.76], [0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
