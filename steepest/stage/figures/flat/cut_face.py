@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
@@ -11,28 +11,22 @@ from manim import Animation, Mobject
 from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around, ink, trace
-from steepest.stage.extent import Extent
+from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
-from steepest.stage.play.shapes import Shape
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
-    from steepest.stage.camera.painted import Context
     from steepest.stage.play.scene import LectureScene
 
 _COUNT = 161  # points of an edge
-_BANDS = 9  # bands of height, about
 _LOOKED_AT = 9  # places on the way of a point, for a scale that holds all
-_NIGHT = 0.50  # how much of the background is in the colours of the face
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
 _GAP = 0.16
@@ -72,7 +66,7 @@ class CutFace(Assembly):
         self.axes = Plot(
             [float(value) for value in across], up, room, names=(scene.letter(fact.name), scene.letter("f"))
         )
-        self.ground = _Face(self.axes.plane, self._edge)
+        self.ground = Face(self.axes.plane, self._edge)
         self.edge = FlatLine(
             lambda: self.axes.plane.places(np.stack(self._edge(), -1)), self.colour, plane=self.axes.plane
         )
@@ -80,7 +74,11 @@ class CutFace(Assembly):
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
         self._slopes = [float(fact.partial(point)) for point in way]
         self.pane, self._pane_ice = self._frozen(spot)
-        wide = max(float(self._frozen(each)[0].width) for each in (spot, *later))
+        self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
+        held = [self._running_held(spot, *later)] if later else []
+        wide = max(
+            float(self._frozen(spot)[0].width), *(self.region.right - each[0].get_left()[0] for each in held)
+        )
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
         self.rule, self._rule_ice = self._ruled(rule, self.region.right - wide - self._running())
         self.value: Typeset | Readout = self._slope_at(spot)
@@ -126,7 +124,7 @@ class CutFace(Assembly):
     @property
     def all(self) -> list[Actor | Mobject]:
         """It, and all that has come to it."""
-        over = [self.rule, *self._rule_ice, self.pane, *self._pane_ice, self.value]
+        over = [self.rule, *self._rule_ice, self.pane, *self._pane_ice, *self._held, self.value]
         return [self.axes, *self.parts, *over, self.tangent]
 
     def slope(self) -> float:
@@ -142,7 +140,8 @@ class CutFace(Assembly):
         return come(self.tangent, self.value)
 
     def run(self, *spots: str) -> list[Animation]:
-        """The number becomes one that runs, with the decimals that it needs at all `spots`; nothing is frozen then."""
+        """The numbers become ones that run, with the decimals that they need at all `spots`: the slope, and what was
+        frozen."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals = self._decimals(ends)
         told = self.value
@@ -152,14 +151,17 @@ class CutFace(Assembly):
             colour=self.colour,
             point=(point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline),
         )
-        return [*gone(told, self.pane, *self._pane_ice), *come(self.value)]
+        self._held = self._running_held(*spots)
+        return [*gone(told, self.pane, *self._pane_ice), *come(self.value, *self._held)]
 
     def settle(self, spot: str) -> list[Animation]:
-        """The point has come to a spot: the number ends there, and letters are frozen again."""
-        assert isinstance(self.value, Readout)
-        self.scene.settle(self.value, self._expression(spot))
+        """The point has come to a spot: the numbers end there, and letters are frozen again."""
+        ends = {self._expression(spot): self.value, f"{spot}.at[{1 - self.axis}]": self._held[1]}
+        for expression, number in ends.items():
+            assert isinstance(number, Readout)
+            self.scene.settle(number, expression)
         self.pane, self._pane_ice = self._frozen(spot)
-        return come(self.pane, *self._pane_ice)
+        return [*gone(*self._held), *come(self.pane, *self._pane_ice)]
 
     # --- what it is made of ---
 
@@ -184,6 +186,23 @@ class CutFace(Assembly):
         words = self.scene.formula(f'part("{name}", {name}) = {{{spot}.at[{other}]:g}}', theme.FORMULA_SIZE)
         words.stand(self.region.right, self.baseline, side=1)
         return words, [Ice(words).freeze()]
+
+    def _running_held(self, *spots: str) -> list[Typeset | Readout]:
+        """The letter that is frozen elsewhere, and its number, which runs from one of the spots to another."""
+        other = 1 - self.axis
+        name = self.fact.function.variables[other]
+        ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
+        decimals = decimals_of(ends, fewest=1, most=2)
+        point = point_after(0.0, decimals, ends)
+        start = self.region.right - end_of(point, decimals, theme.FORMULA_SIZE)
+        number = Readout(
+            lambda: now(self.at)[other],
+            decimals,
+            colour=theme.ROLES[name],
+            point=(start + point, self.baseline),
+        )
+        letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
+        return [letter.stand(start - _GAP, self.baseline, side=1), number]
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""
@@ -217,65 +236,3 @@ class CutFace(Assembly):
         template = f"{{{self._expression(spot)}:g}}"
         text = self.scene.formula(template, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM)
         return text.stand(self._after, self.baseline)
-
-
-class _Face(Painted):
-    """The ground under an edge, in bands of height."""
-
-    def __init__(self, plane: Plane, edge: Callable[[], tuple[np.ndarray, np.ndarray]]) -> None:
-        super().__init__()
-        self.plane, self.edge = plane, edge
-        self.set_z_index(-1)  # under its edge, whichever of them comes first
-        box = plane.box
-        self.points = np.array([[box.left, box.bottom, 0], [box.right, box.top, 0]])
-
-    @property
-    def outline(self) -> np.ndarray:
-        """The points (n, 2) of its edge on the frame."""
-        return np.asarray(self.plane.places(np.stack(self.edge(), -1))[:, :2])
-
-    def shapes(self) -> list[Shape]:
-        """The points of its edge."""
-        return [Shape("face", theme.INK, np.stack(self.edge(), -1), self.opacity)] if self.opacity > 0 else []
-
-    def extents(self) -> Iterable[Extent]:
-        """All under the edge."""
-        if self.opacity <= 0:
-            return
-        edge, base = self.outline, self.plane.box.bottom
-
-        def covers(points: np.ndarray) -> np.ndarray:
-            over = np.interp(points[:, 0], edge[:, 0], edge[:, 1], left=-np.inf, right=-np.inf)
-            return np.asarray((points[:, 1] < over) & (points[:, 1] > base))
-
-        yield Extent("ground", self._closed(edge), opacity=self.opacity, covers=covers)
-
-    def appearance(self) -> object:
-        """Its edge, and how solid it is."""
-        return self.outline, self.plane.ys, self.plane.box, self.opacity
-
-    def reach(self) -> Box:
-        """The box of the plot."""
-        box = self.plane.box
-        return around(np.array([[box.left, box.bottom], [box.right, box.top]]), 0.02)
-
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint it band by band, the highest first: each covers what lies under it."""
-        if self.opacity <= 0:
-            return
-        edge, (low, high) = self.outline, self.plane.ys
-        levels = [level for level in self.plane.ticks((low, high), _BANDS) if low < level < high]
-        night = theme.channels(theme.BACKGROUND)
-        context.push_group()
-        for under, over in zip([low, *levels][::-1], [*levels, high][::-1], strict=True):
-            colour = theme.ramp(((under + over) / 2 - low) / (high - low))
-            ink(context, colour * (1 - _NIGHT) + night * _NIGHT)
-            top = self.plane.at(0, over)[1]
-            trace(context, self._closed(np.minimum(edge, [np.inf, top])))
-            context.fill()
-        context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
-
-    def _closed(self, edge: np.ndarray) -> np.ndarray:
-        base = self.plane.box.bottom
-        return np.concatenate([edge, [[edge[-1, 0], base], [edge[0, 0], base]]])
