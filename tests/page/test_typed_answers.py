@@ -131,7 +131,14 @@ def test_a_formula_is_right_however_it_is_typed(typing: Page, random_formulas: l
 
 
 @pytest.mark.parametrize(
-    "change", ["({}) + 0.001", "-({}) - 1", "({})*1.001 + 1", "({}) + 0.01*x", "({})/(1 + 0.01*y**2)"]
+    "change",
+    [
+        "({}) + 0.01*x",
+        *(
+            pytest.param(change, marks=pytest.mark.verify)
+            for change in ("({}) + 0.001", "-({}) - 1", "({})*1.001 + 1", "({})/(1 + 0.01*y**2)")
+        ),
+    ],
 )
 def test_another_formula_is_wrong(typing: Page, change: str) -> None:
     wanted = [one for one in readable(drawn(polynomials(), 60)) if one.evaluate({"x": 2, "y": 3})]
