@@ -10,10 +10,11 @@ from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
-from steepest.stage.type.typeset import DISPLAY, Typeset, formula
+from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula
 
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
 _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
+_EQUALS = escape(" = ")  # as it stands in words
 _USUAL = 4  # digits that a number without a format shows
 
 
@@ -55,7 +56,10 @@ def in_power(told: str, value: Number, digits: int, size: float) -> Typeset:
 
 
 def right_side(whole: Typeset) -> Typeset:
-    """What is right of the equals sign of a formula; all of it where there is none."""
+    """What is right of the equals sign of a formula, or of words with one; all of it where there is none."""
+    _, equals, side = whole.markup.rpartition(_EQUALS)  # as words, and then as a formula
+    if equals:
+        return Typeset(side, whole.size, whole.colour, shown=whole.shown)
     _, equals, side = _code(whole).rpartition(" = ")
     return formula(side, size=whole.size, colour=whole.colour, shown=whole.shown) if equals else whole
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from steepest.calculus import Function
@@ -9,8 +11,8 @@ from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
 from steepest.stage import theme
-from steepest.stage.type.fitting import in_terms, is_readable
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.fitting import in_terms, is_readable, right_side
+from steepest.stage.type.typeset import Typeset, formula, words
 
 LONG = [
     "(x - 0.25)**3 - 3*(x - 0.25)*y**2 + (x - 0.25)**2 - y**2",
@@ -39,3 +41,11 @@ def test_a_long_sum_is_read_in_lines_of_one_size(function: str, width: float) ->
 def test_what_has_no_terms_stays_in_one_line() -> None:
     (line,) = in_terms(told("cos(x - 0.12345678)*sin(y - 0.12345678)*sin(x)"), 2.0)
     assert line.width <= 2.0 + 1e-9
+
+
+@pytest.mark.parametrize("put", [words, formula])
+def test_right_of_an_equals_sign_stands_the_number(put: Callable[..., Typeset]) -> None:
+    whole, alone = put('"a bend" = -0.25', size=30), put("-0.25", size=30)
+    side = right_side(whole)
+    assert side.width == pytest.approx(alone.width) and side.size == whole.size
+    assert right_side(side) is side

@@ -28,6 +28,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Footprints, Somebody, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -42,6 +43,7 @@ _FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
+_PASSING = 0.1  # how far it may reach below the safe area meanwhile
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 
@@ -159,16 +161,23 @@ class Block(BlockMarks):
         return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
 
     def _step_back(self, view: View) -> float:
-        """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside:
-        as a share, and no farther than it must."""
-        start, ground = self.landscape.view, self.whole
+        """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside,
+        and goes no lower than it may, or than it is at either end: as a share, and no farther than it must."""
+        start, whole, gap = self.landscape.view, self.whole, self.whole.gap
+        low = self.landscape.terrain.gap or 0.0
+
+        def floating(share: float) -> Terrain:
+            if gap is None or gap == low:
+                return whole
+            return replace(whole, gap=low + (gap - low) * share)
+
+        way = [(share, floating(share)) for share in map(float, np.linspace(0, 1, 21))]
 
         def clears(back: float) -> bool:
-            on_the_way = [
-                outline.points_of(ground, start.toward(view, share, back))
-                for share in np.linspace(0.1, 0.9, 17)
-            ]
-            return not any(box.holding(points).any() for points in on_the_way for box in self._off)
+            seen = [outline.points_of(there, start.toward(view, share, back)) for share, there in way]
+            met = any(box.holding(points).any() for points in seen[2:-2] for box in self._off)
+            lowest = [float(points[:, 1].min()) for points in seen]
+            return not met and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
 
         return next((back for back in _BACK if clears(back)), 0.0)
 

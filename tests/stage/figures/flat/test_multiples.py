@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from manim import Square
@@ -54,11 +56,20 @@ def test_all_of_them_appear_within_the_same_time() -> None:
 
 @pytest.mark.parametrize("count", [2, 6])
 @pytest.mark.parametrize("number", ["1", "0.31831016", "2000000"])
-def test_labels_keep_to_their_boxes_and_can_be_read(count: int, number: str) -> None:
-    labels = [formula(f'part("eta", eta) = {number}', size=theme.LETTER_SIZE) for _ in range(count)]
-    cards = Multiples(range(count), lambda case, box: [Square(1.0)], labels)
-    room = row_of_boxes(theme.ROW, count, 0.3, 7.0)[0].width
+@pytest.mark.parametrize(
+    ("label", "region"),
+    [
+        (lambda number: formula(f'part("eta", eta) = {number}', size=theme.LETTER_SIZE), theme.ROW),
+        (lambda number: words(f"a curvature = {number}"), REGION),
+    ],
+)
+def test_labels_keep_to_their_boxes_and_can_be_read(
+    label: Callable[[str], Typeset], region: Box, count: int, number: str
+) -> None:
+    labels = [label(number) for _ in range(count)]
+    cards = Multiples(range(count), lambda case, box: [Square(1.0)], labels, region=region)
+    room = row_of_boxes(region, count, 0.3, 7.0)[0].width
     for card in cards:
-        label = card.parts[-1]
-        assert isinstance(label, Typeset) and is_readable(label)
-        assert label.width <= room + 1e-9
+        under = card.parts[-1]
+        assert isinstance(under, Typeset) and is_readable(under)
+        assert under.width <= room + 1e-9

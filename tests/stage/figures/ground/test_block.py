@@ -12,6 +12,7 @@ from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
 
 PASS = Function("x**2 - y**2", ["x", "y"])
@@ -80,3 +81,18 @@ def test_somebody_on_a_corner_keeps_off_the_words_beside(at: tuple[int, int]) ->
     foot, head = who.path
     body = box_around((foot + head) / 2, np.abs(head - foot) / 2 + who.room)
     assert body.apart(box_of(title)) > theme.LINE_GAP
+
+
+@pytest.mark.parametrize("elevation", [25, 40, 60])
+@pytest.mark.parametrize("turn", [0, -45])
+def test_a_block_that_is_turned_stays_off_the_captions_on_its_way(elevation: int, turn: int) -> None:
+    title = words("A title").stand(-6.6, theme.TITLE_BASELINE)
+    hill = Function("x**2 + 3*y", ["x", "y"])
+    land = Block(hill, [(0, 4), (-1, 3)], View(-117, 8), region=theme.ALONE, beside=[title], gap=0.5)
+    play([land.look(View(-117, 8), gap=1.6)])
+    turning = land.look(View(-117 + turn, elevation), theme.PICTURE)
+    turning.begin()
+    for share in np.linspace(0, 1, 21):
+        turning.interpolate(float(share))
+        low, _ = land.landscape.extremes()
+        assert low[1] > SAFE.bottom - 0.15
