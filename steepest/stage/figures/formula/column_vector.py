@@ -47,8 +47,9 @@ class ColumnVector(VGroup):
         super().__init__()
         self.head, self.entries, self.region, self.names = head, list(entries), region, list(names)
         self.told = float(first or len(self.entries))
+        behind = max((_NAME + float(name.width) for name in self.names), default=_BULGE)
         for entry in self.entries:
-            entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
+            entry.fit(region.width - head.width - _AFTER - _BULGE - 2 * _BESIDE - behind)
         tall = max(float(entry.height) for entry in self.entries)
         share = (self._pitch(len(self.entries)) - theme.TEXT_GAP) / tall
         for entry in self.entries:
