@@ -185,11 +185,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
     ) -> ColumnVector:
         """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end. Behind
         each stands the variable that it is the slope `of`."""
-        told = [f"{{{name}[{k}]:g}}" for k in range(len(colours))]
-        entries = [
-            self.formula(one, theme.QUESTION_SIZE, colour) for one, colour in zip(told, colours, strict=True)
-        ]
-        dots = [self.formula("dots.v", theme.QUESTION_SIZE)] if first else []
+        told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
         head = self.formula("nabla f =", colour=theme.GRADIENT)
         names = [self.letter(one) for one in of]
-        return ColumnVector(head, [*entries, *dots], theme.UNDER_PANEL, first, names=names)
+        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names)

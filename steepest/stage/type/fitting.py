@@ -46,13 +46,12 @@ def fewer_digits(template: str, most: int) -> str:
     return _FORMAT.sub(fewer, template)
 
 
-def in_power(told: str, value: Number, digits: int, size: float) -> Typeset:
+def in_power(told: str, value: Number, digits: int, size: float, colour: str = theme.INK) -> Typeset:
     """A number as so many digits and a power of ten; `told` is the expression over the facts that gives it."""
     power = Power(value, digits)
     text = numeral(power)
-    return formula(
-        numeral(power, notation="typst"), size=size, shown=(Shown(told, "", value, text, 0, len(text), 0),)
-    )
+    shown = (Shown(told, "", value, text, 0, len(text), 0),)
+    return formula(numeral(power, notation="typst"), size=size, colour=colour, shown=shown)
 
 
 def right_side(whole: Typeset) -> Typeset:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, FadeOut, Mobject, VGroup, VMobject, smooth
@@ -12,7 +12,11 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
+from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
 from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _PITCH = 0.62  # from a number to the next, at most
 _EACH = 0.45  # seconds from one to the next
@@ -47,8 +51,9 @@ class ColumnVector(VGroup):
         super().__init__()
         self.head, self.entries, self.region, self.names = head, list(entries), region, list(names)
         self.told = float(first or len(self.entries))
+        room = self.room(head, region, names)
         for entry in self.entries:
-            entry.fit(region.width - head.width - _AFTER - 2 * (_BULGE + _BESIDE))
+            entry.fit(room)
         tall = max(float(entry.height) for entry in self.entries)
         share = (self._pitch(len(self.entries)) - theme.TEXT_GAP) / tall
         for entry in self.entries:
@@ -65,6 +70,40 @@ class ColumnVector(VGroup):
         self.add(*self.brackets, head, *([] if gathered else self.entries[: round(self.told)]))
         self.add(*self.names[: round(self.told)])
         self._place()
+
+    @staticmethod
+    def room(head: Typeset, region: Box, names: Sequence[Typeset] = ()) -> float:
+        """How wide its numbers may be."""
+        behind = max((_NAME + float(name.width) for name in names), default=_BULGE)
+        return region.width - float(head.width) - _AFTER - _BULGE - 2 * _BESIDE - behind
+
+    @classmethod
+    def of(
+        cls,
+        scene: LectureScene[Any],
+        head: Typeset,
+        told: Mapping[str, str],
+        region: Box,
+        first: int | None = None,
+        names: Sequence[Typeset] = (),
+    ) -> ColumnVector:
+        """The facts that the expressions `told` give, each in a colour. One that is long has fewer digits, or a power
+        of ten, where it could not be read. Dots end a column that is to grow."""
+        room, size = cls.room(head, region, names), theme.QUESTION_SIZE
+
+        def entry(expression: str, colour: str) -> Typeset:
+            text = in_few_digits(
+                lambda form: scene.formula(form, size, colour).fit(room), f"{{{expression}:g}}"
+            )
+            if not is_readable(text):
+                value = scene.number(expression)
+                powers = [in_power(expression, value, digits, size, colour).fit(room) for digits in (2, 1)]
+                text = next(filter(is_readable, powers), powers[-1])
+            return text
+
+        entries = [entry(expression, colour) for expression, colour in told.items()]
+        dots = [scene.formula("dots.v", size)] if first else []
+        return cls(head, [*entries, *dots], region, first, names=names)
 
     def _place(self) -> None:
         """Brackets and left side, as many numbers as there are by now."""

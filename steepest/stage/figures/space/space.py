@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, SupportsFloat, TypeVar
 
 import numpy as np
@@ -13,11 +13,13 @@ from manim import Animation, Mobject
 from steepest.calculus import LevelSurface, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.space.beside import beside_middle, beside_tip
 from steepest.stage.figures.space.facing import ELEVATION, facing, turned_toward
+from steepest.stage.figures.space.places import round_scale, value_places
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
@@ -43,14 +45,13 @@ _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right an
 _RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _ROUND = np.linspace(0, 2 * np.pi, 73)
-_SCALES = 1, 1.5, 2, 2.5, 3, 4, 5  # round ones
 
 
 class Space:
-    """The `surface` on which a function of three variables has one value, over a floor, with room for the gradient at
-    its point, for its parts along the axes, and for some other `ways`, all of which are told apart from where it is
-    seen. `names` are those of the three axes, set already. It fills a `region` of the frame, and may rise as high as
-    some words that it stands `beside`.
+    """The `surface` on which a function of three variables has one value, over a floor, with room for values all over
+    it, for the tangent plane and the gradient at its point, for its parts along the axes, which may join, and for some
+    other `ways`; the arrows are told apart from where it is seen. `names` are those of the three axes, set already. It
+    fills a `region` of the frame, and may rise as high as some words that it stands `beside`.
 
     Arrows are drawn at `scale` times their length, a round number. What `skin`, `arrow`, `point` and the like give
     comes with `come`, as the space itself does, and its `axes`; `there` has both as they stand.
@@ -66,22 +67,27 @@ class Space:
     ) -> None:
         self.surface, self.region = surface, region
         middle, reach = surface.middle, surface.reach
-        self.scale = _round_scale(_LONGEST * float(reach.max()) / max(map(abs, surface.slopes)))
+        self.scale = round_scale(_LONGEST * float(reach.max()) / max(map(abs, surface.slopes)))
         floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + _POLE * reach[2]
         (a, b), (c, d) = ((float(low), float(high)) for low, high in surface.around)
         gradient = np.array(surface.slopes)
-        legs = [part for part in np.diag(gradient) if part.any()]
         others = [np.array([float(value) for value in way]) for way in ways]
         turned = _EYE - facing(gradient, others)
         self.whole = box = open_box((a, b), (c, d), (floor, top), _SIZE, turned)
         self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
-        held = [self.at(surface.at, self.scale * leg) for leg in legs]
-        held += [self.at(surface.at, self.scale * gradient), *(self.tip(surface.at, way) for way in others)]
+        legs = np.diag(gradient)
+        held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
+        held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, ELEVATION)
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
+        self._hold(self._rim(surface.at))
         self.axes = self._axes_from(view, names)
         self.landscape.face(self.fitted(view))
+        places = np.array([self.at(place) for place in value_places(surface)])
+        if not self._has_room(places):
+            self._hold(places)
+            self.landscape.face(self.fitted(view))
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drifted: tuple[View, View] | None = None
 
@@ -160,9 +166,7 @@ class Space:
 
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
-        here, (_, side, other) = self.at(at), self._frame(at)
-        radius = _PLANE * self.surface.reach.max() * self.whole.unit
-        ring = here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other)
+        ring = self._rim(at)
         disc, rim = Patch(points=ring, solid=_CLEAR), SpaceCurve(points=ring, width=_RIM, through=True)
         return self._own(disc), self._own(rim)
 
@@ -178,7 +182,8 @@ class Space:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
         others = [arrow for arrow in off if arrow not in self.landscape.things]
         self.landscape.put(*others)
-        place = self._beside_middle(at) if middle else self._beside(at)
+        ends = partial(self._ends, at)
+        place = beside_middle(ends()) if middle else beside_tip(ends)
         label = self.labels.add(words, *place, self.axes.room)
         self.landscape.drop(*others)
         return label
@@ -237,6 +242,23 @@ class Space:
         """Its region; beside other boxes it may rise to the edge of the safe area."""
         return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
 
+    def _hold(self, points: np.ndarray) -> None:
+        """Have room for points (n, 3) of the picture's space in every view from now on."""
+        self.landscape.held = np.concatenate([self.landscape.held, points])
+
+    def _has_room(self, points: np.ndarray) -> bool:
+        """Whether points (n, 3) lie in its region and off what it stands beside, as they are seen now."""
+        seen = self.landscape.view.project(points)[:, :2]
+        return bool(self._room.holding(seen).all()) and not any(
+            box.holding(seen).any() for box in self._clear
+        )
+
+    def _rim(self, at: Point) -> np.ndarray:
+        """The points (n, 3) around a disc of the tangent plane at a point of the surface."""
+        here, (_, side, other) = self.at(at), self._frame(at)
+        radius = _PLANE * self.surface.reach.max() * self.whole.unit
+        return here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other)
+
     def _frame(self, at: Point) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The unit vector (3,) of the gradient at a point, and two square to it; the first leads to the left."""
         gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
@@ -247,25 +269,6 @@ class Space:
 
     def _ends(self, arrow: Arrow) -> np.ndarray:
         return np.array([placed(arrow.start, self.whole), placed(arrow.end, self.whole)])
-
-    def _beside(self, arrow: Arrow) -> tuple[Seen, Seen]:
-        """An arrow's tip, and the way on from there."""
-
-        def onward(view: View) -> np.ndarray:
-            start, end = view.project(self._ends(arrow))[:, :2]
-            return np.asarray(end - start + [1e-9, 0.0])
-
-        return lambda view: np.asarray(view.project(self._ends(arrow)[1])[:2]), onward
-
-    def _beside_middle(self, arrow: Arrow) -> tuple[Seen, Seen]:
-        """The middle of an arrow as it lies now, and the way off its line, down or to the right."""
-        ends = self._ends(arrow)
-
-        def off(view: View) -> np.ndarray:
-            right, up = (view.project(ends)[1] - view.project(ends)[0])[:2]
-            return np.array([up, -right]) * (1 if right > 0 or (right == 0 and up > 0) else -1)
-
-        return lambda view: np.asarray(view.project(ends.mean(axis=0))[:2]), off
 
     def _shift(self, arrow: Arrow, start: np.ndarray, to: np.ndarray, **timing: Any) -> Animation:
         """An arrow goes from one place to another; it stands at the first at once."""
@@ -288,13 +291,3 @@ class Space:
     def _own(self, thing: T) -> T:
         thing.of(self.landscape)
         return thing
-
-
-def _round_scale(scale: float) -> float:
-    """The greatest of 1, 1.5, 2, 2.5, 3, 4, 5 times a power of ten that is no greater than a scale.
-
-    >>> _round_scale(0.37), _round_scale(7.0)
-    (0.3, 5.0)
-    """
-    power = math.floor(math.log10(scale))
-    return max(by for by in (float(f"{one}e{power}") for one in _SCALES) if by <= scale * (1 + 1e-9))

@@ -33,6 +33,15 @@ def test_it_stays_in_its_region_and_nothing_touches(numbers: list[str]) -> None:
     assert all(upper.apart(lower) > theme.TEXT_GAP - 0.01 for upper, lower in pairwise(boxes))
 
 
+@pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
+def test_names_behind_it_stay_in_its_region_too(numbers: list[str]) -> None:
+    entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
+    names = [formula(f"x_{k}", size=theme.QUESTION_SIZE) for k in range(1, 1 + len(numbers))]
+    found = ColumnVector(formula("nabla f ="), entries, REGION, names=names)
+    assert box_of(found).right <= REGION.right + 0.02
+    assert all(box_of(name).apart(box_of(found.brackets[1])) > theme.TEXT_GAP for name in names)
+
+
 def test_it_grows_from_some_numbers_to_all() -> None:
     found = column(NUMBERS[1], first=3)
     assert [shape.points[0, 0] for shape in found.shapes()] == [3]

@@ -6,12 +6,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import Rectangle
 
 from steepest import Function, LevelSurface, Space, theme
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.facing import facing
+from steepest.stage.figures.space.values import values_in
 from steepest.stage.ground.outline import covers
-from steepest.stage.ground.things import placed
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
 
 CASES = [
@@ -20,6 +24,8 @@ CASES = [
     ("2*(x - 1)**2 + (y + z/2)**2 + 3*(z - 2)**2", (2, 0.5, 2.5)),
     ("100*x**2 + 12*y**2 + 8*z**2 - 4*x*y", (-10, -25, 40)),
     ("x**2 + y**2 + z**2", (0, 0, 1)),
+    ("100*x**2 + 12*y**2 + 8*z**2 - 4*x*y", (10, -25, 40)),
+    ("0.5*(x - (-1.5))**2 + 1*y**2 + 1.25*z**2", (3, 0.5, 2)),
 ]
 
 
@@ -42,6 +48,27 @@ def test_all_of_it_lies_in_its_region(space: Space) -> None:
     region, slack = space.region, 1e-3
     assert low[0] >= region.left - slack and high[0] <= region.right + slack
     assert low[1] >= region.bottom - slack and high[1] <= region.top + slack
+
+
+def on_screen(space: Space, *things: Thing) -> np.ndarray:
+    """Points (n, 2) of the frame at which things are seen."""
+    points = [points_of(thing, space.whole) for thing in things]
+    return space.landscape.view.project(np.concatenate(points))[:, :2]
+
+
+@pytest.mark.parametrize("look", ["face_on", "edge_on"])
+def test_there_is_room_for_the_plane_and_joined_arrows_from_elsewhere(space: Space, look: str) -> None:
+    at, legs = space.surface.at, space.legs(space.surface)
+    finish(*space.join(*legs), space.look(getattr(space, look)(at)))
+    seen, region, slack = on_screen(space, *space.plane(at), *legs), space.region, 1e-3
+    assert region.shrunk(-slack).holding(seen).all()
+
+
+def test_values_keep_off_words_beside_it(space: Space) -> None:
+    words = Rectangle(width=4.0, height=0.6).move_to([-4.6, 3.2, 0.0])
+    beside = Space(space.surface, [space.surface.outward], beside=[words])
+    seen = on_screen(beside, *values_in(beside))
+    assert not box_of(words, theme.TEXT_GAP).holding(seen).any()
 
 
 def test_nothing_in_it_is_hidden_by_ground(space: Space) -> None:
