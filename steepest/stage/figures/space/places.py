@@ -16,7 +16,7 @@ _SCALES = 1, 1.5, 2, 2.5, 3, 4, 5  # round ones
 
 def value_places(surface: LevelSurface) -> np.ndarray:
     """Points (n, 3) all over the space around a level surface."""
-    return np.array(list(product(_ACROSS, _ACROSS, _UP))) * surface.reach + surface.middle
+    return np.asarray(np.array(list(product(_ACROSS, _ACROSS, _UP))) * surface.reach + surface.middle)
 
 
 def round_scale(scale: float) -> float:

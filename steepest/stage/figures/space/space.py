@@ -257,7 +257,7 @@ class Space:
         """The points (n, 3) around a disc of the tangent plane at a point of the surface."""
         here, (_, side, other) = self.at(at), self._frame(at)
         radius = _PLANE * self.surface.reach.max() * self.whole.unit
-        return here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other)
+        return np.asarray(here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other))
 
     def _frame(self, at: Point) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """The unit vector (3,) of the gradient at a point, and two square to it; the first leads to the left."""
