@@ -22,7 +22,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
-from steepest.stage.figures.flat.error_plot import Kind
+from steepest.stage.figures.measured.error_plot import Kind
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.WRONG), "two": ("central", theme.INK)}
 

@@ -60,8 +60,6 @@ from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.cut_face import CutFace as CutFace
-from steepest.stage.figures.flat.difference_plot import DifferencePlot as DifferencePlot
-from steepest.stage.figures.flat.error_plot import ErrorPlot as ErrorPlot
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot
@@ -93,6 +91,8 @@ from steepest.stage.figures.machine.mixing_board import MixingBoard as MixingBoa
 from steepest.stage.figures.map.contour_map import ContourMap as ContourMap
 from steepest.stage.figures.map.map import Map as Map
 from steepest.stage.figures.map.window import arrow_scale as arrow_scale
+from steepest.stage.figures.measured.difference_plot import DifferencePlot as DifferencePlot
+from steepest.stage.figures.measured.error_plot import ErrorPlot as ErrorPlot
 from steepest.stage.figures.panel.bars import Bars as Bars
 from steepest.stage.figures.panel.equations import Equations as Equations
 from steepest.stage.figures.panel.lamp import Lamp as Lamp

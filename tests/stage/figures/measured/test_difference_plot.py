@@ -5,7 +5,7 @@ import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.difference_plot import DifferencePlot
+from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
 from tests.stage.figures.flat.test_drawn import played
 

@@ -5,7 +5,7 @@ import pytest
 from steepest.calculus import Cut, Differences, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.error_plot import ErrorPlot, Kind
+from steepest.stage.figures.measured.error_plot import ErrorPlot, Kind
 from steepest.stage.type.typeset import words
 from tests.stage.figures.flat.test_drawn import played
 

@@ -1,0 +1,1 @@
+"""Slopes that are measured from values, and how wrong they are."""
