@@ -39,10 +39,7 @@ def main(arguments: list[str]) -> int:
         "--only", choices=("plain", "lecture"), help="only the plain scenes, or only the lecture"
     )
     options = parser.parse_args(arguments)
-    for folder in (
-        "steepest",
-        "scenes",
-    ):  # as Python does when it may: not every process is to compile them again
+    for folder in ("steepest", "scenes"):  # kept compiled, as Python does where it may
         compileall.compile_dir(ROOT / folder, quiet=1)
     quality = QUICK if options.quick else FULL
     report = Report(quality, fresh(ROOT / "build" / "bench"))

@@ -66,14 +66,15 @@ class Formulas:
         if "variables" not in value:
             return None
         formula = Formula(value["value"], value["variables"], derived=True)
-        text, typst, latex, mathml = (
-            with_decimal_sign(getattr(formula, notation)(), notation, self.language)
-            for notation in ("text", "typst", "latex", "mathml")
-        )
+
+        def written(notation: str) -> str:
+            return with_decimal_sign(getattr(formula, notation)(), notation, self.language)
+
+        typst = written("typst")
         same = next((one for one in self.found if one.typst == typst), None)
         if same is None:
-            texts = (text, typst, latex, mathml)
-            same = PageFormula(len(self.found), *texts, self._drawing(typst))
+            text, latex, mathml = (written(notation) for notation in ("text", "latex", "mathml"))
+            same = PageFormula(len(self.found), text, typst, latex, mathml, self._drawing(typst))
             self.found.append(same)
         return same
 

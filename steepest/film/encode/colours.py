@@ -34,10 +34,8 @@ Picture = NDArray[np.uint8]
 BITEXACT = Interpolation.BICUBIC | Interpolation.FULL_CHR_H_INP | Interpolation.BITEXACT
 REACH = 8  # pixels beside a changed one that it shows in, each way
 GRID = 8  # what is converted begins at multiples of this
-PART = (
-    320,
-    120,
-)  # its width and height are multiples of these: swscale keeps tables, of 0.5 MB, for each size
+# Its width and height are multiples of these: swscale keeps tables, of 0.5 MB, for each size.
+PART = (320, 120)
 
 T = TypeVar("T", bound=np.generic)
 

@@ -21,10 +21,8 @@ if TYPE_CHECKING:
     from steepest.stage.extent import Extent
     from steepest.stage.figures.flat.plane import Plane
 
-_STRIDE, _ASIDE = (
-    0.2,
-    0.075,
-)  # from a print to the next, and from the way to its middle, in the picture's units
+# From a print to the next, and from the way to its middle, in the picture's units.
+_STRIDE, _ASIDE = 0.2, 0.075
 _LONG = 0.125  # a print, likewise
 _FAR = 4.5  # what was printed so long a way ago has faded away, likewise
 _LIFT = 0.008  # over the ground, in the block's units

@@ -75,12 +75,10 @@ class CutFace(Assembly):
         self._slopes = [float(fact.partial(point)) for point in way]
         self.pane, self._pane_ice = self._frozen(spot)
         self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
-        held = [self._running_held(spot, *later)] if later else []
-        wide = max(
-            float(self._frozen(spot)[0].width), *(self.region.right - each[0].get_left()[0] for each in held)
-        )
+        widths = [self.pane.width, *(self._frozen(each)[0].width for each in later)]
+        widths += [region.right - self._running_held(spot, *later)[0].get_left()[0]] if later else []
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
-        self.rule, self._rule_ice = self._ruled(rule, self.region.right - wide - self._running())
+        self.rule, self._rule_ice = self._ruled(rule, region.right - float(max(widths)) - self._running())
         self.value: Typeset | Readout = self._slope_at(spot)
 
     @classmethod

@@ -19,10 +19,8 @@ _LOWEST = 26  # degrees over the horizon
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # degrees that the eye keeps off where other edges of the block would be the near ones
 _HIGHEST = 46  # degrees over the horizon
-_APART, _SHOWN = (
-    0.52,
-    0.54,
-)  # ends so far apart, and ways so long, are enough; as shares of the longest and of their own
+# Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
+_APART, _SHOWN = 0.52, 0.54
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 

@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _TICKS = 11
-_TICK, _LONG = (
-    (0.15, 0.25),
-    (0.15, 0.31),
-)  # from and to so far from the groove, in scene units; each fifth is long
+# From and to so far from the groove, in scene units; each fifth is long.
+_TICK, _LONG = (0.15, 0.25), (0.15, 0.31)
 _GROOVE = 0.1  # width
 _GRIP = np.array([0.56, 0.38])
 _MARK = 0.2  # half the line on the grip

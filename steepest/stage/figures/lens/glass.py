@@ -25,10 +25,8 @@ RING = 0.17  # the least radius of the ring
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
-_CLEAR, _DARKEST = (
-    0.80,
-    0.45,
-)  # to which share of its radius the glass is clear, and how dark it is at its rim
+# To which share of its radius the glass is clear, and how dark it is at its rim.
+_CLEAR, _DARKEST = 0.80, 0.45
 _FULL = 2 * math.pi
 _ROUND = np.linspace(0, _FULL, 61)
 

@@ -34,10 +34,8 @@ Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 
 FACTORS = (64, 32, 16, 8, 4)
 _RADIUS = 1.5
-_FILLED, _SEEN = (
-    0.84,
-    0.9,
-)  # of the radius: how far from the middle what is pointed out may be, and what is seen
+# Of the radius: how far from the middle what is pointed out may be, and what is seen.
+_FILLED, _SEEN = 0.84, 0.9
 
 
 class Lens:

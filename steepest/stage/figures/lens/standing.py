@@ -21,12 +21,8 @@ _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an 
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
 _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
-_TIES = (
-    WEDGE,
-    (0,),
-    (1,),
-    (-1,),
-)  # the ways in which it may be joined with its place, the first that is free first
+# The ways in which it may be joined with its place, the first that is free first.
+_TIES = (WEDGE, (0,), (1,), (-1,))
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 

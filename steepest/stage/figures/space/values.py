@@ -14,11 +14,8 @@ from steepest.stage.ground.things import Dot
 
 _RADIUS = 0.075  # of a ball, in units of the space
 _PALER = 0.25  # of the ramp is left out: its dark end would not be seen in the night
-_BEADS, _BEAD, _LEAST = (
-    6,
-    0.08,
-    0.2,
-)  # in a row that tells their colours: how many, their radius, and the least room of one
+_BEADS, _BEAD = 6, 0.08  # in a row that tells their colours: how many, and their radius
+_LEAST = 0.2  # the least room of one of them
 _MIDDLE = 0.11  # of a bead over the baseline
 
 

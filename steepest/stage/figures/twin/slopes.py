@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
-_VIEW, _STANDS = (
-    View(-66, 18),
-    (2.6, 1.7),
-)  # from so low, and over so high a gap, the arrows on the floor are seen
+# From so low, and over so high a gap, the arrows on the floor are seen.
+_VIEW, _STANDS = View(-66, 18), (2.6, 1.7)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units

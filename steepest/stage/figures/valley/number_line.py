@@ -22,11 +22,8 @@ from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
-_LINE, _NUMBERS, _SINGLES = (
-    0.5,
-    0.98,
-    1.42,
-)  # from the region's top to the line, and to the baselines under it
+# From the region's top to the line, and to the baselines under it.
+_LINE, _NUMBERS, _SINGLES = 0.5, 0.98, 1.42
 _ROOM = 1.3, 1.08  # how far it goes on: after its last border, and after its last pin
 _SWING = 0.15 * 0.55  # to either side, of a span that swings by 1
 _MOST = 0.15  # it swings no farther

@@ -30,11 +30,8 @@ _SPAN = 1.25  # how far the pool of light reaches from the middle, as a share of
 _CELLS = 52  # of it, from side to side
 _COARSE = 4  # it is soft: a picture so many times smaller will do
 _SUNS, _WIDE = 24, 0.9  # that a shadow is made of, and how wide the sun is
-_CAST, _RIM, _UNDER = (
-    0.34,
-    0.22,
-    0.30,
-)  # how dark a shadow is, how much darker at its rim, and under the glass
+# How dark a shadow is, how much darker at its rim, and under the glass.
+_CAST, _RIM, _UNDER = 0.34, 0.22, 0.30
 _GRID, _BORDER = 0.30, 0.62  # how solid the lines are
 _STEPS = 6  # lines each way, about
 

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 HALO = 2.2  # the dark edge of what stands on a picture, in stroke units
 _HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of its width
-_LONG = (
-    1.2  # a head that is seen from behind is at most so many times as long in space as one seen from the side
-)
+# A head that is seen from behind is at most so many times as long in space as one seen from the side.
+_LONG = 1.2
 
 
 def paint_arrow(

@@ -35,10 +35,8 @@ _ROUND = np.stack([np.cos(_TURN), np.sin(_TURN), 0 * _TURN], -1)
 _BODY = np.array([[0.20, 0.0], [WIDE, 0.10], [0.225, 0.25], [0.17, 0.45], [0.115, 0.62]])  # (radius, height)
 _RINGS = np.array([radius * _ROUND + [0, 0, height] for radius, height in _BODY])
 _HEAD = 0.205
-_NOSE, _BRIDGE = (
-    1.65 * _HEAD,
-    np.radians(42),
-)  # how far its tip is from the middle of the head, and its round base
+# How far its tip is from the middle of the head, and its round base.
+_NOSE, _BRIDGE = 1.65 * _HEAD, np.radians(42)
 _EYES = np.radians(50)  # to either side
 _DISCS = np.linspace(1.0, 0.1, 10)  # of the head, each nearer to the lamp than the one before
 _DOT = 0.042  # on the feet
