@@ -9,8 +9,10 @@ from __future__ import annotations
 import importlib.util
 import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -28,7 +30,7 @@ OWN = ("steepest",)
 """Names of ours that a file beside the scene may bear too."""
 
 ROOT = Path(__file__).resolve().parents[2]
-"""Where our modules are found."""
+"""Where our modules lie."""
 
 
 def configure(request: ForeignRequest) -> None:
@@ -82,6 +84,19 @@ def open_scene(request: ForeignRequest) -> type[Scene]:
     return scene_class
 
 
+class _Beside(MetaPathFinder):
+    """Finds modules of these names in a folder, and nowhere else. A package without an `__init__.py` would be found
+    after ours otherwise, wherever that is installed."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self.folder, self.names = folder, names
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        return PathFinder.find_spec(fullname, [str(self.folder)]) if fullname in self.names else None
+
+
 @contextmanager
 def aside(folder: Path) -> Iterator[None]:
     """Let modules beside somebody's file be found where they are named like ours. What we have imported, we have."""
@@ -90,17 +105,17 @@ def aside(folder: Path) -> Iterator[None]:
         yield
         return
     ours = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in shadowed}
-    path = list(sys.path)
     for name in ours:
         del sys.modules[name]
-    sys.path[:] = [place for place in path if Path(place).resolve() != ROOT]
+    beside = _Beside(folder, shadowed)
+    sys.meta_path.insert(0, beside)
     try:
         yield
     finally:
+        sys.meta_path.remove(beside)
         for name in [name for name in sys.modules if name.partition(".")[0] in shadowed]:
             del sys.modules[name]
         sys.modules.update(ours)
-        sys.path[:] = path
 
 
 def _imported(request: ForeignRequest) -> ModuleType:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ from manim import RED
 from PIL import Image
 
 from steepest.film.crew.failure import Failure
+from steepest.foreign.opening import aside
 from steepest.foreign.request import make_foreign_request
 from steepest.foreign.sharing.worker import LAST
 from steepest.script.fault import Fault
@@ -99,6 +102,21 @@ def test_the_file_may_have_neighbours_named_like_ours(neighbours: str, tmp_path:
         head=f"from {ours} import SIDE",
     )
     assert film(request(tmp_path, code, workers=2)).frames == 15
+
+
+def test_a_neighbour_is_found_before_ours_wherever_that_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder without an `__init__.py` loses against a package anywhere on the path."""
+    for name in ("installed/steepest/__init__.py", "beside/steepest/look.py"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("SIDE = 1.5\n")
+    monkeypatch.syspath_prepend(tmp_path / "installed")
+    ours = sys.modules["steepest"]
+    with aside(tmp_path / "beside"):
+        assert importlib.import_module("steepest.look").SIDE == 1.5
+    assert sys.modules["steepest"] is ours
+    assert "steepest.look" not in sys.modules
 
 
 @pytest.mark.verify

@@ -173,7 +173,7 @@ def test_two_at_once_do_no_harm(publisher: Publisher, tmp_path: Path) -> None:
     publisher.lists(tmp_path, "kim")
     publisher.manners.slow = 0.05
     runs = [started(tmp_path) for _ in range(2)]
-    ends = [(run.communicate(timeout=60), run.returncode) for run in runs]
+    ends = [(run.communicate(timeout=600), run.returncode) for run in runs]
     assert [code for _, code in ends] == [0, 0], ends
     assert here(tmp_path) == {"kim.onnx": MODEL, "kim.onnx.json": CONFIG}
     assert len(publisher.manners.asked) == 2  # each file was asked for once
@@ -193,7 +193,7 @@ def test_what_is_stopped_is_gone_on_with(
         assert run.poll() is None, run.communicate()
         time.sleep(0.01)
     run.send_signal(how)
-    _, errors = run.communicate(timeout=30)
+    _, errors = run.communicate(timeout=600)
     assert (run.returncode, models(tmp_path)) == (code, {})
     assert "Traceback" not in errors
     publisher.manners.slow = 0.0
