@@ -110,7 +110,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                self.play(land.look(cross.over) if name == "across" else [], run_time=theme.GAZE)
+                self.play(land.look(cross.over) if name == "across" else [], run_time=theme.SWEEP)
                 lines = (cross.lines[end] for end in ends)
                 self.play(come(*lines), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
@@ -125,13 +125,12 @@ class Saddle(LectureScene[SaddleParameters]):
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
-            self.play(gone(*(each.words for each in level)), at="none")
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
-            self.play(come(heading, still), gone(*(each.line for each in level)), at="times")
+            self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
 
         with self.beat("nudge"):
@@ -143,7 +142,6 @@ class Saddle(LectureScene[SaddleParameters]):
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(land.look(Prediction.eye(land, "path", beat.question)))
                 last = p.walk.points[-2:]
                 guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True, ends=last)
                 guess.ask(self)
@@ -177,15 +175,13 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("left"):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(guess, bars, count, far, slight, lens, uphill), land.look(cross.over))
+            self.play(gone(guess, bars, count, far, slight, lens, uphill))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
             self.play(come(bends), at="curvature")
-
-        with self.beat("methods"):
-            self.play(cuts.swelling(bends, slopes), at="curvature")
+            self.play(cuts.swelling(bends, slopes), at="know")
 
         said = formula, zero, cuts.pictures, slopes, bends, walk, cross, ring
         race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
@@ -207,17 +203,15 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
                 race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
-        with self.beat("three"):
+        with self.beat("kinds"):
             bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
             kinds = "bowl", "dome", "pass"
             places = FlatPlaces(self, [bowl, dome, land], cross.over, "shapes", "flats", kinds)
             self.play(gone(race) if race else gone(*said), places.gather(land), at="three")
-            self.play(places.name())
-            self.play(places.mark(), at="zero")
-
-        with self.beat("kinds"):
+            self.play(places.name(), places.mark(), at="zero")
             for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)
 
         with self.beat("keep"):
-            self.play(places.drift())
+            self.play(places.level(), at="flat")
+            self.play(places.turn(2), at="pass")

@@ -50,7 +50,7 @@ def test_the_pass_is_flat(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("saddle")
-    assert "The first step is 0.02 long: it hardly moves." in text["first"]
+    assert text["first"] == "The first step hardly moves it."
     assert "every step is 1.4 times as long as the one before." in text["escape"]
     assert "leaves after 7 steps, and the plain walker after 11" in text["leave"]
 

@@ -123,7 +123,6 @@ class Saddle(World):
         "function": lambda w, s: w.function,
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "momentum": lambda w, s: w.typed("momentum"),
-        "abs(nudge)": lambda w, s: abs(w.nudge),
         "saddle.at": lambda w, s: w.at,
         "saddle.ridge.slope": lambda w, s: mpf(0),
         "saddle.valley.slope": lambda w, s: mpf(0),
@@ -144,29 +143,28 @@ class Saddle(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "So the gradient is the zero arrow: no length, no direction.",
-            "A step is the learning rate times that arrow, so a walker who starts here stays here.",
+            "So a step from here leads nowhere.",
             "Which way will it go?",
             "The ground falls to that side, and the step leads downhill.",
-            "Nudge the walker to one side, by {abs(nudge)}.",
+            "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
-            "The gradient knows the slope, and not the curvature, which tells a pass from a bottom.",
-            "Methods that know the curvature exist, and cost too much for big networks.",
+            "The gradient knows the slope, and not the curvature.",
+            "Methods that know it exist, and cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum is cheap: here are two walkers, one without it, and one with.",
-            "A step with momentum is the plain step, and then {momentum} of the step before, carried along.",
+            "Momentum is cheap: here one walker goes without it, and one with.",
+            "Its step is the plain step, plus {momentum} of the step before.",
             "A zero gradient does not say bottom.",
             "It says flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
-            "A ball is pushed to {walk.start};",
+            "The walker is pushed to {walk.start};",
             "a lens magnifies the place.",
-            "The ball takes a step of length {walk.lengths[0]} downhill;",
+            "The walker takes a step of length {walk.lengths[0]} downhill;",
             "a bar beside the picture shows that length.",
             "Ask why a walker at the centre stays there, and what in a real training would push it off: rounding, or "
             "the noise of a small batch.",
-            "Step by step the ball leaves the pass, and beside the picture a bar for the length of the step is added "
+            "Step by step the walker leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
@@ -174,8 +172,9 @@ class Saddle(World):
             "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
             "Both walkers go on, step by step, and each step of the second is drawn in two parts: an arrow against "
             "the gradient, and from its tip on a dashed one, which is {momentum} of the step before.",
-            "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point, "
-            "and with the curvatures of the two lines through it.",
+            "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point.",
+            "On each a line turns about that point;",
+            "two lines stay, along which the ground curves most and least, with their curvatures.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             *("plain step", "carried along", "bowl", "dome", "pass"),
@@ -188,16 +187,14 @@ class Saddle(World):
         "It went down its own side.": lambda w, s: w.goes(1),
         "It ended up on the other side.": lambda w, s: w.goes(-1),
         "It went off along the way up.": lambda w, s: not w.goes(1) and not w.goes(-1),
-        "This is a mountain pass.": is_pass,
+        "You stand on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "Stand at its centre: one line through it goes up, one way and the other.": lambda w, s: w.rises(
-            1, 1
-        ),
+        "One line goes up, one way and the other.": lambda w, s: w.rises(1, 1),
         "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
-        "The line square across it goes down, one way and the other.": lambda w, s: w.rises(-1, 0),
+        "The line square to it goes down, one way and the other.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "At the centre the way up is level, and so is the way down.": flat,
-        "The first step is {walk.lengths[0]} long: it hardly moves.": hardly,
+        "Where they cross, the way up is level, and so is the way down: the gradient is zero.": flat,
+        "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Then it goes faster and faster: every step is {nudged.growth} as long as the one before.": grows_evenly,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
@@ -211,11 +208,11 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "So it leaves after {nudged.rolled.left_after} steps, and the plain walker after {walk.left_after}.": (
+        "It leaves after {nudged.rolled.left_after} steps, and the plain walker after {walk.left_after}.": (
             lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
         ),
-        "So it leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the plain walker is still on "
+        "It leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the plain walker is still on "
         "the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
-        "Bowl, dome and pass: three flat places, and at each the gradient is zero.": flat,
-        "Only the curvature tells them apart: up both ways, down both ways, up one way and down the other.": is_pass,
+        "Bowl, dome and pass are three flat places.": flat,
+        "Only the curvature tells them apart: up every way, down every way, up one way and down another.": is_pass,
     }

@@ -9,13 +9,13 @@ from typing import Any, TypeAlias
 import numpy as np
 from manim import Animation, Mobject, linear, there_and_back
 
-from steepest.calculus import Cut, Domain, Function, Point
+from steepest.calculus import CriticalPoint, Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
-from steepest.stage.figures.ground.draped import heading_on
+from steepest.stage.figures.ground.draped import heading_on, line_through
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
@@ -25,7 +25,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Footprints, Somebody, Thing, placed
+from steepest.stage.ground.things import Footprints, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
 from steepest.stage.play.layout import SAFE
@@ -148,6 +148,11 @@ class Block(BlockMarks):
         self.labels.turn(fitted)
         return self.landscape.look_from(fitted, gap=gap, back=self._step_back(fitted), **timing)
 
+    def glide(self, view: View) -> Animation:
+        """Go to where it stands in a view, off the words that it rises beside."""
+        self.labels.turn(view)
+        return self.landscape.look_from(view, back=self._step_back(view))
+
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
         would hide something that is seen, or leave the picture's place."""
@@ -227,6 +232,22 @@ class Block(BlockMarks):
     def close(self, **timing: Any) -> Animation:
         """Close it again."""
         return self.landscape.cut(None, **timing)
+
+    def sweep(self, flat: CriticalPoint, **timing: Any) -> Animation:
+        """A line on the ground through a flat place turns about it, half round, and is gone: so it curves every way.
+        It reaches as far as the shortest line of its `courses`, and begins and ends on one of them."""
+        at, heading = np.array(flat.at, float), heading_on(self.whole, flat.ways[0].direction)
+        ways = [np.diff(placed(half.points, self.whole)[[0, -1]], axis=0) for half in self.courses(flat)]
+        reach = min(float(np.hypot(*way[0, :2])) for way in ways)
+        line = SpaceCurve(colour=theme.INK, on_ground=True, ghost=0.3).of(self.landscape)
+
+        def turn(_: object, share: float) -> None:
+            line.points = line_through(self.whole, at, heading + np.pi * share, reach)
+            self.landscape.drop(line)
+            if 0 < share < 1:
+                self.landscape.put(line)
+
+        return running(self.landscape, turn, **timing)
 
     def stroll(self, ball: Somebody, cut: Cut) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone."""

@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import arrow_below, plumb_line, slide, way_below
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
-from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, on_ground
+from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
@@ -36,7 +36,6 @@ Way: TypeAlias = Given[Sequence[Number]]
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _ON_SCALE = 2.55  # of the longest of several on one scale: the shortest has to be seen
-_TOUCH = 1.25  # how far the line that touches another goes on to each side, likewise
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
@@ -160,14 +159,14 @@ class BlockMarks:
         pairs = (self.line(way, colour) for way, colour in zip(flat.ways, colours, strict=True))
         return tuple(half for pair in pairs for half in pair)
 
+    def level(self, line: SpaceCurve) -> SpaceCurve:
+        """The level line that touches another where that begins, toward its end."""
+        return self._own(level_on(self.whole, line))
+
     def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
-        """The level line that touches another where that begins, toward its end, seen through the ground, with words
-        beyond its end."""
-        points = placed(line.points, self.whole)
-        way = (points[-1] - points[0]) * [1, 1, 0]
-        way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
-        ends = np.array([points[0] - way, points[0] + way])
-        level = self._own(SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True))
+        """The level line that touches another, with words beyond its end."""
+        level = self.level(line)
+        ends = placed(level.points, self.whole)
 
         def outward(view: View) -> np.ndarray:
             start, end = view.project(ends)[:, :2]

@@ -16,6 +16,8 @@ LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
 _POINTS = 240  # along a line, as far as the map goes
 _ALONG = 24  # along an arrow
+_TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
+_THROUGH = 96  # along a line that turns
 
 
 def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
@@ -40,6 +42,15 @@ def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, 
     return SpaceCurve(
         colour=colour, points=terrain.on(x, y, LIFT), width=5, halo=True, on_ground=True, **style
     )
+
+
+def level_on(terrain: Terrain, line: SpaceCurve) -> SpaceCurve:
+    """The level line that touches another where that begins, toward its end, seen through the ground."""
+    points = placed(line.points, terrain)
+    way = (points[-1] - points[0]) * [1, 1, 0]
+    way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
+    ends = np.array([points[0] - way, points[0] + way])
+    return SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True)
 
 
 def colours_across(way: Sequence[SupportsFloat]) -> tuple[str, str]:
@@ -82,6 +93,17 @@ def halves_of(
     """
     here, along = np.array([float(value) for value in at]), np.array([float(value) for value in way])
     return _half(terrain, here, -along, rising, lift), _half(terrain, here, along, rising, lift)
+
+
+def line_through(terrain: Terrain, at: np.ndarray, heading: float, reach: float) -> np.ndarray:
+    """A line on the ground (n, 3) through a point of the map (2,), on a heading and against it, so far to either side,
+    in the block's units, and at most to the edge of the map."""
+    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    unit = np.array([(x1 - x0) / terrain.width, (y1 - y0) / terrain.depth])  # of the block, on the map
+    way = reach * unit * [math.cos(heading), math.sin(heading)]
+    back, ahead = (room_for(terrain, at, at + sign * way) for sign in (-1, 1))
+    x, y = at[:, None] + way[:, None] * np.linspace(-back, ahead, _THROUGH)
+    return terrain.on(x, y, LIFT)
 
 
 def _half(terrain: Terrain, here: np.ndarray, way: np.ndarray, rising: bool, lift: float) -> np.ndarray:

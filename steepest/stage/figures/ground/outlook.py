@@ -13,9 +13,10 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ASIDE = 62.0  # degrees by which the eye stands off a ridge's line
-_TURN, _RISE = 12.0, 4  # degrees by which it goes round and up
-_LOWEST = 26  # degrees over the horizon
+_ASIDE, _OVER = 62.0, 70.0  # degrees by which the eye stands off a ridge's line, from its side and over it
+_LOWEST, _RISE = 26, 4  # degrees over the horizon, from the side, and by which it goes up at least
+_OFF_EDGE = 14.0  # degrees that it keeps off where other edges of the block would be the near ones
+_ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # degrees that the eye keeps off where other edges of the block would be the near ones
 _HIGHEST = 46  # degrees over the horizon
@@ -84,7 +85,8 @@ def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass, the second a little farther round and higher than the first.
+    """Two views of a pass, one as low as the ridge can be seen from, the second higher, and a little farther round, so
+    that the valley is seen on both sides of the ridge.
 
     Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
     side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
@@ -97,12 +99,11 @@ def outlooks_on_pass(
         past = end % 90
         for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
             if room > 44:
-                off = min(_ASIDE, room - 14)
-                aside, round_ = end + sign * off, end + sign * min(off - _TURN, off)
+                aside, round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, _OVER))
                 toward = View(aside, 0.0).axes[2]
                 sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
     _, _, aside, round_ = max(sides)
-    lines = [*ridge, *valley]
-    beside = clearest(terrain, [View(aside, elevation) for elevation in range(_LOWEST, 66, 2)], lines)
-    over = clearest(terrain, [View(round_, elevation) for elevation in range(_LOWEST + _RISE, 66, 2)], lines)
+    beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
+    higher = range(int(beside.elevation) + _RISE, 66, 2)
+    over = clearest(terrain, [View(round_, up) for up in higher], [*ridge, *valley], _ENOUGH)
     return beside, over

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from manim import Animation, VGroup
@@ -62,20 +61,11 @@ class BlockRow(Assembly):
         found: list[Animation] = []
         for block, view in zip(self.blocks, self.views, strict=True):
             if block in there:
-                block.labels.turn(view)
-                found.append(block.landscape.look_from(view))
+                found.append(block.glide(view))
             else:
                 block.landscape.face(view)
                 found += come(block)
         return found
-
-    def drift(self, degrees: float = 7.0, **timing: Any) -> list[Animation]:
-        """The eye goes so far round all of them, slowly."""
-        timing = {"run_time": theme.GAZE, **timing}
-        round_ = (replace(view, azimuth=view.azimuth + degrees) for view in self.views)
-        return [
-            block.landscape.look_from(view, **timing) for block, view in zip(self.blocks, round_, strict=True)
-        ]
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""

@@ -30,8 +30,8 @@ class FlatPlaces(BlockRow):
 
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
-    them, `mark`, a ring for each gradient, which is zero, and `tell` for each: the lines along which its ground curves
-    most and least, and how much.
+    them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
+    those stay along which its ground curves most and least, with how much. `level` has them all flat alike.
     """
 
     def __init__(
@@ -68,17 +68,28 @@ class FlatPlaces(BlockRow):
         return come(*(block.arrow(flat.at, flat.gradient) for block, flat in pairs))
 
     def tell(self, number: int, label: str) -> list[Animation]:
-        """The lines through the flat place of a block, counted from 0, appear, and under it, after the words of a
-        label, the curvature of each, that of x first."""
-        lines = self.blocks[number].courses(self.flats[number])
+        """The lines through the flat place of a block, counted from 0, appear, while another one turns about it; and
+        under it, after the words of a label, the curvature of each that stays, that of x first."""
+        block, flat = self.blocks[number], self.flats[number]
+        lines = block.courses(flat)
         east = 0 if lines[0].colour == theme.FIRST else 1
-        told = ((east, theme.FIRST), (1 - east, theme.SECOND))
+        ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
         curvatures = (
             self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
-            for way, colour in told
+            for way, colour in ways
         )
         words = self.scene.words(label, colour=theme.QUIET)
-        return come(*lines, self.words(number, len(self._pitches), words, *curvatures))
+        told = self.words(number, len(self._pitches), words, *curvatures)
+        return [*come(*lines, told), *self.turn(number)]
+
+    def level(self) -> list[Animation]:
+        """At each of them a level line touches each of its lines: all are flat alike."""
+        pairs = zip(self.blocks, self.flats, strict=True)
+        return come(*(block.level(half) for block, flat in pairs for half in block.courses(flat)[1::2]))
+
+    def turn(self, number: int) -> list[Animation]:
+        """A line turns about the flat place of a block, counted from 0, on its ground."""
+        return [self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)]
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""

@@ -84,12 +84,3 @@ def test_a_number_that_runs_ends_in_the_middle() -> None:
     assert line.readout.text == "120"
     assert box_of(line).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
     assert line[1].get_left()[0] > line[0].get_right()[0]
-
-
-def test_the_eye_goes_round_all_of_them() -> None:
-    there = row(3)
-    stood(there)
-    for animation in there.drift(5):
-        animation.begin()
-        animation.interpolate(1)
-    assert {block.landscape.view.azimuth for block in there.blocks} == {VIEW.azimuth + 5}

@@ -76,3 +76,32 @@ def test_a_name_stands_before_the_formula_of_each() -> None:
     for box, ((name, formula),) in zip(there.boxes, there.lines, strict=True):
         assert box.left < name.get_left()[0] < name.get_right()[0] < formula.get_left()[0] < box.right
         assert name.baseline == formula.baseline
+
+
+@pytest.mark.parametrize("number", range(len(SHAPES)))
+def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(number: int) -> None:
+    there = places()
+    (turning,) = there.turn(number)
+    block = there.blocks[number]
+    turning.begin()
+    ways = []
+    for share in (0.1, 0.5, 0.9):
+        turning.interpolate(share)
+        (line,) = (shape for shape in block.landscape.shapes() if shape.kind == "curve")
+        x, y, height = line.points.T
+        assert height == pytest.approx(block.function.sample(x, y), abs=0.1)
+        ways.append(np.degrees(np.arctan2(y[-1], x[-1])) % 180)
+    assert len({round(way / 20) for way in ways}) == 3
+    turning.interpolate(1)
+    assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
+
+
+def test_level_lines_touch_all_of_them_both_ways() -> None:
+    there = places()
+    played(there.level())
+    for block, flat in zip(there.blocks, there.flats, strict=True):
+        lines = [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
+        assert len(lines) == 2
+        for line in lines:
+            assert line.points.mean(axis=0)[:2] == pytest.approx(np.array(flat.at, float), abs=1e-9)
+            assert line.points[0, 2] == pytest.approx(line.points[1, 2])
