@@ -105,7 +105,7 @@ class FieldParameters(Parameters):
 
     @fact
     def brief(self) -> bool:
-        """Whether both of them are short enough to be said and set on a line."""
+        """Whether both of them are short enough to be set on a line."""
         texts = (each.text() for each in (self.by_x, self.by_y))
         return all(len(text) <= _BRIEF and "/" not in text for text in texts)
 
