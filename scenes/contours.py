@@ -67,6 +67,11 @@ class ContoursParameters(Parameters):
         return GradientField(self.function, self.points)
 
     @fact
+    def longest(self) -> tuple[Spot, ...]:
+        """The points whose arrows are longer than others; none where all have one length."""
+        return () if self.field.one_length else self.field.all_longest
+
+    @fact
     def framing(self) -> Framing:
         """What of the map is drawn, and how long arrows are on it."""
         return Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
@@ -133,22 +138,22 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("walk"):
             self.play(pair.rise(), at="tilt")
-            tour = Tour(pair, p.first.line, seconds=6.5)
+            tour = Tour(pair, p.first.line, seconds=5.0)
             self.until("follow")
             for leg in tour.legs():
                 self.play(leg)
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(), dim(tour.trail), at="flat")
+            self.play(pair.flatten(), dim(tour.trail), gone(height))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)
             self.play(come(tangent), gone(pair.axes), at="along")
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             times = Live(4, scale="log")
-            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4, instead=[height])
-            self.play(gone(height), come(lens), at="closer", early=0.6)
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
+            self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square), run_time=theme.BLINK)
@@ -156,50 +161,38 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
             self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
-        with self.beat("floor"):
-            self.play(pair.rise(run_time=theme.RUN), at="rise")
-            self.play(swell(needle.arrow), at="climb")
-
-        if others:
-            with self.beat("second"):
+        with self.beat("others"):
+            if others:
                 self.play(pair.move(others[0].at), gone(*numbers))
                 numbers = [panel.gradient_at("spots[1]", line=1)]
                 self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
                 self.play(come(*others[0].then), run_time=theme.FADE)
-
-        if self.tells("lengths"):
-            with self.beat("lengths"):
-                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.until("others")
-                for needle in others[1:]:
-                    self.play(come(needle), run_time=theme.REVEAL)
-                numbers = []
-                for line, (name, found) in enumerate(p.field.extremes.items(), 1):
-                    numbers.append(panel.row(name, f"{{field.{name}.length:.3g}}", line))
-                    both = zip(needles, p.spots, strict=True)
-                    arrows = [each.arrow for each, spot in both if spot in found]
-                    self.play(come(numbers[-1]), swell(*arrows, seconds=theme.SWEEP), at=name)
+            for needle in others[1:]:
+                self.play(come(needle), run_time=theme.GLANCE)
+            self.play([] if others[1:] else swell(*(each.square for each in needles)))
+            longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
+            self.play(swell(*longest), at="longest")
+            self.play(pair.rise(), pair.leave(), gone(*numbers), at="uphill")
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
+        numbers = []
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(gone(*numbers), pair.leave(), run_time=theme.BLINK)
                 self.play(come(*rings.values()), at="ring")
                 numbers = [panel.gradient_at("before.flats[0]", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *numbers, note), pair.leave(), pair.flatten())
+            self.play(gone(*rings.values(), *needles, *numbers, note), pair.flatten())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            numbers = [panel.gradient_at("framing.unchanged_spot", line=5), panel.words("scale", line=7)]
-            self.play(come(*numbers), swell(*kept) if kept else [])
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula, *numbers), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             self.play(guess.tell(), swell(needle.arrow), at="turned")
 
@@ -215,5 +208,5 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("keep"):
             self.play(pair.rise())
-            self.play(swell(underfoot), at="line")
             self.play(swell(needle.arrow, needle.square), at="square")
+            self.play(swell(underfoot), at="line")

@@ -105,7 +105,7 @@ class FieldParameters(Parameters):
 
     @fact
     def brief(self) -> bool:
-        """Whether both of them are short enough to be said and set on a line."""
+        """Whether both of them are short enough to be set on a line."""
         texts = (each.text() for each in (self.by_x, self.by_y))
         return all(len(text) <= _BRIEF and "/" not in text for text in texts)
 
@@ -154,32 +154,25 @@ class Field(LectureScene[FieldParameters]):
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, formula)
 
-        with self.beat("open"):
+        with self.beat("guess") as beat:
             key = Legend(panel, 1)
             shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
-
-        with self.beat("guess") as beat:
-            self.play(pair.arrive(p.point), gone(*keys))
+            self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
             self.play(come(*needle.first), at="arrow", early=0.4)
-            self.play(come(*needle.then), [] if p.misses else gone(guess), at="square", early=0.4)
-            self.play(guess.tell(), at="top")
-            rules = self.rules(panel) if p.brief else []
-            for rule, mark in zip(rules, "xy", strict=False):
-                self.play(gone(guess), come(rule), at=mark, early=0.4)
-            number = panel.gradient_at("spot", line=3)
-            self.play(come(number), swell(needle.arrow), gone(guess), at="here")
+            self.play(come(*needle.then), at="square", early=0.4)
+            self.play(guess.tell(), swell(needle.arrow), at="top")
 
         with self.beat("field"):
-            note = panel.words("scale", line=3)
-            self.play(gone(needle, number), pair.leave(), come(field), at="spread")
-            self.play(come(note), at="same")
+            rules, note = self.rules(panel) if p.brief else [], panel.words("scale", line=3)
+            self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
+            self.play(come(*rules, note), at="same")
             if p.land.flats:
                 self.play(come(field.rings), at="rings")
 
@@ -203,7 +196,6 @@ class Field(LectureScene[FieldParameters]):
                 both = [Climber(pair, climb.points) for climb in p.climbs]
                 self.play(come(*both), gone(*names), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
-                self.play(swell(*(each.trail for each in both)), at="knows")
 
         with self.beat("keep"):
             self.play(swell(field.arrows), at="field")

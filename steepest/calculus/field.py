@@ -99,17 +99,11 @@ class GradientField:
         return tuple(spot for spot in self.spots if not spot.flat)
 
     @property
-    def _some_arrows(self) -> tuple[Spot, ...]:
-        if not self.arrows:
-            raise NoAnswer(
-                "the gradient is zero at each of the points, so no arrow is the longest or the shortest"
-            )
-        return self.arrows
-
-    @property
     def longest(self) -> Spot:
         """The spot with the longest gradient, the first of several. Raises NoAnswer where every gradient is zero."""
-        return max(self._some_arrows, key=lambda spot: spot.length)
+        if not self.arrows:
+            raise NoAnswer("the gradient is zero at each of the points, so no arrow is the longest")
+        return max(self.arrows, key=lambda spot: spot.length)
 
     @property
     def all_longest(self) -> tuple[Spot, ...]:
@@ -118,22 +112,9 @@ class GradientField:
         return tuple(spot for spot in self.arrows if spot.length == most)
 
     @property
-    def shortest(self) -> Spot:
-        """The spot with the shortest gradient that is not zero, the first of several.
-
-        Raises NoAnswer where every gradient is zero.
-        """
-        return min(self._some_arrows, key=lambda spot: spot.length)
-
-    @property
     def one_length(self) -> bool:
         """Whether all gradients that are not zero have one length."""
         return len(self.all_longest) == len(self.arrows)
-
-    @property
-    def extremes(self) -> dict[str, tuple[Spot, ...]]:
-        """The spots with the "longest" gradients and the first with the "shortest"; none where all have one length."""
-        return {} if self.one_length else {"longest": self.all_longest, "shortest": (self.shortest,)}
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,6 @@ def test_the_walk_keeps_its_height(name: str) -> None:
 def test_the_longest_arrow_stands_where_the_lines_crowd() -> None:
     facts = ContoursParameters()
     assert facts.field.longest.length == pytest.approx(math.sqrt(32))
-    assert facts.field.shortest.length == pytest.approx(math.sqrt(2))
     assert {spot.at for spot in facts.field.all_longest} == {(-2, -2), (2, 2)}
 
 
@@ -120,11 +119,11 @@ def test_between_the_surfaces_lies_their_mean() -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("contours")
-    assert text["walk"].endswith("all the way round. No climb, no descent: the height stays at 5.")
-    assert text["square"].endswith("At (1, 2) the gradient is (2, 4).")
-    assert text["second"].endswith("at (−2, −2) it is (−4, −4).")
-    assert text["lengths"].endswith("are 5.66 long, the shortest 1.41.")
-    assert text["stretch"].endswith("And the arrow turned left, with its level line.")
+    assert text["walk"].endswith("all the way round: the height stays at 5.")
+    assert text["square"].endswith("At (1, 2) it is (2, 4).")
+    assert text["others"].startswith("At (−2, −2) it is (−4, −4).")
+    assert text["centre"].startswith("At (0, 0) the gradient is zero")
+    assert text["stretch"].endswith("The arrow turned left, with its level line.")
     assert "At (2, 1) the gradient is (4, 8)." in text["ellipse"]
     assert "misses the centre" in text["ellipse"]
 
@@ -132,7 +131,7 @@ def test_the_words_say_the_facts() -> None:
 def test_the_words_follow_the_settings() -> None:
     text = told("contours", table("contours").settings["two planes"])
     assert "from end to end" in text["walk"]
-    assert text["lengths"].endswith("All of these arrows have one length.")
+    assert "each as long as the others" in text["others"]
     assert "centre" not in text and "does not look ahead" in text["keep"]
 
 
@@ -195,7 +194,7 @@ def frames(name: str = DEFAULTS) -> dict[str, Frame]:
 def test_arrows_lie_in_the_map_to_one_scale_along_the_gradient(name: str) -> None:
     facts = known("contours", name)
     seen = [spot for spot in facts.spots if not spot.flat and not facts.framing.hides(spot.length)]
-    arrows = frames(name)["lengths"].arrows
+    arrows = frames(name)["others"].arrows
     assert len(arrows) == len(seen)
     for (start, end), spot in zip(arrows, seen, strict=True):
         assert start == pytest.approx(np.array(spot.at, float))

@@ -14,9 +14,9 @@ from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
-AWAY = "It is square to its level line, and here it happens to point straight "
+AWAY = "It is square to its level line, and happens to point straight "
 
-ROUND = "It is square to its level line, and on circles that is straight "
+ROUND = "It is square to its level line: on circles, straight "
 
 
 class Contours(World):
@@ -62,15 +62,10 @@ class Contours(World):
         gradients = [self.function.gradient(self.at(k)) for k in range(len(self.setting["points"]))]
         return [length(gradient) for gradient in gradients if any(gradient)]
 
-    def longest(self, several: bool, said: Said) -> bool | str:
-        most = max(self.lengths)
-        alike = sum(same(one, most) for one in self.lengths)
-        if alike == len(self.lengths):
-            return "all have one length"
-        if (alike > 1) != several:
-            return f"{alike} of them are as long"
-        told = said.printed("field.longest.length"), said.printed("field.shortest.length")
-        return told[0] != told[1] or "they are printed alike"
+    @property
+    def alike(self) -> bool:
+        """Whether all arrows have one length."""
+        return all(same(one, self.lengths[0]) for one in self.lengths)
 
     # --- flat places and circles ---
 
@@ -178,8 +173,6 @@ class Contours(World):
         "spots[1].gradient": lambda w, s: w.function.gradient(w.second),
         "stretched_spot.at": lambda w, s: w.typed("stretched_point"),
         "stretched_spot.gradient": lambda w, s: w.stretched.gradient(w.point),
-        "field.longest.length": lambda w, s: max(w.lengths),
-        "field.shortest.length": lambda w, s: min(w.lengths),
         "before.flats[0].at": lambda w, s: w.flat,
         "len(before.flats)": lambda w, s: w.chosen("len(before.flats)"),
         "aim.target.at": lambda w, s: w.targets[0],
@@ -195,35 +188,33 @@ class Contours(World):
         "farther right": answer(lambda w: -140 <= w.turn < -1),
         "the other way": answer(lambda w: abs(w.turn) > 140),
         **silent(
-            "Look at the arrow at {stretched_spot.at}.",
-            "Look at the point {stretched_spot.at}.",
-            "If the surface becomes {stretched}, where will the arrow point?",
+            "Look at the point {stretched_spot.at}, and let the surface become {stretched}.",
+            "If the surface becomes {stretched}, where will the arrow at {stretched_spot.at} point?",
             "Where will the arrow point?",
             "It stands square to the level line under it, and that is another line by then.",
-            "Every line on this map joins places of the same height.",
-            "Tilt it, and the ground rises: the map is its floor.",
-            "Back to the map.",
-            "The arrow stays on the floor: it says which way to go in x and y.",
-            "The ground over it climbs that way.",
-            "No climb, no descent: the height stays at {first.spot.height}.",
+            "How does the gradient cross the lines of this map?",
+            "Each joins places of one height.",
+            "Tilt it, and the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, level lines are straight parallels.",
             "The gradient has no part along them: it stands square to them.",
+            "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
-            "Each arrow stands square to its own level line, and points uphill.",
-            "The gradient there is the zero arrow, and points nowhere.",
-            "Now let the surface change, into {stretched}.",
+            "As the ground shows, the arrow points uphill.",
+            "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
+            "Then the ground rises out of the map again: the thick arrows lie on the map, and over them thin ones "
+            "climb the ground.",
+            "The ground rises out of the map again: the thick arrow lies on the map, and over it a thin one climbs the "
+            "ground.",
+            "Now let the surface change.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
-            "The gradient does not look ahead.",
-            "The gradient does not know where the centre is.",
-            "The gradient does not know where the flat point is.",
-            "It knows the level line under it, and stands square to that.",
+            "The gradient stands square to its level line, wherever the centre is.",
+            "The gradient stands square to its level line, wherever the flat point is.",
+            "The gradient stands square to its level line, and does not look ahead.",
             "This scene happens in the input plane: the arrows lie on the map, and the ground over it only shows why.",
             "A map of level lines tilts, and becomes the floor under the ground that rises out of it.",
             "A walker goes along a level line at the height {first.spot.height}, and a dot follows on the map "
             "underneath.",
-            "The ground rises out of the map again.",
-            "The thick arrow of the gradient lies on the map, and over it a thin one climbs the ground.",
             "At {first.spot.at} the arrow of the gradient grows, with a mark of a right angle where it meets the level "
             "line.",
             "The map changes its shape, into {stretched}, and the arrow at {stretched_spot.at} turns with its level "
@@ -231,12 +222,10 @@ class Contours(World):
             "The arrow at {stretched_spot.at} stands square to its level line.",
             "Does the line through the arrow still meet the centre?",
             "The arrow knows the level line under it, and does not know where the centre is.",
-            "It is square to its level line, straight uphill.",
+            "It is square to its level line.",
             "The arrow stands square on its level line.",
             *(
                 "height",
-                "longest",
-                "shortest",
                 "drawn: ∇f / {1 / framing.scale}",
                 "drawn: {framing.scale} ∇f",
                 "drawn: ∇f",
@@ -247,61 +236,47 @@ class Contours(World):
             ),
             "slope {first.spot.along}",
         ),
-        "Follow a walker along a line, all the way round.": lambda w, s: (
+        "Follow a line all the way round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False
         ),
-        "Follow a walker along a line, from end to end.": lambda w, s: (
+        "Follow a line from end to end: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, w.domain) is not True
         ),
-        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(
-            w.function.gradient(w.first)
-        ),
-        "Walk on: at {spots[1].at} it is {spots[1].gradient}.": lambda w, s: any(
+        "At {first.spot.at} it is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
+        "At {spots[1].at} it is {spots[1].gradient}.": lambda w, s: any(w.function.gradient(w.second)),
+        "At {spots[1].at} it is {spots[1].gradient}, too short an arrow to be seen.": lambda w, s: any(
             w.function.gradient(w.second)
         ),
-        "Walk on: at {spots[1].at} it is {spots[1].gradient}, too short an arrow to be seen.": lambda w, s: (
-            any(w.function.gradient(w.second))
-        ),
-        "Walk on: at {spots[1].at} the gradient is zero, and there is no arrow to draw.": lambda w, s: (
+        "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "And the arrow turned left, with its level line.": lambda w, s: 0 < w.turn <= 140,
-        "And the arrow turned right, with its level line.": lambda w, s: -140 <= w.turn < 0,
-        "And the arrow points the other way.": lambda w, s: abs(w.turn) > 140,
-        "And the arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
-        "The longest, where the lines crowd together, are {field.longest.length} long, the shortest "
-        "{field.shortest.length}.": lambda w, s: w.longest(True, s),
-        "The longest, where the lines crowd together, is {field.longest.length} long, the shortest "
-        "{field.shortest.length}.": lambda w, s: w.longest(False, s),
-        "All of these arrows have one length.": lambda w, s: all(
-            same(one, w.lengths[0]) for one in w.lengths
+        "Each arrow stands square to its line, longest where the lines crowd together, and points uphill.": (
+            lambda w, s: not w.alike
         ),
-        "At one point, {before.flats[0].at}, both partial derivatives are zero.": lambda w, s: w.counted(1),
-        "At {len(before.flats)} points, such as {before.flats[0].at}, both partial derivatives are zero.": (
+        "Each arrow stands square to its line, each as long as the others, and points uphill.": lambda w, s: (
+            w.alike
+        ),
+        "The arrow turned left, with its level line.": lambda w, s: 0 < w.turn <= 140,
+        "The arrow turned right, with its level line.": lambda w, s: -140 <= w.turn < 0,
+        "The arrow points the other way.": lambda w, s: abs(w.turn) > 140,
+        "The arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
+        "At {before.flats[0].at} the gradient is zero, and there is no arrow.": lambda w, s: w.counted(1),
+        "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero, and there is no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
-        "Circles can mislead: on them, square to the line looks like straight away from the centre.": lambda w, s: (
-            w.rounded(1, s)
-        ),
-        "Circles can mislead: on them, square to the line looks like straight toward the centre.": lambda w, s: (
-            w.rounded(-1, s)
-        ),
-        "Circles can mislead: on them, square to the line looks like straight toward the centre, or away from it.": (
+        "On circles, square to the line is straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "On circles, square to the line is straight toward the centre.": lambda w, s: w.rounded(-1, s),
+        "On circles, square to the line is straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
         ),
-        "Stretch the bowl into {stretched}.": lambda w, s: w.kind(1),
-        "Stretch the dome into {stretched}.": lambda w, s: w.kind(-1),
-        "No circles any more.": lambda w, s: w.round is not None and not w.is_round_after(),
-        "Its level lines are circles.": lambda w, s: w.is_round_after(),
-        "Its level lines are no circles.": lambda w, s: not w.is_round_after(),
+        "Stretch the bowl.": lambda w, s: w.kind(1),
+        "Stretch the dome.": lambda w, s: w.kind(-1),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
-        "It is square to its level line, and the line through it misses the centre.": lambda w, s: (
+        "It is square to its level line, and misses the centre.": lambda w, s: (
             w.centre is not None and w.aims() == 0
         ),
-        "It is square to its level line, and the line through it misses the nearest flat point.": lambda w, s: (
-            w.aims() == 0
-        ),
+        "It is square to its level line, and misses the nearest flat point.": lambda w, s: w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at the "
         "centre.": lambda w, s: w.centre is not None and w.aims() == 0,
         "The arrow stands square on its level line, and a dashed line runs back from it and passes the ring at "

@@ -112,7 +112,6 @@ class Field(World):
         "by_y": lambda w, s: Slope(w.setting["function"], 1),
         "spot.at": lambda w, s: w.typed("point"),
         "second": lambda w, s: w.typed("second"),
-        "spot.gradient": lambda w, s: w.function.gradient(w.point),
         "1 / grid.scale": lambda w, s: w.chosen("1 / grid.scale"),
         "grid.scale": lambda w, s: w.chosen("grid.scale"),
         "land.flats[0].at": lambda w, s: w.flat,
@@ -134,44 +133,38 @@ class Field(World):
             ),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
             "Let somebody draw a few arrows on the map before the field appears.",
-            "Here is a map of other ground: {function}.",
-            "Pale is high, dark is low, and each line joins places of one height.",
+            "Pale is high, dark is low.",
             "A map of level lines, pale where the ground is high and dark where it is low.",
-            "You stand at {spot.at}.",
-            "Which way does the gradient point?",
+            "Somebody stands at {spot.at}.",
+            "You stand here: which way does the gradient point?",
             "Which way does it point?",
             "The gradient knows the level line underfoot, and does not know where a top is.",
             "Straight uphill, square to the line underfoot.",
-            "Its parts are the partial derivatives, {by_x} and {by_y}.",
-            "Its parts are the partial derivatives.",
-            "Here they make {spot.gradient}.",
             "The arrow of the gradient at {spot.at}, with a mark of a right angle where it meets the level line.",
-            "Point after point has such an arrow, from the same formulas: that is a field.",
+            "Point after point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
-            "Let the ground rise out of its map, and see what the arrows told.",
+            "Let the ground rise, and see what the arrows told.",
             "Let the ground rise out of its map.",
             "The map tilts, and the ground rises out of it.",
             "The signs go up with it, and the arrows stay on the floor.",
             "The arrows stay on the floor.",
-            "Now two walkers climb along the arrows, from {spot.at} and from {second}.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
-            "So a gradient is a field of arrows: they leave the hollows, gather on the hills, and vanish where the "
-            "ground is flat.",
+            "A gradient is a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
         ),
         "Straight uphill, square to the line underfoot, and not at the nearest top.": lambda w, s: w.misses(),
-        "At {len(land.flats)} places there is none: there the ground is flat.": lambda w, s: may_be_counted(
+        "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
-        "At {land.flats[0].at} there is none: there the ground is flat.": lambda w, s: may_be_counted(
+        "At {land.flats[0].at} there is none: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, 1, w.flat
         ),
-        "At more places than anyone could mark there is none: there the ground is flat.": lambda w, s: (
+        "At more places than anyone could mark there is none: the ground is flat.": lambda w, s: (
             w.is_countless()
         ),
-        "Where all arrows run in, there is a top: a hill.": lambda w, s: w.bent(s, -1, -1),
-        "Where all of them run out, there is a bottom: a hollow.": lambda w, s: w.bent(s, 1, 1),
-        "In on opposite sides, out on the others: that is a pass.": lambda w, s: w.bent(s, -1, 1),
+        "Where all arrows run in, there is a hill.": lambda w, s: w.bent(s, -1, -1),
+        "Where all run out, there is a hollow.": lambda w, s: w.bent(s, 1, 1),
+        "Where some run in and others out, there is a pass.": lambda w, s: w.bent(s, -1, 1),
         "Around one of the rings eight arrows point inward, and a sign is put on it: a triangle that points up.": (
             lambda w, s: w.bent(s, -1, -1)
         ),
@@ -180,8 +173,6 @@ class Field(World):
         ),
         "Around one of the rings eight arrows go in from opposite sides and out to the others, and a sign is put on "
         "it: a cross.": lambda w, s: w.bent(s, -1, 1),
-        "They end on different tops: an arrow knows the slope underfoot, and nothing beyond.": lambda w, s: (
-            not w.meet()
-        ),
-        "They end on the same top.": lambda w, s: w.meet(),
+        "Two walkers climb along the arrows, and end on different tops.": lambda w, s: not w.meet(),
+        "Two walkers climb along the arrows, and end on the same top.": lambda w, s: w.meet(),
     }

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
+_ON_MAP = 0.035  # likewise on a map that is seen from above: farther off it would look like another thing
 
 
 def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
@@ -152,7 +153,8 @@ def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
     """What is seen of its shadow (n, 2) on the ground, or on the floor on which it lies."""
     line = _upright(thing, sight)
     if thing.below:
-        return [sight.view.project(line - _ON_FLOOR * SUN)[:, :2]]
+        off = _ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise
+        return [sight.view.project(line - off * SUN)[:, :2]]
     return sight.shadow(line)
 
 
