@@ -158,8 +158,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
                 stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
-                minus = self.formula(STEP, theme.LABEL_SIZE)
-                named = [land.label(minus, stride)] if leg.number == 1 else []
+                named = [land.label(self.formula(STEP, theme.LABEL_SIZE), stride)] if leg.number == 1 else []
                 self.play(come(*named), run_time=theme.GLANCE)
                 self.play(walk.along(stride), gone(measured), land.drop(*named), at="move")
                 self.play(table.tell(leg.number), run_time=theme.BLINK)

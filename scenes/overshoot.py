@@ -161,13 +161,14 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, *rule, offset), run_time=theme.FADE)
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
-                labels = [self.words(sign) for sign in signs]
+                labels = [self.words(way) for way in ("against", "along")]
                 pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.PAIR_OVER_LINE)
                 twins = [*pair]
                 for twin, heading, mark in zip(twins, table.heads, signs, strict=True):
                     self.play(come(twin, heading), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):
-                    self.play(*(each.stride() for each in pair.figures), come(*rows), at="same")
+                    self.play(*(each.stride(run_time=theme.STEP) for each in pair.figures), at="same")
+                    self.play(come(*rows), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if twins:
