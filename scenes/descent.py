@@ -128,19 +128,20 @@ class Descent(LectureScene[DescentParameters]):
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 2))
-        self.open_on(title, land, fog, unknown, walk)
+        self.open_on(title, land, fog, walk)
 
         with self.beat("open"):
+            self.play(come(unknown), at="weights", run_time=theme.REVEAL)
             self.play(fog.feel(), at="feel", run_time=theme.SWEEP)
-            self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
 
         with self.beat("gradient"):
+            self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
             note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
-            self.play(come(measured, note), run_time=theme.REVEAL)
             forms = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT))
             label = land.label(land.shortest(*forms), measured)
             self.play(come(label), at="gradient", run_time=theme.GLANCE)
+            self.play(come(measured, note), at="uphill", run_time=theme.REVEAL)
             other, (first, second) = land.arrow(*arrows[1], theme.QUIET, width=3), land.parts(*arrows[1])
             self.play(come(other) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
@@ -157,11 +158,10 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
                 stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
-                minus = self.formula(STEP, theme.LABEL_SIZE)
-                named = [land.label(minus, stride)] if leg.number == 1 else []
+                named = [land.label(self.formula(STEP, theme.LABEL_SIZE), stride)] if leg.number == 1 else []
                 self.play(come(*named), run_time=theme.GLANCE)
                 self.play(walk.along(stride), gone(measured), land.drop(*named), at="move")
-                self.play(table.tell(leg.number), at="loss", run_time=theme.BLINK)
+                self.play(table.tell(leg.number), run_time=theme.BLINK)
 
         with self.beat("code"):
             self.play(gone(table, note), run_time=theme.FADE)
@@ -172,7 +172,7 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.FADE)
-            self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.sweep_of(p.last))
+            self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.RUN)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
@@ -185,21 +185,21 @@ class Descent(LectureScene[DescentParameters]):
                 rate = panel.put(self.formula(RATE.format("stretched_rate")), 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
-                self.play(land.changing(p.stretched, run_time=theme.RUN), come(formula, rate, walk, bottom))
+                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
                 with self.beat("guess") as beat:
                     guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
             with self.beat("zigzag"):
-                self.play(walk.step(6), at="go", run_time=theme.GAZE)
-                self.play(walk.run(pace=round), guess.tell(), run_time=theme.SWEEP)
+                self.play(walk.step(6), at="go", run_time=theme.SWEEP)
+                self.play(walk.run(pace=round), guess.tell(), run_time=theme.MOVE)
                 needles = land.compasses(p.stretched)
-                self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.SWEEP)
+                self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
             with self.beat("why"):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
-                self.play(carried.go())
+                self.play(carried.go(run_time=theme.SWEEP))
                 told = carried.name(self.words("arrow_true"), self.words("arrow_old"))
                 self.play(told, at="true", run_time=theme.GLANCE)
                 self.play(carried.home(), at="measured")

@@ -29,7 +29,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Bowl, Number, RatedWalk
-from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.flat.multiples import Card
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.settings.toml import written
 
@@ -89,8 +89,6 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            for (_, number), mark in zip(weights, ("walker", "bottom"), strict=False):
-                self.play(Indicate(number, 1.7, theme.FIRST), at=mark)
             head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
             step = panel.parts(rate, self.formula("times"), self.word("slope", theme.GRADIENT), line=2)
             self.play(come(head, step), at="against")
@@ -101,31 +99,28 @@ class Overshoot(LectureScene[OvershootParameters]):
             stick = valley.bend(share)
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
-            self.play(gone(head, step), come(offset, before), at="offset")
-            self.play(come(stick, *tilt), at="level")
+            self.play(gone(head, step), come(offset, before), run_time=theme.GLANCE)
+            self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
             self.play(share.to(1), at="out", run_time=theme.RUN)
             tilt.settle()
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
             self.play(come(curvature), at="curvature")
-            labels = [self.words(each, colour=theme.GRADIENT) for each in ("wider", "narrower")]
-            others = Multiples((1 / 2, 2), valley.bent, labels, region=theme.BESIDE_VALLEY)
-            self.play(come(others), at="sharply")
 
         with self.beat("factor"):
             twice = self.formula('= part("gradient", {bowl.curvature:g}) times')
             terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
             law = panel.parts(*terms, line=6)
-            self.play(gone(others), come(law), at="slope")
+            self.play(come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
             after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
             product = 'part("w", {bowl.offset:g}) times {bowl.first.factor:g}'
             self.play(come(after, example := panel.put(self.formula(product), 8)))
-            self.play(gone(after, *tilt), at="again", run_time=theme.FADE)
-            self.play(walker.step(2), run_time=theme.SWEEP)
+            self.play(gone(after, *tilt), run_time=theme.FADE)
             factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
             parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
             rule = head, panel.parts(*parts, line=2), curvature
             self.play(come(*rule[:2]), at="rule")
+            self.play(walker.step(2))
 
         with self.beat("line"):
             self.play(gone(law, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
@@ -160,28 +155,26 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
-        twins, now_told = list[CourseWalk](), (*self.equations, self.lamp)
+        twins, alone = list[Card](), (valley, valley.axes, walker, pointer, *self.equations, self.lamp)
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*now_told, *rule, offset, walker, pointer), run_time=theme.FADE)
-                self.play(self.rate.to(bowl.runaway.rate), valley.widen(bowl.runaway.nodes[:4]))
+                self.play(gone(*alone, *rule, offset), run_time=theme.FADE)
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
-                ways = (bowl.runaway, False), (bowl.twin, True)
-                twins = [valley.walk(walk.nodes, theme.WRONG, dashed=wrong) for walk, wrong in ways]
-                for twin, heading, rows, mark in zip(twins, table.heads, table.rows, signs, strict=True):
-                    self.play(come(heading, twin), at=mark, run_time=theme.GLANCE)
-                    for row in rows:
-                        self.play(twin.step(), come(row), run_time=theme.GLANCE)
-                        valley.level(twin.here[1])
-                for twin, mark in zip(twins, ("leaps", "off"), strict=True):
-                    self.play(twin.home(), at=mark, early=0.6, run_time=theme.BLINK)
-                    self.play(twin.step(len(table.rows[0]), drawn=False), run_time=theme.MOVE)
+                labels = [self.words(way) for way in ("against", "along")]
+                pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.PAIR_OVER_LINE)
+                twins = [*pair]
+                for twin, heading, mark in zip(twins, table.heads, signs, strict=True):
+                    self.play(come(twin, heading), at=mark, run_time=theme.GLANCE)
+                for rows in zip(*table.rows, strict=True):
+                    self.play(*(each.stride(run_time=theme.STEP) for each in pair.figures), at="same")
+                    self.play(come(*rows), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if twins:
                 self.play(gone(*twins, table), at="sign", run_time=theme.FADE)
-                self.play(come(walker.finish(), pointer, *now_told), run_time=theme.FADE)
+                walker.finish()
+                self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
@@ -191,8 +184,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
             cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
             self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.MOVE))
-            self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="alone")
-            self.play(self.rate.to(max(bowl.rates)), run_time=theme.HELD)
+            takes = [each.take(run_time=theme.MOVE) for each in cards.figures]
+            self.play(*takes, self.rate.to(max(bowl.rates), run_time=theme.RUN), at="alone")
 
     # --- what beats repeat ---
 

@@ -15,6 +15,10 @@ from tests.oracle.world import Claim, Number, answer, silent
 from tests.oracle.worlds.descent_endings import ENDINGS
 from tests.oracle.worlds.stretching import Stretching
 
+SIGNS = {"negative": -1, "positive": 1, "zero": 0}
+INSTEAD = "{promise.slope} instead of {promise.first_slope}."
+SQUARE = "its arrows stand square to the level lines, and do not know the bottom."
+
 
 def _changes(sign: int, turn: int = 0) -> Claim:
     """The condition of a sentence that says what a step does to the loss: it climbs (1), stays (0) or falls (-1)."""
@@ -33,9 +37,17 @@ def _changes(sign: int, turn: int = 0) -> Claim:
     return holds
 
 
-def _partial(axis: int, sign: int) -> Claim:
-    """The condition of a sentence about the sign of a partial derivative at the start."""
-    return lambda w, said: mp.sign(w.walk.gradients[0][axis]) == sign
+def _moves(sign: str, axis: int) -> str:
+    """What a partial derivative of a sign makes of its weight, in words."""
+    weight = f"{{weights[{axis}]}}"
+    return {"negative": f"makes {weight} grow", "positive": f"makes {weight} shrink"}.get(
+        sign, f"keeps {weight} still"
+    )
+
+
+def _partials(*signs: int) -> Claim:
+    """The condition of a sentence about the signs of both partial derivatives at the start."""
+    return lambda w, said: tuple(map(mp.sign, w.walk.gradients[0])) == signs
 
 
 class Descent(Stretching):
@@ -101,7 +113,6 @@ class Descent(Stretching):
         "learning_rate": lambda w, s: w.typed("learning_rate"),
         "tolerance": lambda w, s: w.typed("tolerance"),
         "stretched_rate": lambda w, s: w.typed("stretched_rate"),
-        "stretched_walk.arrived_after": lambda w, s: w.onto_stretched.last,
         "last": lambda w, s: w.walk.last,
         "walk.bounces_between": lambda w, s: w.chosen("walk.bounces_between"),
         "weights[0]": lambda w, s: "w₁",
@@ -125,17 +136,13 @@ class Descent(Stretching):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "On a round bowl it does, by luck.": lambda w, s: w.is_lucky(s),
+        "On a round bowl, by luck.": lambda w, s: w.is_lucky(s),
         "Now stretch the bowl.": lambda w, s: w.one_bottom(s),
         "Now stretch the bowl, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
         "Take a stretched bowl.": lambda w, s: not w.one_bottom(s),
         "Take a stretched bowl, and step at a rate of {stretched_rate}.": lambda w, s: not w.one_bottom(s),
-        "It zigzags across the valley, and arrives after {stretched_walk.arrived_after} steps.": lambda w, s: (
-            w.turns_back(s)
-        ),
-        "It comes in another way, and arrives after {stretched_walk.arrived_after} steps.": lambda w, s: (
-            not w.turns_back(s) and w.misses(s)
-        ),
+        f"It zigzags in: {SQUARE}": lambda w, s: w.turns_back(s) and w.misses(s),
+        f"It comes in another way: {SQUARE}": lambda w, s: not w.turns_back(s) and w.misses(s),
         "The level lines, circles around the bottom, become ellipses, and the walker stands at the start again.": (
             lambda w, s: w.is_lucky(s)
         ),
@@ -143,27 +150,22 @@ class Descent(Stretching):
         "across, and back": answer(lambda w: w.turns_back(None)),
         "down, then along": answer(lambda w: not w.turns_back(None)),
         **silent(
-            "We want the bottom, and feel only the slope underfoot.",
-            "The walk starts at {start}, with a loss of {walk.losses[0]}.",
-            "There the gradient is {walk.gradients[0]}.",
-            "The learning rate is {learning_rate}.",
-            "Follow the first arrow straight on.",
+            "How do you find the bottom, feeling only the slope underfoot?",
+            "Here the loss is {walk.losses[0]}, and the gradient is {walk.gradients[0]}.",
             "An arrow is true only where it was measured.",
             "So let it run.",
-            "Measure the gradient, step against it, and measure again.",
-            "That is gradient descent, all of it.",
-            "Thick fog lies over a loss of two weights.",
-            "As code: measure, stop where the gradient is shorter than {tolerance}, step, and measure again.",
+            "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
+            "Thick fog lies over a loss of two knobs, its weights.",
+            "As code: measure, stop at a gradient under {tolerance}, step, and measure again.",
             "In place of the table stand three lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
-            "So does the arrow point at the bottom?",
+            "Does the arrow point at the bottom?",
             "Which way does the walk go now?",
             "Which way does the walk go?",
-            "Its arrows stand square to the level lines, and do not know the bottom.",
             "The arrow is square to the level line, and does not know where the bottom is.",
             "The walker goes down the stretched bowl, and its path is drawn over the guesses.",
             "A map of the loss under fog: only what is around the walker, a dot at {start}, can be seen.",
-            "Beside it begins a table of the steps, with a loss of {walk.losses[0]}.",
+            "Beside the map begins a table of the steps, with a loss of {walk.losses[0]}.",
             "Many expect the arrow to point at the bottom.",
             "It points uphill from the place where it was measured, which is another thing.",
             "The arrow of the gradient is drawn, yellow, and the step grows the other way, green;",
@@ -191,32 +193,22 @@ class Descent(Stretching):
             ),
         ),
         # the gradient at the start
-        "It points uphill, so the step goes the other way.": lambda w, s: any(w.walk.gradients[0]),
-        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": lambda w, s: (
-            not any(w.walk.gradients[0])
-        ),
         **{
-            f"The first partial is {one}, so {{weights[0]}} {moves};": _partial(0, sign)
-            for one, moves, sign in (
-                ("negative", "grows", -1),
-                ("positive", "shrinks", 1),
-                ("zero", "stays", 0),
-            )
+            f"It points uphill, so the step goes the other way: a {one} partial {_moves(one, 0)}, a {other} one "
+            f"{_moves(other, 1)}.": _partials(SIGNS[one], SIGNS[other])
+            for one, other in product(SIGNS, repeat=2)
+            if (one, other) != ("zero", "zero")
         },
-        **{
-            f"the second is {one}, so {{weights[1]}} {moves}.": _partial(1, sign)
-            for one, moves, sign in (
-                ("negative", "grows", -1),
-                ("positive", "shrinks", 1),
-                ("zero", "stays", 0),
-            )
-        },
+        "It is the zero arrow: the ground is level here, and the arrow points nowhere.": _partials(0, 0),
         # the steps
         **{
             start + f"the loss {verb} {{leg.loss_after}}.": _changes(sign, turn)
             for (start, turn), (verb, sign) in product(
                 (
-                    ("One step is the rate times the gradient, taken backward: to {leg.end}, and ", 1),
+                    (
+                        "One step is the gradient, times a learning rate of {learning_rate}, taken backward: ",
+                        1,
+                    ),
                     ("Measure again, step again: ", 2),
                     ("And again: ", 0),
                 ),
@@ -226,19 +218,19 @@ class Descent(Stretching):
         # the first arrow, followed
         "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
-        "The slope fades, and out here the true arrow points back.": fades,
-        "Out here the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
-        "Out here the true arrow is the same.": lambda w, s: (
+        "Go straight on: the slope fades, and the true arrow points back.": fades,
+        "Go straight on, and the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
+        "Go straight on, and the true arrow is the same.": lambda w, s: (
             same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1))
         ),
-        "On this way nothing changes;": unchanged,
+        "Go straight on, and nothing changes;": unchanged,
         "bend the ground, and the arrow turns.": unchanged,
-        "Out here the true arrow is shorter: {promise.slope} instead of {promise.first_slope}.": lambda w, s: (
+        f"Go straight on, and the true arrow is shorter: {INSTEAD}": lambda w, s: (
             w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "Out here the true arrow is longer: {promise.slope} instead of {promise.first_slope}.": lambda w, s: (
+        f"Go straight on, and the true arrow is longer: {INSTEAD}": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "Out here the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
+        "Go straight on, and the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
         **ENDINGS,
     }

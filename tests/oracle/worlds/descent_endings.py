@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from tests.oracle.world import Claim
 
-GRADIENT = "After {last} steps the gradient is "
 STEEP = "{walk.slopes[-1]} long, and the loss is {walk.losses[-1]}"
 STILL = f"still {STEEP}: "
 NO_VALUE, NO_SLOPE, TOO_FAR = (
@@ -16,12 +15,8 @@ NO_VALUE, NO_SLOPE, TOO_FAR = (
 ENDINGS: dict[str, Claim] = {
     "That was all.": lambda w, s: not w.more and w.arrives(s),
     "But the walk ends here.": lambda w, s: not w.more and w.walk.ended != "arrived",
-    GRADIENT + "shorter than {tolerance}, and the walk stops at {walk.end}.": lambda w, s: (
-        w.last > 1 and w.arrives(s)
-    ),
-    "After one step the gradient is shorter than {tolerance}, and the walk stops at {walk.end}.": lambda w, s: (
-        w.last == 1 and w.arrives(s)
-    ),
+    "After {last} steps the walk stops at {walk.end}.": lambda w, s: w.last > 1 and w.arrives(s),
+    "After one step the walk stops at {walk.end}.": lambda w, s: w.last == 1 and w.arrives(s),
     **{
         f"After {{last}} {steps} the gradient is {said}": claim
         for steps in ("step", "steps")

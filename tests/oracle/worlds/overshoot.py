@@ -14,24 +14,23 @@ from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 SENTENCES = {
-    "glides": ("It glides in.", "At {walk.rate} the walker keeps to its side and glides in."),
-    "one jump": ("It lands in one jump.", "At {walk.rate} the factor is zero: the walker lands in one jump."),
+    "glides": ("It glides in.", "At {walk.rate} the factor is {walk.factor}: the walker glides in."),
+    "one jump": ("It lands in one jump.", "At {walk.rate} the factor is zero: it lands in one jump."),
     "hops and settles": (
         "It hops across, and settles.",
-        "At {walk.rate} the factor is negative: the walker hops across, and settles.",
+        "At {walk.rate} the factor is {walk.factor}: the walker zigzags across, and settles.",
     ),
     "bounces for ever": (
         "It bounces for ever.",
-        "At {walk.rate} the factor is {walk.factor}: the walker bounces for ever.",
+        "At {walk.rate} the factor is {walk.factor}: it bounces for ever.",
     ),
-    "runs away": ("It runs away.", "At {walk.rate} each hop lands farther out: the walker runs away."),
+    "runs away": ("It runs away.", "At {walk.rate} each hop lands farther out: it runs away."),
 }
 
 LANDS = {
-    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker hops across, and settles.",
+    "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker zigzags across, and settles.",
     "bounces for ever": "It lands as high, at {walk.factor} times its offset: the walker bounces for ever.",
-    "runs away": "It lands higher, at {walk.factor} times its offset: each hop goes farther out, and the walker runs "
-    "away.",
+    "runs away": "It lands higher, at {walk.factor} times its offset: each hop goes farther out, and it runs away.",
 }
 
 
@@ -138,12 +137,12 @@ class Overshoot(World):
 
     def told_apart(self, said: Said) -> bool | str:
         """What is printed alike is equal: the factor and what it is told from, a rate and the border."""
-        for expression in ("walk.factor", "bowl.first.factor"):
-            if any(one.expression == expression for one in said.shown):
-                rate = self.rate(said) if said.number else self.rates[0]
-                told = said.printed(expression)
-                if told in ("0", "1", "−1") and not same(self.factor(rate), mpf(told.replace("−", "-"))):
-                    return f"the factor is not {told}, but is told so"
+        if any(one.expression == "walk.factor" for one in said.shown):
+            told = said.printed("walk.factor")
+            if told in ("0", "1", "−1") and not same(
+                self.factor(self.rate(said)), mpf(told.replace("−", "-"))
+            ):
+                return f"the factor is not {told}, but is told so"
         return True
 
     def bordered(self, said: Said) -> bool | str:
@@ -160,11 +159,8 @@ class Overshoot(World):
         "bowl.bottom": lambda w, s: w.bottom,
         "bowl.offset": lambda w, s: w.offset,
         "bowl.curvature": lambda w, s: w.curvature,
-        "bowl.curvature / 2": lambda w, s: w.curvature / 2,
-        "2 * bowl.curvature": lambda w, s: 2 * w.curvature,
         "bowl.limit_rate": lambda w, s: w.limit,
         "bowl.first.rate": lambda w, s: w.typed("learning_rates")[0],
-        "bowl.first.factor": lambda w, s: w.factor(w.rates[0]),
         "bowl.walks[-1].rate": lambda w, s: w.typed("learning_rates")[-1],
         "bowl.walks[-1].factor": lambda w, s: w.factor(w.rates[-1]),
         "bowl.runaway.rate": lambda w, s: w.runaways[0],
@@ -180,16 +176,16 @@ class Overshoot(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A walker starts at {start}, the bottom is at {bowl.bottom}.",
             "Each step goes against the slope, times a learning rate: how large may that be?",
-            "At the bottom the slope is zero, and every unit changes it by {bowl.curvature}: that curvature is how "
-            "sharply the valley bends.",
-            "An arrow along the foot of the valley leads from under the bottom to under the walker.",
+            "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: that is the "
+            "curvature.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
-            "Beside it stand a wider valley and a narrower one, with half of the curvature and with twice as much.",
             "So the slope is curvature times offset.",
-            "So does every step: by one minus the rate times the curvature.",
-            "Every learning rate has its place on a line.",
+            "Every step multiplies the offset by one minus the rate times the curvature.",
+            "Learning rates lie on a line.",
+            "Two small valleys side by side: with the right sign the walker leaps from side to side, with the wrong "
+            "sign another one climbs its own side, step by step as high.",
+            "The large valley is there again.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
             "Where does the first step land?",
@@ -197,7 +193,7 @@ class Overshoot(World):
             "Let somebody defend each of the answers before the ring is empty.",
             "The marker stands at {walk.rate}, and the ball takes its steps down the side of the valley and leaves its "
             "path behind.",
-            "When a loss climbs, check the sign first, then turn down the learning rate.",
+            "When a loss climbs, check the sign, then turn down the learning rate.",
             "The same valley, the same start: the learning rate decides.",
             "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
             "side at {start}.",
@@ -210,11 +206,9 @@ class Overshoot(World):
             "behind.",
             "Beside it lights up what the walk does: {walk.regime}.",
             *("learning rate", "each step", "offset", "slope", "curvature", "glides", "one jump"),
-            *("curvature = {bowl.curvature / 2}", "curvature = {2 * bowl.curvature}"),
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
+            *("against the slope", "with the slope"),
         ),
-        "The walker's offset from the bottom is {bowl.offset}.": lambda w, s: w.offset != 0,
-        "At a rate of {bowl.first.rate}, a step multiplies the offset by {bowl.first.factor}.": told_apart,
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),
         "as high as it began": answer(lambda w: _regime(w.crossing) == "bounces for ever"),
@@ -222,14 +216,14 @@ class Overshoot(World):
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "So {bowl.limit_rate} is the border, and above it every walk runs away.": bordered,
+        "So the border is {bowl.limit_rate}: above it every walk runs away.": bordered,
         "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the ball runs up "
         "the sides of the valley.": lambda w, s: w.beyond > w.limit,
-        "At {bowl.runaway.rate} the losses climb.": lambda w, s: abs(w.factor(w.runaways[0])) > 1,
-        "With the wrong sign, at {bowl.twin.rate}, they are the same, to the digit.": lambda w, s: same(
-            1 + w.twin * w.curvature, -w.factor(w.beyond)
+        "With the wrong sign, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
+        "digit.": lambda w, s: (
+            abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),
-        "Only the sides differ: one leaps across, the other runs off to one side.": lambda w, s: (
-            w.factor(w.beyond) < 0
-        ),
+        "An arrow along the foot of the valley leads from under the bottom to under the walker: an offset of "
+        "{bowl.offset}.": lambda w, s: w.offset != 0,
+        "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,
     }

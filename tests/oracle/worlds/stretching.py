@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
@@ -36,11 +37,13 @@ class Stretching(Descending):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self.stretched = Reading(setting["stretched"], ("w1", "w2"))
+        self.is_stretched = False
 
-    @property
-    def is_stretched(self) -> bool:
-        """Whether the text tells of it."""
-        return "stretched_walk.arrived_after" in self.heard
+    def hear(self, said: Iterable[Said]) -> None:
+        """Remember, too, whether the text tells of the stretched loss."""
+        said = list(said)
+        super().hear(said)
+        self.is_stretched = any(one.where.startswith("luck") for one in said)
 
     @cached_property
     def onto_stretched(self) -> Steps:

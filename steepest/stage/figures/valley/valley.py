@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
 _MARGIN = 1.2  # of a reach, to what it has to show: somebody who stands there is seen from head to foot
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
+_FEW = 3  # steps that are seen where the first ones are told
 _SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.2  # of its height is seen below the bottom
 _NEAR = 1e-3  # likewise: to both sides of a place whose slope is looked at
@@ -42,7 +43,7 @@ _FAR = 10**4  # offsets of the start beyond which points are no longer told apar
 class Valley(Painted):
     """The graph of a `function` of one variable around its `bottom`, laid into a `region` with the axes.
 
-    It is seen to both sides farther than `start` lies from the bottom; `widen` steps back from it. `names` are those of
+    It is seen to both sides farther than `start` lies from the bottom. `names` are those of
     the axes, of the variable and of the function, and `across` and `up` the numbers on them, all set already; without
     names it has no axes. Walks on it have lines and dots of a `size`.
     """
@@ -122,11 +123,11 @@ class Valley(Painted):
         twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
         return [twin, twin.axes]
 
-    def bent(self, times: Number, box: Box) -> list[Mobject]:
-        """A valley in another box that bends so many times as sharply, as far as this one is seen; without numbers."""
-        twin, curve, low = Valley(*self.told, region=box, size=_SMALL), self.curve, self.bottom[1]
-        twin.curve = lambda x: low + float(times) * (curve(x) - low)
-        twin.levels.clear()
+    def wide(self, walk: RatedWalk, box: Box) -> list[Mobject]:
+        """The same, seen so far to both sides that the first steps of the walk end in it; dashed is one uphill."""
+        twin = Valley(*self.told, region=box, size=_SMALL)
+        twin.window.value = twin._showing(walk.nodes[: _FEW + 1])
+        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime], dashed=walk.walk.uphill))
         return [twin, twin.axes]
 
     def level(self, height: Number) -> None:
@@ -161,12 +162,20 @@ class Valley(Painted):
         """All walks on it hop to their ends."""
         return [walk.hop(**timing) for walk in self.walks]
 
-    def widen(self, points: Points, **timing: Any) -> Animation:
-        """Step back to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther than
-        walks are read."""
+    def stride(self, **timing: Any) -> list[Animation]:
+        """All walks on it take a step, and mark how high it leads."""
+
+        def arrive(walk: CourseWalk, number: int) -> Callable[[float], None]:
+            return lambda steps: self.level(walk.points[number][1]) if steps >= number else None
+
+        return [walk.step(beside=arrive(walk, walk.begun + 1), **timing) for walk in self.walks]
+
+    def _showing(self, points: Points) -> float:
+        """How far to see to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther
+        than walks are read."""
         sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
         first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
-        return self.window.to(min(max(_REACH, last), max(_FIRST, first), _FARTHEST), **timing)
+        return min(max(_REACH, last), max(_FIRST, first), _FARTHEST)
 
     def _nodes(self, points: Given[Points]) -> Callable[[], np.ndarray]:
         """Points (n, 2) as they are now; those that do not run are looked at once."""

@@ -147,13 +147,6 @@ def test_labels_beside_a_valley_have_room() -> None:
     assert beside([label], BOX).left > BOX.left + label.width
 
 
-def test_it_steps_back_until_a_walk_is_seen() -> None:
-    picture, nodes = valley(), BOWL.walk(Fraction(23, 20)).nodes[:3]
-    assert not picture.shows(*map(float, nodes[-1]))
-    play(picture.widen(nodes))
-    assert picture.shows(*map(float, nodes[-1]))
-
-
 def test_it_glides_to_another_region_with_its_numbers_and_walkers() -> None:
     place, region = words("one"), Box(0, 0, 4, 2)
     picture = valley(names=(words("w"), words("L")), across=[(1.0, place)])
@@ -237,15 +230,6 @@ def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
     assert (rows.min(), rows.max() + 1) == (100 - 20 * BOX.top, 100 - 20 * BOX.bottom)
 
 
-@pytest.mark.parametrize("times", [0.5, 2])
-def test_one_that_bends_otherwise_is_as_steep_as_that_at_the_same_place(times: float) -> None:
-    twin, _ = valley().bent(times, BOX)
-    assert isinstance(twin, Valley) and twin.xs == valley().xs and twin.ys == valley().ys
-    here, other = (picture.edge()[:, 1] - picture.at(0, 0)[1] for picture in (valley(), twin))
-    assert other == pytest.approx(times * here)
-    assert not twin.shapes()
-
-
 def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
     twin, axis = valley().small(BOWL.walk(Fraction(3, 4)), BOX)
     assert isinstance(twin, Valley) and isinstance(axis, Mobject)
@@ -253,3 +237,16 @@ def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
     for animation in twin.take():
         play(animation)
     assert [len(shape.points) for shape in twin.shapes() if shape.kind == "walk"] == [5]
+
+
+@pytest.mark.parametrize("uphill", [False, True])
+def test_a_wide_one_shows_three_steps_and_how_high_each_leads(uphill: bool) -> None:
+    walk = BOWL.walk(Fraction(3, 20) if uphill else Fraction(23, 20), uphill)
+    twin, _ = valley().wide(walk, BOX)
+    assert isinstance(twin, Valley) and not valley().shows(*map(float, walk.nodes[3]))
+    for number in (1, 2, 3):
+        for animation in twin.stride():
+            play(animation)
+        assert twin.shows(*map(float, walk.nodes[number]))
+        assert twin.levels == pytest.approx([float(loss) for loss in walk.losses[: number + 1]])
+    assert twin.walks[0].trace.dashed is uphill
