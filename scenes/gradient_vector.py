@@ -35,7 +35,7 @@ from steepest.calculus import Guesses, angle, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE = (
-    Fraction(5, 8),
+    Fraction(1, 2),
     Fraction(3, 8),
     Fraction(3, 8),
 )  # the longest arrows, as shares of their maps
@@ -46,10 +46,9 @@ class GradientVectorParameters(Parameters):
 
     hill: MapFunction = parameter("x**2 + 3*y", "height of the farmer's hill, in x and y")
     point: Point2 = parameter((2, 1), "where the farmer stands")
-    domain: Domain = parameter({"x": [0, 5], "y": [-1, 3]}, "part of the hill that is shown")
+    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
-    bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at first")
-    walk_to: Point2 = parameter((2, 1), "where the walk over it leads")
+    bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
     wide: Domain = parameter({"x": [-4, 4], "y": [-3, 3]}, "part of the bowl and of the planes that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 1), "where its slopes are looked at")
@@ -67,7 +66,7 @@ class GradientVectorParameters(Parameters):
     def refuse(self) -> None:
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
         self.on_hill.require("hill", "point")
-        self.on_bowl.require("bowl", "bowl_point", "walk_to")
+        self.on_bowl.require("bowl", "bowl_point")
         self.on_tilted.require("tilted", "place")
         self.on_plane.require("plane", "place", "elsewhere")
         for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
@@ -75,9 +74,6 @@ class GradientVectorParameters(Parameters):
                 raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
         if self.on_tilted.spots[0].gradient == self.on_plane.spots[0].gradient:
             raise Unfit("the plane has to be tilted", field="tilted")
-        start, end = self.on_bowl.spots
-        if end.balance == 0 or start.gradient == end.gradient:
-            raise Unfit("the walk has to lead to another arrow, with two slopes of its own", field="walk_to")
         require_value(self.bitterness, at=self.start, field="bitterness")
         if not all(0 <= at <= LAST for at in self.guide.end):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
@@ -94,9 +90,8 @@ class GradientVectorParameters(Parameters):
 
     @fact
     def on_bowl(self) -> Framing:
-        """The same for the bowl, where the walk begins and where it ends."""
-        ends = self.bowl_point, self.walk_to
-        return Framing(self.bowl, self.bowl, ends, self.bowl_point, self.wide, _BOWL, _BOWL)
+        """The same for the bowl."""
+        return Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL)
 
     @fact
     def on_plane(self) -> Framing:
@@ -141,32 +136,28 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")
             self.play(come(hill.arrows.square, hill.arrows.whole), at="whole")
             self.play(come(hill.nabla), at="name")
-            self.play(come(*hill.length), at="length")
+            self.play(come(*hill.length, hill.drawn("hill_scale")), at="length")
 
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
-            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, follows=True)))
-            for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
+            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title)))
+            summed = *bowl.sum, bowl.drawn("bowl_scale")
+            for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (summed, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.pair.rise(), at="rise")
             self.play(come(bowl.arrows.climb), at="climb")
 
-        with self.beat("walk"):
-            self.play(bowl.run(), run_time=theme.FADE)
-            self.play(bowl.pair.move(p.walk_to, run_time=theme.RUN), at="walk")
-            self.play(come(bowl.settle()), at="there")
-
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
             self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
-            for part, mark in ((plane.leg(0), "x"), (plane.leg(1), "y"), (plane.sum, "whole")):
-                self.play(come(*part), at=mark)
+            self.play(come(*plane.leg(0), *plane.leg(1)), at="slopes")
+            self.play(come(*plane.sum, plane.drawn("plane_scale")), at="whole")
 
         guess = Prediction(plane.pair, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(plane.leave(p.elsewhere))
-                guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel).ask(self)
+                guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel)
+                guess.ask(self, plane.leave(p.elsewhere))
 
         with self.beat("same"):
             self.play([] if p.ways else plane.leave(p.elsewhere))
@@ -176,9 +167,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), at="everywhere")
 
         with self.beat("tilt"):
-            self.play(plane.pair.rise())
-            self.play(gone(plane.formula, told), at="tilt", early=0.4, run_time=theme.FADE)
-            self.play(come(plane.into), plane.pair.changing())
+            self.play(gone(told), plane.pair.rise())
+            self.play(
+                gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt"
+            )
             self.play(come(plane.panel.gradient(None, "on_tilted.spots[0].gradient", line=1)), at="tipped")
 
         with self.beat("machine"):
@@ -194,23 +186,21 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
             column = ColumnVector(head, list(numbers), room, gathered=True)
             self.play(come(machine, case, console, column))
-            for light in console.around():
-                self.play(light, run_time=theme.LIGHT)
-            for number, knob in enumerate(KNOBS):
-                note = console.note(knob, self.formula(entries[number], theme.LABEL_SIZE))
-                self.play(come(note), at=knob, run_time=theme.LIGHT)
-                self.play(column.gather(number, note))
+            small = [self.formula(entry, theme.LABEL_SIZE) for entry in entries]
+            notes = [console.note(knob, entry) for knob, entry in zip(KNOBS, small, strict=True)]
+            for note in notes:
+                self.play(come(note), at="entry", run_time=theme.LIGHT)
+            self.play([column.gather(number, note) for number, note in enumerate(notes)], at="guide")
 
         with self.beat("guide"):
-            self.play(console.spot(*p.guide.where("rises")), at="down")
-            self.play(console.spot(*p.guide.where("falls")), at="up")
-            self.play(console.spot(*KNOBS), run_time=theme.LIGHT)
+            for light in console.around():
+                self.play(light, run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
             self.play(turning, at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
-            self.play(come(hill := Slopes(self, "on_hill", "hill", title)))
-            self.play(come(*hill.leg(0), *hill.leg(1), *hill.sum))
+            hill = Slopes(self, "on_hill", "hill", title)
+            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, hill.drawn("hill_scale")))
             self.play(hill.pair.rise())
             self.play(come(hill.arrows.climb))

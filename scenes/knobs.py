@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from itertools import zip_longest
 from typing import Annotated
 
-from manim import VGroup
-
 from steepest import (
     Casing,
     CoffeeMachine,
@@ -148,20 +146,13 @@ class Knobs(LectureScene[KnobsParameters]):
             rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
             return console.note(knob, rate)
 
-        def told(knob: str) -> list[VGroup]:
-            return [
-                panel.row(row, f"{{turns.{knob}.{one}}}", k, inks[knob] if k > 1 else theme.INK)
-                for k, (row, one) in enumerate(_ROWS.items(), 1)
-            ]
-
         with self.beat("open"):
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
-            for knob, dial in console.dials.items():
-                self.play(dial.wake(), at=knob)
 
         with self.beat("all"):
+            self.play([dial.wake() for dial in console.dials.values()])
             everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
-            self.play(gone(goal), everything, at="all", run_time=theme.RUN)
+            self.play(gone(goal), everything, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
                 self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.GLANCE)
@@ -171,7 +162,10 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(console.free("grind"), at="lock")
             turning = console.turn("grind", by=p.nudge, colour=inks["grind"])
             self.play(turning, at="turn", run_time=theme.SWEEP)
-            rows = told("grind")
+            rows = [
+                panel.row(row, f"{{turns.grind.{one}}}", k, inks["grind"] if k > 1 else theme.INK)
+                for k, (row, one) in enumerate(_ROWS.items(), 1)
+            ]
             self.play(come(*rows[:2]))
             self.play(come(rows[2], note("grind")), at="rate")
 
@@ -186,12 +180,11 @@ class Knobs(LectureScene[KnobsParameters]):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(gone(*rows, guess), console.only(knob))
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
-                rows = told(knob)
-                self.play(come(note(knob)), (knob == "temperature" and guess.tell()) or come(*rows))
-            self.play(gone(*rows), console.only(*KNOBS), at="number")
+                self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
+            self.play(console.only(*KNOBS), at="number")
             self.play(come(panel.words("under", line=1)))
             for light in console.around():
-                self.play(light, run_time=theme.GLANCE)
+                self.play(light, run_time=theme.LIGHT)
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)
@@ -202,15 +195,15 @@ class Knobs(LectureScene[KnobsParameters]):
             exam.hold()
             self.play(gone(*self.all_but(title)))
             self.play(come(board, card, exam))
-            self.play(pushed.to(8), at="push", run_time=theme.RUN)
+            self.play(pushed.to(8), at="push", run_time=theme.SWEEP)
             self.play(exam.free("study"))
-            self.play(exam.turn("study", by=1), at="study", run_time=theme.RUN)
+            self.play(exam.turn("study", by=1), at="study", run_time=theme.SWEEP)
 
         with self.beat("network"):
             case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
             meter = Meter(self.words("loss"), console.reading, p.scale, case.inside)
             self.play(gone(*self.all_but(title)))
-            self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter), at="wall")
+            self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter))
             self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)
 
         with self.beat("keep"):

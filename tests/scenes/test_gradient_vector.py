@@ -15,7 +15,7 @@ from tests.scenes.records import every_setting_of, known, of_scene, played
 from tests.scenes.test_partials import LEDGER
 
 pytestmark = of_scene("gradient_vector")
-SPOTS = ("on_hill", 0), ("on_bowl", 0), ("on_bowl", 1), ("on_plane", 0), ("on_tilted", 0)
+SPOTS = ("on_hill", 0), ("on_bowl", 0), ("on_plane", 0), ("on_tilted", 0)
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:
@@ -42,13 +42,24 @@ def test_gradients_agree_with_measured_ones(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("gradient_vector")
-    assert "4 along x, 3 along y" in text["open"] and text["join"].endswith("is 5.")
-    assert "2 along x, 4 along y: the gradient is (2, 4)" in text["bowl"]
-    assert text["walk"].endswith("at (2, 1) it is (4, 2).")
-    assert text["plane"].endswith("(1, 2): just the coefficients.")
+    assert "one arrow, (4, 3), the gradient" in text["join"] and text["join"].endswith("is 5.")
+    assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
+    assert text["plane"].endswith("coefficients: (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "2.5 for temperature, −3 for grind, 1.5 for dose, 3 for time" in text["machine"]
-    assert text["guide"].endswith("falls from 36 to 26.5.")
+    assert "Which way should they all turn? Each against the sign" in text["guide"]
+    assert text["guide"].endswith("falls to 26.5.")
+
+
+def test_words_say_to_what_scale_arrows_are_drawn() -> None:
+    facts = known("gradient_vector")
+    scales = [frame.common_scale for frame in (facts.on_hill, facts.on_bowl, facts.on_plane)]
+    assert scales == [Fraction(1, 3), Fraction(1, 2), Fraction(1, 2)]
+    for beat, frame, divisor in (
+        ("join", "on_hill", "3"),
+        ("bowl", "on_bowl", "2"),
+        ("tilt", "on_plane", "2"),
+    ):
+        assert played("gradient_vector")[beat].numbers[f"1 / {frame}.common_scale"] == divisor
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
@@ -73,11 +84,6 @@ def test_components_lie_tip_to_tail_and_make_the_gradient(name: str) -> None:
 def test_before_they_are_joined_both_begin_under_the_farmer() -> None:
     for arrow in played("gradient_vector")["open"].of("arrow"):
         assert arrow.points[0, :2] == pytest.approx((2, 1))
-
-
-def test_the_arrow_follows_the_walk() -> None:
-    assert arrows("bowl")[theme.GRADIENT] == pytest.approx(0.5 * np.array([2, 4]))
-    assert arrows("walk")[theme.GRADIENT] == pytest.approx(0.5 * np.array([4, 2]))
 
 
 @pytest.mark.parametrize(("beat", "gradient"), [("same", (1, 2)), ("tilt", (3, 2))])

@@ -146,7 +146,6 @@ def gradient_vector(chance: Chance) -> dict[str, Any]:
         "domain": narrow,
         "bowl": sloping(),
         "bowl_point": point(chance, wide),
-        "walk_to": point(chance, wide),
         "wide": wide,
         "plane": plane(),
         "place": point(chance, wide),

@@ -25,7 +25,6 @@ class GradientVector(World):
         self.gradients = {
             "on_hill.spots[0]": ground["hill"].gradient(self.place("point")),
             "on_bowl.spots[0]": ground["bowl"].gradient(self.place("bowl_point")),
-            "on_bowl.spots[1]": ground["bowl"].gradient(self.place("walk_to")),
             "on_plane.spots[0]": ground["plane"].gradient(self.place("place")),
             "on_tilted.spots[0]": ground["tilted"].gradient(self.place("place")),
         }
@@ -76,7 +75,6 @@ class GradientVector(World):
             for spot in (
                 "on_hill.spots[0]",
                 "on_bowl.spots[0]",
-                "on_bowl.spots[1]",
                 "on_plane.spots[0]",
                 "on_tilted.spots[0]",
             )
@@ -88,53 +86,50 @@ class GradientVector(World):
         },
         "on_hill.spots[0].length": lambda w, s: mp.hypot(*w.gradients["on_hill.spots[0]"]),
         "on_bowl.spots[0].at": lambda w, s: w.typed("bowl_point"),
-        "on_bowl.spots[1].at": lambda w, s: w.typed("walk_to"),
         "place": lambda w, s: w.typed("place"),
         "elsewhere": lambda w, s: w.typed("elsewhere"),
         "turn": lambda w, s: w.typed("turn"),
         **{
+            drawn: (lambda w, s, drawn=drawn: w.chosen(drawn))
+            for frame in ("on_hill", "on_bowl", "on_plane")
+            for drawn in (f"{frame}.common_scale", f"1 / {frame}.common_scale")
+        },
+        **{
             f"guide.entries.{knob}": (lambda w, s, number=number: w.entries[number])
             for number, knob in enumerate(KNOBS)
         },
-        "guide.before": lambda w, s: w.bitterness(w.start),
         "guide.after": lambda w, s: w.tuned(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "The hill left its slopes on the map: {on_hill.spots[0].gradient[0]} along x, "
-            "{on_hill.spots[0].gradient[1]} along y.",
-            "Seen from above, what do they make together?",
+            "The hill left its two slopes on the map.",
+            "What do they make together?",
             "The farmer's hill, {hill}, stands over its map.",
             "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
             "{on_hill.spots[0].gradient[1]} along y.",
             "Then the hill sinks into its map, which is seen from above.",
-            "Carry the second to the tip of the first.",
-            "From start to end goes one arrow, {on_hill.spots[0].gradient}: the gradient.",
-            "By Pythagoras, the length of this arrow is {on_hill.spots[0].length}.",
+            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient.",
+            "By Pythagoras, its length is {on_hill.spots[0].length}.",
+            "Words beside the map say how long it is drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
             "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
-            "Next, {bowl}, at {on_bowl.spots[0].at}.",
-            "{on_bowl.spots[0].gradient[0]} along x, {on_bowl.spots[0].gradient[1]} along y: the gradient is "
-            "{on_bowl.spots[0].gradient}.",
-            "It lies on the map, and over it the ground climbs.",
+            "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
+            "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
+            "It lies on the map: the ground climbs over it.",
             "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The ground rises out of the map.",
             "The arrows stay on the map, and a thin one climbs the ground over them.",
-            "Somebody walks over the ground, and the arrow on the map follows, and changes.",
-            "Then a plane, {plane}.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "Where will it point at {elsewhere}?",
+            "Where will it point elsewhere?",
             "Where will it point?",
-            "The gradient of the coffee machine has an entry for each knob: {guide.entries.temperature} for "
-            "temperature, {guide.entries.grind} for grind, {guide.entries.dose} for dose, "
-            "{guide.entries.time} for time.",
+            "The coffee machine's gradient has an entry for each knob: a tuning guide.",
             "The coffee machine with its four knobs.",
             "Under each knob appears what the needle does per mark, and these numbers gather in a column: ∇f, with the "
             "entries {guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
-            "It is a tuning guide: turn down what is positive, and up what is negative.",
+            "Which way should they all turn?",
             "All knobs turn by {turn}, each against the sign of its entry, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
@@ -150,18 +145,22 @@ class GradientVector(World):
                 "extraction time",
             ),
             "bitterness",
-        ),
-        "Walk on, and the arrow changes: at {on_bowl.spots[1].at} it is {on_bowl.spots[1].gradient}.": lambda w, s: (
-            w.gradients["on_bowl.spots[0]"] != w.gradients["on_bowl.spots[1]"]
+            *(
+                drawn
+                for frame in ("on_hill", "on_bowl", "on_plane")
+                for drawn in (
+                    f"drawn: ∇f / {{1 / {frame}.common_scale}}",
+                    f"drawn: {{{frame}.common_scale}} ∇f",
+                )
+            ),
+            "drawn: ∇f",
         ),
         **dict.fromkeys(
             (
-                "Its slopes are {on_plane.spots[0].gradient[0]} and {on_plane.spots[0].gradient[1]}, so the gradient "
-                "is {on_plane.spots[0].gradient}: just the coefficients.",
+                "On a plane, {plane}, the slopes are the coefficients: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
-                "The same way, and just as far.",
-                "Walk to {elsewhere}, and the arrow stays as it is.",
-                "A plane is as steep everywhere.",
+                "As before: a plane is as steep everywhere.",
+                "Elsewhere it is as before: a plane is as steep everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),
@@ -178,7 +177,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "outward": answer(lambda w: w.outward()),
         "along one axis": answer(lambda w: w.axis()),
-        "Turn each by {turn}, and the needle falls from {guide.before} to {guide.after}.": lambda w, s: (
+        "Each against the sign of its entry, and the needle falls to {guide.after}.": lambda w, s: (
             less(w.tuned(), w.bitterness(w.start)) < 0
         ),
     }

@@ -50,10 +50,6 @@ class Knobs(World):
         study, sleep = self.hours
         return self.score((study, sleep)), self.score((study + 1, sleep))
 
-    def learned(self) -> mpf:
-        before, after = self.studied()
-        return less(after, before)
-
     def goes(self, sign: int) -> bool:
         """Whether the needle goes up (1), down (-1) or nowhere (0) when the temperature is turned."""
         change = self.change("temperature")
@@ -63,8 +59,6 @@ class Knobs(World):
         "now": lambda w, s: w.now,
         "nudge": lambda w, s: w.typed("nudge"),
         "together": lambda w, s: w.turned(*KNOBS),
-        "turns.grind.start": lambda w, s: w.start[1],
-        "turns.grind.end": lambda w, s: w.start[1] + w.nudge,
         "turns.grind.before": lambda w, s: w.now,
         "turns.temperature.before": lambda w, s: w.now,
         "-turns.grind.rate": lambda w, s: -w.rate("grind"),
@@ -79,41 +73,39 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "What we want small like this is called a loss.",
-            "The machine has four knobs: water temperature, grind, dose and extraction time.",
-            "Which would you turn, and which way?",
+            "What we want small is called a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
             "Nobody can know, and that is why the others are locked.",
-            "Which of them did that?",
+            "Which one did that?",
             "Does none of them matter?",
             "You cannot tell.",
-            "So turn them back, lock three of them, and turn the grind alone, from {turns.grind.start} to "
-            "{turns.grind.end}.",
+            "So turn them back, lock three, and turn the grind alone.",
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
-            "Back again.",
-            "Now turn the temperature by {nudge}, and nothing else.",
+            "Now the temperature alone.",
             "Where will the needle go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
-            "Hotter water leaves the needle at {turns.temperature.after}, the dose alone at "
-            "{turns.dose.after}, and the time alone at {turns.time.after}.",
-            "So each knob has a number of its own: what it does for each mark while the others are held.",
+            "Hotter water leaves it at {turns.temperature.after}, the dose at {turns.dose.after}, the time at "
+            "{turns.time.after}.",
+            "So each knob has its own number, while the others stay: knobs can work on each other.",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
-            "On a mixing board you push one slider, leave the others alone, and hear what that one does.",
+            "On a mixing board, you push one slider and listen.",
+            "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, and the sound over the sliders changes.",
             "Beside it two knobs, study and sleep, and a needle for the score of an exam: study turns from "
-            "{studied.start} to {studied.end}, and sleep is locked.",
-            "A neural network is this machine with millions of knobs, and with one needle: its loss.",
+            "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
+            "{studied.after}.",
+            "A neural network is this machine with millions of knobs.",
             "A wall of knobs that runs away into the distance.",
             "One of them is lit, and turns.",
-            "Two questions lead through this lecture.",
             "What does one knob do?",
+            "So what does one knob do?",
             "And which way should they all turn?",
             "The wall of knobs, and beside it the questions of the lecture.",
             *(
@@ -136,31 +128,28 @@ class Knobs(World):
                 "Which way should they all turn?",
             ),
         ),
-        "Turn all four by {nudge}, and the needle climbs to {together}.": lambda w, s: w.change(*KNOBS) > 0,
-        "Turn all four by {nudge}, and the needle falls to {together}.": lambda w, s: w.change(*KNOBS) < 0,
-        "Turn all four by {nudge}, and the needle ends where it began.": lambda w, s: not w.change(*KNOBS),
-        "The needle falls from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
-            w.change("grind") < 0
+        "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
+            w.change(*KNOBS) > 0
         ),
-        "The needle climbs from {turns.grind.before} to {turns.grind.after}.": lambda w, s: (
-            w.change("grind") > 0
+        "Turn all four knobs by {nudge}, and the needle falls to {together}.": lambda w, s: (
+            w.change(*KNOBS) < 0
         ),
-        "That is {-turns.grind.rate} less for each mark.": lambda w, s: (
+        "Turn all four knobs by {nudge}, and the needle ends where it began.": lambda w, s: (
+            not w.change(*KNOBS)
+        ),
+        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less for each mark.": lambda w, s: (
             w.change("grind") < 0 and w.is_straight()
         ),
-        "That is {-turns.grind.rate} less for each mark, on average.": lambda w, s: w.change("grind") < 0,
-        "That is {turns.grind.rate} more for each mark.": lambda w, s: (
+        "The needle falls to {turns.grind.after}: {-turns.grind.rate} less for each mark, on average.": lambda w, s: (
+            w.change("grind") < 0
+        ),
+        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more for each mark.": lambda w, s: (
             w.change("grind") > 0 and w.is_straight()
         ),
-        "That is {turns.grind.rate} more for each mark, on average.": lambda w, s: w.change("grind") > 0,
+        "The needle climbs to {turns.grind.after}: {turns.grind.rate} more for each mark, on average.": lambda w, s: (
+            w.change("grind") > 0
+        ),
         "down": answer(lambda w: w.goes(-1)),
         "nowhere": answer(lambda w: w.goes(0)),
         "up": answer(lambda w: w.goes(1)),
-        "In an exam, an hour more of study with just as much sleep lifts the score from {studied.before} to "
-        "{studied.after}.": lambda w, s: w.learned() > 0,
-        "In an exam, an hour more of study with just as much sleep lowers the score from {studied.before} to "
-        "{studied.after}.": lambda w, s: w.learned() < 0,
-        "In an exam, an hour more of study with just as much sleep leaves the score at {studied.after}.": lambda w, s: (
-            not w.learned()
-        ),
     }

@@ -22,10 +22,8 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
-from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -50,7 +48,7 @@ class Slopes(Assembly):
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
-    the walker goes on, or goes with them as one that `follows`. `arrows` are the components and what they make; both
+    the walker goes on. `arrows` are the components and what they make; both
     components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
@@ -61,7 +59,6 @@ class Slopes(Assembly):
         function: str,
         title: Typeset,
         into: str = "",
-        follows: bool = False,
         apart: bool = False,
     ) -> None:
         self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
@@ -72,7 +69,7 @@ class Slopes(Assembly):
         self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
         at, self.scale = framing.points[0], framing.common_scale
         self._arrival = self.pair.arrive(at)
-        self.arrows = Components.of_gradient(self.pair, None if follows else at, self.scale)
+        self.arrows = Components.of_gradient(self.pair, at, self.scale)
         self.apart = apart
         if apart:
             self.arrows.lay(0.0)
@@ -87,7 +84,6 @@ class Slopes(Assembly):
         for _, number, leg in told:
             self._label(number, leg)
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
-        self._running: list[Readout] = []
 
     def _written(self, function: str) -> Typeset:
         """The formula of a function, the name of a fact, beside the title."""
@@ -153,6 +149,10 @@ class Slopes(Assembly):
     def _labels_of(self, arrow: Arrow) -> list[Label]:
         return [label for label in self.labels if self.arrows.named(label) is arrow]
 
+    def drawn(self, label: str) -> Typeset:
+        """A label, how long the arrows are drawn, on a line off all that is told."""
+        return self.panel.words(label, _TOLD + len(self.nabla) + 2)
+
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
         past: Sequence[Any] = *self.legs, *self.rows, *self.labels, self.arrows.square, self.nabla
@@ -167,24 +167,3 @@ class Slopes(Assembly):
     def others(self, points: Sequence[Point]) -> list[Arrow]:
         """The gradients at other points, as arrows alone; they follow the surface as it changes."""
         return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
-
-    def run(self) -> list[Animation]:
-        """The numbers run from now on, to the second point of the ground; of the arrows the gradient stays."""
-        spots = getattr(self.scene.facts, self.frame).spots
-        count = decimals_of([value for spot in spots for value in spot.gradient], fewest=1, most=2)
-        for axis, leg in enumerate(self.legs):
-
-            def value(axis: int = axis) -> float:
-                return float(self.arrows.vector[axis])
-
-            self._running.append(self.panel.readout(value, axis + 1, count, leg.colour))
-        numbers = [row[1] for row in self.rows]
-        apart = *self.legs, self.arrows.square
-        return [*gone(*numbers, *self.labels, self.nabla, *apart), *come(*self._running)]
-
-    def settle(self) -> VGroup:
-        """They end there; the gradient there, to appear on its line."""
-        for axis, number in enumerate(self._running):
-            self.scene.settle(number, f"{self.frame}.spots[1].gradient[{axis}]")
-        self.nabla = self.panel.gradient_at(f"{self.frame}.spots[1]", _TOLD)
-        return self.nabla
