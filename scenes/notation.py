@@ -140,16 +140,15 @@ class Notation(LectureScene[NotationParameters]):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
             self.play(come(partial, roads), roads.freeze(), at="ice")
             self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
-            self.play(gone(pane, partial), roads.thaw(), land.close(), at="both")
-            self.play(come(roads.onward))
+            thawed = roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
+            self.play(gone(pane, partial), *thawed, at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
             self.play(land.look(view, gap=_HIGH, holding=legs.plane))
             arrows, words = (*legs.below, *legs.legs), legs.names()
             for arrow, name, mark in zip(arrows, words, ("dx", "dy", "leg_x", "leg_y"), strict=True):
-                self.play(come(arrow), at=mark)
-                self.play(come(name))
+                self.play(come(arrow, name), at=mark)
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
             self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
@@ -158,7 +157,7 @@ class Notation(LectureScene[NotationParameters]):
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]), at="plane")
+            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]))
             room = Panel(self, theme.OVER_LINES, _CLOSE)
             guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 
@@ -184,31 +183,27 @@ class Notation(LectureScene[NotationParameters]):
             east, along = land.tangents(p.point, *ways)
             formula = self.formula('part("y", y) = {ride}', theme.LABEL_SIZE)
             named = land.label(formula, path[1], off=(east, along))
-            self.play(come(*path, named), at="ride")
             roads = Roads(self, "riding", theme.OVER_LINES)
-            self.play(come(roads))
+            self.play(come(*path, named, roads), at="ride")
             self.play(come(roads.direct, east), at="direct")
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
-            self.play(come(along, both), at="total")
             shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
             slopes = [
                 land.label(self.formula(slope, colour=colour), to, above=True) for slope, colour, to in shown
             ]
-            self.play(come(*slopes))
+            self.play(come(along, both, *slopes), at="total")
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
             whole = board.put(self.formula("f = {function}", _LARGE), 1)
-            self.play(come(whole, Ice(whole.parts["y"])), at="first")
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 3)
-            self.play(come(wrong))
+            self.play(come(whole, Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
             wrong = board.put(self.formula(legs.bare, _LARGE), 5)
             self.play(come(wrong), at="second")
-            self.play(come(Struck(wrong)), at="own")
-            self.play(come(board.put(self.formula(legs.rule, _LARGE), 6)))
+            self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 6)), at="own")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))

@@ -34,9 +34,9 @@ from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 6.6, 3.0  # of a ground beside formulas: its longer side, and its height
-_GAP = 1.1  # how high it floats over its map
+_GAP = 1.2  # how high it floats over its map
 _PITCH = 0.56  # from an answer to the next
-_FROM = View(-114, 24)
+_FROM, _ALONG_Y = View(-114, 17), View(-156, 18)  # from where both cuts are looked at
 
 
 class PartialsParameters(Parameters):
@@ -120,7 +120,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y")
-        land, ball = self.ground(p.function, rows, View(-128, 28))
+        land, ball = self.ground(p.function, rows, View(-124, 20))
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball)
@@ -131,8 +131,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            self.play(rows.freeze("by_x"), at="ice")
-            self.play(land.open(east), at="cut")
+            self.play(rows.freeze("by_x"), land.open(east, run_time=theme.MOVE), at="ice")
             pane = FrozenCut(self, land, east)
             self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
@@ -142,41 +141,49 @@ class Partials(LectureScene[PartialsParameters]):
             with self.beat("guess") as beat:
                 guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
 
-        for number in rows.live("by_x"):
-            with self.beat("term"):
-                self.play(rows.look(number), at="look")
-                self.play(rows.derive("by_x", number), at="down")
-
         melting = rows.melting("by_x")
         if melting:
             with self.beat("melt"):
-                self.play(rows.look(*melting))
-                self.play(rows.melt("by_x", *melting), guess.tell(), at="melt")
-                self.play(gone(guess), rows.look(*rows.live("by_x"), rule="by_x"), at="left")
+                self.play(guess.tell(), rows.look(*melting))
+                self.play(rows.melt("by_x", *melting), at="melt")
+
+        for number in rows.live("by_x"):
+            with self.beat("term"):
+                self.play(gone(guess), rows.look(number), at="look")
+                self.play(rows.derive("by_x", number), at="down")
+
+        with self.beat("left"):
+            self.play(rows.look(*rows.live("by_x"), rule="by_x"))
 
         with self.beat("other"):
-            self.play(rows.ask("by_y") if p.riddles else [])
-            self.play(rows.thaw("by_x", *melting), gone(pane), land.close(run_time=theme.MOVE), at="thaw")
-            self.play(land.look(View(-148, 24)), run_time=theme.MOVE)
-            self.play(rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
+            self.play(
+                rows.thaw("by_x", *melting),
+                gone(pane),
+                land.close(run_time=theme.MOVE),
+                land.look(_ALONG_Y, run_time=theme.MOVE),
+                at="thaw",
+            )
+            self.play(
+                rows.ask("by_y") if p.riddles else [],
+                rows.freeze("by_y"),
+                land.open(north, run_time=theme.MOVE),
+                at="ice",
+            )
             pane = FrozenCut(self, land, north)
-            self.play(come(pane))
-            self.play(rows.melt("by_y", *rows.melting("by_y")), at="melt")
-            for number in rows.live("by_y"):
-                self.play(rows.derive("by_y", number), run_time=theme.GLANCE)
+            terms = [rows.derive("by_y", number) for number in rows.live("by_y")]
+            self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), *terms, at="melt")
 
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
             self.play(gone(rows, land, ball, pane))
-            self.play(come(*(face.axes for face in faces)))
             for face, mark in zip(faces, ("x", "y"), strict=True):
-                self.play(come(face), face.ruled(), at=mark)
+                self.play(come(face.axes, face), face.ruled(), at=mark)
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
             self.play(*(face.run("here", "there") for face in faces))
-            self.play(moved.to(1.0), at="move", run_time=theme.RUN)
+            self.play(moved.to(1.0), at="move", run_time=theme.STROLL)
             self.play(*(face.settle("there") for face in faces))
 
         with self.beat("linear"):
@@ -186,21 +193,17 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(line, plane, plane.axes, walker), at="line")
             arrows = self.tangents(plane)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), arrows, strict=True):
-                self.play(line.ask(rule), line.freeze(rule), at=mark)
-                melting, live = line.melting(rule), line.live(rule)
-                self.play(line.melt(rule, *melting), *(line.derive(rule, k) for k in live))
-                self.play(line.thaw(rule, *melting), come(arrow))
+                terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
+                self.play(line.ask(rule), *terms, come(arrow), at=mark)
 
         with self.beat("keep"):
             self.play(gone(line, plane, walker, *arrows))
             whole = Derivation(self, "by_x", "by_y").frozen()
             land, ball = self.ground(p.function, whole)
             arrows = self.tangents(land)
-            self.play(come(whole))
-            self.play(come(land, land.axes, ball))
+            self.play(come(whole, land, land.axes, ball))
             slopes = [self.formula(f"{{here.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
-            self.play(come(*arrows))
-            self.play(come(*map(land.label, slopes, arrows)))
+            self.play(come(*arrows, *map(land.label, slopes, arrows)))
 
     def ground(self, function: Function, rows: Derivation, view: View = _FROM) -> tuple[Block, Somebody]:
         """The ground of a function beside the formulas, and somebody who stands on it."""

@@ -40,19 +40,25 @@ def test_slopes_agree_with_measured_ones(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("partials")
     assert text["term.1"] == "3x² becomes 6x."
-    assert text["term.2"] == "In 2xy the frozen y counts as a number: it becomes 2y."
-    assert text["melt"].startswith("y³ has no x in it") and text["melt"].endswith("6x + 2y.")
+    assert text["term.2"] == "With y frozen, 2xy becomes 2y."
+    assert "y³" in text["guess"] and text["melt"].startswith("Nothing: it melts to zero")
     assert text["other"].endswith("2x + 3y² is left.")
-    assert "along x is 10." in text["point"] and text["point"].endswith("it is 14, and steeper.")
-    assert text["move"].endswith("14 along x, 7 along y.")
-    assert "3 along x, 2 along y" in text["linear"]
+    assert text["point"].endswith("10 along x, and 14 along y.")
+
+
+def test_the_slopes_follow_and_the_coefficients_are_read_off() -> None:
+    beats = played("partials")
+    assert [beats["move"].numbers[f"there.gradient[{k}]"] for k in (0, 1)] == ["14.0", "7.0"]
+    for rule, slopes in (("linear_x", ["3", "0"]), ("linear_y", ["0", "2"])):
+        assert [beats["linear"].numbers[f"{rule}.terms[{k}].after.size"] for k in (0, 1)] == slopes
 
 
 def test_where_a_letter_is_frozen_there_is_ice() -> None:
     beats = played("partials")
     assert beats["open"].of("ice") == []
     assert len(beats["freeze"].of("ice")) == 2  # of 2xy and y³
-    assert len(beats["melt"].of("ice")) == 2  # of 2xy above and of 2y below
+    assert len(beats["melt"].of("ice")) == 1  # of 2xy, for y³ has melted
+    assert len(beats["left"].of("ice")) == 2  # of 2xy above and of 2y below
     assert len(beats["keep"].of("ice")) == 2  # of 2y and of 2x
 
 

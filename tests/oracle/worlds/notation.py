@@ -110,30 +110,26 @@ class Notation(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "In ∂f/∂x the curly d freezes y, and x moves alone.",
-            "But what if everything moves at once?",
+            "The curly d freezes y, and x moves alone.",
+            "What if everything moves at once?",
             "A block of ground, the hill f = {function}, floats over its map.",
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
             "{point}.",
             "Beside it the letter x is joined to f by an arrow, ∂f/∂x = {riding.direct}, and the letter y is ice.",
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
-            "Take a step of {step[0]} along x and {step[1]} along y.",
-            "A slope of {total.slopes[0]} times {step[0]} makes {total.legs[0]}.",
-            "A slope of {total.slopes[1]} times {step[1]} makes {total.legs[1]}.",
-            "The sum is {total.value}: the total differential, with a straight d.",
+            "Step {step[0]} along x, {step[1]} along y.",
+            "By the slopes you climb {total.legs[0]} and {total.legs[1]}: the total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more stand on the hill over them, and climb {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Both legs lie in a flat plane.",
-            "Is the change on the hill itself greater, smaller, or the same?",
-            "Is the change on the hill itself greater than {total.value}, smaller, or the same?",
+            "Is the hill's change greater than the plane's, smaller, or the same?",
+            "Is the change on the hill greater than {total.value}, smaller, or the same?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
-            "Cut the hill open where the step ends.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
-            "Now let y ride on x: y = {ride}.",
-            "One road leads straight from x to f: {riding.direct} per unit.",
+            "Now y rides on x.",
+            "One road to f is straight: {riding.direct}.",
             "The other leads through y: {riding.rate} times {riding.by_second}.",
             "The straight d counts both roads: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}.",
@@ -142,13 +138,11 @@ class Notation(World):
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
-            "Two mistakes are common: to differentiate the frozen letter, which is a constant, and to add the partials "
-            "up without the step of each.",
+            "Two mistakes are common: to differentiate the frozen letter, and to add partials without their steps.",
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
-            "The curly d freezes the others.",
-            "The straight d lets everything move, and counts every road.",
+            "The curly d freezes the others, and the straight d counts every road.",
             "The hill with its path, and two arrows at {point}.",
             "Beside it two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
@@ -157,22 +151,21 @@ class Notation(World):
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "Its height changes by {total.change}, {total.gap} more, because it bends.": lambda w, s: w.bends(1),
-        "Its height changes by {total.change}, {-total.gap} less, because it bends.": lambda w, s: w.bends(
-            -1
-        ),
-        "Its height changes by {total.change}, and no gap is left.": lambda w, s: w.bends(0),
+        "Cut the hill: it bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
+        "Cut the hill: it changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}.": lambda w, s: not w.bends(0),
+        "The gap is {total.gap}.": lambda w, s: not w.bends(0),
+        "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "
         "where it is {total.gap} high.": lambda w, s: w.bends(1),
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
-        "Halve the step, and the gap shrinks to a quarter.": lambda w, s: same(4 * w.half, w.gap),
+        "Half the step leaves a quarter of the gap.": lambda w, s: same(4 * w.half, w.gap),
         "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: (
             not same(4 * w.half, w.gap)
         ),
-        "For small steps the differential is all that counts.": lambda w, s: w.counts(),
+        "For small steps only the differential counts.": lambda w, s: w.counts(),
     }
 
 

@@ -74,11 +74,6 @@ class Partials(World):
     def there(self) -> Vector:
         return self.function.gradient(self.place("second"))
 
-    def steeper(self, sign: int) -> bool:
-        """Whether it is steeper along y than along x (1), less steep (-1), or neither (0)."""
-        x, y = map(abs, self.here)
-        return (0 if same(x, y) else 1 if y > x else -1) == sign
-
     def is_linear(self, said: Said) -> bool:
         """Whether its slopes are the same at some places, and so is what a step climbs."""
         places = [(mpf(0), mpf(0)), (mpf(3), mpf(-2)), (mpf(-7), mpf(5))]
@@ -96,7 +91,6 @@ class Partials(World):
         "by_y.partial": lambda w, s: Slope(w.setting["function"], 1),
         "term.before.signed": lambda w, s: Reading(w.turn(s), XY),
         "term.after.signed": lambda w, s: Slope(w.turn(s), 0),
-        "by_x.melting[0].before.signed": lambda w, s: Reading(w.melting("x")[0], XY),
         "riddles[0].before.signed": lambda w, s: Reading(
             next(term for term in w.melting("x") if letters(term)), XY
         ),
@@ -110,31 +104,30 @@ class Partials(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Take {function}.",
-            "How steep is it along x, and how steep along y?",
-            "You need no drawing, only some ice.",
+            "How steep is {function} along x, and along y?",
             "A formula in large letters, f = {function}.",
             "Under it stand the left sides of its two partial derivatives, and beside it a block of ground, the graph, "
             "with somebody on it at {point}.",
-            "Freeze y.",
-            "It is a plain number from now on, and x moves alone.",
+            "Freeze y: it is a plain number now, and x moves alone.",
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
-            "How much of the slope along x comes from {riddles[0].before.signed}?",
+            "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "What is left is the partial derivative along x: {by_x.partial}.",
+            "This is the partial derivative along x.",
             "What is the partial derivative of {function} along y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated along y.",
-            "Drops fall from what melts, and where they fall a zero appears in the next line: ∂f/∂x = {by_x.partial}.",
-            "Now thaw y, and freeze x.",
+            "Drops fall from what melts, and where they fall a zero appears in the next line.",
+            "The line is filled: ∂f/∂x = {by_x.partial}.",
+            "Freeze x instead, and {by_y.partial} is left.",
             "The block turns, and is cut open at x = {point[0]}.",
             "The last line of the formula is filled: ∂f/∂y = {by_y.partial}.",
-            "At {point} the slope along x is {here.gradient[0]}.",
+            "At {point} that is {here.gradient[0]} along x, and {here.gradient[1]} along y.",
             "Two slices through the ground at {point} stand side by side, with one scale of heights.",
             "Along x the edge has the slope {here.gradient[0]}, along y {here.gradient[1]}.",
-            "Move to {second}, and the slopes follow: {there.gradient[0]} along x, {there.gradient[1]} along y.",
+            "Move to {second}, and both slopes follow.",
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
+            "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
             "The ground beside them is a tilted plane.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
@@ -147,19 +140,11 @@ class Partials(World):
         "itself": answer(lambda w: False),
         "nothing": answer(lambda w: True),
         "{term.before.signed} becomes {term.after.signed}.": lambda w, s: "y" not in letters(w.turn(s)),
-        "In {term.before.signed} the frozen y counts as a number: it becomes {term.after.signed}.": (
+        "With y frozen, {term.before.signed} becomes {term.after.signed}.": (
             lambda w, s: letters(w.turn(s)) == {*XY}
         ),
-        "{by_x.melting[0].before.signed} has no x in it: a constant, which melts to zero.": (
-            lambda w, s: len(w.melting("x")) == 1
-        ),
-        "What has no x in it is a constant, and melts to zero.": lambda w, s: len(w.melting("x")) > 1,
-        "What has no y in it melts, and {by_y.partial} is left.": lambda w, s: bool(w.melting("y")),
-        "This time nothing melts, and {by_y.partial} is left.": lambda w, s: not w.melting("y"),
-        "Along y it is {here.gradient[1]}, and steeper.": lambda w, s: w.steeper(1),
-        "Along y it is {here.gradient[1]}, and less steep.": lambda w, s: w.steeper(-1),
-        "Along y it is {here.gradient[1]}, too.": lambda w, s: same(*w.here),
-        "Along y it is {here.gradient[1]}, and just as steep.": lambda w, s: w.steeper(0),
-        "In a linear function such as {linear} the rule reads off the coefficients: {coefficients[0]} along x, "
-        "{coefficients[1]} along y, wherever you stand.": is_linear,
+        "Nothing: it melts to zero, for there is no x in it.": lambda w, s: len(w.melting("x")) == 1,
+        "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
+        "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
+        "In a linear function the rule reads off the coefficients, wherever you stand.": is_linear,
     }

@@ -27,6 +27,7 @@ _GAP = 0.27  # before and after a sign
 _HEAD = 0.66  # how much smaller the fraction is that names a derivative
 _TALL = 0.86  # how much of the height of a row its letters may take
 _DOWN = 0.28  # from the middle of a row to its baseline, at that size
+_READABLE = 1.02  # how large letters are for which its region is made wider, over the smallest that are read
 _BESIDE = 0.35  # from its region to a block beside it
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
@@ -57,7 +58,7 @@ class Derivation(Assembly):
     """A function in a line, and its partial derivatives in lines below it, term under term.
 
     `rules` names facts that are `TermByTerm` of one function. It is as large as its `region` has room for, which is
-    that for long formulas where it could not be read; `beside` is the room to its right. The function comes with
+    wider where it could not be read; `beside` is the room to its right. The function comes with
     `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and `thaw` it
     again.
     """
@@ -226,7 +227,9 @@ class Derivation(Assembly):
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
         smallest = min(text.size * text.enlarged for row in rows for text in row.all())
         if share * smallest < theme.SMALLEST_SIZE and self.region == theme.FORMULAS:
-            self.region = theme.LONG_FORMULAS
+            wide = gaps + letters * _READABLE * theme.SMALLEST_SIZE / smallest
+            right = min(theme.LONG_FORMULAS.right, self.region.left + wide)
+            self.region = replace(theme.LONG_FORMULAS, right=right)
             share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
         left = self.region.left + (self.region.width - share * letters - gaps) / 2
         for number, row in enumerate(rows):

@@ -44,6 +44,7 @@ _CELLS = 48
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
 _PASSING = 0.1  # how far it may reach below the safe area meanwhile
+_NUMBERS = 0.35  # what its numbers need there at its right
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 
@@ -167,7 +168,8 @@ class Block(BlockMarks):
 
     def _step_back(self, view: View) -> float:
         """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside,
-        and goes no lower than it may, or than it is at either end: as a share, and no farther than it must."""
+        and goes no lower and no farther to the right than it may, or than it is at either end: as a share, and no
+        farther than it must."""
         start, whole, gap = self.landscape.view, self.whole, self.whole.gap
         low = self.landscape.terrain.gap or 0.0
 
@@ -182,7 +184,9 @@ class Block(BlockMarks):
             seen = [outline.points_of(there, start.toward(view, share, back)) for share, there in way]
             met = any(box.holding(points).any() for points in seen[2:-2] for box in self._off)
             lowest = [float(points[:, 1].min()) for points in seen]
-            return not met and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
+            right = [float(points[:, 0].max()) for points in seen]
+            wide = max(right) > max(SAFE.right - _NUMBERS, right[0], right[-1])
+            return not (met or wide) and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
 
         return next((back for back in _BACK if clears(back)), 0.0)
 
