@@ -10,7 +10,6 @@ from steepest import (
     Panel,
     Parameters,
     Point2,
-    Prediction,
     Program,
     Unfit,
     come,
@@ -70,6 +69,11 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.east).measured(self.last_step)
 
     @fact
+    def north(self) -> Measured:
+        """What they give along y at the last step."""
+        return Differences(Cut(self.function, self.point, "y")).measured(self.last_step)
+
+    @fact
     def slice(self) -> Cut:
         """The slice along y whose errors are shown."""
         return Cut(self.rough, self.rough_point, "y")
@@ -100,49 +104,45 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(7, 8))
 
         with self.beat("open"):
-            self.open_on(title, plot, edge, plot.curve)
-            self.play(come(*plot.values), at="values", run_time=theme.RUN)
+            self.open_on(title, plot, edge, plot.face, plot.curve)
+            self.play(plot.ask(), at="values", run_time=theme.RUN)
             self.play(gone(*plot.values), come(plot.foot), at="point")
 
         with self.beat("one_side"):
             self.play(come(*plot.one_side, numbers[0], program), at="step")
-            self.play(come(numbers[1]), at="gives")
+            self.play(come(plot.climbs[0], numbers[1]), at="gives")
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):
-            self.play(gone(plot.one_side[0]), h.to(p.first_step))
+            self.play(gone(plot.one_side[0], plot.climbs[0]), h.to(p.first_step))
             self.play(come(*plot.two_sides, program.lines[1]), program.light("code_two"), at="both")
-            self.play(come(numbers[2]), at="parallel")
+            self.play(come(plot.climbs[1], numbers[2]), at="parallel")
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
+            self.play(come(panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)), at="along")
 
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
         with self.beat("error"):
             self.play(gone(*self.all_but(title)))
-            inks = {f"code_{side}_y": ink for side, (_, ink) in _KINDS.items()}
-            program = Program(self, inks, panel.chart(7, 8))
+            program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(7, 8))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            self.play(come(logs, edge, slope, panel.row("step", "{tenth.h:g}", 2), program))
+            self.play(come(logs, program))
+            self.play(come(edge, slope, panel.row("step", "{tenth.h:g}", 2)), at="slope")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
-                self.play(logs.begin(kind), program.light(f"code_{side}_y"), at=side)
+                self.play(come(*logs.dots(kind, p.tenth.h), row), program.light(f"code_{side}_y"), at=side)
+            for side, (kind, ink) in _KINDS.items():
                 name = logs.named(kind, self.words(f"{side}_sided", colour=ink))
-                self.play(come(row, name, *logs.dots(kind, p.tenth.h)))
-
-        guess = Prediction(panel, "words", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(panel, "words", beat.question, line=5).ask(self, gone(program))
+                self.play(logs.begin(kind), come(name), at=f"falls_{side}")
 
         with self.beat("best"):
-            self.play(logs.finish(), at="rise")
-            self.play(guess.tell())
+            for onward in logs.finish():
+                self.play(onward)
+
+        with self.beat("keep"):
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 5):
                 at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
                 row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", line, ink)
-                self.play(gone(guess, program), come(*logs.best(kind, at), row), at=side)
-
-        with self.beat("keep"):
-            self.play(come(*program.lines))
+                self.play(come(*logs.best(kind, at), row), at=side)

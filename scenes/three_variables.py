@@ -106,8 +106,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("open", drift=ground):
             formula = panel.formula("f = {function}")
-            self.play(come(formula), at="take")
-            self.play(gone(ground), at="third")
+            self.play(gone(ground), come(formula), at="third")
             self.play(come(space, space.axes, ball, *plumb))
             key = key_to_values(panel, 2, "small", "large")
             self.play(come(key, *(values := values_in(space))), at="value")
@@ -151,7 +150,6 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("square", drift=space):
             self.play(gone(column, *shown, space.axes, *labels), dim(*legs), run_time=theme.FADE)
-            self.play(space.look(space.face_on(p.point), run_time=theme.MOVE))
             times = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close")

@@ -44,7 +44,7 @@ def test_the_words_say_the_facts() -> None:
     assert "f is 6." in text["level"]
     assert "x has a slope of 2, y of 4, and z of 6." in text["legs"]
     assert text["legs"].endswith("most sensitive to z.")
-    assert "the gradient (2, 4, 6)." in text["arrow"] and text["arrow"].endswith("along (1, 2, 3).")
+    assert text["arrow"].endswith("along (1, 2, 3).")
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:

@@ -72,7 +72,8 @@ class Plots(LectureScene[PlotsParameters]):
         with self.beat("difference_plot"):
             step = Live(1.0)
             slice = DifferencePlot(p.east, step, ROOM, (self.letter("x"), self.letter("f")))
-            self.play(come(slice, slice.curve, slice.foot, slice.slope, *slice.one_side))
+            self.play(come(slice, slice.face, slice.curve, slice.foot, slice.slope))
+            self.play(come(*slice.one_side, slice.climbs[0]))
 
         self.clear()
         with self.beat("error_plot"):

@@ -28,6 +28,7 @@ class FiniteDifference(World):
         self.function = Reading(setting["function"], ("x", "y"))
         self.rough = Reading(setting["rough"], ("x", "y"))
         self.east = Slice(self.function, self.place("point"), 0)
+        self.north = Slice(self.function, self.place("point"), 1)
         self.slice = Slice(self.rough, self.place("rough_point"), 1)
         self.first_step, self.last_step = self.value("first_step"), self.value("last_step")
 
@@ -99,6 +100,7 @@ class FiniteDifference(World):
         "first_step": lambda w, s: w.typed("first_step"),
         "last_step": lambda w, s: w.typed("last_step"),
         "east.slope": lambda w, s: w.east.slope,
+        "north.central": lambda w, s: w.north.measured(w.last_step, "central"),
         "slice.slope": lambda w, s: w.slice.slope,
         "wide.forward": lambda w, s: w.east.measured(w.first_step, "forward"),
         "wide.central": lambda w, s: w.east.measured(w.first_step, "central"),
@@ -115,30 +117,31 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Suppose you can ask a function for its values, and for nothing else.",
-            "Here is a slice of {function} along x, and a point on it.",
-            "How steep is the slice there?",
-            "Take a step of {first_step} to one side, and divide the climb by the step: {wide.forward}.",
-            "Now step to both sides, and divide by the way between.",
-            "That gives {wide.central}, where one side gave {wide.forward}.",
-            "With a step of {last_step} the computer prints {fine.central}.",
-            "How wrong is what we measure?",
-            "Take {rough}, along y, where the slope is {slice.slope}.",
+            "Suppose a function tells you its values, and nothing else.",
+            "How steep is this slice at the point?",
+            "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
+            "Now step to both sides, and divide by the way between: {wide.central}.",
+            "With a step of {last_step} the computer prints {fine.central}, and along y {north.central}.",
+            "How wrong is that?",
+            "Here is a function whose slope along y is {slice.slope}.",
             "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
-            "The computer rounds each value, and a short step magnifies what it rounds away.",
-            "A slope can be measured without a rule.",
-            "A curve, {east.edge}, with a point on it at x = {point[0]}.",
-            "A line through the point and another one on the curve.",
+            "Now make the step shorter.",
+            "The computer rounds each value, and a short step magnifies that.",
+            "You can measure a slope without a rule.",
+            "A curve, {east.edge}, cut out of {function}, with a point on it at x = {point[0]}.",
+            "A line through the point and another one on the curve, with the step and the climb as two sides of a "
+            "triangle under it.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",
             "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
             "Beside it the step runs down to {last_step}, and a second line of code stands under the first: "
             "(f(x+h)-f(x-h))/(h+h).",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
-            "Two lines of dots on logarithmic axes, the error against the step, which goes from {errors.first} at the "
-            "right down to a millionth of a millionth at the left.",
-            "One dot of each line, the lowest, is marked with its step.",
+            "Two lines of dots on logarithmic axes, the error of {rough} along y against the step, which goes from "
+            "{errors.first} at the right down to a millionth of a millionth at the left.",
+            "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
+            "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",
-            "Make the step shorter and shorter.",
+            "You make the step shorter and shorter.",
             "What becomes of the errors?",
             "The computer rounds each value, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
@@ -146,11 +149,9 @@ class FiniteDifference(World):
             "What becomes of the error of both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
-            *("error, one", "error, both", "least, one", "least, both", "error"),
+            *("both, along y", "error, one", "error, both", "least, one", "least, both", "error"),
         ),
-        "As the step shrinks, the line through these points swings onto the tangent, whose slope is {east.slope}.": (
-            swings
-        ),
+        "As the step shrinks, the line swings onto the tangent, whose slope is {east.slope}.": swings,
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
         "As far as this step goes the slice is straight, so the step need not be short: its slope is {east.slope}.": (
             lambda w, s: w.is_straight()
@@ -161,8 +162,9 @@ class FiniteDifference(World):
         "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
             w.is_straight()
         ),
-        "The line starts parallel to the tangent, at {wide.central}.": is_parallel,
-        "That is a privilege of the parabola.": is_parabola,
+        "Now step to both sides: the line starts parallel to the tangent, a privilege of the parabola.": lambda w, s: (
+            w.is_parallel(s) and w.is_parabola(s)
+        ),
         "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by nothing but rounding.": (
             lambda w, s: w.only_rounding("central")
         ),
@@ -176,13 +178,9 @@ class FiniteDifference(World):
         "they rise again": rises,
         "they keep falling": lambda w, s: not s.where.endswith("right") or not w.rises(s),
         "they stay": lambda w, s: not s.where.endswith("right"),
-        "Then both rise again: the computer rounds each value, and a short step magnifies what it rounds away.": rises,
-        "The shortest step is not the best.": rises,
-        "One side is best near {errors.forward.best.h}, both sides near {errors.central.best.h}.": lambda w, s: (
-            not w.ever_exact() or "with another step there is no error at all"
-        ),
-        "Where it is wrong at all, one side is best near {errors.forward.best.h}, and so are both sides near "
-        "{errors.central.best.h}.": lambda w, s: w.ever_exact(),
+        "Then both rise again: the computer rounds each value, and a short step magnifies that.": rises,
+        "But the shortest step is not the best.": rises,
+        "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
         "a hundredth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.01),
         "it stays as it is": lambda w, s: not s.where.endswith("right"),

@@ -118,35 +118,30 @@ class ThreeVariables(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Two letters lay on the floor, and the value stood over them as a height.",
-            "Now take {function}.",
-            "The third letter needs the height for itself, so where does the value go?",
+            "With two letters, the height was free for the value.",
+            "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
             "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
             "{point}.",
             "Dots in it have the colours of their values.",
             "Beside it stands f = {function}.",
-            "Nowhere, and you know how to do without.",
-            "At each height z, draw the level line where f is {surface.value}.",
+            "Nowhere, but at each height you can draw the line where f is {surface.value}.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point.",
             "Its shadow lies on the floor.",
-            "At {point} you turn one knob at a time.",
-            "x has a slope of {surface.gradient[0]}, y of {surface.gradient[1]}, and z of {surface.gradient[2]}.",
+            "One knob at a time: x has a slope of {surface.gradient[0]}, y of {surface.gradient[1]}, and z of "
+            "{surface.gradient[2]}.",
             "An arrow along each axis starts at the point, each as long as its slope is great: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",
             "Which way is steepest?",
-            "Put the slopes tip to tail, as ever.",
-            "They make one arrow, the gradient {surface.gradient}.",
+            "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
-            "Now take a lens, and come {lens} times closer.",
             "A lens shows the glass around the point {lens} times enlarged, as a flat net of straight lines.",
             "A clear disc touches the glass at the point, and marks of a right angle stand between it and the yellow "
             "arrow, in the lens, too.",
-            "Four variables, and nobody can draw it.",
-            "But the column of slopes simply goes on: one number for each variable.",
+            "Nobody can draw four variables, but the column of slopes simply goes on.",
             "Beside the glass the gradient is a column of numbers.",
             "It grows, until it has eight of them and dots: the gradient of {many} at {many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
@@ -156,7 +151,7 @@ class ThreeVariables(World):
             *("small f", "large f"),
             *("x alone", "y alone", "z alone", "along", "One more variable"),
         ),
-        "Together they are a level surface: all over this glass, f is {surface.value}.": curves_upward,
+        "Together they are this glass: a level surface.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2
@@ -168,13 +163,11 @@ class ThreeVariables(World):
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),
-        "The steepest climb of all is along {surface.steepest}.": lambda w, s: (
-            w.shortens and w.points(w.steepest)
-        ),
-        "And along it is the steepest climb of all.": lambda w, s: not w.shortens,
-        "The curved glass turns flat: here it is its tangent plane, and the arrow stands square to it.": is_square,
-        "Along that plane f does not change, so all the climb is square to it.": is_square,
-        "One slope for each variable, and together they are one arrow: uphill, and square to where f stays the same.": (
+        "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
+        "The steepest climb is along it.": lambda w, s: not w.shortens,
+        "Come closer, and the glass turns flat: its tangent plane.": is_square,
+        "Along it f does not change, so the gradient stands square to it.": is_square,
+        "One slope for each variable, together one arrow: uphill, and square to where f stays the same.": (
             is_square
         ),
     }

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import AnimationGroup, LaggedStart
 
 from steepest.calculus import Cut, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.face import Face
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.plane import inside
 from steepest.stage.figures.flat.plot import Name, Plot, held
+from steepest.stage.play.entrances import come
 
+_LAG = 0.3  # of the time that a value takes to come, until the next begins
+_COUNT = 161  # points of the face's edge
+_THIN = 3.0  # the width of the sides of a triangle under a line
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -16,8 +26,9 @@ class DifferencePlot(Plot):
     """The edge of a `cut` around its `foot`, as far as a first step goes and some more, with the `tangent` there and
     lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
 
-    `values` are points of the slice, as one gets them who asks for values. Slice and slope have the colour of x,
-    what is measured is white.
+    Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
+    line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values. Slice
+    and slope have the colour of x, what is measured is white.
     """
 
     def __init__(
@@ -29,6 +40,7 @@ class DifferencePlot(Plot):
     ) -> None:
         super().__init__(*held(cut, h()), region, names=names)
         x, y = cut.foot
+        self.face = Face(self.plane, lambda: self._under(cut))
         self.curve, self.foot = self.graph(cut.edge, theme.FIRST), self.dot(cut.foot)
         self.values = [
             self.dot(cut.edge_at(float(h()) * k / 4), theme.QUIET) for k in range(-_ASKED, _ASKED + 1)
@@ -37,3 +49,23 @@ class DifferencePlot(Plot):
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(lambda: cut.chord(0, h()), theme.INK), ahead
         self.two_sides = self.secant(lambda: cut.chord(-h(), h()), theme.INK), behind
+        self.climbs = self._climb(lambda: cut.chord(0, h())), self._climb(lambda: cut.chord(-h(), h()))
+
+    def ask(self) -> AnimationGroup:
+        """The values appear one after the other, from left to right."""
+        return LaggedStart(*come(*self.values), lag_ratio=_LAG)
+
+    def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
+        """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""
+        x = np.linspace(*self.plane.xs, _COUNT)
+        (run, *_) = inside(x, np.asarray(cut.edge.sample(x), float), self.plane.ys)
+        return run[:, 0], run[:, 1]
+
+    def _climb(self, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]]) -> FlatLine:
+        """The way across from one end of a chord, and the way up to the other."""
+
+        def legs() -> np.ndarray:
+            (x, y), (far, high) = np.array(ends(), float)
+            return self.plane.places(np.array([(x, y), (far, y), (far, high)]))
+
+        return FlatLine(legs, theme.QUIET, _THIN, plane=self.plane)

@@ -10,11 +10,14 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-ELEVATION = 17.0  # of the eye, in degrees
-_FACES = 0.2  # the cosine between the way to the eye and the way out of the surface, at least
-_APART = np.radians(22.0)  # angles on the frame that are wide enough
-_SHORT = 0.6  # what parts should show, of themselves
+ELEVATION = 26.0  # of the eye, in degrees
+_FACES = 0.6  # the cosine between the way to the eye and the way out of the surface, at least
+_APART = np.radians(16.0)  # angles on the frame that are wide enough
+_WIDE = np.radians(90.0)  # and of parts among each other
+_SHORT = 0.65  # what parts should show, of themselves
 _LONG = 0.75  # what the whole should show, of itself
+_PARTS = 3.0  # what it is worth that the parts show that much
+_SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 1.0  # what it is worth that other ways are told apart, too
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
@@ -32,7 +35,8 @@ def facing(whole: np.ndarray, others: Sequence[np.ndarray] = (), elevation: floa
         flat = [np.array([way @ right, way @ up]) for way in there]
         shown = [float(np.hypot(*each)) for each in flat]
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(flat) / _APART, 1.0)
-        found += min(shown[0] / _LONG, 1.0) + min([1.0, *(share / _SHORT for share in shown[1:own])])
+        found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
+        found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
         return float(found + _RIGHT * (flat[0][0] > 0) + 10 * min(there[0] @ toward - _FACES, 0.0))
 
     return float(max(range(-175, 185, 5), key=lambda azimuth: worth(View(azimuth, elevation))))

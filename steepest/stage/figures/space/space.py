@@ -34,12 +34,11 @@ T = TypeVar("T", bound=Thing)
 
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
-_FACING = 0.5  # the least cosine where it faces the eye
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
-_OVER, _POLE = 0.03, 0.75  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.52  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
+_LONGEST = 0.66  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
-_BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
+_BALL, _DOT = 0.075, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
 _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
 _RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
@@ -212,10 +211,6 @@ class Space:
     def edge_on(self, at: Point) -> View:
         """The nearest view, a turn to the side, in which the tangent plane at a point is seen nearly from its edge."""
         return turned_toward(self._frame(at)[0], self.landscape.view, (-_FROM_EDGE, _FROM_EDGE), _LOW)
-
-    def face_on(self, at: Point) -> View:
-        """The nearest view, a turn to the side, in which the tangent plane at a point faces the eye."""
-        return turned_toward(self._frame(at)[0], self.landscape.view, (_FACING, 1.0))
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""

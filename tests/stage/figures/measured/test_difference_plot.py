@@ -38,6 +38,27 @@ def test_the_points_asked_for_lie_on_the_slice_on_both_sides() -> None:
     assert points[:, 0].min() < 0 and points[:, 0].max() > 2
 
 
+def test_step_and_climb_lie_between_the_ends_of_each_line() -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), h, REGION)
+    played([h.to(0.5)])
+    for climb, ends in zip(plot.climbs, ([(1, 5), (1.5, 6.25)], [(0.5, 4.25), (1.5, 6.25)]), strict=True):
+        (shape, *_) = climb.shapes()
+        (x, y), (far, high) = ends
+        assert shape.points == pytest.approx(np.array([(x, y), (far, y), (far, high)]))
+
+
+@pytest.mark.parametrize(("function", "at"), [("x**2 + y**2", (1, 2)), ("log(x)", (1.55, 0))])
+def test_the_face_is_as_high_as_the_slice_where_that_has_values(
+    function: str, at: tuple[float, float]
+) -> None:
+    measured = Function(function, ["x", "y"])
+    plot = DifferencePlot(Cut(measured, at, "x"), Live(1.0), REGION)
+    (shape,) = plot.face.shapes()
+    heights = measured.sample(shape.points[:, 0], np.full(len(shape.points), float(at[1])))
+    assert shape.points[:, 1] == pytest.approx(heights)
+
+
 def _slope(points: np.ndarray) -> float:
     across, up = (points[-1] - points[0])[:2]
     return float(up / across)
