@@ -46,7 +46,8 @@ class TurnPlot(Plot):
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
-        self._marks = VGroup(*self._grid(), *lines[_AXES:], *numbers, *self.across)
+        clear = (each for each in numbers if all(keep_apart(each, other) for other in self.across))
+        self._marks = VGroup(*self._grid(), *lines[_AXES:], *clear, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
         top = _ROOM * float(sum(slopes.ends))
