@@ -62,8 +62,7 @@ class Plot:
         name, name_up = (_set(name) for name in names)
         tall = region.height - 2 * _APART
         counts = 0, max(1, int(tall / _TALL))
-        unit = Box(0, 0, 1, tall)
-        upright = Plane(across, up, unit, numbers=counts, logs=logs, size=size).y_numbers
+        upright = Plane(across, up, Box(0, 0, 1, tall), numbers=counts, logs=logs, size=size).y_numbers
         widest = max((each.width for each in upright), default=0)
         self.box = Box(
             region.left + widest + 0.22,
