@@ -28,11 +28,12 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Approach, Cut, Guesses, Number, Secant, angle, compass, guesses, length
+from steepest.calculus import Approach, Cut, Number, Secant
 
-OVER, EAST, NORTH = View(-117, 8), View(-107, 10), View(-143, 10)
-# How far the hill floats over its map: at first; so that the farmer's place is seen there; so that arrows there are.
-LOW, HIGH, HIGHEST = 0.5, 1.6, 2.5
+OVER, EAST, NORTH = View(-117, 8), View(-102, 17), View(-150, 12)
+# How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
+# that arrows there are.
+CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.5
 
 
 class HillParameters(Parameters):
@@ -83,21 +84,9 @@ class HillParameters(Parameters):
         return self.east.trend == "level" and self.north.trend == "level"
 
     @fact
-    def steepest(self) -> Number:
-        """The slope in the direction in which it is greatest, that of the gradient."""
-        return length(self.height.gradient(self.point))
-
-    @fact
-    def ways(self) -> Guesses:
-        """Which way may be steepest: uphill along one axis or the other, or between the two."""
-        x, y = self.height.gradient(self.point)
-        east, north = (x, 0) if x else None, (0, y) if y else None
-        return guesses((x, y), angle, 20, east=east, north=north, both=(x, y))
-
-    @fact
-    def between(self) -> bool:
-        """Whether the steepest of these ways lies between the axes."""
-        return (both := self.ways.get("both")) is not None and both.right
+    def south(self) -> Number:
+        """The slope going back south."""
+        return self.height.slope(self.point, (0, -1))
 
 
 class Hill(LectureScene[HillParameters]):
@@ -113,38 +102,27 @@ class Hill(LectureScene[HillParameters]):
         farmer = hill.ball(p.point)
         plumb = hill.plumb(farmer)
         self.add(title)
-        self.open_on(hill, hill.axes, farmer, *plumb)
+        self.open_on(hill, hill.axes, farmer)
 
         with self.beat("open"):
             self.play(hill.look(OVER, gap=HIGH), at="lift", run_time=theme.GAZE)
+            self.play(come(*plumb), at="place")
             self.play(come(height := hill.label(self.words("here"), plumb[1])), at="here", early=0)
 
-        guess = Prediction(hill, "way", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                eye = Prediction.eye(hill, "way", beat.question, p.point)
-                self.play(hill.look(eye, theme.PICTURE), gone(height))
-                guess = Prediction(hill, "way", beat.question, p.point, panel).ask(self)
-
         with self.beat("directions"):
-            first, *bearings = compass(p.height.gradient(p.point))
-            bearing = Live(first)
+            bearing = Live(0.0)
 
             def way() -> tuple[float, float]:
                 return np.cos(bearing()), np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
-            heading = panel.words("slope", line=6)
-            slope = panel.readout(lambda: p.height.slope(p.point, way()), line=6, decimals=1)
-            if not p.ways:
-                self.play(hill.look(OVER, theme.PICTURE), gone(height))
-            self.play(come(needle, heading, slope), at="turn", early=0)
-            for each in bearings:
-                self.play(bearing.to(each), run_time=theme.SWEEP)
-            self.settle(slope, "steepest") if p.ways else slope.settle()
-            marked = [slope.animate.set_color(theme.DESCENT)] if p.ways else []
-            self.play(guess.tell(), marked, at="most", early=0.3)
-            self.play(gone(needle, heading, slope, guess), at="two", early=0.5, run_time=theme.BLINK)
+            heading = panel.words("slope", line=1)
+            slope = panel.readout(lambda: p.height.slope(p.point, way()), line=1, decimals=1)
+            self.play(hill.look(OVER, theme.PICTURE, run_time=theme.MOVE), gone(height))
+            self.play(come(needle, heading, slope), at="turn", run_time=theme.BLINK)
+            self.play(bearing.to(2 * np.pi), run_time=theme.GAZE)
+            slope.settle()
+            self.play(gone(needle, heading, slope), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*eastward, formula), at="east")
@@ -153,8 +131,9 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("east"):
             self.until("cut")
             if hill.opens(p.east):
-                self.play(hill.open(p.east))
-                self.play(hill.look(EAST))
+                self.play(
+                    hill.open(p.east), hill.look(EAST, theme.NEAR_PANEL, gap=CLOSE), run_time=theme.SWEEP
+                )
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -170,8 +149,8 @@ class Hill(LectureScene[HillParameters]):
             closer = [magnification(hill, p.east.moved(each.length / 2), p.point) for each in p.steps]
             times = Live(closer[1], scale="log")
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
-            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, radius=1.6)
-            self.play(come(lens))
+            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, 2.0, [edge])
+            self.play(gone(edge), come(lens))
             self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST)
@@ -182,15 +161,10 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             self.until("cut")
             turn = hill.look(NORTH)
-            self.play(gone(slope_east, *numbers, edge), hill.close(run_time=theme.MOVE), dim(tangent_east))
+            opens = hill.opens(p.north)
+            self.play(gone(slope_east, *numbers), hill.close(), turn if opens else [], dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            self.play(
-                come(panel.words("slope", line=1), row_east),
-                turn if hill.opens(p.north) else [],
-                run_time=theme.SWEEP,
-            )
-            if hill.opens(p.north):
-                self.play(hill.open(p.north), run_time=theme.SWEEP)
+            self.play(come(panel.words("slope", line=1), row_east), hill.open(p.north) if opens else [])
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge))
             self.play(hill.stroll(farmer, p.north))
@@ -201,20 +175,24 @@ class Hill(LectureScene[HillParameters]):
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
+        guess = Prediction(panel, "words", None)
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                guess = Prediction(panel, "words", beat.question, line=4).ask(self)
+
         with self.beat("south"):
             tangent_south = hill.tangent(p.point, (0, -1), theme.SECOND)
             self.play(gone(slope_north), dim(tangent_north), come(tangent_south), at="turn")
-            slope_south = hill.label(self.formula("{-north.slope:g}", colour=theme.SECOND), tangent_south)
-            row_south = panel.row("going_south", "{-north.slope:g}", line=4, colour=theme.SECOND)
-            self.play(come(slope_south, row_south), at="slope")
+            slope_south = hill.label(self.formula("{south:g}", colour=theme.SECOND), tangent_south)
+            self.play(come(slope_south), guess.tell(), at="slope")
 
         with self.beat("keep"):
-            self.play(hill.close(), gone(slope_south, row_south, edge, tangent_south))
+            self.play(gone(slope_south, guess, edge, tangent_south))
             scale = hill.scale_below(p.east.slope, p.north.slope)
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
             rising = hill.look(OVER, gap=HIGHEST, holding=(below_east, below_north))
-            self.play(rising, bright(tangent_east, tangent_north))
+            self.play(hill.close(), rising, bright(tangent_east, tangent_north))
             self.play(come(slope_east, slope_north))
             if not p.flat:
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)

@@ -32,7 +32,7 @@ from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
-HIGH, LOW = 1.9, 0.3  # how far the hill floats over its map then
+HIGH, LOW = 2.3, 0.3  # how far the hill floats over its map at last, and until then
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -121,7 +121,7 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         formula = panel.formula(f"#[{self.words('slope').markup}] = {f' {sign} '.join(terms)}", beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=HIGH, beside=(title, formula))
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula))
         farmer = hill.ball(p.point)
         self.add(title)
         self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
@@ -137,12 +137,11 @@ class Steepest(LectureScene[SteepestParameters]):
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
-            self.play(gone(*slopes), at="which", run_time=theme.BLINK)
-            self.play(hill.look(down_on(p.point, FROM), gap=LOW))
+            self.play(gone(*slopes), hill.look(down_on(p.point, FROM)), at="which")
 
         with self.beat("direction"):
-            self.play(gone(*ways), come(rose), at="angle")
-            self.play(angle.to(first + FIRST_LOOK), run_time=theme.SWEEP)
+            self.play(gone(*ways), come(rose), at="angle", early=0.4)
+            self.play(angle.to(first + FIRST_LOOK), run_time=theme.MOVE)
             legs = rose.legs()
             ratios = []
             for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
@@ -156,9 +155,9 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            self.play(gone(*legs, *ratios), angle.to(first), hill.look(down_on(p.point, FROM), theme.PICTURE))
-            self.play(come(plot))
-            self.play(come(*ends), at="ends")
+            aside = hill.look(down_on(p.point, FROM), theme.BESIDE_PLOT)
+            self.play(gone(*legs, *ratios), angle.to(first), aside)
+            self.play(come(plot, *ends))
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 
@@ -166,17 +165,17 @@ class Steepest(LectureScene[SteepestParameters]):
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), gone(*ends))
-            self.play(angle.to(first + 90), at="turn", run_time=theme.RUN)
+            self.play(angle.to(first + 90), at="turn", run_time=theme.SWEEP)
             self.play(guess.tell(), at="told")
 
         with self.beat("turn"):
             self.play(gone(guess), plot.complete())
-            self.play(angle.to(first + 360, run_time=theme.TURN), at="turn")
+            self.play(angle.to(first + 360, run_time=theme.RUN), at="turn")
 
         peak = 360.0 + around.angle
         with self.beat("peak"):
             top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
-            self.play(angle.to(peak), run_time=theme.SWEEP)
+            self.play(angle.to(peak), run_time=theme.MOVE)
             self.play(come(*top), at="peak")
             unit = hill.label(self.formula("{around.steepest:.3g}"), rose.needle)
             self.play(come(unit), at="way")
@@ -193,23 +192,23 @@ class Steepest(LectureScene[SteepestParameters]):
             shadow = rose.shadow(drawn * floats(around.steepest), theme.GRADIENT)
             named = hill.label(self.formula("nabla f", colour=theme.GRADIENT), gradient)
             self.play(gone(whole), come(named, *shadow), at="away")
-            self.play(angle.to(peak + 50), at="part", run_time=theme.RUN)
+            self.play(angle.to(peak + 50), at="part", run_time=theme.MOVE)
             part = hill.label(self.words("part", colour=theme.GRADIENT), shadow[1])
             self.play(come(part), run_time=theme.BLINK)
-            self.play(gone(part), angle.to(peak + 90), at="right", run_time=theme.SWEEP)
+            self.play(gone(part), angle.to(peak + 90), at="right", run_time=theme.MOVE)
             square = rose.square(around.steepest, around.left)
             zeros = *self.marked(plot, "around.level", 90, theme.INK), plot.dot(plot.at(p.beyond(270)))
             self.play(come(square, *zeros))
-            self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.SWEEP)
+            self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
             self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            self.play(gone(down), angle.to(peak + 360), run_time=theme.RUN)
-            self.settle(slope, "around.greatest")
+            kept = title, formula, hill.landscape, hill.axes, named, *note
+            self.play(gone(down, rose.disc, *self.all_but(*kept)))
+            self.play(angle.to(peak + 360), hill.look(OVER, theme.ALONE, gap=HIGH))
             below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
             low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
-            self.play(hill.look(OVER, gap=HIGH), gone(rose.disc))
             self.play(come(below.disc, below.circle))
             for slide in hill.slide((gradient, low, named), run_time=theme.SWEEP):
                 self.play(slide, at="down")

@@ -46,7 +46,7 @@ from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
 from steepest.calculus.slopes.tuning import Tuning
 from steepest.calculus.surroundings import Promise, Surroundings, Turn
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
-from steepest.calculus.vectors import added, compass, dot, length, scaled, subtracted, turned, unit
+from steepest.calculus.vectors import added, dot, length, scaled, subtracted, turned, unit
 from steepest.calculus.walks.bowl import Bowl
 from steepest.calculus.walks.climb import Climb, Climbed
 from steepest.calculus.walks.descent import descend, partings
@@ -130,7 +130,6 @@ __all__ = [
     "astray",
     "between",
     "central_difference",
-    "compass",
     "critical_point_at",
     "critical_points",
     "descend",

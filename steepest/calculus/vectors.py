@@ -9,7 +9,7 @@ from fractions import Fraction
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, root
 
-__all__ = ["added", "compass", "dot", "length", "scaled", "subtracted", "turned", "unit"]
+__all__ = ["added", "dot", "length", "scaled", "subtracted", "turned", "unit"]
 
 
 def dot(v: Sequence[Number], w: Sequence[Number]) -> Number:
@@ -84,19 +84,3 @@ def turned(v: Sequence[Number]) -> Point:
     """
     x, y = v
     return (-y, x)
-
-
-def compass(way: Sequence[Number]) -> tuple[float, ...]:
-    """Return the bearings of a turn that ends at a direction (2,) of the plane: those of the axes, one after the other,
-    then its own, in radians from the first axis on. A vector of no length counts as the first axis.
-
-    >>> [round(math.degrees(bearing)) for bearing in compass((4, 3))]
-    [90, 180, 270, 360, 397]
-    >>> [round(math.degrees(bearing)) for bearing in compass((0, -2))]
-    [0, 90, 180, 270]
-    """
-    (x, y), quarter = map(float, way), math.pi / 2
-    own = math.atan2(y, x)
-    first = math.floor(own / quarter + 1)
-    axes = (quarter * turn for turn in range(first, first + 4))
-    return (*(bearing for bearing in axes if bearing < own + 4 * quarter - 1e-9), own + 4 * quarter)

@@ -37,7 +37,7 @@ def test_the_words_say_the_facts() -> None:
         and "4.1 per unit" in text["steps"]
         and text["steps"].endswith("tangent: 4.")
     )
-    assert text["north"].endswith("the slope going north is 3.")
+    assert text["north"].endswith("its slope is 3.")
     assert text["south"].endswith("the slope is −3.")
 
 

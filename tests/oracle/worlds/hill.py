@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mpmath import mp, mpf
 
-from tests.oracle.mathematics.formula import Reading, less, same
+from tests.oracle.mathematics.formula import Reading, less
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
@@ -28,10 +28,6 @@ class Hill(World):
         """The slope going east, and the slope going north."""
         east, north = self.height.gradient(self.point)
         return east, north
-
-    def along(self, axis: int) -> bool:
-        """Whether the steepest way is that of an axis, up to a degree."""
-        return abs(self.slopes[1 - axis]) <= abs(self.slopes[axis]) * mp.tan(mp.radians(1))
 
     @cached_property
     def lengths(self) -> list[mpf]:
@@ -78,12 +74,6 @@ class Hill(World):
         """Whether the cut along a variable is straight, as far as it is shown."""
         return straight(self.height, self.point, axis, self.domain[axis])
 
-    def differ(self, said: Said) -> bool | str:
-        if same(*self.slopes):
-            return "they are equal"
-        alike = said.printed("east.slope") == said.printed("north.slope")
-        return "they are printed alike" if alike else True
-
     numbers: ClassVar[Mapping[str, Number]] = {
         "height": lambda w, s: w.height,
         "east.edge": lambda w, s: sliced(w.height, 0, w.setting["point"]),
@@ -105,32 +95,28 @@ class Hill(World):
         "east.slope": lambda w, s: w.slopes[0],
         "north.slope": lambda w, s: w.slopes[1],
         "-north.slope": lambda w, s: -w.slopes[1],
-        "steepest": lambda w, s: mp.hypot(*w.slopes),
+        "south": lambda w, s: -w.slopes[1],
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A hillside has two knobs, how far east and how far north, and its needle is the height.",
-            "A farmer stands on it, over the point {point} of the map, at a height of {here}.",
+            "A hillside has two knobs, east and north, and its needle is the height.",
+            "A farmer stands at {point}, at a height of {here}.",
             "How steep is it here?",
-            "Here are some ways to go.",
-            "Which of them is the steepest?",
-            "Which way is the steepest?",
-            "In between, both slopes help: the slope there is {steepest}.",
-            "That depends on which way the farmer faces.",
-            "Begin with two of them: east, along x, and north, along y.",
-            "Look east, and cut the hill open along that line.",
+            "That depends on which way you face.",
+            "Begin with two: east, along x, and north, along y.",
+            "Look east, and cut the hill open.",
             "Its edge is a plain curve: y is frozen at {point[1]}, and x moves alone.",
-            "Now look north.",
-            "This time x is frozen, at {point[0]}, and y moves.",
-            "A slope belongs to a direction, and to find it, you let one variable move and freeze the others.",
+            "Now look north: x is frozen, at {point[0]}, and y moves.",
+            "The slope is {east.slope} going east and {north.slope} going north.",
+            "A slope belongs to a direction: to find it, let one variable move and freeze the others.",
             "A block of ground, cut out of a hillside, floats over its own map.",
             "Its height is {height}, where x counts to the east and y to the north.",
             "The farmer stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
             "of the map.",
             "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
-            "An arrow lies along the ground at the farmer's feet and turns from direction to direction, while a number "
-            "says how steep its way is.",
+            "An arrow lies along the ground at the farmer's feet and turns once round, while a number says how steep "
+            "its way is.",
             "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
@@ -139,35 +125,28 @@ class Hill(World):
             "lies on the tangent, an arrow with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "The slope going north is {north.slope}.",
-            "What is the slope going back south?",
-            "{-north.slope}",
             "And back south?",
+            "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
             *("height {here}", "slope", "step east", "climb", "per unit"),
-            *("going east", "going north", "going south"),
+            *("going east", "going north"),
         ),
-        "There are infinitely many directions, and each may have a slope of its own, so the hill has no single slope "
-        "at this place.": lambda w, s: any(w.slopes) or "every slope is zero",
-        "The farmer turns all the way round, and the ground underfoot is level whichever way it is.": lambda w, s: (
+        "There are infinitely many directions, so there is no single slope here.": lambda w, s: (
+            any(w.slopes) or "every slope is zero"
+        ),
+        "Turn all the way round, and the ground underfoot is level.": lambda w, s: not any(w.slopes),
+        "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "There are infinitely many directions, each may have a slope of its own, and here all of these slopes are "
-        "zero.": lambda w, s: not any(w.slopes),
-        "The steepest way lies in between, with a slope of {steepest}.": lambda w, s: (
-            not w.along(0) and not w.along(1)
-        ),
-        "Directions belong to the map, so both slopes slide down to it, and wait there.": lambda w, s: any(
-            w.slopes
-        ),
+        "Both slide down to the map, and wait there.": lambda w, s: any(w.slopes),
         "Then they slide down to the map, and lie there, each as long as its slope is great.": lambda w, s: (
             any(w.slopes)
         ),
-        "This way it is the steepest, with a slope of {steepest}.": lambda w, s: any(w.slopes),
-        **{name: answer(lambda w: w.along(0)) for name in ("east", "west")},
-        **{name: answer(lambda w: w.along(1)) for name in ("north", "south")},
-        "in between": answer(lambda w: not w.along(0) and not w.along(1)),
+        **silent("east", "north"),
+        "{north.slope}": answer(lambda w: w.slopes[1] == 0),
+        "{-north.slope}": answer(lambda w: True),
+        "zero": answer(lambda w: w.slopes[1] == 0),
         # the steps
         "A whole step east ends at the height where it began.": lambda w, s: (
             w.lengths[0] == 1 and not w.climb(mpf(1))
@@ -175,10 +154,10 @@ class Hill(World):
         "A step of {steps[0].length} east ends at the height where it began.": lambda w, s: (
             not w.climb(w.lengths[0])
         ),
-        "Take another step, of {steps[1].length}: it ends at that height, too.": lambda w, s: (
+        "A step of {steps[1].length} ends at that height, too.": lambda w, s: (
             not w.climb(w.lengths[0]) and not w.climb(w.lengths[1])
         ),
-        "Take a shorter step, of {steps[1].length}: it ends at the height where it began.": lambda w, s: (
+        "A step of {steps[1].length} ends at the height where it began.": lambda w, s: (
             not w.climb(w.lengths[1])
         ),
         "On this line every step is level, and so is the tangent: its slope is {east.slope}.": lambda w, s: (
@@ -200,14 +179,12 @@ class Hill(World):
         "A step of {steps[0].length} east drops by {abs(steps[0].climb)}.": lambda w, s: (
             w.climb(w.lengths[0]) < 0
         ),
-        "Take shorter steps: a step of {steps[1].length} climbs {steps[1].climb}, which is {steps[1].rate} per "
-        "unit.": lambda w, s: w.climb(w.lengths[1]) > 0,
-        "Take shorter steps: a step of {steps[1].length} drops by {-steps[1].climb}, which is {steps[1].rate} per "
-        "unit.": lambda w, s: w.climb(w.lengths[1]) < 0,
-        "Take a step of another length: a step of {steps[1].length} climbs {abs(steps[1].climb)}, which is "
-        "{steps[1].rate} per unit.": lambda w, s: w.climb(w.lengths[1]) > 0,
-        "Take a step of another length: a step of {steps[1].length} drops by {abs(steps[1].climb)}, which is "
-        "{steps[1].rate} per unit.": lambda w, s: w.climb(w.lengths[1]) < 0,
+        "A step of {steps[1].length} climbs {steps[1].climb}, which is {steps[1].rate} per unit.": lambda w, s: (
+            w.climb(w.lengths[1]) > 0
+        ),
+        "A step of {steps[1].length} drops by {-steps[1].climb}, which is {steps[1].rate} per unit.": lambda w, s: (
+            w.climb(w.lengths[1]) < 0
+        ),
         "The shorter the step, the closer this rate comes to the slope of the tangent: {east.slope}.": closer,
         "On this line every step has the same rate, the slope of the tangent: {east.slope}.": lambda w, s: (
             w.straight(0)
@@ -215,28 +192,12 @@ class Hill(World):
         "A lens magnifies the place while the step shrinks to {steps[2].length}, and the line through its ends stays "
         "where it is, on an arrow with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
-        "The edge of the cut is a straight line that rises by {north.slope} for every unit: the slope going north is "
-        "{north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] > 0,
-        "The edge of the cut is a straight line that falls by {-north.slope} for every unit: the slope going north "
-        "is {north.slope}.": lambda w, s: w.straight(1) and w.slopes[1] < 0,
-        "The edge of the cut is a straight line that is level: the slope going north is {north.slope}.": (
-            lambda w, s: w.straight(1) and w.slopes[1] == 0
-        ),
-        "The tangent of this edge is a line that rises by {north.slope} for every unit: the slope going north is "
-        "{north.slope}.": lambda w, s: w.slopes[1] > 0,
-        "The tangent of this edge is a line that falls by {-north.slope} for every unit: the slope going north is "
-        "{north.slope}.": lambda w, s: w.slopes[1] < 0,
-        "The tangent of this edge is a line that is level: the slope going north is {north.slope}.": lambda w, s: (
-            w.slopes[1] == 0
-        ),
+        "The edge is a straight line, and its slope is {north.slope}.": lambda w, s: w.straight(1),
+        "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
         "What a step changes, the same step back undoes, so that the slope keeps its size and turns its sign.": (
             lambda w, s: w.slopes[1] != 0
         ),
-        "Where a step changes nothing, the step back changes nothing either.": lambda w, s: w.slopes[1] == 0,
-        "What went up goes down: the slope is {-north.slope}.": lambda w, s: w.slopes[1] > 0,
-        "What went down goes up: the slope is {-north.slope}.": lambda w, s: w.slopes[1] < 0,
+        "What went up goes down: the slope is {south}.": lambda w, s: w.slopes[1] > 0,
+        "What went down goes up: the slope is {south}.": lambda w, s: w.slopes[1] < 0,
         "And back south it is level too.": lambda w, s: w.slopes[1] == 0,
-        "One place, and two different slopes: {east.slope} going east, {north.slope} going north.": differ,
-        "One place, and two directions with one and the same slope: {east.slope} going east, {north.slope} going "
-        "north.": lambda w, s: same(*w.slopes),
     }

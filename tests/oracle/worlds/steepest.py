@@ -88,7 +88,6 @@ class Steepest(World):
         "east": lambda w, s: w.gradient[0],
         "north": lambda w, s: w.gradient[1],
         "-north": lambda w, s: -w.gradient[1],
-        "around.ends[0] + around.ends[1]": lambda w, s: w.ends[0] + w.ends[1],
         "scale": lambda w, s: w.chosen("scale"),
         "1 / scale": lambda w, s: w.chosen("1 / scale"),
         "around.ends[0]": lambda w, s: w.ends[0],
@@ -102,24 +101,21 @@ class Steepest(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Back on the farmer's hill: the slope is {east} going east and {north} going north.",
+            "On the farmer's hill the slope is {east} going east and {north} going north.",
             "Which way is it steepest?",
             "The hill floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the eye rises, until it looks down on the farmer.",
-            "Name a direction by its angle θ, counted from east.",
-            "A step that way, of one unit, goes its cosine east and its sine north.",
-            "So the slope is {east} times the cosine plus {north} times the sine.",
+            "At an angle θ, a unit step goes its cosine east and its sine north, so the slope is {east} cosine plus "
+            "{north} sine.",
             "A rose of directions lies on the ground around the farmer's feet: a circle with a needle, and the arc of "
             "the angle from east to the needle.",
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
-            "Does the slope go straight across, in an arc, or do both add up halfway, to "
-            "{around.ends[0] + around.ends[1]}?",
+            "From {around.ends[0]} to {around.ends[1]}, does it go straight across, in an arc, or up to the sum?",
             "How does the slope go?",
             "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
-            "Turn on, all the way round.",
             "The peak of the wave is marked: {around.greatest}.",
             "On the rose the needle points that way.",
             "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
@@ -127,7 +123,6 @@ class Steepest(World):
             "drawn: ∇f / {1 / scale}",
             "drawn: {scale} ∇f",
             "drawn: ∇f",
-            "Turn away, and the gradient counts only with the part of it that lies along your way.",
             "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
             "gradient's tip, shrinks.",
             "then it grows on the other side.",
@@ -141,40 +136,25 @@ class Steepest(World):
             "shows it.",
             *("east", "north", "slope", "part of ∇f"),
         ),
-        "So the slope is {east} times the cosine minus {-north} times the sine.": lambda w, s: (
-            w.gradient[1] < 0
-        ),
-        "Begin with the quarter from east to north: from {around.ends[0]} to {around.ends[1]}.": (
-            lambda w, s: w.quarter == 0
-        ),
-        "Begin with the quarter from north to west: from {around.ends[0]} to {around.ends[1]}.": (
-            lambda w, s: w.quarter == 1
-        ),
-        "Begin with the quarter from west to south: from {around.ends[0]} to {around.ends[1]}.": (
-            lambda w, s: w.quarter == 2
-        ),
-        "Begin with the quarter from south to east: from {around.ends[0]} to {around.ends[1]}.": (
-            lambda w, s: w.quarter == 3
-        ),
+        "At an angle θ, a unit step goes its cosine east and its sine north, so the slope is {east} cosine minus "
+        "{-north} sine.": lambda w, s: w.gradient[1] < 0,
         "straight across": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Cosine and sine make it an arc: halfway, each of them is more than a half, and less than a whole.": is_arc,
-        "The slope is a wave: one peak, one trough, and two zeros in between.": is_wave,
+        "Halfway, cosine and sine lie between a half and one: an arc.": is_arc,
+        "All the way round, the slope is a wave, with one peak and one trough.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
-        "Make this arrow {around.greatest} times as long: that is the gradient, {around.gradient}.": is_steepest,
-        "This arrow is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
-        "At right angles that is nothing.": falls_off,
+        "Make it {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
+        "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
+        "Turn away, and only part of it counts, at right angles nothing.": falls_off,
         "Straight opposite it is {-around.greatest}, the steepest way down.": falls_off,
         "At a right angle nothing of it is left;": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),
-        "The gradient, down on the map, points the steepest way up, and it is as long as that way is steep.": (
-            is_steepest
-        ),
+        "The gradient points the steepest way up, and it is as long as that way is steep.": is_steepest,
     }

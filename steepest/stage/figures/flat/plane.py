@@ -28,8 +28,8 @@ class Plane(VGroup):
     """Coordinates `xs` by `ys` laid into a box, with `equal` scales where angles are the point (the box is then filled
     in one direction and centred in the other).
 
-    Numbers stand outside, below and to the left. Mapping: `at(x, y)`. An axis in `logs`, "x" or "y", is logarithmic;
-    its unit is a power of ten.
+    Numbers of a `size` stand outside, below and to the left. Mapping: `at(x, y)`. An axis in `logs`, "x" or "y", is
+    logarithmic; its unit is a power of ten.
     """
 
     def __init__(
@@ -40,8 +40,10 @@ class Plane(VGroup):
         equal: bool = False,
         numbers: tuple[int, int] = (5, 4),
         logs: str = "",
+        size: float = theme.SMALLEST_SIZE,
     ):
         super().__init__()
+        self.size = size
         self.logs = "x" in logs, "y" in logs
         self.span(xs, ys, box, equal)
         self.box = Box(*self.at(self.xs[0], self.ys[0])[:2], *self.at(self.xs[1], self.ys[1])[:2])
@@ -126,7 +128,7 @@ class Plane(VGroup):
         log, found = self.logs[axis], []
         for value in self.ticks((self.xs, self.ys)[axis], count, log):
             foot = self.at(value, self.ys[0]) if axis == 0 else self.at(self.xs[0], value)
-            text = number(value, power=log)
+            text = number(value, self.size, power=log)
             if axis == 0:
                 text.stand(foot[0], foot[1] - 0.38, side=0)
             else:

@@ -42,7 +42,7 @@ _AROUND = 1.6  # how far a plot around a cut goes to either side, in steps
 class Plot:
     """Axes in a `region` of the frame that hold the values `xs` and `ys`; those in `logs`, "x" or "y", are logarithmic.
 
-    `names` stand at the ends of the axes. With `whole` the numbers across are whole steps.
+    `names` stand at the ends of the axes; numbers have a `size`. With `whole` the numbers across are whole steps.
     An upright axis of positive values begins at zero where that leaves most of the room to them. What it gives comes
     with `come`, as it does itself. `across` are its numbers across, which `widen` replaces.
     """
@@ -56,13 +56,13 @@ class Plot:
         names: tuple[Name, Name] = (None, None),
         logs: str = "",
         whole: bool = False,
+        size: float = theme.SMALLEST_SIZE,
     ) -> None:
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
         name, name_up = (_set(name) for name in names)
         tall = region.height - 2 * _APART
         counts = 0, max(1, int(tall / _TALL))
-        unit = Box(0, 0, 1, tall)
-        upright = Plane(across, up, unit, numbers=counts, logs=logs).y_numbers
+        upright = Plane(across, up, Box(0, 0, 1, tall), numbers=counts, logs=logs, size=size).y_numbers
         widest = max((each.width for each in upright), default=0)
         self.box = Box(
             region.left + widest + 0.22,
@@ -70,7 +70,7 @@ class Plot:
             region.right - (name.width + 0.2 if name else _HALF),
             region.top - _APART,
         )
-        self.plane = Plane(across, up, self.box, numbers=counts, logs=logs)
+        self.plane = Plane(across, up, self.box, numbers=counts, logs=logs, size=size)
         self.name, self.name_up, self.whole = name, name_up, whole
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
@@ -212,7 +212,7 @@ class Plot:
                 values = [*map(float, range(most + 1))] if most <= 6 and count == 6 else rounded
             feet = [plane.at(value, plane.ys[0]) for value in values]
             numbers = [
-                number(value, power=log).stand(foot[0], foot[1] - (0.5 if log else 0.38), side=0)
+                number(value, plane.size, power=log).stand(foot[0], foot[1] - (0.5 if log else 0.38), side=0)
                 for value, foot in zip(values, feet, strict=True)
             ]
             if all(apart(one, other) for one, other in pairwise(numbers)):

@@ -43,14 +43,15 @@ class TurnPlot(Plot):
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
         most = _ROOM_OVER_PEAK * float(slopes.greatest)
-        super().__init__((0, _ROUND), (-most, most), region, names=names)
+        super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
-        self._marks = VGroup(*self._grid(), *lines[_AXES:], *numbers, *self.across)
+        clear = (each for each in numbers if all(keep_apart(each, other) for other in self.across))
+        self._marks = VGroup(*self._grid(), *lines[_AXES:], *clear, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
         top = _ROOM * float(sum(slopes.ends))
-        close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS))
+        close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
         near = [*below, *([self.name_up] if self.name_up else [])]
@@ -111,7 +112,7 @@ class TurnPlot(Plot):
                 each: plane.at(each, plane.ys[0]) for each in angles if plane.xs[0] <= each <= plane.xs[1]
             }
             numbers = [
-                formula(f"{angle}°", size=theme.SMALLEST_SIZE, colour=theme.QUIET).stand(
+                formula(f"{angle}°", size=self.plane.size, colour=theme.QUIET).stand(
                     foot[0], foot[1] - 0.38, side=0
                 )
                 for angle, foot in feet.items()
