@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pytest
 
-from steepest.film.report.check import PACES
+from steepest.film.report.check import CHAPTER_SECONDS, PACES, SCENE_SECONDS
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import TextBox
 from steepest.script.text.lecture import Lecture
@@ -66,6 +66,13 @@ def parts(box: TextBox) -> Iterator[tuple[str, Filled]]:
 def played(code: str, anchor: str) -> PlayedScene:
     """A scene with its defaults, played in a language."""
     return play(anchor, lecture=ROOT, fps=FPS, language=code)
+
+
+@lru_cache
+def seconds(code: str, anchor: str) -> float:
+    """How long it lasts then, when nobody speaks."""
+    seen = records.played(anchor) if code == LECTURE.language.code else played(code, anchor)
+    return seen.performance.frames / FPS
 
 
 @every_translation()
@@ -144,10 +151,20 @@ def test_there_is_nothing_to_mend_in_its_layout(anchor: str, text: Lecture) -> N
 
 
 @pytest.mark.verify
-@every_translation()
+@every_text()
 @every_scene()
 def test_a_scene_lasts_as_long_as_a_scene_may(anchor: str, text: Lecture) -> None:
-    assert 40 <= played(text.language.code, anchor).performance.frames / FPS <= 120
+    assert 25 <= seconds(text.language.code, anchor) <= SCENE_SECONDS[1]
+
+
+@pytest.mark.verify
+@every_text()
+def test_a_chapter_lasts_as_long_as_a_chapter_may(text: Lecture) -> None:
+    lengths = [
+        sum(seconds(text.language.code, section.anchor) for section in chapter.scenes)
+        for chapter in text.chapters
+    ]
+    assert max(lengths) <= CHAPTER_SECONDS
 
 
 @pytest.mark.verify

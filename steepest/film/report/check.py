@@ -21,7 +21,7 @@ from steepest.script.text.section import Section
 from steepest.script.timing.captions import LINE, LINES, LONGEST, MOST, SHORTEST
 
 PACES = (130, 190)  # words a minute
-SCENE_SECONDS = (10.0, 120.0)
+SCENE_SECONDS = (10.0, 100.0)
 CHAPTER_SECONDS = 360.0
 TITLE = 49  # characters that players show
 

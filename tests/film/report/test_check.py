@@ -80,4 +80,4 @@ def test_lengths() -> None:
     long = record(TimedText("so", 0, 700))
     assert not list(in_length(long))
     (remark,) = in_length(replace(long, frames=1300))
-    assert str(remark) == "hill: pace: the scene lasts 2:10; it should last from 10 to 120 s"
+    assert str(remark) == "hill: pace: the scene lasts 2:10; it should last from 10 to 100 s"
