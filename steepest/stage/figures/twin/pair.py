@@ -178,8 +178,7 @@ class Pair(Assembly):
 
     def give_back(self) -> list[Animation]:
         """The numbers come back that gave way to labels, which have gone."""
-        away = [each for each in self.axes.placed if not each.seen]
-        self.axes.taken = []
+        away, self.axes.taken = [each for each in self.axes.placed if not each.seen], []
         self.axes.place()
         return [each.text.set_opacity(0).animate.set_opacity(1) for each in away if each.seen]  # type: ignore[misc]
 
