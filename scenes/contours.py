@@ -187,20 +187,20 @@ class Contours(LectureScene[ContoursParameters]):
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *numbers, note), pair.flatten())
             needle = Needle(pair, p.stretched_point)
-            self.play(pair.arrive(needle.at), come(needle))
+            self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
             self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(gone(formula, becomes), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
-            self.play(guess.tell(), swell(needle.arrow), at="turned")
+            self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
             nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
-            self.play(come(underfoot), at="square", early=0.4, run_time=theme.REVEAL)
+            self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
             if p.aim:
                 self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)

@@ -31,13 +31,13 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guesses, angle, guesses, subtracted
+from steepest.calculus import Guesses, angle, effect_of, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 _HILL, _BOWL, _PLANE = (
     Fraction(1, 2),
     Fraction(3, 8),
-    Fraction(3, 8),
+    Fraction(31, 50),
 )  # the longest arrows, as shares of their maps
 
 
@@ -182,14 +182,16 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
             )
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
+            inks = {knob: CoffeeMachine.INKS[effect_of(entry)] for knob, entry in p.guide.entries.items()}
             head, numbers = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
             column = ColumnVector(head, list(numbers), room, gathered=True)
             self.play(come(machine, case, console, column))
-            small = [self.formula(entry, theme.LABEL_SIZE) for entry in entries]
-            notes = [console.note(knob, entry) for knob, entry in zip(KNOBS, small, strict=True)]
-            for note in notes:
-                self.play(come(note), at="entry", run_time=theme.LIGHT)
+            notes = [
+                console.note(knob, self.formula(f"{{guide.entries.{knob}:+.3g}}", theme.QUESTION_SIZE, ink))
+                for knob, ink in inks.items()
+            ]
+            self.play(come(*notes), at="entry", run_time=theme.GLANCE)
             self.play([column.gather(number, note) for number, note in enumerate(notes)], at="guide")
 
         with self.beat("guide"):

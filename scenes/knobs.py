@@ -36,7 +36,6 @@ from steepest.stage.box import row_of_boxes
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 APART = 0.075  # how far two needles have to be apart to be told apart, as a share of the scale
 _ROWS = {"turned": "by:+g", "needle": "change:+g", "per_mark": "rate:+.3g"}
-COLOURS: dict[Effect, str] = {"falls": theme.DESCENT, "rises": theme.WRONG, "stays": theme.QUIET}
 
 
 class KnobsParameters(Parameters):
@@ -140,7 +139,7 @@ class Knobs(LectureScene[KnobsParameters]):
         )
         console.sleep()
         self.open_on(title, machine, case, console)
-        inks = {knob: COLOURS[turn.effect] for knob, turn in p.turns.items()}
+        inks = {knob: CoffeeMachine.INKS[turn.effect] for knob, turn in p.turns.items()}
 
         def note(knob: str) -> Typeset:
             rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
@@ -151,7 +150,7 @@ class Knobs(LectureScene[KnobsParameters]):
 
         with self.beat("all"):
             self.play([dial.wake() for dial in console.dials.values()])
-            everything = console.turn(*KNOBS, by=p.nudge, colour=COLOURS[p.effect])
+            everything = console.turn(*KNOBS, by=p.nudge, colour=CoffeeMachine.INKS[p.effect])
             self.play(gone(goal), everything, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
 
-from steepest.calculus import Number
+from steepest.calculus import Effect, Number
+from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.casing import Casing, lay_casing
 from steepest.stage.figures.instrument.scale import round_span
@@ -24,11 +27,16 @@ class CoffeeMachine(Still):
     """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each.
 
     The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `needle_scale` is that of its
-    needle.
+    needle, and `INKS` are the colours of what becomes of it.
     """
 
     KNOBS = ("temperature", "grind", "dose", "time")
     LAST = 10
+    INKS: ClassVar[dict[Effect, str]] = {
+        "falls": theme.DESCENT,
+        "rises": theme.WRONG,
+        "stays": theme.QUIET,
+    }
 
     def __init__(self, region: Box) -> None:
         super().__init__(self._picture, region, room=_SHADOW)

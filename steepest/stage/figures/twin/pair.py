@@ -176,6 +176,12 @@ class Pair(Assembly):
         self.axes.taken = [*self.axes.taken, *map(box_of, labels)]
         self.axes.place()
 
+    def give_back(self) -> list[Animation]:
+        """The numbers come back that gave way to labels, which have gone."""
+        away, self.axes.taken = [each for each in self.axes.placed if not each.seen], []
+        self.axes.place()
+        return [each.text.set_opacity(0).animate.set_opacity(1) for each in away if each.seen]  # type: ignore[misc]
+
     # --- what is marked on it ---
 
     def line(

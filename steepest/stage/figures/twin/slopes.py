@@ -151,7 +151,7 @@ class Slopes(Assembly):
 
     def drawn(self, label: str) -> Typeset:
         """A label, how long the arrows are drawn, on a line off all that is told."""
-        return self.panel.words(label, _TOLD + len(self.nabla) + 2)
+        return self.panel.words(label, _TOLD + len(self.nabla) + 3)
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""

@@ -153,7 +153,7 @@ def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
     """What is seen of its shadow (n, 2) on the ground, or on the floor on which it lies."""
     line = _upright(thing, sight)
     if thing.below:
-        off = _ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise
+        off = (_ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise) / sight.view.near
         return [sight.view.project(line - off * SUN)[:, :2]]
     return sight.shadow(line)
 
