@@ -80,7 +80,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
-        pointer = self.rates.point(self.rate, self.letter("eta"))
+        self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
         self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
@@ -112,10 +112,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             law = panel.parts(*terms, line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
-            after = offset.number(self.formula("{bowl.first.offsets[1]:g}", theme.LABEL_SIZE, theme.FIRST))
-            product = 'part("w", {bowl.offset:g}) times {bowl.first.factor:g}'
-            self.play(come(after, example := panel.put(self.formula(product), 8)))
-            self.play(gone(after, *tilt), run_time=theme.FADE)
+            change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
+            self.play(come(example := panel.put(self.formula(change), 8)))
+            self.play(gone(*tilt), run_time=theme.FADE)
             factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
             parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
             rule = head, panel.parts(*parts, line=2), curvature
@@ -155,14 +154,14 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
-        twins, alone = list[Card](), (valley, valley.axes, walker, pointer, *self.equations, self.lamp)
+        twins, alone = list[Card](), (valley, valley.axes, walker, self.rates, *self.equations, self.lamp)
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, *rule, offset), run_time=theme.FADE)
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
                 labels = [self.words(way) for way in ("against", "along")]
-                pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.PAIR_OVER_LINE)
+                pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.TALL_PAIR)
                 twins = [*pair]
                 for twin, heading, mark in zip(twins, table.heads, signs, strict=True):
                     self.play(come(twin, heading), at=mark, run_time=theme.GLANCE)

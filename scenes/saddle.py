@@ -147,7 +147,6 @@ class Saddle(LectureScene[SaddleParameters]):
                 guess.ask(self)
 
         with self.beat("first"):
-            self.play(dim(guess, to=0))
             walk = land.walk(p.walk.points, walker)
             far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
             uphill = land.arrow(walks.start, p.walk.gradients[0])
@@ -164,18 +163,19 @@ class Saddle(LectureScene[SaddleParameters]):
                 nearby = min(max(lens.held(p.walk.points), 1), taken)
                 pace = theme.run_of(taken) / taken
                 self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                self.play(gone(lens, uphill), dim(guess))
+                self.play(gone(lens, uphill))
                 self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
                 if walks.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
+                self.play(gone(guess), at="told", run_time=theme.FADE)
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
         if self.tells("left"):
             with self.beat("left"):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(guess, bars, count, far, slight, lens, uphill))
+            self.play(gone(bars, count, far, slight, lens, uphill))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
@@ -207,7 +207,8 @@ class Saddle(LectureScene[SaddleParameters]):
             bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
             kinds = "bowl", "dome", "pass"
             places = FlatPlaces(self, [bowl, dome, land], cross.over, "shapes", "flats", kinds)
-            self.play(gone(race) if race else gone(*said), places.gather(land), at="three")
+            self.play(gone(land, *([race] if race else said)), at="three")
+            self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
             for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)

@@ -115,8 +115,7 @@ class Hill(World):
             "The farmer stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
             "of the map.",
             "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
-            "An arrow lies along the ground at the farmer's feet and turns once round, while a number says how steep "
-            "its way is.",
+            "An arrow lies along the ground at the farmer's feet and turns once round.",
             "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",

@@ -149,7 +149,7 @@ class Saddle(World):
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, and not the curvature.",
-            "Methods that know it exist, and cost too much for big networks.",
+            "There are methods that know it, and they cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is cheap: here one walker goes without it, and one with.",
             "Its step is the plain step, plus {momentum} of the step before.",
