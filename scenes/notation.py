@@ -206,8 +206,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 5)), at="own")
 
         with self.beat("keep"):
-            told = self.all_but(title, whole, ice, land.landscape, land.axes, *slopes)
-            self.play(gone(*told), ice.to(0.0))
+            left = self.all_but(title, whole, ice, land.landscape, land.axes, *slopes)
+            self.play(gone(*left), ice.to(0.0))
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
