@@ -29,9 +29,9 @@ from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, de
 from steepest.stage.figures.flat.marks import Target
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
-W1, W2 = 'part("w1", w_1)', 'part("w2", w_2)'
-GRADIENT = 'part("gradient", nabla L)'
+W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
+DOWNHILL = f"- {GRADIENT}"
 STEP = f'- part("eta", eta) thin {GRADIENT}'
 RULE, RATE = f"w arrow.l w {STEP}", 'part("eta", eta) = {{{}:g}}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
@@ -116,7 +116,7 @@ class Descent(LectureScene[DescentParameters]):
         walk = land.walk(p.walk.points, len(p.legs), colour)
         fog = land.fog(lambda: walk.here)
         bottom = self.bottom_on(land, p.around, "around")
-        needles = land.compasses(p.loss) if p.luck.holds else []
+        needles = land.compasses(p.loss, self.formula(DOWNHILL, theme.LABEL_SIZE)) if p.luck.holds else []
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         laws = RULE, RATE.format("learning_rate")
         rule, rate = (panel.put(self.formula(law), line) for line, law in enumerate(laws, 5))
@@ -193,15 +193,15 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.MOVE)
-                needles = land.compasses(p.stretched)
+                needles = land.compasses(p.stretched, self.formula(DOWNHILL, theme.LABEL_SIZE))
                 self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
             with self.beat("why"):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
-                told = carried.name(self.words("arrow_true"), self.words("arrow_old"))
-                self.play(told, at="true", run_time=theme.GLANCE)
+                words = self.words("arrow_true"), self.words("arrow_old")
+                self.play(carried.name(*words), at="true", run_time=theme.GLANCE)
                 self.play(carried.home(), at="measured")
                 self.play(gone(carried), bright(walk))
 

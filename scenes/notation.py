@@ -35,7 +35,7 @@ from steepest import (
 from steepest.stage.figures.formula.ice import Ice
 
 _SLOPE = '(partial f) / (partial part("x", x))'
-_PARTIAL = _SLOPE + ' = part("x", {riding.direct:.3g})'
+_PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
@@ -129,11 +129,11 @@ class Notation(LectureScene[NotationParameters]):
         """Play the beats."""
         p, title, names = self.facts, self.title(), (self.letter("x"), self.letter("y"), None)
         panel, board = Panel(self, theme.LINES, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
-        view = TwoLegs.seen_over(p.total)
-        land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title,))
+        view, whole = TwoLegs.seen_over(p.total), panel.formula("f = {function}", beside=title)
+        land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title, whole))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
-        self.add(title)
+        self.add(title, whole)
         self.open_on(land, land.axes, ball, [land.look(view, holding=[pane.rim])], [land.open(frozen)], pane)
 
         with self.beat("open"):
@@ -141,7 +141,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(partial, roads), roads.freeze(), at="ice")
             self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
             thawed = roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
-            self.play(gone(pane, partial), *thawed, at="both")
+            diagonal = land.stroll(ball, p.total.end, run_time=theme.MOVE)
+            self.play(gone(pane, partial), *thawed, diagonal, at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
@@ -177,7 +178,7 @@ class Notation(LectureScene[NotationParameters]):
                 running.settle()
 
         with self.beat("ride"):
-            self.play(gone(*self.all_but(title, land.landscape, land.axes), *legs.all), land.close())
+            self.play(gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all), land.close())
             path = land.path(p.riding.path(p.window), theme.INK)
             ways = ((1, 0), theme.FIRST), ((1, p.riding.rate), theme.INK)
             east, along = land.tangents(p.point, *ways)
@@ -197,16 +198,16 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
-            whole = board.put(self.formula("f = {function}", _LARGE), 1)
-            wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 3)
-            self.play(come(whole, Ice(whole.parts["y"]), wrong), at="first")
+            wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
+            self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            wrong = board.put(self.formula(legs.bare, _LARGE), 5)
+            wrong = board.put(self.formula(legs.bare, _LARGE), 4)
             self.play(come(wrong), at="second")
-            self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 6)), at="own")
+            self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 5)), at="own")
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, land.landscape, land.axes, *slopes)))
+            left = self.all_but(title, whole, ice, land.landscape, land.axes, *slopes)
+            self.play(gone(*left), ice.to(0.0))
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

@@ -120,7 +120,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y")
-        land, ball = self.ground(p.function, rows, View(-124, 20))
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20))
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball)
@@ -176,9 +176,10 @@ class Partials(LectureScene[PartialsParameters]):
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
-            self.play(gone(rows, land, ball, pane))
+            self.play(gone(rows, land, ball, pane), run_time=theme.FADE)
+            self.play(*(come(face.axes, face) for face in faces))
             for face, mark in zip(faces, ("x", "y"), strict=True):
-                self.play(come(face.axes, face), face.ruled(), at=mark)
+                self.play(face.ruled(), at=mark)
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
@@ -189,7 +190,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y")
             self.play(gone(*(part for face in faces for part in face.all)))
-            plane, walker = self.ground(p.linear, line)
+            plane, walker = self.ground(p.linear, line, p.second)
             self.play(come(line, plane, plane.axes, walker), at="line")
             arrows = self.tangents(plane)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), arrows, strict=True):
@@ -199,18 +200,20 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("keep"):
             self.play(gone(line, plane, walker, *arrows))
             whole = Derivation(self, "by_x", "by_y").frozen()
-            land, ball = self.ground(p.function, whole)
+            land, ball = self.ground(p.function, whole, p.second)
             arrows = self.tangents(land)
             self.play(come(whole, land, land.axes, ball))
-            slopes = [self.formula(f"{{here.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
+            slopes = [self.formula(f"{{there.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
             self.play(come(*arrows, *map(land.label, slopes, arrows)))
 
-    def ground(self, function: Function, rows: Derivation, view: View = _FROM) -> tuple[Block, Somebody]:
-        """The ground of a function beside the formulas, and somebody who stands on it."""
+    def ground(
+        self, function: Function, rows: Derivation, at: Point, view: View = _FROM
+    ) -> tuple[Block, Somebody]:
+        """The ground of a function beside the formulas, and somebody who stands on it at a point."""
         names = self.letter("x"), self.letter("y"), None
         land = Block(function, self.facts.window, view, names, rows.beside, _SIZE, gap=_GAP)
-        return land, land.ball(self.facts.point)
+        return land, land.ball(at)
 
     def tangents(self, land: Block) -> tuple[Arrow, ...]:
-        """Both tangents at the point, along x and along y, on one scale."""
-        return land.tangents(self.facts.point, ((1, 0), theme.FIRST), ((0, 1), theme.SECOND))
+        """Both tangents where the point came to, along x and along y, on one scale."""
+        return land.tangents(self.facts.second, ((1, 0), theme.FIRST), ((0, 1), theme.SECOND))

@@ -38,7 +38,7 @@ def test_the_words_say_the_facts() -> None:
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx².")
     assert "a quarter of the gap" in text["half"]
     assert "straight: 4" in text["ride"] and "−1 times 3" in text["ride"]
-    assert text["ride"].endswith("both roads: 1.")
+    assert text["ride"].endswith("counts both: 1.")
 
 
 def test_a_frozen_letter_is_ice_and_thaws() -> None:

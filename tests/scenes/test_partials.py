@@ -78,4 +78,4 @@ def test_tangents_are_as_steep_as_the_facts() -> None:
 
 def test_the_last_arrows_lie_on_the_ground_with_both_slopes() -> None:
     ways = [arrow.points[1] - arrow.points[0] for arrow in played("partials")["keep"].of("arrow")]
-    assert [rise / max(abs(east), abs(north)) for east, north, rise in ways] == pytest.approx([10, 14])
+    assert [rise / max(abs(east), abs(north)) for east, north, rise in ways] == pytest.approx([14, 7])

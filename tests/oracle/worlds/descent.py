@@ -136,7 +136,7 @@ class Descent(Stretching):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "On a round bowl, by luck.": lambda w, s: w.is_lucky(s),
+        "Here it does: the bowl is round.": lambda w, s: w.is_lucky(s),
         "Now stretch the bowl.": lambda w, s: w.one_bottom(s),
         "Now stretch the bowl, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
         "Take a stretched bowl.": lambda w, s: not w.one_bottom(s),

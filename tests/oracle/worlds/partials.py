@@ -133,7 +133,7 @@ class Partials(World):
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
-            "On the ground beside them two arrows start at {point}, one along x and one along y.",
+            "On the ground beside them two arrows start at {second}, one along x and one along y.",
         ),
         "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),
         "its slope along y": answer(lambda w: False),

@@ -253,17 +253,22 @@ class Block(BlockMarks):
 
         return running(self.landscape, turn, **timing)
 
-    def stroll(self, ball: Somebody, cut: Cut) -> Animation:
-        """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone."""
-        place, end = self._places[ball], self.spans[cut.axis][1]
-        start, looked = float(place[cut.axis]), ball.heading
-        there = heading_on(self.whole, np.eye(2)[cut.axis])
-        way = np.linspace(place, place + _STROLL * (end - start) * np.eye(2)[cut.axis], _WAY)
+    def stroll(self, ball: Somebody, along: Cut | Point, **timing: Any) -> Animation:
+        """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone. Or
+        they walk straight to a point and back."""
+        place, looked = self._places[ball], ball.heading
+        start = place.copy()
+        if isinstance(along, Cut):
+            far = _STROLL * (self.spans[along.axis][1] - start[along.axis]) * np.eye(2)[along.axis]
+        else:
+            far = np.array(along, float) - start
+        there = heading_on(self.whole, far)
+        way = np.linspace(start, start + far, _WAY)
         prints, steps = Footprints().of(self.landscape), Steps(way, unit_of(self.whole))
 
         def walk(_: object, share: float) -> None:
             out = float(there_and_back(share))
-            place[cut.axis] = start + _STROLL * (end - start) * out
+            place[:] = start + far * out
             lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
             prints.opacity = min(1.0, _FADES * (1 - share))
             self.landscape.drop(prints)
@@ -272,7 +277,7 @@ class Block(BlockMarks):
             ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
             ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
 
-        return running(self.landscape, walk, rate_func=linear, run_time=theme.STROLL)
+        return running(self.landscape, walk, rate_func=linear, **{"run_time": theme.STROLL, **timing})
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view

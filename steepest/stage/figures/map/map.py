@@ -153,11 +153,13 @@ class Map:
         """A line through points (n, 2)."""
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
-    def compasses(self, function: Function, across: int = 6, up: int = 4) -> list[FlatArrow]:
+    def compasses(
+        self, function: Function, words: VMobject | None = None, across: int = 6, up: int = 4
+    ) -> list[Any]:
         """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
-        and what is to be uncovered."""
+        and what is to be uncovered; and words beside the first of them, which other labels need not keep off."""
         (left, right), (low, high) = self.window
-        found = []
+        found: list[Any] = []
         for x, y in product(_middles(left, right, across), _middles(low, high, up)):
             if not function.has_gradient((x, y)) or not any(slope := function.gradient((x, y))):
                 continue
@@ -172,6 +174,9 @@ class Map:
                 and all(label.box.clip(*ends[:, :2]) is None for label in self.labels.there)
             ):
                 found.append(arrow)
+        if words and found:
+            found.append(named := self.label(words, *found))
+            self.labels.free(named)
         return found
 
     def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
