@@ -104,14 +104,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(7, 8))
 
         with self.beat("open"):
-            self.open_on(title, plot, edge, plot.face, plot.curve)
+            self.open_on(title, plot, plot.face, plot.curve)
             self.play(plot.ask(), at="values", run_time=theme.RUN)
             self.play(gone(*plot.values), come(plot.foot), at="point")
 
         with self.beat("one_side"):
             self.play(come(*plot.one_side, numbers[0], program), at="step")
             self.play(come(plot.climbs[0], numbers[1]), at="gives")
-            self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            self.play(come(plot.slope, edge), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):
             self.play(gone(plot.one_side[0], plot.climbs[0]), h.to(p.first_step))
@@ -124,12 +124,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
         with self.beat("error"):
-            self.play(gone(*self.all_but(title)))
             program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(7, 8))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            self.play(come(logs, program))
-            self.play(come(edge, slope, panel.row("step", "{tenth.h:g}", 2)), at="slope")
+            self.play(gone(*self.all_but(title)), come(edge, slope), at="slope", early=0.6)
+            self.play(come(logs, program, panel.row("step", "{tenth.h:g}", 2)))
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
                 self.play(come(*logs.dots(kind, p.tenth.h), row), program.light(f"code_{side}_y"), at=side)

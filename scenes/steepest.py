@@ -204,13 +204,14 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            kept = title, formula, hill.landscape, hill.axes, named, *note
+            kept = title, formula, hill.landscape, hill.axes, *note
             self.play(gone(down, rose.disc, *self.all_but(*kept)))
             self.play(angle.to(peak + 360), hill.look(OVER, theme.ALONE, gap=HIGH))
             below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
             low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
-            self.play(come(below.disc, below.circle))
-            for slide in hill.slide((gradient, low, named), run_time=theme.SWEEP):
+            length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)
+            self.play(come(below.disc, below.circle, length))
+            for slide in hill.slide((gradient, low, length), run_time=theme.SWEEP):
                 self.play(slide, at="down")
 
     def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:

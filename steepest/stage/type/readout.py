@@ -61,8 +61,8 @@ class Readout(VGroup):
     """A number at `decimals` places, standing with its decimal point at a fixed place.
 
     `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
-    it is beyond `right`: a number that takes more decimals, or a power of ten, begins farther left. One that is wider
-    than there is `room` is set smaller.
+    it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a power of
+    ten, ends there. One that is wider than there is `room` is set smaller.
     """
 
     def __init__(
@@ -119,6 +119,8 @@ class Readout(VGroup):
             glyphs.append(_moved(glyph, np.array([x + advance / 2, y, 0])))
             x += advance
         beyond = max(x - self.right, 0.0)
+        if self.decimals and not point and math.isfinite(self.right):
+            beyond = x - self.right  # a power of ten ends where decimals do
         self.enlarged = min(1.0, max(self.room / (x - left), theme.SMALLEST_SIZE / self.size))
         if beyond or self.enlarged < 1:
             for glyph in glyphs:

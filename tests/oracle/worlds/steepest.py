@@ -123,6 +123,7 @@ class Steepest(World):
             "drawn: ∇f / {1 / scale}",
             "drawn: {scale} ∇f",
             "drawn: ∇f",
+            "∇f, length {around.greatest}",
             "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
             "gradient's tip, shrinks.",
             "then it grows on the other side.",
