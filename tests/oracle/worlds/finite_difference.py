@@ -126,7 +126,7 @@ class FiniteDifference(World):
             "Here is a function whose slope along y is {slice.slope}.",
             "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
             "Now make the step shorter.",
-            "The computer rounds each value, and dividing by a short step magnifies that.",
+            "Values are rounded, and dividing by a short step magnifies that.",
             "You can measure a slope without a rule.",
             "A curve, {east.edge}, cut out of {function}, with a point on it at x = {point[0]}.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
@@ -178,7 +178,7 @@ class FiniteDifference(World):
         "they rise again": rises,
         "they keep falling": lambda w, s: not s.where.endswith("right") or not w.rises(s),
         "they stay": lambda w, s: not s.where.endswith("right"),
-        "Then both rise again: the computer rounds each value, and dividing by a short step magnifies that.": rises,
+        "Then both rise again: values are rounded, and dividing by a short step magnifies that.": rises,
         "But the shortest step is not the best.": rises,
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),

@@ -131,7 +131,7 @@ class Hill(World):
             *("height {here}", "slope", "step east", "climb", "per unit"),
             *("going east", "going north"),
         ),
-        "There are infinitely many directions, so there is no single slope here.": lambda w, s: (
+        "There are infinitely many directions, and no single slope.": lambda w, s: (
             any(w.slopes) or "every slope is zero"
         ),
         "Turn all the way round, and the ground underfoot is level.": lambda w, s: not any(w.slopes),

@@ -90,7 +90,7 @@ class Knobs(World):
             "{turns.temperature.after}.",
             "Hotter water leaves it at {turns.temperature.after}, the dose at {turns.dose.after}, the time at "
             "{turns.time.after}.",
-            "So each knob has its own number, while the others stay: knobs can work on each other.",
+            "So each knob has its own number, as long as the others stay.",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
