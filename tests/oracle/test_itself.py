@@ -20,6 +20,7 @@ from tests.oracle.worlds.hill import Hill
 
 PLANE = ("x", "y")
 SQUARE = ((mpf(-3), mpf(3)), (mpf(-3), mpf(3)))
+ASKED = "How steep is it here?"
 HILL: dict[str, Any] = {"height": "x**2 + 3*y", "point": [2, 1], "domain": [[0, 4], [-1, 3]]}
 
 
@@ -122,12 +123,10 @@ def test_what_is_said_of_another_setting_is_noticed(anchor: str, monkeypatch: py
 def test_a_sentence_and_an_expression_without_an_entry_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not judge("hill", HILL).false
     monkeypatch.setattr(Hill, "numbers", {k: v for k, v in Hill.numbers.items() if k != "here"})
-    monkeypatch.setattr(
-        Hill, "sentences", {k: v for k, v in Hill.sentences.items() if k != "Now look north."}
-    )
+    monkeypatch.setattr(Hill, "sentences", {k: v for k, v in Hill.sentences.items() if k != ASKED})
     false = "\n".join(judge("hill", HILL).false)
     assert "does not know {here}" in false
-    assert "does not know the sentence “Now look north.”" in false
+    assert f"does not know the sentence “{ASKED}”" in false
 
 
 def test_what_cannot_be_played_is_refused_and_counts_as_no_falsehood() -> None:
