@@ -20,19 +20,19 @@ FAULTS = {
     "a wrong word": ("hill", "east climbs {steps[0].climb:g}", "east drops by {steps[0].climb:g}"),
     "a sign left out": (
         "hill",
-        "What went up goes down: the {@slope}slope is {-north.slope:g}.",
+        "What went up goes down: the {@slope}slope is {south:g}.",
         "What went up goes down: the {@slope}slope is {north.slope:g}.",
     ),
     "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{east.slope:g}"),
     "a digit typed by hand": (
         "hill",
-        "This time x is frozen, at {point[0]:g}",
-        "This time x is frozen, at 2",
+        "x is frozen, at {point[0]:g}",
+        "x is frozen, at 2",
     ),
     "a word that compares": (
         "hill",
-        "A farmer stands on it",
-        "A farmer stands on the steepest hillside",
+        "A farmer stands {@place}at",
+        "A farmer stands on the steepest hillside {@place}at",
     ),
 }
 """What is planted: the scene whose tests notice it, what stands in the text, and what is put there instead."""

@@ -53,6 +53,11 @@ class Panel:
         """Where a line stands."""
         return round(self._head - self.pitch * (line - 1), 9) if line else self.top
 
+    @property
+    def last(self) -> int:
+        """The lowest line that has room for letters that reach below it."""
+        return int((self._head - self.bottom - theme.TEXT_GAP) / self.pitch) + 1
+
     def room(self, line: int) -> Box:
         """What there is of it from a line on, for a table, say."""
         return Box(self.left, self.bottom, self.right, self.baseline(line))

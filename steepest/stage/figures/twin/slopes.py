@@ -150,8 +150,8 @@ class Slopes(Assembly):
         return [label for label in self.labels if self.arrows.named(label) is arrow]
 
     def drawn(self, label: str) -> Typeset:
-        """A label, how long the arrows are drawn, on a line off all that is told."""
-        return self.panel.words(label, _TOLD + len(self.nabla) + 3)
+        """A label, how long the arrows are drawn, on a line off all that is told, if the panel has so many."""
+        return self.panel.words(label, min(_TOLD + len(self.nabla) + 3, self.panel.last))
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
