@@ -34,11 +34,8 @@ from steepest import (
 from steepest.calculus import Guesses, angle, effect_of, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE = (
-    Fraction(1, 2),
-    Fraction(3, 8),
-    Fraction(31, 50),
-)  # the longest arrows, as shares of their maps
+# The longest arrows, as shares of their maps.
+_HILL, _BOWL, _PLANE = Fraction(1, 2), Fraction(3, 8), Fraction(31, 50)
 
 
 class GradientVectorParameters(Parameters):

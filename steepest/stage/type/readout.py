@@ -118,9 +118,9 @@ class Readout(VGroup):
             glyph, advance = _character(character, self.size)
             glyphs.append(_moved(glyph, np.array([x + advance / 2, y, 0])))
             x += advance
-        beyond = max(x - self.right, 0.0)
-        if self.decimals and not point and math.isfinite(self.right):
-            beyond = x - self.right  # a power of ten ends where decimals do
+        # a power of ten ends where decimals do
+        ends_there = self.decimals and not point and math.isfinite(self.right)
+        beyond = x - self.right if ends_there else max(x - self.right, 0.0)
         self.enlarged = min(1.0, max(self.room / (x - left), theme.SMALLEST_SIZE / self.size))
         if beyond or self.enlarged < 1:
             for glyph in glyphs:

@@ -145,14 +145,12 @@ class Block(BlockMarks):
         self.axes.room = self._open(self.region)
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
-        fitted = self.fitted(view, holding=holding)
-        self.labels.turn(fitted)
-        return self.landscape.look_from(fitted, gap=gap, back=self._step_back(fitted), **timing)
+        return self.glide(self.fitted(view, holding=holding), gap, **timing)
 
-    def glide(self, view: View) -> Animation:
-        """Go to where it stands in a view, off the words that it rises beside."""
+    def glide(self, view: View, gap: float | None = None, **timing: Any) -> Animation:
+        """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on."""
         self.labels.turn(view)
-        return self.landscape.look_from(view, back=self._step_back(view))
+        return self.landscape.look_from(view, gap=gap, back=self._step_back(view), **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that

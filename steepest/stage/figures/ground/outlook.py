@@ -15,10 +15,10 @@ from steepest.stage.ground.visibility import clearance
 
 _ASIDE, _OVER = 62.0, 70.0  # degrees by which the eye stands off a ridge's line, from its side and over it
 _LOWEST, _RISE = 26, 4  # degrees over the horizon, from the side, and by which it goes up at least
-_OFF_EDGE = 14.0  # degrees that it keeps off where other edges of the block would be the near ones
+_OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
-_EDGE = 12.0  # degrees that the eye keeps off where other edges of the block would be the near ones
+_EDGE = 12.0  # likewise, to see ways that part
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
 _APART, _SHOWN = 0.52, 0.54

@@ -55,11 +55,6 @@ class Framing:
         return tuple(Spot(self.function, at) for at in self.points)
 
     @cached_property
-    def unchanged_spot(self) -> Spot:
-        """What the function does at that point, before the surface changes."""
-        return Spot(self.function, self.point)
-
-    @cached_property
     def changed_spot(self) -> Spot:
         """What the changed surface does at its point."""
         return Spot(self.changed, self.point)
