@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -57,19 +58,20 @@ def measured(folder: Path) -> dict[str, Any]:
         "quality": f"{QUALITY} at {FPS} frames a second",
         "fps": FPS,
         "overheads": {name: round(seconds, 3) for name, seconds in overheads.items()},
-        "beats": [asdict(_laid_out(beat, **looked[beat.scene, beat.beat])) for beat in beats],
+        "beats": [asdict(laid_out(beat, looked[beat.scene, beat.beat])) for beat in beats],
     }
 
 
-def _laid_out(beat: FilmedBeat, passed: float, rehearsed: float, **_: object) -> BeatCost:
-    """A beat with what it takes before it is filmed."""
-    looked, unseen, film = (round(each, 4) for each in (rehearsed, passed, beat.seconds))
-    return BeatCost(beat.scene, beat.beat, beat.frames, looked, unseen, film, beat.size)
+def laid_out(beat: FilmedBeat, timed: Mapping[str, Any]) -> BeatCost:
+    """A beat with what it takes before it is filmed, as `bench.lecture.beats` tells a `TimedBeat`."""
+    costs = {"rehearse": timed["rehearsed"], "passing": timed["passed"], "film": beat.seconds}
+    rounded = {name: round(seconds, 4) for name, seconds in costs.items()}
+    return BeatCost(beat.scene, beat.beat, beat.frames, size=beat.size, **rounded)
 
 
-def read(figures: dict[str, Any]) -> tuple[list[BeatCost], Overheads]:
+def read(figures: dict[str, Any]) -> tuple[tuple[BeatCost, ...], Overheads]:
     """Beats and overheads of kept figures."""
-    return [BeatCost(**each) for each in figures["beats"]], Overheads(**figures["overheads"])
+    return tuple(BeatCost(**each) for each in figures["beats"]), Overheads(**figures["overheads"])
 
 
 def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
@@ -77,16 +79,18 @@ def speedups(seconds: Callable[[int], float]) -> list[tuple[float, float]]:
     return [(count, seconds(1) / seconds(count)) for count in WORKERS]
 
 
-def film_in(beats: list[BeatCost], overheads: Overheads) -> Callable[[int], float]:
-    """Seconds that so many workers take from the start to the film."""
-    return lambda workers: wall(beats, overheads, workers)
+@lru_cache
+def film_in(beats: tuple[BeatCost, ...], overheads: Overheads) -> Callable[[int], float]:
+    """Seconds that so many workers take from the start to the film. They are worked out once: for beats that are cut
+    into 500 pieces that takes six seconds."""
+    return lru_cache(lambda workers: wall(beats, overheads, workers))
 
 
 def report(figures: dict[str, Any]) -> Iterator[str]:
     """What follows from the figures, as lines of the page."""
     beats, overheads = read(figures)
     playing, whole = sum(beat.frames for beat in beats) / figures["fps"], film_in(beats, overheads)
-    cut = film_in(list(split(beats, PIECE)), overheads)
+    cut = film_in(tuple(split(beats, PIECE)), overheads)
     yield f"Measured on {figures['machine']}; the film plays {playing:.0f} s ({figures['quality']})."
     yield ""
     head = ("workers", "ready after", "faster", "playing / ready", "filming alone", CUT)
@@ -117,7 +121,7 @@ def draw(figures: dict[str, Any]) -> None:
     alone = speedups(lambda workers: filming(beats, overheads.load, workers))
     curves = {
         "filming alone": (theme.SECOND, alone),
-        f"the whole, {CUT}": (theme.FIRST, speedups(film_in(list(split(beats, PIECE)), overheads))),
+        f"the whole, {CUT}": (theme.FIRST, speedups(film_in(tuple(split(beats, PIECE)), overheads))),
         "the whole": (theme.DESCENT, speedups(film_in(beats, overheads))),
     }
     chart.draw(CHART, curves, "ideal")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bench.lecture.beats import TimedBeat
+from bench.lecture.filmed_beats import FilmedBeat
 from bench.scaling import scaling
-from bench.scaling.schedule import wall
+from bench.scaling.schedule import BeatCost, wall
 
 BEAT = {"frames": 300, "passing": 0.1, "rehearse": 0.5, "film": 4.2, "size": 10**6}
 FIGURES: dict[str, Any] = {
@@ -24,6 +27,13 @@ FIGURES: dict[str, Any] = {
         for beat in ("open", "close")
     ],
 }
+
+
+def test_a_beat_is_laid_out_as_it_was_timed() -> None:
+    filmed = FilmedBeat("hill", "east", frames=300, seconds=4.25, size=10**6)
+    timed = asdict(TimedBeat("east", passed=0.125, rehearsed=0.5))
+    cost = BeatCost("hill", "east", 300, rehearse=0.5, passing=0.125, film=4.25, size=10**6)
+    assert scaling.laid_out(filmed, timed) == cost
 
 
 def test_the_page_tells_every_number_of_workers() -> None:
