@@ -114,7 +114,15 @@ class Engine(Protocol):
 
 @runtime_checkable
 class PacedEngine(Engine, Protocol):
-    """An engine that can be told how fast to speak."""
+    """An engine that can be told how fast to speak.
+
+    `draft` is the same voice as plainly as it can be had: its words take the same time, and nobody will hear it.
+    """
+
+    @property
+    def draft(self) -> PacedEngine:
+        """The engine itself, or a cheaper one."""
+        ...
 
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path

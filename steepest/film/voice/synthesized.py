@@ -73,21 +73,24 @@ class SynthesizedVoice:
 
     def _said(self, sentences: Sequence[_Words], language: str, pace: float) -> dict[_Words, Sound]:
         """Sentences at a pace, in spoken words a minute; at the engine's own where it is 0."""
-        usual = self._said_at(dict.fromkeys(sentences, 1.0), language)
+        usual = dict.fromkeys(sentences, 1.0)
         if not pace or not isinstance(self.engine, PacedEngine):
-            return usual
-        return self._said_at({words: tempo(sound, pace) for words, sound in usual.items()}, language)
+            return self._said_at(usual, self.engine, language)
+        drafts = self._said_at(usual, self.engine.draft, language)
+        return self._said_at(
+            {words: tempo(sound, pace) for words, sound in drafts.items()}, self.engine, language
+        )
 
-    def _said_at(self, tempos: Mapping[_Words, float], language: str) -> dict[_Words, Sound]:
+    def _said_at(self, tempos: Mapping[_Words, float], engine: Engine, language: str) -> dict[_Words, Sound]:
         """Sentences, each so many times as fast as the engine usually says it."""
-        identity = self.engine.identity(language)
+        identity = engine.identity(language)
         names = {words: identity if each == 1 else f"{identity} × {each}" for words, each in tempos.items()}
         found = {words: self.store.find(names[words], words) for words in tempos}
         said = {words: sound for words, sound in found.items() if sound is not None}
         if missing := {words: each for words, each in tempos.items() if words not in said}:
             with self.store.scratch() as folder:
                 try:
-                    sounds = self._engine_says(missing, language, folder)
+                    sounds = _said_by(engine, missing, language, folder)
                     checked = [whole(sound, words) for words, sound in zip(missing, sounds, strict=True)]
                 except Trouble:
                     refuse_full(folder)  # a full disk looks like an engine that fails
@@ -96,11 +99,12 @@ class SynthesizedVoice:
                 said[words] = self.store.keep(names[words], words, trimmed(sound))
         return said
 
-    def _engine_says(self, tempos: Mapping[_Words, float], language: str, folder: Path) -> list[Sound]:
-        sentences: list[Sentence] = list(tempos)
-        if isinstance(self.engine, PacedEngine) and any(each != 1 for each in tempos.values()):
-            return self.engine.say_at(list(tempos.values()), sentences, language, folder)
-        return self.engine.say(sentences, language, folder)
+
+def _said_by(engine: Engine, tempos: Mapping[_Words, float], language: str, folder: Path) -> list[Sound]:
+    sentences: list[Sentence] = list(tempos)
+    if isinstance(engine, PacedEngine) and any(each != 1 for each in tempos.values()):
+        return engine.say_at(list(tempos.values()), sentences, language, folder)
+    return engine.say(sentences, language, folder)
 
 
 def trimmed(sound: Sound) -> Sound:

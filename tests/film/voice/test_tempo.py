@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steepest.film.voice.cast import Casting
+from steepest.film.voice.engines import delivery
 from steepest.film.voice.engines.espeak import Espeak
 from steepest.film.voice.engines.festival import Festival
-from steepest.film.voice.interface import Engine, PacedEngine, Sentence, Sound
+from steepest.film.voice.interface import Engine, PacedEngine, Passage, Sentence, Sound
 from steepest.film.voice.narration import Narrator
 from steepest.film.voice.store import Store
 from steepest.film.voice.synthesized import SynthesizedVoice
@@ -37,6 +38,11 @@ class PacedTones(ToneEngine):
     """Tones that can be said faster and slower."""
 
     tempos: list[float] = field(default_factory=list)
+
+    @property
+    def draft(self) -> PacedTones:
+        """Itself."""
+        return self
 
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
@@ -124,6 +130,29 @@ def test_the_default_voice_keeps_the_pace() -> None:
     slowest, fastest = band(PACE)
     for sentence in spoken(Festival(), said(fill(TEXT, {}))):
         assert slowest < sentence.rate < fastest, sentence.text
+
+
+@pytest.mark.parametrize("engine", [Festival(), Espeak()], ids=lambda engine: str(engine.name))
+def test_words_take_the_same_time_in_a_draft(engine: Festival | Espeak, tmp_path: Path) -> None:
+    if engine.available("en"):
+        pytest.skip(f"{engine.name} is not here")
+    words = ("a", "farmer", "*stands,", "on", "a", "hillside;", "and", "looks", "east.")
+    (drafted,) = engine.draft.say([words], "en", tmp_path)
+    (alone,) = engine.say([words], "en", tmp_path)
+    assert drafted.words == alone.words
+    assert drafted.seconds == alone.seconds
+
+
+def test_what_nobody_hears_is_not_sung(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    festival = Festival()
+    if festival.available("en"):
+        pytest.skip("festival is not here")
+    sung: list[str] = []
+    monkeypatch.setattr(delivery, "sung", lambda sound, words, melody: sung.append(words[0]) or sound)
+    SynthesizedVoice(festival, Store(None)).speak(
+        Passage("a", "b", "en", "", (("where", "are", "we?"),), pace=PACE)
+    )
+    assert sung == ["where"]
 
 
 @pytest.mark.parametrize("engine", [Festival(), Espeak()], ids=lambda engine: str(engine.name))

@@ -23,10 +23,10 @@ PAUSES = MappingProxyType({",": 0.16, ";": 0.3, ":": 0.32, ".": 0.36, "?": 0.36,
 
 @dataclass(frozen=True)
 class Delivery:
-    """What is done to a voice."""
+    """What is done to a voice; nothing to its melody, or its tone, where that is None."""
 
-    melody: Melody = field(default_factory=Melody)
-    tone: Tone = field(default_factory=Tone)
+    melody: Melody | None = field(default_factory=Melody)
+    tone: Tone | None = field(default_factory=Tone)
     pauses: Mapping[str, float] = field(default_factory=lambda: PAUSES)
 
     @property
@@ -43,4 +43,7 @@ def delivered(sound: Sound, words: Sentence, delivery: Delivery, tempo: float = 
     if len(sound.words) != len(words):
         return sound
     least = {sign: seconds / tempo for sign, seconds in delivery.pauses.items()}
-    return toned(sung(paused(sound, words, least), words, delivery.melody), delivery.tone)
+    found = paused(sound, words, least)
+    if delivery.melody is not None:
+        found = sung(found, words, delivery.melody)
+    return found if delivery.tone is None else toned(found, delivery.tone)

@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from steepest.disk.placing import temporary
@@ -60,6 +60,11 @@ class Festival:
     patience: tuple[float, float] = (20.0, 0.3)
     name: str = "festival"
     delivery: Delivery | None = field(default_factory=Delivery)
+
+    @property
+    def draft(self) -> Festival:
+        """With the same pauses, and without what takes as long as speaking does: the melody and the tone."""
+        return replace(self, delivery=self.delivery and replace(self.delivery, melody=None, tone=None))
 
     def available(self, language: str) -> str | None:
         """None, or what is missing. It speaks English only."""

@@ -37,6 +37,11 @@ class Piper:
     patience: tuple[float, float] = (60.0, 1.0)
     name: str = "piper"
 
+    @property
+    def draft(self) -> Piper:
+        """Itself: nothing is done to its sound that could be left out."""
+        return self
+
     def available(self, language: str) -> str | None:
         """None, or what is missing."""
         model = self.models.get(language)
