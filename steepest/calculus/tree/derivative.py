@@ -97,7 +97,8 @@ class _Rules:
     def general_power(self, tree: ast.expr, u: ast.expr, v: ast.expr) -> list[Term]:
         """(uᵛ)′ = v uᵛ⁻¹ u′ + uᵛ log(u) v′."""
         below = tree_of(collected([*terms_of(v), Term(Fraction(-1))]), self.names, self.decimals)
-        lowered = collected(terms_of(ast.BinOp(left=u, op=ast.Pow(), right=below)))[0]
+        powers = collected(terms_of(ast.BinOp(left=u, op=ast.Pow(), right=below)))
+        lowered = powers[0] if powers else Term(Fraction(0))  # where u is x - x
         by_base = self.times(self.sum(u), self.times(collected(terms_of(v)), lowered))
         by_exponent = self.times(self.sum(v), _call("log", u).times(_power_of(tree)))
         return collected([by_base, by_exponent])

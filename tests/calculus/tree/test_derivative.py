@@ -16,6 +16,16 @@ XY = ("x", "y")
 STEP = 1e-30
 
 
+@pytest.mark.parametrize("nothing", ["x - x", "0*x", "2*x - x*2"])
+@pytest.mark.parametrize(
+    "within", ["({})**2", "1/({})**2", "y/({})**3", "1/(({})*y)", "(({})**2)**y", "({})**y"]
+)
+def test_what_is_nothing_changes_nothing(within, nothing):
+    """Written down, it may lack a value everywhere; it still has no part in how the rest changes."""
+    formula = Function(f"{within.format(f'({nothing})')} + 3*x", XY)
+    assert formula.partial("x").source == "3"
+
+
 @pytest.mark.parametrize(
     ("formula", "by_x", "by_y"),
     [
