@@ -14,18 +14,32 @@ from steepest.command.options import command
 @options.scenes
 @options.lecture_and_settings
 @options.voice
+@options.own(
+    "--facts", is_flag=True, help="Tell instead where each fact of assets/facts.toml is said and shown."
+)
 @asked
-def check(asked: Asked, scenes: tuple[str, ...]) -> int:
+def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
     """Check text, claims, layout, pace and captions, without filming, and tell the numbers of each scene.
 
     $0 check
     $0 check hill --set hill.point='[1, 2]'
+    $0 check --facts
     """
+    from steepest.film.report import ledger, measures
     from steepest.film.report.check import examine
-    from steepest.film.report.measures import lines
+    from steepest.script.text.lecture import read_lecture
 
-    findings, measures = examine(asked.request(), list(scenes) or None)
-    say([*map(str, findings), *(line for each in measures for line in lines(each))])
+    request = asked.request()
+    stated = ledger.read_ledger(request.lecture_folder / ledger.LEDGER) if facts else []
+    seen = examine(request, list(scenes) or None)
+    findings = list(seen.remarks)
+    told = [line for each in seen.measures for line in measures.lines(each)]
+    if facts:
+        language = read_lecture(request.text).language
+        beats = {name: record.beats for name, record in seen.records.items()}
+        findings += ledger.untold(stated, beats, language)
+        told = list(ledger.lines(stated, beats, language))
+    say([*map(str, findings), *told])
     print(f"{len(findings)} to mend" if findings else "nothing to mend", file=sys.stderr)
     return 2 if findings else 0
 

@@ -25,7 +25,7 @@ from steepest.calculus import (
     unit,
 )
 
-PATH = Path(__file__).parents[1] / "facts.toml"
+PATH = Path(__file__).parents[2] / "assets" / "facts.toml"
 FACTS = {fact["id"]: fact for fact in tomllib.loads(PATH.read_text("utf-8"), parse_float=Decimal)["fact"]}
 CHECKS = {}
 

@@ -43,6 +43,7 @@ REFUSED = {
     "two voices to get": (["voices", "get", "kim", "lee"], '"lee" is one word too many'),
     "two sentences": (["voices", "So?", "And so?"], '"And so?" is one word too many'),
     "malformed --set": (["facts", "slope", "--set", "slope"], "write scene.name=value"),
+    "no ledger": (["check", "--facts"], "assets/facts.toml: there is no such file"),
     "no settings file": (["facts", "slope", "--settings", "missing.toml"], "missing.toml"),
 }
 

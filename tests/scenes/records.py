@@ -6,6 +6,7 @@ ask one scene run in one process (`tests/sharing.py`), so no process plays what 
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -27,6 +28,8 @@ TEXTS = {
     **{code: read_lecture(LECTURE.path.with_name(f"lecture.{code}.md")) for code in translations(LECTURE)},
 }
 """The text in every language that it is written in; the lecture's own comes first."""
+LEDGER = {fact["id"]: fact for fact in tomllib.loads((ROOT / "assets/facts.toml").read_text("utf-8"))["fact"]}
+"""The facts that the lecture must state, by their ids."""
 ANCHORS = tuple(section.anchor for section in LECTURE.sections)
 DEFAULTS = "the defaults"
 FPS = 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, partial
@@ -20,22 +19,17 @@ from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 from steepest.testing import play, told
-from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played, table
+from tests.scenes.records import DEFAULTS, LEDGER, ROOT, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("contours")
 LATER = partial(pytest.param, marks=pytest.mark.verify)
-
-
-def ledger(name: str) -> dict[str, Any]:
-    facts = tomllib.loads((ROOT / "tests/facts.toml").read_text())["fact"]
-    return next(fact for fact in facts if fact["id"] == name)
 
 
 # --- facts ---
 
 
 def test_the_bowl_has_the_gradients_of_the_ledger() -> None:
-    bowl, facts = ledger("bowl-field"), ContoursParameters()
+    bowl, facts = LEDGER["bowl-field"], ContoursParameters()
     assert facts.function.source == bowl["f"]
     drawn = {spot.at: spot.gradient for spot in facts.field.spots}
     for point, gradient in zip(bowl["points"], bowl["gradients"], strict=True):
@@ -45,7 +39,7 @@ def test_the_bowl_has_the_gradients_of_the_ledger() -> None:
 
 
 def test_the_ellipse_has_the_gradient_of_the_ledger_and_misses_its_centre() -> None:
-    ellipse, facts = ledger("ellipse-field"), ContoursParameters()
+    ellipse, facts = LEDGER["ellipse-field"], ContoursParameters()
     assert facts.stretched.source == ellipse["f"]
     at, partials = ellipse["at"], ellipse["partials"]
     assert facts.stretched_point == (at["x"], at["y"])

@@ -13,12 +13,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from steepest.film.cache.boxes import values_of
+from steepest.film.cache.record import BeatRecord
+from steepest.film.report.ledger import LEDGER, read_ledger, untold
 from steepest.stage.fill import largest
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
 from steepest.stage.play.scene import silent, stage_play
 from tests.scenes.looked import SIZE
-from tests.scenes.records import LECTURE, ROOT, every_scene, looked_at, table
+from tests.scenes.records import LECTURE, ROOT, every_scene, looked_at, played, table
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 FPS = 4
@@ -126,6 +129,17 @@ def test_the_last_picture_is_the_golden_one(anchor: str, request: pytest.Fixture
     off = np.abs(golden - picture)
     assert off.mean() < 0.5, f"{anchor} has changed: {off.mean():.2f} levels on average"
     assert (off.max(axis=-1) > 40).mean() < 0.002
+
+
+@every_scene()
+def test_what_the_ledger_states_is_told(anchor: str) -> None:
+    beats = [
+        BeatRecord(
+            beat.key, beat.first, beat.end, beat.text, said=values_of(beat.said), shown=values_of(beat.shown)
+        )
+        for beat in played(anchor).performance.beats
+    ]
+    assert [*untold(read_ledger(ROOT / LEDGER), {anchor: beats}, LECTURE.language)] == []
 
 
 @every_scene()

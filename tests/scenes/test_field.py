@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from scenes.field import FieldParameters
 from steepest import Function, theme
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("field")
 
-LEDGER = tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
-
 
 def test_the_facts_are_those_of_the_lecture() -> None:
-    (fact,) = (each for each in LEDGER if each["scene"] == "field")
+    fact = LEDGER["exercise-field"]
     facts = FieldParameters()
     assert facts.function == Function(fact["f"], ["x", "y"])
     for name, slope in fact["symbolic"].items():

@@ -1,25 +1,21 @@
 """∂ is not d: a step's two legs, the gap that is left, two roads, and two mistakes."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from scenes.notation import NotationParameters
 from steepest import theme
 from steepest.calculus import Function
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("notation")
-FACTS = tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
-LEDGER = next(fact for fact in FACTS if fact["id"] == "total-differential")
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:
-    facts, step = NotationParameters(), LEDGER["step"]
-    assert facts.function == Function(LEDGER["f"], ["x", "y"])
-    assert dict(zip("xy", facts.point, strict=True)) == LEDGER["at"]
+    facts, ledger = NotationParameters(), LEDGER["total-differential"]
+    step = ledger["step"]
+    assert facts.function == Function(ledger["f"], ["x", "y"])
+    assert dict(zip("xy", facts.point, strict=True)) == ledger["at"]
     assert facts.step == (step["dx"], step["dy"])
     assert (facts.total.value, facts.total.change) == (step["df"], step["true_change"])
     assert facts.total.remainder == Function("dx**2", ["dx", "dy"])

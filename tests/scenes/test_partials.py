@@ -1,21 +1,14 @@
 """Freeze all but one: the rule term by term, both slopes at a point, and the coefficients of a linear function."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
 from scenes.partials import PartialsParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("partials")
-LEDGER = {
-    fact["id"]: fact
-    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
-}
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:

@@ -1,8 +1,6 @@
 """Which way is steepest: the rose turns once round, and its slope is a wave whose peak is the gradient's."""
 
 import math
-import tomllib
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,13 +9,9 @@ from scenes.steepest import SteepestParameters
 from steepest import theme
 from steepest.calculus import Function
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("steepest")
-LEDGER = {
-    fact["id"]: fact
-    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
-}
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:

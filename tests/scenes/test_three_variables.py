@@ -1,8 +1,5 @@
 """One more variable: the level surface, three slopes, one arrow square to it, and a column that grows."""
 
-import tomllib
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -10,13 +7,9 @@ from scenes.three_variables import ThreeVariablesParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
 from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("three_variables")
-LEDGER = {
-    fact["id"]: fact
-    for fact in tomllib.loads((Path(__file__).parents[1] / "facts.toml").read_text(encoding="utf-8"))["fact"]
-}
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:

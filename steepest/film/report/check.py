@@ -38,14 +38,23 @@ class Remark:
         return f"{self.place}: {self.kind}: {self.sentence}"
 
 
+@dataclass(frozen=True)
+class Examined:
+    """What is wrong with some scenes, and what was measured of those that can be played, with their records by name, in
+    the order of the text."""
+
+    remarks: list[Remark]
+    measures: list[Measures]
+    records: dict[str, Record]
+
+
 def check(request: Request, names: Sequence[str] | None = None) -> list[Remark]:
     """What is wrong with these scenes, as `examine` finds it."""
-    return examine(request, names)[0]
+    return examine(request, names).remarks
 
 
-def examine(request: Request, names: Sequence[str] | None = None) -> tuple[list[Remark], list[Measures]]:
-    """What is wrong with these scenes (all of them if none are named), and what was measured of those that can be
-    played, in the order of the text.
+def examine(request: Request, names: Sequence[str] | None = None) -> Examined:
+    """Look for what is wrong with these scenes, or with all of them if none are named.
 
     Each scene is played in a process of its own with hardly anything drawn. Raises Fault where the text cannot be
     read at all, and Failure where a process is lost.
@@ -72,8 +81,12 @@ def examine(request: Request, names: Sequence[str] | None = None) -> tuple[list[
         remarks[record.anchor] += [Remark("voice", record.anchor, said) for said in record.remarks]
         remarks[record.anchor] += [*in_captions(record), *in_length(record)]
     whole = list(in_chapters(lecture, records)) if len(records) == len(lecture.sections) else []
-    told = [remark for anchor in anchors for remark in remarks[anchor]] + whole
-    return told, [measures[anchor] for anchor in anchors if anchor in measures]
+    played = [anchor for anchor in anchors if anchor in records]
+    return Examined(
+        [remark for anchor in anchors for remark in remarks[anchor]] + whole,
+        [measures[anchor] for anchor in played],
+        {anchor: records[anchor] for anchor in played},
+    )
 
 
 def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:

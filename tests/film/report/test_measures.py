@@ -74,7 +74,7 @@ def test_what_frames_cost_is_told() -> None:
 def test_each_scene_of_a_lecture_is_measured(tmp_path: Path) -> None:
     lecture = tmp_path / "lecture"
     shutil.copytree(FOLDER, lecture, ignore=shutil.ignore_patterns("__pycache__"))
-    _, (glide, fall) = examine(request(lecture / "build", folder=lecture))
+    glide, fall = examine(request(lecture / "build", folder=lecture)).measures
     assert (glide.anchor, fall.anchor) == ("glide", "fall")
     assert [sentence.text for sentence in glide.sentences] == [
         "A dot stands still, and waits.",

@@ -93,7 +93,7 @@ def test_a_silent_film_is_timed_by_what_would_be_said() -> None:
     assert number.end > 3 * plain.end
 
 
-FACTS = tomllib.loads((ROOT / "tests/facts.toml").read_text("utf-8"), parse_float=Decimal)["fact"]
+FACTS = tomllib.loads((ROOT / "assets/facts.toml").read_text("utf-8"), parse_float=Decimal)["fact"]
 UNREADABLE = {"sum(p_i**2)", "2*p_i for each entry"}  # said in the lecture's own words
 
 
