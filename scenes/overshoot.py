@@ -68,7 +68,7 @@ class Overshoot(LectureScene[OvershootParameters]):
     def construct(self) -> None:
         """Play the beats."""
         bowl = self.facts.bowl
-        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.LINES_OVER_LINE)
+        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_LINES)
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
