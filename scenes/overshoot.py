@@ -114,10 +114,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
             less = 'part("eta", eta) dot part("gradient", {bowl.curvature:g}) times'
             terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
-            takes = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
+            stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             self.play(come(example := panel.put(self.formula(change), 8)))
-            self.play(gone(*tilt), come(takes), run_time=theme.FADE)
+            self.play(gone(*tilt), come(stepped), run_time=theme.FADE)
             factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
             parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
             rule = head, panel.parts(*parts, line=2), curvature
@@ -126,7 +126,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("line"):
             self.play(
-                gone(law, takes, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
+                gone(law, stepped, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
             )
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
