@@ -138,7 +138,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
             note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
-            forms = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT))
+            *forms, taken = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT, STEP))
             label = land.label(land.shortest(*forms), measured)
             self.play(come(label), at="gradient", run_time=theme.GLANCE)
             self.play(come(measured, note), at="uphill", run_time=theme.REVEAL)
@@ -150,7 +150,7 @@ class Descent(LectureScene[DescentParameters]):
         for leg in p.legs:
             with self.beat("step"):
                 if leg.number == 1:
-                    self.play(gone(other, first, second), land.drop(label), run_time=theme.FADE)
+                    self.play(gone(other, first, second), run_time=theme.FADE)
                     self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
                     self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
@@ -158,14 +158,14 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
                 stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
-                named = [land.label(self.formula(STEP, theme.LABEL_SIZE), stride)] if leg.number == 1 else []
-                self.play(come(*named), run_time=theme.GLANCE)
-                self.play(walk.along(stride), gone(measured), land.drop(*named), at="move")
+                names = [label, land.label(taken, stride)] if leg.number == 1 else []
+                self.play(come(*names[1:]), run_time=theme.GLANCE)
+                self.play(walk.along(stride), gone(measured), land.drop(*names), at="move")
                 self.play(table.tell(leg.number), run_time=theme.BLINK)
 
         with self.beat("code"):
             self.play(gone(table, note), run_time=theme.FADE)
-            self.play(come(program), at="measure")
+            self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
@@ -208,7 +208,7 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("keep"):
             if not p.luck.holds:
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
-            self.play(come(program, *program.lines[1:]), come(rule, rate) if not p.legs else [])
+            self.play(come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
 

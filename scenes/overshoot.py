@@ -68,7 +68,7 @@ class Overshoot(LectureScene[OvershootParameters]):
     def construct(self) -> None:
         """Play the beats."""
         bowl = self.facts.bowl
-        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.LINES_OVER_LINE)
+        title, panel = self.title(), Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_LINES)
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
@@ -112,9 +112,12 @@ class Overshoot(LectureScene[OvershootParameters]):
             law = panel.parts(*terms, line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
+            less = 'part("eta", eta) dot part("gradient", {bowl.curvature:g}) times'
+            terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
+            stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             self.play(come(example := panel.put(self.formula(change), 8)))
-            self.play(gone(*tilt), run_time=theme.FADE)
+            self.play(gone(*tilt), come(stepped), run_time=theme.FADE)
             factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
             parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
             rule = head, panel.parts(*parts, line=2), curvature
@@ -122,7 +125,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(gone(law, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
+            self.play(
+                gone(law, stepped, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
+            )
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 

@@ -35,6 +35,9 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
+_LENS = 1.05  # radius of the lens, for which there is room beside the ground
+_ANSWERS = 0.5  # from one answer to the next, over the bars
+
 
 class SaddleParameters(Parameters):
     """What an instructor may change."""
@@ -99,7 +102,7 @@ class Saddle(LectureScene[SaddleParameters]):
         """Play the beats."""
         p, walks, taken = self.facts, self.facts.nudged, len(self.facts.walk.steps)
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
-        panel, title = Panel(self, theme.WIDE_PANEL), self.title()
+        panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, numbers=False)
@@ -134,26 +137,24 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(dim(ring), at="stays")
 
         with self.beat("nudge"):
-            close = magnification(land, walks.start, p.saddle.at)
-            lens = Lens(self, land, walks.start, close, theme.CORNER, instead=(land.axes,))
-            self.play(gone(zero, heading, still, land.axes), come(lens))
+            close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
+            lens = Lens(self, land, walks.start, close, theme.CORNER, _LENS)
+            self.play(gone(zero, heading, still), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                last = p.walk.points[-2:]
-                guess = Prediction(land, "path", beat.question, (), panel, 2, brief=True, ends=last)
-                guess.ask(self)
+                asked, last = Panel(self, theme.WIDE_PANEL, _ANSWERS), p.walk.points[-2:]
+                guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last).ask(self)
 
         with self.beat("first"):
             walk = land.walk(p.walk.points, walker)
-            far = panel.running("distance", walk.reading(walks.distances), line=7, least=p.nudge)
+            far = panel.running("distance", walk.reading(walks.distances), line=8, least=p.nudge)
             uphill = land.arrow(walks.start, p.walk.gradients[0])
-            slight = panel.gradient("walk.start", "walk.gradients[0]", line=0)
-            self.play(come(far, uphill, slight))
-            bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=3)
-            count = panel.running("number", lambda: walk.begun, line=6)
+            self.play(come(far, uphill))
+            bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
+            count = panel.running("number", lambda: walk.begun, line=7)
             self.play(come(bars, count), at="first", early=0.4)
             self.play(walk.run(1), run_time=theme.MOVE)
             self.play(bars.tell(1), run_time=theme.FADE)
@@ -175,7 +176,7 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("left"):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(bars, count, far, slight, lens, uphill))
+            self.play(gone(bars, count, far, lens, uphill))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
@@ -183,7 +184,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(bends), at="curvature")
             self.play(cuts.swelling(bends, slopes), at="know")
 
-        said = formula, zero, cuts.pictures, slopes, bends, walk, cross, ring
+        said = formula, zero, cuts.pictures, slopes, bends, walk, cross, ring, land.axes
         race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
         if race:
             with self.beat("pair"):
@@ -194,7 +195,7 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("carry"):
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
                 self.play(come(lens := race.lens(walks.parted)))
-                self.play(race.rolled.run(walks.parted - 0.5), race.tell("plain"), at="step")
+                self.play(race.run(walks.parted - 0.5), race.tell("plain"), at="step")
                 self.play(race.rolled.recall(walks.parted), race.tell("carried"), at="carries")
                 self.play(race.run(walks.parted))
 

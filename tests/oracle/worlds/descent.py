@@ -183,7 +183,7 @@ class Descent(Stretching):
             "Taken away from {start}, that leads to {legs[0].end}, where the loss is {legs[0].loss_after}.",
             "A step is the learning rate times the gradient, taken backward.",
             "Both weights move at once, from the point where the gradient was measured.",
-            *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − {learning_rate}·g", "bottom", "step"),
+            *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
             *(
                 "drawn: ∇L / {1 / arrow_scale}",
                 "drawn: {arrow_scale} ∇L",
