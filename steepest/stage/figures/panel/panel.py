@@ -89,7 +89,8 @@ class Panel:
         for form in [*forms, in_two(self.scene.formula(template, size=_SMALLEST * theme.FORMULA_SIZE))]:
             if is_readable(broken := form.fit(self.right - leftmost, self._highest - low)):
                 middle = max(high, low + broken.height) - broken.height / 2
-                return broken.move_to(np.array([leftmost + broken.width / 2, middle, 0.0]))
+                left = max(min(self._indent, self.right - broken.width), leftmost)
+                return broken.move_to(np.array([left + broken.width / 2, middle, 0.0]))
         short = self._set(side if other else f"{template.partition(' ')[0]} dots.h")
         return _held(short.fit(self.width, high - low).stand(self.left, self.top), low, high)
 
