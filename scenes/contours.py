@@ -188,6 +188,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*rings.values(), *needles, *numbers, note), pair.flatten())
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
+            self.play(gone(pair.axes), run_time=theme.BLINK)  # letters stand where its numbers were
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):

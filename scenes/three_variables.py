@@ -18,6 +18,7 @@ from steepest import (
     Prediction,
     Rates,
     Space,
+    Typeset,
     Unfit,
     Variables,
     View,
@@ -139,12 +140,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
             labels = self.slopes(space, told, legs, arrow, middle=True)
-            column = self.gradient("surface.gradient", [leg.colour for leg in legs])
+            colours = [leg.colour for leg in legs]
+            column = self.column(self.nabla, "surface.gradient", colours)
             self.play(gone(guess, *rows), come(column, *labels))
+            along = self.words("steepest", colour=theme.GRADIENT)
             shown = (
-                [panel.row("steepest", "{surface.steepest:g}", 6, theme.GRADIENT)]
-                if p.surface.shortens
-                else []
+                [self.column(along, "surface.steepest", colours, under=column)] if p.surface.shortens else []
             )
             self.play(come(*shown), at="along")
 
@@ -157,7 +158,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
         with self.beat("more"):
-            longer = self.gradient("column", [*(leg.colour for leg in legs), *[theme.INK] * 5], MANY, first=3)
+            colours += [theme.INK] * 5
+            longer = self.column(self.nabla, "column", colours, MANY, first=3)
             self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
             self.play(come(longer), run_time=theme.BLINK)
             self.play(longer.grow())
@@ -178,12 +180,22 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for number, leg in zip(numbers, legs, strict=True)
         ]
 
-    def gradient(
-        self, name: str, colours: Sequence[str], of: Sequence[str] = (), first: int | None = None
+    @property
+    def nabla(self) -> Typeset:
+        """The left side of a gradient."""
+        return self.formula("nabla f =", colour=theme.GRADIENT)
+
+    def column(
+        self,
+        head: Typeset,
+        name: str,
+        colours: Sequence[str],
+        of: Sequence[str] = (),
+        first: int | None = None,
+        under: ColumnVector | None = None,
     ) -> ColumnVector:
-        """A fact as a column of numbers, as many as there are colours; at first so many, and dots in the end. Behind
-        each stands the variable that it is the slope `of`."""
+        """A fact as a column of numbers behind a head, as many as there are colours, maybe `under` another; at first so
+        many, and dots in the end. Behind each stands the variable that it is the slope `of`."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
-        head = self.formula("nabla f =", colour=theme.GRADIENT)
         names = [self.letter(one) for one in of]
-        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names)
+        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names, under)

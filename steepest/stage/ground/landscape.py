@@ -106,6 +106,14 @@ class Landscape(LandscapePicture):
         """Points (n, 2) on the frame between which these lie."""
         return np.concatenate([outline.points_of(self.terrain, self.view), *self.kept()])
 
+    def _foot(self, view: View, terrain: Terrain) -> float:
+        """How low on the frame they would reach, seen from another view, and with another ground."""
+        here = self.view, self.terrain
+        self.view, self.terrain = view, terrain
+        low = float(self.outermost()[:, 1].min())
+        self.view, self.terrain = here
+        return low
+
     def kept(self) -> list[np.ndarray]:
         """The corners (n, 2) of what keeps to it: names and numbers at its axes."""
         return [follower.reach() for follower in self.followers if isinstance(follower, Kept)]
@@ -137,12 +145,13 @@ class Landscape(LandscapePicture):
     def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
         into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
-        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower."""
+        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower,
+        with the names and numbers at its axes."""
         start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
         here, there = (each.project(middle)[:2] for each in (start, view))
         ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise)))
-        heights = [outline.points_of(ground, each)[:, 1] for each, ground in ends]
-        (top, new_top), lowest = map(np.max, heights), min(map(np.min, heights))
+        top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
+        lowest = min(self._foot(*end) for end in ends)
 
         def move(_: Any, share: float) -> None:
             # while it is flat, the eye moves first
@@ -155,8 +164,13 @@ class Landscape(LandscapePicture):
             over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
             smaller = min(1.0, float((highest - at[1]) / over))
             between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-            low = float(outline.points_of(self.terrain, between)[:, 1].min())
-            self.face(replace(between, y=between.y + max(float(lowest) - low, 0.0)))
+            heights, foot = outline.points_of(self.terrain, between)[:, 1], self._foot(between, self.terrain)
+            if foot < lowest:  # names and numbers below it stay as large as they are
+                under = float(heights.min()) - foot
+                smaller = min(1.0, float((highest - lowest - under) / np.ptp(heights)))
+                between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
+            up = max(lowest - self._foot(between, self.terrain), 0.0)
+            self.face(replace(between, y=between.y + up))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

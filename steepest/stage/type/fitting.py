@@ -87,6 +87,16 @@ def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     return [one.scale(share) for one in lines]
 
 
+def in_two(whole: Typeset) -> Typeset:
+    """A formula in two lines: broken before that sign of its outermost sum where it is narrowest; as it is, where it is
+    no sum."""
+    first, *terms = _BEFORE_TERM.split(_code(whole))
+    halves = ((" ".join([first, *terms[:k]]), " ".join(terms[k:])) for k in range(len(terms)))
+    forms = (f'& {upper} \\ & quad "" {lower}' for upper, lower in halves)
+    broken = [formula(form, size=whole.size, colour=whole.colour, shown=whole.shown) for form in forms]
+    return min(broken, key=lambda form: form.width, default=whole)
+
+
 def _code(whole: Typeset) -> str:
     return whole.markup.removeprefix(DISPLAY[0]).removesuffix(DISPLAY[1])
 

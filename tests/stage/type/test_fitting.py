@@ -11,7 +11,7 @@ from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
 from steepest.stage import theme
-from steepest.stage.type.fitting import in_terms, is_readable, right_side
+from steepest.stage.type.fitting import in_terms, in_two, is_readable, right_side
 from steepest.stage.type.typeset import Typeset, formula, words
 
 LONG = [
@@ -41,6 +41,19 @@ def test_a_long_sum_is_read_in_lines_of_one_size(function: str, width: float) ->
 def test_what_has_no_terms_stays_in_one_line() -> None:
     (line,) = in_terms(told("cos(x - 0.12345678)*sin(y - 0.12345678)*sin(x)"), 2.0)
     assert line.width <= 2.0 + 1e-9
+
+
+@pytest.mark.parametrize("function", LONG)
+def test_a_sum_in_two_lines_is_as_narrow_as_can_be(function: str) -> None:
+    whole = told(function)
+    broken = in_two(whole)
+    assert broken.width < 0.9 * whole.width and broken.height > whole.height
+    assert len(broken) == len(whole)
+
+
+def test_what_has_no_terms_is_not_broken_in_two() -> None:
+    whole = told("cos(x - 0.12345678)*sin(y - 0.12345678)*sin(x)")
+    assert in_two(whole) is whole
 
 
 @pytest.mark.parametrize("put", [words, formula])

@@ -267,6 +267,8 @@ def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
         if not (thing.through and thing.halo):
             return None
         line = placed(thing.points, terrain)
+        if len(line) > 2:
+            return line
         ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
     else:
         ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])

@@ -12,7 +12,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
-from steepest.stage.type.fitting import in_few_digits, in_lines, is_readable
+from steepest.stage.type.fitting import in_few_digits, in_lines, in_two, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -72,12 +72,12 @@ class Panel:
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
         formula.shift(DOWN * max(float(formula.get_top()[1]) - _HIGHEST, 0.0))
         self._indent = max(float(formula.get_left()[0]), self.left - _ASIDE)
-        self._highest = float(formula.get_bottom()[1]) - theme.TEXT_GAP
+        self._highest = min(self._highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula
 
     def below(self, template: str) -> Typeset:
         """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room, and is as
-        large as there is room for, in two lines if need be, or without its right side."""
+        large as there is room for, in two lines if need be, then without its right side, or with dots."""
         low, high = self.baseline(1) + _DIGITS + theme.TEXT_GAP, min(self._highest, self.top + _OVER)
         leftmost = self.left - _ASIDE
         whole = self._set(template).fit(self.right - leftmost, high - low)
@@ -85,11 +85,14 @@ class Panel:
             whole.stand(max(min(self._indent, self.right - whole.width), leftmost), self.top)
             return _held(whole, low, high)
         side, _, other = template.partition(" = ")
-        broken = self.scene.formula(f"& {side} \\ & = {other}").fit(self.right - leftmost, high - low)
-        if other and is_readable(broken):
-            middle = np.array([leftmost + broken.width / 2, high - broken.height / 2, 0.0])
-            return broken.move_to(middle)
-        return _held(self._set(side).fit(self.width, high - low).stand(self.left, self.top), low, high)
+        forms = [self.scene.formula(f"& {side} \\ & = {other}")] if other else []
+        for form in [*forms, in_two(self.scene.formula(template, size=_SMALLEST * theme.FORMULA_SIZE))]:
+            if is_readable(broken := form.fit(self.right - leftmost, self._highest - low)):
+                middle = max(high, low + broken.height) - broken.height / 2
+                left = max(min(self._indent, self.right - broken.width), leftmost)
+                return broken.move_to(np.array([left + broken.width / 2, middle, 0.0]))
+        short = self._set(side if other else f"{template.partition(' ')[0]} dots.h")
+        return _held(short.fit(self.width, high - low).stand(self.left, self.top), low, high)
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""

@@ -166,7 +166,10 @@ class Space:
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
         ring = self._rim(at)
-        disc, rim = Patch(points=ring, solid=_CLEAR), SpaceCurve(points=ring, width=_RIM, through=True)
+        disc, rim = (
+            Patch(points=ring, solid=_CLEAR),
+            SpaceCurve(points=ring, width=_RIM, through=True, halo=True),
+        )
         return self._own(disc), self._own(rim)
 
     def square(self, at: Point, near: float = 1.0) -> SpaceCurve:
@@ -175,7 +178,7 @@ class Space:
         out, along, _ = self._frame(at)
         size = _SQUARE * self.surface.reach.max() * self.whole.unit / near
         corner = self.at(at) + size * np.array([along, along + out, out])
-        return self._own(SpaceCurve(points=corner, width=_RIM, through=True, near=near))
+        return self._own(SpaceCurve(points=corner, width=_RIM, through=True, halo=True, near=near))
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""

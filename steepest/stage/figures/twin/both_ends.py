@@ -25,8 +25,8 @@ class BothEnds:
         """It stands nowhere."""
 
     def reach(self) -> np.ndarray:
-        """Points (n, 2) of both on the frame, if they are seen."""
-        if self.landscape.terrain.flat:
+        """Points (n, 2) of both on the frame, if they are there."""
+        if self.landscape.terrain.rise < 1:
             return np.zeros((0, 2))
         kept, found = self.landscape.terrain, [self.landscape.view.project(self.points)[:, :2]]
         for ground, axis in zip(self.grounds, self.axes, strict=False):  # there are none at first

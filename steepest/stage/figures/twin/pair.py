@@ -176,11 +176,11 @@ class Pair(Assembly):
         self.axes.taken = [*self.axes.taken, *map(box_of, labels)]
         self.axes.place()
 
-    def give_back(self) -> list[Animation]:
-        """The numbers come back that gave way to labels, which have gone."""
-        away, self.axes.taken = [each for each in self.axes.placed if not each.seen], []
+    def give_back(self) -> Sequence[Animation]:
+        """Its axes come back that had gone, with the numbers that gave way to labels."""
+        self.axes.taken = []
         self.axes.place()
-        return [each.text.set_opacity(0).animate.set_opacity(1) for each in away if each.seen]  # type: ignore[misc]
+        return self.axes.coming()
 
     # --- what is marked on it ---
 

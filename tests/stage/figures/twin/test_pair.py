@@ -137,3 +137,12 @@ def test_the_longest_arrows_are_drawn_inside_the_window(after: str) -> None:
     ]:
         tip = np.array(at, float) + float(scale) * np.array(function.gradient(at), float)
         assert (low <= tip).all() and (tip <= high).all()
+
+
+def test_the_names_at_its_axes_are_seen_all_the_way_of_a_tilt() -> None:
+    pair = Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
+    for tilt in (pair.rise, pair.flatten):
+        animations = tilt()
+        for share in (0.2, 0.4, 0.6, 0.8, 1.0):
+            played(animations, share)
+            assert all(each.seen for each in pair.axes.placed if each.is_name), share

@@ -1,0 +1,49 @@
+"""Line 0 of a panel: a formula that can be read, however long it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from manim import Scene
+
+from steepest.calculus import Function
+from steepest.script.paragraph.filling import fill
+from steepest.script.place import Place
+from steepest.script.text.beats import Bound
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type import typeset
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
+
+SHORT = "x**2 + 4*y**2"
+LONG = "2*(x - 0.25)**2 + 0.25*(y + 0.4)**2"
+TOO_LONG = "cos(3*(x - 0.12345678)**2 + (y - 0.98765432)**2)"
+
+
+class Told(Scene):
+    """A scene that sets formulas with a function `f` among its facts."""
+
+    def __init__(self, function: str) -> None:
+        super().__init__()
+        self.bound = Bound({}, {"f": Function(function, ["x", "y"])}, apart={})
+
+    def formula(self, template: str, **style: Any) -> Typeset:
+        return typeset.formula(
+            fill(template, self.bound, where=Place("here"), notation="typst").text, **style
+        )
+
+
+@pytest.mark.parametrize("function", [SHORT, LONG, TOO_LONG])
+@pytest.mark.parametrize("template", ["f = {f}", "arrow.r {f}"])
+def test_a_formula_under_another_is_read_and_keeps_off_it(template: str, function: str) -> None:
+    scene = Told(function)
+    panel = Panel(scene)  # type: ignore[arg-type]
+    title = typeset.words("Title").stand(-6.6, 3.2)
+    over = [panel.formula("f(x, y) = x / 2", beside=title), panel.formula("f(x, y) = x", beside=title)]
+    formula = panel.below(template)
+    assert is_readable(formula)
+    assert formula.get_top()[1] <= min(each.get_bottom()[1] for each in over) - theme.TEXT_GAP + 1e-6
+    assert formula.get_right()[0] <= panel.right + 1e-6
+    assert formula.get_bottom()[1] > panel.baseline(1)
