@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Block,
@@ -146,11 +146,11 @@ class Notation(LectureScene[NotationParameters]):
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
-            self.play(land.look(view, gap=_HIGH, holding=legs.plane))
+            self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane))
             arrows, words = (*legs.below, *legs.legs), legs.names()
-            shown = [*zip(arrows, words, strict=True)]
-            shown.insert(2, legs.plane)
-            for things, mark in zip(shown, ("dx", "dy", "plane", "leg_x", "leg_y"), strict=True):
+            pieces: list[tuple[Any, ...]] = [*zip(arrows, words, strict=True)]
+            pieces.insert(2, legs.plane)
+            for things, mark in zip(pieces, ("dx", "dy", "plane", "leg_x", "leg_y"), strict=True):
                 self.play(come(*things), at=mark)
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
