@@ -30,7 +30,8 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Number, Secant
 
-OVER, EAST, NORTH = View(-117, 8), View(-102, 17), View(-150, 12)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-150, 12), View(-127, 8)
+RADIUS = 2.0  # of the lens
 # How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
 # that arrows there are.
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.5
@@ -143,10 +144,12 @@ class Hill(LectureScene[HillParameters]):
             )
             for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)
-            closer = [magnification(hill, p.east.moved(each.length / 2), p.point) for each in p.steps]
+            closer = [
+                magnification(hill, p.east.moved(each.length / 2), p.point, radius=RADIUS) for each in p.steps
+            ]
             times = Live(closer[1], scale="log")
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
-            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, 2.0, [edge])
+            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, RADIUS, [edge])
             self.play(gone(edge), come(lens))
             self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
@@ -188,7 +191,7 @@ class Hill(LectureScene[HillParameters]):
             scale = hill.scale_below(p.east.slope, p.north.slope)
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
-            rising = hill.look(OVER, gap=HIGHEST, holding=(below_east, below_north))
+            rising = hill.look(LAST, gap=HIGHEST, holding=(below_east, below_north))
             self.play(hill.close(), rising, bright(tangent_east, tangent_north))
             self.play(come(slope_east, slope_north))
             if not p.flat:

@@ -89,6 +89,12 @@ class KnobsParameters(Parameters):
         return self.bitterness(tuple(at + self.nudge for at in self.start))
 
     @fact
+    def sums(self) -> Mapping[str, Number]:
+        """What the needle does per mark: all knobs' numbers added up, and all knobs turned at once."""
+        added = sum(turn.rate for turn in self.turns.values())
+        return {"added": added, "at_once": (self.together - self.now) / self.nudge}
+
+    @fact
     def effect(self) -> Effect:
         """What becomes of the needle then."""
         return effect_of(self.together - self.now)
@@ -180,10 +186,10 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(gone(*rows, guess), console.only(knob))
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
                 self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
-            self.play(console.only(*KNOBS), at="number")
-            self.play(come(panel.words("under", line=1)))
+            self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
+            self.play(come(*(panel.row(one, f"{{sums.{one}:+.3g}}", k) for k, one in enumerate(p.sums, 2))))
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)

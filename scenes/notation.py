@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Block,
@@ -146,10 +146,12 @@ class Notation(LectureScene[NotationParameters]):
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
-            self.play(land.look(view, gap=_HIGH, holding=legs.plane))
+            self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane))
             arrows, words = (*legs.below, *legs.legs), legs.names()
-            for arrow, name, mark in zip(arrows, words, ("dx", "dy", "leg_x", "leg_y"), strict=True):
-                self.play(come(arrow, name), at=mark)
+            pieces: list[tuple[Any, ...]] = [*zip(arrows, words, strict=True)]
+            pieces.insert(2, legs.plane)
+            for things, mark in zip(pieces, ("dx", "dy", "plane", "leg_x", "leg_y"), strict=True):
+                self.play(come(*things), at=mark)
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
             self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
@@ -158,7 +160,7 @@ class Notation(LectureScene[NotationParameters]):
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(summed, *roads.all), come(*legs.plane, rows[0]))
+            self.play(gone(summed, *roads.all), come(rows[0]))
             room = Panel(self, theme.OVER_LINES, _CLOSE)
             guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 

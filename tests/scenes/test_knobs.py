@@ -77,6 +77,11 @@ def test_what_each_knob_does_stands_under_it() -> None:
     assert [shown[f"turns.{knob}.rate"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
 
 
+def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
+    shown = played("knobs")["others"].numbers
+    assert (shown["sums.added"], shown["sums.at_once"]) == ("+4", "+5")
+
+
 def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
     assert [shape.colour for shape in played("knobs")["lock"].of("turn")] == [theme.INK, theme.DESCENT]
     assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Reading, Vector, less, number, same
+from tests.oracle.mathematics.formula import Reading, Vector, cancels, less, number, same
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 KNOBS = ("temperature", "grind", "dose", "time")
@@ -37,6 +37,15 @@ class Knobs(World):
     def rate(self, knob: str) -> mpf:
         return self.change(knob) / self.nudge
 
+    def added(self) -> mpf:
+        """The rates of all knobs, added up."""
+        rates = [self.rate(knob) for knob in KNOBS]
+        return mpf(0) if cancels(*rates) else sum(rates, mpf(0))
+
+    def at_once(self) -> mpf:
+        """What the needle does per mark when all knobs are turned at once."""
+        return self.change(*KNOBS) / self.nudge
+
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
         shares = [mpf(k) / 7 for k in range(1, 7)]
@@ -64,6 +73,8 @@ class Knobs(World):
         "-turns.grind.rate": lambda w, s: -w.rate("grind"),
         **{f"turns.{knob}.after": lambda w, s, knob=knob: w.turned(knob) for knob in KNOBS},
         **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
+        "sums.added": lambda w, s: w.added(),
+        "sums.at_once": lambda w, s: w.at_once(),
         "studied.start": lambda w, s: w.hours[0],
         "studied.end": lambda w, s: w.hours[0] + 1,
         "studied.before": lambda w, s: w.studied()[0],
@@ -94,6 +105,8 @@ class Knobs(World):
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
+            "Beside them stands what these numbers are when they are added up, {sums.added}, and what the needle did "
+            "per mark when all knobs were turned at once, {sums.at_once}.",
             "On a mixing board, you push one slider and listen.",
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
@@ -117,6 +130,8 @@ class Knobs(World):
                 "loss",
                 "a loss: to be made small",
                 "numbers: needle per mark",
+                "added up",
+                "all at once",
             ),
             *(
                 "turned by",
@@ -127,6 +142,10 @@ class Knobs(World):
                 "exam score",
                 "Which way should they all turn?",
             ),
+        ),
+        "Ask why the numbers under the knobs add up to {sums.added}, but all knobs turned at once gave {sums.at_once} "
+        "per mark: what a knob does depends on where the others stand.": lambda w, s: (
+            not same(w.added(), w.at_once())
         ),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0

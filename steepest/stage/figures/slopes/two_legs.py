@@ -24,13 +24,17 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.fitting import is_readable
 
 _COLOURS = theme.FIRST, theme.SECOND
-_SIDES, _RISES = (-112, 68), range(11, 60, 3)  # where the eye may be, in degrees: the axes are on its left
+# Where the eye may be, in degrees, for a second leg that leads back or onward: first where the axes are on its left.
+_SIDES, _RISES = ((-112, -68), (68, 112)), range(11, 60, 3)
 _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
+_HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
+_HEADS = 0.22  # how high the heads of arrows on the map are, and some air over them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
 _SOLID = 0.16  # of the plane
 _HIDDEN = 0.45  # of its rim, where the ground hides it
@@ -96,20 +100,31 @@ class TwoLegs:
 
     @staticmethod
     def seen_over(step: TotalDifferential) -> Outlook:
-        """From where to look at a step over the ground, so that a cut at its end bares the gap: from the side to which
+        """From where to look at a step over the ground, so that a cut at its end bares the gap: from a side to which
         its second leg leads, as low as its place is in sight."""
         (x, y), (across, up) = (np.array(each, float) for each in (step.at, step.by))
-        side = _SIDES[int(up > 0)]
+        sides = _SIDES[int(up > 0)]
 
         def found(ground: Terrain) -> View:
             lines = [
                 ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)
             ]
-            lower = [View(side, rise - _SURE) for rise in _RISES]
+            lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
             view = clearest(ground, lower, lines)
             return replace(view, elevation=view.elevation + _SURE)
 
         return found
+
+    def floating(self, least: float) -> float:
+        """How far the block has to float over its map, `least` at least, so that both legs there are in sight."""
+        corners = self._corners()
+        ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(corners)])
+        for gap in (least + _HIGHER * k for k in range(_TIMES)):
+            ground = replace(self.land.whole, gap=gap)
+            over = ground.below(*ways.T) + [0, 0, _HEADS]
+            if (clearance(ground, self.land.landscape.view, over) > 0).all():
+                return gap
+        return least
 
     def names(self) -> list[Label]:
         """How long each leg is, beside it on the map, and what each climbs on the plane."""

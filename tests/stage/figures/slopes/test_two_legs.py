@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -64,6 +65,19 @@ def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
     sight = Sight(ground, land.landscape.view)
     edge = points_of(legs.gap[1], ground)
     assert sight.sees_all(edge).mean() > 0.9
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_the_block_floats_so_high_that_both_legs_on_the_map_are_in_sight(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, _, _ = made(source, by)
+    gap = legs.floating(1.0)
+    sight = Sight(replace(land.whole, gap=gap), land.landscape.view)
+    ends = [points_of(leg, sight.terrain) for leg in legs.below]
+    ways = [np.linspace(start, end, 20) for start, end in ends]
+    assert gap >= 1.0 and all(sight.sees_all(way).all() for way in ways)
 
 
 @pytest.mark.parametrize("source", SOURCES)
