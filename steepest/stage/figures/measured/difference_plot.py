@@ -18,6 +18,7 @@ from steepest.stage.play.entrances import come
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
 _COUNT = 161  # points of the face's edge
+_BELOW = 0.1  # how far the axis goes on below the edge, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
@@ -38,7 +39,9 @@ class DifferencePlot(Plot):
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
     ) -> None:
-        super().__init__(*held(cut, h()), region, names=names)
+        across, up = held(cut, h())
+        low = min(up) - _BELOW * (max(up) - min(up))
+        super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0)], region, names=names)
         x, y = cut.foot
         colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
