@@ -170,13 +170,14 @@ class Field(LectureScene[FieldParameters]):
             self.play(guess.tell(), swell(needle.arrow), at="top")
 
         with self.beat("field"):
-            rules, note = self.rules(panel) if p.brief else [], panel.words("scale", line=3)
+            rules = self.rules(panel) if p.brief else []
+            note = panel.words("scale", line=len(rules) + 1)
             self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
             self.play(come(*rules, note), at="same")
             if p.land.flats:
                 self.play(come(field.rings), at="rings")
 
-        legend, signs = Legend(panel, 4), {}
+        legend, signs = Legend(panel, len(rules) + 2), {}
         for one in p.told:
             with self.beat("kind"):
                 around, kind = field.around(one), one.flat.kind

@@ -123,12 +123,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
+        marks = logs.told(self.words("marks", colour=theme.QUIET))
         with self.beat("error"):
             program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(7, 8))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            self.play(gone(*self.all_but(title)), come(edge, slope), at="slope", early=0.6)
-            self.play(come(logs, program, panel.row("step", "{tenth.h:g}", 2)))
+            rough = DifferencePlot(p.slice, lambda: 1, names=(self.letter("y"), self.letter("f")))
+            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
+            self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
+            self.play(come(rough.slope, slope))
+            self.play(gone(rough, rough.face, rough.curve, rough.foot, rough.slope), at="tenth", early=0.4)
+            self.play(come(logs, marks, program, panel.row("step", "{tenth.h:g}", 2)))
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
                 self.play(come(*logs.dots(kind, p.tenth.h), row), program.light(f"code_{side}_y"), at=side)

@@ -153,12 +153,15 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.derive("by_x", number), at="down")
 
         with self.beat("left"):
+            slope = land.tangent(p.point, (1, 0), theme.FIRST)
+            name = land.label(self.formula('partial f \\/ partial part("x", x)', theme.LABEL_SIZE), slope)
             self.play(rows.look(*rows.live("by_x"), rule="by_x"))
+            self.play(come(slope, name))
 
         with self.beat("other"):
             self.play(
                 rows.thaw("by_x", *melting),
-                gone(pane),
+                gone(pane, slope, name),
                 land.close(run_time=theme.MOVE),
                 land.look(_ALONG_Y, run_time=theme.MOVE),
                 at="thaw",
@@ -188,7 +191,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(*(face.settle("there") for face in faces))
 
         with self.beat("linear"):
-            line = Derivation(self, "linear_x", "linear_y")
+            line = Derivation(self, "linear_x", "linear_y", size=rows.size)
             self.play(gone(*(part for face in faces for part in face.all)))
             plane, walker = self.ground(p.linear, line, p.second)
             self.play(come(line, plane, plane.axes, walker), at="line")

@@ -69,6 +69,12 @@ def test_tangents_are_as_steep_as_the_facts() -> None:
         assert rates == pytest.approx(slopes)
 
 
+def test_the_arrow_on_the_cut_is_the_slope_along_x() -> None:
+    (arrow,) = played("partials")["left"].of("arrow")
+    east, north, rise = arrow.points[1] - arrow.points[0]
+    assert north == pytest.approx(0) and rise / east == pytest.approx(10)
+
+
 def test_the_last_arrows_lie_on_the_ground_with_both_slopes() -> None:
     ways = [arrow.points[1] - arrow.points[0] for arrow in played("partials")["keep"].of("arrow")]
     assert [rise / max(abs(east), abs(north)) for east, north, rise in ways] == pytest.approx([14, 7])

@@ -136,8 +136,9 @@ class FiniteDifference(World):
             "Beside it the step runs down to {last_step}, and a second line of code stands under the first: "
             "(f(x+h)-f(x-h))/(h+h).",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
-            "Two lines of dots on logarithmic axes, the error of {rough} along y against the step, which goes from "
-            "{errors.first} at the right down to a millionth of a millionth at the left.",
+            "A curve, cut out of {rough} along y, with the tangent at its point, makes room for two lines of dots on "
+            "logarithmic axes, the error of {rough} along y against the step, which goes from {errors.first} at the "
+            "right down to a millionth of a millionth at the left.",
             "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
             "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",
@@ -150,6 +151,7 @@ class FiniteDifference(World):
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *("both, along y", "error, one", "error, both", "least, one", "least, both", "error"),
+            "each mark: ten times smaller",
         ),
         "As the step shrinks, the line swings onto the tangent, whose slope is {east.slope}.": swings,
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,

@@ -118,6 +118,7 @@ class Partials(World):
             "This time x is frozen: what has no y in it melts, and the rest is differentiated along y.",
             "Drops fall from what melts, and where they fall a zero appears in the next line.",
             "The line is filled: ∂f/∂x = {by_x.partial}.",
+            "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
             "Freeze x instead, and {by_y.partial} is left.",
             "The block turns, and is cut open at x = {point[0]}.",
             "The last line of the formula is filled: ∂f/∂y = {by_y.partial}.",

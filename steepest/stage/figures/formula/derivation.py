@@ -21,13 +21,12 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LARGEST = 112.0  # the size of the letters, where there is room
+_LARGEST = 46.0  # the size of the letters, where there is room
 _HEADED = 1.1  # of a panel: over its line 1, but for the height of its letters
 _GAP = 0.27  # before and after a sign
-_HEAD = 0.66  # how much smaller the fraction is that names a derivative
+_HEAD = 0.87  # how much smaller the fraction is that names a derivative
 _TALL = 0.86  # how much of the height of a row its letters may take
-_DOWN = 0.28  # from the middle of a row to its baseline, at that size
-_READABLE = 1.02  # how large letters are for which its region is made wider, over the smallest that are read
+_DOWN = 0.0025  # from the middle of a row to its baseline, times the size of its letters
 _BESIDE = 0.35  # from its region to a block beside it
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
@@ -57,8 +56,8 @@ class _Row:
 class Derivation(Assembly):
     """A function in a line, and its partial derivatives in lines below it, term under term.
 
-    `rules` names facts that are `TermByTerm` of one function. It is as large as its `region` has room for, which is
-    wider where it could not be read; `beside` is the room to its right. The function comes with
+    `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
+    `region` has room for, which is wider for long functions; `beside` is the room to its right. The function comes with
     `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and `thaw` it
     again.
     """
@@ -225,18 +224,18 @@ class Derivation(Assembly):
         gaps = 2 * _GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
-        smallest = min(text.size * text.enlarged for row in rows for text in row.all())
-        if share * smallest < theme.SMALLEST_SIZE and self.region == theme.FORMULAS:
-            wide = gaps + letters * _READABLE * theme.SMALLEST_SIZE / smallest
+        size = self.top.head.size
+        if share * size < theme.FORMULA_SIZE < size and self.region == theme.FORMULAS:
+            wide = gaps + letters * theme.FORMULA_SIZE / size
             right = min(theme.LONG_FORMULAS.right, self.region.left + wide)
             self.region = replace(theme.LONG_FORMULAS, right=right)
             share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
-        left = self.region.left + (self.region.width - share * letters - gaps) / 2
+        self.size = share * size
         for number, row in enumerate(rows):
             for text in row.all():
                 text.scale(share)
-            baseline = self.region.top - (number + 0.5) * pitch - _DOWN * share
-            x = left + share * head
+            baseline = self.region.top - (number + 0.5) * pitch - _DOWN * self.size
+            x = self.region.left + share * head
             row.head.stand(x, baseline, side=1)
             row.equals.stand(x + _GAP + share * equals / 2, baseline, side=0)
             if row is not self.top:

@@ -133,7 +133,7 @@ class SolidAxes(VGroup):
         """Stand where arrows lead through some points (n, 2)."""
         self._crossed = crossed
         crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        middles = self._in_frame(self._given_way(crossing))
+        middles = self._in_room(self._in_frame(self._given_way(crossing)))
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         crossing = [*crossing, *self.taken]
@@ -187,6 +187,16 @@ class SolidAxes(VGroup):
             [_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed], (-1, 2)
         )
         return np.asarray(np.clip(middles, -bounds, bounds))
+
+    def _in_room(self, middles: np.ndarray) -> np.ndarray:
+        """These middles (n, 2), those of names in the room if it is near: none goes and comes back as the eye moves."""
+        room = self.room.shrunk(1e-9)
+        for k, each in enumerate(self.placed):
+            low, high = np.array([room.left, room.bottom]), np.array([room.right, room.top])
+            inside = np.clip(middles[k], low + each.half, high - each.half)
+            if each.is_name and np.hypot(*(inside - middles[k])) < _ASIDE:
+                middles[k] = inside
+        return middles
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""

@@ -18,6 +18,7 @@ from steepest.stage.play.entrances import come
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
 _COUNT = 161  # points of the face's edge
+_BELOW = 0.1  # how far the axis goes on below the edge, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
@@ -28,7 +29,7 @@ class DifferencePlot(Plot):
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
     line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values. Slice
-    and slope have the colour of x, what is measured is white.
+    and slope have the colour of their variable, what is measured is white.
     """
 
     def __init__(
@@ -38,14 +39,17 @@ class DifferencePlot(Plot):
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
     ) -> None:
-        super().__init__(*held(cut, h()), region, names=names)
+        across, up = held(cut, h())
+        low = min(up) - _BELOW * (max(up) - min(up))
+        super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0)], region, names=names)
         x, y = cut.foot
+        colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
-        self.curve, self.foot = self.graph(cut.edge, theme.FIRST), self.dot(cut.foot)
+        self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)
         self.values = [
             self.dot(cut.edge_at(float(h()) * k / 4), theme.QUIET) for k in range(-_ASKED, _ASKED + 1)
         ]
-        self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), theme.FIRST)
+        self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(lambda: cut.chord(0, h()), theme.INK), ahead
         self.two_sides = self.secant(lambda: cut.chord(-h(), h()), theme.INK), behind

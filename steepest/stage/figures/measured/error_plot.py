@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
-from manim import Animation
+from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.figures.label import Label
 from steepest.stage.type.typeset import Typeset
@@ -20,11 +21,14 @@ Kind: TypeAlias = Literal["forward", "central"]
 
 _EARLY = 1e-4  # steps down to this are far from rounding
 _ROOM = 0.1  # times the least error: as far down the axis goes
+_MOST = 400  # more powers of ten than an axis can have
+_MARK = 0.08  # how long a mark is, in scene units
 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
-    for each kind of difference. `begin` draws a line where steps are far from rounding, `finish` the rest of it."""
+    for each kind of difference. Each axis has a mark at every power of ten. `begin` draws a line where steps are far
+    from rounding, `finish` the rest of it."""
 
     def __init__(
         self,
@@ -37,9 +41,14 @@ class ErrorPlot(Plot):
         self.errors = {kind: getattr(differences, kind) for kind in colours}
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
+        self.across.add(*self._marks())
         self.lines = {
             kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
         }
+
+    def told(self, words: Typeset) -> Label:
+        """What its marks mean, in the corner that is clearest."""
+        return self.labels.in_corner(words)
 
     def begin(self, kind: Kind) -> Animation:
         """A line is drawn as far as steps are far from rounding."""
@@ -63,3 +72,13 @@ class ErrorPlot(Plot):
     def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, Label]:
         """The lowest dot of a line, enlarged, and words beside it."""
         return self.mark(self.errors[kind].best.point, words, self.colours[kind])
+
+    def _marks(self) -> Iterator[Line]:
+        """A mark at every power of ten on either axis."""
+        xs, ys = self.plane.xs, self.plane.ys
+        for x in self.plane.ticks(xs, _MOST, log=True):
+            foot = self.plane.at(x, ys[0])
+            yield line(foot, foot + _MARK * DOWN)
+        for y in self.plane.ticks(ys, _MOST, log=True):
+            foot = self.plane.at(xs[0], y)
+            yield line(foot, foot + _MARK * LEFT)

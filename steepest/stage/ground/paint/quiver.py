@@ -36,6 +36,7 @@ _TONES = ((0.70, -1.0, 1.0), (0.95, -0.4, 1.0), (1.10, 0.2, 0.7))
 _SHADOWS = ((0.045, 0.20), (0.005, 0.28))
 """Of each layer of the shadows: how far beyond the arrow it reaches, in scene units, and how dark it is."""
 _FALLS = 0.06  # how far the shadow lies from the arrow, along the way of the light
+_LEAST = 0.35  # of its edge and of its shadow, what the smallest arrow has
 _NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 _CIRCLE = np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
@@ -139,19 +140,20 @@ class _Arrows:
         head = np.minimum(0.5 * size, _LONG * stout)
         necks = ends + (starts - ends) * (head / np.maximum(size, 1e-9))[:, None]
         self.starts, self.necks, self.tips = (view.project(each)[:, :2] for each in (starts, necks, ends))
-        self.aside = view.project(ends - _FALLS * SUN)[:, :2] - self.tips
         scale = view.zoom * DISTANCE / (DISTANCE - necks @ view.axes[2])
         along = self.tips - self.starts
         self.along = along / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
         across = np.stack([-self.along[:, 1], self.along[:, 0]], -1)
         self.across = across * np.where(across @ (view.axes @ SUN)[:2] < 0, -1.0, 1.0)[:, None]
         radius = np.minimum(stout, 0.45 * _CONE * head)
+        self.share = np.maximum(radius / stout, _LEAST)[:, None]
+        self.aside = self.share * (view.project(ends - _FALLS * SUN)[:, :2] - self.tips)
         self.bar, self.head = ((scale * each)[:, None] * self.across for each in (radius, _CONE * head))
 
     def outlines(self, low: float, high: float, wider: float = 0.0) -> list[np.ndarray]:
         """Of each arrow the outline of its bar with its head (7, 2), or of a strip of it, from `low` to `high` across
-        it, each -1 to 1; so much `wider` on all sides, in scene units."""
-        more, on = wider * self.across, wider * self.along
+        it, each -1 to 1; so much `wider` on all sides, in scene units, and less so where it is small."""
+        more, on = wider * self.share * self.across, wider * self.share * self.along
         corners = (
             self.starts + low * (self.bar + more) - on,
             self.necks + low * (self.bar + more) - on,

@@ -63,6 +63,12 @@ def test_letters_are_large_enough(rows: Derivation) -> None:
     assert min(text.size * text.enlarged for text in texts) >= theme.SMALLEST_SIZE
 
 
+def test_a_shorter_one_can_be_set_in_the_same_size(rows: Derivation) -> None:
+    line = Derivation(rows.scene, "linear_x", "linear_y", size=rows.size)
+    assert line.size == pytest.approx(rows.size)
+    assert line.top.equals.get_left()[0] == pytest.approx(rows.top.equals.get_left()[0])
+
+
 def test_terms_stand_under_each_other(rows: Derivation) -> None:
     for row in rows.rows:
         for above, below in zip(rows.top.terms, row.terms, strict=True):

@@ -1,6 +1,8 @@
 """Lines of errors begin where steps are far from rounding, and go on to their ends; their dots are the facts."""
 
+import numpy as np
 import pytest
+from manim import Line
 
 from steepest.calculus import Cut, Differences, Function
 from steepest.stage import theme
@@ -44,3 +46,14 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
         assert shape.points[0][1] == pytest.approx(
             min(size for _, size in plot.errors[kind].points), rel=1e-9
         )
+
+
+@each_function
+def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
+    plot = made(function)
+    ticks = [each for each in plot.across.family_members_with_points() if isinstance(each, Line)]
+    feet = plot.plane.back(np.array([each.get_start() for each in ticks]))
+    for axis, (low, high) in enumerate((plot.plane.xs, plot.plane.ys)):
+        on_axis = np.isclose(np.log10(feet[:, 1 - axis] / (plot.plane.ys, plot.plane.xs)[axis][0]), 0)
+        powers = {round(power) for power in np.log10(feet[on_axis, axis])}
+        assert powers == {*range(round(np.log10(low)), round(np.log10(high)) + 1)}

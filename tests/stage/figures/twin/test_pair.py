@@ -119,6 +119,15 @@ def test_the_map_seen_from_above_becomes_the_floor_and_a_map_again() -> None:
     assert pair.places(points) == pytest.approx(above)
 
 
+def test_its_letters_stay_while_the_map_tilts() -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    rising = pair.rise()
+    names = [each for each in pair.axes.placed if each.is_name]
+    for share in np.linspace(0, 1, 21):
+        played(rising, share)
+        assert [name.seen for name in names] == [True, True]
+
+
 def test_its_map_is_not_askew(pair: Pair) -> None:
     """Seen from above, a unit of x and one of y are as long on the frame, at right angles."""
     origin, east, north = pair.places(np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]))
