@@ -35,7 +35,7 @@ from steepest.calculus import Guesses, angle, effect_of, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 # The longest arrows, as shares of their maps.
-_HILL, _BOWL, _PLANE = Fraction(1, 2), Fraction(3, 8), Fraction(31, 50)
+_HILL, _BOWL, _PLANE, _TILTED = Fraction(1, 2), Fraction(3, 8), Fraction(1, 2), Fraction(9, 20)
 
 
 class GradientVectorParameters(Parameters):
@@ -46,10 +46,11 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-4, 4], "y": [-3, 3]}, "part of the bowl and of the planes that is shown")
+    wide: Domain = parameter({"x": [-3.5, 3.5], "y": [-2.5, 4.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
-    place: Point2 = parameter((1, 1), "where its slopes are looked at")
-    elsewhere: Point2 = parameter((-2, -2), "another place on it")
+    place: Point2 = parameter((1, 0), "where its slopes are looked at")
+    elsewhere: Point2 = parameter((-2, 0), "another place on it")
+    spread: Domain = parameter({"x": [-3.5, 4.5], "y": [-1.75, 2.75]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
@@ -64,11 +65,11 @@ class GradientVectorParameters(Parameters):
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
         self.on_hill.require("hill", "point")
         self.on_bowl.require("bowl", "bowl_point")
-        self.on_tilted.require("tilted", "place")
-        self.on_plane.require("plane", "place", "elsewhere")
         for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
             if not ground.is_linear:
                 raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
+        self.on_tilted.require("tilted", "place")
+        self.on_plane.require("plane", "place", "elsewhere")
         if self.on_tilted.spots[0].gradient == self.on_plane.spots[0].gradient:
             raise Unfit("the plane has to be tilted", field="tilted")
         require_value(self.bitterness, at=self.start, field="bitterness")
@@ -94,12 +95,12 @@ class GradientVectorParameters(Parameters):
     def on_plane(self) -> Framing:
         """The same for the plane, at both places, as it is and tilted."""
         ends = self.place, self.elsewhere
-        return Framing(self.plane, self.tilted, ends, self.place, self.wide, _PLANE, _PLANE)
+        return Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED)
 
     @fact
     def on_tilted(self) -> Framing:
         """The same for the tilted plane alone."""
-        return Framing(self.tilted, self.tilted, (self.place,), self.place, self.wide, _PLANE, _PLANE)
+        return Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED)
 
     @fact
     def ways(self) -> Guesses:
@@ -148,7 +149,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(*self.all_but(title)))
             self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
             self.play(come(*plane.leg(0), *plane.leg(1)), at="slopes")
-            self.play(come(*plane.sum, plane.drawn("plane_scale")), at="whole")
+            drawn = plane.drawn("plane_scale")
+            self.play(come(*plane.sum, drawn), at="whole")
 
         guess = Prediction(plane.pair, "way", None)
         if self.tells("guess"):
@@ -161,7 +163,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
-            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), at="everywhere")
+            short = plane.shrink(drawn, "short_scale")
+            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(3)), told), short, at="everywhere")
 
         with self.beat("tilt"):
             self.play(gone(told), plane.pair.rise())

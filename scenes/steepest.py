@@ -29,9 +29,10 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
+from steepest.stage.figures.ground.rose import aside_of, down_on, inner_place, radius_for
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
+ASIDE = OVER, View(-101, 7)  # on both at last, from that side from which the gradient is seen better
 HIGH, LOW = 2.3, 0.3  # how far the hill floats over its map at last, and until then
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
@@ -121,12 +122,12 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         formula = panel.formula(f"#[{self.words('slope').markup}] = {f' {sign} '.join(terms)}", beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula))
+        note = [] if p.scale == 1 else [panel.words("scale", line=0)]
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula, *note))
         farmer = hill.ball(p.point)
         self.add(title)
         self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
-        first = 90.0 * around.quarter
-        angle = Live(first)
+        angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
 
         with self.beat("open"):
@@ -155,8 +156,8 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            aside = hill.look(down_on(p.point, FROM), theme.BESIDE_PLOT)
-            self.play(gone(*legs, *ratios), angle.to(first), aside)
+            left = hill.look(down_on(p.point, FROM), theme.BESIDE_PLOT)
+            self.play(gone(*legs, *ratios), angle.to(first), left)
             self.play(come(plot, *ends))
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
@@ -181,7 +182,6 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(unit), at="way")
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
-            note = [] if p.scale == 1 else [panel.words("scale", line=0)]
             self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), rose.radius.to(p.room[0]), come(*note), run_time=theme.SWEEP)
             words = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
@@ -204,9 +204,9 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            kept = title, formula, hill.landscape, hill.axes, *note
-            self.play(gone(down, rose.disc, *self.all_but(*kept)))
-            self.play(angle.to(peak + 360), hill.look(OVER, theme.ALONE, gap=HIGH))
+            self.play(gone(down, rose.disc, *self.all_but(title, formula, *note, hill.landscape, hill.axes)))
+            aside = aside_of(around.angle, ASIDE)
+            self.play(angle.to(peak + 360), hill.look(aside, theme.OVER_MAP, gap=HIGH))
             below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
             low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
             length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)

@@ -139,7 +139,7 @@ def gradient_vector(chance: Chance) -> dict[str, Any]:
     def plane() -> str:
         return f"{chance.choice(['', '-'])}{some()}*x {chance.choice('+-')} {some()}*y"
 
-    narrow, wide = domain(chance), domain(chance)
+    narrow, wide, spread = domain(chance), domain(chance), domain(chance)
     return {
         "hill": sloping(),
         "point": point(chance, narrow),
@@ -148,8 +148,9 @@ def gradient_vector(chance: Chance) -> dict[str, Any]:
         "bowl_point": point(chance, wide),
         "wide": wide,
         "plane": plane(),
-        "place": point(chance, wide),
-        "elsewhere": point(chance, wide),
+        "place": point(chance, spread),
+        "elsewhere": point(chance, spread),
+        "spread": spread,
         "tilted": plane(),
         "bitterness": knobs(chance)["bitterness"],
         "start": [chance.choice([2, 4, 5, 5, 6, 7.5, 8]) for _ in range(4)],

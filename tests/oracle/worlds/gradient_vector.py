@@ -46,7 +46,7 @@ class GradientVector(World):
 
     def outward(self) -> bool:
         """Whether it points away from the middle of the map, where somebody walked to."""
-        middle = [(low + high) / 2 for low, high in self.spans("wide")]
+        middle = [(low + high) / 2 for low, high in self.spans("spread")]
         return self.points(tuple(at - by for at, by in zip(self.place("elsewhere"), middle, strict=True)))
 
     def axis(self) -> bool:
@@ -56,7 +56,7 @@ class GradientVector(World):
 
     def same_everywhere(self, name: str) -> bool | str:
         """Whether a ground has one gradient, at places all over its map."""
-        spans, ground = self.spans("wide"), self.ground[name]
+        spans, ground = self.spans("spread"), self.ground[name]
         here = ground.gradient(self.place("place"))
         for share in (mpf(0), mpf(2) / 7, mpf(5) / 9, mpf(1)):
             there = ground.gradient(
@@ -92,7 +92,8 @@ class GradientVector(World):
         **{
             drawn: (lambda w, s, drawn=drawn: w.chosen(drawn))
             for frame in ("on_hill", "on_bowl", "on_plane")
-            for drawn in (f"{frame}.common_scale", f"1 / {frame}.common_scale")
+            for scale in ("scale", "common_scale")
+            for drawn in (f"{frame}.{scale}", f"1 / {frame}.{scale}")
         },
         **{
             f"guide.entries.{knob}": (lambda w, s, number=number: w.entries[number])
@@ -144,14 +145,12 @@ class GradientVector(World):
                 "dose",
                 "extraction time",
             ),
-            "bitterness",
+            "f: bitterness",
             *(
                 drawn
                 for frame in ("on_hill", "on_bowl", "on_plane")
-                for drawn in (
-                    f"drawn: ∇f / {{1 / {frame}.common_scale}}",
-                    f"drawn: {{{frame}.common_scale}} ∇f",
-                )
+                for scale in ("scale", "common_scale")
+                for drawn in (f"drawn: ∇f / {{1 / {frame}.{scale}}}", f"drawn: {{{frame}.{scale}}} ∇f")
             ),
             "drawn: ∇f",
         ),

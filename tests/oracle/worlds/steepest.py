@@ -101,13 +101,13 @@ class Steepest(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "On the farmer's hill the slope is {east} going east and {north} going north.",
+            "On the farmer's hill the slope is {east} east and {north} north.",
             "Which way is it steepest?",
             "The hill floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the eye rises, until it looks down on the farmer.",
-            "At an angle θ, a unit step goes its cosine east and its sine north, so the slope is {east} cosine plus "
-            "{north} sine.",
+            "At an angle θ, a unit step goes its cosine east and its sine north.",
+            "Up close, as on a plane, climbs add: {east} cosine plus {north} sine.",
             "A rose of directions lies on the ground around the farmer's feet: a circle with a needle, and the arc of "
             "the angle from east to the needle.",
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
@@ -137,15 +137,16 @@ class Steepest(World):
             "shows it.",
             *("east", "north", "slope", "part of ∇f"),
         ),
-        "At an angle θ, a unit step goes its cosine east and its sine north, so the slope is {east} cosine minus "
-        "{-north} sine.": lambda w, s: w.gradient[1] < 0,
+        "Up close, as on a plane, climbs add: {east} cosine minus {-north} sine.": lambda w, s: (
+            w.gradient[1] < 0
+        ),
         "straight across": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
         "Halfway, cosine and sine lie between a half and one: an arc.": is_arc,
-        "All the way round, the slope is a wave, with one peak and one trough.": is_wave,
+        "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,

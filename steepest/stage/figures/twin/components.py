@@ -16,7 +16,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.play.live import Live
+from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
@@ -62,16 +62,18 @@ class FloorLabel(Label):
 class Components(Assembly):
     """A `vector` at a point `at` of the map, drawn `scale` times as long on the floor of a `land`, and what it is made
     of: its component along the `first` variable and, from the tip of that, the one along the `second`; with the right
-    angle between them, the `square`, and a thin arrow on the ground that climbs over the `whole`, the `climb`. Vector
-    and point may be live.
+    angle between them, the `square`, and a thin arrow on the ground that climbs over the `whole`, the `climb`. Vector,
+    point and scale may be live.
 
     Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
     part comes by itself; come together, they are both components, the right angle and the whole.
     """
 
-    def __init__(self, land: Landscape, at: Pointing, vector: Pointing, scale: SupportsFloat = 1) -> None:
+    def __init__(
+        self, land: Landscape, at: Pointing, vector: Pointing, scale: Given[SupportsFloat] = 1
+    ) -> None:
         self.land, self.joined = land, Live(1.0)
-        self._at, self._vector, self._scale = at, vector, float(scale)
+        self._at, self._vector, self._scale = at, vector, scale
         self._labels: dict[Label, Arrow] = {}
         self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
@@ -88,7 +90,9 @@ class Components(Assembly):
         ).of(land)
 
     @classmethod
-    def of_gradient(cls, pair: Pair, at: Pointing | None = None, scale: SupportsFloat = 1) -> Components:
+    def of_gradient(
+        cls, pair: Pair, at: Pointing | None = None, scale: Given[SupportsFloat] = 1
+    ) -> Components:
         """Those of the gradient of a pair's surface, as it is now, at a point or under the walker."""
         place = at if at is not None else lambda: pair.place
         return cls(pair.ground, place, lambda: pair.surface.slope(floats(place), pair.share), scale)
@@ -156,7 +160,7 @@ class Components(Assembly):
 
     def _part(self, *axes: int) -> np.ndarray:
         """The vector as it is drawn, without its components along other axes."""
-        vector = self._scale * self.vector
+        vector = float(now(self._scale)) * self.vector
         return np.where([k in axes for k in (0, 1)], vector, 0.0)
 
     def _second_foot(self) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -32,6 +33,7 @@ _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as share
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
+_APART = 0.03  # arrows of a lattice, at least, as a share of the shorter side
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
 
@@ -133,17 +135,43 @@ class Framing:
 
     def lattice(self, parts: int) -> tuple[Point, ...]:
         """Points of the domain around `point`, its shorter side over `parts` apart, but none within half of that from
-        the other points: those with room for arrows to the common scale on both surfaces."""
-        step, off = self.side / parts, (self.point, *self.points)
-        gradients = [self.spots[0].gradient, self.changed_spot.gradient]
-        around = product(range(-parts, parts + 1), repeat=2)
-        found = [added(self.point, (step * east, step * north)) for east, north in around]
+        the other points: those with room for arrows to the common scale on both surfaces. Where these would touch, the
+        points are farther apart, if there are still some."""
+        for fewer in range(parts, 1, -1):
+            step = self.side / fewer
+            if self._apart(step) and (found := self._around(step)):
+                return found
+        return self._around(self.side / parts)
+
+    def _around(self, step: Fraction) -> tuple[Point, ...]:
+        most, off = math.ceil(max(high - low for low, high in self._shape) / step), (self.point, *self.points)
+        reach = range(-most, most + 1)
+        found = [added(self.point, (step * east, step * north)) for east, north in product(reach, repeat=2)]
         return tuple(
             at
             for at in found
             if all(length(subtracted(at, other)) > step / 2 for other in off)
-            and all(self._inside(added(at, scaled(up, self.common_scale))) for up in ((0, 0), *gradients))
+            and all(self._inside(added(at, arrow)) for arrow in ((0, 0), *self._arrows))
         )
+
+    @cached_property
+    def _arrows(self) -> tuple[Point, Point]:
+        """The arrow at the first point, and on the changed surface, to the common scale."""
+        gradients = self.spots[0].gradient, self.changed_spot.gradient
+        before, after = (scaled(gradient, self.common_scale) for gradient in gradients)
+        return before, after
+
+    def _apart(self, step: Number) -> bool:
+        """Whether arrows like that, so far apart along both variables, keep off each other all the way from the one
+        surface to the other."""
+        before, after = (np.array(arrow, float) for arrow in self._arrows)
+        ways = np.array([one for one in product((-1, 0, 1), repeat=2) if any(one)]) * float(step)
+        for share in np.linspace(0, 1, 9):
+            arrow = before + share * (after - before)
+            along = np.clip(ways @ arrow / max(arrow @ arrow, 1e-12), -1, 1)
+            if np.linalg.norm(ways - along[:, None] * arrow, axis=1).min() < _APART * float(self.side):
+                return False
+        return True
 
     def _inside(self, at: Point) -> bool:
         return all(low < value < high for value, (low, high) in zip(at, self.bounds, strict=True))

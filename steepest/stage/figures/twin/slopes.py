@@ -22,7 +22,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Assembly, gone
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
 
@@ -67,7 +67,8 @@ class Slopes(Assembly):
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
         self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
-        at, self.scale = framing.points[0], framing.common_scale
+        at, self.scale = framing.points[0], Live(float(framing.scale))
+        self.framing = framing
         self._arrival = self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, at, self.scale)
         self.apart = apart
@@ -165,5 +166,15 @@ class Slopes(Assembly):
         return place.to(floats(to), run_time=theme.SWEEP)
 
     def others(self, points: Sequence[Point]) -> list[Arrow]:
-        """The gradients at other points, as arrows alone; they follow the surface as it changes."""
-        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
+        """The gradients at other points, as arrows alone, to a scale that fits before and after the surface changes,
+        which they follow."""
+        scale = self.framing.common_scale
+        return [Components.of_gradient(self.pair, at, scale).whole for at in points]
+
+    def shrink(self, drawn: Typeset, label: str) -> list[Animation]:
+        """The arrows that are there come to the scale of the others, and a label takes the place of what was `drawn`,
+        unless they have that scale."""
+        if self.framing.common_scale == self.framing.scale:
+            return []
+        end = float(self.framing.common_scale)
+        return [self.scale.to(end, run_time=theme.REVEAL), *gone(drawn), *come(self.drawn(label))]

@@ -36,6 +36,13 @@ def test_a_lattice_has_room_for_its_arrows_and_keeps_off_other_points(before: st
             assert all(abs(value) < 3 for value in added(at, scaled(gradient, drawn.common_scale)))
 
 
+def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
+    apart, touching = framing("x + 2*y", "2*x + y", (1, 1)), framing("4*x + y/10", "3*x + 2*y", (1, 1))
+    for drawn, step in ((apart, Fraction(3, 2)), (touching, 2)):
+        (x, _), *rest = sorted(drawn.lattice(4))
+        assert min(other - x for other, _ in rest if other > x) == step
+
+
 @pytest.mark.parametrize(
     ("function", "points", "field"),
     [
