@@ -166,12 +166,8 @@ class Partials(LectureScene[PartialsParameters]):
                 land.look(_ALONG_Y, run_time=theme.MOVE),
                 at="thaw",
             )
-            self.play(
-                rows.ask("by_y") if p.riddles else [],
-                rows.freeze("by_y"),
-                land.open(north, run_time=theme.MOVE),
-                at="ice",
-            )
+            asked = rows.ask("by_y") if p.riddles else []
+            self.play(asked, rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
             pane = FrozenCut(self, land, north)
             terms = [rows.derive("by_y", number) for number in rows.live("by_y")]
             self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), *terms, at="melt")

@@ -29,10 +29,9 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.rose import aside_of, down_on, inner_place, radius_for
+from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
 
 OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
-ASIDE = OVER, View(-101, 7)  # on both at last, from that side from which the gradient is seen better
 HIGH, LOW = 2.3, 0.3  # how far the hill floats over its map at last, and until then
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
@@ -114,19 +113,19 @@ class Steepest(LectureScene[SteepestParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, around, title = self.facts, self.facts.around, self.title()
-        panel = Panel(self, theme.BESIDE_MAP)
-        sign = "-" if p.north < 0 else "+"
+        panel, sign = Panel(self, theme.BESIDE_MAP), "-" if p.north < 0 else "+"
         terms = (
             'part("x", {east:g}) cos part("theta", theta)',
             'part("y", {abs(north):g}) sin part("theta", theta)',
         )
         formula = panel.formula(f"#[{self.words('slope').markup}] = {f' {sign} '.join(terms)}", beside=title)
+        height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.words("scale", line=0)]
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula, *note))
+        beside = title, height, formula, *note
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=beside)
         farmer = hill.ball(p.point)
-        self.add(title)
-        self.open_on(hill, hill.axes, farmer, *hill.plumb(farmer))
+        self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
 
@@ -149,7 +148,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
                 ratios.append(rose.label(words, leg))
                 self.play(come(leg, ratios[-1]), at=ratio)
-            self.play(come(formula), at="slope")
+            self.play(gone(height), come(formula), at="slope")
 
         plot = TurnPlot(
             around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
@@ -205,8 +204,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("keep"):
             self.play(gone(down, rose.disc, *self.all_but(title, formula, *note, hill.landscape, hill.axes)))
-            aside = aside_of(around.angle, ASIDE)
-            self.play(angle.to(peak + 360), hill.look(aside, theme.OVER_MAP, gap=HIGH))
+            self.play(angle.to(peak + 360), hill.look(OVER, theme.ALONE, gap=HIGH))
             below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
             low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
             length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)

@@ -111,7 +111,6 @@ PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 INSET = Box(2.3, -1.2, 6.65, 2.95)  # an inset where the lines of the panel are, with room for three under it
 UNDER_INSET = Box(3.5, -2.95, 6.65, -0.5)  # that room
 ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
-OVER_MAP = Box(-4.6, -2.95, 6.2, 2.15)  # a block that floats high over its map, between title and formula
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it

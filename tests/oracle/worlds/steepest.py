@@ -84,6 +84,7 @@ class Steepest(World):
         return all(level) and same(self.beyond(mpf(2)), -self.length)
 
     numbers: ClassVar[Mapping[str, Number]] = {
+        "height": lambda w, s: w.height,
         "point": lambda w, s: w.typed("point"),
         "east": lambda w, s: w.gradient[0],
         "north": lambda w, s: w.gradient[1],
@@ -103,7 +104,7 @@ class Steepest(World):
         **silent(
             "On the farmer's hill the slope is {east} east and {north} north.",
             "Which way is it steepest?",
-            "The hill floats over its own map, and the farmer stands on it at {point}.",
+            "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the eye rises, until it looks down on the farmer.",
             "At an angle θ, a unit step goes its cosine east and its sine north.",

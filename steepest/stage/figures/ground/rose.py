@@ -217,15 +217,6 @@ def down_on(at: Point, azimuth: float) -> Callable[[Terrain], View]:
     return found
 
 
-def aside_of(angle: float, views: Sequence[View]) -> View:
-    """The view, of several, that sees an arrow on the map most from its side; its angle is in degrees.
-
-    >>> [aside_of(angle, [View(-117), View(-66)]).azimuth for angle in (0, 37)]
-    [-117, -66]
-    """
-    return max(views, key=lambda view: abs(np.sin(np.radians(view.azimuth - angle))))
-
-
 def _way(angle: float) -> np.ndarray:
     """The direction (2,) of an angle in degrees."""
     return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
