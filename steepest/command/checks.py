@@ -33,12 +33,13 @@ def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
     stated = ledger.read_ledger(request.lecture_folder / ledger.LEDGER) if facts else []
     seen = examine(request, list(scenes) or None)
     findings = list(seen.remarks)
-    told = [line for each in seen.measures for line in measures.lines(each)]
     if facts:
         language = read_lecture(request.text).language
         beats = {name: record.beats for name, record in seen.records.items()}
         findings += ledger.untold(stated, beats, language)
-        told = list(ledger.lines(stated, beats, language))
+        told = [*ledger.lines(stated, beats, language)]
+    else:
+        told = [line for each in seen.measures for line in measures.lines(each)]
     say([*map(str, findings), *told])
     print(f"{len(findings)} to mend" if findings else "nothing to mend", file=sys.stderr)
     return 2 if findings else 0

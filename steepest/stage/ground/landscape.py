@@ -106,13 +106,17 @@ class Landscape(LandscapePicture):
         """Points (n, 2) on the frame between which these lie."""
         return np.concatenate([outline.points_of(self.terrain, self.view), *self.kept()])
 
-    def _foot(self, view: View, terrain: Terrain) -> float:
-        """How low on the frame they would reach, seen from another view, and with another ground."""
+    def outermost_in(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
+        """Those points (n, 2) seen from another view, and maybe with another ground."""
         here = self.view, self.terrain
-        self.view, self.terrain = view, terrain
-        low = float(self.outermost()[:, 1].min())
+        self.view, self.terrain = view, terrain or self.terrain
+        points = self.outermost()
         self.view, self.terrain = here
-        return low
+        return points
+
+    def _foot(self, view: View, terrain: Terrain) -> float:
+        """How low on the frame they would reach."""
+        return float(self.outermost_in(view, terrain)[:, 1].min())
 
     def kept(self) -> list[np.ndarray]:
         """The corners (n, 2) of what keeps to it: names and numbers at its axes."""
@@ -169,8 +173,8 @@ class Landscape(LandscapePicture):
                 under = float(heights.min()) - foot
                 smaller = min(1.0, float((highest - lowest - under) / np.ptp(heights)))
                 between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-            up = max(lowest - self._foot(between, self.terrain), 0.0)
-            self.face(replace(between, y=between.y + up))
+                foot = self._foot(between, self.terrain)
+            self.face(replace(between, y=between.y + max(lowest - foot, 0.0)))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

@@ -53,19 +53,12 @@ def _placed(land: Landscape, view: View, room: Box, off: Sequence[Box]) -> View 
     low, high = _extremes(land, view)
     shift = np.maximum([room.left, room.bottom] - low, 0) + np.minimum([room.right, room.top] - high, 0)
     view = replace(view, x=view.x + float(shift[0]), y=view.y + float(shift[1]))
-    points = _outermost(land, view)
+    points = land.outermost_in(view)
     return None if any(box.holding(points).any() for box in off) else view
 
 
-def _outermost(land: Landscape, view: View) -> np.ndarray:
-    here, land.view = land.view, view
-    points = land.outermost()
-    land.view = here
-    return points
-
-
 def _extremes(land: Landscape, view: View) -> tuple[np.ndarray, np.ndarray]:
-    points = _outermost(land, view)
+    points = land.outermost_in(view)
     return points.min(axis=0), points.max(axis=0)
 
 

@@ -191,11 +191,12 @@ class SolidAxes(VGroup):
     def _in_room(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names in the room if it is near: none goes and comes back as the eye moves."""
         room = self.room.shrunk(1e-9)
+        low, high = np.array([room.left, room.bottom]), np.array([room.right, room.top])
         for k, each in enumerate(self.placed):
-            low, high = np.array([room.left, room.bottom]), np.array([room.right, room.top])
-            inside = np.clip(middles[k], low + each.half, high - each.half)
-            if each.is_name and np.hypot(*(inside - middles[k])) < _ASIDE:
-                middles[k] = inside
+            if each.is_name:
+                inside = np.clip(middles[k], low + each.half, high - each.half)
+                if np.hypot(*(inside - middles[k])) < _ASIDE:
+                    middles[k] = inside
         return middles
 
     def reach(self) -> np.ndarray:

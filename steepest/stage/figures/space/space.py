@@ -166,11 +166,8 @@ class Space:
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
         ring = self._rim(at)
-        disc, rim = (
-            Patch(points=ring, solid=_CLEAR),
-            SpaceCurve(points=ring, width=_RIM, through=True, halo=True),
-        )
-        return self._own(disc), self._own(rim)
+        rim = SpaceCurve(points=ring, width=_RIM, through=True, halo=True)
+        return self._own(Patch(points=ring, solid=_CLEAR)), self._own(rim)
 
     def square(self, at: Point, near: float = 1.0) -> SpaceCurve:
         """The mark of a right angle between the gradient at a point of the surface and a way along it; one for an eye
