@@ -73,7 +73,7 @@ class NotationParameters(Parameters):
         if off > 1e-9 or not 0.05 <= rate <= 5:
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
-            _ = self.total.gap, self.half.gap, riding.value
+            _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
 
     @fact
     def by_x(self) -> TermByTerm:

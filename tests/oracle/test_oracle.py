@@ -8,8 +8,9 @@ from __future__ import annotations
 import pytest
 
 from tests.oracle.campaign import run
+from tests.oracle.judge import judge
 from tests.oracle.worlds.every import WORLDS
-from tests.scenes.records import ANCHORS, shared
+from tests.scenes.records import ANCHORS, every_setting, known, shared, table
 
 TOGETHER = 200
 """How many settings `make test` draws, of all scenes together; `make verify` draws seven times as many."""
@@ -26,6 +27,14 @@ def test_every_scene_has_an_oracle() -> None:
 @pytest.mark.parametrize("anchor", ANCHORS)
 def test_what_is_said_is_true(anchor: str) -> None:
     hold(anchor, "every run", share(anchor))
+
+
+@every_setting()
+def test_what_is_said_is_true_at_every_setting_of_a_table(anchor: str, name: str) -> None:
+    defaults = {field: of.default for field, of in type(known(anchor)).model_fields.items()}
+    verdict = judge(anchor, {**defaults, **table(anchor).settings[name]})
+    assert not verdict.refused
+    assert not verdict.false, "\n".join(verdict.false)
 
 
 @pytest.mark.verify

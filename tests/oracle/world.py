@@ -67,8 +67,10 @@ class World:
         return number(x), number(y)
 
     def spans(self, name: str) -> tuple[tuple[mpf, mpf], ...]:
-        """A parameter that is a domain, typed as a list of spans."""
-        return tuple((number(low), number(high)) for low, high in self.setting[name])
+        """A parameter that is a domain, typed as a list of spans, or with the names of the variables."""
+        domain = self.setting[name]
+        spans = [domain[key] for key in sorted(domain)] if isinstance(domain, Mapping) else domain
+        return tuple((number(low), number(high)) for low, high in spans)
 
 
 def answer(is_right: Callable[[Any], bool]) -> Claim:

@@ -16,6 +16,7 @@ from steepest.calculus.vectors import added, dot, scaled
 __all__ = ["TotalDerivative", "TotalDifferential"]
 
 _NOISE = 1e-12  # what float64 may leave of a gap that is none, as a share of what it is found from
+_SMALL = Fraction(1, 1000)  # of a step: what anybody would call a small one
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,13 @@ class TotalDifferential:
     def is_square(self) -> bool:
         """Whether half the step leaves a quarter of the gap, as with every polynomial of degree 2."""
         return self.function.is_quadratic
+
+    @cached_property
+    def prevails(self) -> bool:
+        """Whether the total differential of a thousandth of the step is at least ten times the gap: what may be said of
+        small steps. In the limit it is so wherever df is not zero."""
+        small = self.shortened(_SMALL)
+        return abs(float(small.value)) > 10 * abs(float(small.gap))
 
     @cached_property
     def remainder(self) -> Function | None:

@@ -42,6 +42,15 @@ def test_the_remainder_is_the_gap_of_any_step_of_a_quadratic(
         assert 4 * made.shortened(Fraction(1, 2)).gap == made.gap
 
 
+@given(slope=NUMBERS, curved=NUMBERS, size=st.sampled_from([1, 10**3, 10**6]))
+def test_the_differential_prevails_where_a_hundredth_of_the_gap_is_less(
+    slope: Fraction, curved: Fraction, size: int
+) -> None:
+    nought, one = Fraction(0), Fraction(1)
+    made = step(f"({slope})*x + {size}*({curved})*x*y", (nought, nought), (one, one))
+    assert made.prevails == (100 * abs(made.value) > abs(made.gap))
+
+
 def test_no_formula_is_told_for_the_gap_of_other_functions() -> None:
     assert step("x**3 + y", (Fraction(1), Fraction(1)), (Fraction(1), Fraction(1))).remainder is None
     assert step("pi*x**2 + y", (Fraction(1), Fraction(1)), (Fraction(1), Fraction(1))).remainder is None

@@ -79,10 +79,13 @@ class Notation(World):
         return (self.gap > 0) - (self.gap < 0) == sign
 
     def counts(self) -> bool:
-        """Whether what the differential leaves out vanishes beside it as the step shrinks."""
-        little = mpf(10) ** -9
+        """Whether what the differential leaves out is little beside it on a short step, and less on a shorter one."""
+        return self.share(mpf(10) ** -3) < mpf("0.11") and self.share(mpf(10) ** -9) < mpf("0.001")
+
+    def share(self, little: mpf) -> mpf:
+        """The gap of so little of the step, as a share of what its slopes say."""
         gap = Gap(self.height, self.point)(tuple(along * little for along in self.step))
-        return abs(gap) < abs(self.linear * little) * mpf("0.001")
+        return abs(gap / (self.linear * little)) if self.linear else mpf(1)
 
     numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.height,
