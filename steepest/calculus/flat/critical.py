@@ -37,7 +37,7 @@ Domain: TypeAlias = Sequence[tuple[Given, Given]]
 """The least and the greatest value of each variable, in order."""
 
 _ANYWHERE = (-(10**15), 10**15)
-_MOST_POINTS = 200
+_MOST_POINTS, _MOST_TRIES = 200, 300  # of points, and of places that are refined to find them
 _MOST_WORK = (
     10_000  # numbers and names in second derivatives, over all points: each is refined to some 60 digits
 )
@@ -233,7 +233,7 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     """Yield the critical points that Newton's method finds in a domain. Raises NotIsolated after too many."""
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     work = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
-    most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(3 * _MOST_POINTS, work))
+    most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(_MOST_TRIES, work))
     candidates = resting_places(f, bounds, sizes)
     many = NotIsolated(f"the critical points of {f.formula.brief} are not isolated, or more than {most}")
     if len(candidates) > tries + 1 or sum(_looks_level(f, each) for each in candidates) > most:
