@@ -77,10 +77,8 @@ def little_memory(chance: Chance, run: Run) -> None:
 
 
 def few_files(chance: Chance, run: Run) -> None:
-    """No process may open more than so many files."""
-    run.limit(
-        resource.RLIMIT_NOFILE, chance.choice((4, 8, 12, 16, 24, 32, 48, 64, 128)), "open files at most"
-    )
+    """No process may open more than so many files. With fewer than twelve, Python itself does not start."""
+    run.limit(resource.RLIMIT_NOFILE, chance.choice((12, 16, 24, 32, 48, 64, 128)), "open files at most")
 
 
 def little_time(chance: Chance, run: Run) -> None:

@@ -33,6 +33,8 @@ T = TypeVar("T")
 
 FLAT = 1e-9
 """Ground with a slope below that is flat to the eye and for a walk: a step of any rate in use leads nowhere."""
+LEAST = 1e-100
+"""A height or a slope below that, and not zero, is no number to be said, and drawn by no picture."""
 HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
@@ -206,7 +208,8 @@ def require_value(
     field: str | None = None,
     instead: object = None,
 ) -> None:
-    """Refuse a function that has no value, or no slope, at the point `at`, or none anywhere in `domain`.
+    """Refuse a function that has no value, or no slope, or one next to nothing, at the point `at`, or no value anywhere
+    in `domain`.
 
     `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
     A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
@@ -214,10 +217,14 @@ def require_value(
     """
     if at is not None:
         try:
-            function(at)
-            function.gradient(at)
+            told = [function(at), *function.gradient(at)]
         except NoValue as error:
             raise Unfit(str(error), field=field, instead=instead) from error
+        if any(each and abs(float(each)) < LEAST for each in told):
+            least = "has a value or a slope that is not zero, but smaller than 10⁻¹⁰⁰"
+            raise Unfit(
+                f"{function.formula.brief} {least}, at {_named(function, at)}", field=field, instead=instead
+            )
     if domain is not None:
         axes = [np.linspace(float(low), float(high), 9) for low, high in domain]
         grids = np.meshgrid(*axes, indexing="ij")
@@ -230,10 +237,7 @@ def require_value(
             )
         found = pole(function.formula, [(float(low), float(high)) for low, high in domain])
         if found is not None:
-            where = ", ".join(
-                f"{name} = {show(at)}" for name, at in zip(function.variables, found, strict=True)
-            )
-            sentence = f"{function.formula.brief} has no value at {where}, which lies in the domain"
+            sentence = f"{function.formula.brief} has no value at {_named(function, found)}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
 
 
@@ -242,5 +246,8 @@ def _without_value(function: Function, place: Point) -> str:
         function(place)
     except NoValue as error:
         return str(error)
-    named = ", ".join(f"{name} = {show(at)}" for name, at in zip(function.variables, place, strict=True))
-    return f"{function.formula.brief} cannot be drawn at {named}"
+    return f"{function.formula.brief} cannot be drawn at {_named(function, place)}"
+
+
+def _named(function: Function, place: Sequence[Number]) -> str:
+    return ", ".join(f"{name} = {show(at)}" for name, at in zip(function.variables, place, strict=True))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import log
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from steepest.calculus import Number
+from steepest.calculus import Function, Number
 from steepest.stage.settings.parameters import (
     Count,
     Domain,
@@ -256,6 +259,16 @@ def test_require_value_at_a_point() -> None:
     require_value(logarithm, at=(1, 0))
     with pytest.raises(Unfit, match="no value at"):
         require_value(logarithm, at=(0, 0), field="height")
+
+
+@given(st.integers(-30, 30), st.booleans())
+def test_a_slope_next_to_nothing_is_refused_and_none_at_all_is_not(x: int, level: bool) -> None:
+    height = Function(f"{0 if level else 1}*exp(-x**2) + y + 1", ["x", "y"])
+    if not level and x**2 - log(2 * abs(x) or 1) > 100 * log(10):
+        with pytest.raises(Unfit, match="smaller than 10⁻¹⁰⁰, at x = "):
+            require_value(height, at=(x, 1))
+    else:
+        require_value(height, at=(x, 1))
 
 
 def test_require_value_in_a_domain() -> None:

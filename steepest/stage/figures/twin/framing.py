@@ -33,7 +33,6 @@ _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as share
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
-_LEVEL = Fraction(1, 10**200)  # the length of a gradient that no scale makes long enough
 _APART = 0.03  # arrows of a lattice, at least, as a share of the shorter side
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
@@ -131,8 +130,6 @@ class Framing:
                 raise Unfit("it has to be another point", field=field)
         if self.spots[0].balance < _JOINED:
             raise Unfit("one of its two slopes is zero, or next to nothing beside the other", field=ground)
-        if length(self.spots[0].gradient) < _LEVEL:
-            raise Unfit("the ground is as good as level there, so that no arrow can be drawn", field=ground)
         if not self.holds_arrows:
             raise Unfit("there is no room on the map for the arrow there", field=fields[0])
 
