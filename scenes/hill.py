@@ -70,9 +70,10 @@ class HillParameters(Parameters):
 
     @fact
     def steps(self) -> tuple[Secant, ...]:
-        """Steps east: a whole one, or as far as there is ground; a tenth of it; a tenth of that."""
-        room = self.domain[0][1] - self.point[0]
-        return self.east.shrinking(min(Fraction(1), room) if room > 0 else Fraction(1), 3)
+        """Steps east: a whole one, or as far as there is ground, or, at its edge, a quarter of it; a tenth; a tenth of
+        that."""
+        west, east = self.domain[0]
+        return self.east.shrinking(min(Fraction(1), east - self.point[0] or (east - west) / 4), 3)
 
     @fact
     def approach(self) -> Approach:

@@ -121,7 +121,13 @@ class Readout(VGroup):
         # a power of ten ends where decimals do
         ends_there = self.decimals and not point and math.isfinite(self.right)
         beyond = x - self.right if ends_there else max(x - self.right, 0.0)
-        self.enlarged = min(1.0, max(self.room / (x - left), theme.SMALLEST_SIZE / self.size))
+        least, before = theme.SMALLEST_SIZE / self.size, max(self.right - SLIVER - x + beyond, 0.0)
+        if (
+            math.isfinite(before) and (self.room - before) / (x - left) < least
+        ):  # it takes the room behind it, too
+            beyond, before = beyond - before, 0.0
+        room = self.room - before if math.isfinite(before) else self.room
+        self.enlarged = min(1.0, max(room / (x - left), least))
         if beyond or self.enlarged < 1:
             for glyph in glyphs:
                 glyph.shift(np.array([-beyond, 0, 0]))

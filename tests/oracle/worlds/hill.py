@@ -31,9 +31,9 @@ class Hill(World):
 
     @cached_property
     def lengths(self) -> list[mpf]:
-        """A whole step east, or as far as there is ground; a tenth of it; a tenth of that."""
-        room = self.domain[0][1] - self.point[0]
-        first = min(mpf(1), room) if room > 0 else mpf(1)
+        """A whole step east, or as far as there is ground, or a quarter of it at its edge; a tenth; a tenth of that."""
+        west, east = self.domain[0]
+        first = min(mpf(1), east - self.point[0] or (east - west) / 4)
         return [first, first / 10, first / 100]
 
     def climb(self, length: mpf) -> mpf:

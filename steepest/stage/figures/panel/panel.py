@@ -26,7 +26,6 @@ _GAP = 0.2  # between the parts of a line
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
-_ASIDE = 0.55  # how far a long formula may begin left of the region
 _BETWEEN = 0.25  # from words to the number that ends their line
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS = 0.3  # how high digits are
@@ -71,7 +70,7 @@ class Panel:
         formula = next((form for form in forms if is_readable(form)), forms[-1])
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
         formula.shift(DOWN * max(float(formula.get_top()[1]) - _HIGHEST, 0.0))
-        self._indent = max(float(formula.get_left()[0]), self.left - _ASIDE)
+        self._indent = max(float(formula.get_left()[0]), self.left)
         self._highest = min(self._highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula
 
@@ -79,17 +78,16 @@ class Panel:
         """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room, and is as
         large as there is room for, in two lines if need be, then without its right side, or with dots."""
         low, high = self.baseline(1) + _DIGITS + theme.TEXT_GAP, min(self._highest, self.top + _OVER)
-        leftmost = self.left - _ASIDE
-        whole = self._set(template).fit(self.right - leftmost, high - low)
+        whole = self._set(template).fit(self.width, high - low)
         if is_readable(whole):
-            whole.stand(max(min(self._indent, self.right - whole.width), leftmost), self.top)
+            whole.stand(max(min(self._indent, self.right - whole.width), self.left), self.top)
             return _held(whole, low, high)
         side, _, other = template.partition(" = ")
         forms = [self.scene.formula(f"& {side} \\ & = {other}")] if other else []
         for form in [*forms, in_two(self.scene.formula(template, size=_SMALLEST * theme.FORMULA_SIZE))]:
-            if is_readable(broken := form.fit(self.right - leftmost, self._highest - low)):
+            if is_readable(broken := form.fit(self.width, self._highest - low)):
                 middle = max(high, low + broken.height) - broken.height / 2
-                left = max(min(self._indent, self.right - broken.width), leftmost)
+                left = max(min(self._indent, self.right - broken.width), self.left)
                 return broken.move_to(np.array([left + broken.width / 2, middle, 0.0]))
         short = self._set(side if other else f"{template.partition(' ')[0]} dots.h")
         return _held(short.fit(self.width, high - low).stand(self.left, self.top), low, high)

@@ -1,0 +1,40 @@
+"""A running number ends where its line does, and takes no more room than there is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steepest.stage import theme
+from steepest.stage.type.readout import SLIVER, Readout, point_before
+
+RIGHT = 5.0
+
+
+def aligned(value: float, decimals: int, most: int, room: float) -> Readout:
+    """A number of a column whose longest has `most` decimals."""
+    point = point_before(RIGHT, most, theme.FORMULA_SIZE)
+    return Readout(lambda: value, decimals, point=(point, 0.0), right=RIGHT + SLIVER, room=room)
+
+
+@given(
+    value=st.floats(-1e10, 1e10).filter(lambda value: abs(value) > 1e-6),
+    decimals=st.integers(0, 4),
+    more=st.integers(0, 4),
+    room=st.floats(1.5, 4.0),
+)
+def test_a_number_in_a_column_stays_in_its_room(value: float, decimals: int, more: int, room: float) -> None:
+    readout = aligned(value, decimals, decimals + more, room)
+    left, right = float(readout.get_left()[0]), float(readout.get_right()[0])
+    assert right <= RIGHT + 2 * SLIVER
+    if readout.enlarged * readout.size > theme.SMALLEST_SIZE * 1.001:
+        assert left >= RIGHT - room - SLIVER
+    else:
+        assert right >= RIGHT - 3 * SLIVER  # as small as can be read: all the room is used
+
+
+def test_a_number_that_has_room_stands_at_its_point() -> None:
+    one, other = aligned(12.5, 1, 3, 4.0), aligned(12.125, 3, 3, 4.0)
+    assert one.enlarged == other.enlarged == 1.0
+    assert one.submobjects[0].get_left()[0] == pytest.approx(other.submobjects[0].get_left()[0])
