@@ -12,7 +12,7 @@ from manim import Mobject
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.ground.outlook import clearest, seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -38,7 +38,11 @@ _ALONG = np.linspace(0, 1, 16)[:, None]
 _DASHES = 0.09, 0.07
 _LIFT = 0.015  # over the ground
 _ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
-_ASIDE = 28, 80, 4  # likewise, from which an arrow on it is looked at from its side
+_ASIDE = 28, 68, 4  # likewise, from which an arrow on it is looked at from its side
+_SHOWN, _HIGHER = (
+    0.65,
+    0.004,
+)  # how much of its length is enough, and what it costs to look from a degree higher
 T = TypeVar("T", bound=Thing)
 
 
@@ -123,20 +127,21 @@ class Rose(Assembly):
     def aside(
         self, way: Sequence[Number] | np.ndarray, azimuths: Sequence[float]
     ) -> Callable[[Terrain], View]:
-        """A view of the arrow in a direction (2,): from that of several sides from which it is seen in its full length,
-        or nearly so, and no higher than it has to be for all of it to be in sight."""
+        """A view, from one of several sides, of the arrow in a direction (2,): the first and lowest in which enough of
+        its length is seen, or the one in which most of it is."""
         line = self._laid(lambda: _straight(np.zeros(2), _floats(way)))
+        views = [View(side, up) for side in azimuths for up in range(*_ASIDE)]
 
         def found(ground: Terrain) -> View:
             arrow = line(ground)
+            long = np.linalg.norm(arrow[-1] - arrow[0])
 
-            def length(azimuth: float) -> float:
-                return float(np.hypot(*(View(azimuth, _ASIDE[0]).project(arrow[[0, -1]])[:, :2].T @ [-1, 1])))
+            def worth(view: View) -> float:
+                across = np.diff(view.project(arrow[[0, -1]])[:, :2], axis=0)
+                shown = float(np.linalg.norm(across) / long) * seen_share(ground, view, [arrow]) ** 2
+                return min(shown, _SHOWN) - _HIGHER * view.elevation
 
-            side = max(azimuths, key=length)
-            return clearest(
-                ground, [View(side, elevation) for elevation in range(*_ASIDE)], [arrow], enough=1.0
-            )
+            return max(views, key=worth)
 
         return found
 
