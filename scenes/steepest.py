@@ -31,8 +31,9 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
 
-OVER, FROM = View(-117, 7), -113  # on both hill and map; and from where the eye looks down on the farmer
-HIGH, LOW = 2.3, 0.3  # how far the hill floats over its map at last, and until then
+OVER, FROM = View(-117, 7), -113  # on the hill; and from where the eye looks down on the farmer
+SIDES = -102, -150  # from one of which the gradient is seen at last, over the same edges of the hill
+GAP = 0.3  # how far the hill floats over its map
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -123,7 +124,7 @@ class Steepest(LectureScene[SteepestParameters]):
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.words("scale", line=0)]
         beside = title, height, formula, *note
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=beside)
+        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=GAP, beside=beside)
         farmer = hill.ball(p.point)
         self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
         angle = Live(first := 90.0 * around.quarter)
@@ -174,6 +175,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
         peak = 360.0 + around.angle
         with self.beat("peak"):
+            tall = plot.rise(around.angle)
             top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
             self.play(angle.to(peak), run_time=theme.MOVE)
             self.play(come(*top), at="peak")
@@ -203,14 +205,10 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*shadow), come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            self.play(gone(down, rose.disc, *self.all_but(title, formula, *note, hill.landscape, hill.axes)))
-            self.play(angle.to(peak + 360), hill.look(OVER, theme.ALONE, gap=HIGH))
-            below = Rose(hill, p.point, angle, below=True, radius=rose.radius)
-            low = below.arrow(drawn * floats(around.steepest), theme.GRADIENT)
+            ahead = rose.aside(drawn * floats(around.steepest), SIDES)
+            self.play(gone(down, named), angle.to(peak + 360), hill.look(ahead, theme.BESIDE_PLOT))
             length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)
-            self.play(come(below.disc, below.circle, length))
-            for slide in hill.slide((gradient, low, length), run_time=theme.SWEEP):
-                self.play(slide, at="down")
+            self.play(come(length, tall), at="long")
 
     def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:
         """A point of the curve, so many degrees away from the steepest direction, and the slope there."""

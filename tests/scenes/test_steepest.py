@@ -64,9 +64,10 @@ def test_what_is_marked_lies_on_the_curve_where_it_is_said() -> None:
         ), (colour, angle)
 
 
-def test_the_gradient_comes_down_to_the_map_with_its_direction() -> None:
-    arrows = [arrow.points for arrow in played("steepest")["keep"].of("arrow", theme.GRADIENT)]
-    assert len(arrows) == 2
-    for start, end in arrows:
-        assert start[:2] == pytest.approx([2, 1])
-        assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])
+def test_at_last_the_gradient_is_seen_on_the_hill_and_as_the_height_of_the_wave() -> None:
+    on_hill, on_wave = (arrow.points for arrow in played("steepest")["keep"].of("arrow", theme.GRADIENT))
+    start, end = on_hill
+    assert start[:2] == pytest.approx([2, 1])
+    assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])
+    peak = math.degrees(math.atan2(3, 4))
+    assert on_wave == pytest.approx(np.array([[peak, 0], [peak, 5]]), abs=1e-6)

@@ -131,9 +131,9 @@ class Steepest(World):
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
-            "The hill floats over its map again.",
-            "A rose of directions lies on both, and the yellow arrow of the gradient slides down from the one to the "
-            "other.",
+            "The needle turns back to the gradient, and the eye goes round the hill, until it sees the yellow arrow "
+            "from its side: ∇f, length {around.greatest}.",
+            "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",
             *("east", "north", "slope", "part of ∇f"),

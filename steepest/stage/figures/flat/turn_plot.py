@@ -10,6 +10,7 @@ from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
 from steepest.calculus import SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
@@ -24,7 +25,7 @@ _ROUND = 360.0  # degrees
 _ANGLES = 0, 90, 180, 270, 360
 _EVERY = 1.5  # degrees, from a point of the curve to the next
 _FAINT = 0.35  # how solid the lines of the quarters are
-_ROOM, _ROOM_OVER_PEAK = 1.15, 1.4  # times what is shown of a quarter, and of a turn, for words over it
+_ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -87,6 +88,13 @@ class TurnPlot(Plot):
         whole = self._points(self.quarter[0] + _ROUND)
         self.labels.taken.append(self._wide.places(whole[np.isfinite(whole[:, 0])]))
         return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
+
+    def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
+        """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""
+        across, slope = self.at(angle)
+        foot, tip = (self.plane.place((across, high)) for high in (0.0, slope))
+        self.labels.taken.append(np.array([foot, tip]))
+        return FlatArrow(foot, tip, colour, plane=self.plane)
 
     def _points(self, until: float) -> np.ndarray:
         """Points (n, 2) of the curve, up to an angle, with a gap where a turn is whole."""

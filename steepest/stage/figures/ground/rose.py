@@ -1,4 +1,4 @@
-"""A compass rose on a block or on the map below it: all directions from a point, as a circle with a needle."""
+"""A compass rose on a block: all directions from a point, as a circle with a needle."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from manim import Mobject
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.ground.outlook import clearest, seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -38,33 +38,28 @@ _ALONG = np.linspace(0, 1, 16)[:, None]
 _DASHES = 0.09, 0.07
 _LIFT = 0.015  # over the ground
 _ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
+_ASIDE = 28, 68, 4  # likewise, from which an arrow on it is looked at from its side
+_SHOWN, _HIGHER = (
+    0.65,
+    0.004,
+)  # how much of its length is enough, and what it costs to look from a degree higher
 T = TypeVar("T", bound=Thing)
 
 
 class Rose(Assembly):
     """A rose on a `block`, around the point `at`, whose needle points to an `angle`, which may be live: in degrees from
-    the first axis toward the second. It lies on the ground, or, `below`, on the map under it.
+    the first axis toward the second.
 
-    The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map, which
-    may run, so that longer arrows have room. What the rose gives comes with `come`, as it does
-    itself.
+    The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map, and
+    may run, so that longer arrows have room. What the rose gives comes with `come`, as it does itself.
     """
 
-    def __init__(
-        self,
-        block: Block,
-        at: Point,
-        angle: Given[float],
-        below: bool = False,
-        radius: Live[float] | None = None,
-    ) -> None:
-        self.block, self.angle, self.below = block, angle, below
+    def __init__(self, block: Block, at: Point, angle: Given[float]) -> None:
+        self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
         self._widest = float(radius_on(block.spans))
-        self.radius = radius or Live(self._widest, scale="log")
-        self.disc = self._own(
-            Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=below)
-        )
+        self.radius = Live(self._widest, scale="log")
+        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID))
         self.circle = self._line(_toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self._line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
@@ -85,7 +80,6 @@ class Rose(Assembly):
                 start=lambda ground: foot(ground) + lift,
                 end=lambda ground: tip(ground) + lift,
                 through=True,
-                below=self.below,
             )
         )
 
@@ -130,6 +124,27 @@ class Rose(Assembly):
         drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
         return drop, self.arrow(foot, colour)
 
+    def aside(
+        self, way: Sequence[Number] | np.ndarray, azimuths: Sequence[float]
+    ) -> Callable[[Terrain], View]:
+        """A view, from one of several sides, of the arrow in a direction (2,): the first and lowest in which enough of
+        its length is seen, or the one in which most of it is."""
+        line = self._laid(lambda: _straight(np.zeros(2), _floats(way)))
+        views = [View(side, up) for side in azimuths for up in range(*_ASIDE)]
+
+        def found(ground: Terrain) -> View:
+            arrow = line(ground)
+            long = np.linalg.norm(arrow[-1] - arrow[0])
+
+            def worth(view: View) -> float:
+                across = np.diff(view.project(arrow[[0, -1]])[:, :2], axis=0)
+                shown = float(np.linalg.norm(across) / long) * seen_share(ground, view, [arrow]) ** 2
+                return min(shown, _SHOWN) - _HIGHER * view.elevation
+
+            return max(views, key=worth)
+
+        return found
+
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""
         turn = np.radians(now(self.angle))
@@ -138,28 +153,18 @@ class Rose(Assembly):
         return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
 
     def _laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
-        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the ground or on the map under it."""
+        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the ground."""
 
         def laid(ground: Terrain) -> np.ndarray:
             x, y = (self.at + self.radius() * points()).T
-            return ground.below(x, y) if self.below else ground.on(x, y, _LIFT)
+            return ground.on(x, y, _LIFT)
 
         return laid
 
     def _line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
         place = self._laid(points)
-        return self._own(
-            SpaceCurve(
-                colour=colour,
-                points=place,
-                width=width,
-                through=self.below,
-                on_ground=not self.below,
-                below=self.below,
-                **style,
-            )
-        )
+        return self._own(SpaceCurve(colour=colour, points=place, width=width, on_ground=True, **style))
 
     def _own(self, thing: T) -> T:
         thing.of(self.block.landscape)

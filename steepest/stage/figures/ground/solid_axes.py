@@ -20,7 +20,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
-_NAMED = 0.76  # how far a name stands from its axis, beyond the numbers
+_NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
@@ -69,7 +69,7 @@ class SolidAxes(VGroup):
             for z in corner.heights:
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
-        beside = gap if among else _NAMED
+        beside = gap + _AMONG if among else _NAMED
         spots: tuple[tuple[Place, np.ndarray, float], ...] = (
             (_under(middle_x, near_y), outward_y, beside),
             (_under(near_x, middle_y), outward_x, beside),
@@ -208,9 +208,10 @@ class SolidAxes(VGroup):
         return np.concatenate([middles - halves, middles + halves])
 
     def boxes(self, view: View) -> list[Box]:
-        """What names and numbers cover in a view."""
-        pairs = zip(self._middles(view), self.placed, strict=True)
-        return [box_around(middle, each.half) for middle, each in pairs]
+        """What names and numbers cover in a view; as it is seen now, they have given way to arrows."""
+        here = view == self.landscape.view
+        middles = [each.text.get_center() for each in self.placed] if here else self._middles(view)
+        return [box_around(middle, each.half) for middle, each in zip(middles, self.placed, strict=True)]
 
     def _middles(self, view: View) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""

@@ -13,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.lens.glass import RING, WEDGE, joint
 from steepest.stage.play.inventory import Inventory
 
-_STEP = 0.25  # between places that are tried, and between places of the frame that are asked what lies there
+_STEP, _FINE = 0.25, 0.125  # between places that are tried, and between those that are asked what lies there
 _WORDS = 0.3  # from the rim to words: its own stand on it
 _OFF = 0.12  # from the rim to a ground, as far as that goes
 _SPOT = 0.55  # from the rim to the place that it looks at
@@ -25,6 +25,7 @@ _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
 _TIES = (WEDGE, (0,), (1,), (-1,))
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
+_PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _on_grounds(
     there: Inventory, spot: np.ndarray, region: Box, centres: np.ndarray, radius: float
 ) -> np.ndarray:
     """What it costs that a lens in some places (n, 2), and its connector, lie on grounds: (n,)."""
-    places = _grid(region)
+    places = _grid(region, _FINE)
     ground = np.zeros(places.shape[:2])
     for drawing in there.drawings:
         if drawing.extent.covers is not None:
@@ -129,10 +130,10 @@ def _crossed(there: Inventory, points: np.ndarray) -> np.ndarray:
     return found
 
 
-def _grid(box: Box) -> np.ndarray:
+def _grid(box: Box, step: float = _STEP) -> np.ndarray:
     """Places (n, m, 2) all over a box, column by column."""
     across, up = (
-        np.linspace(low, max(high, low), max(2, round((high - low) / _STEP) + 1))
+        np.linspace(low, max(high, low), max(2, round((high - low) / step) + 1))
         for low, high in ((box.left, box.right), (box.bottom, box.top))
     )
     return np.stack(np.meshgrid(across, up, indexing="ij"), -1)
@@ -145,8 +146,8 @@ def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
 
 
 def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:
-    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, and clear of
-    words and of the edges of the frame."""
+    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, clear of words
+    and of the edges of the frame, and off grounds where that costs nothing else."""
     turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     middles = where.centre + where.radius * ways
@@ -159,4 +160,9 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
         box = text.covered
         near = np.abs(middles - box.middle) - half - np.array([box.width, box.height]) / 2
         cost += 10.0 * (near < theme.TEXT_GAP).all(axis=1)
+    corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
+    for drawing in there.drawings:
+        if drawing.extent.covers is not None:
+            covered = drawing.extent.covers(corners.reshape(-1, 2)).reshape(corners.shape[:2])
+            cost += _PLATE_ON_GROUND * drawing.extent.opacity * covered.any(axis=1)
     return np.asarray(middles[int(np.argmin(cost))])

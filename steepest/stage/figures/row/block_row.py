@@ -27,7 +27,7 @@ BETWEEN = 0.25  # from a part of a line to the next
 
 class BlockRow(Assembly):
     """`blocks` of ground side by side in a `region` of the frame, with room for lines of words under each: `pitches`
-    are from the blocks to the first line, and from each line to the next.
+    are from the blocks to the first line, and from each line to the next, and `gap` is between two blocks.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
     blocks that stand elsewhere `gather` has some glide to their places, while the others rise there. Nothing of a row
@@ -40,11 +40,12 @@ class BlockRow(Assembly):
         view: View,
         region: Box = theme.SIDE_BY_SIDE,
         pitches: Sequence[float] = (PITCH,),
+        gap: float = _GAP,
     ) -> None:
         self.blocks, self._pitches = blocks, pitches
         self._foot = region.bottom + sum(pitches) + _UNDER
         room = replace(region, bottom=self._foot)
-        self.boxes = boxes_of(room, len(blocks))
+        self.boxes = boxes_of(room, len(blocks), gap)
         self.views = _side_by_side(blocks, view, self.boxes)
 
     @property
@@ -92,9 +93,9 @@ class BlockRow(Assembly):
         return self._foot - sum(self._pitches[:line]) + _UNDER
 
 
-def boxes_of(room: Box, count: int) -> list[Box]:
+def boxes_of(room: Box, count: int, gap: float = _GAP) -> list[Box]:
     """Where so many blocks stand in a room, and the words under them."""
-    return row_of_boxes(room, count, _GAP, _WIDEST)
+    return row_of_boxes(room, count, gap, _WIDEST)
 
 
 def _side_by_side(blocks: Sequence[Block], view: View, boxes: Sequence[Box]) -> list[View]:

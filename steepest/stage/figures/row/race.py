@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.13
+_APART = 1.6  # between both, for a lens that stands beside them
 _SAMPLE, _MIDDLE = 0.7, 0.12  # how long a line beside its name is, and how far over the baseline
 _BETWEEN = 0.5  # from one name to the next
 
@@ -41,7 +42,7 @@ class Race:
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2)
+        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2, _APART)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)

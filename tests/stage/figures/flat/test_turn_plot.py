@@ -55,6 +55,21 @@ def test_the_curve_follows_the_angle_from_the_quarter_on(gradient: tuple[float, 
         assert plot.plane.back(runner.outline)[0] == pytest.approx(plot.at(angle()), rel=1e-6, abs=1e-9)
 
 
+@each_gradient
+def test_the_slope_at_an_angle_rises_from_zero_to_the_curve_off_its_number(
+    gradient: tuple[float, float],
+) -> None:
+    plot = opened(made(gradient))
+    plot.curve(plot.quarter[0] + 360)
+    around = plot.slopes
+    rise = plot.rise(around.angle)
+    label = plot.label(formula("5"), plot.at(around.angle))
+    (start, end), most = plot.plane.back(rise.outline), float(around.greatest)
+    assert start == pytest.approx((around.angle, 0), abs=1e-6 * most + 1e-9)
+    assert end == pytest.approx((around.angle, most), rel=1e-6, abs=1e-9)
+    assert not label.box.holding(np.linspace(*rise.outline[:, :2], 50)).any()
+
+
 def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:
     plot = made((4, 3))
     assert plot.at(360)[0] == 360 and plot.at(450) == pytest.approx((90, 3)) and plot.at(-90)[0] == 270

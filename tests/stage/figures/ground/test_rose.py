@@ -1,4 +1,4 @@
-"""A rose lies on the ground or on the map below; its needle, legs and shadow follow the angle."""
+"""A rose lies on the ground; its needle, legs and shadow follow the angle."""
 
 from fractions import Fraction
 
@@ -20,12 +20,11 @@ from steepest.stage.type.typeset import words
 GROUNDS = ["x**2 + 3*y", "3 - (x - 2)**2 - 2*(y - 1)**2", "sin(x)*cos(y)"]
 AT: Point = (Fraction(2), Fraction(1))
 each_ground = pytest.mark.parametrize("ground", GROUNDS)
-both_places = pytest.mark.parametrize("below", [False, True])
 
 
-def rose(angle: float | Live[float], ground: str = GROUNDS[0], below: bool = False) -> Rose:
+def rose(angle: float | Live[float], ground: str = GROUNDS[0]) -> Rose:
     block = Block(Function(ground, ["x", "y"]), [(0, 4), (-1, 3)], View(-113, 40))
-    return Rose(block, AT, angle, below=below)
+    return Rose(block, AT, angle)
 
 
 def on_rose(made: Rose, thing: Arrow | SpaceCurve) -> np.ndarray:
@@ -34,21 +33,18 @@ def on_rose(made: Rose, thing: Arrow | SpaceCurve) -> np.ndarray:
     return np.asarray((found[:, :2] - made.at) / made.radius())
 
 
-@both_places
 @each_ground
-def test_it_lies_on_the_ground_or_on_the_map(ground: str, below: bool) -> None:
-    made = rose(30.0, ground, below)
+def test_it_lies_on_the_ground(ground: str) -> None:
+    made = rose(30.0, ground)
     points, whole = placed(made.circle.points, made.block.whole), made.block.whole
     x, y, _ = whole.back(points).T
-    where = whole.below(x, y) if below else whole.on(x, y)
-    assert np.abs(points - where).max() < 0.05 and made.circle.below == below
+    assert np.abs(points - whole.on(x, y)).max() < 0.05
 
 
-@both_places
 @pytest.mark.parametrize("angle", [0.0, 30.0, 135.0, 270.0, 400.0])
-def test_what_turns_follows_the_angle(angle: float, below: bool) -> None:
+def test_what_turns_follows_the_angle(angle: float) -> None:
     live = Live(0.0)
-    made = rose(live, below=below)
+    made = rose(live)
     legs, (drop, stretch) = made.legs(), made.shadow((0.8, 0.6), theme.GRADIENT)
     live.value = angle
     turn = np.radians(angle)
@@ -82,6 +78,21 @@ def test_the_eye_that_looks_down_on_it_sees_all_of_its_circle(ground: str) -> No
     view = down_on(AT, -113)(whole)
     assert 40 <= view.elevation < 80
     assert seen_share(whole, view, [placed(made.circle.points, whole)]) == 1
+
+
+@each_ground
+@pytest.mark.parametrize("way", [(1.0, 0.0), (0.0, 1.0), (1.6, 1.2), (-0.6, -0.8)])
+def test_the_eye_beside_an_arrow_sees_it_whole_and_not_end_on(ground: str, way: tuple[float, float]) -> None:
+    made = rose(0.0, ground)
+    whole, arrow = made.block.whole, made.arrow(way, theme.GRADIENT)
+    view = made.aside(way, (-102, -150))(whole)
+    ends = points_of(arrow, whole)[[0, -1]]
+    assert view.azimuth in (-102, -150) and 28 <= view.elevation < 68
+    x, y, _ = whole.back(np.linspace(*ends, 9)).T
+    assert seen_share(whole, view, [whole.on(x, y, 0.015)]) == 1
+    assert np.hypot(*np.diff(view.project(ends)[:, :2], axis=0)[0]) > 0.5 * np.linalg.norm(
+        np.diff(ends, axis=0)
+    )
 
 
 @pytest.mark.parametrize("at", [(2, 1), (4, 3), (-9, 1), (0, -1), (2.9, 2)])

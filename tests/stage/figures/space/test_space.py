@@ -17,6 +17,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import formula
 
 CASES = [
     ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
@@ -118,6 +119,21 @@ def test_other_axes_come_where_the_eye_goes_round(space: Space) -> None:
     assert space.axes is not first
     low, high = space.landscape.extremes()
     assert low[0] >= space.region.left - 1e-3 and high[0] <= space.region.right + 1e-3
+
+
+def test_words_beside_an_arrow_keep_off_names_that_gave_way_to_it() -> None:
+    surface = LevelSurface.of(
+        Function("3*x**2 + 1.25*y**2 + 0.5*z**2 - 2*x + x*y/2", ("x", "y", "z")), (0, 0, 1.5)
+    )
+    space = Space(surface, [surface.outward], [formula(name) for name in "xyz"])
+    legs, arrow = space.legs(surface), space.arrow(surface.at, surface.gradient)
+    space.landscape.put(*legs, arrow)
+    finish(*space.join(*legs))
+    space.axes.put()
+    space.axes.place()
+    labels = [space.label(formula("0"), leg, (*legs, arrow), middle=True) for leg in legs]
+    names = [box_of(each.text) for each in space.axes.placed if each.is_name]
+    assert all(box_of(label).apart(name) >= 0 for label in labels for name in names)
 
 
 def test_through_a_lens_the_glass_is_as_large_as_it_says(space: Space) -> None:
