@@ -203,8 +203,8 @@ class _OnPair(_Flat):
 
     @property
     def _arrow(self) -> float:
-        """How long the arrow may be on the changed surface, in scene units."""
-        return float(self.pair.framing.longest_changed) * self.side
+        """How long the arrow is before and after the change, at most, in scene units."""
+        return float(self.pair.framing.reach / self.pair.framing.side) * self.side
 
 
 class _Scale:
