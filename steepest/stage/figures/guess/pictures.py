@@ -82,7 +82,8 @@ class _Flat:
             ghost = FlatGhost(without_start(self._straight(at, guess), OFF), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
-        return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2])
+        arrow = self.arrows_come and kind == "way"
+        return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=arrow)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         outlines = {each: each.outline() for each in ghosts}
