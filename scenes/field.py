@@ -165,9 +165,9 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(come(*needle.first), at="arrow", early=0.4)
+            self.play(come(*needle.first), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
-            self.play(guess.tell(), swell(needle.arrow), at="top")
+            self.play(swell(needle.arrow), at="top")
 
         with self.beat("field"):
             rules = self.rules(panel) if p.brief else []

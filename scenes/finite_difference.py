@@ -132,8 +132,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
             self.play(come(rough.slope, slope))
-            self.play(gone(rough, rough.face, rough.curve, rough.foot, rough.slope), at="tenth", early=0.4)
-            self.play(come(logs, marks, program, panel.row("step", "{tenth.h:g}", 2)))
+            self.play(come(panel.row("step", "{tenth.h:g}", 2)), at="tenth", run_time=theme.BLINK)
+            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope)
+            self.play(past, at="one", early=1.6, run_time=theme.FADE)
+            self.play(come(logs, marks, program), run_time=theme.REVEAL)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
                 self.play(come(*logs.dots(kind, p.tenth.h), row), program.light(f"code_{side}_y"), at=side)

@@ -29,6 +29,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Number, Secant
+from steepest.stage.figures.ground.outlook import uphill
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-150, 12), View(-127, 8)
 RADIUS = 2.0  # of the lens
@@ -100,14 +101,15 @@ class Hill(LectureScene[HillParameters]):
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=LOW, beside=(title, formula))
+        over, east, north, last = (uphill(view, p.point) for view in (OVER, EAST, NORTH, LAST))
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         farmer = hill.ball(p.point)
         plumb = hill.plumb(farmer)
         self.add(title)
         self.open_on(hill, hill.axes, farmer)
 
         with self.beat("open"):
-            self.play(hill.look(OVER, gap=HIGH), at="lift", run_time=theme.GAZE)
+            self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
             self.play(come(*plumb), at="place")
             self.play(come(height := hill.label(self.words("here"), plumb[1])), at="here", early=0)
 
@@ -118,7 +120,7 @@ class Hill(LectureScene[HillParameters]):
                 return np.cos(bearing()), np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
-            self.play(hill.look(OVER, theme.PICTURE, run_time=theme.MOVE), gone(height))
+            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
             self.play(come(needle), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(2 * np.pi), run_time=theme.GAZE)
             self.play(gone(needle), at="two", early=0.5, run_time=theme.BLINK)
@@ -131,7 +133,7 @@ class Hill(LectureScene[HillParameters]):
             self.until("cut")
             if hill.opens(p.east):
                 self.play(
-                    hill.open(p.east), hill.look(EAST, theme.NEAR_PANEL, gap=CLOSE), run_time=theme.SWEEP
+                    hill.open(p.east), hill.look(east, theme.NEAR_PANEL, gap=CLOSE), run_time=theme.SWEEP
                 )
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
@@ -161,7 +163,7 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             self.until("cut")
-            turn = hill.look(NORTH)
+            turn = hill.look(north)
             opens = hill.opens(p.north)
             self.play(gone(slope_east, *numbers), hill.close(), turn if opens else [], dim(tangent_east))
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
@@ -192,7 +194,7 @@ class Hill(LectureScene[HillParameters]):
             scale = hill.scale_below(p.east.slope, p.north.slope)
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
-            rising = hill.look(LAST, gap=HIGHEST, holding=(below_east, below_north))
+            rising = hill.look(last, gap=HIGHEST, holding=(below_east, below_north))
             self.play(hill.close(), rising, bright(tangent_east, tangent_north))
             self.play(come(slope_east, slope_north))
             if not p.flat:

@@ -30,6 +30,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
+from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
@@ -126,7 +127,7 @@ class Partials(LectureScene[PartialsParameters]):
         self.open_on(rows, land, land.axes, ball)
 
         with self.beat("open"):
-            self.play(land.look(_FROM), at="turn", run_time=theme.GAZE)
+            self.play(land.look(uphill(_FROM, p.point)), at="turn", run_time=theme.GAZE)
             self.play(rows.ask("by_x"), at="x")
             self.play(rows.ask("by_y"), at="y")
 
@@ -163,7 +164,7 @@ class Partials(LectureScene[PartialsParameters]):
                 rows.thaw("by_x", *melting),
                 gone(pane, slope, name),
                 land.close(run_time=theme.MOVE),
-                land.look(_ALONG_Y, run_time=theme.MOVE),
+                land.look(uphill(_ALONG_Y, p.point), run_time=theme.MOVE),
                 at="thaw",
             )
             asked = rows.ask("by_y") if p.riddles else []
@@ -203,14 +204,15 @@ class Partials(LectureScene[PartialsParameters]):
             arrows = self.tangents(land)
             self.play(come(whole, land, land.axes, ball))
             slopes = [self.formula(f"{{there.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
-            self.play(come(*arrows, *map(land.label, slopes, arrows)))
+            named = (land.label(*each, off=arrows) for each in zip(slopes, arrows, strict=True))
+            self.play(come(*arrows, *named))
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _FROM
     ) -> tuple[Block, Somebody]:
         """The ground of a function beside the formulas, and somebody who stands on it at a point."""
         names = self.letter("x"), self.letter("y"), None
-        land = Block(function, self.facts.window, view, names, rows.beside, _SIZE, gap=_GAP)
+        land = Block(function, self.facts.window, uphill(view, at), names, rows.beside, _SIZE, gap=_GAP)
         return land, land.ball(at)
 
     def tangents(self, land: Block) -> tuple[Arrow, ...]:

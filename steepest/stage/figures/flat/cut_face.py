@@ -31,6 +31,7 @@ _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
 _GAP = 0.16
 _ROOM = 1.45  # for the number that runs, at least
+_ALIKE = 0.1  # sizes of type that are told apart by nobody
 _DIGITS = 4  # of it, but for a large one
 
 
@@ -41,7 +42,7 @@ class CutFace(Assembly):
     Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
     letters as ice, the slope at the `spot`, the name of a fact, and what is frozen there. Its `axes` come by
-    themselves; `ruled` brings the rule, and `told` the tangent with its slope.
+    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class CutFace(Assembly):
         region: Box,
         way: Sequence[Point] = (),
         later: Sequence[str] = (),
+        size: float = theme.FORMULA_SIZE,
     ) -> None:
         fact = scene.names[rule]
         assert isinstance(fact, TermByTerm)
@@ -78,7 +80,8 @@ class CutFace(Assembly):
         widths = [self.pane.width, *(self._frozen(each)[0].width for each in later)]
         widths += [region.right - self._running_held(spot, *later)[0].get_left()[0]] if later else []
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
-        self.rule, self._rule_ice = self._ruled(rule, region.right - float(max(widths)) - self._running())
+        right = region.right - float(max(widths)) - self._running()
+        self.rule, self._rule_ice = self._ruled(rule, right, size)
         self.value: Typeset | Readout = self._slope_at(spot)
 
     @classmethod
@@ -91,8 +94,9 @@ class CutFace(Assembly):
         moved: Live[float],
         regions: tuple[Box, Box] = (theme.LEFT_FACE, theme.RIGHT_FACE),
     ) -> tuple[CutFace, CutFace]:
-        """Two of them, for the rules of both variables, on one scale of heights. The point has `moved` so far, 0 to 1,
-        from the first of two `spots`, names of facts, to the second; the axes are the sides of a `window`."""
+        """Two of them, for the rules of both variables, in type of one size and on one scale of heights. The point has
+        `moved` so far, 0 to 1, from the first of two `spots`, names of facts, to the second; the axes are the sides of
+        a `window`."""
         fact, ends = scene.names[rules[0]], [scene.names[spot] for spot in spots]
         assert isinstance(fact, TermByTerm)
         start, end = (spot.at for spot in ends if isinstance(spot, Spot))
@@ -108,11 +112,17 @@ class CutFace(Assembly):
             for cut in ((along[0], float(y)), (float(x), along[1])):
                 values = np.atleast_1d(fact.function.sample(*cut))
                 heights += [float(values.min()), float(values.max())]
-        first, second = (
-            cls(scene, rule, moved.then(between), spots[0], across, heights, region, way, spots[1:])
-            for rule, across, region in zip(rules, window, regions, strict=True)
-        )
-        return first, second
+
+        def both(size: float) -> tuple[CutFace, CutFace]:
+            first, second = (
+                cls(scene, rule, moved.then(between), spots[0], across, heights, region, way, spots[1:], size)
+                for rule, across, region in zip(rules, window, regions, strict=True)
+            )
+            return first, second
+
+        found = both(theme.FORMULA_SIZE)
+        sizes = [face.rule.size * face.rule.enlarged for face in found]
+        return found if max(sizes) - min(sizes) < _ALIKE else both(min(sizes))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -212,15 +222,15 @@ class CutFace(Assembly):
         point = point_after(0.0, self._digits, self._slopes or [0])
         return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
 
-    def _ruled(self, rule: str, right: float) -> tuple[Typeset, list[Ice]]:
-        """The rule, as large as there is room for; without its right side where that cannot be read."""
+    def _ruled(self, rule: str, right: float, size: float) -> tuple[Typeset, list[Ice]]:
+        """The rule, of a size as far as there is room for it; without its right side where that cannot be read."""
         name = self.fact.name
         head = f'frac(partial f, partial part("{name}", {name})) ='
         room = right - self.region.left - 3 * _GAP
         forms = (f"{head} {{{rule}.partial}} =", head)
-        texts = (self.scene.formula(form, theme.FORMULA_SIZE).fit(width=room) for form in forms)
+        texts = (self.scene.formula(form, size).fit(width=room) for form in forms)
         text = next((each for each in texts if is_readable(each)), None)
-        text = text or self.scene.formula(head, theme.FORMULA_SIZE)
+        text = text or self.scene.formula(head, size)
         text.stand(self.region.left, self.baseline)
         text.shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
         letters = [letter for frozen in self.fact.frozen for letter in text.parts.get(frozen, ())]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import SupportsFloat
 
 import numpy as np
 
@@ -22,6 +23,9 @@ _EDGE = 12.0  # likewise, to see ways that part
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
 _APART, _SHOWN = 0.52, 0.54
+_FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls away from the eye
+_RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
+_NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of the sides of the map
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -45,6 +49,38 @@ def clearest(
     if best is None:
         raise ValueError("no view to choose from")
     return best[1]
+
+
+def uphill(view: View, at: Sequence[SupportsFloat]) -> Callable[[Terrain], View]:
+    """Finds the view of a ground that `view`, from the south-west, is of one that rises to the north-east: across an
+    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight."""
+
+    def found(terrain: Terrain) -> View:
+        azimuth = view.azimuth
+        if _climbs(terrain, 0) < -_FALLS:
+            azimuth = -180 - azimuth
+        if _climbs(terrain, 1) < -_FALLS:
+            azimuth = -azimuth
+        (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
+        across, up = (_NEAR * (high - low) for low, high in (xs, ys))
+        lines = [
+            terrain.on(np.clip(x + a, *xs), np.clip(y + b, *ys))
+            for a, b in ((across, 0 * up), (0 * across, up))
+        ]
+        return clearest(
+            terrain, [replace(view, azimuth=azimuth, elevation=view.elevation + up) for up in _RAISED], lines
+        )
+
+    return found
+
+
+def _climbs(terrain: Terrain, axis: int) -> float:
+    """By how much a ground rises, on the whole, from one edge of its map to the other, as a share of its heights."""
+    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    heights = terrain.heights(*np.meshgrid(np.linspace(x0, x1, 9), np.linspace(y0, y1, 9), indexing="ij"))
+    heights = np.broadcast_to(heights, (9, 9))
+    first, last = heights.take([0, -1], axis).mean(1 - axis)
+    return float(last - first) / (terrain.high - terrain.low)
 
 
 def parting(terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: bool = True) -> View:

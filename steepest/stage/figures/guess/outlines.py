@@ -26,12 +26,13 @@ OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 @dataclass(frozen=True, eq=False)
 class Ghost:
     """A guess of a `kind` as it is drawn: `actor` comes, dims and goes, `grow` lets it come in its own time, and
-    `outline` tells its points (n, 2) on the frame as they are now."""
+    `outline` tells its points (n, 2) on the frame as they are now. An arrow may come and be `in_its_place`."""
 
     kind: Kind
     actor: Actor
     grow: Callable[..., Animation]
     outline: Callable[[], np.ndarray]
+    in_its_place: bool = False
 
 
 class Picture(Protocol):

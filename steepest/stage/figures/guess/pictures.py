@@ -82,7 +82,8 @@ class _Flat:
             ghost = FlatGhost(without_start(self._straight(at, guess), OFF), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
-        return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2])
+        arrow = self.arrows_come and kind == "way"
+        return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=arrow)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         outlines = {each: each.outline() for each in ghosts}
@@ -203,8 +204,8 @@ class _OnPair(_Flat):
 
     @property
     def _arrow(self) -> float:
-        """How long the arrow may be on the changed surface, in scene units."""
-        return float(self.pair.framing.longest_changed) * self.side
+        """How long the arrow is before and after the change, at most, in scene units."""
+        return float(self.pair.framing.reach / self.pair.framing.side) * self.side
 
 
 class _Scale:

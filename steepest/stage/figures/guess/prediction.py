@@ -152,6 +152,7 @@ class Prediction:
             if choice.right:
                 found.append(choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE))
                 found += bright(choice.ghost.actor) if words else []
+                found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK))
                 found += dim(choice.ghost.actor, to=theme.DIMMED if words else _WRONG)

@@ -88,6 +88,12 @@ class Framing:
         return min(self.scale, self.changed_scale)
 
     @property
+    def reach(self) -> Number:
+        """How long the arrow at `point` is on either surface, at most, in units of the map."""
+        first = self.scale * length(self.function.gradient(self.point))
+        return max(first, self.changed_scale * self.changed_spot.length)
+
+    @property
     def rescales(self) -> bool:
         """Whether arrows are drawn to another scale on the changed surface."""
         return self.changed_scale != self.scale

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from steepest.stage import theme
 from steepest.stage.figures.flat.cut_face import CutFace
 from steepest.stage.play.live import Live
 from steepest.testing import play
@@ -21,6 +22,16 @@ def scene() -> Any:
     seen: list[Any] = []
     play("partials", look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
     return seen[-1]
+
+
+def test_both_rules_have_type_of_one_size() -> None:
+    """Where one of them is long, too."""
+    seen: list[Any] = []
+    settings = {"function": "3*x**2 - 2*x*y - y**3"}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    first, second = faces(seen[-1], Live(0.0))
+    assert first.rule.size * first.rule.enlarged == pytest.approx(second.rule.size * second.rule.enlarged)
+    assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
 
 
 def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:

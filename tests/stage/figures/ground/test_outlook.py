@@ -1,11 +1,13 @@
 """The eye stands where it sees what matters, and comes close where that is small."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
+import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import clearest, parting, seen_share
+from steepest.stage.figures.ground.outlook import clearest, parting, seen_share, uphill
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -19,6 +21,23 @@ def test_of_several_views_the_first_that_sees_enough_is_taken() -> None:
     assert seen_share(WALL, views[0], behind) == 0
     assert clearest(WALL, views, behind) == views[1]
     assert clearest(WALL, views[:1], behind) == views[0]
+
+
+@pytest.mark.parametrize(
+    ("east", "north", "azimuth"), [(1, 1, -110), (1, -1, 110), (-1, 1, -70), (-2, -1, 70), (5, -1, -110)]
+)
+def test_the_eye_looks_uphill(east: int, north: int, azimuth: int) -> None:
+    """It crosses an axis along which the ground falls from the other side, but for a fall that is hardly seen."""
+    plane = Terrain(lambda x, y: east * x + north * y, (-1, 1), (-1, 1))
+    assert uphill(View(-110, 17), (0.2, 0.3))(plane).azimuth % 360 == azimuth % 360
+
+
+def test_the_eye_goes_up_to_see_who_stands_behind_the_ground() -> None:
+    """Behind a wall it does; at the edge of the map what is beside it is not looked for."""
+    low, bank = View(-170, 5), replace(WALL, height=0.8)
+    assert uphill(low, (-0.8, 0.0))(bank) == low
+    assert uphill(low, (-1, -1))(bank) == low
+    assert uphill(low, (0.8, 0.0))(bank).elevation > low.elevation
 
 
 def test_lines_that_part_are_told_apart_from_near_by() -> None:
