@@ -13,6 +13,8 @@ from steepest.calculus.numbers import Number
 from steepest.calculus.tree.notation.javascript import javascript
 from steepest.film.report.scene import OpenScene
 from steepest.script.fault import Fault
+from steepest.script.values.languages import Language
+from steepest.script.values.showing import with_decimal_sign
 from steepest.stage.settings.kinds import LARGEST
 from steepest.stage.settings.schema import Schema
 
@@ -38,17 +40,20 @@ class Explored:
     rate: float
     until: float
 
-    @property
-    def told(self) -> Mapping[str, Any]:
-        """What the page is told of it, beside its formulas as JavaScript."""
+    def told(self, language: Language) -> Mapping[str, Any]:
+        """What a page in this language is told of it, beside its formulas as JavaScript."""
         variables = self.function.variables
+
+        def written(function: Function) -> str:
+            return with_decimal_sign(function.text(), "text", language)
+
         return {
             "scene": self.scene,
             "name": self.name,
             "sentence": self.sentence,
-            "formula": self.function.text(),
-            "variables": [Function(name, variables).text() for name in variables],
-            "derivatives": [self.function.partial(name).text() for name in variables],
+            "formula": written(self.function),
+            "variables": [written(Function(name, variables)) for name in variables],
+            "derivatives": [written(self.function.partial(name)) for name in variables],
             "at": self.at,
             "window": self.window,
             "rate": self.rate,

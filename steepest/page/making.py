@@ -83,6 +83,9 @@ def _page(request: Request, all_wishes: Sequence[Request], home: str) -> Path:
     opened = [*open_scenes(request, [scene.name for scene in scenes])]
     sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
     surfaces = [surface for one in opened for surface in explored(one)]
+    if request.translation:  # what a parameter is, its scene's code says, in one language
+        titles = {scene.name: scene.title for scene in scenes}
+        surfaces = [replace(surface, sentence=titles[surface.scene]) for surface in surfaces]
     made_at = datetime.fromtimestamp(film.stat().st_mtime, UTC)
     below = f"{home}{request.translation}/" if request.translation else home
     public = structured(timeline, scenes, below, PAGE, made_at) if home else None
