@@ -75,7 +75,7 @@ def test_each_page_speaks_its_language_and_leads_to_the_other(browser: Browser, 
         assert page.inner_text(".contents h2") == heading
         assert words in page.inner_text("#words")
         said.append(_said_by_controls(page))
-    assert len(said[0]) == len(said[1]) > 10
+    assert min(map(len, said)) > 10
     assert not said[0] & said[1]
     page.close()
 
