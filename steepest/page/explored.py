@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, TypeAlias
 
@@ -28,7 +29,7 @@ _AROUND = 3  # times its own size: so far from a point lies what is still to be 
 @dataclass(frozen=True)
 class Explored:
     """A function of a scene, and how it is opened: at a point, within a window (one span for each variable), and with
-    the learning rate of a first step.
+    the learning rate of a first step. `called` has what variables are called in the page's language.
     """
 
     scene: str
@@ -39,13 +40,19 @@ class Explored:
     window: tuple[Span, ...]
     rate: float
     until: float
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def written(self, text: str, language: Language) -> str:
+        """A formula of its variables as a page in this language writes it."""
+        words = re.sub(r"[^\W\d_]+", lambda word: self.called.get(word[0], word[0]), text)
+        return with_decimal_sign(words, "text", language)
 
     def told(self, language: Language) -> Mapping[str, Any]:
         """What a page in this language is told of it, beside its formulas as JavaScript."""
         variables = self.function.variables
 
         def written(function: Function) -> str:
-            return with_decimal_sign(function.text(), "text", language)
+            return self.written(function.text(), language)
 
         return {
             "scene": self.scene,

@@ -21,7 +21,6 @@ from steepest.page.formulas import Formulas
 from steepest.page.structured import in_html
 from steepest.script.fault import Fault
 from steepest.script.values.languages import language_of
-from steepest.script.values.showing import with_decimal_sign
 
 COLOURS, SURFACES = "colours.css", "surfaces.js"
 _CONTROLS = "controls"
@@ -163,5 +162,5 @@ def _site(formulas: Formulas) -> Environment:
     made.filters["json"] = lambda told: Markup(in_html(told))
     made.filters["formula"] = formulas.of
     made.filters["pieces"] = formulas.pieces
-    made.filters["decimals"] = lambda text: with_decimal_sign(text, "text", formulas.language)
+    made.filters["explored"] = lambda one: one.written(one.function.formula.brief, formulas.language)
     return made

@@ -119,3 +119,12 @@ def test_its_formulas_are_written_as_the_page_writes_numbers() -> None:
     function = Function("0.5*x**2 + 3*x", ("x",))
     told = Explored("hill", "height", "", function, (1.0,), ((-2.0, 2.0),), 0.1, 0.001)
     assert [told.told(each)["formula"] for each in (ENGLISH, GERMAN)] == ["0.5x² + 3x", "0,5x² + 3x"]
+
+
+def test_its_variables_are_called_as_the_page_calls_them() -> None:
+    function = Function("0.5*time*w1 - times", ("time", "w1", "times"))
+    called = {"time": "Brühzeit"}
+    explored = Explored("knobs", "all", "", function, (1.0,) * 3, ((-2.0, 2.0),) * 3, 0.1, 0.001, called)
+    told = explored.told(GERMAN)
+    assert told["formula"] == "0,5 · Brühzeit · w₁ − times"
+    assert told["variables"] == ["Brühzeit", "w₁", "times"]
