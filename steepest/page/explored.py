@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any, TypeAlias
 
@@ -13,6 +14,8 @@ from steepest.calculus.numbers import Number
 from steepest.calculus.tree.notation.javascript import javascript
 from steepest.film.report.scene import OpenScene
 from steepest.script.fault import Fault
+from steepest.script.values.languages import Language
+from steepest.script.values.showing import with_decimal_sign
 from steepest.stage.settings.kinds import LARGEST
 from steepest.stage.settings.schema import Schema
 
@@ -26,7 +29,7 @@ _AROUND = 3  # times its own size: so far from a point lies what is still to be 
 @dataclass(frozen=True)
 class Explored:
     """A function of a scene, and how it is opened: at a point, within a window (one span for each variable), and with
-    the learning rate of a first step.
+    the learning rate of a first step. `called` has what variables are called in the page's language.
     """
 
     scene: str
@@ -37,18 +40,27 @@ class Explored:
     window: tuple[Span, ...]
     rate: float
     until: float
+    called: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def told(self) -> Mapping[str, Any]:
-        """What the page is told of it, beside its formulas as JavaScript."""
+    def written(self, text: str, language: Language) -> str:
+        """A formula of its variables as a page in this language writes it."""
+        words = re.sub(r"[^\W\d_]+", lambda word: self.called.get(word[0], word[0]), text)
+        return with_decimal_sign(words, "text", language)
+
+    def told(self, language: Language) -> Mapping[str, Any]:
+        """What a page in this language is told of it, beside its formulas as JavaScript."""
         variables = self.function.variables
+
+        def written(function: Function) -> str:
+            return self.written(function.text(), language)
+
         return {
             "scene": self.scene,
             "name": self.name,
             "sentence": self.sentence,
-            "formula": self.function.text(),
-            "variables": [Function(name, variables).text() for name in variables],
-            "derivatives": [self.function.partial(name).text() for name in variables],
+            "formula": written(self.function),
+            "variables": [written(Function(name, variables)) for name in variables],
+            "derivatives": [written(self.function.partial(name)) for name in variables],
             "at": self.at,
             "window": self.window,
             "rate": self.rate,

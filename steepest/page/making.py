@@ -19,10 +19,10 @@ from steepest.film.cache.publish import staging
 from steepest.film.cache.vault import Vault
 from steepest.film.filming import tell
 from steepest.film.rendering import FILM, render_lecture
-from steepest.film.report.scene import open_scenes
+from steepest.film.report.scene import OpenScene, open_scenes
 from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
-from steepest.page.explored import explored
+from steepest.page.explored import Explored, explored
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
 from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
@@ -83,6 +83,8 @@ def _page(request: Request, all_wishes: Sequence[Request], home: str) -> Path:
     opened = [*open_scenes(request, [scene.name for scene in scenes])]
     sources = {scene.name: sources_of(one, scene) for scene, one in zip(scenes, opened, strict=True)}
     surfaces = [surface for one in opened for surface in explored(one)]
+    if request.translation:
+        surfaces = [_translated(surface, opened) for surface in surfaces]
     made_at = datetime.fromtimestamp(film.stat().st_mtime, UTC)
     below = f"{home}{request.translation}/" if request.translation else home
     public = structured(timeline, scenes, below, PAGE, made_at) if home else None
@@ -116,6 +118,16 @@ def render_scorm(request: Request) -> Path:
     told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
     below = [] if request.translation else translations(read_lecture(request.text))
     return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+
+
+def _translated(surface: Explored, opened: Sequence[OpenScene]) -> Explored:
+    """A function whose variables are called as the scene's words on screen are. What it is, only the scene's code says,
+    in one language: the title stands for it."""
+    [scene] = [one for one in opened if one.anchor == surface.scene]
+    namespace = scene.parameters.namespace()
+    names = [name for name in surface.function.variables if name in scene.section.labels]
+    called = {name: scene.section.label(name, namespace).text for name in names}
+    return replace(surface, sentence=scene.section.title, called=called)
 
 
 def _tongue(here: Request, there: Request) -> Tongue:

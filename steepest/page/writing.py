@@ -23,9 +23,10 @@ from steepest.script.fault import Fault
 from steepest.script.values.languages import language_of
 
 COLOURS, SURFACES = "colours.css", "surfaces.js"
+_CONTROLS = "controls"
 SCRIPTS = (
-    "media-chrome.js",
     DATA,
+    "media-chrome.js",  # which reads its words from the data
     "learning.js",
     "player.js",
     "sources.js",
@@ -66,6 +67,7 @@ def written(
         "files": {"notes": film.named(NOTES), "thumbnails": film.named(THUMBNAILS)},
         "fps": timeline["fps"],
         "words": words,
+        "controls": control_words(timeline["language"]),
         "chapters": [{"title": s.title, "start": s.start, "end": s.end, "name": s.name} for s in scenes],
         "beats": [
             {
@@ -110,13 +112,23 @@ def written(
         film.named(DATA): script_of("steepestLecture", told) + answers_code(asked),
         COLOURS: stylesheet(),
         SURFACES: script_of("steepestColours", colours_told())
-        + script_of("steepestSurfaces", [one.told for one in surfaces])
+        + script_of("steepestSurfaces", [one.told(language) for one in surfaces])
         + code_of(surfaces),
     }
 
 
 def interface_words(language: str) -> Mapping[str, str]:
     """What the interface says in a language. Raises Fault where nobody has written it, or not all of it."""
+    return {name: text for name, text in _words(language).items() if name != _CONTROLS}
+
+
+def control_words(language: str) -> Mapping[str, str]:
+    """What the film's controls say, by what media-chrome calls it. Raises Fault as `interface_words` does."""
+    found: Mapping[str, str] = _words(language)[_CONTROLS]
+    return found
+
+
+def _words(language: str) -> dict[str, Any]:
     file, usual = _HERE / "words" / f"{language}.toml", _HERE / "words" / "en.toml"
     if not file.is_file():
         there = ", ".join(sorted(one.stem for one in file.parent.glob("*.toml")))
@@ -125,7 +137,9 @@ def interface_words(language: str) -> Mapping[str, str]:
             f"Write {file.name} beside those, or set the language in the head of the text"
         )
     words, wanted = (tomllib.loads(one.read_text(encoding="utf-8")) for one in (file, usual))
-    if lacking := [name for name in wanted if name not in words]:
+    lacking = [name for name in wanted if name not in words]
+    lacking += [name for name in wanted[_CONTROLS] if name not in words.get(_CONTROLS, wanted[_CONTROLS])]
+    if lacking:
         raise Fault(f"{file}: these words of {usual.name} are missing: {', '.join(lacking)}")
     return words
 
@@ -148,4 +162,5 @@ def _site(formulas: Formulas) -> Environment:
     made.filters["json"] = lambda told: Markup(in_html(told))
     made.filters["formula"] = formulas.of
     made.filters["pieces"] = formulas.pieces
+    made.filters["explored"] = lambda one: one.written(one.function.formula.brief, formulas.language)
     return made

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.page.conftest import NARROW, until
+from tests.page.conftest import NARROW, WIDE, until
 
 LATER = partial(pytest.param, marks=pytest.mark.verify)
 
@@ -153,6 +153,7 @@ def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, pa
     until(notes, "document.getElementById('place').textContent !== ''")
     opened.bring_to_front()
     opened.keyboard.press("ArrowRight")
+    until(opened, "document.fullscreenElement !== null")  # the window of notes took the click
     opened.keyboard.press("ArrowRight")  # while it plays: to its end
     _stands(opened)
     assert int(_now(opened) * fps) == ends[0]
@@ -160,6 +161,7 @@ def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, pa
     _stands(opened)
     assert int(_now(opened) * fps) == ends[-1]
     assert notes.inner_text("#place") == f"{len(ends)} / {len(ends)}"
+    assert notes.is_hidden("#then")
     opened.keyboard.press("PageUp")
     _stands(opened)
     assert int(_now(opened) * fps) == ends[-2]
@@ -194,6 +196,18 @@ def test_on_a_narrow_screen_nothing_is_wider_than_it(opened: Page) -> None:
     opened.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
     assert opened.evaluate("document.documentElement.scrollWidth") == NARROW[0]
     assert opened.is_visible("media-play-button") and opened.is_visible("media-fullscreen-button")
+
+
+@pytest.mark.parametrize("size", [NARROW, (844, 390), WIDE])
+def test_each_control_of_the_film_lies_in_it_and_is_large_enough(opened: Page, size: tuple[int, int]) -> None:
+    opened.set_viewport_size({"width": size[0], "height": size[1]})
+    film = opened.locator("#player").bounding_box()
+    shown = [one.bounding_box() for one in opened.locator("media-control-bar > *:visible").all()]
+    assert film and len(shown) >= 7
+    for box in shown:
+        assert box and min(box["width"], box["height"]) >= 24
+        assert film["x"] <= box["x"] and box["x"] + box["width"] <= film["x"] + film["width"] + 1
+        assert box["y"] + box["height"] <= film["y"] + film["height"] + 1
 
 
 def test_where_the_browser_left_is_offered(browser: Browser, page_file: Path) -> None:

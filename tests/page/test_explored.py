@@ -10,8 +10,9 @@ import pytest
 
 from steepest.calculus import Function, Walk, descend
 from steepest.film.report.scene import OpenScene
-from steepest.page.explored import explored
+from steepest.page.explored import Explored, explored
 from steepest.script.text.lecture import read_lecture
+from steepest.script.values.languages import ENGLISH, GERMAN
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.scene import LectureScene
 from steepest.stage.settings.parameters import (
@@ -112,3 +113,18 @@ def test_a_function_without_a_gradient_where_it_could_be_opened_is_left_out(
         place: Point2 = parameter((0, 0) if at is None else at, "where")
 
     assert [one.at for one in explored(_opened(Nowhere()))] == ([] if at is None else [at])
+
+
+def test_its_formulas_are_written_as_the_page_writes_numbers() -> None:
+    function = Function("0.5*x**2 + 3*x", ("x",))
+    told = Explored("hill", "height", "", function, (1.0,), ((-2.0, 2.0),), 0.1, 0.001)
+    assert [told.told(each)["formula"] for each in (ENGLISH, GERMAN)] == ["0.5x² + 3x", "0,5x² + 3x"]
+
+
+def test_its_variables_are_called_as_the_page_calls_them() -> None:
+    function = Function("0.5*time*w1 - times", ("time", "w1", "times"))
+    called = {"time": "Brühzeit"}
+    explored = Explored("knobs", "all", "", function, (1.0,) * 3, ((-2.0, 2.0),) * 3, 0.1, 0.001, called)
+    told = explored.told(GERMAN)
+    assert told["formula"] == "0,5 · Brühzeit · w₁ − times"
+    assert told["variables"] == ["Brühzeit", "w₁", "times"]

@@ -261,6 +261,12 @@ def test_the_ground_is_drawn_and_turns(browser: Browser, bench: Path, number: in
         page.focus("#explorer-canvas")
         page.keyboard.press(key)
     assert pictures[0] != pictures[1]
+    page.focus("#explorer-point")
+    page.wait_for_timeout(500)
+    before = page.locator("#explorer-canvas").screenshot()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(1000)  # without a GPU, the ground follows when the point rests
+    assert page.locator("#explorer-canvas").screenshot() != before
     page.close()
     assert said == []
 

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from steepest.new.folder import new_lecture
 from tests.page.conftest import until
@@ -46,8 +46,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+def _said_by_controls(page: Page) -> set[str]:
+    """What the film's controls are called, for the eye and for the ear."""
+    return set(
+        page.evaluate(
+            "[...document.querySelectorAll('#player, #player *')].flatMap((one) => ["
+            " one.ariaLabel, one.shadowRoot?.querySelector('[role=status], input')?.ariaLabel,"
+            " ...[...one.shadowRoot?.querySelectorAll('[name=tooltip-content] slot') ?? []]"
+            " .map((said) => said.textContent)"
+            " ].filter(Boolean))"
+        )
+    )
+
+
 def test_each_page_speaks_its_language_and_leads_to_the_other(browser: Browser, folder: Path) -> None:
     page = browser.new_page()
+    said: list[set[str]] = []
     page.goto((folder / "build" / "page" / "index.html").as_uri())
     until(page, "player.film.readyState >= 2")
     for name, language, heading, words in (
@@ -60,6 +74,9 @@ def test_each_page_speaks_its_language_and_leads_to_the_other(browser: Browser, 
         assert page.evaluate("document.documentElement.lang") == language
         assert page.inner_text(".contents h2") == heading
         assert words in page.inner_text("#words")
+        said.append(_said_by_controls(page))
+    assert min(map(len, said)) > 10
+    assert not said[0] & said[1]
     page.close()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from steepest.page import writing
 from steepest.page.contents import chapters_of
 from steepest.page.films import DATA, PAGE, PageFilm, Tongue
-from steepest.page.writing import interface_words, written
+from steepest.page.writing import control_words, interface_words, written
 from steepest.script.fault import Fault
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
@@ -96,6 +97,13 @@ def test_every_place_of_the_page_has_one_name() -> None:
     assert {"hill", "hill/a", "hill/b", "saddle/a"} <= set(names)
 
 
+def test_a_sign_stays_in_the_line_of_the_value_before_it() -> None:
+    told = lecture(scene("hill", beat("a", "It is 3. So be it.", said=[value("x", "3")])))
+    film = PageFilm(Path("lecture.mp4"), told)
+    page = written(film, chapters_of(told), {"hill": []}, ())[PAGE].decode()
+    assert page.count('<span class="held">') == page.count("</button>.</span>") == 1
+
+
 def test_all_words_of_the_interface_are_used_and_none_is_missing() -> None:
     words = interface_words("en")
     from steepest.page.writing import _HERE
@@ -108,14 +116,22 @@ def test_all_words_of_the_interface_are_used_and_none_is_missing() -> None:
     assert unused == []
 
 
+@pytest.mark.parametrize("told", [interface_words, control_words])
 @pytest.mark.parametrize(
     "file", sorted((Path(writing.__file__).parent / "words").glob("*.toml")), ids=lambda f: f.stem
 )
-def test_each_language_has_every_word_with_the_same_names_in_it(file: Path) -> None:
-    words, english = interface_words(file.stem), interface_words("en")
+def test_each_language_has_every_word_with_the_same_names_in_it(
+    file: Path, told: Callable[[str], Mapping[str, str]]
+) -> None:
+    words, english = told(file.stem), told("en")
     assert {*words} == {*english}
     names = {name: sorted(re.findall(r"\{\w+\}", text)) for name, text in words.items()}
     assert names == {name: sorted(re.findall(r"\{\w+\}", text)) for name, text in english.items()}
+
+
+def test_every_word_of_the_controls_is_one_that_they_ask_for() -> None:
+    code = (Path(writing.__file__).parent / "vendor" / "media-chrome.js").read_text(encoding="utf-8")
+    assert [name for name in control_words("en") if f'"{name}"' not in code] == []
 
 
 def test_the_page_in_another_language_is_linked() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,11 +20,13 @@ from steepest.film.crew.job import Job
 from steepest.film.pictures.still import last_frames
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import EXERCISE, PICTURE, QUESTION, TextBox
+from steepest.script.values.showing import with_decimal_sign
 
 if TYPE_CHECKING:
     from steepest.film.encode.colours import Picture
     from steepest.film.playing import Ready
     from steepest.script.text.beats import Beat
+    from steepest.script.values.languages import Language
 
 MOST = (1280, 720)
 """Pixels of a picture: 400 to an inch as it is printed."""
@@ -59,7 +62,20 @@ def leaf_of(job: Job, tell: Callable[[object], None]) -> Leaf:
         "beats": [_beat(job.anchor, beat) for beat in found.beats],
         **_boxes(found.boxes),
     }
-    return Leaf(told, pictures)
+    return Leaf(in_language(told, job.section.language), pictures)
+
+
+def in_language(told: Any, language: Language) -> Any:
+    """The same, with the numbers of every formula as a language writes them."""
+    match told:
+        case {"math": math, "alt": alt}:
+            decimals = partial(with_decimal_sign, language=language)
+            return _formula(decimals(math, notation="typst"), decimals(alt, notation="text"))
+        case Mapping():
+            return {name: in_language(one, language) for name, one in told.items()}
+        case list():
+            return [in_language(one, language) for one in told]
+    return told
 
 
 def formulas_of(found: Ready) -> list[Told]:
@@ -85,10 +101,10 @@ def _lines(letter: str, function: Function) -> Iterator[Told]:
     yield _formula(f"{letter}({set_as}) = {function.typst()}", f"{letter}({told}) = {function.text()}")
     math, text = ("d", "d") if len(names) == 1 else ("partial", "∂")
     for name in names:
-        partial = function.partial(name.source)
+        slope = function.partial(name.source)
         yield _formula(
-            f"frac({math} {letter}, {math} {name.typst()}) = {partial.typst()}",
-            f"{text}{letter}/{text}{name.text()} = {partial.text()}",
+            f"frac({math} {letter}, {math} {name.typst()}) = {slope.typst()}",
+            f"{text}{letter}/{text}{name.text()} = {slope.text()}",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ def render_handout(request: Request) -> Path:
     if not request.quiet:
         tell(f"{len(jobs)} scene{'s' if len(jobs) > 1 else ''} to draw")
     leaves = _leaves(jobs, request)
+    if request.translation:  # what a parameter is, its scene's code says, in one language
+        leaves = [_unlabelled(leaf) for leaf in leaves]
     with staging(request.output) as ahead:
         made, remark = document(content_of(lecture, leaves, words), leaves)
         (ahead / HANDOUT).write_bytes(made)
@@ -59,6 +62,11 @@ def content_of(lecture: Lecture, leaves: Sequence[Leaf], words: Mapping[str, str
         "words": words,
         "chapters": [{"title": title, "scenes": [*scenes]} for title, scenes in chapters],
     }
+
+
+def _unlabelled(leaf: Leaf) -> Leaf:
+    formulas = [{**one, "label": ""} for one in leaf.told["formulas"]]
+    return replace(leaf, told={**leaf.told, "formulas": formulas})
 
 
 def document(content: Mapping[str, Any], leaves: Sequence[Leaf]) -> tuple[bytes, str]:

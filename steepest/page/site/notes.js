@@ -1,7 +1,7 @@
 "use strict";
 /** The window of notes: what is on, what comes, what to say, and how long it has been. */
 (() => {
-  /** @type {{beats: {title: string, stop: number, text: string, notes: string[]}[], words: Record<string, string>}} */
+  /** @type {{language: string, beats: {title: string, stop: number, text: string, notes: string[]}[], words: Record<string, string>}} */
   const lecture = /** @type {any} */ (window).steepestLecture;
   const { beats, words } = lecture;
   const began = Date.now();
@@ -56,7 +56,7 @@
   function tick() {
     const seconds = Math.floor((Date.now() - began) / 1000);
     part("passed").textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-    part("clock").textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    part("clock").textContent = new Date().toLocaleTimeString(lecture.language, { hour: "2-digit", minute: "2-digit" });
   }
   tick();
   setInterval(tick, 500);

@@ -20,6 +20,9 @@ var player = (() => {
   const listeners = [];
 
   film.controls = false; // the page's own are there
+  for (const kind of learning ? ["volume", "muted", "subtitleslang"] : []) {
+    document.getElementById("player")?.setAttribute(`no${kind}pref`, ""); // the browser may be shared: nothing is kept in it
+  }
   document.querySelector("media-captions-button")?.setAttribute("role", "switch"); // which may be checked; a button may not
 
   /** A sentence of the interface with its names filled in.

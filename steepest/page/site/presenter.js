@@ -26,8 +26,14 @@
     player.presenting = true;
     document.body.classList.add("presenting");
     here = beatAt(film.currentTime);
-    void document.documentElement.requestFullscreen?.().catch(() => {});
+    fill();
     tell();
+  }
+
+  /** Fill the screen. A browser grants that only where something was just pressed, and a window of notes that opens
+   * takes that for itself: then the first key does. */
+  function fill() {
+    if (!document.fullscreenElement) void document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
   function leave() {
@@ -98,6 +104,7 @@
       if (!act) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      if (act !== leave && act !== openNotes) fill();
       act();
     },
     true,
@@ -108,6 +115,7 @@
       if (!on) return;
       event.preventDefault();
       event.stopImmediatePropagation();
+      fill();
       next();
     },
     true,

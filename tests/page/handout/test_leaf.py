@@ -9,9 +9,10 @@ import pytest
 
 from steepest.calculus import Function
 from steepest.film.pictures.still import job_without_keys
-from steepest.page.handout.leaf import Leaf, leaf_of, pieces
+from steepest.page.handout.leaf import Leaf, in_language, leaf_of, pieces
 from steepest.script.paragraph.filling import fill
 from steepest.script.text.lecture import read_lecture
+from steepest.script.values.languages import ENGLISH, GERMAN
 from tests.film.conftest import left
 from tests.film.test_rendering import request
 
@@ -44,6 +45,13 @@ def test_a_paragraph_in_pieces_says_the_same(text: str) -> None:
     found = pieces(filled)
     assert "".join(piece.get("text", piece.get("alt", "")) for piece in found) == filled.text
     assert [piece["alt"] for piece in found if "math" in piece] == ["x² + 3y"] * text.count("{height}")
+
+
+def test_a_formula_has_the_decimal_sign_of_its_language() -> None:
+    told = {"lines": [{"math": "0.5 x", "alt": "0.5x"}], "text": "1.5"}
+    assert in_language(told, ENGLISH) == told
+    [line] = in_language(told, GERMAN)["lines"]
+    assert line == {"math": '0","5 x', "alt": "0,5x"}
 
 
 def test_every_beat_has_its_last_picture_and_its_description(tmp_path: Path) -> None:

@@ -165,6 +165,18 @@ def test_a_later_visit_goes_on_where_the_system_says_and_not_where_this_browser_
     assert frame.is_hidden("#resume") and _told(fresh)["core"]["score"]["raw"] == "0"
 
 
+def test_nothing_is_kept_in_the_browser(context: BrowserContext) -> None:
+    page, frame = _open(context)
+    _answer_question(frame, "-2.5")
+    frame.locator("media-volume-range input").press("ArrowLeft")
+    until(page, "document.getElementById('lesson').contentWindow.player.film.volume < 1")
+    frame.click("media-captions-button")
+    frame.click("media-mute-button")
+    until(page, "document.getElementById('lesson').contentWindow.player.film.muted")
+    assert frame.evaluate("localStorage.length") == 0
+    page.close()
+
+
 def test_what_was_kept_of_another_film_is_forgotten(context: BrowserContext) -> None:
     other = json.dumps({"film": "another", "seen": [0, 1], "kept": {"time": "9.5"}})
     page, frame = _open(context, {"suspend_data": other})

@@ -22,7 +22,10 @@ var solid = (() => {
   let [turned, tilted] = [-32, 32];
   /** @type {Heights | null} */
   let shown = null;
+  const [SLOW, REST] = [60, 120]; // milliseconds: what a frame takes without a GPU, and how long a point rests until it is worth one
   let asked = false;
+  let taken = 0; // by the frame before
+  let waiting = 0;
 
   const renderer = new three.WebGLRenderer({ canvas, antialias: true });
   const scene = new three.Scene();
@@ -194,8 +197,11 @@ var solid = (() => {
     const frame = /** @type {HTMLElement} */ (canvas.parentElement);
     const [width, height] = [frame.clientWidth, frame.clientHeight];
     if (!width) return;
-    renderer.setPixelRatio(Math.min(window.devicePixelRatio, 2));
-    renderer.setSize(width, height, false);
+    const fine = Math.min(window.devicePixelRatio, 2);
+    if (canvas.width !== Math.floor(width * fine) || canvas.height !== Math.floor(height * fine)) {
+      renderer.setPixelRatio(fine);
+      renderer.setSize(width, height, false);
+    }
     camera.aspect = width / height;
     const [round, over] = [(turned * Math.PI) / 180, (tilted * Math.PI) / 180];
     camera.position.set(
@@ -207,11 +213,20 @@ var solid = (() => {
     camera.updateProjectionMatrix();
     canvas.setAttribute("aria-valuenow", String(Math.round(turned)));
     renderer.render(scene, camera);
+    const began = performance.now();
+    requestAnimationFrame(() => requestAnimationFrame(() => (taken = performance.now() - began)));
   }
 
   function ask() {
     if (!asked) requestAnimationFrame(draw);
     asked = true;
+  }
+
+  /** Draw when the map changed: where drawing is slow, when the point rests, so that the map is never late. */
+  function follow() {
+    window.clearTimeout(waiting);
+    if (taken < SLOW) ask();
+    else waiting = window.setTimeout(ask, REST);
   }
 
   /** Show what the map shows. @param {View} view */
@@ -233,7 +248,7 @@ var solid = (() => {
       );
     }
     move(view);
-    ask();
+    follow();
   }
 
   /** @param {number} round @param {number} over */

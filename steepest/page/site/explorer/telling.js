@@ -97,7 +97,7 @@ var telling = (() => {
     );
     const outside = here.some((value, axis) => value < surface.window[axis][0] || value > surface.window[axis][1]);
     part("told").textContent = [state.taken ? ending(now) : "", outside ? words.beyond : ""].join(" ").trim();
-    part("scale").textContent = axes.length > 1 ? say("arrow_scale", { times: show(now.arrowScale) }) : "";
+    part("scale").textContent = axes.length > 1 ? say(now.arrowScale === 1 ? "arrows" : "arrow_scale", { times: show(now.arrowScale) }) : "";
     part("rate-told").textContent = show(rate);
     part("rate").setAttribute("aria-valuetext", show(rate));
     axes.forEach((axis, number) => {
