@@ -39,10 +39,8 @@ _DASHES = 0.09, 0.07
 _LIFT = 0.015  # over the ground
 _ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
 _ASIDE = 28, 68, 4  # likewise, from which an arrow on it is looked at from its side
-_SHOWN, _HIGHER = (
-    0.65,
-    0.004,
-)  # how much of its length is enough, and what it costs to look from a degree higher
+_SHOWN = 0.65  # how much of its length is enough
+_HIGHER = 0.004  # how much less a view is worth for every degree that the eye is higher
 T = TypeVar("T", bound=Thing)
 
 
