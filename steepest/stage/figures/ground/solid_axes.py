@@ -17,6 +17,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
@@ -24,6 +25,7 @@ _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond nu
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
+_IN_SIGHT = SAFE.shrunk(-0.05)  # a number beyond is not seen
 
 
 class SolidAxes(VGroup):
@@ -31,9 +33,9 @@ class SolidAxes(VGroup):
     one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it: a number that would touch another, or that an arrow crosses, is not
-    seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond arrows
-    that end near it, within a `room`.
+    where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow
+    crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one,
+    and beyond arrows that end near it, within a `room`.
     """
 
     def __init__(
@@ -143,7 +145,7 @@ class SolidAxes(VGroup):
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
-            inside = not each.is_name or self.room.common(box) == box
+            inside = (self.room if each.is_name else _IN_SIGHT).common(box) == box
             each.show(inside and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near))
             if each.seen:
                 taken = [*taken, box]
@@ -201,10 +203,8 @@ class SolidAxes(VGroup):
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
-        middles, halves = (
-            self._middles(self.landscape.view),
-            np.reshape([each.half for each in self.placed], (-1, 2)),
-        )
+        middles = self._middles(self.landscape.view)
+        halves = np.reshape([each.half for each in self.placed], (-1, 2))
         return np.concatenate([middles - halves, middles + halves])
 
     def boxes(self, view: View) -> list[Box]:
