@@ -154,7 +154,8 @@ class FaceBrush:
             _dip(context, fill, ends)
             context.fill_preserve()
         if stroke is not None:
-            _dip(context, stroke, ends)
+            if stroke != fill:  # an arrow's edges have its faces' colours, which are taken up already
+                _dip(context, stroke, ends)
             context.stroke_preserve()
         context.new_path()
 

@@ -41,6 +41,7 @@ from manim import (
     tempconfig,
 )
 
+from steepest.foreign.solid import face_brush
 from steepest.foreign.solid.solid_camera import SolidCamera
 from steepest.stage.type.typeset import formula
 
@@ -233,6 +234,20 @@ def test_solids_are_not_left_to_manim(monkeypatch: pytest.MonkeyPatch) -> None:
         assert set(left) <= {"VectorizedPoint"}
         drawn(camera, [ZOO["a stroke behind"]()])
         assert "Square" in left
+
+
+def test_a_colour_that_is_taken_up_is_not_taken_up_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An arrow's faces have edges of their own colour; a gradient a face costs a tenth of drawing it."""
+    taken: list[int] = []
+    dip = face_brush._dip
+    monkeypatch.setattr(face_brush, "_dip", lambda context, *ink: taken.append(1) or dip(context, *ink))
+    with tempconfig(SMALL):
+        camera = cameras(phi=1)[1]
+        drawn(camera, [arrow := Arrow3D(resolution=4)])
+        assert len(taken) <= len(arrow.get_family())
+        taken.clear()
+        drawn(camera, [surface := saddle()])
+        assert len(taken) == 2 * len(surface.submobjects)
 
 
 @pytest.mark.parametrize("name", ["a surface", "axes", "flat things", "cube"])
