@@ -194,7 +194,8 @@ class Notation(LectureScene[NotationParameters]):
             both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
             shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
             slopes = [
-                land.label(self.formula(slope, colour=colour), to, above=True) for slope, colour, to in shown
+                land.label(self.formula(slope, colour=colour), to, above=True, off=(east, along))
+                for slope, colour, to in shown
             ]
             self.play(come(along, both, *slopes), at="total")
 

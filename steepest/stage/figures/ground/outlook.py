@@ -140,6 +140,6 @@ def outlooks_on_pass(
                 sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
     _, _, aside, round_ = max(sides)
     beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
-    higher = range(int(beside.elevation) + _RISE, 66, 2)
+    higher = range(min(int(beside.elevation) + _RISE, 64), 66, 2)
     over = clearest(terrain, [View(round_, up) for up in higher], [*ridge, *valley], _ENOUGH)
     return beside, over

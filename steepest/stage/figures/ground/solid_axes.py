@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from weakref import ref
 
 import numpy as np
 from manim import Animation, FadeIn, FadeOut, VGroup
@@ -110,18 +111,16 @@ class SolidAxes(VGroup):
 
     def _mark(self, label: Typeset, spot: Place, outward: np.ndarray) -> None:
         self.placed.append(_Standing(label, spot, outward, self.gap))
-        self.ticks.append(
-            SpaceCurve(
-                colour=theme.QUIET,
-                points=Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward),
-                width=theme.AXIS_WIDTH,
-                through=True,
-            )
-        )
+        line = Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward)
+        self.ticks.append(SpaceCurve(colour=theme.QUIET, points=line, width=theme.AXIS_WIDTH, through=True))
         self.add(label)
 
     def place(self) -> None:
         """Stand every name and number outside the block, at its tick, off what stands on it."""
+        self._stood = (
+            self.landscape.view,
+            ref(self.landscape.terrain),
+        )  # manim copies what it fades: no terrain
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
@@ -185,9 +184,9 @@ class SolidAxes(VGroup):
 
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
-        bounds = np.reshape(
-            [_FARTHEST - each.half if each.is_name else [np.inf] * 2 for each in self.placed], (-1, 2)
-        )
+        bounds = np.full_like(middles, np.inf)
+        for k in (k for k, each in enumerate(self.placed) if each.is_name):
+            bounds[k] = _FARTHEST - self.placed[k].half
         return np.asarray(np.clip(middles, -bounds, bounds))
 
     def _in_room(self, middles: np.ndarray) -> np.ndarray:
@@ -209,7 +208,7 @@ class SolidAxes(VGroup):
 
     def boxes(self, view: View) -> list[Box]:
         """What names and numbers cover in a view; as it is seen now, they have given way to arrows."""
-        here = view == self.landscape.view
+        here = self._stood[0] == view and self._stood[1]() is self.landscape.terrain
         middles = [each.text.get_center() for each in self.placed] if here else self._middles(view)
         return [box_around(middle, each.half) for middle, each in zip(middles, self.placed, strict=True)]
 
