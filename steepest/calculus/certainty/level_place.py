@@ -16,6 +16,7 @@ __all__ = ["level_place"]
 
 _CERTAIN = Fraction(1, 2**200)  # how closely a place is found, next to its size
 _FAR = Fraction(1, 1000)  # a way so long, next to the size of the place, leads to no place next to it
+_SIMPLE, _BESIDE = 1000, 1e-6  # the largest denominator of a simple fraction, and how near it may be meant
 _QUICK = 10**6  # a step so many times shorter than the one before
 _FEWEST, _MOST = 24, 400  # steps: six or so will do; where a curvature is zero, it may need many more
 _ALIKE = 0.05  # how far the shares by which steps shrink differ where they tell how flat a place is
@@ -31,6 +32,8 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
     >>> level_place(Function("x**4/4 - 2*x**2", ["x"]), [1.999]), level_place(Function("cos(pi*x)", ["x"]), [1.001])
     ((Fraction(2, 1),), (Fraction(1, 1),))
     """
+    if (simple := _simple(f, near)) is not None:
+        return simple
     at = [Fraction(value) for value in near]
     widest = max(map(abs, at), default=Fraction(0)) + 1
     way: Number = Fraction(0)
@@ -68,6 +71,18 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
         quick = len(sizes) > 1 and sizes[-1] * _QUICK < sizes[-2]
         bend = bend if quick else []  # what bent the ground a step ago still serves
     return None
+
+
+def _simple(f: Function, near: Sequence[float]) -> Point | None:
+    """The place of simple fractions next to `near`, if the gradient is exactly zero there. Newton's method does not
+    find it where there is no curvature, as at 0 of (x² + y²)^1.5."""
+    place = tuple(Fraction(value).limit_denominator(_SIMPLE) for value in near)
+    try:
+        level = all(isinstance(g, Fraction) and g == 0 for g in f.gradient(place))
+    except NoValue:
+        return None
+    apart = max((abs(float(a) - b) for a, b in zip(place, near, strict=True)), default=0.0)
+    return place if level and apart < _BESIDE * (1 + max(map(abs, near), default=0.0)) else None
 
 
 def _flatness(sizes: Sequence[float]) -> int:

@@ -125,14 +125,18 @@ def kind_at(f: Function, at: At) -> Kind:
     """Return which kind of critical point a point is, by the signs of the principal curvatures.
 
     All positive: a minimum; all negative: a maximum; both signs: a saddle; else undecided, because a zero
-    curvature leaves it open (as at 0 of x³ and x⁴). Raises ValueError where the gradient is not zero (for
-    floats, not next to zero).
+    curvature leaves it open (as at 0 of x³ and x⁴), or because there is none (as at 0 of (x² + y²)^1.5, whose second
+    derivatives have no value there). Raises ValueError where the gradient is not zero (for floats, not next to zero).
 
     >>> kind_at(Function("x**2 - y**2", ["x", "y"]), (0, 0)), kind_at(Function("x**4", ["x"]), 0)
     ('saddle', 'undecided')
     """
     point = f.point(at)
-    gradient, hessian = f.gradient(point), f.hessian(point)
+    gradient = f.gradient(point)
+    try:
+        hessian = f.hessian(point)
+    except NoValue:
+        hessian = ()
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
     if any(abs(g) > 1e-6 * max(scale, 1.0) if isinstance(g, float) else g for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
@@ -142,19 +146,24 @@ def kind_at(f: Function, at: At) -> Kind:
     below, flat, above = signs(hessian)
     if below and above:
         return "saddle"
-    if flat:
+    if flat or not hessian:
         return "undecided"
     return "minimum" if above else "maximum"
 
 
 def critical_point_at(f: Function, at: At) -> CriticalPoint:
-    """Return what a function does at a place where its gradient is zero. Raises ValueError where it is not.
+    """Return what a function does at a place where its gradient is zero; it may have no curvatures there. Raises
+    ValueError where the gradient is not zero.
 
     >>> critical_point_at(Function("-x**2 - y**2", ["x", "y"]), (0, 0)).kind
     'maximum'
     """
     point = f.point(at)
-    return CriticalPoint(point, f(point), kind_at(f, point), f.curvatures(point))
+    try:
+        curvatures = f.curvatures(point)
+    except NoValue:
+        curvatures = ()
+    return CriticalPoint(point, f(point), kind_at(f, point), curvatures)
 
 
 def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:

@@ -76,8 +76,9 @@ def near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -
 
 
 def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64]) -> Iterator[list[float]]:
-    """Yield the places where Newton's method comes to rest, all seeds (n, variables) walking at once."""
-    at = seeds.T  # one row for each variable
+    """Yield the places where Newton's method comes to rest, all seeds (n, variables) walking at once, and level places
+    without a curvature that it reaches."""
+    at, level = seeds.T, list[NDArray[np.float64]]()  # one row for each variable
     count = len(sizes)
     second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
     with np.errstate(all="ignore"):
@@ -87,16 +88,18 @@ def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64])
                 steepest = np.abs(gradient[np.isfinite(gradient)]).max(initial=0.0)
             hessian = np.array([[second[i][j].sample(*at) for j in range(count)] for i in range(count)])
             alive = np.isfinite(gradient).all(axis=0) & np.isfinite(hessian).all(axis=(0, 1))
+            level += [*at[:, ~alive & (gradient == 0).all(axis=0)].T]
             at, gradient, hessian = at[:, alive], gradient[:, alive], hessian[:, :, alive]
             if not at.size:
-                return
+                break
             step = np.einsum("kij,jk->ik", np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=1e-10), gradient)
             far = np.abs(step / sizes[:, None]).max(axis=0)
             at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
-        left = np.abs(gradient - np.einsum("ijk,jk->ik", hessian, step)).max(axis=0)
-        rests = left <= 1e-6 * steepest  # where nothing bends, no step leads anywhere
-        steady = (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0) & rests
-    yield from (list(map(float, column)) for column in at[:, steady].T)
+        if at.size:
+            left = np.abs(gradient - np.einsum("ijk,jk->ik", hessian, step)).max(axis=0)
+            rests = left <= 1e-6 * steepest  # where nothing bends, no step leads anywhere
+            level += [*at[:, (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0) & rests].T]
+    yield from (list(map(float, place)) for place in level)
 
 
 def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:

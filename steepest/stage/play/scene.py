@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
     from steepest.script.values.languages import Language
 
-_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of it, or of its last decimal
+_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of its last decimal
+_FAR = 1e-7  # likewise of it, where a ground is so steep that the last digit of a place is many of a height
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -209,7 +210,7 @@ class LectureScene(Scene, Generic[P]):
         readout.settle()
         if readout.text != fact.text:
             value, known = float(readout.value()), float(self.number(expression))
-            if abs(value - known) > max(_NEAR * abs(known), _NEAR / 10**readout.decimals):
+            if abs(value - known) > max(_FAR * abs(known), _NEAR / 10**readout.decimals):
                 raise AssertionError(
                     f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
                 )

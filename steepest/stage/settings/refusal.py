@@ -39,7 +39,7 @@ HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
     "maximum": "is a maximum",
-    "undecided": "is flat, but a curvature of zero there leaves it open whether it is a saddle",
+    "undecided": "is flat, but its curvatures leave it open whether it is a saddle",
 }
 
 

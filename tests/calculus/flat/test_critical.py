@@ -78,6 +78,12 @@ def test_the_domain_includes_its_bounds_and_nothing_beyond():
     assert found("(x - 3)**2", "x", [(-2, 2)]) == []
 
 
+@pytest.mark.parametrize("power", [1.1, 1.25, 1.5, 1.75])
+def test_a_level_place_may_have_no_curvature(power):
+    (point,) = critical_points(Function(f"((x - 1)**2 + (y + 1)**2)**{power}", ["x", "y"]), SQUARE)
+    assert (point.at, point.kind, point.curvatures) == ((1, -1), "undecided", ())
+
+
 @pytest.mark.parametrize("formula", ["x**2 + 3*y", "x + y", "exp(x) + y", "abs(x) + y", "tanh(x) + y**2"])
 def test_none(formula):
     assert found(formula, "x y", SQUARE) == []

@@ -103,7 +103,22 @@ class Series:
         tail = Series([*self.c[first:], *[mpf(0)] * first]).root().c
         return Series(([mpf(0)] * half + tail)[:size], True)
 
+    def _power_from_zero(self, exponent: mpf) -> Series:
+        """As for a root: t^first (c + …) to a power is t^(first · power) (c + …)^power."""
+        first, size = next((k for k, a in enumerate(self.c) if a), None), len(self.c)
+        if first is None:
+            return Series(self.c, True)
+        start = first * exponent
+        if self.c[first] < 0 or (start != int(start) and start <= size - 1):
+            raise Nothing("a power of what is not positive, or that begins with an endless derivative")
+        if start >= size:
+            return Series([mpf(0)] * size, True)
+        tail = Series([*self.c[first:], *[mpf(0)] * first]).real_power(exponent).c
+        return Series(([mpf(0)] * int(start) + tail)[:size], True)
+
     def real_power(self, exponent: mpf) -> Series:
+        if not self.c[0] and exponent > 0:
+            return self._power_from_zero(exponent)
         if self.c[0] <= 0:
             raise Nothing("a power of what is not positive")
         binomials: Callable[[mpf, int], list[mpf]] = lambda at, order: [  # noqa: E731
