@@ -59,7 +59,13 @@ class GradientVectorParameters(Parameters):
     start: Rates = parameter(
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
     )
-    turn: Exact = parameter(1, "how far each knob is turned", unit="marks", ge=0.5, le=5)
+    turn: Exact = parameter(
+        3,
+        "how far the knob with the largest entry is turned, the others in proportion",
+        unit="marks",
+        ge=0.5,
+        le=5,
+    )
 
     def refuse(self) -> None:
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""

@@ -189,7 +189,6 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
-            self.play(come(*(panel.row(one, f"{{sums.{one}:+.3g}}", k) for k, one in enumerate(p.sums, 2))))
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)

@@ -47,8 +47,8 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("coefficients: (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "Which way should they all turn? Each against the sign" in text["guide"]
-    assert text["guide"].endswith("falls to 26.5.")
+    assert "Which way should they all turn? Each against its entry, in proportion" in text["guide"]
+    assert text["guide"].endswith("falls to 13.25.")
 
 
 def test_words_say_to_what_scale_arrows_are_drawn() -> None:
@@ -98,6 +98,6 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     facts = known("gradient_vector")
     assert list(facts.guide.entries.values()) == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     dials = [float(shape.points[0, 0]) for shape in played("gradient_vector")["guide"].of("dial")]
-    assert dials == [5, 5, 4, 4]
+    assert dials == [3.5, 7, 3.5, 2]
     shown = played("gradient_vector")["machine"].numbers
     assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]

@@ -1,13 +1,12 @@
-"""A gradient as a tuning guide: every variable is moved a step against the sign of its entry."""
+"""A gradient as a tuning guide: every variable is moved against its entry, in proportion to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 
 from steepest.calculus.function import Function
-from steepest.calculus.numbers import Number, Point
+from steepest.calculus.numbers import Number, Point, largest
 from steepest.calculus.slopes.nudge import Effect, effect_of
 
 __all__ = ["Tuning"]
@@ -15,21 +14,21 @@ __all__ = ["Tuning"]
 
 @dataclass(frozen=True)
 class Tuning:
-    """The variables of `function`, moved from the point `at`, each by `step` against the sign of its partial
-    derivative there; one whose derivative is zero stays.
+    """The variables of `function`, moved from the point `at` against the gradient there, each in proportion to its
+    entry; that with the largest entry moves by `farthest`.
 
     Raises NoValue where the function has no value, or no gradient, at an end.
 
-    >>> tuning = Tuning(Function("x*t - 3*g", ["x", "g", "t"]), (Fraction(2), Fraction(4), Fraction(10)), Fraction(1))
+    >>> tuning = Tuning(Function("x*t - 3*g", ["x", "g", "t"]), (2, 4, 10), 10)
     >>> {name: int(entry) for name, entry in tuning.entries.items()}
     {'x': 10, 'g': -3, 't': 2}
     >>> [int(each) for each in tuning.end], int(tuning.before), int(tuning.after), tuning.effect
-    ([1, 5, 9], 8, -6, 'falls')
+    ([-8, 7, 8], 8, -85, 'falls')
     """
 
     function: Function
     at: Point
-    step: Number
+    farthest: Number
 
     @cached_property
     def entries(self) -> dict[str, Number]:
@@ -38,9 +37,9 @@ class Tuning:
 
     @cached_property
     def turns(self) -> dict[str, Number]:
-        """How far each variable is moved."""
-        moves: dict[Effect, Number] = {"rises": -self.step, "falls": self.step, "stays": Fraction(0)}
-        return {name: moves[effect_of(entry)] for name, entry in self.entries.items()}
+        """How far each variable is moved; no farther than 0 where the gradient is zero."""
+        step = self.farthest / (largest(self.entries.values()) or 1)
+        return {name: -step * entry for name, entry in self.entries.items()}
 
     def where(self, effect: Effect) -> tuple[str, ...]:
         """The variables that have this effect when they grow: the value rises, falls or stays."""

@@ -1,4 +1,4 @@
-"""Tuning: every variable moves against the sign of its entry."""
+"""Tuning: every variable moves against its entry, in proportion to it."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ wholes = st.integers(-9, 9).map(Fraction)
 @given(
     rates=st.tuples(*[wholes] * 3),
     at=st.tuples(*[wholes] * 3),
-    step=st.integers(1, 9).map(lambda n: Fraction(n, 4)),
+    farthest=st.integers(1, 9).map(lambda n: Fraction(n, 4)),
 )
-def test_a_linear_function_falls_by_the_step_times_the_sizes_of_its_entries(
-    rates: tuple[Fraction, ...], at: tuple[Fraction, ...], step: Fraction
+def test_every_variable_moves_against_its_entry_and_the_one_with_the_largest_farthest(
+    rates: tuple[Fraction, ...], at: tuple[Fraction, ...], farthest: Fraction
 ) -> None:
     a, b, c = rates
-    tuning = Tuning(Function(f"{a}*u + {b}*v + {c}*w", ["u", "v", "w"]), at, step)
+    tuning = Tuning(Function(f"{a}*u + {b}*v + {c}*w", ["u", "v", "w"]), at, farthest)
     assert tuple(tuning.entries.values()) == rates
-    assert tuning.before - tuning.after == step * sum(abs(rate) for rate in rates)
+    moves, most = list(tuning.turns.values()), max(map(abs, rates))
+    assert [most * move for move in moves] == [-farthest * rate for rate in rates]
+    assert max(map(abs, moves)) == (farthest if most else 0)
+    assert tuning.before - tuning.after == sum(
+        abs(rate * move) for rate, move in zip(rates, moves, strict=True)
+    )
     assert tuning.effect == ("falls" if any(rates) else "stays")
     assert tuning.where("stays") == tuple(name for name, rate in tuning.entries.items() if not rate)
 

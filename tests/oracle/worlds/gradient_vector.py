@@ -33,11 +33,11 @@ class GradientVector(World):
         self.entries = self.bitterness.gradient(self.start)
 
     def tuned(self) -> mpf:
-        """What the needle shows with every knob turned against the sign of its entry."""
+        """What the needle shows with every knob turned against its entry, in proportion to it."""
+        most = max(abs(entry) for entry in self.entries)
+        shares = [entry / most for entry in self.entries]
         turn = self.value("turn")
-        return self.bitterness(
-            tuple(at - mp.sign(entry) * turn for at, entry in zip(self.start, self.entries, strict=True))
-        )
+        return self.bitterness(tuple(at - share * turn for at, share in zip(self.start, shares, strict=True)))
 
     def points(self, way: Vector) -> bool:
         """Whether the arrow of the plane points a way, up to a degree."""
@@ -131,7 +131,9 @@ class GradientVector(World):
             "entries {guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "Which way should they all turn?",
-            "All knobs turn by {turn}, each against the sign of its entry, and the needle goes down.",
+            "All knobs turn, each against its entry and in proportion to it, the farthest by {turn}, and the needle "
+            "goes down.",
+            "Arrows around the knobs say how far.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
             "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make.",
@@ -176,7 +178,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "outward": answer(lambda w: w.outward()),
         "along one axis": answer(lambda w: w.axis()),
-        "Each against the sign of its entry, and the needle falls to {guide.after}.": lambda w, s: (
+        "Each against its entry, in proportion to it: the needle falls to {guide.after}.": lambda w, s: (
             less(w.tuned(), w.bitterness(w.start)) < 0
         ),
     }

@@ -105,8 +105,6 @@ class Knobs(World):
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
-            "Beside them stands what these numbers are when they are added up, {sums.added}, and what the needle did "
-            "per mark when all knobs were turned at once, {sums.at_once}.",
             "On a mixing board, you push one slider and listen.",
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
@@ -130,8 +128,6 @@ class Knobs(World):
                 "loss",
                 "a loss: to be made small",
                 "numbers: needle per mark",
-                "added up",
-                "all at once",
             ),
             *(
                 "turned by",
