@@ -36,7 +36,7 @@ from steepest.stage.figures.formula.ice import Ice
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
-_DERIVATIVE = '(dif f) / (dif part("x", x)) = {riding.value:.3g}'
+_DERIVATIVE = '(dif f) / (dif part("x", x))'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
@@ -191,13 +191,13 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct, east), at="direct")
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
-            both = board.put(self.formula(_DERIVATIVE, _LARGE), 5)
+            self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
             shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
             slopes = [
                 land.label(self.formula(slope, colour=colour), to, above=True, off=(east, along))
                 for slope, colour, to in shown
             ]
-            self.play(come(along, both, *slopes), at="total")
+            self.play(come(along, *slopes), at="total")
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
@@ -216,4 +216,4 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
             self.play(come(straight, straight.direct), at="straight")
             self.play(come(straight.rides))
-            self.play(come(straight.onward))
+            self.play(come(straight.onward, *straight.short_sum(panel, 3)))

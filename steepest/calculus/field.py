@@ -12,6 +12,7 @@ from steepest.calculus.certainty.probing import circled, places_within
 from steepest.calculus.flat.critical import CriticalPoint, Domain, NotIsolated, critical_points
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
+from steepest.calculus.slopes.put_in import PutIn
 from steepest.calculus.vectors import dot, length, subtracted, turned, unit
 
 __all__ = ["Aim", "GradientField", "Shape", "Spot", "Surface"]
@@ -43,6 +44,15 @@ class Spot:
     def gradient(self) -> Point:
         """Its gradient there."""
         return self.function.gradient(self.at)
+
+    @property
+    def put_in(self) -> tuple[PutIn, ...]:
+        """Its partial derivatives, with the point put in for their letters.
+
+        >>> [each.text() for each in Spot(Function("x**2 + y**2", ["x", "y"]), (Fraction(1), Fraction(2))).put_in]
+        ['2 · 1', '2 · 2']
+        """
+        return tuple(PutIn(self.function.partial(name), self.at) for name in self.function.variables)
 
     @property
     def length(self) -> Number:

@@ -142,6 +142,7 @@ class Notation(World):
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
+            "Under them stands the sum, {riding.value}.",
             "Two mistakes are common: to differentiate the frozen letter, and to add partials without their steps.",
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",

@@ -151,4 +151,5 @@ def _joint(left: ast.expr, right: ast.expr, divided: bool) -> str:
     fraction = isinstance(right, ast.BinOp) and isinstance(right.op, ast.Div)
     digits = isinstance(begins, ast.Constant) and strength(right) >= POWER
     digits = digits or isinstance(right, ast.UnaryOp)
-    return "·" if digits or (fraction and after_number) or is_word(left) or is_word(right) else ""
+    word = is_word(left) or (is_word(begins) and strength(right) >= POWER)
+    return "·" if digits or (fraction and after_number) or word else ""

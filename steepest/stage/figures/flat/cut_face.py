@@ -42,7 +42,8 @@ class CutFace(Assembly):
     Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
     letters as ice, the slope at the `spot`, the name of a fact, and what is frozen there. Its `axes` come by
-    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope.
+    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope, and the point
+    in place of the letters of the rule, where that is not too long.
     """
 
     def __init__(
@@ -81,8 +82,9 @@ class CutFace(Assembly):
         widths += [region.right - self._running_held(spot, *later)[0].get_left()[0]] if later else []
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
         right = region.right - float(max(widths)) - self._running()
-        self.rule, self._rule_ice = self._ruled(rule, right, size)
+        self._head, self.rule, self._rule_ice = self._ruled(rule, right, size)
         self.value: Typeset | Readout = self._slope_at(spot)
+        self._put, self._put_ice = self._put_in(spot)
 
     @classmethod
     def side_by_side(
@@ -132,8 +134,9 @@ class CutFace(Assembly):
     @property
     def all(self) -> list[Actor | Mobject]:
         """It, and all that has come to it."""
-        over = [self.rule, *self._rule_ice, self.pane, *self._pane_ice, *self._held, self.value]
-        return [self.axes, *self.parts, *over, self.tangent]
+        over = [*self._head, self.rule, *self._rule_ice, *self._put, *self._put_ice]
+        beside = [self.pane, *self._pane_ice, *self._held, self.value]
+        return [self.axes, *self.parts, *over, *beside, self.tangent]
 
     def slope(self) -> float:
         """The slope at the point as it is now."""
@@ -141,15 +144,17 @@ class CutFace(Assembly):
 
     def ruled(self) -> list[Animation]:
         """The rule appears, and what is frozen."""
-        return come(self.rule, self.pane, *self._rule_ice, *self._pane_ice)
+        return come(*self._head, self.rule, self.pane, *self._rule_ice, *self._pane_ice)
 
     def told(self) -> list[Animation]:
-        """The tangent appears, and its slope."""
-        return come(self.tangent, self.value)
+        """The tangent appears, and its slope, as the rule gives it with numbers in it."""
+        letters = gone(self.rule, *self._rule_ice) if self._put else []
+        ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._put_ice)
+        return [*letters, *ice, *come(*self._put, self.tangent, self.value)]
 
     def run(self, *spots: str) -> list[Animation]:
         """The numbers become ones that run, with the decimals that they need at all `spots`: the slope, and what was
-        frozen."""
+        frozen. The rule has letters again."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals = self._decimals(ends)
         told = self.value
@@ -160,7 +165,10 @@ class CutFace(Assembly):
             point=(point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline),
         )
         self._held = self._running_held(*spots)
-        return [*gone(told, self.pane, *self._pane_ice), *come(self.value, *self._held)]
+        put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
+        ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
+        letters = [*ice, *come(self.rule)] if put else []
+        return [*gone(told, *put, self.pane, *self._pane_ice), *letters, *come(self.value, *self._held)]
 
     def settle(self, spot: str) -> list[Animation]:
         """The point has come to a spot: the numbers end there, and letters are frozen again."""
@@ -222,19 +230,44 @@ class CutFace(Assembly):
         point = point_after(0.0, self._digits, self._slopes or [0])
         return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
 
-    def _ruled(self, rule: str, right: float, size: float) -> tuple[Typeset, list[Ice]]:
-        """The rule, of a size as far as there is room for it; without its right side where that cannot be read."""
+    def _ruled(self, rule: str, right: float, size: float) -> tuple[list[Typeset], Typeset, list[Ice]]:
+        """The head of the rule, its right side, of a size as far as there is room, and its ice; the head alone, as if
+        it were that side, where it could not be read."""
         name = self.fact.name
-        head = f'frac(partial f, partial part("{name}", {name})) ='
-        room = right - self.region.left - 3 * _GAP
-        forms = (f"{head} {{{rule}.partial}} =", head)
-        texts = (self.scene.formula(form, size).fit(width=room) for form in forms)
-        text = next((each for each in texts if is_readable(each)), None)
-        text = text or self.scene.formula(head, size)
-        text.stand(self.region.left, self.baseline)
-        text.shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
+        head, side = f'frac(partial f, partial part("{name}", {name})) =', f"{{{rule}.partial}} ="
+        whole = self.scene.formula(f"{head} {side}", size).fit(width=right - self.region.left - 3 * _GAP)
+        first = self._stands(self.scene.formula(head, size), self.region.left)
+        if not is_readable(whole):
+            return [], first, []
+        self._stands(first.scale(whole.enlarged), self.region.left)
+        text = self.scene.formula(side, size).scale(whole.enlarged)
+        least = float(first.get_right()[0]) + _GAP
+        text = self._stands(text, max(self.region.left + whole.width - text.width, least))
+        return [first], text, self._ice_of(text)
+
+    def _put_in(self, spot: str) -> tuple[list[Typeset], list[Ice]]:
+        """The right side of the rule with the point put in, and the slope behind it; nothing where it has no letters,
+        or could not be read."""
+        place = self.scene.names[spot]
+        assert isinstance(place, Spot)
+        if not place.put_in[self.axis].letters or not self._head:
+            return [], []
+        left, end = float(self.rule.get_left()[0]), float(self.pane.get_left()[0]) - 3 * _GAP
+        text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
+        text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
+        if not is_readable(text):
+            return [], []
+        self._stands(text, left)
+        self.value.shift(np.array([float(text.get_right()[0] - self.rule.get_right()[0]), 0.0, 0.0]))
+        return [text], self._ice_of(text)
+
+    def _stands(self, text: Typeset, left: float) -> Typeset:
+        text.stand(left, self.baseline)
+        return text.shift(np.array([0.0, self.baseline - text.baseline, 0.0]))
+
+    def _ice_of(self, text: Typeset) -> list[Ice]:
         letters = [letter for frozen in self.fact.frozen for letter in text.parts.get(frozen, ())]
-        return text, [Ice(letters).freeze()] if letters else []
+        return [Ice(letters).freeze()] if letters else []
 
     @property
     def _after(self) -> float:

@@ -16,7 +16,9 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _SIZE = 46  # of the letters
 _HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
+_FIELDS = "direct", "rate", "by_second"  # of a fact: the number of each road
 _UP = 0.5  # of the room that a number over the straight road needs
 
 
@@ -69,6 +72,8 @@ class Roads(Assembly):
         assert isinstance(derivative, TotalDerivative)
         one, other = derivative.function.variables
         names = one, other, "f"
+        self.terms = _terms(derivative, fact)
+        self.scene, self._value = scene, f"= {{{fact}.value:.3g}}"
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:
             middle = (region.bottom + region.top) / 2
@@ -88,7 +93,7 @@ class Roads(Assembly):
             letter.move_to(np.array([*place, 0.0]))
         self.letters = VGroup(*letters, *signs)
         self.ice = Ice(letters[1].parts[other])
-        straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in ("direct", "rate", "by_second"))
+        straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in _FIELDS)
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
         self.direct = _road(scene, first, result, straight, paint[0], region)
         self.rides = _road(scene, first, second, ride, theme.INK, region, under=True)
@@ -104,6 +109,19 @@ class Roads(Assembly):
         """Everything of it."""
         return self.letters, self.ice, self.direct, self.rides, self.onward
 
+    def sum(self, panel: Panel, line: int, side: str) -> VGroup:
+        """All roads as a sum, in their colours, and what it makes: the `side` of an equation, on a line of a panel, or
+        on two, or on a line for each road, where that is too long."""
+        first, further = f"{side} = {self.terms[0]}", self.terms[1]
+        fits = is_readable(self.scene.formula(both := f"{first} {further}", theme.LINE_SIZE).fit(panel.width))
+        terms = (both,) if fits else (first, f'"" {further}')
+        return panel.equation(*terms, self._value, line=line, colour=theme.INK)
+
+    def short_sum(self, panel: Panel, line: int) -> list[Typeset]:
+        """The same without a side, on one line; nothing where it could not be read."""
+        text = self.scene.formula(" ".join((*self.terms, self._value)))
+        return [panel.put(text, line)] if is_readable(text.fit(panel.width)) else []
+
     def freeze(self) -> Animation:
         """The second letter freezes."""
         return self.ice.to(1.0)
@@ -111,6 +129,15 @@ class Roads(Assembly):
     def thaw(self) -> Animation:
         """It thaws."""
         return self.ice.to(0.0, run_time=theme.REVEAL)
+
+
+def _terms(derivative: TotalDerivative, fact: str) -> tuple[str, str]:
+    """What comes straight, and what comes by the other road, as the terms of a sum; negative factors in brackets."""
+    one, other = derivative.function.variables
+    straight, *factors = (f"{{{fact}.{field}:.3g}}" for field in _FIELDS)
+    below = derivative.rate < 0, derivative.by_second < 0
+    ride, onward = (f"({factor})" if minus else factor for factor, minus in zip(factors, below, strict=True))
+    return f'part("{one}", {straight})', f'+ {ride} dot part("{other}", {onward})'
 
 
 def _road(

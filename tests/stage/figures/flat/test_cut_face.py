@@ -76,3 +76,12 @@ def test_a_number_that_ran_ends_on_its_fact(scene: Any) -> None:
     moved.value = 1.0
     face.settle("there")
     assert face.value.shown[0].expression == "there.gradient[0]"
+
+
+def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:
+    face, _ = faces(scene, Live(0.0))
+    face.told()
+    (put,) = (part for part in face.all if "dot" in getattr(part, "markup", ""))
+    assert put.shown[0].text == "6 · 1 + 2 · 2" and put.get_right()[0] < face.value.get_left()[0]
+    face.run("here", "there")
+    assert put not in face.all

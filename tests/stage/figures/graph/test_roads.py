@@ -8,8 +8,11 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, TotalDerivative
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.graph.roads import Road, Roads
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.fitting import is_readable
 from tests.stage.figures.graph.test_graph import Sheet, box_of
 
 REGION = Box(-2, -1.2, 1.8, 1.4)
@@ -46,6 +49,21 @@ def test_arrows_lead_from_letter_to_letter() -> None:
     for road, start, end in zip(all_of(made), (one, one, other), (result, other, result), strict=True):
         assert np.hypot(*(road.arrow.start - start)[:2]) == pytest.approx(0.34)
         assert np.hypot(*(road.arrow.end - end)[:2]) == pytest.approx(0.34)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_sum_of_the_roads_can_be_read_on_its_panel(case: tuple[str, str, int]) -> None:
+    made = roads(*case)
+    panel = Panel(made.scene, theme.COLUMN, 0.75)
+    for line in (*made.sum(panel, 5, "f"), *made.short_sum(panel, 5)):
+        assert is_readable(line) and box_of(line).right <= panel.right + 1e-6
+
+
+def test_what_is_negative_stands_in_brackets_behind_a_dot() -> None:
+    made = roads("x**2 - 3*y", "3 - x", 2)
+    (text,) = made.short_sum(Panel(made.scene, theme.COLUMN), 5)
+    assert [each.text for each in text.shown] == ["4", "−1", "−3", "7"]
+    assert text.markup.count("(-") == text.markup.count("-") == 2
 
 
 def test_what_is_frozen_is_ice_until_it_thaws() -> None:
