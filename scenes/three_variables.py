@@ -160,8 +160,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             colours += [theme.INK] * 5
             longer = self.column(self.nabla, "column", colours, MANY, first=3)
+            many = Panel(self, theme.UPPER_RIGHT).formula("f = {many}")
             self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
-            self.play(come(longer), run_time=theme.BLINK)
+            self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):

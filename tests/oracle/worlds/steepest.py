@@ -96,6 +96,7 @@ class Steepest(World):
         "around.greatest": lambda w, s: w.length,
         "-around.greatest": lambda w, s: -w.length,
         "around.greatest / 2": lambda w, s: w.length / 2,
+        "around.angle": lambda w, s: mp.degrees(mp.atan2(w.gradient[1], w.gradient[0])) % 360,
         "around.gradient": lambda w, s: w.gradient,
         "around.steepest": lambda w, s: (w.gradient[0] / w.length, w.gradient[1] / w.length),
     }
@@ -117,7 +118,7 @@ class Steepest(World):
             "How does the slope go?",
             "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
-            "The peak of the wave is marked: {around.greatest}.",
+            "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.",
             "On the rose the needle points that way.",
             "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
             "length: the gradient.",
@@ -125,9 +126,8 @@ class Steepest(World):
             "drawn: {scale} ∇f",
             "drawn: ∇f",
             "∇f, length {around.greatest}",
-            "The needle turns away from the gradient, and a yellow arrow along it, which ends square under the "
+            "The needle turns away from the gradient, and a thin pale arrow along it, which ends square under the "
             "gradient's tip, shrinks.",
-            "then it grows on the other side.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -136,7 +136,7 @@ class Steepest(World):
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",
-            *("east", "north", "slope", "part of ∇f"),
+            *("east", "north", "slope", "part of ∇f", "right angle"),
         ),
         "Up close, as on a plane, climbs add: {east} cosine minus {-north} sine.": lambda w, s: (
             w.gradient[1] < 0
@@ -155,7 +155,8 @@ class Steepest(World):
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and only part of it counts, at right angles nothing.": falls_off,
         "Straight opposite it is {-around.greatest}, the steepest way down.": falls_off,
-        "At a right angle nothing of it is left;": falls_off,
+        "At a right angle nothing of it is left.": falls_off,
+        "Straight opposite a green arrow leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),

@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot
+from steepest.stage.figures.label import Label
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import order
@@ -24,6 +25,8 @@ from steepest.stage.type.typeset import formula
 _ROUND = 360.0  # degrees
 _ANGLES = 0, 90, 180, 270, 360
 _EVERY = 1.5  # degrees, from a point of the curve to the next
+_DASHES = 0.09, 0.07
+_SIDES = (1.0, 0.4), (-1.0, 0.4)  # to the right of a foot on the axis, or to the left
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
@@ -84,10 +87,21 @@ class TurnPlot(Plot):
         return self.dot(lambda: self.at(now(angle)), colour)
 
     def curve(self, until: Given[float], colour: str = theme.INK) -> FlatLine:
-        """The curve from the beginning of the quarter on, as far as an angle has come that may be live."""
+        """The curve from the beginning of the quarter on, as far as an angle has come that may be live; words that come
+        later keep off all of it, and off the line at zero."""
         whole = self._points(self.quarter[0] + _ROUND)
-        self.labels.taken.append(self._wide.places(whole[np.isfinite(whole[:, 0])]))
+        zero = np.array([[0.0, 0.0], [_ROUND, 0.0]])
+        self.labels.taken += [self._wide.places(line) for line in (whole[np.isfinite(whole[:, 0])], zero)]
         return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
+
+    def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
+        """The dashed line from the curve at an angle down to the axis across, and words to one side of its foot."""
+        across, slope = self.at(angle)
+        ends = np.array([[across, slope], [across, self._wide.ys[0]]])
+        line = FlatLine(
+            lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane
+        )
+        return line, self.labels.beside(words, self._wide.places(ends)[1], ways=_SIDES)
 
     def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
         """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""

@@ -33,6 +33,7 @@ _TICKS = 24
 _TICK, _QUARTER = 0.93, 0.86  # where ticks begin, as shares of the radius: usual ones, and those of the axes
 _ARC = 0.42  # radius of the arc of the angle
 _STEP = np.radians(3)  # from a point of the arc to the next
+_THIN = 3.0  # width of an arrow that is a part of another
 _SQUARE = 0.16  # side of the mark of a right angle
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _DASHES = 0.09, 0.07
@@ -67,7 +68,9 @@ class Rose(Assembly):
         """The circle on its disc, the needle, and the arc of its angle."""
         return self.disc, self.circle, self.arc, self.needle
 
-    def arrow(self, way: Given[Sequence[Number] | np.ndarray], colour: str) -> Arrow:
+    def arrow(
+        self, way: Given[Sequence[Number] | np.ndarray], colour: str, width: float = theme.ARROW_WIDTH
+    ) -> Arrow:
         """An arrow in a direction (2,), which may be live; one of length 1 ends on the circle."""
         lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
         tip = self._laid(lambda: _floats(now(way)))
@@ -77,6 +80,7 @@ class Rose(Assembly):
                 colour=colour,
                 start=lambda ground: foot(ground) + lift,
                 end=lambda ground: tip(ground) + lift,
+                width=width,
                 through=True,
             )
         )
@@ -110,9 +114,9 @@ class Rose(Assembly):
         a, b = _SQUARE * self._widest * _floats(one), _SQUARE * self._widest * _floats(other)
         return self._line(lambda: np.array([a, a + b, b]) / self.radius(), theme.INK, theme.AXIS_WIDTH)
 
-    def shadow(self, way: Sequence[Number] | np.ndarray, colour: str) -> tuple[SpaceCurve, Arrow]:
+    def shadow(self, way: Sequence[Number] | np.ndarray) -> tuple[SpaceCurve, Arrow]:
         """What an arrow, a direction (2,), is worth along the needle: the dashed line from its tip to the line of the
-        needle, square to that, and the arrow that ends there."""
+        needle, square to that, and the thin arrow that ends there."""
         tip = _floats(way)
 
         def foot() -> np.ndarray:
@@ -120,7 +124,7 @@ class Rose(Assembly):
             return np.asarray(along * (along @ tip))
 
         drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
-        return drop, self.arrow(foot, colour)
+        return drop, self.arrow(foot, theme.INK, _THIN)
 
     def aside(
         self, way: Sequence[Number] | np.ndarray, azimuths: Sequence[float]

@@ -14,6 +14,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.guess.outlines import (
+    DISC,
     OFF,
     POINTS,
     Ghost,
@@ -26,13 +27,14 @@ from steepest.stage.figures.guess.outlines import (
 )
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Somebody, SpaceCurve, draped, placed
+from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _LETTER_ROOM = 0.14  # around a letter on a ground: its round plate, and a little more
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _SHARE = 0.85  # of that, so that letters have room beyond
+_BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _LIFT = 0.02  # of a ghost over the ground
 _WAY = 2.3  # how long a direction is drawn there, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
@@ -72,10 +74,15 @@ class _Standing:
 
         land = self.figure.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        land.put(*curves, *self.coming)  # so that it keeps off them, who come later
+        coming = [*curves, *self.coming, *self.ends([each for each in curves if each is not ghost.actor])]
+        land.put(*coming)  # so that it keeps off them, who come later
         label = self.figure.labels.add(words, end, onward, self.figure.axes.room, room=_LETTER_ROOM)
-        land.drop(*curves, *self.coming)
+        land.drop(*coming)
         return label
+
+    def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
+        """Where the letters of some other ghosts will stand."""
+        return []
 
     def seat(self) -> Label:
         return Labels(self.figure.region).in_corner(room_for_ring())
@@ -137,6 +144,13 @@ class InSpace(_Standing):
         assert kind == "way", "in space, directions are guessed"
         foot = self.space.at(at)
         return _straight(foot, foot + _SHARE * (self.space.tip(at, guess) - foot))
+
+    def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
+        lines = [placed(curve.points, self.terrain) for curve in curves]
+        ways = [(line[-1] - line[0]) / np.linalg.norm(line[-1] - line[0]) for line in lines]
+        return [
+            Dot(point=line[-1] + _BEYOND * way, radius=DISC) for line, way in zip(lines, ways, strict=True)
+        ]
 
 
 def _straight(foot: np.ndarray, tip: np.ndarray) -> SpaceCurve:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from manim import DR, UL
 
 from steepest.calculus import Function, SlopesAround
 from steepest.stage import theme
@@ -68,6 +69,20 @@ def test_the_slope_at_an_angle_rises_from_zero_to_the_curve_off_its_number(
     assert start == pytest.approx((around.angle, 0), abs=1e-6 * most + 1e-9)
     assert end == pytest.approx((around.angle, most), rel=1e-6, abs=1e-9)
     assert not label.box.holding(np.linspace(*rise.outline[:, :2], 50)).any()
+
+
+@each_gradient
+def test_an_angle_is_told_at_the_axis_under_its_place_on_the_curve(gradient: tuple[float, float]) -> None:
+    plot = opened(made(gradient))
+    plot.curve(plot.quarter[0] + 360)
+    angle = plot.slopes.angle
+    line, label = plot.drop(angle, formula("theta = 36.9 degree", size=theme.LABEL_SIZE))
+    (top, foot), most = plot.plane.back(line.outline), float(plot.slopes.greatest)
+    assert top == pytest.approx((angle, most), rel=1e-6, abs=1e-9)
+    assert foot == pytest.approx((angle, plot.plane.ys[0]), rel=1e-6, abs=1e-9)
+    way = line.outline[1, :2] - line.outline[0, :2]
+    assert not label.box.holding(line.outline[:1, :2] + np.linspace(0, 1, 50)[:, None] * way).any()
+    assert plot.box.shrunk(-1e-9).holding(np.array([label.get_corner(way)[:2] for way in (UL, DR)])).all()
 
 
 def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:

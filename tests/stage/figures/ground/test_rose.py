@@ -45,7 +45,7 @@ def test_it_lies_on_the_ground(ground: str) -> None:
 def test_what_turns_follows_the_angle(angle: float) -> None:
     live = Live(0.0)
     made = rose(live)
-    legs, (drop, stretch) = made.legs(), made.shadow((0.8, 0.6), theme.GRADIENT)
+    legs, (drop, stretch) = made.legs(), made.shadow((0.8, 0.6))
     live.value = angle
     turn = np.radians(angle)
     way = np.array([np.cos(turn), np.sin(turn)])
