@@ -31,9 +31,9 @@ from steepest.stage.figures.flat.marks import Target
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
-DOWNHILL = f"- {GRADIENT}"
-STEP = f'- part("eta", eta) thin {GRADIENT}'
-RULE, RATE = f"w arrow.l w {STEP}", 'part("eta", eta) = {{{}:g}}'
+DOWNHILL = "- nabla L", "- nabla L", "- eta thin nabla L"  # all in the colour of what leads downhill
+RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
+RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -116,10 +116,10 @@ class Descent(LectureScene[DescentParameters]):
         walk = land.walk(p.walk.points, len(p.legs), colour)
         fog = land.fog(lambda: walk.here)
         bottom = self.bottom_on(land, p.around, "around")
-        needles = land.compasses(p.loss, self.formula(DOWNHILL, theme.LABEL_SIZE)) if p.luck.holds else []
+        *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
+        needles = land.compasses(p.loss, downhill[0]) if p.luck.holds else []
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
-        laws = RULE, RATE.format("learning_rate")
-        rule, rate = (panel.put(self.formula(law), line) for line, law in enumerate(laws, 5))
+        rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
@@ -138,11 +138,11 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
             note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
-            *forms, taken = (self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT, STEP))
+            forms = [self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT)]
             label = land.label(land.shortest(*forms), measured)
             self.play(come(label), at="gradient", run_time=theme.GLANCE)
             self.play(come(measured, note), at="uphill", run_time=theme.REVEAL)
-            other, (first, second) = land.arrow(*arrows[1], theme.QUIET, width=3), land.parts(*arrows[1])
+            other, (first, second) = land.arrow(*arrows[1], theme.DESCENT, width=3), land.parts(*arrows[1])
             self.play(come(other) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
             self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
@@ -182,7 +182,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(*needles), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
                 formula = panel.formula("L = {stretched}", beside=title)
-                rate = panel.put(self.formula(RATE.format("stretched_rate")), 6)
+                rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
@@ -193,7 +193,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.MOVE)
-                needles = land.compasses(p.stretched, self.formula(DOWNHILL, theme.LABEL_SIZE))
+                needles = land.compasses(p.stretched, downhill[1])
                 self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):

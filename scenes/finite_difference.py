@@ -1,5 +1,7 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
+from typing import Any
+
 from steepest import (
     DifferencePlot,
     ErrorPlot,
@@ -132,23 +134,31 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
             self.play(come(rough.slope, slope))
-            self.play(come(panel.row("step", "{tenth.h:g}", 2)), at="tenth", run_time=theme.BLINK)
+            tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
+            self.play(come(*tenths), at="tenth", run_time=theme.BLINK)
             past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope)
             self.play(past, at="one", early=1.6, run_time=theme.FADE)
             self.play(come(logs, marks, program), run_time=theme.REVEAL)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
-                self.play(come(*logs.dots(kind, p.tenth.h), row), program.light(f"code_{side}_y"), at=side)
+                dots = logs.dots(kind, p.tenth.h)
+                self.play(come(*dots, row), program.light(f"code_{side}_y"), at=side)
+                tenths += [*dots, row]
+            bends = p.errors.forward.order, p.errors.central.order
             for side, (kind, ink) in _KINDS.items():
-                name = logs.named(kind, self.words(f"{side}_sided", colour=ink))
-                self.play(logs.begin(kind), come(name), at=f"falls_{side}")
+                named = [logs.named(kind, self.words(f"{side}_sided", colour=ink))]
+                if bends == (1, 2) and kind == "central":
+                    named.append(logs.between(self.words("bend")))
+                self.play(logs.begin(kind), come(*named), at=f"falls_{side}")
 
         with self.beat("best"):
-            for onward in logs.finish():
-                self.play(onward)
+            first, second = logs.finish()
+            self.play(first, gone(*tenths))
+            arm = logs.named("central", self.words("rounding"), 0.75)
+            self.play(second, come(arm) if p.errors.central.rises else [], at="rounded")
 
         with self.beat("keep"):
-            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 5):
+            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 2):
                 at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
                 row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", line, ink)
                 self.play(come(*logs.best(kind, at), row), at=side)

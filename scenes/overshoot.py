@@ -103,23 +103,23 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
             self.play(share.to(1), at="out", run_time=theme.RUN)
             tilt.settle()
-            curvature = panel.row("curvature", "{bowl.curvature:g}", 3, theme.GRADIENT)
+            curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature), at="curvature")
 
         with self.beat("factor"):
-            twice = self.formula('= part("gradient", {bowl.curvature:g}) times')
+            twice = self.formula("= {bowl.curvature:g} times")
             terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
             law = panel.parts(*terms, line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick, before), walker.step(), at="step", early=0.6)
-            less = 'part("eta", eta) dot part("gradient", {bowl.curvature:g}) times'
+            less = '{bowl.curvature:g} part("eta", eta) times'
             terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
             stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             self.play(come(example := panel.put(self.formula(change), 8)))
             self.play(gone(*tilt), come(stepped), run_time=theme.FADE)
-            factor = '(1 - part("eta", eta) dot part("gradient", {bowl.curvature:g}))'  # waive: a law
-            parts = self.word("offset", theme.FIRST), self.formula("times"), self.formula(factor)
+            factor = self.formula("(inline({bowl.factor}))")
+            parts = self.word("offset", theme.FIRST), self.formula("times"), factor
             rule = head, panel.parts(*parts, line=2), curvature
             self.play(come(*rule[:2]), at="rule")
             self.play(walker.step(2))
@@ -164,7 +164,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("twist"):
                 self.play(gone(*alone, *rule, offset), run_time=theme.FADE)
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
-                table = Losses(panel, 1, "step", signs, theme.WRONG, dashed=["wrong_sign"])
+                table = Losses(panel, 2, "step", signs, theme.WRONG, dashed=["wrong_sign"])
+                table.heads[0].add(panel.words("losses", line=1))
                 labels = [self.words(way) for way in ("against", "along")]
                 pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.TALL_PAIR)
                 twins = [*pair]

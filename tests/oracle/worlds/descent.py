@@ -184,6 +184,7 @@ class Descent(Stretching):
             "A step is the learning rate times the gradient, taken backward.",
             "Both weights move at once, from the point where the gradient was measured.",
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
+            "learning rate",
             *(
                 "drawn: ∇L / {1 / arrow_scale}",
                 "drawn: {arrow_scale} ∇L",

@@ -207,7 +207,7 @@ class Overshoot(World):
             "Beside it lights up what the walk does: {walk.regime}.",
             *("learning rate", "each step", "offset", "slope", "curvature", "glides", "one jump"),
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
-            *("against the slope", "with the slope"),
+            *("against the slope", "with the slope", "loss L, step by step"),
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),

@@ -124,8 +124,10 @@ class Valley(Painted):
         return [twin, twin.axes]
 
     def wide(self, walk: RatedWalk, box: Box) -> list[Mobject]:
-        """The same, seen so far to both sides that the first steps of the walk end in it; dashed is one uphill."""
-        twin = Valley(*self.told, region=box, size=_SMALL)
+        """The same with the names of its axes, seen so far to both sides that the first steps of the walk end in it;
+        dashed is one uphill."""
+        names = (self.names[0].copy(), self.names[1].copy()) if self.names else None
+        twin = Valley(*self.told, names, region=box, size=_SMALL)
         twin.window.value = twin._showing(walk.nodes[: _FEW + 1])
         twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime], dashed=walk.walk.uphill))
         return [twin, twin.axes]

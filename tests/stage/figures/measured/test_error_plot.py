@@ -17,8 +17,8 @@ FUNCTIONS = ["3*x**2 + 2*x*y + y**3", "sin(x*y)", "exp(y)"]
 each_function = pytest.mark.parametrize("function", FUNCTIONS)
 
 
-def made(function: str) -> ErrorPlot:
-    return ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y")), COLOURS, REGION)
+def made(function: str, region: Box = REGION) -> ErrorPlot:
+    return ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), (1, 2), "y")), COLOURS, region)
 
 
 @each_function
@@ -46,6 +46,17 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
         assert shape.points[0][1] == pytest.approx(
             min(size for _, size in plot.errors[kind].points), rel=1e-9
         )
+
+
+def test_what_both_lines_come_from_stands_in_the_wedge_between_them() -> None:
+    plot = made(FUNCTIONS[0], theme.PICTURE)
+    label = plot.between(words("bend of the curve")).box
+    corners = [(x, y, 0.0) for x in (label.left, label.right) for y in (label.bottom, label.top)]
+    for h, error in plot.plane.back(np.array(corners)):
+        higher, lower = (
+            np.interp(np.log(h), *np.log(plot.errors[kind].points[::-1]).T) for kind in ("forward", "central")
+        )
+        assert lower < np.log(error) < higher
 
 
 @each_function
