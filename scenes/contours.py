@@ -208,6 +208,5 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
-            self.play(pair.rise())
             self.play(swell(needle.arrow, needle.square), at="square")
             self.play(swell(underfoot), at="line")

@@ -161,6 +161,7 @@ class Field(LectureScene[FieldParameters]):
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
+            self.until("way")
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):

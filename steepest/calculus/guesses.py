@@ -111,19 +111,19 @@ def astray(one: Sequence[Sequence[Any]], other: Sequence[Sequence[Any]]) -> floa
 
 def turns(before: Sequence[Any], after: Sequence[Any]) -> Guesses:
     """Where an arrow (2,) may point that turns into another: it `stays`, or turns to its `left` or its `right`, equally
-    far to both sides; or `back`, where it turns nearly round.
+    far to both sides; or goes `back`, where it turns nearly round, and no side is told.
 
     >>> {name: guess and guess.right for name, guess in turns((2, 1), (4, 8)).items()}
     {'stays': False, 'left': True, 'right': False, 'back': None}
     >>> {name: guess and guess.right for name, guess in turns((2, 1), (-2, -1)).items()}
-    {'stays': False, 'left': False, 'right': None, 'back': True}
+    {'stays': False, 'left': None, 'right': None, 'back': True}
     """
     if not any(before) or not any(after):
         return {}
     (a, b), (c, d) = map(_floats, (before, after))
     turn = angle(before, after)
     if turn > 180 - 2 * _APART:
-        return guesses(after, angle, _APART, stays=(a, b), left=(-b, a), right=None, back=(c, d))
+        return guesses(after, angle, _APART, stays=(a, b), left=None, right=None, back=(c, d))
     wide = turn if turn > SAME * _APART else 2 * _APART
     left, right = (_rotated((a, b), sign * wide) for sign in (1, -1))
     return guesses(after, angle, _APART, stays=(a, b), left=left, right=right, back=None)

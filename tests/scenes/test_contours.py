@@ -117,7 +117,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["square"].endswith("At (1, 2) it is (2, 4).")
     assert text["others"].startswith("At (−2, −2) it is (−4, −4).")
     assert text["centre"].startswith("At (0, 0) the gradient is zero")
-    assert text["stretch"].endswith("The arrow turned left, with its level line.")
+    assert text["stretch"].endswith("The arrow turned to its left, with its level line.")
     assert "At (2, 1) the gradient is (4, 8)." in text["ellipse"]
     assert "misses the centre" in text["ellipse"]
 
@@ -228,7 +228,7 @@ def test_map_and_ground_show_the_same_points() -> None:
 
 def test_the_map_tilts_into_the_floor_and_becomes_a_map_again() -> None:
     flat = {key for key, frame in frames().items() if frame.terrain.flat}
-    assert flat == {"square", "guess", "stretch", "ellipse"}
+    assert flat == {"square", "guess", "stretch", "ellipse", "keep"}
     for key, frame in frames().items():
         assert (frame.view.elevation == 90) == (key in flat)
         assert key in flat or frame.terrain.rise == 1

@@ -183,14 +183,14 @@ class Contours(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "the same way": answer(lambda w: abs(w.turn) <= 1),
-        "farther left": answer(lambda w: 1 < w.turn <= 140),
-        "farther right": answer(lambda w: -140 <= w.turn < -1),
-        "the other way": answer(lambda w: abs(w.turn) > 140),
+        "not at all": answer(lambda w: abs(w.turn) <= 1),
+        "to its left": answer(lambda w: 1 < w.turn <= 140),
+        "to its right": answer(lambda w: -140 <= w.turn < -1),
+        "half round": answer(lambda w: abs(w.turn) > 140),
         **silent(
             "Look at the point {stretched_spot.at}, and let the surface become {stretched}.",
             "If the surface becomes {stretched}, where will the arrow at {stretched_spot.at} point?",
-            "Where will the arrow point?",
+            "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
             "How does the gradient cross the lines of this map?",
             "Each joins places of one height.",
@@ -256,8 +256,8 @@ class Contours(World):
         "Each arrow stands square to its line, each as long as the others, and points uphill.": lambda w, s: (
             w.alike
         ),
-        "The arrow turned left, with its level line.": lambda w, s: 0 < w.turn <= 140,
-        "The arrow turned right, with its level line.": lambda w, s: -140 <= w.turn < 0,
+        "The arrow turned to its left, with its level line.": lambda w, s: 0 < w.turn <= 140,
+        "The arrow turned to its right, with its level line.": lambda w, s: -140 <= w.turn < 0,
         "The arrow points the other way.": lambda w, s: abs(w.turn) > 140,
         "The arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
         "At {before.flats[0].at} the gradient is zero, and there is no arrow.": lambda w, s: w.counted(1),

@@ -137,7 +137,7 @@ class Field(World):
             "A map of level lines, pale where the ground is high and dark where it is low.",
             "Somebody stands at {spot.at}.",
             "You stand here: which way does the gradient point?",
-            "Which way does it point?",
+            "Which way does ∇f point?",
             "The gradient knows the level line underfoot, and does not know where a top is.",
             "Straight uphill, square to the line underfoot.",
             "The arrow of the gradient at {spot.at}, with a mark of a right angle where it meets the level line.",

@@ -45,12 +45,12 @@ def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, 
 
 
 def level_on(terrain: Terrain, line: SpaceCurve) -> SpaceCurve:
-    """The level line that touches another where that begins, toward its end, seen through the ground."""
+    """The level line that touches another where that begins, toward its end: white, seen through the ground."""
     points = placed(line.points, terrain)
     way = (points[-1] - points[0]) * [1, 1, 0]
     way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
     ends = np.array([points[0] - way, points[0] + way])
-    return SpaceCurve(colour=line.colour, points=ends, width=6, through=True, halo=True)
+    return SpaceCurve(colour=theme.INK, points=ends, width=6, through=True, halo=True)
 
 
 def colours_across(way: Sequence[SupportsFloat]) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def secant_on(
         way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
         return _seen(land, room(), np.array([start, start - _ON[0] * way, start + _ON[1] * way]))
 
-    style: dict[str, Any] = {"colour": theme.INK, "width": 3, "through": True, "halo": True}
+    style: dict[str, Any] = {"colour": theme.INK, "width": theme.ARROW_WIDTH, "through": True, "halo": True}
     level, climb, secant = (
         SpaceCurve(points=points, **style)
         for points in (
