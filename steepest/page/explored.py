@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -13,6 +12,7 @@ from steepest.calculus import Function, NoValue, Walk, descend, length
 from steepest.calculus.numbers import Number
 from steepest.calculus.tree.notation.javascript import javascript
 from steepest.film.report.scene import OpenScene
+from steepest.page.naming import renamed
 from steepest.script.fault import Fault
 from steepest.script.values.languages import Language
 from steepest.script.values.showing import with_decimal_sign
@@ -44,8 +44,7 @@ class Explored:
 
     def written(self, text: str, language: Language) -> str:
         """A formula of its variables as a page in this language writes it."""
-        words = re.sub(r"[^\W\d_]+", lambda word: self.called.get(word[0], word[0]), text)
-        return with_decimal_sign(words, "text", language)
+        return with_decimal_sign(renamed(text, self.called), "text", language)
 
     def told(self, language: Language) -> Mapping[str, Any]:
         """What a page in this language is told of it, beside its formulas as JavaScript."""

@@ -24,6 +24,7 @@ from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
 from steepest.page.explored import Explored, explored
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
+from steepest.page.naming import called_in
 from steepest.page.scorm.packing import pack
 from steepest.page.sources import sources_of
 from steepest.page.standing import StandingPage, listed, remove_pages
@@ -124,9 +125,7 @@ def _translated(surface: Explored, opened: Sequence[OpenScene]) -> Explored:
     """A function whose variables are called as the scene's words on screen are. What it is, only the scene's code says,
     in one language: the title stands for it."""
     [scene] = [one for one in opened if one.anchor == surface.scene]
-    namespace = scene.parameters.namespace()
-    names = [name for name in surface.function.variables if name in scene.section.labels]
-    called = {name: scene.section.label(name, namespace).text for name in names}
+    called = called_in(scene.section, scene.parameters, surface.function.variables)
     return replace(surface, sentence=scene.section.title, called=called)
 
 

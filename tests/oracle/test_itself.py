@@ -12,7 +12,7 @@ from tests.oracle.campaign import drawn
 from tests.oracle.judge import judge
 from tests.oracle.mathematics.formula import Nothing, Reading, number
 from tests.oracle.mathematics.notation import typed
-from tests.oracle.mathematics.plane import centre, closes, refined
+from tests.oracle.mathematics.plane import centre, closes, flats, refined
 from tests.oracle.mathematics.walk import walked
 from tests.oracle.printed import Truth, as_typed, wrong
 from tests.oracle.worlds.every import WORLDS
@@ -133,3 +133,10 @@ def test_a_sentence_and_an_expression_without_an_entry_are_noticed(monkeypatch: 
 def test_what_cannot_be_played_is_refused_and_counts_as_no_falsehood() -> None:
     verdict = judge("hill", {**HILL, "point": [9, 9]})
     assert verdict.refused and not verdict.false
+
+
+@pytest.mark.parametrize("apart", ["1e-1", "1e-2", "1e-4"])
+def test_flat_places_that_share_a_cell_are_both_seen(apart: str) -> None:
+    function = Reading(f"x**3 / 3 - (0.3 + {apart}/2)*x**2 + 0.3*(0.3 + {apart})*x + y**2", ("x", "y"))
+    found = flats(function, [(mpf(-2), mpf(3)), (mpf(-4), mpf(6))], 420).found
+    assert sorted(float(x) for x, _ in found) == pytest.approx([0.3, 0.3 + float(apart)])

@@ -18,6 +18,7 @@ from PIL import Image
 from steepest.calculus import Function
 from steepest.film.crew.job import Job
 from steepest.film.pictures.still import last_frames
+from steepest.page.naming import called_in
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import EXERCISE, PICTURE, QUESTION, TextBox
 from steepest.script.values.showing import with_decimal_sign
@@ -39,11 +40,12 @@ Told = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Leaf:
-    """A scene on paper: what is `told`, as `handout.typ` reads it, and its pictures (JPEG) by the names of their
-    files."""
+    """A scene on paper: what is `told`, as `handout.typ` reads it, its pictures (JPEG) by the names of their files,
+    and what the variables of its formulas are called on screen."""
 
     told: Told
     pictures: Mapping[str, bytes] = field(repr=False)
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
 def leaf_of(job: Job, tell: Callable[[object], None]) -> Leaf:
@@ -62,7 +64,9 @@ def leaf_of(job: Job, tell: Callable[[object], None]) -> Leaf:
         "beats": [_beat(job.anchor, beat) for beat in found.beats],
         **_boxes(found.boxes),
     }
-    return Leaf(in_language(told, job.section.language), pictures)
+    variables = {name for _, function in _functions(found) for name in function.variables}
+    called = called_in(job.section, found.facts, variables)
+    return Leaf(in_language(told, job.section.language), pictures, called)
 
 
 def in_language(told: Any, language: Language) -> Any:
@@ -80,17 +84,22 @@ def in_language(told: Any, language: Language) -> Any:
 
 def formulas_of(found: Ready) -> list[Told]:
     """Each function that the scene is given, with its partial derivatives, under what its parameter is."""
-    fields = type(found.facts).model_fields
-    given = [
-        (one.description or name, value)
-        for name, one in fields.items()
-        if isinstance(value := getattr(found.facts, name), Function)
-    ]
+    given = _functions(found)
     taken = {variable for _, function in given for variable in function.variables}
     letters = (letter for letter in LETTERS if letter not in taken)
     return [
         {"label": label, "lines": [*_lines(letter, function)]}
         for (label, function), letter in zip(given, letters, strict=False)
+    ]
+
+
+def _functions(found: Ready) -> list[tuple[str, Function]]:
+    """Each function that the scene is given, after what its parameter is."""
+    fields = type(found.facts).model_fields
+    return [
+        (one.description or name, value)
+        for name, one in fields.items()
+        if isinstance(value := getattr(found.facts, name), Function)
     ]
 
 

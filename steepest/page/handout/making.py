@@ -18,6 +18,7 @@ from steepest.film.filming import tell
 from steepest.film.pictures.still import job_without_keys
 from steepest.film.request import Request
 from steepest.page.handout.leaf import Leaf, leaf_of
+from steepest.page.naming import renamed
 from steepest.page.writing import interface_words
 from steepest.script.text.lecture import Lecture, read_lecture
 
@@ -39,8 +40,8 @@ def render_handout(request: Request) -> Path:
     if not request.quiet:
         tell(f"{len(jobs)} scene{'s' if len(jobs) > 1 else ''} to draw")
     leaves = _leaves(jobs, request)
-    if request.translation:  # what a parameter is, its scene's code says, in one language
-        leaves = [_unlabelled(leaf) for leaf in leaves]
+    if request.translation:
+        leaves = [_translated(leaf) for leaf in leaves]
     with staging(request.output) as ahead:
         made, remark = document(content_of(lecture, leaves, words), leaves)
         (ahead / HANDOUT).write_bytes(made)
@@ -64,8 +65,16 @@ def content_of(lecture: Lecture, leaves: Sequence[Leaf], words: Mapping[str, str
     }
 
 
-def _unlabelled(leaf: Leaf) -> Leaf:
-    formulas = [{**one, "label": ""} for one in leaf.told["formulas"]]
+def _translated(leaf: Leaf) -> Leaf:
+    """A scene whose formulas have the names that its words on screen have, and no labels: what a parameter is, only
+    the scene's code says, in one language."""
+    formulas = [
+        {
+            "label": "",
+            "lines": [{how: renamed(line[how], leaf.called) for how in line} for line in one["lines"]],
+        }
+        for one in leaf.told["formulas"]
+    ]
     return replace(leaf, told={**leaf.told, "formulas": formulas})
 
 

@@ -16,6 +16,8 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vecto
 
 Spans = Sequence[tuple[mpf, mpf]]
 _MOST_PLACES = 40
+_ZOOMED = 48  # cells of a finer grid, four cells of the coarser one wide
+_FINER = 3
 _SETTLED = mpf(10) ** -80
 
 
@@ -101,25 +103,58 @@ class Flats:
 
 
 def flats(function: Reading, spans: Spans, cells: int = 160) -> Flats:
-    """The places within spans where the gradient changes the signs of both its parts: seen on a grid, then refined."""
-    axes = [np.linspace(float(low), float(high), cells + 1) for low, high in spans]
+    """The places within spans where the gradient changes the signs of both its parts: seen on a grid, then refined.
+    Two that lie in one cell hide each other: around a place, and where the slope is least, finer grids look again."""
+    found: list[Vector] = []
+    doubtful = _gather(function, spans, cells, spans, found, least=True)
+    for at in [*found]:
+        spacing = max(high - low for low, high in spans) / cells
+        for _ in range(_FINER):
+            around = [(value - 2 * spacing, value + 2 * spacing) for value in at]
+            _gather(function, around, _ZOOMED, spans, found)
+            spacing = 4 * spacing / _ZOOMED
+    return Flats(found, doubtful)
+
+
+def _gather(
+    function: Reading, window: Spans, cells: int, spans: Spans, found: list[Vector], least: bool = False
+) -> int:
+    """Add the flat places that a grid over the window shows, if they lie within spans; with `least`, also from where
+    the slope is least. How many of its cells may hold one that Newton's method did not find."""
+    axes = [np.linspace(float(low), float(high), cells + 1) for low, high in window]
     axes = [axis + (axis[1] - axis[0]) * 0.0137 for axis in axes]  # off the round numbers
     heights = function.sampled(*np.meshgrid(*axes, indexing="ij"))
     with np.errstate(all="ignore"):
         slopes = np.gradient(heights, *axes)
-    found: list[Vector] = []
+    seen = _turns(slopes[0]) & _turns(slopes[1])
+    if seen.sum() > _MOST_PLACES:
+        if least:
+            raise Unknowable("so many flat places")
+        return 0  # so near to a place, these are turns of dust
+    places = [(*place, True) for place in np.argwhere(seen)]
+    if least:
+        places += [(*place, False) for place in np.argwhere(_lowest(np.hypot(*slopes)))[:_MOST_PLACES]]
     doubtful = 0
-    places = np.argwhere(_turns(slopes[0]) & _turns(slopes[1]))
-    if len(places) > _MOST_PLACES:
-        raise Unknowable("so many flat places")
-    for i, j in places:
+    for i, j, turns in places:
         near = mpf(float(axes[0][i : i + 2].mean())), mpf(float(axes[1][j : j + 2].mean()))
         at = _rested(function, near, 3 * float(axes[0][1] - axes[0][0] + axes[1][1] - axes[1][0]))
-        doubtful += at is None
+        doubtful += turns and at is None
         inside = at and all(low <= value <= high for value, (low, high) in zip(at, spans, strict=True))
         if at and inside and not any(all(map(_near, at, other)) for other in found):
             found.append(at)
-    return Flats(found, doubtful)
+    return doubtful
+
+
+def _lowest(values: Any) -> Any:
+    """Where a number on a grid is less than at the eight places around it; not at the grid's edge."""
+    inner = values[1:-1, 1:-1]
+    rows, columns = values.shape
+    around = [
+        values[i : rows - 2 + i, j : columns - 2 + j] for i in range(3) for j in range(3) if (i, j) != (1, 1)
+    ]
+    low = np.zeros(values.shape, bool)
+    low[1:-1, 1:-1] = np.all([inner <= other for other in around], axis=0)
+    return low
 
 
 def wider(spans: Spans) -> Spans:

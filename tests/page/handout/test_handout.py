@@ -109,3 +109,11 @@ def test_chapters_hold_their_scenes_in_the_lectures_order(tmp_path: Path) -> Non
         ("X", ["a", "b"]),
         ("Y", ["c"]),
     ]
+
+
+def test_a_translations_formulas_have_the_names_of_its_screen_and_no_labels() -> None:
+    lines = [{"math": 'h = 2 dot "time"', "alt": "h = 2 · time"}]
+    leaf = making.Leaf({"formulas": [{"label": "height", "lines": lines}]}, {}, {"time": "Zeit"})
+    assert making._translated(leaf).told["formulas"] == [
+        {"label": "", "lines": [{"math": 'h = 2 dot "Zeit"', "alt": "h = 2 · Zeit"}]}
+    ]

@@ -6,7 +6,6 @@
  *   show: (value: number) => string, arrowScale: number}} View
  */
 var picture = (() => {
-  const GRAPH = 0.52; // the height of a graph, as a share of its width
   const SAMPLES = 240;
   const LEVELS = 12;
   const { part, path } = drawing;
@@ -99,18 +98,18 @@ var picture = (() => {
     return made;
   }
 
-  /** Let a unit of a picture be a pixel of the page; how wide it is then. @param {SVGSVGElement} svg @param {number} tall */
-  function fitted(svg, tall) {
-    const width = Math.max(Math.round(svg.clientWidth), 160);
-    svg.setAttribute("viewBox", `0 0 ${width} ${Math.round(width * tall)}`);
-    return width;
+  /** Let a unit of a picture be a pixel of the page, which has its shape from the style sheet; its sides then.
+   * @param {SVGSVGElement} svg @returns {[number, number]} */
+  function fitted(svg) {
+    const [width, height] = [svg.clientWidth, svg.clientHeight].map((side) => Math.max(Math.round(side), 100));
+    svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    return [width, height];
   }
 
   /** @param {View} view @param {SVGSVGElement} svg */
   function mapPlace({ state, show }, svg) {
     const [across, up] = state.axes.map((axis) => state.surface.window[axis]);
-    const width = fitted(svg, 1);
-    return drawing.place(across, up, width, width, true, show);
+    return drawing.place(across, up, ...fitted(svg), true, show);
   }
 
   /** A walk over the graph of a function of one variable, and its next step. @param {View} view @param {Place} at */
@@ -144,8 +143,7 @@ var picture = (() => {
     const room = (high - low || 1) * 0.08;
     /** @type {[number, number]} */
     const up = [low - room, high + room];
-    const width = fitted(svg, GRAPH);
-    const at = drawing.place(across, up, width, width * GRAPH, false, view.show);
+    const at = drawing.place(across, up, ...fitted(svg), false, view.show);
     const made = part("g", { class: kind }, drawing.axes(at, across, up, [[surface.variables[axis], kind]], view.show));
     const within = part("g", { "clip-path": `url(#explorer-graph-${number})` });
     within.append(part("path", { d: path(xs.map((x, k) => [at.x(x), at.y(ys[k])])), class: "graph" }));
