@@ -83,6 +83,15 @@ def answer(is_right: Callable[[Any], bool]) -> Claim:
     return holds
 
 
+def drawn_at(scale: str) -> tuple[str, str, str]:
+    """What is said of how long arrows are drawn."""
+    return (
+        f"arrows at {{{scale}}} of their length",
+        f"arrows at {{{scale}}} their length",
+        "arrows at their full length",
+    )
+
+
 def silent(*sentences: str) -> dict[str, Claim]:
     """Sentences that claim nothing beside their numbers."""
     return dict.fromkeys(sentences, nothing)
