@@ -83,12 +83,12 @@ def answer(is_right: Callable[[Any], bool]) -> Claim:
     return holds
 
 
-def drawn_at(scale: str) -> tuple[str, str, str]:
-    """What is said of how long arrows are drawn."""
+def drawn_at(scale: str, of: str = "arrows") -> tuple[str, str, str]:
+    """What is said of how long arrows are drawn, or what they are arrows `of`."""
     return (
-        f"arrows at {{{scale}}} of their length",
-        f"arrows at {{{scale}}} their length",
-        "arrows at their full length",
+        f"{of} at {{{scale}}} of their length",
+        f"{of} at {{{scale}}} their length",
+        f"{of} at their full length",
     )
 
 

@@ -185,7 +185,7 @@ class Descent(Stretching):
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
             "learning rate",
             *(
-                *drawn_at("arrow_scale"),
+                *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
                 "true here",
             ),
