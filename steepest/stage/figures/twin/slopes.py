@@ -114,7 +114,7 @@ class Slopes(Assembly):
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
-        return all(box.apart(number) > 0 for number in self.pair.axes.boxes(ground.view))
+        return all(box.apart(number) >= theme.TEXT_GAP for number in self.pair.axes.boxes(ground.view))
 
     @property
     def parts(self) -> Sequence[Any]:
