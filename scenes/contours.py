@@ -157,7 +157,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square), run_time=theme.BLINK)
-            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.words("scale", line=3)
+            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=3)
             self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
             self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
@@ -198,7 +198,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
-            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.words("stretched_scale", line=3)
+            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.note("stretched_scale", line=3)
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)

@@ -172,13 +172,13 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("field"):
             rules = self.rules(panel) if p.brief else []
-            note = panel.words("scale", line=len(rules) + 1)
+            note = panel.note("scale", line=len(rules) + 1)
             self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
             self.play(come(*rules, note), at="same")
             if p.land.flats:
                 self.play(come(field.rings), at="rings")
 
-        legend, signs = Legend(panel, len(rules) + 2), {}
+        legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
             with self.beat("kind"):
                 around, kind = field.around(one), one.flat.kind

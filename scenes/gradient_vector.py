@@ -46,11 +46,11 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-3.5, 3.5], "y": [-2.5, 4.5]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-2.5, 2.5], "y": [-1.5, 3.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-3.5, 4.5], "y": [-1.75, 2.75]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-2.6, 2.6], "y": [-1.2, 1.9]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
@@ -60,23 +60,20 @@ class GradientVectorParameters(Parameters):
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
     )
     turn: Exact = parameter(
-        3,
-        "how far the knob with the largest entry is turned, the others in proportion",
-        unit="marks",
-        ge=0.5,
-        le=5,
+        3, "how far the knob with the largest entry turns, others in proportion", unit="marks", ge=0.5, le=5
     )
 
     def refuse(self) -> None:
         """Every ground has two slopes that can be joined, and room for their arrow; the machine can be tuned."""
-        self.on_hill.require("hill", "point")
-        self.on_bowl.require("bowl", "bowl_point")
+        on_hill, on_bowl, on_plane, on_tilted = self.alone()
+        on_hill.require("hill", "point")
+        on_bowl.require("bowl", "bowl_point")
         for field, ground in (("plane", self.plane), ("tilted", self.tilted)):
             if not ground.is_linear:
                 raise Unfit(f"{ground.formula.brief} is not a plane", field=field, instead="x + 2*y")
-        self.on_tilted.require("tilted", "place")
-        self.on_plane.require("plane", "place", "elsewhere")
-        if self.on_tilted.spots[0].gradient == self.on_plane.spots[0].gradient:
+        on_tilted.require("tilted", "place")
+        on_plane.require("plane", "place", "elsewhere")
+        if on_tilted.spots[0].gradient == on_plane.spots[0].gradient:
             raise Unfit("the plane has to be tilted", field="tilted")
         require_value(self.bitterness, at=self.start, field="bitterness")
         if not all(0 <= at <= LAST for at in self.guide.end):
@@ -87,26 +84,35 @@ class GradientVectorParameters(Parameters):
             if self.guide.after < 0 or self.guide.effect != "falls":
                 raise Unfit("it has to fall when the knobs are turned, and not below 0", field="bitterness")
 
+    def alone(self) -> tuple[Framing, Framing, Framing, Framing]:
+        """What is drawn of the maps of all grounds, each with a scale of its own for arrows."""
+        ends = self.place, self.elsewhere
+        return (
+            Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL),
+            Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL),
+            Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED),
+            Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED),
+        )
+
+    @fact
+    def maps(self) -> tuple[Framing, ...]:
+        """The same with one scale for arrows, where all of them can be seen at one."""
+        return Framing.on_one_scale(*self.alone()[:3])
+
     @fact
     def on_hill(self) -> Framing:
         """What of the hill's map is drawn, and its gradient at the farmer's place."""
-        return Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL)
+        return self.maps[0]
 
     @fact
     def on_bowl(self) -> Framing:
         """The same for the bowl."""
-        return Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL)
+        return self.maps[1]
 
     @fact
     def on_plane(self) -> Framing:
         """The same for the plane, at both places, as it is and tilted."""
-        ends = self.place, self.elsewhere
-        return Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED)
-
-    @fact
-    def on_tilted(self) -> Framing:
-        """The same for the tilted plane alone."""
-        return Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED)
+        return self.maps[2]
 
     @fact
     def ways(self) -> Guesses:
@@ -140,12 +146,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")
             self.play(come(hill.arrows.square, hill.arrows.whole), at="whole")
             self.play(come(hill.nabla), at="name")
-            self.play(come(*hill.length, hill.drawn("hill_scale")), at="length")
+            self.play(come(*hill.length, *hill.drawn("hill_scale")), at="length")
 
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
             self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title)))
-            summed = *bowl.sum, bowl.drawn("bowl_scale")
+            summed = *bowl.sum, *bowl.drawn("bowl_scale", hill)
             for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (summed, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.pair.rise(), at="rise")
@@ -155,8 +161,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(*self.all_but(title)))
             self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
             self.play(come(*plane.leg(0), *plane.leg(1)), at="slopes")
-            drawn = plane.drawn("plane_scale")
-            self.play(come(*plane.sum, drawn), at="whole")
+            drawn = plane.drawn("plane_scale", bowl)
+            self.play(come(*plane.sum, *drawn), at="whole")
 
         guess = Prediction(plane.pair, "way", None)
         if self.tells("guess"):
@@ -177,7 +183,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(
                 gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt"
             )
-            self.play(come(plane.panel.gradient(None, "on_tilted.spots[0].gradient", line=1)), at="tipped")
+            self.play(come(plane.panel.gradient(None, "on_plane.changed_spot.gradient", line=1)), at="tipped")
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
@@ -209,6 +215,6 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
             hill = Slopes(self, "on_hill", "hill", title)
-            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, hill.drawn("hill_scale")))
+            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, *hill.drawn("back_scale", plane)))
             self.play(hill.pair.rise())
             self.play(come(hill.arrows.climb))

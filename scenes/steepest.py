@@ -122,7 +122,7 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {f' {sign} '.join(terms)}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        note = [] if p.scale == 1 else [panel.words("scale", line=0)]
+        note = [] if p.scale == 1 else [panel.note("scale", line=0)]
         beside = title, height, formula, *note
         hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=GAP, beside=beside)
         farmer = hill.ball(p.point)

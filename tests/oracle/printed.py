@@ -30,6 +30,12 @@ _ORDERED = (
 )
 
 
+_SHARES = (
+    *("half", "a third", "a quarter", "a fifth", "a sixth"),
+    *("a seventh", "an eighth", "a ninth", "a tenth"),
+)
+
+
 @dataclass(frozen=True)
 class Band:
     """What float64 may make of a number: `middle`, or as far from it as its rounding reaches."""
@@ -82,6 +88,12 @@ def wrong(text: str, spec: str, truth: Truth) -> str | None:
     if isinstance(truth, Sequence):
         return _wrong_entries(text, spec, truth)
     kind = spec.split()[0].lower() if spec.split() else "g"
+    if kind == "share" and (parts := _parts_in(text)) is not None:
+        return (
+            None
+            if not isinstance(truth, Band | Typed) and same(mpf(truth) * parts, mpf(1))
+            else f"it is {_brief(truth)}"
+        )
     if kind in ("words", "ordinal", "times") and (said := _in_words(text.lower(), kind)) is not None:
         true = str(truth.value) if isinstance(truth, Typed) else truth
         return None if not isinstance(true, Band) and same(mpf(true), mpf(said)) else f"it is {_brief(truth)}"
@@ -91,7 +103,7 @@ def wrong(text: str, spec: str, truth: Truth) -> str | None:
         shown = read(text)
     except ValueError as error:
         return str(error)
-    return _wrong_number(shown, "g" if kind in ("words", "times") else kind, truth)
+    return _wrong_number(shown, "g" if kind in ("words", "times", "share") else kind, truth)
 
 
 def _wrong_entries(text: str, spec: str, truth: Sequence[Truth]) -> str | None:
@@ -120,6 +132,13 @@ def _in_words(text: str, kind: str) -> int | None:
     if kind == "ordinal" and (found := re.fullmatch(r"(\d+)(st|nd|rd|th)", text)):
         return int(found[1])
     return None
+
+
+def _parts_in(text: str) -> int | None:
+    """Of how many equal parts a share is one."""
+    if text in _SHARES:
+        return _SHARES.index(text) + 2
+    return int(read(text[2:]).value) if text.startswith("1/") else None
 
 
 def _wrong_number(shown: Printed, kind: str, truth: mpf | int | Band | Typed) -> str | None:

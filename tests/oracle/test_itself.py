@@ -40,6 +40,9 @@ HILL: dict[str, Any] = {"height": "x**2 + 3*y", "point": [2, 1], "domain": [[0, 
         ("three", "words", mpf(3)),
         ("21st", "ordinal", mpf(21)),
         ("1.4 times", "times", mpf("1.4")),
+        ("a third", "share", mpf(1) / 3),
+        ("1/20,000", "share", mpf("5e-5")),
+        ("0.7", "share", mpf("0.7")),
     ],
 )
 def test_what_is_rounded_right_is_right(text: str, spec: str, truth: Truth) -> None:
@@ -58,6 +61,8 @@ def test_what_is_rounded_right_is_right(text: str, spec: str, truth: Truth) -> N
         ("(2, 1)", "g", (mpf(2), mpf(2))),
         ("1", "g", as_typed(1.0001)),
         ("three", "words", mpf(4)),
+        ("a third", "share", mpf(1) / 4),
+        ("1/20", "share", mpf("0.5")),
     ],
 )
 def test_what_is_printed_wrong_is_noticed(text: str, spec: str, truth: Truth) -> None:

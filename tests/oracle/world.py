@@ -83,6 +83,15 @@ def answer(is_right: Callable[[Any], bool]) -> Claim:
     return holds
 
 
+def drawn_at(scale: str, of: str = "arrows") -> tuple[str, str, str]:
+    """What is said of how long arrows are drawn, or what they are arrows `of`."""
+    return (
+        f"{of} at {{{scale}}} of their length",
+        f"{of} at {{{scale}}} their length",
+        f"{of} at their full length",
+    )
+
+
 def silent(*sentences: str) -> dict[str, Claim]:
     """Sentences that claim nothing beside their numbers."""
     return dict.fromkeys(sentences, nothing)

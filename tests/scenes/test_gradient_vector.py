@@ -8,25 +8,30 @@ import pytest
 
 from scenes.gradient_vector import KNOBS, GradientVectorParameters
 from steepest import theme
-from steepest.calculus import Function, central_difference
+from steepest.calculus import Function, Spot, central_difference
 from steepest.testing import told
 from tests.scenes.records import every_setting_of, known, of_scene, played
 from tests.scenes.test_partials import LEDGER
 
 pytestmark = of_scene("gradient_vector")
-SPOTS = ("on_hill", 0), ("on_bowl", 0), ("on_plane", 0), ("on_tilted", 0)
+
+
+def spots_of(facts: GradientVectorParameters) -> dict[str, Spot]:
+    """The points whose gradients are told: one on each ground, and that on the tilted plane."""
+    grounds = {name: getattr(facts, name).spots[0] for name in ("on_hill", "on_bowl", "on_plane")}
+    return {**grounds, "tilted": facts.on_plane.changed_spot}
 
 
 def test_the_facts_are_those_of_the_ledger() -> None:
     facts = GradientVectorParameters()
-    for name, frame in (("bowl-1-2", "on_bowl"), ("plane-1-2", "on_plane"), ("plane-3-2", "on_tilted")):
-        spot, ledger = getattr(facts, frame).spots[0], LEDGER[name]
+    for name, frame in (("bowl-1-2", "on_bowl"), ("plane-1-2", "on_plane"), ("plane-3-2", "tilted")):
+        spot, ledger = spots_of(facts)[frame], LEDGER[name]
         assert spot.function == Function(ledger["f"], ["x", "y"])
         assert dict(zip("xy", spot.gradient, strict=True)) == ledger["partials"]
         if "at" in ledger:
             there = [Fraction(ledger["at"][name]) for name in "xy"]
             assert spot.function.gradient(there) == spot.gradient
-            assert frame == "on_tilted" or list(spot.at) == there
+            assert frame == "tilted" or list(spot.at) == there
     assert float(facts.on_bowl.spots[0].length) == pytest.approx(20**0.5)
     assert facts.on_hill.spots[0].length == 5
 
@@ -34,8 +39,7 @@ def test_the_facts_are_those_of_the_ledger() -> None:
 @every_setting_of("gradient_vector", playing=False)
 def test_gradients_agree_with_measured_ones(name: str) -> None:
     facts = known("gradient_vector", name)
-    for frame, number in SPOTS:
-        spot = getattr(facts, frame).spots[number]
+    for spot in spots_of(facts).values():
         for variable, slope in zip("xy", spot.gradient, strict=True):
             measured = central_difference(spot.function, spot.at, variable, 1e-5)
             assert float(slope) == pytest.approx(measured, rel=1e-5, abs=1e-5)
@@ -51,13 +55,14 @@ def test_the_words_say_the_facts() -> None:
     assert text["guide"].endswith("falls to 13.25.")
 
 
-def test_words_say_to_what_scale_arrows_are_drawn() -> None:
+def test_all_arrows_have_one_scale_and_it_is_told_once() -> None:
     facts = known("gradient_vector")
-    scales = [frame.scale for frame in (facts.on_hill, facts.on_bowl, facts.on_plane)]
-    assert scales == [Fraction(1, 3), Fraction(1, 2), 1]
-    for beat, frame, divisor in (("join", "on_hill", "3"), ("bowl", "on_bowl", "2")):
-        assert played("gradient_vector")[beat].numbers[f"1 / {frame}.common_scale"] == divisor
-    assert played("gradient_vector")["same"].numbers["1 / on_plane.common_scale"] == "2"
+    assert {frame.scale for frame in facts.maps} == {Fraction(1, 3)} == {facts.on_plane.changed_scale}
+    told_in = [
+        key for key, beat in played("gradient_vector").beats.items() if "on_hill.scale" in beat.numbers
+    ]
+    assert played("gradient_vector")["join"].numbers["on_hill.scale"] == "a third"
+    assert "join" in told_in and not {"plane", "same", "keep"} & set(told_in)
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
@@ -71,7 +76,7 @@ def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
 @every_setting_of("gradient_vector")
 def test_components_lie_tip_to_tail_and_make_the_gradient(name: str) -> None:
     facts = known("gradient_vector", name)
-    scale = float(facts.on_hill.common_scale)
+    scale = float(facts.on_hill.scale)
     gradient = np.array([float(part) for part in facts.on_hill.spots[0].gradient])
     for beat in ("join", "keep"):
         found = arrows(beat, name)
@@ -91,7 +96,7 @@ def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -
     assert len(vectors) == 12
     for one, other in pairwise(vectors):
         assert one == pytest.approx(other)
-    assert vectors[0] == pytest.approx(np.array(gradient) / 2)
+    assert vectors[0] == pytest.approx(np.array(gradient) / 3)
 
 
 def test_the_machine_is_tuned_against_its_gradient() -> None:

@@ -33,7 +33,7 @@ def said_of(value: object, spec: str, language: Language, vocabulary: Vocabulary
 
 
 def _said(value: object, form: Format, language: Language, vocabulary: Vocabulary) -> Words | None:
-    if isinstance(value, str | bool | Mapping) or value is None:
+    if isinstance(value, str | bool | Mapping) or value is None or form.kind == "share":
         return None
     if isinstance(value, Real | Decimal):
         return _number(value, form, language, vocabulary)

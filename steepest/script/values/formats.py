@@ -6,8 +6,8 @@ from typing import Literal
 from steepest.script.fault import Fault, clipped
 from steepest.script.nearest import suggestion
 
-Kind = Literal["g", "f", "words", "ordinal", "times"]
-WORDS = {"words": "words", "ordinal": "ordinal", "times": "times"}
+Kind = Literal["g", "f", "words", "ordinal", "times", "share"]
+WORDS = {"words": "words", "ordinal": "ordinal", "times": "times", "share": "share"}
 JOINTS = ("and", "or")
 MOST_DIGITS = 15
 
@@ -16,7 +16,7 @@ MOST_DIGITS = 15
 class Format:
     """A parsed format.
 
-    kind: g (short), f (fixed decimals), words, ordinal, times. digits: decimals of f, significant digits of
+    kind: g (short), f (fixed decimals), words, ordinal, times, share. digits: decimals of f, significant digits of
     g. sign: a plus before positive numbers. capital: the first letter is a capital. joint: "and" or "or"
     between the last two entries of a list, "" for a point in parentheses.
     """
@@ -30,7 +30,7 @@ class Format:
 
 
 def read_format(spec: str) -> Format:
-    """Read `g`, `.3g`, `.2f`, `+.1f`, `words`, `Words`, `ordinal`, `times`; `and` or `or` behind for lists.
+    """Read `g`, `.3g`, `.2f`, `+.1f`, `words`, `Words`, `ordinal`, `times`, `share`; `and` or `or` behind for lists.
 
     >>> read_format(".2f and").joint, read_format("+.1f").digits
     ('and', 1)
@@ -61,5 +61,5 @@ def read_format(spec: str) -> Format:
 
 
 def _unknown(spec: str) -> Fault:
-    known = ("g", ".3g", ".2f", "+.2f", "words", "ordinal", "times", "g and", "words and", "g or")
+    known = ("g", ".3g", ".2f", "+.2f", "words", "ordinal", "times", "share", "g and", "words and", "g or")
     return Fault(f'"{clipped(spec)}" is not a format' + suggestion(spec, known, "formats are"))

@@ -13,7 +13,7 @@ class Language:
 
     `numbers`, `ordinals` and `times` are indexed by the number, from 0; larger ones are said in digits, with
     `ordinal_endings` looked up by the last two digits, then the last one, then "" and with `times_after`
-    behind.
+    behind. `shares` are a half, a third and so on.
     """
 
     code: str
@@ -28,6 +28,7 @@ class Language:
     ordinal_endings: Mapping[int | str, str]
     times: tuple[str, ...]
     times_after: str
+    shares: tuple[str, ...]
     comparing: frozenset[str] = field(
         repr=False
     )  # words that compare or count: true of some facts and not of others
@@ -69,6 +70,13 @@ ENGLISH = Language(
     ordinal_endings={11: "th", 12: "th", 13: "th", 1: "st", 2: "nd", 3: "rd", "": "th"},
     times=("zero times", "once", "twice"),
     times_after=" times",
+    shares=(
+        "half",
+        *(f"a {part}" for part in _row("third quarter fifth sixth seventh")),
+        "an eighth",
+        "a ninth",
+        "a tenth",
+    ),
     comparing=_words(
         """
         above all always any apart beyond below better bigger biggest both closer closest darker deeper
@@ -117,6 +125,7 @@ GERMAN = Language(
         "zwölfmal"
     ),
     times_after="-mal",
+    shares=("die Hälfte", *(f"ein {part}tel" for part in _row("Drit Vier Fünf Sechs Sieb Ach Neun Zehn"))),
     comparing=_inflected(
         """
         beid gleich identisch entgegengesetzt doppelt dreifach halb jed all größer größt kleiner kleinst mehr

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
 from steepest.script.values.digits import SIGNIFICANT, Digits, fixed, short
-from steepest.script.values.formats import Format, read_format
+from steepest.script.values.formats import WORDS, Format, read_format
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.told import ToldNumber
 
@@ -39,6 +39,8 @@ def show(
     ('0.1', '−2.5', '0.6667', '4', '10⁻⁷')
     >>> show(0.004, ".2f"), show(-0.0, ".2f"), show(3, "words"), show(3, "Ordinal"), show(21, "ordinal")
     ('0.004', '0.00', 'three', 'Third', '21st')
+    >>> [show(Fraction(1, parts), "share") for parts in (2, 3, 20)]
+    ['half', 'a third', '1/20']
     >>> show((2, 1)), show((Fraction(1, 10), 0.5), "g and")
     ('(2, 1)', '0.1 and 0.5')
     >>> show((-0.5, 3), notation="typst")
@@ -106,8 +108,8 @@ def _sequence(values: Sequence[object], form: Format, notation: Markup, language
 
 def _number(value: Real | Decimal, form: Format, notation: Markup, language: Language) -> str:
     exact = exact_of(value)
-    if form.kind in ("words", "ordinal", "times"):
-        said = _in_words(exact, form, language)
+    if form.kind in WORDS:
+        said = _share(exact, language) if form.kind == "share" else _in_words(exact, form, language)
         if said is not None:
             said = said[:1].upper() + said[1:] if form.capital else said
             return quoted(said) if notation == "typst" else said
@@ -157,6 +159,18 @@ def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:
     if said is not None and exact < 0:
         said = f"{language.minus} {said}"
     return said
+
+
+def _share(exact: Fraction, language: Language) -> str | None:
+    """One of so many equal parts, in words or as 1/20; None for what is no such share."""
+    if exact.numerator != 1 or exact.denominator == 1:
+        return None
+    parts = exact.denominator - 2
+    return (
+        language.shares[parts]
+        if parts < len(language.shares)
+        else f"1/{_text(short(1 / exact), '', language)}"
+    )
 
 
 def _text(digits: Digits, sign: str, language: Language) -> str:

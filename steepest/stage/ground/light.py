@@ -11,6 +11,7 @@ import numpy as np
 
 SUN = np.array([-0.78, 0.20, 0.60]) / np.linalg.norm([-0.78, 0.20, 0.60])  # it grazes: shade tells the shape
 SHADE = 0.20  # how much lighter or darker a slope is than level ground, at most
+_GLOSS = 0.16  # how much white there is where a solid mirrors the sun
 _SOFT = -0.06, 0.16  # how closely a ray passes what is in its way: the edge of a shadow
 _RAYS = np.linspace(0.06, 3.0, 28)  # where the way to the sun is sampled, in the block's units
 _HORIZONS = (0.12, 0.3, 0.6, 1.0, 1.6)  # where the horizon is looked for
@@ -57,12 +58,14 @@ def lit(colours: np.ndarray, light: np.ndarray) -> np.ndarray:
 
 def shades(normals: np.ndarray, colour: np.ndarray, toward: np.ndarray) -> np.ndarray:
     """Colours (n, 3) of a smooth solid of a `colour` (3,) where it has these unit normals (n, 3), for an eye in the
-    direction `toward` (3,). Source of the gloss: J. F. Blinn, SIGGRAPH 1977."""
+    direction `toward` (3,). Where it is lit it keeps its hue. Source of the gloss: J. F. Blinn, SIGGRAPH 1977."""
     half = SUN + toward
     half = half / np.linalg.norm(half)
     light = 0.58 + 0.50 * np.maximum(normals @ SUN, 0) + 0.10 * np.maximum(normals[:, 2], 0)
-    gloss = 0.30 * np.maximum(normals @ half, 0) ** 22
-    return np.asarray(np.clip(colour * light[:, None] + gloss[:, None], 0, 1))
+    gloss = _GLOSS * np.maximum(normals @ half, 0) ** 22
+    tones = colour * light[:, None]
+    tones /= np.maximum(tones.max(axis=-1, keepdims=True), 1.0)  # else orange would turn yellow
+    return np.asarray(1 - (1 - tones) * (1 - gloss[:, None]))
 
 
 def smooth(value: np.ndarray, low: float, high: float) -> np.ndarray:

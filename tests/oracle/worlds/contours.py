@@ -12,7 +12,7 @@ from tests.oracle.mathematics.formula import Nothing, Reading, Vector, as_mpf, l
 from tests.oracle.mathematics.plane import bends, centre, closes, flats, may_be_counted, refined, wider
 from tests.oracle.printed import Truth
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 AWAY = "It is square to its level line, and happens to point straight "
 
@@ -176,8 +176,6 @@ class Contours(World):
         "before.flats[0].at": lambda w, s: w.flat,
         "len(before.flats)": lambda w, s: w.chosen("len(before.flats)"),
         "aim.target.at": lambda w, s: w.targets[0],
-        "1 / framing.scale": lambda w, s: w.chosen("1 / framing.scale"),
-        "1 / framing.changed_scale": lambda w, s: w.chosen("1 / framing.changed_scale"),
         "framing.scale": lambda w, s: w.chosen("framing.scale"),
         "framing.changed_scale": lambda w, s: w.chosen("framing.changed_scale"),
     }
@@ -224,16 +222,9 @@ class Contours(World):
             "The arrow knows the level line under it, and does not know where the centre is.",
             "It is square to its level line.",
             "The arrow stands square on its level line.",
-            *(
-                "height",
-                "drawn: ∇f / {1 / framing.scale}",
-                "drawn: {framing.scale} ∇f",
-                "drawn: ∇f",
-            ),
-            *(
-                "drawn: ∇f / {1 / framing.changed_scale}",
-                "drawn: {framing.changed_scale} ∇f",
-            ),
+            "height",
+            *drawn_at("framing.scale"),
+            *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
         ),
         "Follow a line all the way round: the height stays at {first.spot.height}.": lambda w, s: (

@@ -11,7 +11,7 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Nothing, Reading, Vector, length, same
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, answer, silent
+from tests.oracle.world import Claim, Number, answer, drawn_at, silent
 from tests.oracle.worlds.descent_endings import ENDINGS
 from tests.oracle.worlds.stretching import Stretching
 
@@ -117,7 +117,6 @@ class Descent(Stretching):
         "walk.bounces_between": lambda w, s: w.chosen("walk.bounces_between"),
         "weights[0]": lambda w, s: "w₁",
         "weights[1]": lambda w, s: "w₂",
-        "1 / arrow_scale": lambda w, s: w.chosen("1 / arrow_scale"),
         "arrow_scale": lambda w, s: w.chosen("arrow_scale"),
         "walk.losses[0]": lambda w, s: w.walk.losses[0],
         "walk.losses[-1]": lambda w, s: w.walk.losses[-1],
@@ -186,9 +185,7 @@ class Descent(Stretching):
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
             "learning rate",
             *(
-                "drawn: ∇L / {1 / arrow_scale}",
-                "drawn: {arrow_scale} ∇L",
-                "drawn: ∇L",
+                *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
                 "true here",
             ),

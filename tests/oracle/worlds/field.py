@@ -13,7 +13,7 @@ from mpmath import mp, mpf
 from tests.oracle.mathematics.formula import Nothing, Reading, Unknowable, Vector, as_mpf, length
 from tests.oracle.mathematics.plane import bends, flats, may_be_counted, refined, wider
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 from tests.oracle.worlds.partials import XY, Slope
 
 _STRIDES = 4000  # along the shorter side of the map
@@ -112,7 +112,6 @@ class Field(World):
         "by_y": lambda w, s: Slope(w.setting["function"], 1),
         "spot.at": lambda w, s: w.typed("point"),
         "second": lambda w, s: w.typed("second"),
-        "1 / grid.scale": lambda w, s: w.chosen("1 / grid.scale"),
         "grid.scale": lambda w, s: w.chosen("grid.scale"),
         "land.flats[0].at": lambda w, s: w.flat,
         "len(land.flats)": lambda w, s: w.chosen("len(land.flats)"),
@@ -123,14 +122,8 @@ class Field(World):
         "straight uphill": answer(lambda w: True),
         "along the line": answer(lambda w: False),
         **silent(
-            *(
-                "height",
-                "high ground",
-                "low ground",
-                "drawn: ∇f / {1 / grid.scale}",
-                "drawn: {grid.scale} ∇f",
-                "drawn: ∇f",
-            ),
+            *("height", "high ground", "low ground"),
+            *drawn_at("grid.scale"),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
             "Let somebody draw a few arrows on the map before the field appears.",
             "Pale is high, dark is low.",

@@ -8,10 +8,11 @@ from typing import ClassVar
 from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, less, number
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 KNOBS = ("temperature", "grind", "dose", "time")
 PLANE = ("x", "y")
+SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.scale", "on_plane.common_scale"
 _DEGREE = mp.pi / 180
 
 
@@ -26,7 +27,7 @@ class GradientVector(World):
             "on_hill.spots[0]": ground["hill"].gradient(self.place("point")),
             "on_bowl.spots[0]": ground["bowl"].gradient(self.place("bowl_point")),
             "on_plane.spots[0]": ground["plane"].gradient(self.place("place")),
-            "on_tilted.spots[0]": ground["tilted"].gradient(self.place("place")),
+            "on_plane.changed_spot": ground["tilted"].gradient(self.place("place")),
         }
         self.bitterness = Reading(setting["bitterness"], KNOBS)
         self.start: Vector = tuple(number(at) for at in setting["start"])
@@ -76,7 +77,7 @@ class GradientVector(World):
                 "on_hill.spots[0]",
                 "on_bowl.spots[0]",
                 "on_plane.spots[0]",
-                "on_tilted.spots[0]",
+                "on_plane.changed_spot",
             )
         },
         **{
@@ -89,12 +90,7 @@ class GradientVector(World):
         "place": lambda w, s: w.typed("place"),
         "elsewhere": lambda w, s: w.typed("elsewhere"),
         "turn": lambda w, s: w.typed("turn"),
-        **{
-            drawn: (lambda w, s, drawn=drawn: w.chosen(drawn))
-            for frame in ("on_hill", "on_bowl", "on_plane")
-            for scale in ("scale", "common_scale")
-            for drawn in (f"{frame}.{scale}", f"1 / {frame}.{scale}")
-        },
+        **{scale: (lambda w, s, scale=scale: w.chosen(scale)) for scale in SCALES},
         **{
             f"guide.entries.{knob}": (lambda w, s, number=number: w.entries[number])
             for number, knob in enumerate(KNOBS)
@@ -148,13 +144,7 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
-            *(
-                drawn
-                for frame in ("on_hill", "on_bowl", "on_plane")
-                for scale in ("scale", "common_scale")
-                for drawn in (f"drawn: ∇f / {{1 / {frame}.{scale}}}", f"drawn: {{{frame}.{scale}}} ∇f")
-            ),
-            "drawn: ∇f",
+            *(f"{now}{drawn}" for now in ("", "now ") for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
             (
@@ -169,9 +159,9 @@ class GradientVector(World):
         ),
         **dict.fromkeys(
             (
-                "Tilt it into {tilted}: every arrow becomes {on_tilted.spots[0].gradient}.",
+                "Tilt it into {tilted}: every arrow becomes {on_plane.changed_spot.gradient}.",
                 "The plane rises out of its map and tilts, into {tilted}, and all arrows on the map turn with it into "
-                "{on_tilted.spots[0].gradient}.",
+                "{on_plane.changed_spot.gradient}.",
             ),
             lambda w, s: w.same_everywhere("tilted"),
         ),

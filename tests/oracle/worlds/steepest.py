@@ -11,7 +11,7 @@ from mpmath import mp, mpf
 from tests.oracle.mathematics.formula import Reading, Vector, same
 from tests.oracle.printed import read
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 
 class Steepest(World):
@@ -90,7 +90,6 @@ class Steepest(World):
         "north": lambda w, s: w.gradient[1],
         "-north": lambda w, s: -w.gradient[1],
         "scale": lambda w, s: w.chosen("scale"),
-        "1 / scale": lambda w, s: w.chosen("1 / scale"),
         "around.ends[0]": lambda w, s: w.ends[0],
         "around.ends[1]": lambda w, s: w.ends[1],
         "around.greatest": lambda w, s: w.length,
@@ -122,9 +121,7 @@ class Steepest(World):
             "On the rose the needle points that way.",
             "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
             "length: the gradient.",
-            "drawn: ∇f / {1 / scale}",
-            "drawn: {scale} ∇f",
-            "drawn: ∇f",
+            *drawn_at("scale"),
             "∇f, length {around.greatest}",
             "The needle turns away from the gradient, and a thin pale arrow along it, which ends square under the "
             "gradient's tip, shrinks.",

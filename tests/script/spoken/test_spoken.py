@@ -91,6 +91,7 @@ VALUES: list[tuple[str, object, str]] = [
     ("{v:ordinal}", 2, "second"),
     ("{v:ordinal}", 21, "twenty first"),
     ("{v:times}", 2, "twice"),
+    ("{v:share}", Fraction(1, 3), "a third"),
     ("{v:times}", 1.4, "one point four times"),
     ("{v:g and}", (0.1, 0.5, 0.9), "zero point one, zero point five and zero point nine"),
     ("{v:g or}", (1, 2), "one or two"),

@@ -84,6 +84,12 @@ SHOWN: list[tuple[Any, str, str]] = [
     (3, "times", "three times"),
     (40, "times", "40 times"),
     (2.5, "times", "2.5 times"),
+    (0.5, "share", "half"),
+    (Fraction(1, 8), "share", "an eighth"),
+    (Fraction(1, 10), "Share", "A tenth"),
+    (Fraction(1, 20000), "share", "1/20,000"),
+    (Fraction(2, 3), "share", "0.6667"),
+    (1, "share", "1"),
     ((2, 1), "", "(2, 1)"),
     ((F(13, 5), -0.8), ".1f", "(2.6, −0.8)"),
     ([], "", "()"),
@@ -131,6 +137,9 @@ GERMAN: list[tuple[Any, str, str]] = [
     (13, "ordinal", "13."),
     (2, "times", "zweimal"),
     (20, "times", "20-mal"),
+    (Fraction(1, 2), "share", "die Hälfte"),
+    (Fraction(1, 7), "share", "ein Siebtel"),
+    (Fraction(1, 20), "share", "1/20"),
 ]
 
 

@@ -21,6 +21,17 @@ def light(terrain: Terrain) -> np.ndarray:
     return light_on(terrain.points, terrain.normals, terrain.over_grid)
 
 
+def test_what_is_orange_is_orange_where_it_is_lit() -> None:
+    """And no arrow that is seen from above takes the colour of another one."""
+    normals = np.array([SUN, (SUN + np.array([0, 0, 1])) / np.linalg.norm(SUN + np.array([0, 0, 1]))])
+    orange, yellow = (
+        shades(normals, theme.channels(colour), np.array([0, 0, 1.0]))
+        for colour in (theme.SECOND, theme.GRADIENT)
+    )
+    assert (yellow[:, 1] - orange[:, 1] > 0.12).all()
+    assert (orange.max(axis=1) - orange.min(axis=1) > 0.5).all()
+
+
 def test_level_ground_in_the_open_is_as_light_everywhere() -> None:
     assert np.allclose(light(FLAT), 1.0)
 

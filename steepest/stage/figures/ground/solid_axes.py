@@ -12,6 +12,7 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane, number
+from steepest.stage.figures.ground.axis_text import AxisText, from_corner, under
 from steepest.stage.figures.ground.corner import Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
@@ -36,7 +37,8 @@ class SolidAxes(VGroup):
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow
     crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one,
-    and beyond arrows that end near it, within a `room`.
+    and beyond arrows that end near it, within a `room`. While the ground is a map, names that are `cornered` end the
+    rows of the numbers, beside the corner nearest to the eye.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class SolidAxes(VGroup):
         side: Side | None = None,
         sure: int = 0,
         among: bool = False,
+        cornered: bool = False,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -57,12 +60,12 @@ class SolidAxes(VGroup):
         near_y = terrain.ys[1] if eye[1] > 0 else terrain.ys[0]
         outward_x = terrain.turn @ [np.sign(eye[0]) or 1.0, 0, 0]
         outward_y = terrain.turn @ [0, np.sign(eye[1]) or 1.0, 0]
-        self.placed: list[_Standing] = []
+        self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
         for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
-            self._mark(number(x), _under(x, near_y), outward_y)
+            self._mark(number(x), under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
-            self._mark(number(y), _under(near_x, y), outward_x)
+            self._mark(number(y), under(near_x, y), outward_x)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure)
         outward = corner.outward(terrain)
         if counts[2]:
@@ -73,14 +76,17 @@ class SolidAxes(VGroup):
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         beside = gap + _AMONG if among else _NAMED
-        spots: tuple[tuple[Place, np.ndarray, float], ...] = (
-            (_under(middle_x, near_y), outward_y, beside),
-            (_under(near_x, middle_y), outward_x, beside),
-            (Laid(corner.name), outward, 0.14),
+        start, row = ((near_x, near_y), gap + _AMONG) if cornered else (None, None)
+        ends = (middle_x, near_y), (near_x, middle_y)
+        along = [from_corner(start, end) if start else under(*end) for end in ends]
+        spots: tuple[tuple[Place, np.ndarray, float, float | None], ...] = (
+            (along[0], outward_y, beside, row),
+            (along[1], outward_x, beside, row),
+            (Laid(corner.name), outward, 0.14, None),
         )
-        for name, (spot, direction, far) in zip(names, spots, strict=True):
+        for name, (spot, direction, far, flat) in zip(names, spots, strict=True):
             if name is not None:
-                self.placed.append(_Standing(name, spot, direction, far, is_name=True))
+                self.placed.append(AxisText(name, spot, direction, far, is_name=True, row=flat))
                 self.add(name)
         landscape.put(*self.ticks)
         landscape.followers.append(self)
@@ -110,7 +116,7 @@ class SolidAxes(VGroup):
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
     def _mark(self, label: Typeset, spot: Place, outward: np.ndarray) -> None:
-        self.placed.append(_Standing(label, spot, outward, self.gap))
+        self.placed.append(AxisText(label, spot, outward, self.gap))
         line = Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward)
         self.ticks.append(SpaceCurve(colour=theme.QUIET, points=line, width=theme.AXIS_WIDTH, through=True))
         self.add(label)
@@ -229,7 +235,10 @@ class SolidAxes(VGroup):
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
         far = np.array(
-            [each.far + abs(way[0]) * each.half[0] for each, way in zip(self.placed, ways, strict=True)]
+            [
+                each.far(self.landscape.terrain) + abs(way[0]) * each.half[0]
+                for each, way in zip(self.placed, ways, strict=True)
+            ]
         )
         return here[:, :2] + ways * far[:, None], ways
 
@@ -237,28 +246,6 @@ class SolidAxes(VGroup):
         """What the numbers cover."""
         pairs = zip(self.placed, middles, strict=True)
         return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
-
-
-class _Standing:
-    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there."""
-
-    def __init__(
-        self, text: Typeset, spot: Place, outward: np.ndarray, far: float, is_name: bool = False
-    ) -> None:
-        self.text, self.spot, self.outward, self.far, self.is_name = text, spot, outward, far, is_name
-        self.half = np.array([text.width, text.height]) / 2
-        self.seen = True
-
-    def show(self, seen: bool) -> None:
-        """Be seen from now on, or not."""
-        if seen != self.seen:
-            self.seen = seen
-            self.text.set_opacity(1.0 if seen else 0.0)
-
-
-def _under(x: float, y: float) -> Laid:
-    """The point (3,) of the floor under a point of the map."""
-    return Laid(lambda ground: ground.below(x, y))
 
 
 def _but(corner: float, numbers: Iterable[float]) -> list[float]:

@@ -99,6 +99,12 @@ class Panel:
         self._begun[line] = words
         return words
 
+    def note(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
+        """Small words that begin a line, and go on in the next where they are long, which is about as long."""
+        words = self.scene.words(label, theme.SMALLEST_SIZE, colour)
+        even = in_lines(words, 0.6 * words.width) if words.width > self.width else words
+        return self.put(even, line)
+
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
         each of its parts."""

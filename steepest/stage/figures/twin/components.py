@@ -22,7 +22,7 @@ from steepest.stage.play.motion import running
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
 
-_THIN = 4.8  # width of a component
+_THIN = 3.6  # width of a component: less than that of what they make
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
 _CLIMB = 2.6  # width of the arrow on the ground that climbs over the whole

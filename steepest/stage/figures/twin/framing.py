@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -34,6 +34,7 @@ _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
 _APART = 0.03  # arrows of a lattice, at least, as a share of the shorter side
+_SEEN = Fraction(1, 7)  # the longest arrow to a scale that other maps have, at least
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
 
@@ -41,7 +42,7 @@ _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side di
 class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
     points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
-    first, `longest_changed` on the changed surface."""
+    first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one."""
 
     function: Function
     changed: Function
@@ -50,6 +51,7 @@ class Framing:
     domain: Domain
     longest: Fraction = _LONGEST
     longest_changed: Fraction = _LONGEST_CHANGED
+    agreed: Fraction | None = None
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -75,12 +77,27 @@ class Framing:
     def scale(self) -> Fraction:
         """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
         gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
-        return scale_below(self.longest * self.side / max(map(length, gradients)))
+        return self._scale(self.longest, max(map(length, gradients)))
 
     @cached_property
     def changed_scale(self) -> Fraction:
         """The same for the arrow on the changed surface."""
-        return scale_below(self.longest_changed * self.side / length(self.changed.gradient(self.point)))
+        return self._scale(self.longest_changed, length(self.changed.gradient(self.point)))
+
+    def _scale(self, share: Fraction, longest: Number) -> Fraction:
+        """A scale by which an arrow so long is no longer than a share of the map's shorter side."""
+        own, agreed = scale_below(share * self.side / longest), self.agreed
+        return agreed if agreed and agreed <= own and agreed * longest >= _SEEN * self.side else own
+
+    @staticmethod
+    def on_one_scale(*maps: Framing) -> tuple[Framing, ...]:
+        """These maps with their arrows to one scale, or to as few as let the longest arrow of each be seen."""
+
+        def scales(framings: Sequence[Framing]) -> set[Fraction]:
+            return {scale for each in framings for scale in (each.scale, each.common_scale)}
+
+        ways = [tuple(replace(each, agreed=scale) for each in maps) for scale in sorted(scales(maps))]
+        return min(ways, key=lambda way: len(scales(way)))
 
     @property
     def common_scale(self) -> Fraction:

@@ -16,8 +16,8 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.things import Dot, Thing
 from steepest.stage.play.entrances import come, gone
 
-_REACH = 0.105  # of the stretch of the level line, each way, as a share of the map's shorter side
-_SQUARE = 0.045  # side of the right angle's mark, likewise
+_REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
+_SQUARE = 0.055  # side of the right angle's mark, likewise
 _CUT = 0.5  # how much of it is left where it would leave the map while that changes
 _SMALL = 0.45  # of it, in a short arrow
 _FOOT = 0.06  # radius of its foot, in the block's units
@@ -38,7 +38,7 @@ class Needle:
         self.flat = not pair.surface.slope(self.at, pair.share).any()
         self.arrow = pair.ring(self.at) if self.flat else pair.arrow(nothing)
         self.stretch = pair.line(nothing)
-        self.square = pair.line(nothing, width=2.4)
+        self.square = pair.line(nothing, width=3.2)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
         ball, dot = (
             Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT),

@@ -40,19 +40,20 @@ _ABOVE = View(azimuth=-90, elevation=90)
 TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
+_HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
-_CLIMB = 2.6  # how thick the arrow on the ground is that climbs over another
+_BOLD, _CLIMB = 7.5, 2.6  # how thick an arrow is on the map, and one on the ground that climbs over it
 
 
 class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
-    so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on its top has room, too.
-    `height` names its axis of heights. It keeps off the words `beside`. `labels` are those on the map, or those on the
-    ground once it has risen.
+    At first it is a map, as high as there is room (`flatten` makes it one again); `rise` tilts it, and out of it comes
+    the ground, which `stands` so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on
+    its top has room, too. `height` names its axis of heights. It keeps off the words `beside`. `labels` are those on
+    the map, or those on the ground once it has risen.
     """
 
     def __init__(
@@ -74,13 +75,13 @@ class Pair(Assembly):
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
-        words = [box_of(each, _BESIDE) for each in beside]
-        region = replace(region, bottom=region.bottom + _UNDER)
+        self._words = words = [box_of(each, _BESIDE) for each in beside]
+        region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
         open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
-        self._open, self._words = open_, words
+        self._open = open_
         self.axes, self.heights, self.tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
-        self._above = self.ground.fitted(_ABOVE, region, words)
+        self._above = self.ground.fitted(_ABOVE, region, [box_of(each, theme.TEXT_GAP) for each in beside])
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
@@ -198,7 +199,7 @@ class Pair(Assembly):
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
         """An arrow along a straight row of points (n, 2) of the map; on the ground a thin one climbs over it."""
-        flat = Arrow(colour=colour, through=True, below=True)
+        flat = Arrow(colour=colour, width=_BOLD, through=True, below=True)
         climb = SpaceCurve(colour=colour, width=_CLIMB, on_ground=True, halo=True, tip=True, ghost=0.4)
         return TwinMark(self, flat, climb, lift=0.03).lay(points)
 
@@ -281,7 +282,7 @@ class Pair(Assembly):
         ground = self.ground
         letters = (f'part("{name}", {name})' for name in self.framing.function.variables)
         names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
-        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
+        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0), cornered=True)
         ground.drop(*axes.ticks)
         uprights = []
         for share in (1.0, 0.0):

@@ -114,7 +114,7 @@ class Slopes(Assembly):
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
-        return all(box.apart(number) > 0 for number in self.pair.axes.boxes(ground.view))
+        return all(box.apart(number) >= theme.TEXT_GAP for number in self.pair.axes.boxes(ground.view))
 
     @property
     def parts(self) -> Sequence[Any]:
@@ -150,9 +150,15 @@ class Slopes(Assembly):
     def _labels_of(self, arrow: Arrow) -> list[Label]:
         return [label for label in self.labels if self.arrows.named(label) is arrow]
 
-    def drawn(self, label: str) -> Typeset:
-        """A label, how long the arrows are drawn, on a line off all that is told, if the panel has so many."""
-        return self.panel.words(label, min(_TOLD + len(self.nabla) + 3, self.panel.last))
+    def drawn(self, label: str, before: Slopes | None = None) -> Sequence[Typeset]:
+        """A label, how long the arrows are drawn, on a line off all that is told: quiet, or, after slopes `before` that
+        are drawn to another scale, bright; none where their scale is the same."""
+        if before and before.scale() == self.scale():
+            return []
+        return [self._note(label, theme.INK if before else theme.QUIET)]
+
+    def _note(self, label: str, colour: str) -> Typeset:
+        return self.panel.note(label, min(_TOLD + len(self.nabla) + 3, self.panel.last), colour)
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
@@ -171,10 +177,11 @@ class Slopes(Assembly):
         scale = self.framing.common_scale
         return [Components.of_gradient(self.pair, at, scale).whole for at in points]
 
-    def shrink(self, drawn: Typeset, label: str) -> list[Animation]:
-        """The arrows that are there come to the scale of the others, and a label takes the place of what was `drawn`,
-        unless they have that scale."""
+    def shrink(self, drawn: Sequence[Typeset], label: str) -> list[Animation]:
+        """The arrows that are there come to the scale of the others, and a bright label takes the place of what was
+        `drawn`, unless they have that scale."""
         if self.framing.common_scale == self.framing.scale:
             return []
         end = float(self.framing.common_scale)
-        return [self.scale.to(end, run_time=theme.REVEAL), *gone(drawn), *come(self.drawn(label))]
+        told = self._note(label, theme.INK)
+        return [self.scale.to(end, run_time=theme.REVEAL), *gone(*drawn), *come(told)]

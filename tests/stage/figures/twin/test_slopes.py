@@ -24,6 +24,14 @@ def test_the_common_scale_suits_both_surfaces() -> None:
     assert both.common_scale == min(both.scale, both.changed_scale) == Fraction(1, 3)
 
 
+def test_maps_have_one_scale_as_long_as_their_arrows_are_seen() -> None:
+    steep, gentle, flat = (framing(each, each, (1, 1)) for each in ("4*x + 2*y", "2*x + 2*y", "x/100 + y/100"))
+    both = Framing.on_one_scale(steep, gentle)
+    assert [each.scale for each in both] == [steep.scale] * 2 < [gentle.scale] * 2
+    scales = [each.scale for each in Framing.on_one_scale(steep, gentle, flat)]
+    assert scales == [steep.scale, steep.scale, flat.scale]
+
+
 @pytest.mark.parametrize(("before", "after"), [("x + 2*y", "3*x + 2*y"), ("-x - y", "x - 4*y")])
 def test_a_lattice_has_room_for_its_arrows_and_keeps_off_other_points(before: str, after: str) -> None:
     drawn = framing(before, after, (1, 1), (-2, -2))

@@ -1,0 +1,56 @@
+"""A name or a number of an axis, and where it stands while a map becomes the floor under its ground."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Laid, Place
+from steepest.stage.type.typeset import Typeset
+
+_OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
+
+
+class AxisText:
+    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there; or only
+    so far as to stand in a `row` with the numbers, while the ground is a map."""
+
+    def __init__(
+        self,
+        text: Typeset,
+        spot: Place,
+        outward: np.ndarray,
+        far: float,
+        is_name: bool = False,
+        row: float | None = None,
+    ) -> None:
+        self.text, self.spot, self.outward, self.is_name = text, spot, outward, is_name
+        self.half = np.array([text.width, text.height]) / 2
+        self.seen = True
+        self._far, self._row = far, far if row is None else row
+
+    def far(self, ground: Terrain) -> float:
+        """How far it stands from its spot now."""
+        return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
+
+    def show(self, seen: bool) -> None:
+        """Be seen from now on, or not."""
+        if seen != self.seen:
+            self.seen = seen
+            self.text.set_opacity(1.0 if seen else 0.0)
+
+
+def under(x: float, y: float) -> Laid:
+    """The point (3,) of the floor under a point of the map."""
+    return Laid(lambda ground: ground.below(x, y))
+
+
+def from_corner(corner: tuple[float, float], middle: tuple[float, float]) -> Laid:
+    """The point (3,) of the floor where a name stands: at a corner of a map, and, as the ground rises, on the way to
+    the middle of an edge, once the name has left the row of the numbers."""
+
+    def spot(ground: Terrain) -> np.ndarray:
+        share = max(ground.rise - _OUT, 0.0) / (1 - _OUT)
+        return ground.below(*(np.array(corner) * (1 - share) + np.array(middle) * share))
+
+    return Laid(spot)
