@@ -72,7 +72,7 @@ class SolidAxes(VGroup):
             for z in corner.heights:
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
-        beside = gap + _AMONG if among else _NAMED
+        beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         spots: tuple[tuple[Place, np.ndarray, float], ...] = (
             (_under(middle_x, near_y), outward_y, beside),
             (_under(near_x, middle_y), outward_x, beside),
