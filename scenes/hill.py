@@ -31,7 +31,7 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import uphill
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-150, 12), View(-127, 8)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-154, 14), View(-127, 8)
 RADIUS = 2.0  # of the lens
 # How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
 # that arrows there are.
@@ -163,13 +163,13 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             self.until("cut")
-            turn = hill.look(north)
+            turn = hill.look(north, low=True)
             opens = hill.opens(p.north)
-            self.play(gone(slope_east, *numbers), hill.close(), turn if opens else [], dim(tangent_east))
+            self.play(gone(slope_east, tangent_east, *numbers), hill.close(), turn if opens else [])
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             self.play(come(panel.words("slope", line=1), row_east), hill.open(p.north) if opens else [])
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
-            self.play(come(edge))
+            self.play(come(edge), dim(row_east))
             self.play(hill.stroll(farmer, p.north))
             tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND)
             self.play(come(tangent_north), at="tangent", early=0.4)
@@ -195,7 +195,7 @@ class Hill(LectureScene[HillParameters]):
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
             rising = hill.look(last, gap=HIGHEST, holding=(below_east, below_north))
-            self.play(hill.close(), rising, bright(tangent_east, tangent_north))
+            self.play(hill.close(), rising, bright(tangent_north, row_east), come(tangent_east))
             self.play(come(slope_east, slope_north))
             if not p.flat:
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)

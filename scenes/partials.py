@@ -34,9 +34,8 @@ from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
-_SIZE = 6.6, 3.0  # of a ground beside formulas: its longer side, and its height
-_GAP = 1.2  # how high it floats over its map
-_PITCH = 0.56  # from an answer to the next
+_SIZE = 6.6, 3.0  # of a ground: its longer side, and its height
+_PITCH = 0.52  # from an answer to the next
 _FROM, _ALONG_Y = View(-114, 17), View(-156, 18)  # from where both cuts are looked at
 
 
@@ -212,7 +211,8 @@ class Partials(LectureScene[PartialsParameters]):
     ) -> tuple[Block, Somebody]:
         """The ground of a function beside the formulas, and somebody who stands on it at a point."""
         names = self.letter("x"), self.letter("y"), None
-        land = Block(function, self.facts.window, uphill(view, at), names, rows.beside, _SIZE, gap=_GAP)
+        shown = function, self.facts.window, uphill(view, at), names, rows.beside, _SIZE
+        land = Block(*shown, gap=None, beside=rows.texts, numbers=False)
         return land, land.ball(at)
 
     def tangents(self, land: Block) -> tuple[Arrow, ...]:

@@ -70,9 +70,16 @@ def test_tangents_are_as_steep_as_the_facts() -> None:
 
 
 def test_the_arrow_on_the_cut_is_the_slope_along_x() -> None:
-    (arrow,) = played("partials")["left"].of("arrow")
+    (arrow,) = played("partials")["left"].of("arrow", theme.FIRST)
     east, north, rise = arrow.points[1] - arrow.points[0]
     assert north == pytest.approx(0) and rise / east == pytest.approx(10)
+
+
+def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:
+    counts = {
+        beat: len(played("partials")[beat].of("arrow", theme.QUIET)) for beat in ("melt", "left", "other")
+    }
+    assert counts == {"melt": 0, "left": 2, "other": 0}
 
 
 def test_the_last_arrows_lie_on_the_ground_with_both_slopes() -> None:

@@ -12,6 +12,7 @@ from manim import DOWN, Animation, FadeIn, FadeOut, Mobject, VGroup, there_and_b
 from steepest.calculus import Function, Summand, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
@@ -21,16 +22,17 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LARGEST = 46.0  # the size of the letters, where there is room
-_HEADED = 1.1  # of a panel: over its line 1, but for the height of its letters
+_LARGEST = 84.0  # the size of the letters, where there is room
+_HEADED = 0.95  # of a panel: over its line 1, but for the height of its letters
 _GAP = 0.27  # before and after a sign
-_HEAD = 0.87  # how much smaller the fraction is that names a derivative
-_TALL = 0.86  # how much of the height of a row its letters may take
+_HEAD = 0.74  # how much smaller the fraction is that names a derivative
+_TALL = 0.84  # how much of the height of a row its letters may take
 _DOWN = 0.0025  # from the middle of a row to its baseline, times the size of its letters
 _BESIDE = 0.35  # from its region to a block beside it
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
+_OFF, _SHORTEST, _THIN = 0.2, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
 
 
@@ -57,9 +59,9 @@ class Derivation(Assembly):
     """A function in a line, and its partial derivatives in lines below it, term under term.
 
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
-    `region` has room for, which is wider for long functions; `beside` is the room to its right. The function comes with
-    `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and `thaw` it
-    again.
+    `region` has room for; `beside` is the room to its right, which is wider where the function is short. The function
+    comes with `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
+    `thaw` it again.
     """
 
     def __init__(
@@ -92,6 +94,7 @@ class Derivation(Assembly):
             number: Meltwater(term, floor=self.region.bottom) for number, term in enumerate(self.top.terms)
         }
         self._shown: list[Mobject | Actor] = [*self.top.all()]
+        self.arrows: list[FlatArrow] = []
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -100,7 +103,8 @@ class Derivation(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it fades, wet or dry."""
-        return [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
+        parts = [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
+        return [*parts, *self._part()]
 
     def frozen(self) -> Derivation:
         """All of it as it stands at the end: the function, and every derivative with its frozen letters."""
@@ -120,16 +124,18 @@ class Derivation(Assembly):
         """The left side of a derivative appears: what is it?"""
         row = self._line(rule)
         self._shown += [row.head, row.equals]
-        return come(row.head, row.equals)
+        return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
     def derive(self, rule: str, number: int, **timing: Any) -> list[Animation]:
-        """What a term becomes comes down from it."""
+        """What a term becomes comes down from it, along an arrow to the line below."""
         row = self._line(rule)
         sign = row.signs[number]
         come_with = [sign] if sign is not None else []
         self._shown += [*come_with, row.terms[number], *row.ice[number]]
         down = FadeIn(row.terms[number], shift=_FALL * DOWN, **timing)
-        return [*come(*come_with), down, *come(*(ice.freeze() for ice in row.ice[number]))]
+        arrows = self._down(number) if row is self.rows[0] else []
+        self.arrows += arrows
+        return [*come(*come_with, *arrows), down, *come(*(ice.freeze() for ice in row.ice[number]))]
 
     def melt(self, rule: str, *numbers: int) -> list[Animation]:
         """Terms melt away, and zeros appear where they drip."""
@@ -157,7 +163,7 @@ class Derivation(Assembly):
         ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
         waters = [self._water[number] for number in numbers]
         ices = [ice for ice in ices if ice.cold]
-        return [*(ice.to(0.0, run_time=theme.REVEAL) for ice in ices), *gone(*waters)]
+        return [*(ice.to(0.0, run_time=theme.REVEAL) for ice in ices), *gone(*waters), *self._part()]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""
@@ -184,6 +190,23 @@ class Derivation(Assembly):
     def beside(self) -> Box:
         """The room to its right, for a block."""
         return replace(theme.BESIDE_FORMULAS, left=self.region.right + _BESIDE)
+
+    def _down(self, number: int) -> list[FlatArrow]:
+        """An arrow from a term to what it becomes in the first derivative, where there is room for one."""
+        above, below = self.top.terms[number], self.rows[0].terms[number]
+        x, high, low = above.get_center()[0], above.get_bottom()[1] - _OFF, below.get_top()[1] + _OFF
+        ends = np.array([[x, high], [x, low]])
+        return [FlatArrow(ends[0], ends[1], theme.QUIET, _THIN)] if high - low > _SHORTEST else []
+
+    def _part(self) -> list[Animation]:
+        """The arrows go, before another derivative is told."""
+        arrows, self.arrows = self.arrows, []
+        return gone(*arrows)
+
+    @property
+    def texts(self) -> list[Typeset]:
+        """All that is, or may be, written in it: what a block's labels keep off."""
+        return [text for row in (self.top, *self.rows) for text in row.all()]
 
     # --- setting it ---
 
@@ -224,13 +247,10 @@ class Derivation(Assembly):
         gaps = 2 * _GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
-        size = self.top.head.size
-        if share * size < theme.FORMULA_SIZE < size and self.region == theme.FORMULAS:
-            wide = gaps + letters * theme.FORMULA_SIZE / size
-            right = min(theme.LONG_FORMULAS.right, self.region.left + wide)
-            self.region = replace(theme.LONG_FORMULAS, right=right)
-            share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
-        self.size = share * size
+        self.size = share * self.top.head.size
+        if self.region == theme.FORMULAS:
+            right = max(self.region.left + gaps + share * letters, theme.SHORT_FORMULAS.right)
+            self.region = replace(self.region, right=right)
         for number, row in enumerate(rows):
             for text in row.all():
                 text.scale(share)

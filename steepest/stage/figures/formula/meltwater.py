@@ -39,7 +39,8 @@ _WET = 0.12  # share of the time in which ice becomes wet
 WETTING = _WET * _MELTING
 """Seconds after which ice has become water."""
 _BACK = 0.80  # share of the time after which the letters come back
-_SAG = 0.30  # how far letters hang down before they are gone, in scene units
+_TALL = 0.6  # letters that run as the lengths here say, in scene units; taller ones run as much farther
+_SAG = 0.30  # how far such letters hang down before they are gone
 _FALL = 0.34  # share of the time that a drop takes to fall
 _DROPS_A_UNIT = 4.5
 _BODY = 0.06  # radius of a drop
@@ -55,17 +56,19 @@ _BALL = (
 
 @dataclass(frozen=True)
 class _Drop:
-    """A drop: where it hangs (x, and the foot of the letter there), when it begins to, and its radius."""
+    """A drop: where it hangs (x, and the foot of the letter there, which comes down by `sag`), when it begins to, and
+    its radius."""
 
     x: float
     foot: float
+    sag: float
     begins: float
     radius: float
 
     def place(self, melted: float, floor: float) -> tuple[float, float, float, float]:
         """The foot that it hangs from, how high it is, its radius, and its time, from 0 to 1 on the floor."""
         time = (melted - self.begins) / _FALL
-        top = self.foot - 0.6 * _SAG * melted**1.4 + 0.03
+        top = self.foot - 0.6 * self.sag * melted**1.4 + 0.03
         radius = self.radius * min(1.0, 5 * max(time, 0.0))
         return top, top - (top - floor) * max(time, 0.0) ** 2, radius, time
 
@@ -146,7 +149,7 @@ class Meltwater(OverLetters):
     @property
     def _letters_box(self) -> Box:
         box = around(self._outline, _ROOM)
-        return replace(box, bottom=box.bottom - _HANGING)
+        return replace(box, bottom=box.bottom - _HANGING * _larger(box.height - 2 * _ROOM))
 
     @property
     def _box(self) -> Box:
@@ -185,7 +188,10 @@ class _Run:
         points = np.concatenate(outlines)
         self.head, self.foot = float(points[:, 1].max()), float(points[:, 1].min())
         tall = max(self.head - self.foot, 1e-6)
-        self.low = float(grid.rows[-1, 0]) + 2 * _BODY  # under which a drop has left this picture
+        self.larger = _larger(tall)
+        self.low = (
+            float(grid.rows[-1, 0]) + 2 * _BODY * self.larger
+        )  # under which a drop has left this picture
         self.share = np.clip((grid.rows - self.foot) / np.float32(tall), 0, 1)
         uneven = noise((1, grid.width), (grid.near(5), grid.near(14)))[0]
         self.uneven = np.asarray(0.55 + 0.45 * uneven, np.float32)
@@ -197,6 +203,7 @@ class _Run:
         if not len(columns):
             return []
         count = max(3, round(_DROPS_A_UNIT * len(columns) / self.grid.unit))
+        sag, body = _SAG * self.larger, _BODY * self.larger**0.5
         rng, found = np.random.default_rng(3), []
         for number in range(2 * count):
             place = (number % count + 0.5 + rng.uniform(-0.25, 0.25)) / count
@@ -205,17 +212,21 @@ class _Run:
             turn = (number * 7 % (2 * count)) / (2 * count)
             found.append(
                 _Drop(
-                    float(self.grid.columns[column]), foot, 0.06 + 0.56 * turn, _BODY * rng.uniform(0.7, 1.15)
+                    float(self.grid.columns[column]),
+                    foot,
+                    sag,
+                    0.06 + 0.56 * turn,
+                    body * rng.uniform(0.7, 1.15),
                 )
             )
         return found
 
     def at(self, melted: float) -> tuple[np.ndarray, Grey]:
         """Colours (rows, columns, 3) and coverage of the letters as they run."""
-        near = self.grid.near
+        near = self._near
         sagged = self._sagged(melted)
-        thin = softened(sagged, near(2), times=2)
-        level = 0.16 + 0.95 * melted + 0.30 * (self.share - 0.5) * min(1.0, 2 * melted)
+        thin = softened(sagged, self.grid.near(1.5), times=2)
+        level = 0.08 + 0.97 * melted**2 + 0.30 * (self.share - 0.5) * min(1.0, 2 * melted)
         body = smooth(0.0, 0.24, thin - np.asarray(level, np.float32))
         wet = min(1.0, melted / _WET)
         drops = self.grid.covered(lambda context: self._lay_drops(context, melted))
@@ -225,9 +236,13 @@ class _Run:
         colour = _DEEP + self.share[..., None] * (_CLEAR - _DEEP)
         return lit(colour, right, up, 0.85), liquid
 
+    def _near(self, size: float) -> int:
+        """Some pixels of a picture of 1080 rows, here, for letters as tall as these."""
+        return self.grid.near(size * self.larger)
+
     def _sagged(self, melted: float) -> Grey:
         """The letters, hanging down in folds."""
-        down = (_SAG * melted**1.4 * self.grid.unit * self.uneven).astype(int)
+        down = (_SAG * self.larger * melted**1.4 * self.grid.unit * self.uneven).astype(int)
         rows = np.arange(self.grid.height)[:, None] - down
         taken = np.take_along_axis(self.cover, np.clip(rows, 0, None), axis=0)
         return np.where(rows >= 0, taken, np.float32(0))
@@ -257,3 +272,8 @@ class _Run:
                 ink(context, colour, opacity)
                 context.arc(drop.x + dx * radius, y + dy * radius, size * radius, 0, 2 * np.pi)
                 context.fill()
+
+
+def _larger(tall: float) -> float:
+    """How much larger all is for letters so tall."""
+    return max(1.0, tall / _TALL)

@@ -137,15 +137,17 @@ class Block(BlockMarks):
         region: Box | None = None,
         gap: float | None = None,
         holding: Sequence[Thing] = (),
+        low: bool = False,
         **timing: Any,
     ) -> Animation:
         """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
-        that it will be `holding`. Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
+        that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until
+        it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
-        return self.glide(self.fitted(view, holding=holding), gap, **timing)
+        return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def glide(self, view: View, gap: float | None = None, **timing: Any) -> Animation:
         """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on."""
@@ -188,7 +190,9 @@ class Block(BlockMarks):
 
         return next((back for back in _BACK if clears(back)), 0.0)
 
-    def fitted(self, view: Outlook, region: Box | None = None, holding: Sequence[Thing] = ()) -> View:
+    def fitted(
+        self, view: Outlook, region: Box | None = None, holding: Sequence[Thing] = (), low: bool = False
+    ) -> View:
         """The view from a side in which the block, with its map and axes and some things, just fills a region of the
         frame."""
         room = self._open(region or self.region, _OVER)
@@ -196,7 +200,8 @@ class Block(BlockMarks):
             placed(ball.point, self.whole) + [0, 0, ball.height] for ball in self._places if ball.opacity > 0
         ]
         ends = [np.reshape(heads, (-1, 3)), *(points_of(thing, self.whole) for thing in holding)]
-        return self.landscape.fitted(self._found(view), room, self._off, self.whole.gap, np.concatenate(ends))
+        also, gap = np.concatenate(ends), self.whole.gap
+        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""

@@ -28,6 +28,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
@@ -128,9 +129,8 @@ class BlockMarks:
     def pane(self, cut: Cut) -> tuple[Patch, SpaceCurve]:
         """What a cut freezes, as a pane of ice that stands in the cut, from the base to as high as the ground goes."""
         (a, b), low, high = self.spans[cut.axis], self.whole.base, self.whole.high
-        corners = []
+        corners, at = [], [float(value) for value in cut.at]
         for along, up in ((a, high), (a, low), (b, low), (b, high), (a, high)):
-            at = [float(value) for value in cut.at]
             at[cut.axis] = along
             corners.append(self.whole.at(at[0], at[1], up))
         points = np.array(corners)
@@ -285,10 +285,11 @@ class BlockMarks:
         return label
 
     def _share_seen(self, start: np.ndarray, way: np.ndarray) -> float:
-        """How much of an arrow is seen in the safe area, off the words beside the block; some of it at least."""
+        """How much of an arrow is seen in the safe area, off the words beside the block; some at least."""
         foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, :2]
-        shares = [1.0, (self.top - _UNDER - foot[1]) / max(float(tip[1] - foot[1]), 1e-9)]
-        shares.append((self.axes.room.right - foot[0]) / max(float(tip[0] - foot[0]), 1e-9))
+        high, low = (self.axes.room.right, self.top - _UNDER), (SAFE.left + _UNDER, SAFE.bottom + _UNDER)
+        room = np.where(tip > foot, high, low) - foot
+        shares = [1.0, *(np.abs(room) / np.maximum(np.abs(tip - foot), 1e-9))]
         for words in self.axes.taken:
             if (met := words.clip(foot, tip)) is not None:
                 shares.append(float(np.hypot(*(met[0] - foot)) / np.hypot(*(tip - foot))))

@@ -75,7 +75,7 @@ class SolidAxes(VGroup):
             for z in corner.heights:
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
-        beside = gap + _AMONG if among else _NAMED
+        beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         start, row = ((near_x, near_y), gap + _AMONG) if cornered else (None, None)
         ends = (middle_x, near_y), (near_x, middle_y)
         along = [from_corner(start, end) if start else under(*end) for end in ends]

@@ -31,10 +31,10 @@ def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
 
 class Worded:
     """The lines of a `panel`: the question stands on one of them, and its answers on those from `first` on, or from the
-    next that is clear of it."""
+    next that is clear of it; where that leaves no room for the last of them, right under it."""
 
     def __init__(self, panel: Panel, question: TextBox | None, line: int, first: int | None) -> None:
-        self.panel, self.told = panel, 0
+        self.panel, self.told, self._lower = panel, 0, 0.0
         self.lines: list[VGroup] = []
         self.first = first or line + 1
         if question:
@@ -42,13 +42,17 @@ class Worded:
             foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
             while first is None and self._height(self.first) > foot:
                 self.first += 1
+            last = self.first + len(question.options) - 1
+            if first is None and self._height(last) - DISC < panel.bottom:
+                self.first = line + 1
+                self._lower = max(self._height(self.first) - foot, 0.0)
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
         assert isinstance(guess, AnswerOption)
         room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         text = words(guess.filled.text, shown=guess.filled.shown).fit(room)
-        text.stand(self.panel.left + 2 * DISC + _WORDS, self.panel.baseline(self.first + self.told))
+        text.stand(self.panel.left + 2 * DISC + _WORDS, self._baseline(self.first + self.told))
         self.told += 1
         return Ghost(
             kind,
@@ -73,4 +77,8 @@ class Worded:
 
     def _height(self, line: int) -> float:
         """The middle of the digits of a line."""
-        return self.panel.baseline(line) + _MIDDLE
+        return self._baseline(line) + _MIDDLE
+
+    def _baseline(self, line: int) -> float:
+        """Where an answer stands."""
+        return self.panel.baseline(line) - self._lower

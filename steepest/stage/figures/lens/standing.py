@@ -21,6 +21,7 @@ _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an 
 _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of the region, by a unit
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
 _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
+_PASSED = 4.0  # that it passes over words while it grows out of its ring: less than that words lie under its connector
 # The ways in which it may be joined with its place, the first that is free first.
 _TIES = (WEDGE, (0,), (1,), (-1,))
 _ALONG = 24  # points that a line is looked at
@@ -70,6 +71,7 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
+    cost += _PASSED * _passed(there, spot, centres, radius)
     wedge, *single = (_crossed(there, _joints(spot, centres, radius, each)) for each in _TIES)
     cost += _CROSSED_WORDS * np.min(single, axis=0) + _ONE_LINE * (wedge > 0)
     cost += _on_grounds(there, spot, region, centres, radius)
@@ -102,6 +104,17 @@ def _on_grounds(
         length = max(float(np.hypot(*(centre - spot))) - radius, 0.0)
         found[k] = _ON_GROUND * ground[inside].sum() / max(inside.sum(), 1)
         found[k] += _CROSSED * length * ground[column, row].mean()
+    return found
+
+
+def _passed(there: Inventory, spot: np.ndarray, centres: np.ndarray, radius: float) -> np.ndarray:
+    """How many words lenses pass over that grow out of a ring at the spot, to their places (n, 2): (n,)."""
+    share = np.linspace(0, 1, _ALONG)[:-1]
+    middles = spot + share[:, None] * (centres[:, None] - spot)
+    found = np.zeros(len(centres))
+    for text in there.texts:
+        if _far_from(spot, text.covered) > RING:
+            found += (_far_from(middles, text.covered) < RING + (radius - RING) * share).any(axis=1)
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.play.inventory import glyphs_of
 from steepest.stage.play.shapes import shapes_of
@@ -51,7 +52,7 @@ def test_nothing_touches_and_all_is_in_the_region(rows: Derivation) -> None:
         along = max(one[1] - other[3], other[1] - one[3])
         assert max(across, along) >= theme.TEXT_GAP - 0.01
     room = rows.region
-    assert theme.FORMULAS.right <= room.right <= theme.LONG_FORMULAS.right
+    assert theme.SHORT_FORMULAS.right <= room.right <= theme.FORMULAS.right
     assert (
         min(box[0] for box in boxes) >= room.left - 0.01 and max(box[2] for box in boxes) <= room.right + 0.01
     )
@@ -67,6 +68,23 @@ def test_a_shorter_one_can_be_set_in_the_same_size(rows: Derivation) -> None:
     line = Derivation(rows.scene, "linear_x", "linear_y", size=rows.size)
     assert line.size == pytest.approx(rows.size)
     assert line.top.equals.get_left()[0] == pytest.approx(rows.top.equals.get_left()[0])
+
+
+def test_the_formula_of_the_lecture_is_the_picture() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y")
+    assert rows.size >= 1.5 * theme.FORMULA_SIZE
+    assert rows.region.width >= 0.5 * theme.FRAME_WIDTH
+
+
+def test_an_arrow_leads_to_what_a_term_becomes_until_another_derivative_is_told() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y")
+    found = [each.mobject for each in rows.derive("by_x", 0) if isinstance(each.mobject, FlatArrow)]
+    assert [arrow.start[0] for arrow in found] == pytest.approx([rows.top.terms[0].get_center()[0]])
+    assert found[0].start[1] > found[0].end[1] > rows.rows[0].terms[0].get_top()[1]
+    rows.ask("by_x")
+    assert rows.arrows == found
+    rows.ask("by_y")
+    assert not rows.arrows
 
 
 def test_terms_stand_under_each_other(rows: Derivation) -> None:

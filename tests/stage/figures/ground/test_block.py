@@ -9,6 +9,7 @@ from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_around, box_of
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
@@ -96,3 +97,16 @@ def test_a_block_that_is_turned_stays_off_the_captions_on_its_way(elevation: int
         turning.interpolate(float(share))
         low, _ = land.landscape.extremes()
         assert low[1] > SAFE.bottom - 0.15
+
+
+@pytest.mark.parametrize("at", [(-2, -2), (-2, 2), (2, -2), (2, 2)])
+@pytest.mark.parametrize("azimuth", [-90, -117, -180])
+def test_a_tangent_at_the_rim_ends_within_the_frame_on_every_side(
+    at: tuple[int, int], azimuth: float
+) -> None:
+    land = Block(PASS, [(-2, 2), (-2, 2)], View(azimuth, 14), region=SAFE, gap=0.2, numbers=False)
+    for way in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+        arrow = land.tangent(at, way, theme.FIRST)
+        land.landscape.put(arrow)
+        _, end = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
+        assert SAFE.shrunk(-0.02).holds(end)

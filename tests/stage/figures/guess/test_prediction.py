@@ -207,6 +207,18 @@ def test_answers_that_nothing_is_drawn_for_stand_on_lines_under_their_question(q
         assert words_of.right < box_of(guess.rings[0]).left < room.right
 
 
+@pytest.mark.parametrize("question", ["Which?", "What does (x − 1)² add?", "Why y³, (y − 3)², or √(y)?"])
+@pytest.mark.parametrize("pitch", [0.5, 0.52, 0.56, 0.6])
+def test_answers_on_few_lines_keep_off_the_question_and_stay_on_the_panel(
+    question: str, pitch: float
+) -> None:
+    low = Panel(Scene(), Box(-6.6, -2.95, -0.6, -1.45 + 3 * pitch), pitch)  # type: ignore[arg-type]
+    guess = Prediction(low, "words", worded(question))
+    letters = [box_of(choice.letter) for choice in guess.choices]
+    assert letters[-1].bottom >= low.bottom - 0.05
+    assert letters[0].top < box_of(guess.lines[0]).bottom
+
+
 def test_the_right_one_of_several_words_is_bright_again_and_the_others_are_not() -> None:
     guess = told(Prediction(panel(), "words", worded()))
     shown = [solid(choice.ghost.actor) for choice in guess.choices]

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Dot, Scene, tempconfig
+from manim import DL, DR, UL, UR, Dot, Scene, tempconfig
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
@@ -193,6 +193,23 @@ def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on
         (told,) = [text for text in take(scene).texts if text.mobject is lens.label.words]
         assert told.name == f"the number {factor}" and told.mobject.size >= theme.SMALLEST_SIZE
     assert sizes[0] > 3 * sizes[1] > 9 * sizes[2]
+
+
+@pytest.mark.parametrize("way", [0.5, 0.65, 0.8])
+@pytest.mark.parametrize("off", [-0.8, -0.4, 0.4, 0.8])
+def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: float) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there)
+    spot = Lens(scene, picture, HERE, radius=1.2).glass
+    between = spot.spot + way * (spot.centre - spot.spot) + [0, off]
+    scene.add(name := words("name"))
+    name.move_to((between[0], between[1], 0))
+    lens = Lens(scene, picture, HERE, radius=1.2)
+    scene.add(lens.glass)
+    for lens.glass.grown in np.linspace(0, 1, 21):
+        centre, radius = lens.glass.disc
+        corners = np.array([name.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
+        assert np.hypot(*(corners - centre).T).min() > radius - 0.05
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0])
