@@ -41,7 +41,7 @@ from steepest import (
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-77, 21), (2.8, 1.4)
+_FROM, _STANDS = View(-77, 27), (2.8, 1.4)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 
@@ -176,7 +176,7 @@ class Field(LectureScene[FieldParameters]):
             self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
             self.play(come(*rules, note), at="same")
             if p.land.flats:
-                self.play(come(field.rings), at="rings")
+                self.play(come(*field.rings.values()), at="rings")
 
         legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
@@ -189,21 +189,25 @@ class Field(LectureScene[FieldParameters]):
                 self.play(gone(around))
 
         with self.beat("rise"):
-            self.play(pair.rise(run_time=theme.RUN), dim(field, to=1.0), at="tilt")
+            told = [ring for kind, ring in field.rings.items() if kind in signs]
+            self.play(
+                pair.rise(run_time=theme.RUN), dim(field, to=1.0), gone(field.between, *told), at="tilt"
+            )
             names = [field.name(self.words(kind), *each) for kind, each in signs.items()]
             self.play(come(*names), at="told")
 
-        if p.climbs:
+        both = [Climber(pair, climb.points) for climb in p.climbs]
+        if both:
             with self.beat("climb"):
-                both = [Climber(pair, climb.points) for climb in p.climbs]
                 self.play(come(*both), gone(*names), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(swell(field.arrows), at="field")
-            for kind, mark in (("minimum", "hollows"), ("maximum", "hills")):
+            past = [thing for each in both for thing in each.things]
+            self.play(swell(field.arrows), gone(*past), at="field")
+            self.play(come(*names) if both else [])
+            for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
                 self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
-            self.play(swell(field.rings), at="flat")
 
     def rules(self, panel: Panel) -> list[VGroup]:
         """The partial derivatives, a line of the panel each."""

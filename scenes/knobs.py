@@ -49,8 +49,8 @@ class KnobsParameters(Parameters):
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
     )
     nudge: Exact = parameter(2, "how far a knob is turned", unit="marks", ge=0.5, le=5)
-    score: Annotated[Function, Variables("study", "sleep")] = parameter(
-        "20 + 8*study + 4*sleep", "points of an exam, from hours of study and of sleep"
+    mistakes: Annotated[Function, Variables("study", "sleep")] = parameter(
+        "80 - 8*study - 4*sleep", "mistakes in an exam, from hours of study and of sleep"
     )
     hours: Point2 = parameter((3, 7), "hours of study and of sleep at first", unit="hours", ge=0, le=LAST - 1)
 
@@ -61,17 +61,17 @@ class KnobsParameters(Parameters):
             low = tuple(min(at, LAST - self.nudge) for at in self.start)
             raise Unfit(f"a knob ends at {LAST}, and has no room for the nudge", field="start", instead=low)
         require_value(self.bitterness, at=self.start, field="bitterness")
-        require_value(self.score, at=self.hours, field="score")
+        require_value(self.mistakes, at=self.hours, field="mistakes")
         with refusing("bitterness", ", where the knobs are turned to"):
             readings = self.readings
-        with refusing("score", ", with an hour more of study"):
-            scores = self.studied.before, self.studied.after
+        with refusing("mistakes", ", with an hour more of study"):
+            wrong = self.studied.before, self.studied.after
         if min(readings) < 0:
             raise Unfit("bitterness is never below 0", field="bitterness")
         if self.turns["grind"].effect == "stays":
             raise Unfit("the grind does not move the needle", field="bitterness")
-        if min(scores) < 0 or max(scores) > 100:
-            raise Unfit("a score lies between 0 and 100", field="score")
+        if min(wrong) < 0 or max(wrong) > 100:
+            raise Unfit("an exam has between 0 and 100 mistakes", field="mistakes")
 
     @fact
     def now(self) -> Number:
@@ -128,7 +128,7 @@ class KnobsParameters(Parameters):
     @fact
     def studied(self) -> Nudge:
         """An hour more of study, and as much sleep."""
-        return Nudge(self.score, self.hours, "study", 1)
+        return Nudge(self.mistakes, self.hours, "study", 1)
 
 
 class Knobs(LectureScene[KnobsParameters]):
@@ -139,13 +139,13 @@ class Knobs(LectureScene[KnobsParameters]):
         p, title = self.facts, self.title()
         machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
         panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials()
-        span, face = (0, LAST), case.inside
-        console = Console(
-            self, "bitterness", p.bitterness, p.start, span, boxes, face, p.scale, told=p.readings, lines=1
-        )
+        span, face, told = (0, LAST), case.inside, p.readings
+        place = p.start, span, boxes, face, p.scale
+        console = Console(self, "bitterness", p.bitterness, *place, told=told, lines=1)
         console.sleep()
         self.open_on(title, machine, case, console)
-        inks = {knob: CoffeeMachine.INKS[turn.effect] for knob, turn in p.turns.items()}
+        turns = [*p.turns.items(), ("study", p.studied)]
+        inks = {knob: CoffeeMachine.INKS[turn.effect] for knob, turn in turns}
 
         def note(knob: str) -> Typeset:
             rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
@@ -165,8 +165,9 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("lock"):
             self.play(gone(*riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            turning = console.turn("grind", by=p.nudge, colour=inks["grind"])
-            self.play(turning, at="turn", run_time=theme.SWEEP)
+            self.play(
+                console.turn("grind", by=p.nudge, colour=inks["grind"]), at="turn", run_time=theme.SWEEP
+            )
             rows = [
                 panel.row(row, f"{{turns.grind.{one}}}", k, inks["grind"] if k > 1 else theme.INK)
                 for k, (row, one) in enumerate(_ROWS.items(), 1)
@@ -174,10 +175,11 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(*rows[:2]))
             self.play(come(rows[2], note("grind")), at="rate")
 
-        guess = Prediction(console.meter, "place", None)
+        guess, planned = Prediction(console.meter, "place", None), []
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(*rows), console.only("temperature"))
+                planned = console.plan("temperature", p.nudge, self.words("by"))
+                self.play(gone(*rows), console.only("temperature"), come(*planned))
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
@@ -185,23 +187,24 @@ class Knobs(LectureScene[KnobsParameters]):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(gone(*rows, guess), console.only(knob))
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
-                self.play(come(note(knob)), guess.tell() if knob == "temperature" else [])
+                self.play(come(note(knob)), [*guess.tell(), *gone(*planned)] if knob == "temperature" else [])
             self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)
-            board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, free=2)
+            board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, 2, self.words("sound"))
             low, face = card.inside.cut(0.43, 0.12)
-            boxes, scores = row_of_boxes(low, 2, 0.3, 3.0), (p.studied.before, p.studied.after)
-            exam = Console(self, "score", p.score, p.hours, span, boxes, face, (0, 100), told=scores)
+            boxes, wrong = row_of_boxes(low, 2, 0.3, 3.0), (p.studied.before, p.studied.after)
+            scale = CoffeeMachine.needle_scale(*wrong, LAST)
+            exam = Console(self, "mistakes", p.mistakes, p.hours, span, boxes, face, scale, told=wrong)
             exam.hold()
             self.play(gone(*self.all_but(title)))
             self.play(come(board, card, exam))
             self.play(pushed.to(8), at="push", run_time=theme.SWEEP)
             self.play(exam.free("study"))
-            self.play(exam.turn("study", by=1), at="study", run_time=theme.SWEEP)
+            self.play(exam.turn("study", by=1, colour=inks["study"]), at="study", run_time=theme.SWEEP)
 
         with self.beat("network"):
             case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]

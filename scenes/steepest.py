@@ -17,7 +17,6 @@ from steepest import (
     SlopesAround,
     TurnPlot,
     Unfit,
-    View,
     come,
     fact,
     gone,
@@ -29,11 +28,9 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.rose import down_on, inner_place, radius_for
+from steepest.stage.figures.ground.rose import inner_place, over_map, radius_for
 
-OVER, FROM = View(-117, 7), -113  # on the hill; and from where the eye looks down on the farmer
-SIDES = -102, -150  # from one of which the gradient is seen at last, over the same edges of the hill
-GAP = 0.3  # how far the hill floats over its map
+GAP = 0.3  # how far the hill floats over its map at first
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -124,11 +121,14 @@ class Steepest(LectureScene[SteepestParameters]):
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
         beside = title, height, formula, *note
-        hill = Block(p.height, p.domain, OVER, names, theme.ALONE, gap=GAP, beside=beside)
+        arrow = [p.room[0] * float(p.scale * slope) for slope in around.gradient]
+        over = over_map(p.point, arrow)
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=beside)
         farmer = hill.ball(p.point)
-        self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
+        rose.lead(farmer)
+        self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
             ways = hill.tangent(p.point, (1, 0), theme.FIRST), hill.tangent(p.point, (0, 1), theme.SECOND)
@@ -138,7 +138,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
-            self.play(gone(*slopes), hill.look(down_on(p.point, FROM)), at="which")
+            self.play(gone(*slopes), hill.look(over, gap=rose.floating(arrow)), at="which")
 
         with self.beat("direction"):
             self.play(gone(*ways), come(rose), at="angle", early=0.4)
@@ -156,7 +156,7 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            left = hill.look(down_on(p.point, FROM), theme.BESIDE_PLOT)
+            left = hill.look(over, theme.BESIDE_PLOT)
             self.play(gone(*legs, *ratios), angle.to(first), left)
             self.play(come(plot, *ends))
             self.until("choose")
@@ -208,8 +208,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            ahead = rose.aside(drawn * floats(around.steepest), SIDES)
-            self.play(gone(down, named), angle.to(peak + 360), hill.look(ahead, theme.BESIDE_PLOT))
+            self.play(gone(down, named), angle.to(peak + 360), run_time=theme.MOVE)
             length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), at="long")
 

@@ -36,7 +36,7 @@ def test_the_facts_are_those_of_the_lecture() -> None:
     )
     assert [turn.rate for turn in facts.turns.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     assert facts.together == 46
-    assert (facts.studied.before, facts.studied.after) == (72, 80)
+    assert (facts.studied.before, facts.studied.after) == (28, 20)
 
 
 @every_setting_of("knobs", playing=False)

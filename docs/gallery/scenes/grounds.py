@@ -103,10 +103,11 @@ class Grounds(LectureScene[GroundsParameters]):
 
         self.clear()
         with self.beat("rose"):
-            hill = Block(p.height, p.domain, View(-113, 40), region=ROOM, gap=None, numbers=False)
+            hill = Block(p.height, p.domain, View(-67, 14), region=ROOM, gap=2.9, numbers=False)
             rose = Rose(hill, p.point, 55.0)
             self.add(*hill.there)
-            self.play(come(rose, hill.ball(p.point)))
+            self.play(come(rose, farmer := hill.ball(p.point)))
+            rose.lead(farmer)
             self.play(come(*rose.legs()))
 
         self.clear()

@@ -142,7 +142,7 @@ class Maps(LectureScene[MapsParameters]):
         with self.beat("arrow_field"):
             pair = Pair(self, p.rolling, "height")
             field = ArrowField(pair, FieldGrid(p.waves, p.rolling.window, p.land.flats), p.land, (0, 0))
-            self.play(come(pair, field, field.rings))
+            self.play(come(pair, field, *field.rings.values()))
             self.play(come(*field.signs(p.land.flats)))
 
         with self.beat("climber"):

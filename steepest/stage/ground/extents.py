@@ -91,7 +91,9 @@ def _somebody(who: Somebody, sight: Sight, pane: Box | None, opacity: float) -> 
     feet = view.project(line[0])[:2]
     if np.isfinite(feet).all() and sight.sees(line[3]) and (pane is None or pane.holds(feet)):
         height = who.height * view.scale(line[0])
-        yield extent_of_walker(view.axes, feet, height, who.heading, who.colour, opacity * who.opacity)
+        yield extent_of_walker(
+            view.axes, feet, height, who.looks(sight.terrain), who.colour, opacity * who.opacity
+        )
 
 
 def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:

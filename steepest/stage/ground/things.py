@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -143,9 +144,17 @@ class Dot(Thing):
 @dataclass(eq=False)
 class Somebody(Dot):
     """The walker, who stands at `point` (3,) of the block's space and looks where `heading` says, in radians from its
-    first axis; as tall as a ball of that `radius` would mark the place."""
+    first axis, or to a point `ahead`, which may be live; as tall as a ball of that `radius` would mark the place."""
 
     heading: float = theme.LOOKS
+    ahead: Place | None = None
+
+    def looks(self, terrain: Terrain) -> float:
+        """The heading on which they look on the ground as it is now."""
+        if self.ahead is None:
+            return self.heading
+        across, up, _ = placed(self.ahead, terrain) - placed(self.point, terrain)
+        return math.atan2(up, across)
 
     @property
     def height(self) -> float:

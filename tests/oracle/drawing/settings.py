@@ -68,7 +68,7 @@ def knobs(chance: Chance) -> dict[str, Any]:
         f"200 + {line(names, chance)} {signed(chance)} grind",
     ]
     nudge = min(max(number(chance, 2, 2, 1, 0.5, 1.5, 3, 5), 0.5), 5)
-    points = [
+    counts = [
         f"{chance.randint(1, 6)}*study + 3*sleep",
         "100*tanh(study/5)",
         "50 + 2*sleep - 3*study",
@@ -78,7 +78,7 @@ def knobs(chance: Chance) -> dict[str, Any]:
         "bitterness": chance.choice(shapes) if chance.random() < 0.9 else formula(names, chance),
         "start": [min(_number(f"{chance.uniform(0, 10):.1f}"), 10 - nudge) for _ in names],
         "nudge": nudge,
-        "score": chance.choice(points),
+        "mistakes": chance.choice(counts),
         "hours": [chance.randint(0, 9), min(number(chance, 7, 5, 8, 0), 9)],
     }
 

@@ -14,12 +14,12 @@ KNOBS = ("temperature", "grind", "dose", "time")
 
 
 class Knobs(World):
-    """A needle that is a function of four knobs, and a score that is one of two numbers of hours."""
+    """A needle that is a function of four knobs, and mistakes that are one of two numbers of hours."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self.bitterness = Reading(setting["bitterness"], KNOBS)
-        self.score = Reading(setting["score"], ("study", "sleep"))
+        self.mistakes = Reading(setting["mistakes"], ("study", "sleep"))
         self.start: Vector = tuple(number(at) for at in setting["start"])
         self.nudge, self.hours = self.value("nudge"), self.place("hours")
         self.now = self.bitterness(self.start)
@@ -55,9 +55,9 @@ class Knobs(World):
         )
 
     def studied(self) -> tuple[mpf, mpf]:
-        """The score before, and with an hour more of study."""
+        """The mistakes before, and with an hour more of study."""
         study, sleep = self.hours
-        return self.score((study, sleep)), self.score((study + 1, sleep))
+        return self.mistakes((study, sleep)), self.mistakes((study + 1, sleep))
 
     def goes(self, sign: int) -> bool:
         """Whether the needle goes up (1), down (-1) or nowhere (0) when the temperature is turned."""
@@ -109,7 +109,7 @@ class Knobs(World):
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, and the sound over the sliders changes.",
-            "Beside it two knobs, study and sleep, and a needle for the score of an exam: study turns from "
+            "Beside it two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
             "A neural network is this machine with millions of knobs.",
@@ -131,11 +131,13 @@ class Knobs(World):
             ),
             *(
                 "turned by",
+                "by {nudge}",
                 "needle",
                 "per mark",
                 "study",
                 "sleep",
-                "exam score",
+                "mistakes in the exam",
+                "sound of the mixing board",
                 "Which way should they all turn?",
             ),
         ),

@@ -106,11 +106,12 @@ class Steepest(World):
             "Which way is it steepest?",
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
-            "Then the eye rises, until it looks down on the farmer.",
+            "Then the hill rises, until the farmer's place on the map is bare.",
             "At an angle θ, a unit step goes its cosine east and its sine north.",
             "Up close, as on a plane, climbs add: {east} cosine plus {north} sine.",
-            "A rose of directions lies on the ground around the farmer's feet: a circle with a needle, and the arc of "
-            "the angle from east to the needle.",
+            "A rose of directions lies on the map under the farmer: a circle with a needle, and the arc of the angle "
+            "from east to the needle.",
+            "On the hill the farmer looks where the needle points, and a thin arrow lies along the slope there.",
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
             "From {around.ends[0]} to {around.ends[1]}, does it go straight across, in an arc, or up to the sum?",
@@ -128,8 +129,8 @@ class Steepest(World):
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
-            "The needle turns back to the gradient, and the eye goes round the hill, until it sees the yellow arrow "
-            "from its side: ∇f, length {around.greatest}.",
+            "The needle turns back to the gradient, and the farmer with it.",
+            "Now the yellow arrow on the map is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
             "shows it.",

@@ -1,8 +1,10 @@
-"""A compass rose on a block: all directions from a point, as a circle with a needle."""
+"""A compass rose on the map under a block: all directions from a point, as a circle with a needle."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeVar
 
@@ -12,13 +14,15 @@ from manim import Mobject
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import clearest, seen_share
+from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import Label
+from steepest.stage.ground import outline
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.powers import scale_below
@@ -37,17 +41,21 @@ _THIN = 3.0  # width of an arrow that is a part of another
 _SQUARE = 0.16  # side of the mark of a right angle
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _DASHES = 0.09, 0.07
-_LIFT = 0.015  # over the ground
-_ELEVATIONS = 40, 80, 5  # degrees from which it is looked down on: the least, the most, and how far apart
-_ASIDE = 28, 68, 4  # likewise, from which an arrow on it is looked at from its side
-_SHOWN = 0.65  # how much of its length is enough
-_HIGHER = 0.004  # how much less a view is worth for every degree that the eye is higher
+_LIFT = 0.01  # over the map
+_CLIMB = 1.3  # length of the arrow on the ground, in the block's units
+_SIDES = (-67, -113, 67, 113, -23, -157, 23, 157)  # from which a block over a rose is looked at
+_SOUTH = (
+    1.25  # how much more a view is worth from the first two, from which the first axis leads to the right
+)
+_RISES = 9, 12, 16, 21, 27, 34, 42, 51  # degrees over the horizon
+_GAPS = [tenths / 10 for tenths in range(5, 46)]  # how far a block may float over a rose
+_HEADS = 0.1  # of arrows there, over the map
 T = TypeVar("T", bound=Thing)
 
 
 class Rose(Assembly):
-    """A rose on a `block`, around the point `at`, whose needle points to an `angle`, which may be live: in degrees from
-    the first axis toward the second.
+    """A rose on the map under a `block`, around the point `at`, whose needle points to an `angle`, which may be live:
+    in degrees from the first axis toward the second. A thin arrow on the ground over it climbs, or falls, that way.
 
     The circle is that of all steps of length 1, drawn at a scale: `radius` is how long such a step is on the map, and
     may run, so that longer arrows have room. What the rose gives comes with `come`, as it does itself.
@@ -58,15 +66,23 @@ class Rose(Assembly):
         self.at = np.array([float(value) for value in at])
         self._widest = float(radius_on(block.spans))
         self.radius = Live(self._widest, scale="log")
-        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID))
+        self.disc = self._own(
+            Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=True)
+        )
         self.circle = self._line(_toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self._line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
+        self.climb = block.tangent(at, lambda: tuple(map(float, _way(now(self.angle)))), theme.INK, _CLIMB)
+        self.climb.width = _THIN
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The circle on its disc, the needle, and the arc of its angle."""
-        return self.disc, self.circle, self.arc, self.needle
+        """The circle on its disc, the needle, the arc of its angle, and the arrow on the ground."""
+        return self.disc, self.circle, self.arc, self.needle, self.climb
+
+    def lead(self, who: Somebody) -> None:
+        """Somebody looks from now on where the needle points."""
+        who.ahead = self.climb.end
 
     def arrow(
         self, way: Given[Sequence[Number] | np.ndarray], colour: str, width: float = theme.ARROW_WIDTH
@@ -82,6 +98,7 @@ class Rose(Assembly):
                 end=lambda ground: tip(ground) + lift,
                 width=width,
                 through=True,
+                below=True,
             )
         )
 
@@ -126,26 +143,10 @@ class Rose(Assembly):
         drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
         return drop, self.arrow(foot, theme.INK, _THIN)
 
-    def aside(
-        self, way: Sequence[Number] | np.ndarray, azimuths: Sequence[float]
-    ) -> Callable[[Terrain], View]:
-        """A view, from one of several sides, of the arrow in a direction (2,): the first and lowest in which enough of
-        its length is seen, or the one in which most of it is."""
-        line = self._laid(lambda: _straight(np.zeros(2), _floats(way)))
-        views = [View(side, up) for side in azimuths for up in range(*_ASIDE)]
-
-        def found(ground: Terrain) -> View:
-            arrow = line(ground)
-            long = np.linalg.norm(arrow[-1] - arrow[0])
-
-            def worth(view: View) -> float:
-                across = np.diff(view.project(arrow[[0, -1]])[:, :2], axis=0)
-                shown = float(np.linalg.norm(across) / long) * seen_share(ground, view, [arrow]) ** 2
-                return min(shown, _SHOWN) - _HIGHER * view.elevation
-
-            return max(views, key=worth)
-
-        return found
+    def floating(self, vector: Sequence[Number]) -> float:
+        """How far the block floats in the view that is seen `over_map`, so that the rose is in sight, and a vector."""
+        view = over_map(self.at, vector)(self.block.whole)
+        return _gap(self.block.whole, view, _on_map(self.block.whole, self.at, vector))
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""
@@ -155,18 +156,20 @@ class Rose(Assembly):
         return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
 
     def _laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
-        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the ground."""
+        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map."""
 
         def laid(ground: Terrain) -> np.ndarray:
             x, y = (self.at + self.radius() * points()).T
-            return ground.on(x, y, _LIFT)
+            return np.asarray(ground.below(x, y) + [0, 0, _LIFT])
 
         return laid
 
     def _line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
         place = self._laid(points)
-        return self._own(SpaceCurve(colour=colour, points=place, width=width, on_ground=True, **style))
+        return self._own(
+            SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style)
+        )
 
     def _own(self, thing: T) -> T:
         thing.of(self.block.landscape)
@@ -211,17 +214,52 @@ def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:
     )
 
 
-def down_on(at: Point, azimuth: float) -> Callable[[Terrain], View]:
-    """A view from a side down on a rose around a point, no higher than it has to be for all of the ground under the
-    rose to be in sight."""
+def over_map(at: Sequence[Number] | np.ndarray, vector: Sequence[Number]) -> Callable[[Terrain], View]:
+    """A view of a block and of a rose around a point `at` (2,) of the map under it, on which a vector lies: from such a
+    side, and so high, that both are large, the ground at that place is in sight, and the vector is seen from its side.
+    """
 
     def found(ground: Terrain) -> View:
-        radius = float(radius_on((ground.xs, ground.ys)))
-        x, y = np.array([[float(value)] for value in at]) + radius * _circle().T
-        views = [View(azimuth, elevation) for elevation in range(*_ELEVATIONS)]
-        return clearest(ground, views, [ground.on(x, y, _LIFT)], enough=1.0)
+        here, lying = _floats(at), _on_map(ground, at, vector)
+        reach = float(radius_on((ground.xs, ground.ys)))
+        cross = [ground.on(*(here + reach * (2 * _ALONG - 1) * way).T) for way in np.eye(2)]
+
+        def worth(view: View) -> float:
+            low = replace(ground, gap=_gap(ground, view, lying))
+            arrow = low.below(*lying[[-1, -len(_ALONG)]].T)
+            long = np.linalg.norm(arrow[1] - arrow[0]) or 1.0
+            across = float(np.linalg.norm(np.diff(view.project(arrow)[:, :2], axis=0)) / long)
+            room = np.array([theme.BESIDE_PLOT.width, theme.BESIDE_PLOT.height])
+            large = float(min(room / np.ptp(outline.points_of(low, view), axis=0)))
+            south = _SOUTH if view.azimuth in _SIDES[:2] else 1.0
+            near = [line[len(line) // 3 : -len(line) // 3] for line in cross]
+            shown = seen_share(ground, view, cross) * seen_share(ground, view, near) ** 4
+            return south * large * (1 + across) * shown * float(_seen_below(low, view, lying).mean()) ** 4
+
+        return max((View(side, up) for side in _SIDES for up in _RISES), key=worth)
 
     return found
+
+
+def _on_map(ground: Terrain, at: Sequence[Number] | np.ndarray, vector: Sequence[Number]) -> np.ndarray:
+    """Points (n, 2) of the map around a rose, and along a vector there."""
+    reach = float(radius_on((ground.xs, ground.ys)))
+    lying = np.concatenate([reach * _circle()[::2], _straight(np.zeros(2), _floats(vector))])
+    return np.asarray(_floats(at) + lying)
+
+
+def _seen_below(ground: Terrain, view: View, points: np.ndarray) -> np.ndarray:
+    """Which points (n, 2) of the map under a block are in sight."""
+    return np.asarray(clearance(ground, view, ground.below(*points.T) + [0, 0, _HEADS]) > 0)
+
+
+def _gap(ground: Terrain, view: View, points: np.ndarray) -> float:
+    """How far a block has to float for points (n, 2) of its map to be in sight: farther shows no less."""
+
+    def shows(gap: float) -> bool:
+        return bool(_seen_below(replace(ground, gap=gap), view, points).all())
+
+    return _GAPS[min(bisect_left(_GAPS, True, key=shows), len(_GAPS) - 1)]
 
 
 def _way(angle: float) -> np.ndarray:

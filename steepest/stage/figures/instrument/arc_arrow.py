@@ -22,20 +22,28 @@ if TYPE_CHECKING:
 
 _WIDTH = 6.0  # in stroke units
 _HEAD = 0.19  # length of the head, at most, in scene units
+_DASHES = 0.1, 0.08  # in scene units
 _SHORTEST = 0.02  # a turn that is shorter is none
 
 
 class ArcArrow(Drawn):
     """An arrow along an `arc`, at a share of its radius, from the value where something `was` to the one where it is
-    now, which may be live."""
+    now, which may be live; `dashed` where that is not yet so."""
 
     kind = "turn"
 
     def __init__(
-        self, arc: Arc, was: Number, value: Given[Number], share: float, colour: Given[str] = theme.INK
+        self,
+        arc: Arc,
+        was: Number,
+        value: Given[Number],
+        share: float,
+        colour: Given[str] = theme.INK,
+        dashed: bool = False,
     ) -> None:
         super().__init__(now(colour))
         self.arc, self.was, self.value, self.share, self.given = arc, was, value, share, colour
+        self.dashed = dashed
         self.points = np.array([[*arc.middle, 0.0]])
 
     @property
@@ -75,6 +83,7 @@ class ArcArrow(Drawn):
         context.push_group()
         ink(context, theme.channels(now(self.given)))
         pen(context, _WIDTH * min(1.0, 0.4 + 0.6 * head / _HEAD), cairo.LINE_CAP_BUTT)
+        context.set_dash(_DASHES if self.dashed else [])
         trace(context, shaft)
         context.stroke()
         trace(context, np.array([tip, back + half, back - half]))

@@ -79,9 +79,10 @@ class Dial(Assembly):
         """Stand a text on the line under what the dial tells, smaller where it would touch that of the next dial."""
         return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.foot - _LINE, side=0)
 
-    def turn(self) -> ArcArrow:
-        """An arrow around the knob, from where it is now to wherever it will be."""
-        return ArcArrow(self.knob.arc, self.knob.held(), self.knob.held, _TURN, self.knob.colour)
+    def turn(self, to: Number | None = None) -> ArcArrow:
+        """An arrow around the knob, from where it is now to wherever it will be; dashed, if it leads to a value."""
+        end = self.knob.held if to is None else to
+        return ArcArrow(self.knob.arc, self.knob.held(), end, _TURN, self.knob.colour, to is not None)
 
     def lock(self, run_time: float = theme.BLINK) -> list[Animation]:
         """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""

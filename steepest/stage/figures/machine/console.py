@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.calculus import Function, Number
 from steepest.stage import theme
@@ -89,6 +89,10 @@ class Console(Assembly):
         self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self._marks), *moves]
+
+    def plan(self, name: str, by: Number, text: Typeset) -> list[Actor | Mobject]:
+        """How far a dial will be turned from the start: a dashed arrow around it, and a text under it that says so."""
+        return [self.dials[name].turn(self.start[name] + by), self.note(name, text)]
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""

@@ -15,9 +15,11 @@ from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.slider import Slider
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given
+from steepest.stage.type.typeset import Typeset
 
 _WAVE = 0.3  # of the height: the sound
 _GAP = 0.3
+_NAME = 0.5, 0.3  # room for its name, and from the foot of that to its baseline
 _POINTS = 400
 _FULL = 2.6  # so many tones at their loudest fill the room for the sound
 
@@ -27,14 +29,21 @@ class MixingBoard(Assembly):
     The slider that is `free`, counted from 0, can be pushed, and the others are locked.
 
     Over the sliders is the sound that they make: each sets how loud a tone is, the next of a higher pitch, and
-    the tones are added up.
+    the tones are added up. Under the sound stands its `name`, if it has one.
     """
 
     def __init__(
-        self, values: Sequence[Given[Number]], span: tuple[Number, Number], box: Box, free: int
+        self,
+        values: Sequence[Given[Number]],
+        span: tuple[Number, Number],
+        box: Box,
+        free: int,
+        name: Typeset | None = None,
     ) -> None:
         self.casing = Casing(box)
-        below, self.above = self.casing.inside.cut(1 - _WAVE, _GAP)
+        room, lift = _NAME if name else (0.0, 0.0)
+        below, self.above = self.casing.inside.cut(1 - _WAVE, _GAP + room)
+        self.names = [name.fit(below.width).stand(below.middle[0], below.top + lift, side=0)] if name else []
         boxes = row_of_boxes(below, len(values), 0.0, below.width)
         self.sliders = [Slider(value, span, room) for value, room in zip(values, boxes, strict=True)]
         for slider in self.sliders:
@@ -43,8 +52,8 @@ class MixingBoard(Assembly):
 
     @property
     def parts(self) -> list[Any]:
-        """The casing, the sliders, and the sound."""
-        return [self.casing, *self.sliders, self.sound]
+        """The casing, the sliders, the sound, and its name."""
+        return [self.casing, *self.sliders, self.sound, *self.names]
 
     def _sound(self) -> np.ndarray:
         """The sound as a line (n, 2) of the frame."""

@@ -61,25 +61,46 @@ class FieldGrid:
     def arrows(self) -> tuple[np.ndarray, np.ndarray]:
         """Where arrows begin (n, 2) and where they end (n, 2): those that are long enough to be seen, and
         stay on the map."""
-        ends = self._places + float(self.scale) * self._slopes
+        seen = self._seen
+        return self._places[seen], self._ends[seen]
+
+    @property
+    def every_second(self) -> np.ndarray:
+        """Which of these arrows (n,) begin on fields of one colour, if the grid is a chessboard."""
+        return np.asarray(self._grid[self._seen, 2] % 2 == 0)
+
+    @cached_property
+    def _ends(self) -> np.ndarray:
+        return np.asarray(self._places + float(self.scale) * self._slopes)
+
+    @cached_property
+    def _seen(self) -> np.ndarray:
+        """Which places of the grid (n,) have an arrow that is seen."""
+        ends = self._ends
         seen = np.hypot(*(ends - self._places).T) >= _SHORTEST * self.step
         low, high = np.array(self.window).T
         seen &= ((ends >= low) & (ends <= high)).all(axis=1)
         for flat in self.flats:
             for points in (self._places, ends):
                 seen &= np.hypot(*(points - _floats(flat.at)).T) > _CLEAR * self.step
-        return self._places[seen], ends[seen]
+        return np.asarray(seen)
+
+    @property
+    def _places(self) -> np.ndarray:
+        return self._grid[:, :2]
 
     @cached_property
-    def _places(self) -> np.ndarray:
-        """The places of the grid (n, 2) where there is a gradient."""
+    def _grid(self) -> np.ndarray:
+        """The places of the grid where there is a gradient, and on which of its diagonals each is (n, 3)."""
         sides = []
         for low, high in self.window:
             count = max(1, round((high - low) / self.step - 2 * _INSET))
             step = (high - low) / (count + 2 * _INSET)
             sides.append(low + step * (_INSET + 0.5 + np.arange(count)))
         places = np.stack(np.meshgrid(*sides, indexing="ij"), -1).reshape(-1, 2)
-        return np.asarray(places[np.isfinite(self._sampled(places)).all(axis=1)])
+        diagonals = np.add.outer(*(np.arange(len(side)) for side in sides)).reshape(-1, 1)
+        there = np.isfinite(self._sampled(places)).all(axis=1)
+        return np.asarray(np.concatenate([places, diagonals], axis=1)[there])
 
     @cached_property
     def _slopes(self) -> np.ndarray:
@@ -92,31 +113,40 @@ class FieldGrid:
 class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
-    It comes as a wave, from a point `since` on. Its `rings`, at the flat places, and what is `around` one of them, come
-    by themselves.
+    It comes as a wave, from a point `since` on: `arrows`, and those `between` them, which may go where every second one
+    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.land = pair, land
         starts, ends = grid.arrows
         far = np.hypot(*(starts - _floats(since)).T)
-        waits = tuple((far / max(float(far.max(initial=0.0)), 1e-9)).tolist())
-        self.arrows = self._quiver(starts, ends, waits, _WIDTH)
-        at = np.array([_floats(flat.at) for flat in land.flats]).reshape(-1, 2)
-        self.rings = self._quiver(at, at, (0.0,) * len(at), _WIDTH)
+        waits = far / max(float(far.max(initial=0.0)), 1e-9)
+        self.arrows, self.between = (
+            self._quiver(starts[half], ends[half], tuple(waits[half].tolist()), _WIDTH)
+            for half in (grid.every_second, ~grid.every_second)
+        )
+        self.rings = {
+            kind: self._rings(kind) for kind in SHAPES if any(flat.kind == kind for flat in land.flats)
+        }
 
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another."""
-        return [self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+        return [self.pair.ground.grow(self.arrows, self.between, run_time=theme.SWEEP)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The arrows fade to this opacity."""
-        return self.arrows.dimming(to)
+        return [self.pair.ground.soften(*self._there, to=to)]
 
     def going(self) -> Sequence[Animation]:
         """The arrows and the rings disappear."""
-        there = [each for each in (self.arrows, self.rings) if each in self.pair.ground.things]
+        there = [*self._there, *(each for each in self.rings.values() if each in self.pair.ground.things)]
         return [self.pair.ground.take_away(*there)] if there else []
+
+    @property
+    def _there(self) -> list[Quiver]:
+        """The arrows that are there."""
+        return [each for each in (self.arrows, self.between) if each in self.pair.ground.things]
 
     def around(self, encircled: Encircled) -> Quiver:
         """Arrows of one length on a circle around a flat place, each the way of the gradient there."""
@@ -159,6 +189,10 @@ class ArrowField:
         x, y = _floats(flat.at)
         place = Laid(lambda ground: ground.on(x, y))
         return Sign(point=place, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
+
+    def _rings(self, kind: str) -> Quiver:
+        at = np.array([_floats(flat.at) for flat in self.land.flats if flat.kind == kind])
+        return self._quiver(at, at, (0.0,) * len(at), _WIDTH)
 
     def _quiver(
         self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float

@@ -180,7 +180,8 @@ def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
         return
     height = who.height * view.scale(line[0])
     paint_shadow(context, sight.shadow(line), 1.6 * WIDE * height, _SHADE * who.opacity)
-    paint_walker(context, view.axes, view.project(line[0])[:2], height, who.heading, who.colour, who.opacity)
+    feet, looks = view.project(line[0])[:2], who.looks(sight.terrain)
+    paint_walker(context, view.axes, feet, height, looks, who.colour, who.opacity)
 
 
 def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:

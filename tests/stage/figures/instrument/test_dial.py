@@ -115,6 +115,16 @@ def test_an_arrow_goes_from_where_it_was_to_where_it_is() -> None:
     assert np.allclose([np.arctan2(y, x) for x, y in ends], [np.arctan2(y, x) for x, y in marks])
 
 
+def test_an_arrow_to_where_it_will_be_is_dashed_and_stays() -> None:
+    value = Live(6)
+    made = dial(value)
+    plan, turn = made.turn(8), made.turn()
+    assert plan.dashed and not turn.dashed
+    before = plan.outline
+    value.value = 8
+    assert np.allclose(plan.outline, before) and np.allclose(turn.outline, before)
+
+
 def test_a_note_keeps_off_that_of_the_next_dial() -> None:
     note = dial(4, lines=1).note(words("as long as three dials are wide"))
     assert note.width <= REGION.width - theme.TEXT_GAP + SLACK

@@ -14,6 +14,7 @@ from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.knob_wall import KnobWall
 from steepest.stage.figures.machine.mixing_board import MixingBoard
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
 
 REGION = Box(-5, -2.5, 4, 3)
 
@@ -47,6 +48,14 @@ def test_the_sound_of_a_board_follows_its_free_slider_alone() -> None:
     first.value = 9.0
     assert not np.allclose(board.sound.outline, before)
     assert REGION.holding(board.sound.outline[:, :2]).all()
+
+
+def test_a_name_stands_between_the_sound_of_a_board_and_its_sliders() -> None:
+    board = MixingBoard((4, 10, 5), (0, 10), REGION, free=0, name=words("sound of the mixing board"))
+    (name,) = board.names
+    assert board.above.bottom >= name.get_top()[1]
+    assert name.get_bottom()[1] >= max(float(slider.points[:, 1].max()) for slider in board.sliders)
+    assert REGION.left <= name.get_left()[0] and name.get_right()[0] <= REGION.right
 
 
 @given(values=st.lists(st.floats(0, 10), min_size=1, max_size=8))

@@ -84,9 +84,21 @@ def ends_of(quiver: Quiver, pair: Pair) -> np.ndarray:
 
 
 def test_rings_lie_at_the_flat_places(pair: Pair, field: ArrowField) -> None:
-    rings = ends_of(field.rings, pair)
-    assert rings[:, 0] == pytest.approx(rings[:, 1])
-    assert rings[:, 0] == pytest.approx(np.array([[float(v) for v in flat.at] for flat in field.land.flats]))
+    for kind, quiver in field.rings.items():
+        rings = ends_of(quiver, pair)
+        flats = [flat.at for flat in field.land.flats if flat.kind == kind]
+        assert rings[:, 0] == pytest.approx(rings[:, 1])
+        assert rings[:, 0] == pytest.approx(np.array([[float(v) for v in at] for at in flats]))
+    assert set(field.rings) == {flat.kind for flat in field.land.flats}
+
+
+def test_every_second_arrow_has_none_beside_it(pair: Pair, field: ArrowField) -> None:
+    step = FieldGrid(field.land.function, pair.framing.window, field.land.flats).step
+    some, others = (ends_of(quiver, pair)[:, 0] for quiver in (field.arrows, field.between))
+    assert len(some) and len(others) and abs(len(some) - len(others)) <= 0.3 * len(some)
+    for half in (some, others):
+        apart = np.hypot(*np.moveaxis(half[:, None] - half, -1, 0)) + 9 * step * np.eye(len(half))
+        assert apart.min() > 1.2 * step
 
 
 def test_arrows_around_a_flat_place_have_one_length_and_stay_on_their_circle(
