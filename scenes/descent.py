@@ -109,12 +109,11 @@ class Descent(LectureScene[DescentParameters]):
         p, title, panel = self.facts, self.title(), Panel(self, theme.BESIDE_MAP)
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
         arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
-        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows)
+        land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, start=p.start)
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk = land.walk(p.walk.points, len(p.legs), colour)
-        fog = land.fog(lambda: walk.here)
         bottom = self.bottom_on(land, p.around, "around")
         *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
         needles = land.compasses(p.loss, downhill[0]) if p.luck.holds else []
@@ -128,11 +127,12 @@ class Descent(LectureScene[DescentParameters]):
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 2))
-        self.open_on(title, land, fog, walk)
+        self.open_on(night := land.night(p.loss, walk, title, unknown), title)
 
         with self.beat("open"):
             self.play(come(unknown), at="weights", run_time=theme.REVEAL)
-            self.play(fog.feel(), at="feel", run_time=theme.SWEEP)
+            self.play(night.fog.feel(), at="find", run_time=theme.MOVE)
+            self.play(night.tip(), at="feel", early=0.6)
 
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
@@ -172,7 +172,7 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.FADE)
-            self.play(walk.run(pace=round, beside=curve.reach_to), gone(fog), run_time=theme.RUN)
+            self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 

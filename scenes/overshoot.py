@@ -104,7 +104,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(share.to(1), at="out", run_time=theme.RUN)
             tilt.settle()
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
-            self.play(come(curvature), at="curvature")
+            self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
         with self.beat("factor"):
             twice = self.formula("= {bowl.curvature:g} times")
@@ -117,7 +117,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             self.play(come(example := panel.put(self.formula(change), 8)))
-            self.play(gone(*tilt), come(stepped), run_time=theme.FADE)
+            self.play(gone(*tilt, meant), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor
             rule = head, panel.parts(*parts, line=2), curvature

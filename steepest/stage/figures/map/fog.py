@@ -1,11 +1,11 @@
-"""Fog over a map: only what is around a place can be seen, until it lifts."""
+"""Fog over a map, or over its ground: only what is around a place can be seen, until it lifts."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cairo
 import numpy as np
@@ -13,7 +13,7 @@ from manim import Animation, FadeIn
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import Painted, around
+from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent
 from steepest.stage.ground.light import smooth
 from steepest.stage.play.motion import running
@@ -23,11 +23,18 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
     from steepest.stage.figures.flat.plane import Plane
 
+Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
+"""Where a point of the map lies on the frame (2,) while fog lies over its ground, and where ways of the map, in scene
+units, lead there (2, 2)."""
+
 CLEAR = 0.85  # radius in scene units within which all is clear
 SOFT = 1.15  # how much farther it is until nothing is clear
 _COLOUR = np.array([0.098, 0.125, 0.180])
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about
+_NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
+_THIN = 0.8  # how dense it is over a ground, whose form can be made out in it
+_EDGE = 2.5  # the higher, the nearer to its edges it fades
 _FELT = 0.35  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 
@@ -35,14 +42,16 @@ _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 class Fog(Painted):
     """Fog over a `plane`, clear around the point (2,) of it that `at` gives.
 
-    It comes and fades as all else; `gone(fog)` lets the clear part grow until nothing is hidden.
+    It comes and fades as all else; `gone(fog)` lets the clear part grow until nothing is hidden. While it lies over the
+    `ground` of the map, it is night all over the frame; it is fog over a map by a `share`.
     """
 
     def __init__(self, plane: Plane, at: Callable[[], Any], radius: float = CLEAR) -> None:
         super().__init__()
-        self.plane, self.box, self.at, self.radius = plane, plane.box, at, radius
-        box = self.box
-        self.soft = SOFT
+        self.plane, self.at, self.radius, self.soft = plane, at, radius, SOFT
+        self.ground: Lies | None = None
+        self.share = 1.0
+        box = plane.box
         self.points = np.array([[box.left, box.bottom, 0.0], [box.right, box.top, 0.0]])
 
     def coming(self) -> Sequence[Animation]:
@@ -76,8 +85,18 @@ class Fog(Painted):
     # --- what it tells ---
 
     @property
+    def box(self) -> Box:
+        """What of the frame it lies over."""
+        return theme.FRAME if self.ground else self.plane.box
+
+    @property
+    def lit(self) -> tuple[np.ndarray, np.ndarray]:
+        """What it is clear around (2,), on the frame, and where ways of the map lead there (2, 2)."""
+        return self.ground(self.at()) if self.ground else (self.place, np.eye(2))
+
+    @property
     def place(self) -> np.ndarray:
-        """What it is clear around (2,), on the frame, no farther off than matters."""
+        """What it is clear around (2,) on the map, no farther off than matters."""
         far = 2 * (self.box.width + self.box.height)
         return np.asarray(np.clip(self.plane.place(self.at())[:2], -far, far))
 
@@ -95,59 +114,74 @@ class Fog(Painted):
 
     def appearance(self) -> object:
         """Where it is clear, and how dense it is elsewhere."""
-        return self.box, tuple(self.place), self.radius, self.soft, self.opacity
+        return self.box, self.lit, self.radius, self.soft, self.opacity, self.share
 
     def reach(self) -> Box | None:
         """Its box."""
-        return around(self.points, 0.0)
+        return self.box
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint it through a mask whose grid begins at whole pixels of the frame, so that each part of it looks the
+        """Paint it on a coarse grid that begins at whole pixels of the frame, so that each part of it looks the
         same however much of the frame is drawn."""
         if self.opacity <= 0:
             return
-        box, matrix = self.box, context.get_matrix()
-        left, top = map(math.floor, matrix.transform_point(box.left, box.top))
-        right, bottom = map(math.ceil, matrix.transform_point(box.right, box.bottom))
-        middle = np.array(matrix.transform_point(*map(float, self.place))) - (left, top)
-        cells = (right - left) // _COARSE + 2, (bottom - top) // _COARSE + 2
-        mask = self._mask(middle / _COARSE, cells, pixels / _COARSE)
+        corner, cells = _coarse(context, self.box)
+        at, ways = self.lit
+        middle = (np.array(context.get_matrix().transform_point(*map(float, at))) - corner) / _COARSE
+        dense = self._dense(middle, np.linalg.inv(ways), cells, pixels / _COARSE)
+        picture = np.empty((*dense.shape, 4), np.uint8)
+        picture[..., :3] = np.round(255 * dense[..., None] * self._colours(context, corner, cells, pixels))
+        picture[..., 3] = np.round(255 * dense)
+        wide, high = cells
+        image = cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, wide, high, 4 * wide)
         context.save()
-        context.rectangle(box.left, box.bottom, box.width, box.height)
+        context.rectangle(self.box.left, self.box.bottom, self.box.width, self.box.height)
         context.clip()
         context.identity_matrix()
-        context.translate(left, top)
+        context.translate(*corner)
         context.scale(_COARSE, _COARSE)
-        pattern = cairo.SurfacePattern(mask)
-        pattern.set_filter(cairo.FILTER_BILINEAR)
-        pattern.set_extend(cairo.EXTEND_PAD)
-        context.push_group()
-        context.set_source_surface(_billows(*cells, _BILLOW * pixels / _COARSE), 0, 0)
+        context.set_source_surface(image, 0, 0)
         context.get_source().set_filter(cairo.FILTER_BILINEAR)
         context.get_source().set_extend(cairo.EXTEND_PAD)
-        context.mask(pattern)
-        context.pop_group_to_source()
-        context.paint_with_alpha(self.opacity)
+        context.paint_with_alpha(self.opacity * (_THIN + (1 - _THIN) * self.share))
         context.restore()
 
-    def _mask(self, middle: np.ndarray, cells: tuple[int, int], pixels: float) -> cairo.ImageSurface:
-        """How dense it is on a grid of cells, of which so many `pixels` are a scene unit."""
-        wide, high = cells
-        stride = cairo.ImageSurface.format_stride_for_width(cairo.FORMAT_A8, wide)
-        across, down = np.arange(stride) + 0.5 - middle[0], np.arange(high) + 0.5 - middle[1]
-        out = np.sqrt(across**2 + down[:, None] ** 2) / pixels
-        dense = np.round(255 * smooth(out, self.radius, self.radius + self.soft)).astype(np.uint8)
-        return cairo.ImageSurface.create_for_data(dense.data, cairo.FORMAT_A8, wide, high, stride)
+    def _dense(
+        self, middle: np.ndarray, back: np.ndarray, cells: tuple[int, int], pixels: float
+    ) -> np.ndarray:
+        """How dense it is on a grid of cells, of which so many `pixels` are a scene unit, 0 to 1; `back` (2, 2) leads
+        from the frame to the map."""
+        across, up = np.arange(cells[0]) + 0.5 - middle[0], middle[1] - 0.5 - np.arange(cells[1])[:, None]
+        out = np.hypot(*(way[0] * across + way[1] * up for way in back)) / pixels
+        return smooth(out, self.radius, self.radius + self.soft)
+
+    def _colours(
+        self, context: Context, corner: tuple[int, int], cells: tuple[int, int], pixels: float
+    ) -> np.ndarray:
+        """Its colours on that grid: those over the map, by its share, and night around it."""
+        foot, (wide, high) = _coarse(context, self.plane.box)
+        left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
+        found = np.tile(_NIGHT, (cells[1], cells[0], 1))
+        found[top : top + high, left : left + wide] += self.share * _billows(
+            wide, high, _BILLOW * pixels / _COARSE
+        )
+        return found
+
+
+def _coarse(context: Context, box: Box) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The left and the top of a box in whole pixels, and how many cells of a coarse grid cover it from there."""
+    left, top = map(math.floor, context.get_matrix().transform_point(box.left, box.top))
+    right, bottom = map(math.ceil, context.get_matrix().transform_point(box.right, box.bottom))
+    return (left, top), ((right - left) // _COARSE + 2, (bottom - top) // _COARSE + 2)
 
 
 @lru_cache(maxsize=2)
-def _billows(wide: int, high: int, apart: float) -> cairo.ImageSurface:
-    """What fog looks like where nothing is clear, on a grid of cells: lighter in places so many cells `apart`, the same
-    each time."""
+def _billows(wide: int, high: int, apart: float) -> np.ndarray:
+    """By how much fog is lighter than the night (high, wide, 3) on a grid of cells: more in places so many cells
+    `apart`, the same each time, and not at all at its edges."""
     places = np.random.default_rng(7).uniform(0, 2 * np.pi, (3, 2))
     x, y = np.arange(wide) / apart, np.arange(high)[:, None] / apart
     waves = [np.sin(x * k + y / k + a) * np.sin(y * k - x / k + b) / k for k, (a, b) in enumerate(places, 1)]
-    light = 1 + _UNEVEN * sum(waves)
-    picture = np.full((high, wide, 4), 255, np.uint8)
-    picture[..., :3] = np.round(255 * light[..., None] * _COLOUR).astype(np.uint8)
-    return cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, wide, high, 4 * wide)
+    inward = [1 - np.abs(2 * np.arange(each) / each - 1) ** _EDGE for each in (wide, high)]
+    light = (1 + _UNEVEN * sum(waves)) * inward[0] * inward[1][:, None]
+    return np.asarray(light[..., None] * (_COLOUR - _NIGHT))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VMobject
+from manim import Animation, FadeIn, FadeOut, Mobject, VMobject
 
 from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
@@ -22,9 +22,9 @@ from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
-from steepest.stage.figures.map.fog import Fog
 from steepest.stage.figures.map.map_walk import MapWalk
-from steepest.stage.figures.map.window import arrow_scale, window_around
+from steepest.stage.figures.map.night import Night
+from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -39,13 +39,15 @@ _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
+_ROOM = 1.4  # around where a walk starts, in scene units: there is light there in fog
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
 class Map:
     """The level bands of a `function` of two variables in a `region` of the frame, its numbers around it.
 
-    It shows what lies `around`: points (2,), and the tips of `arrows`, pairs of a point and a vector. Vectors are drawn
+    It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room at the
+    `start` of a walk. Vectors are drawn
     at `scale` times their length. `names` are Typst formulas of its axes. What it gives comes with `come`, as it does
     itself; what would lie off it comes as nothing.
     """
@@ -59,11 +61,13 @@ class Map:
         names: tuple[str, str],
         arrows: Iterable[tuple[Point, Point]] = (),
         scale: Number = 1,
+        start: Point | None = None,
     ) -> None:
         self.region, self.scale = region, scale
         lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
         points = [*around, *(tip for _, tip in lines)]
-        window = window_around(points, region.width / region.height)
+        aspect, room = region.width / region.height, _ROOM / region.width
+        window = window_with_room(points, aspect, start, room) if start else window_around(points, aspect)
         self.plane = roomy_plane(*window, region, _LEFTMOST)
         self.box = self.plane.box
         across, up = (formula(name, size=theme.LETTER_SIZE) for name in names)
@@ -72,7 +76,8 @@ class Map:
         self.plane.add(across, up)
         numbers = self.plane.x_numbers
         numbers.remove(*(number for number in numbers if not keep_apart(number, across)))
-        self.window, self.heights = window, evened(function.sample, *window)
+        self.window, self.evened = window, evened(function.sample, *window)
+        self.heights: Heights = self.evened
         self.bands = ContourMap(self.plane, self.heights, _LEVELS, top=_DARK)
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
@@ -103,9 +108,9 @@ class Map:
 
         return running(self.bands, go, **{"run_time": theme.CHANGE, **timing})
 
-    def fog(self, at: Callable[[], Any]) -> Fog:
-        """Fog over it, through which is seen what is around a live point (2,)."""
-        return Fog(self.plane, at)
+    def night(self, function: Function, walk: MapWalk, *beside: Mobject) -> Night:
+        """Its ground under fog, beside words, and who is about to walk there: before it is a map."""
+        return Night(self, function, walk, beside)
 
     # --- what stands on it ---
 

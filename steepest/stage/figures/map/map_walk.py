@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.walk import Walk
 
 GHOST = 0.75  # how solid the arrows of past steps stay
+RADIUS = 0.12  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
 
 
@@ -30,7 +31,7 @@ class MapWalk(Walk):
         self.plane = plane
         nodes = np.array([[float(value) for value in point] for point in points])
         self.trail = Trail(plane, nodes, colour)
-        super().__init__(points, self.trail, FlatWalker(plane, points[0]))
+        super().__init__(points, self.trail, FlatWalker(plane, points[0], radius=RADIUS))
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
         self.strides: list[FlatArrow] = []

@@ -10,6 +10,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.type.powers import scale_below
 
 _ROOM = 1.1  # of the window, to what it has to hold
+_ROUNDS = 8  # after which what makes room is hardly larger any more
 _LONGEST = Fraction(3, 10)  # the longest arrow, as a share of the spread of the map: at most
 _SHORTEST = Fraction(1, 10)  # and at least, where its length has a meaning of its own
 
@@ -26,6 +27,25 @@ def window_around(points: Iterable[Sequence[Number]], aspect: float) -> tuple[Sp
     width = _ROOM * max(right - left, aspect * (high - low))
     x, y = (left + right) / 2, (low + high) / 2
     return (x - width / 2, x + width / 2), (y - width / aspect / 2, y + width / aspect / 2)
+
+
+def window_with_room(
+    points: Iterable[Sequence[Number]], aspect: float, around: Sequence[Number], room: float
+) -> tuple[Span, Span]:
+    """The same, with more room around a point: on every side of it so much, as a share of the window's width.
+
+    >>> window = window_with_room([(0, 0), (10, 0)], 2, around=(0, 0), room=0.1)
+    >>> [round(share, 2) for share in window[1]], window[0][1] - window[0][0] > 11
+    ([-3.09, 3.09], True)
+    """
+    points, corners = [*points], list[Sequence[float]]()
+    x, y = map(float, around)
+    for _ in range(_ROUNDS):
+        window = window_around([*points, *corners], aspect)
+        (left, right), _ = window
+        off = room * (right - left)
+        corners = [(x - off, y - off), (x + off, y + off)]
+    return window
 
 
 def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number = 0, never: Number = 0) -> Number:

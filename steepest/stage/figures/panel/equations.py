@@ -13,7 +13,7 @@ from manim import VGroup
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.readout import Readout, end_of, point_after
+from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
@@ -28,7 +28,7 @@ class Equations(list[VGroup]):
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
     as it is in those and in the records it may reach besides (`also`): all are smaller, or have fewer decimals, or
-    are not aligned, where there is none.
+    are not aligned, where there is none. A power of ten ends where the panel does.
     """
 
     def __init__(
@@ -60,7 +60,10 @@ class Equations(list[VGroup]):
             value = partial(lambda name: getattr(now(), name), field)
             lone = _LONE.fullmatch(sides[field])
             colour = theme.ROLES.get(lone[1], theme.INK) if lone else theme.INK
-            self.running.append(Readout(value, count, size, colour, (point, baseline)))
+            room = panel.right - equals - _AFTER
+            self.running.append(
+                Readout(value, count, size, colour, (point, baseline), panel.right + SLIVER, room + SLIVER)
+            )
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 
     def settle(self, end: str) -> None:

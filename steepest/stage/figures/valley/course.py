@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
 _DASHES = (0.11, 0.09)
+_OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
 
 
@@ -208,7 +209,7 @@ class CourseWalker:
         """Where they are on the frame (1, 2), and how solid."""
         at = self.ground.on_frame(np.asarray(now(self.at), float)[None])
         (x, y), box = at[0], self.ground.box
-        room = min(x - box.left, box.right - x, box.top - y)
+        room = min(x - box.left, box.right - x, box.top + _OVER - y - self.height)
         return at, self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))
 
     def extents(self) -> Iterator[Extent]:

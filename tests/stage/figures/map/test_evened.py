@@ -28,3 +28,9 @@ def test_a_plain_and_a_hole_are_no_trouble() -> None:
     assert np.isfinite(evened(Function("5 + 0*x*y", ["x", "y"]).sample, XS, YS)(*GRID)).all()
     hole = evened(Function("log(x) + y", ["x", "y"]).sample, XS, YS)(*GRID)
     assert np.isnan(hole[0]).all() and np.isfinite(hole[-1]).all()
+
+
+def test_what_is_evened_is_bent_back() -> None:
+    heights = evened(Function("x**2 + 9*y**2", ["x", "y"]).sample, XS, YS)
+    assert heights.back(0.3) < heights.back(0.6)
+    assert heights.of(np.array([heights.back(0.3), heights.back(0.6)])) == pytest.approx([0.3, 0.6])

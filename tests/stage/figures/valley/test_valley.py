@@ -250,3 +250,15 @@ def test_a_wide_one_shows_three_steps_and_how_high_each_leads(uphill: bool) -> N
         assert twin.shows(*map(float, walk.nodes[number]))
         assert twin.levels == pytest.approx([float(loss) for loss in walk.losses[: number + 1]])
     assert twin.walks[0].trace.dashed is uphill
+
+
+@pytest.mark.parametrize("share", [0.9, 0.95, 0.99, 1.0])
+def test_nobody_whose_head_is_far_over_the_picture_is_seen(share: float) -> None:
+    picture = valley()
+    walk = picture.walk(BOWL.walk(Fraction(1, 4)).nodes)
+    high = picture.ys[1]
+    walk.walker.stand(np.array([-np.sqrt(share * high), share * high]))
+    at, opacity = walk.walker.seen
+    assert opacity == 0 or at[0][1] + walk.walker.height < BOX.top + 0.12
+    walk.walker.stand(np.array([-2.0, 4.0]))
+    assert walk.walker.seen[1] == 1

@@ -1,0 +1,86 @@
+"""The ground of a map in the dark: where the eye is over it, it lies where the map does, and looks as it does."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, Number
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.map.map_walk import MapWalk
+from steepest.stage.figures.map.night import Night
+from steepest.stage.type.typeset import Typeset, formula
+
+BOWL = "(w1 - 3)**2 + (w2 + 1)**2"
+START: tuple[Number, Number] = (0, 0)
+
+
+def night(source: str = BOWL, start: tuple[Number, Number] = START) -> tuple[Map, MapWalk, Night]:
+    loss = Function(source, ["w1", "w2"])
+    land = Map(loss, [start, (3, -1)], names=("w_1", "w_2"), start=start)
+    walk = land.walk([start, (3, -1)], 1, theme.DESCENT)
+    return land, walk, land.night(loss, walk, title())
+
+
+def title() -> Typeset:
+    return formula("x + y + z", size=theme.TITLE_SIZE).stand(theme.EDGES[0], theme.TITLE_BASELINE)
+
+
+def tipped(dark: Night, share: float = 1.0) -> None:
+    for animation in dark.tip():
+        animation.begin()
+        animation.interpolate(share)
+
+
+def test_where_the_eye_is_over_it_the_ground_lies_where_the_map_does() -> None:
+    land, walk, dark = night()
+    assert dark.ground
+    tipped(dark)
+    ground = dark.ground
+    for point in (START, (3, -1), (1, 0)):
+        assert ground.over(*point)[:2] == pytest.approx(land.plane.place(point)[:2], abs=0.01)
+    tall = ground.view.scale(ground.terrain.on(0.0, 0.0)) * ground.somebody.radius
+    assert tall == pytest.approx(walk.walker.radius, rel=0.01)  # type: ignore[attr-defined]
+    assert dark.fog.ground is None and dark.fog.share == 1 and dark.fog.box == land.box
+
+
+def test_it_has_the_colours_and_the_level_lines_of_its_map() -> None:
+    land, _, dark = night()
+    assert dark.ground
+    for level, height in zip(land.bands.levels, dark.ground.levels, strict=True):
+        assert land.evened.of(np.array(height)) == pytest.approx(level)
+        assert dark.ground.terrain.colours(height) == pytest.approx(land.bands.colour(level))
+
+
+def test_it_fills_the_frame_off_the_words() -> None:
+    _, _, dark = night()
+    assert dark.ground
+    low, high = dark.ground.extremes()
+    assert high[0] - low[0] > 0.6 * theme.FRAME_WIDTH
+    assert (
+        Box(theme.EDGES[0], -2.95, theme.EDGES[1], theme.SAFE_TOP).holds((*low, 0))
+        and high[1] <= theme.SAFE_TOP
+    )
+    assert not box_of(title()).holding(dark.ground.outermost()).any()
+
+
+@pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
+def test_what_is_around_the_walker_is_clear_and_the_light_reaches_no_edge_of_the_map(
+    start: tuple[Number, Number],
+) -> None:
+    land, _, dark = night(start=start)
+    assert dark.ground
+    at, ways = dark.fog.lit
+    assert at == pytest.approx(dark.ground.over(*map(float, start))[:2])
+    assert np.linalg.svd(ways)[1].min() > 0.2  # the way there has an inverse
+    place, box = land.plane.place(start), land.box
+    assert min(place[0] - box.left, box.right - place[0], place[1] - box.bottom, box.top - place[1]) > 1.3
+
+
+def test_a_loss_that_is_not_known_all_over_the_map_is_a_map_from_the_first() -> None:
+    land, walk, dark = night("log(w1 + 0.2) + w2**2")
+    assert dark.ground is None and dark.tip() == []
+    assert [*dark.parts] == [land, dark.fog, walk] and dark.fog.box == land.box
