@@ -12,6 +12,9 @@ from steepest.stage.ground.view import View
 ELEVATION = 18.0  # of the eye, in degrees
 # The cosine between the way to the eye and the way out of the surface: the eye is a little over the tangent plane.
 _EDGE = 0.03, 0.2
+_SIDES = [
+    azimuth for azimuth in np.arange(-180.0, 180.0, 2.5) if azimuth % 90
+]  # never along an edge of the floor
 _STANDS = 20.0  # what it costs that it lies off these
 _MIDDLE, _LITTLE = np.zeros(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
@@ -47,7 +50,7 @@ def facing(
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
         return float(found + _RIGHT * (flat[0][0] > 0) - _STANDS * _off(there[0] @ to_eye))
 
-    return float(max(range(-175, 185, 5), key=lambda azimuth: worth(View(azimuth, elevation))))
+    return float(max(_SIDES, key=lambda azimuth: worth(View(azimuth, elevation))))
 
 
 def _off(cosine: float) -> float:

@@ -14,13 +14,12 @@ from steepest.calculus import LevelSurface, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels
-from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip
 from steepest.stage.figures.space.facing import ELEVATION, facing
-from steepest.stage.figures.space.places import round_scale, value_places
+from steepest.stage.figures.space.places import round_scale, side_for_heights, value_places
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
@@ -38,7 +37,6 @@ _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _LONGEST = 0.66  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
-_PASSING = 0.3  # from arrows to the axis of heights, at least
 _BALL, _DOT = 0.075, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
 _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
@@ -83,8 +81,7 @@ class Space:
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
         self._hold(self._rim(surface.at))
-        beyond = view.project(np.array(held))[:, 0].max() - view.project(box.border)[:, 0].max()
-        side: Side = "left" if beyond > -_PASSING else "right"  # off the arrows
+        side = side_for_heights(view, box, self.egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (4, 4, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
         self.axes.room, self.axes.taken = self._room, self._off

@@ -142,6 +142,23 @@ def test_through_a_lens_the_glass_is_as_large_as_it_says(space: Space) -> None:
         assert near.view.project(here)[:2] == pytest.approx(centre)
 
 
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("x**2 + y**2 + 2*z**2 + 3*x + x*y/2", (3, 0, 3)),
+        ("2*(x + 1.5)**2 + 0.5*y**2 + (z + 1)**2", (0, -0.36, 4)),
+        ("x**2 + y**2 + z**2", (1, 1, 1)),
+    ],
+)
+def test_the_axis_of_heights_is_clear_of_the_glass(function: str, at: tuple[float, ...]) -> None:
+    space = Space(LevelSurface.of(Function(function, ("x", "y", "z")), at))
+    lines = [points_of(tick, space.whole) for tick in space.axes.ticks]
+    (pole,) = (line for line in lines if np.ptp(line[:, 2]) > 0)
+    glass, view = space.egg.outline(space.landscape.view)[:, 0], space.landscape.view
+    across = view.project(pole)[:, 0]
+    assert across.min() > glass.max() or across.max() < glass.min()
+
+
 @pytest.mark.parametrize("whole", [(2, 4, 6), (2, 2, 2), (2, -4, 4), (6, 2, 4)], ids=str)
 def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen(whole: tuple[float, ...]) -> None:
     view = View(facing(np.array(whole)), ELEVATION)
