@@ -131,7 +131,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(*labels), dim(*legs))
+                self.play(gone(*labels), dim(*legs, to=0))
                 labels = []
                 guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=4).ask(self)
 
@@ -150,7 +150,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*shown), at="along")
 
         with self.beat("square", drift=space):
-            self.play(gone(column, *shown, space.axes, *labels), dim(*legs), run_time=theme.FADE)
+            self.play(gone(column, *shown, space.axes, *labels), dim(*legs, to=0), run_time=theme.FADE)
             times = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close")
@@ -166,8 +166,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
-            self.play(bright(*legs), space.look(space.edge_on(p.point), run_time=theme.GAZE))
-            self.play(come(space.axes))
+            self.play(bright(*legs), come(space.axes))
 
     def slopes(
         self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False

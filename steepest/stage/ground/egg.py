@@ -63,8 +63,8 @@ class Egg:
         level = np.full(len(_ROUND), share)
         return self.points(np.stack([wide * np.cos(_ROUND), wide * np.sin(_ROUND), level], -1))
 
-    def outline(self, view: View) -> np.ndarray:
-        """Its outline (n, 2) on the frame, closed: where ways from the eye touch it, the circle in which the unit
+    def outline(self, view: View, count: int = len(_ROUND)) -> np.ndarray:
+        """Its outline (count, 2) on the frame, closed: where ways from the eye touch it, the circle in which the unit
         sphere meets the polar plane of the eye."""
         eye = self.units(view.eye)
         far = float(np.linalg.norm(eye))
@@ -72,7 +72,8 @@ class Egg:
         aside = np.cross(toward, [0.0, 0.0, 1.0] if abs(toward[2]) < 0.9 else [1.0, 0.0, 0.0])
         aside /= np.linalg.norm(aside)
         up, wide = np.cross(toward, aside), np.sqrt(1 - 1 / far**2)
-        ring = toward / far + wide * (np.cos(_ROUND)[:, None] * aside + np.sin(_ROUND)[:, None] * up)
+        turn = np.linspace(0, 2 * np.pi, count)[:, None]
+        ring = toward / far + wide * (np.cos(turn) * aside + np.sin(turn) * up)
         return view.project(self.points(ring))[:, :2]
 
     def faces(self, points: np.ndarray, view: View) -> np.ndarray:

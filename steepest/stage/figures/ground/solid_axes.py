@@ -56,10 +56,9 @@ class SolidAxes(VGroup):
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
         terrain = landscape.terrain
         eye = landscape.view.eye @ terrain.turn
-        near_x = terrain.xs[1] if eye[0] > 0 else terrain.xs[0]
-        near_y = terrain.ys[1] if eye[1] > 0 else terrain.ys[0]
-        outward_x = terrain.turn @ [np.sign(eye[0]) or 1.0, 0, 0]
-        outward_y = terrain.turn @ [0, np.sign(eye[1]) or 1.0, 0]
+        near_x, near_y = terrain.xs[int(eye[0] > 0)], terrain.ys[int(eye[1] > 0)]
+        outward_x = terrain.turn @ [1.0 if eye[0] > 0 else -1.0, 0, 0]
+        outward_y = terrain.turn @ [0, 1.0 if eye[1] > 0 else -1.0, 0]
         self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
         for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):

@@ -1,4 +1,4 @@
-"""A place of open space as it is seen from close by: the glass there, which straightens, and what stands on it."""
+"""A place of open space as it is seen from close by: the rim of the glass, which straightens, and what stands on it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
-from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.paint.ground import paint_image
@@ -21,11 +20,8 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_LINES = 9  # of the glass's net, to each side of the place
-_APART = 0.24  # from one to the next, as a share of the lens's radius
-_POINTS = 41  # along each
-_SOLID, _WIDTH = 0.55, 1.5  # of the net
-_PANES = 2  # glass that fills the lens is painted so often: it is brighter
+_WIDTH, _POINTS = 3.0, 2881  # of the rim of the glass, and points around it
+_REACH = 1.2  # how far off the place a mark may begin, as a share of the lens's radius
 _BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
 
 
@@ -56,7 +52,8 @@ class NearSpace:
         if thing.below or isinstance(thing, Patch | Skin):
             return False
         points = points_of(thing, self.space.terrain)
-        return bool(around(self.view.project(points), _BESIDE).apart(self.pane) <= 0)
+        far = np.linalg.norm(points - self.here, axis=1).min() * self.times * self.space.view.zoom
+        return far < _REACH * self.radius and around(self.view.project(points), _BESIDE).apart(self.pane) <= 0
 
     @property
     def outline(self) -> np.ndarray:
@@ -78,32 +75,22 @@ class NearSpace:
         ]
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint the glass with its net, and the things on it."""
+        """Paint the glass with its rim, and the things on it."""
         for skin in self._skins:
-            picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane)
-            for image, corner in [picture] * _PANES if picture else []:
-                paint_image(context, image, corner, times=COARSE, opacity=skin.opacity)
-            self._paint_net(context, skin.egg)
+            self._paint_glass(context, pixels, skin)
         for thing in self.things:
             paint_thing(context, thing, self.sight)
 
-    def _paint_net(self, context: Context, egg: Egg) -> None:
-        """Lines on the glass around the place, along two ways square to each other."""
-        out = egg.inverse.T @ egg.units(self.here)
-        out = out / np.linalg.norm(out)
-        level = np.cross([0.0, 0.0, 1.0] if abs(out[2]) < 0.99 else [1.0, 0.0, 0.0], out)
-        level = level / np.linalg.norm(level)
-        step = _APART * self.radius / (self.times * self.space.view.zoom)
-        across, along = np.arange(-_LINES, _LINES + 1) * step, np.linspace(-1, 1, _POINTS) * _LINES * step
-        ink(context, theme.channels(theme.INK), _SOLID)
+    def _paint_glass(self, context: Context, pixels: float, skin: Skin) -> None:
+        rim = skin.egg.outline(self.view, _POINTS)
+        picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane)
+        if picture:
+            context.save()
+            trace(context, rim)
+            context.clip()
+            paint_image(context, *picture, times=COARSE, opacity=skin.opacity)
+            context.restore()
+        ink(context, theme.channels(theme.INK), skin.opacity)
         pen(context, _WIDTH)
-        beside = np.cross(out, level)
-        ways = (level, beside), (beside, level)
-        lines = np.concatenate(
-            [self.here + across[:, None, None] * one + along[:, None] * other for one, other in ways]
-        )
-        units = egg.units(lines)
-        on = egg.points(units / np.linalg.norm(units, axis=-1, keepdims=True))
-        for line, faces in zip(self.view.project(on), egg.faces(on, self.view), strict=True):
-            trace(context, line[faces])
+        trace(context, rim)
         context.stroke()

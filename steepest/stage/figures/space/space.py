@@ -18,8 +18,8 @@ from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip
-from steepest.stage.figures.space.facing import ELEVATION, facing, turned_toward
-from steepest.stage.figures.space.places import round_scale, value_places
+from steepest.stage.figures.space.facing import ELEVATION, facing
+from steepest.stage.figures.space.places import round_scale, side_for_heights, value_places
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
@@ -33,7 +33,6 @@ from steepest.stage.type.typeset import Typeset
 T = TypeVar("T", bound=Thing)
 
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
-_LOW, _FROM_EDGE = 10.0, 0.2  # where it is seen from its edge: how high the eye is, and a cosine
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _LONGEST = 0.66  # of the longest arrow along an axis, as a share of the glass's farthest reach
@@ -71,8 +70,9 @@ class Space:
         (a, b), (c, d) = ((float(low), float(high)) for low, high in surface.around)
         gradient = np.array(surface.slopes)
         others = [np.array([float(value) for value in way]) for way in ways]
-        turned = _EYE - facing(gradient, others)
-        self.whole = box = open_box((a, b), (c, d), (floor, top), _SIZE, turned)
+        box = open_box((a, b), (c, d), (floor, top), _SIZE)
+        turned = _EYE - facing(gradient, others, box.at(*map(float, surface.at)))
+        self.whole = box = replace(box, turned=turned)
         self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
         legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
@@ -81,7 +81,10 @@ class Space:
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
         self._hold(self._rim(surface.at))
-        self.axes = self._axes_from(view, names)
+        side = side_for_heights(view, box, self.egg, np.array(held))
+        self.axes = SolidAxes(self.landscape, names, (4, 4, 2), side=side, among=True)
+        self.landscape.drop(*self.axes.ticks)
+        self.axes.room, self.axes.taken = self._room, self._off
         self.landscape.face(self.fitted(view))
         places = np.array([self.at(place) for place in value_places(surface)])
         if not self._has_room(places):
@@ -188,29 +191,6 @@ class Space:
         return label
 
     # --- what moves ---
-
-    def look(self, view: View, **timing: Any) -> Animation:
-        """Look at it from elsewhere, as large as its region allows. Let its axes go before: from then on its `axes` are
-        others, along the edges that are near to the eye there, which come by themselves."""
-        land, here, past = self.landscape, self.landscape.view, self.axes
-        land.followers.remove(past)
-        self.axes = self.labels.axes = self._axes_from(view, [name and name.copy() for name in past.names])
-        fitted = self.fitted(view)
-        land.view = here
-        self.labels.turn(fitted)
-        return land.look_from(fitted, **timing)
-
-    def _axes_from(self, view: View, names: Sequence[Typeset | None]) -> SolidAxes:
-        """Its axes as they stand in a view, which it is seen from then on; not there yet."""
-        self.landscape.view = view
-        axes = SolidAxes(self.landscape, names, (4, 4, 2), side="right", among=True)
-        self.landscape.drop(*axes.ticks)
-        axes.room, axes.taken = self._room, self._off
-        return axes
-
-    def edge_on(self, at: Point) -> View:
-        """The nearest view, a turn to the side, in which the tangent plane at a point is seen nearly from its edge."""
-        return turned_toward(self._frame(at)[0], self.landscape.view, (-_FROM_EDGE, _FROM_EDGE), _LOW)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
