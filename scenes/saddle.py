@@ -35,7 +35,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-_LENS = 1.05  # radius of the lens, for which there is room beside the ground
+_LENS, _TALLER = 2.1, 2.2  # radius of the lens, for which there is room beside the ground; somebody in it
 _ANSWERS = 0.5  # from one answer to the next, over the bars
 
 
@@ -138,53 +138,53 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("nudge"):
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            lens = Lens(self, land, walks.start, close, theme.CORNER, _LENS)
-            self.play(gone(zero, heading, still), come(lens))
+            past = zero, heading, still
+            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
+            self.play(gone(*past), come(lens))
             self.play(land.move(walker, walks.start), at="nudge")
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 asked, last = Panel(self, theme.WIDE_PANEL, _ANSWERS), p.walk.points[-2:]
-                guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last).ask(self)
+                guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
+                guess.ask(self, *gone(lens))
 
         with self.beat("first"):
-            walk = land.walk(p.walk.points, walker)
-            far = panel.running("distance", walk.reading(walks.distances), line=8, least=p.nudge)
-            uphill = land.arrow(walks.start, p.walk.gradients[0])
-            self.play(come(far, uphill))
+            walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
+            self.play(dim(guess, *guess.lines, to=0), come(uphill, *(lens for _ in self.tells("guess"))))
+            self.play(walk.run(1), at="first", run_time=theme.MOVE)
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
+            far = panel.running("distance", walk.reading(walks.distances), line=8, least=p.nudge)
             count = panel.running("number", lambda: walk.begun, line=7)
-            self.play(come(bars, count), at="first", early=0.4)
-            self.play(walk.run(1), run_time=theme.MOVE)
-            self.play(bars.tell(1), run_time=theme.FADE)
-
+            if not self.tells("escape"):
+                self.play(gone(lens, uphill))
+                self.play(come(bars, far, count), bars.tell(1))
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                nearby = min(max(lens.held(p.walk.points), 1), taken)
-                pace = theme.run_of(taken) / taken
-                self.play(walk.run(nearby) if nearby > 1 else [], at="then", run_time=pace * (nearby - 1))
-                self.play(gone(lens, uphill))
-                self.play(walk.run(), bars.rise(), run_time=pace * max(taken - nearby, 1))
+                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines))
+                self.play(come(bars, far, count), bars.tell(1))
+                self.play(walk.run(), bars.rise(), at="then", run_time=theme.run_of(taken))
                 if walks.growth > 0 and p.walk.grows:
                     self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
                 self.play(gone(guess), at="told", run_time=theme.FADE)
         self.settle(far.readout, "nudged.distances[-1]")
         self.settle(count.readout, "len(walk.steps)")
-        if self.tells("left"):
-            with self.beat("left"):
+        for beat in self.tells("left"):
+            with self.beat(beat.name):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(bars, count, far, lens, uphill))
+            self.play(gone(bars, count, far))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
-            self.play(come(bends), at="curvature")
+            bend = panel.words("bend", line=7, colour=cross.ahead.colour)
+            self.play(come(bends, bend), at="curvature")
             self.play(cuts.swelling(bends, slopes), at="know")
 
-        said = formula, zero, cuts.pictures, slopes, bends, walk, cross, ring, land.axes
+        said = formula, zero, cuts.pictures, slopes, bends, bend, walk, cross, ring, land.axes
         race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
         if race:
             with self.beat("pair"):
@@ -194,13 +194,14 @@ class Saddle(LectureScene[SaddleParameters]):
 
             with self.beat("carry"):
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
+                self.play(race.enlarge())
                 self.play(come(lens := race.lens(walks.parted)))
-                self.play(race.run(walks.parted - 0.5), race.tell("plain"), at="step")
+                self.play(race.run(walks.parted - 0.5), race.tell("plain"), at="step", run_time=theme.REVEAL)
                 self.play(race.rolled.recall(walks.parted), race.tell("carried"), at="carries")
-                self.play(race.run(walks.parted))
 
             with self.beat("leave"):
-                self.play(gone(lens), race.run(race.rolled.last), at="leaves")
+                self.play(gone(lens), race.stand_back())
+                self.play(race.run(race.rolled.last), at="leaves")
                 self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
                 race.settle("len(walk.steps)", "nudged.rolled.left_after")
 

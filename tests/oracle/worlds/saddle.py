@@ -159,24 +159,25 @@ class Saddle(World):
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
             "The walker is pushed to {walk.start};",
-            "a lens magnifies the place.",
-            "The walker takes a step of length {walk.lengths[0]} downhill;",
-            "a bar beside the picture shows that length.",
+            "a large lens beside the pass magnifies the place.",
+            "The walker takes a step of length {walk.lengths[0]} downhill.",
             "Ask why a walker at the centre stays there, and what in a real training would push it off: rounding, or "
             "the noise of a small batch.",
             "Step by step the walker leaves the pass, and beside the picture a bar for the length of the step is added "
             "with each.",
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
-            "{saddle.valley.curvature} on the other.",
+            "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
             "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
-            "Both walkers go on, step by step, and each step of the second is drawn in two parts: an arrow against "
-            "the gradient, and from its tip on a dashed one, which is {momentum} of the step before.",
+            "Both walkers go on, step by step.",
+            "Then the second pass is seen alone and large, and the step is drawn in two parts: an arrow against the "
+            "gradient, and from its tip on a dashed one, which is {momentum} of the step before.",
             "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point.",
             "On each a line turns about that point;",
             "two lines stay, along which the ground curves most and least, with their curvatures.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
+            "slope {saddle.ridge.curvature} per unit",
             *("plain step", "carried along", "bowl", "dome", "pass"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),

@@ -138,16 +138,17 @@ class ThreeVariables(World):
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
-            "A lens shows the glass around the point {lens} times enlarged, as a flat net of straight lines.",
-            "A clear disc touches the glass at the point, and marks of a right angle stand between it and the yellow "
-            "arrow, in the lens, too.",
+            "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
+            "A clear disc, seen nearly from its edge, touches the glass at the point, and marks of a right angle stand "
+            "between it and the yellow arrow, in the lens, too.",
             "Nobody can draw four variables, but the column of slopes simply goes on.",
             "Beside the glass the gradient is a column of numbers.",
             "It grows, until it has eight of them and dots: the gradient of {many} at {many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has weights.",
             "One of them tells how steeply the loss climbs when that weight alone grows.",
-            "The eye goes round the glass, until it sees the disc from its edge: the yellow arrow stands square on it.",
+            "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
+            "square on the disc.",
             *("small f", "large f"),
             *("x alone", "y alone", "z alone", "along", "One more variable"),
         ),

@@ -46,6 +46,7 @@ class Lens:
     when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
     comes out of the ring at its place, and goes back into it. One that enlarges by 1 shows nothing that is not seen
     already, and does not come. A live one enlarges from the beginning so much that its ring stays in the safe area.
+    Somebody on a ground may be so many times `taller` in it.
     """
 
     def __init__(
@@ -57,8 +58,9 @@ class Lens:
         region: Box = theme.AROUND,
         radius: float = _RADIUS,
         instead: Sequence[Mobject] = (),
+        taller: float = 1.0,
     ) -> None:
-        near = _near(picture, lambda: scene.mobjects)
+        near = _near(picture, lambda: scene.mobjects, taller)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
@@ -149,11 +151,11 @@ def _least(spot: np.ndarray, radius: float) -> float:
     return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
 
 
-def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple) -> Near:
+def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple, taller: float = 1.0) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture)
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture, taller)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
 
 

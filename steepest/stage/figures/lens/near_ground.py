@@ -102,10 +102,11 @@ class NearTerrain(Terrain):
 
 
 class NearGround:
-    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens."""
+    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it so many times
+    `taller`."""
 
-    def __init__(self, landscape: Landscape) -> None:
-        self.landscape = landscape
+    def __init__(self, landscape: Landscape, taller: float = 1.0) -> None:
+        self.landscape, self.taller = landscape, taller
         self.forget()
 
     def forget(self) -> None:
@@ -132,7 +133,8 @@ class NearGround:
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.times = times
         sight = self.sight
-        self.things = seen_things(land.things, land.terrain, sight, self.pane) if sight else []
+        taller = 1 + (self.taller - 1) * share
+        self.things = seen_things(land.things, land.terrain, sight, self.pane, taller) if sight else []
 
     @property
     def sight(self) -> Sight | None:

@@ -11,7 +11,7 @@ from steepest.stage.camera.painted import around
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Footprints, Patch, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import stretch
 
 _LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
@@ -19,8 +19,11 @@ _POINTS = 60  # of the part of a line that is seen, at least
 _BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
 
 
-def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) -> list[Thing]:
-    """Those of some things on a `whole` ground that come into sight in a pane, each as it is seen there.
+def seen_things(
+    things: list[Thing], whole: Terrain, sight: Sight, pane: Box, taller: float = 1.0
+) -> list[Thing]:
+    """Those of some things on a `whole` ground that come into sight in a pane, each as it is seen there; somebody is so
+    many times `taller`.
 
     What lies on the ground lies on it from close by, too, however curved: lines have points between theirs.
     """
@@ -29,11 +32,11 @@ def seen_things(things: list[Thing], whole: Terrain, sight: Sight, pane: Box) ->
         each
         for thing in in_order(things, near)
         if not (isinstance(thing, Patch) and not thing.thin)
-        and (each := _seen(thing, whole, sight, pane)) is not None
+        and (each := _seen(thing, whole, sight, pane, taller)) is not None
     ]
 
 
-def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None:
+def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box, taller: float) -> Thing | None:
     if isinstance(thing, SpaceCurve) and thing.on_ground:
         return _lying(thing, whole, sight)
     if isinstance(thing, Footprints):
@@ -46,6 +49,8 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box) -> Thing | None
     flat = sight.view.project(points)[:, :2]
     if around(flat, _BESIDE).apart(pane) > 0:
         return None
+    if isinstance(thing, Somebody):
+        return replace(thing, point=points[0], radius=thing.radius * taller)
     if isinstance(thing, Dot):
         return replace(thing, point=points[0])
     if isinstance(thing, Arrow):

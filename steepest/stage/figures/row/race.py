@@ -14,13 +14,14 @@ from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.motion import after
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.13
-_APART = 1.6  # between both, for a lens that stands beside them
+_RADIUS, _LENS = 0.13, 2.1  # of who walks, and of what looks at a step
+_LATE = 0.6  # of the way back, before all else comes into sight again
 _SAMPLE, _MIDDLE = 0.7, 0.12  # how long a line beside its name is, and how far over the baseline
 _BETWEEN = 0.5  # from one name to the next
 
@@ -42,7 +43,8 @@ class Race:
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2, _APART)
+        self._near = land.landscape.view
+        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
@@ -100,11 +102,24 @@ class Race:
         """Both go on until they have taken so many steps, as far as they go."""
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
+    def enlarge(self) -> list[Animation]:
+        """The second comes as near as the block was before; all else is out of sight until `stand_back`."""
+        rest = self.land.landscape, *self.told
+        return [*dim(*rest, to=0), self.twin.glide(self._near, run_time=theme.MOVE)]
+
     def lens(self, number: int) -> Lens:
         """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""
         middle = self.rolled.partings[number - 1]
         ends = self.rolled.points[number - 1 : number + 1]
-        return Lens(self.scene, self.twin, middle, magnification(self.twin, middle, *ends))
+        times = magnification(self.twin, middle, *ends, radius=_LENS)
+        return Lens(self.scene, self.twin, middle, times, theme.RIGHT_LENS, _LENS)
+
+    def stand_back(self) -> list[Animation]:
+        """Both stand side by side again."""
+        rest: Sequence[Any] = (self.land.landscape, *self.told)
+        late: dict[str, Any] = {"run_time": theme.MOVE, "rate_func": after(_LATE)}
+        back = [each.animate(**late).set_opacity(1.0) for each in rest]
+        return [*back, self.twin.glide(self.row.views[1], run_time=theme.MOVE)]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Function, Nudged, passes
 from steepest.stage import theme
@@ -62,3 +63,15 @@ def test_both_parts_of_a_step_are_named_side_by_side() -> None:
     found.tell("carried along")
     plain, carried = found.key
     assert carried.get_right()[0] < plain.get_left()[0] and plain.get_right()[0] < theme.EDGES[1] + 1e-6
+
+
+def test_the_second_comes_near_alone_and_stands_back() -> None:
+    large = Block(PASS, SQUARE, View(50, 36)).landscape.view.zoom
+    found = race()
+    small = found.row.views[1]
+    for animations, zoom in ((found.enlarge, large), (found.stand_back, small.zoom)):
+        for animation in map(prepare_animation, animations()):
+            animation.begin()
+            animation.finish()
+        assert found.twin.landscape.view.zoom == pytest.approx(zoom)
+    assert found.twin.landscape.view == small
