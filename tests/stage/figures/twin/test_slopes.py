@@ -25,7 +25,9 @@ def test_the_common_scale_suits_both_surfaces() -> None:
 
 
 def test_maps_have_one_scale_as_long_as_their_arrows_are_seen() -> None:
-    steep, gentle, flat = (framing(each, each, (1, 1)) for each in ("4*x + 2*y", "2*x + 2*y", "x/100 + y/100"))
+    steep, gentle, flat = (
+        framing(each, each, (1, 1)) for each in ("4*x + 2*y", "2*x + 2*y", "x/100 + y/100")
+    )
     both = Framing.on_one_scale(steep, gentle)
     assert [each.scale for each in both] == [steep.scale] * 2 < [gentle.scale] * 2
     scales = [each.scale for each in Framing.on_one_scale(steep, gentle, flat)]
