@@ -11,8 +11,8 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_text import AxisText, from_corner, under
 from steepest.stage.figures.flat.plane import Plane, number
-from steepest.stage.figures.ground.axis_text import AxisText, from_corner, under
 from steepest.stage.figures.ground.corner import Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape

@@ -94,7 +94,7 @@ class _Flat:
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
         if ghost.kind == "way" and lonely and self._is_clear(end, outlines[ghost][0], others):
-            label = Label(words, np.append(end, 0.0), (0.0, 0.0), theme.AROUND)
+            label = Label(words, np.append(end, 0.0), (0.0, 0.0), self.room)
             self.labels.there.append(label)
             return label
         if ghost.kind == "place":
@@ -122,6 +122,11 @@ class _Flat:
     def highest(self) -> float:
         """How high a letter may stand."""
         return self.roomy.top
+
+    @property
+    def room(self) -> Box:
+        """What of the frame a letter around the end of a direction may cover."""
+        return theme.AROUND
 
     def _is_near(self, end: np.ndarray, line: np.ndarray, gap: float) -> bool:
         return bool((np.hypot(*(line[:, :2] - end).T) < gap).any())
@@ -186,11 +191,17 @@ class _OnPair(_Flat):
     def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - start))) + OFF - self._arrow > DISC
         beside = end[0] - DISC > self.box.right or end[0] + DISC < self.box.left  # where no arrow leads
-        return (beyond or beside) and super()._is_clear(end, start, others)
+        plate = box_around(end, np.array([DISC, DISC]))
+        under_words = any(plate.apart(words) <= 0 for words in self.pair.words)
+        return (beyond or beside) and not under_words and super()._is_clear(end, start, others)
 
     @property
     def highest(self) -> float:
         return self.box.top + DISC  # no title stands right over it
+
+    @property
+    def room(self) -> Box:
+        return replace(super().room, top=max(super().room.top, self.highest))
 
     @property
     def roomy(self) -> Box:

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _ABOVE = View(azimuth=-90, elevation=90)
 TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
+_RIGHT = theme.PANEL.left - _BESIDE
 _UNDER = 0.05  # and what is left under it
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
@@ -50,10 +51,10 @@ class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map, as high as there is room (`flatten` makes it one again); `rise` tilts it, and out of it comes
-    the ground, which `stands` so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on
-    its top has room, too. `height` names its axis of heights. It keeps off the words `beside`. `labels` are those on
-    the map, or those on the ground once it has risen.
+    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
+    so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on its top has room, too.
+    `height` names its axis of heights. It keeps off the `words` that it stands `beside`. `labels` are those on the map,
+    or those on the ground once it has risen.
     """
 
     def __init__(
@@ -75,13 +76,13 @@ class Pair(Assembly):
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
-        self._words = words = [box_of(each, _BESIDE) for each in beside]
+        self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        open_ = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if words else region
-        self._open = open_
-        self.axes, self.heights, self.tilted = self._axes(height, open_, words, TALLEST if climbed else 0.0)
+        self._open = replace(region, top=theme.SAFE_TOP, right=_RIGHT) if beside else region
+        self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
-        self._above = self.ground.fitted(_ABOVE, region, [box_of(each, theme.TEXT_GAP) for each in beside])
+        near = [box_of(each, theme.TEXT_GAP) for each in beside]
+        self._above = self.ground.fitted(_ABOVE, region, near)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
@@ -160,7 +161,7 @@ class Pair(Assembly):
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
         numbers and words around, and off some points (n, 2) or lines."""
         texts = [axes.boxes(self.ground.view) for axes in (self.axes, self._upright)]
-        look = Look(at, taken=[*self._words, *texts[0], *texts[1]], solid=off)
+        look = Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)
         return self.labels.beside(words, np.append(at, 0.0), looks=[look]).set_z_index(theme.TOPMOST)
 
     def arrows(self) -> list[np.ndarray]:
@@ -275,9 +276,7 @@ class Pair(Assembly):
         corners = view.project(self.ground.terrain.border)[:, :2]
         return Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0))))
 
-    def _axes(
-        self, height: str, region: Box, beside: Sequence[Box], room: float
-    ) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
+    def _axes(self, height: str, room: float) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
         ground = self.ground
         letters = (f'part("{name}", {name})' for name in self.framing.function.variables)
@@ -292,7 +291,7 @@ class Pair(Assembly):
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
         both.axes = uprights
         ground.followers.append(both)
-        ground.view = ground.fitted(ground.view, region, beside, low=True)
+        ground.view = ground.fitted(ground.view, self._open, self.words, low=True)
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
