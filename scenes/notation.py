@@ -25,6 +25,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -197,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
                 land.label(self.formula(slope, colour=colour), to, above=True, off=(east, along))
                 for slope, colour, to in shown
             ]
-            self.play(come(along, *slopes), at="total")
+            self.play(come(along, *slopes), dim(path[0]), at="total")
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both))
