@@ -86,6 +86,11 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
+    def shortest(self) -> Measured:
+        """What they give on that slice at the shortest step."""
+        return self.errors.measured(self.errors.last)
+
+    @fact
     def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
@@ -154,10 +159,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("best"):
             first, second = logs.finish()
             self.play(first, gone(*tenths))
-            arm = logs.named("central", self.words("rounding"), 0.75)
-            self.play(second, come(arm) if p.errors.central.rises else [], at="rounded")
+            arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
+            printed = [panel.row("step", "{shortest.h:g}", 2)] if p.errors.forward.rises else []
+            if printed:  # what a computer gives there, under the true slope
+                printed.append(panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.WRONG))
+            self.play(second, come(*arm, *printed), program.light("code_one_y"), at="rounded")
 
         with self.beat("keep"):
+            self.play(gone(*printed))
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 2):
                 at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
                 row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", line, ink)
