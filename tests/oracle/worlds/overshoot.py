@@ -205,8 +205,8 @@ class Overshoot(World):
             "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
             "behind.",
             "Beside it lights up what the walk does: {walk.regime}.",
-            *("learning rate", "each step", "offset", "slope", "curvature", "slope per unit of offset", "glides"),
-            "one jump",
+            *("learning rate", "each step", "offset", "slope", "curvature", "glides", "one jump"),
+            "slope per unit of offset",
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
             *("against the slope", "with the slope", "loss L, step by step"),
         ),
