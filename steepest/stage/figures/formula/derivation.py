@@ -143,7 +143,9 @@ class Derivation(Assembly):
         found: list[Animation] = []
         for number in numbers:
             water, zero, sign = self._water[number], row.terms[number], row.signs[number]
-            water.floor = zero.baseline + 0.1
+            lines_above = self.rows[: self.rows.index(row)]
+            tops = [float(term.get_top()[1]) for line in lines_above for term in line.terms]
+            water.floor = max([zero.baseline + 0.1, *tops])  # nothing drips through another line
             found += [*(ice.to(0.0, run_time=WETTING) for ice in self._ices_on(number)), water.to(1.0)]
             found += [fade_in_after(_AFTER, zero, theme.REVEAL)]
             found += [fade_in_after(_AFTER, sign, theme.REVEAL)] if sign is not None else []

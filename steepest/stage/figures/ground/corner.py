@@ -11,6 +11,7 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.things import Laid
 
 Side: TypeAlias = Literal["left", "right"]
+_SEEN = 0.5  # of the way outward from a corner, where it shows which side it leads to
 _OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
 
@@ -31,11 +32,15 @@ class Corner:
         found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
         self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]
 
-    def outward(self, terrain: Terrain) -> np.ndarray:
-        """The unit vector (3,) from the middle of the block's base to the corner."""
+    def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:
+        """The unit vector (3,) from the middle of the block's base to the corner; or, where that is seen nearly end-on
+        from an `eye` (3,), as at a slim block, straight to the side on which the corner lies."""
         middle = terrain.at(sum(terrain.xs) / 2, sum(terrain.ys) / 2, terrain.base)
         way = terrain.at(*self.place, terrain.base) - middle
-        return np.asarray(way / np.linalg.norm(way))
+        way /= np.linalg.norm(way)
+        aside = np.array([-eye[1], eye[0], 0.0]) / max(np.hypot(*eye[:2]), 1e-9)
+        seen = float(way @ aside)
+        return np.asarray(way if abs(seen) >= _SEEN else np.sign(seen) * aside)
 
     def pole(self, terrain: Terrain) -> np.ndarray:
         """Its line (2, 3) from the base to the ground there, or to the highest number."""

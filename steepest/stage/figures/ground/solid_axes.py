@@ -66,7 +66,7 @@ class SolidAxes(VGroup):
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), under(near_x, y), outward_x)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure)
-        outward = corner.outward(terrain)
+        outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:
             self.ticks.append(
                 SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)

@@ -9,9 +9,9 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-ELEVATION = 18.0  # of the eye, in degrees
+ELEVATION = 24.0  # of the eye, in degrees
 # The cosine between the way to the eye and the way out of the surface: the eye is a little over the tangent plane.
-_EDGE = 0.03, 0.2
+_EDGE = 0.15, 0.22
 _SIDES = [
     azimuth for azimuth in np.arange(-180.0, 180.0, 2.5) if azimuth % 90
 ]  # never along an edge of the floor

@@ -101,3 +101,12 @@ def test_there_is_ice_where_a_frozen_letter_is_left(rows: Derivation) -> None:
         for k in range(len(row.terms))
     )
     assert len([shape for shape in shapes_of(rows.parts) if shape.kind == "ice"]) == left
+
+
+def test_nothing_drips_through_another_line() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y")
+    first, second = rows.rows
+    rows.melt("by_x", 2)
+    assert rows._water[2].floor == pytest.approx(first.terms[2].baseline + 0.1)
+    rows.melt("by_y", 0)
+    assert rows._water[0].floor >= first.terms[0].get_top()[1] > second.terms[0].get_top()[1]

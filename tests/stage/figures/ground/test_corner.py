@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from steepest.stage.figures.ground.corner import Corner
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import placed
+from steepest.stage.ground.view import View
 
 HILL = Terrain(lambda x, y: x**2 + 3 * y, (0, 4), (-1, 3))
 
@@ -38,3 +40,18 @@ def test_it_is_the_one_on_a_side_of_the_picture_where_one_is_named() -> None:
     assert Corner(HILL, (0, -1), 2, "right").place == (4, -1)
     assert Corner(HILL, (0, -1), 2, "left").place == (0, 3)
     assert Corner(HILL, (4, -1), 2, "right").place == (4, 3)
+
+
+@pytest.mark.parametrize("azimuth", range(-175, 180, 10))
+@pytest.mark.parametrize("slim", [1, 4, 20])
+def test_the_way_out_of_it_is_seen_from_the_side_on_which_it_lies(slim: int, azimuth: int) -> None:
+    """What stands that way off a height stands beside the axis, and not over it."""
+    ground = Terrain(lambda x, y: x + y, (-1, 1), (-slim, slim))
+    eye = View(azimuth, 20.0).eye
+    near = (1 if eye[0] > 0 else -1), (slim if eye[1] > 0 else -slim)
+    aside = np.array([-eye[1], eye[0], 0.0]) / np.hypot(*eye[:2])
+    for side, sign in (("right", 1), ("left", -1)):
+        corner = Corner(ground, near, 2, side)  # type: ignore[arg-type]
+        assert abs(corner.outward(ground, eye) @ aside) >= 0.5
+        if slim == 1:
+            assert sign * (corner.outward(ground, eye) @ aside) > 0
