@@ -165,12 +165,8 @@ def _share(exact: Fraction, language: Language) -> str | None:
     """One of so many equal parts, in words or as 1/20; None for what is no such share."""
     if exact.numerator != 1 or exact.denominator == 1:
         return None
-    parts = exact.denominator - 2
-    return (
-        language.shares[parts]
-        if parts < len(language.shares)
-        else f"1/{_text(short(1 / exact), '', language)}"
-    )
+    named = dict(enumerate(language.shares, 2))
+    return named.get(exact.denominator) or f"1/{_text(short(1 / exact), '', language)}"
 
 
 def _text(digits: Digits, sign: str, language: Language) -> str:

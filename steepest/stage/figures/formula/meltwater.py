@@ -189,9 +189,8 @@ class _Run:
         self.head, self.foot = float(points[:, 1].max()), float(points[:, 1].min())
         tall = max(self.head - self.foot, 1e-6)
         self.larger = _larger(tall)
-        self.low = (
-            float(grid.rows[-1, 0]) + 2 * _BODY * self.larger
-        )  # under which a drop has left this picture
+        # Under this a drop has left the picture.
+        self.low = float(grid.rows[-1, 0]) + 2 * _BODY * self.larger
         self.share = np.clip((grid.rows - self.foot) / np.float32(tall), 0, 1)
         uneven = noise((1, grid.width), (grid.near(5), grid.near(14)))[0]
         self.uneven = np.asarray(0.55 + 0.45 * uneven, np.float32)

@@ -40,7 +40,7 @@ class Corner:
         way /= np.linalg.norm(way)
         aside = np.array([-eye[1], eye[0], 0.0]) / max(np.hypot(*eye[:2]), 1e-9)
         seen = float(way @ aside)
-        return np.asarray(way if abs(seen) >= _SEEN else np.sign(seen) * aside)
+        return np.asarray(way if abs(seen) >= _SEEN else np.copysign(1.0, seen) * aside)
 
     def pole(self, terrain: Terrain) -> np.ndarray:
         """Its line (2, 3) from the base to the ground there, or to the highest number."""

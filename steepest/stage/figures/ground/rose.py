@@ -44,9 +44,7 @@ _DASHES = 0.09, 0.07
 _LIFT = 0.01  # over the map
 _CLIMB = 1.3  # length of the arrow on the ground, in the block's units
 _SIDES = (-67, -113, 67, 113, -23, -157, 23, 157)  # from which a block over a rose is looked at
-_SOUTH = (
-    1.25  # how much more a view is worth from the first two, from which the first axis leads to the right
-)
+_SOUTH = 1.25  # how much more a view from the first two is worth, where the first axis leads to the right
 _RISES = 9, 12, 16, 21, 27, 34, 42, 51  # degrees over the horizon
 _GAPS = [tenths / 10 for tenths in range(5, 46)]  # how far a block may float over a rose
 _HEADS = 0.1  # of arrows there, over the map

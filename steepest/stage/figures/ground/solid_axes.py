@@ -122,10 +122,8 @@ class SolidAxes(VGroup):
 
     def place(self) -> None:
         """Stand every name and number outside the block, at its tick, off what stands on it."""
-        self._stood = (
-            self.landscape.view,
-            ref(self.landscape.terrain),
-        )  # manim copies what it fades: no terrain
+        # Manim copies what it fades: that must hold no terrain.
+        self._stood = self.landscape.view, ref(self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 

@@ -26,9 +26,7 @@ from steepest.stage.play.motion import after, running
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [
-    View(azimuth, up) for up in range(25, 70, 6) for azimuth in (-72, -108)
-]  # that the eye chooses from
+_VIEWS = [View(azimuth, up) for up in range(25, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
 _ABOVE = View(azimuth=-90, elevation=90)
 _REGION = replace(theme.AROUND, top=theme.SAFE_TOP)
 _BESIDE = 0.25  # how far it keeps off words

@@ -42,7 +42,7 @@ def test_it_is_the_one_on_a_side_of_the_picture_where_one_is_named() -> None:
     assert Corner(HILL, (4, -1), 2, "right").place == (4, 3)
 
 
-@pytest.mark.parametrize("azimuth", range(-175, 180, 10))
+@pytest.mark.parametrize("azimuth", [*range(-175, 180, 10), 0, 90, 45])
 @pytest.mark.parametrize("slim", [1, 4, 20])
 def test_the_way_out_of_it_is_seen_from_the_side_on_which_it_lies(slim: int, azimuth: int) -> None:
     """What stands that way off a height stands beside the axis, and not over it."""
