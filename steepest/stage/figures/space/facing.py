@@ -10,8 +10,9 @@ import numpy as np
 from steepest.stage.ground.view import View
 
 ELEVATION = 24.0  # of the eye, in degrees
-# The cosine between the way to the eye and the way out of the surface: the eye is a little over the tangent plane.
-_EDGE = 0.15, 0.22
+# The cosine between the way to the eye and the way out of the surface: the eye is so little over the tangent plane that
+# the rim of the glass is still in sight of a lens that enlarges 64 times.
+_EDGE = 0.08, 0.12
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if side % 90]  # never along an edge of the floor
 _STANDS = 20.0  # what it costs that it lies off these
 _MIDDLE, _LITTLE = np.zeros(3), 1e-3
