@@ -161,7 +161,7 @@ class BlockMarks:
 
     def level(self, line: SpaceCurve) -> SpaceCurve:
         """The level line that touches another where that begins, toward its end."""
-        return self._own(level_on(self.whole, line))
+        return self._own(level_on(self.whole, line, self._share_seen))
 
     def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
         """The level line that touches another, with words beyond its end."""

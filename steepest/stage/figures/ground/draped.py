@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
@@ -44,11 +44,15 @@ def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, 
     )
 
 
-def level_on(terrain: Terrain, line: SpaceCurve) -> SpaceCurve:
-    """The level line that touches another where that begins, toward its end: white, seen through the ground."""
+def level_on(
+    terrain: Terrain, line: SpaceCurve, seen: Callable[[np.ndarray, np.ndarray], float]
+) -> SpaceCurve:
+    """The level line that touches another where that begins, toward its end: white, seen through the ground, and as long
+    to both sides as `seen` tells: the share of a way (3,) from a place (3,) for which there is room."""
     points = placed(line.points, terrain)
     way = (points[-1] - points[0]) * [1, 1, 0]
     way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
+    way *= min(seen(points[0], way), seen(points[0], -way))
     ends = np.array([points[0] - way, points[0] + way])
     return SpaceCurve(colour=theme.INK, points=ends, width=6, through=True, halo=True)
 

@@ -110,3 +110,17 @@ def test_a_tangent_at_the_rim_ends_within_the_frame_on_every_side(
         land.landscape.put(arrow)
         _, end = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
         assert SAFE.shrunk(-0.02).holds(end)
+
+
+@pytest.mark.parametrize("at", [(-2, -2), (-2, 2), (2, -2), (2, 2)])
+@pytest.mark.parametrize("azimuth", [-90, -117, -180])
+def test_a_level_line_at_the_rim_ends_within_the_frame_on_both_sides(
+    at: tuple[int, int], azimuth: float
+) -> None:
+    land = Block(PASS, [(-2, 2), (-2, 2)], View(azimuth, 14), region=SAFE, gap=0.2, numbers=False)
+    for way in ((1, 0), (0, 1)):
+        line = SpaceCurve(points=[land.whole.on(*at), land.whole.on(*(np.array(at) - np.sign(at) * way))])
+        land.landscape.put(line)
+        level = land.level(line)
+        for end in land.landscape.view.project(points_of(level, land.whole))[:, :2]:
+            assert SAFE.shrunk(-0.02).holds(end)
