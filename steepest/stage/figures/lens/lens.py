@@ -44,7 +44,7 @@ class Lens:
     Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
     thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
     when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
-    comes out of the ring at its place, and goes back into it. One that enlarges by 1 shows nothing that is not seen
+    comes out of the ring at its place, and fades where it stands. One that enlarges by 1 shows nothing that is not seen
     already, and does not come. A live one enlarges from the beginning so much that its ring stays in the safe area.
     Somebody on a ground may be so many times `taller` in it.
     """
@@ -91,18 +91,19 @@ class Lens:
         if self.glass.times() <= 1:
             return []
         self._there = True
-        return [self._grow(0.0, 1.0, theme.MOVE), fade_in_after(theme.MOVE, self.label, theme.FADE)]
+        grows = running(self.glass, _grow, run_time=theme.MOVE)
+        return [grows, fade_in_after(theme.MOVE, self.label, theme.FADE)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
         return dim(self.glass, self.label, to=to) if self._there else []
 
     def going(self) -> Sequence[Animation]:
-        """It goes back into its ring, if it is there."""
+        """It fades where it is, if it is there: on its way back it would be a second, smaller picture in the first."""
         if not self._there:
             return []
         self._there = False
-        return [self._grow(1.0, 0.0, theme.REVEAL, remover=True), FadeOut(self.label, run_time=theme.FADE)]
+        return [FadeOut(each, run_time=theme.FADE) for each in (self.glass, self.label)]
 
     def held(self, points: Sequence[Point]) -> int:
         """How many of some points (2,) of the map, from the first on, are seen in it; none while it is not there."""
@@ -111,12 +112,6 @@ class Lens:
         far = _off(self.glass.near, self.glass.at(), points) * self.glass.times()
         outside = np.flatnonzero(far > _SEEN * self.glass.radius)
         return int(outside[0]) if len(outside) else len(points)
-
-    def _grow(self, start: float, end: float, seconds: float, **style: Any) -> Animation:
-        def more(glass: Glass, share: float) -> None:
-            glass.grown = start + (end - start) * share
-
-        return running(self.glass, more, run_time=seconds, **style)
 
 
 class Factor(Readout):
@@ -143,6 +138,10 @@ def magnification(picture: Picture, at: Point, *points: Point, radius: float = _
     near = _near(picture)
     far = float(_off(near, np.array([float(value) for value in at]), points).max())
     return next((factor for factor in FACTORS if far * factor <= _FILLED * radius), 1)
+
+
+def _grow(glass: Glass, share: float) -> None:
+    glass.grown = share
 
 
 def _least(spot: np.ndarray, radius: float) -> float:

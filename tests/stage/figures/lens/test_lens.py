@@ -213,7 +213,7 @@ def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: f
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0])
-def test_it_grows_out_of_its_place_and_goes_back(scene: Scene, share: float) -> None:
+def test_it_grows_out_of_its_place_and_goes(scene: Scene, share: float) -> None:
     land = block()
     scene.add(*land.there)
     lens = Lens(scene, land, HERE, 16)
@@ -225,6 +225,15 @@ def test_it_grows_out_of_its_place_and_goes_back(scene: Scene, share: float) -> 
     assert lens.held([HERE, (0.52, 0.25), (1.5, 1.5), HERE]) == 2
     play(scene, gone(lens))
     assert lens.glass not in scene.mobjects and lens.held([HERE]) == 0 and not gone(lens)
+
+
+def test_it_fades_where_it_stands(scene: Scene) -> None:
+    lens = Lens(scene, block(), HERE, 16)
+    play(scene, come(lens))
+    stood = lens.glass.disc
+    play(scene, gone(lens), share=0.5)
+    assert 0 < lens.glass.opacity < 1
+    assert lens.glass.disc[0] == pytest.approx(stood[0]) and lens.glass.disc[1] == stood[1]
 
 
 def test_one_that_enlarges_nothing_does_not_come(scene: Scene) -> None:
