@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WEDGE = 1, -1  # the ties of a lens, as a rule
 RING = 0.17  # the least radius of the ring
+SWELLS = 2.0  # the power with which it grows on its way: late, so that it passes between words
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
@@ -91,15 +92,15 @@ class Glass(Painted):
 
     @property
     def ring(self) -> float:
-        """The radius of the ring around it: that of what is seen, where that is not too small."""
-        return max(RING, self.radius / self.times())
+        """The radius of the ring around it."""
+        return ring_for(self.radius, self.times())
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
         """Its middle (2,) and its radius, as they are now."""
         small = self.ring
         middle = self.spot + (self.centre - self.spot) * self.grown
-        return middle, small + (self.radius - small) * self.grown
+        return middle, small + (self.radius - small) * self.grown**SWELLS
 
     def look(self) -> None:
         """Look at what is there now."""
@@ -224,6 +225,11 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     share = np.clip((out - _CLEAR) / (1 - _CLEAR), 0, 1)
     dark = np.round(255 * _DARKEST * share**2).astype(np.uint8)
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
+
+
+def ring_for(radius: float, times: float) -> float:
+    """The radius of the ring around what a lens of a radius shows so many times as large: one that can be seen."""
+    return max(RING, radius / times)
 
 
 def joint(

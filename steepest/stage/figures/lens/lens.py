@@ -66,8 +66,8 @@ class Lens:
             return np.array([float(value) for value in now(at)])
 
         there, spot = without(take(scene), instead), near.spot(place())
-        where = stand(there, spot, region, radius)
-        least = _least(spot, where.radius) if callable(times) else 0.0
+        least = _least(spot, radius) if callable(times) else 0.0
+        where = stand(there, spot, region, radius, max(float(now(times)), least))
 
         def factor() -> float:
             return max(float(now(times)), least)

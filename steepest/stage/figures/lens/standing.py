@@ -10,7 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import RING, WEDGE, joint
+from steepest.stage.figures.lens.glass import SWELLS, WEDGE, joint, ring_for
 from steepest.stage.play.inventory import Inventory
 
 _STEP, _FINE = 0.25, 0.125  # between places that are tried, and between those that are asked what lies there
@@ -47,22 +47,26 @@ def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
     )
 
 
-def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> Stand:
-    """The best place in a region of the frame for a lens that looks at a `spot` (2,): clear of words and of the spot,
-    off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps."""
+def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float, times: float) -> Stand:
+    """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
+    of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps."""
     sizes = [radius, 0.9 * radius, 0.8 * radius]
     tried = [
         (cost + _SMALLER * (radius - size), size, at)
         for size in sizes
-        for cost, at in [_best(there, spot, region, size)]
+        for cost, at in [_best(there, spot, region, size, times)]
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
-    ties = min(_TIES, key=lambda each: float(_crossed(there, _joints(spot, centre[None], size, each))[0]))
+    ring = ring_for(size, times)
+    ties = min(_TIES, key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0])
     return Stand(centre, size, ties)
 
 
-def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tuple[float, np.ndarray]:
+def _best(
+    there: Inventory, spot: np.ndarray, region: Box, radius: float, times: float
+) -> tuple[float, np.ndarray]:
     """What the best place for a lens of this size costs, and its middle (2,)."""
+    ring = ring_for(radius, times)
     room = min(radius, region.width / 2, region.height / 2)
     centres = _grid(
         Box(region.left + room, region.bottom + room, region.right - room, region.top - room)
@@ -71,8 +75,8 @@ def _best(there: Inventory, spot: np.ndarray, region: Box, radius: float) -> tup
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
-    cost += _PASSED * _passed(there, spot, centres, radius)
-    wedge, *single = (_crossed(there, _joints(spot, centres, radius, each)) for each in _TIES)
+    cost += _PASSED * _passed(there, spot, ring, centres, radius)
+    wedge, *single = (_crossed(there, _joints(spot, ring, centres, radius, each)) for each in _TIES)
     cost += _CROSSED_WORDS * np.min(single, axis=0) + _ONE_LINE * (wedge > 0)
     cost += _on_grounds(there, spot, region, centres, radius)
     for drawing in there.drawings:
@@ -107,19 +111,23 @@ def _on_grounds(
     return found
 
 
-def _passed(there: Inventory, spot: np.ndarray, centres: np.ndarray, radius: float) -> np.ndarray:
-    """How many words lenses pass over that grow out of a ring at the spot, to their places (n, 2): (n,)."""
+def _passed(
+    there: Inventory, spot: np.ndarray, ring: float, centres: np.ndarray, radius: float
+) -> np.ndarray:
+    """How many words lenses pass over that grow out of a `ring` at the spot, to their places (n, 2): (n,)."""
     share = np.linspace(0, 1, _ALONG)[:-1]
     middles = spot + share[:, None] * (centres[:, None] - spot)
     found = np.zeros(len(centres))
     for text in there.texts:
-        if _far_from(spot, text.covered) > RING:
-            found += (_far_from(middles, text.covered) < RING + (radius - RING) * share).any(axis=1)
+        if _far_from(spot, text.covered) > ring:
+            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**SWELLS).any(axis=1)
     return found
 
 
-def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, ties: tuple[int, ...]) -> np.ndarray:
-    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the spot."""
+def _joints(
+    spot: np.ndarray, ring: float, centres: np.ndarray, radius: float, ties: tuple[int, ...]
+) -> np.ndarray:
+    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the ring at the spot."""
     shares = np.linspace(0, 1, _ALONG)[:, None]
     here = [np.array([spot, spot])]
     return np.array(
@@ -127,7 +135,7 @@ def _joints(spot: np.ndarray, centres: np.ndarray, radius: float, ties: tuple[in
             np.concatenate(
                 [
                     start + shares * (end - start)
-                    for start, end in joint(spot, RING, centre, radius, ties) or here * len(ties)
+                    for start, end in joint(spot, ring, centre, radius, ties) or here * len(ties)
                 ]
             )
             for centre in centres

@@ -16,6 +16,8 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.glass import joint
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
@@ -210,6 +212,22 @@ def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: f
         centre, radius = lens.glass.disc
         corners = np.array([name.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
         assert np.hypot(*(corners - centre).T).min() > radius - 0.05
+
+
+@pytest.mark.parametrize("times", [4, 16])
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize("way", [0.2, 0.4])
+def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side: int, way: float) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there)
+    first = Lens(scene, picture, HERE, times, radius=2.0).glass
+    start, end = joint(first.spot, first.ring, first.centre, first.radius, (side,))[0]
+    between = start + way * (end - start)
+    scene.add(name := words("name"))
+    name.move_to((between[0], between[1], 0))
+    glass = Lens(scene, picture, HERE, times, radius=2.0).glass
+    for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
+        assert box_of(name).clip(*line) is None
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0])
