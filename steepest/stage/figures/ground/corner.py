@@ -11,6 +11,7 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.things import Laid
 
 Side: TypeAlias = Literal["left", "right"]
+_SLACK = 0.005  # of its heights: a top between two points of the grid is as high as it is
 _SEEN = 0.5  # of the way outward from a corner, where it shows which side it leads to
 OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
@@ -35,7 +36,8 @@ class Corner:
         taller = max(corners, key=lambda corner: _height(terrain, corner))
         self.place = corners[alike == (side == "left")] if side else taller
         self.over, self.base, top = over, terrain.base, _height(terrain, self.place)
-        found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
+        slack = _SLACK * (terrain.high - terrain.low)
+        found = round_steps(terrain.low - slack, terrain.high + slack, count) if count else []
         self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]
 
     def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:

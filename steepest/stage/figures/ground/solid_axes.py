@@ -52,6 +52,7 @@ class SolidAxes(VGroup):
         sure: int = 0,
         among: bool = False,
         cornered: bool = False,
+        over: float | None = None,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -66,7 +67,7 @@ class SolidAxes(VGroup):
             self._mark(number(x), under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), under(near_x, y), outward_x)
-        corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, _TIP if among else OVER)
+        corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:
             self.ticks.append(
