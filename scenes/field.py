@@ -41,7 +41,7 @@ from steepest import (
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-77, 27), (2.8, 1.4)
+_FROM, _STANDS = View(-79, 23), (2.1, 1.6)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 

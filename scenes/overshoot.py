@@ -29,7 +29,6 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Bowl, Number, RatedWalk
-from steepest.stage.figures.flat.multiples import Card
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.settings.toml import written
 
@@ -80,7 +79,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
-        self.rates.point(self.rate, self.letter("eta"))
+        pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
         self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
@@ -111,13 +110,13 @@ class Overshoot(LectureScene[OvershootParameters]):
             terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
             law = panel.parts(*terms, line=6)
             self.play(come(law), at="slope")
-            self.play(gone(stick, before), walker.step(), at="step", early=0.6)
+            self.play(gone(stick), walker.step(), at="step", early=0.6)
             less = '{bowl.curvature:g} part("eta", eta) times'
             terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
             stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             self.play(come(example := panel.put(self.formula(change), 8)))
-            self.play(gone(*tilt, meant), come(stepped), run_time=theme.FADE)
+            self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor
             rule = head, panel.parts(*parts, line=2), curvature
@@ -159,38 +158,40 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
-        twins, alone = list[Card](), (valley, valley.axes, walker, self.rates, *self.equations, self.lamp)
+        alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, *rule, offset), run_time=theme.FADE)
-                signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
-                table = Losses(panel, 2, "step", signs, theme.WRONG, dashed=["wrong_sign"])
+                self.play(gone(*alone, *rule, offset, walker), run_time=theme.FADE)
+                signs, colours = (
+                    {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"},
+                    (theme.INK, theme.WRONG),
+                )
+                table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
-                labels = [self.words(way) for way in ("against", "along")]
-                pair = Multiples((bowl.runaway, bowl.twin), valley.wide, labels, region=theme.TALL_PAIR)
-                twins = [*pair]
-                for twin, heading, mark in zip(twins, table.heads, signs, strict=True):
-                    self.play(come(twin, heading), at=mark, run_time=theme.GLANCE)
+                right = valley.walk(bowl.runaway.nodes, colours[0])
+                pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
+                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.STEP))
+                for each, heading, mark in zip(pair, table.heads, signs, strict=True):
+                    self.play(come(each, heading), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):
-                    self.play(*(each.stride(run_time=theme.STEP) for each in pair.figures), at="same")
+                    self.play(valley.stride(*pair, run_time=theme.STEP), at="same")
                     self.play(come(*rows), run_time=theme.BLINK)
 
         with self.beat("mend"):
-            if twins:
-                self.play(gone(*twins, table), at="sign", run_time=theme.FADE)
-                walker.finish()
-                self.play(come(*alone), run_time=theme.FADE)
+            if self.tells("twist"):
+                self.play(gone(*pair, table), at="sign", run_time=theme.FADE)
+                self.play(valley.glide(theme.VALLEY), run_time=theme.STEP)
+                self.play(come(*alone, walker.finish()), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, formula, self.rates)), run_time=theme.FADE)
+            self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
             equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
             count = range(len(bowl.walks))
             labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
             cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
-            self.play(come(cards), self.rate.to(min(bowl.rates), run_time=theme.MOVE))
-            takes = [each.take(run_time=theme.MOVE) for each in cards.figures]
-            self.play(*takes, self.rate.to(max(bowl.rates), run_time=theme.RUN), at="alone")
+            self.play(come(cards))
+            self.play(*(each.take(run_time=theme.RUN) for each in cards.figures), at="alone")
 
     # --- what beats repeat ---
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from manim import Mobject, VGroup
+
 from steepest import (
     Block,
     ColumnVector,
@@ -115,7 +117,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("level", drift=space):
             self.play(gone(key, *values), come(skin), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            self.play(come(level), at="glass")
+            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point, legs)
+            self.play(come(level, place), at="glass")
 
         told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):
@@ -127,6 +130,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
+            labels.append(place)
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
@@ -141,7 +145,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(guess.tell())
             labels = self.slopes(space, told, legs, arrow, middle=True)
             colours = [leg.colour for leg in legs]
-            column = self.column(self.nabla, "surface.gradient", colours)
+            column = self.column(self.nabla, "surface.gradient", colours, under=formula)
             self.play(gone(guess, *rows), come(column, *labels))
             along = self.words("steepest", colour=theme.GRADIENT)
             shown = (
@@ -160,7 +164,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             colours += [theme.INK] * 5
             longer = self.column(self.nabla, "column", colours, MANY, first=3)
-            many = Panel(self, theme.UPPER_RIGHT).formula("f = {many}")
+            upper = Panel(self, theme.UPPER_RIGHT)
+            many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
             self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
             self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
@@ -192,10 +197,10 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         colours: Sequence[str],
         of: Sequence[str] = (),
         first: int | None = None,
-        under: ColumnVector | None = None,
+        under: Mobject | None = None,
     ) -> ColumnVector:
-        """A fact as a column of numbers behind a head, as many as there are colours, maybe `under` another; at first so
-        many, and dots in the end. Behind each stands the variable that it is the slope `of`."""
+        """A fact as a column of numbers behind a head, as many as there are colours, maybe right `under` something; at
+        first so many, and dots in the end. Behind each stands the variable that it is the slope `of`."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
         names = [self.letter(one) for one in of]
         return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names, under)

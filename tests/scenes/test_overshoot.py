@@ -149,9 +149,7 @@ def test_the_table_shows_equal_losses_side_by_side() -> None:
 
 def test_only_the_runaway_changes_sides() -> None:
     sides = [
-        np.sign(walk.points[:, 0] - 3)
-        for walk in played("overshoot")["twist"].of("walk")
-        if walk.colour == theme.WRONG
+        np.sign(walk.points[:, 0] - 3) for walk in played("overshoot")["twist"].of("walk") if walk.opacity > 0
     ]
     changes = sorted(int(np.count_nonzero(np.diff(each))) for each in sides)
     assert changes == [0, 3]

@@ -75,6 +75,6 @@ class Tables(LectureScene[TablesParameters]):
         self.clear()
         with self.beat("losses"):
             cases = {"slow": "bowl.walks[0]", "fast": "bowl.walks[1]"}
-            losses = Losses(Panel(self, ROOM), 1, "step", cases, theme.DESCENT, dashed=["fast"])
+            losses = Losses(Panel(self, ROOM), 1, "step", cases, [theme.DESCENT] * 2, dashed=["fast"])
             self.play(come(*losses.heads))
             self.play(come(*(row for rows in losses.rows for row in rows)))

@@ -183,9 +183,9 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",
             "Learning rates lie on a line.",
-            "Two small valleys side by side: with the right sign the walker leaps from side to side, with the wrong "
-            "sign another one climbs its own side, step by step as high.",
-            "The large valley is there again.",
+            "Two walkers start at one place of the valley: with the right sign one leaps from side to side, with the "
+            "wrong sign the other climbs its own side, step by step as high.",
+            "The line of learning rates is there again, under the valley.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
             "Where does the first step land?",
@@ -199,7 +199,8 @@ class Overshoot(World):
             "side at {start}.",
             "The marker glides back to {bowl.mended.rate}, and the walk comes down to the bottom.",
             "A row of small valleys, one for each of the rates that were tried, each with its walk, over the line of "
-            "learning rates.",
+            "learning rates;",
+            "a line leads from each to its rate there.",
             "Where does a rate of {bowl.walks[-1].rate} lead?",
             "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
             "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
@@ -216,7 +217,7 @@ class Overshoot(World):
             ),
             "one jump",
             *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
-            *("against the slope", "with the slope", "loss L, step by step"),
+            "loss L, step by step",
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),

@@ -127,7 +127,7 @@ class ThreeVariables(World):
             "Beside it stands f = {function}.",
             "Nowhere, but at each height you can draw the line where f is {surface.value}.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
-            "point.",
+            "point {point}, which is written beside it.",
             "Its shadow lies on the floor.",
             "One knob at a time: x has a slope of {surface.gradient[0]}, y of {surface.gradient[1]}, and z of "
             "{surface.gradient[2]}.",
@@ -150,7 +150,7 @@ class ThreeVariables(World):
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
             "square on the disc.",
             *("small f", "large f"),
-            *("x alone", "y alone", "z alone", "along", "One more variable"),
+            *("x alone", "y alone", "z alone", "along", "at {many_point}", "One more variable"),
         ),
         "Together they are this glass: a level surface.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,

@@ -1,4 +1,4 @@
-"""Small multiples: one small figure for each of several cases, side by side, with its label under it."""
+"""Small multiples: a small figure for each of several cases, side by side, with a label under it, linked to places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, Create, FadeIn, FadeOut, Line, Mobject
 
 from steepest.stage import theme
-from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.box import Box, row_of_boxes, row_over
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.entrances import dim, gone
 from steepest.stage.play.motion import fade_in_after
@@ -19,8 +19,10 @@ from steepest.stage.type.typeset import Typeset
 C = TypeVar("C")
 
 _GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
-_LABEL, _FOOT = 0.45, 0.65  # under a figure: its label, and a leader's start
-_OVER = 0.62  # over a place: a leader's end, over the pointer
+_LABEL = 0.45  # under a figure: its label
+_OVER = 0.23  # over a place: where a leader ends, on the mark there
+_SHARE = 0.88  # of the row for figures over places, so that they may stand over them
+_LEADER = 3.0  # width
 _ALL = 2.0  # seconds in which all of them have appeared
 _EACH = 0.4  # seconds from one to the next at most
 
@@ -29,8 +31,9 @@ class Multiples:
     """For each of the `cases` what `draw` makes of it in a box: all boxes of one size in a row of a `region`.
 
     `labels` stand under them, all of one size; where they could not be read, what is right of their equals signs.
-    Leaders lead from there to `places` on the frame (3,), if there are any. Play the cards one by one with `come`, or
-    all of them, who then appear one after the other.
+    Leaders lead from there to `places` on the frame (3,), if there are any: then the figures stand in the order of
+    these, each as near over its own as there is room. Play the cards one by one with `come`, or all of them, who then
+    appear one after the other.
     """
 
     def __init__(
@@ -43,14 +46,16 @@ class Multiples:
     ) -> None:
         self.seconds = seconds = min(_EACH, _ALL / len(cases))
         self.cards, boxes = [], row_of_boxes(region, len(cases), _GAP, _WIDEST)
+        if places:
+            boxes = row_over(region, [float(place[0]) for place in places], _GAP, _SHARE * boxes[0].width)
         labels = _fitted(labels, boxes[0].width)
         for k, (case, box) in enumerate(zip(cases, boxes, strict=True)):
             middle = (box.left + box.right) / 2
             label = labels[k].stand(middle, box.bottom - _LABEL, side=0)
             parts = [*draw(case, box), label]
+            foot = middle, label.get_bottom()[1] - theme.LINE_GAP
             leaders = [
-                line((middle, box.bottom - _FOOT), (place[0], place[1] + _OVER), theme.THIRD)
-                for place in places[k : k + 1]
+                line(foot, (place[0], place[1] + _OVER), theme.THIRD, _LEADER) for place in places[k : k + 1]
             ]
             self.cards.append(Card(parts, leaders, seconds))
 

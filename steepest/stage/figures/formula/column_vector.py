@@ -23,7 +23,7 @@ _PITCH = 0.62  # from a number to the next, at most
 _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
 _NAME = 0.32  # from the right bracket to the names behind it
-_UNDER = 0.2  # from a column to the next
+_UNDER = 0.45  # from a column, or what else it stands under, to the next
 _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
 _WIDTH = 3.0
@@ -37,8 +37,8 @@ class ColumnVector(VGroup):
 
     All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
     brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
-    told. With `names` each number stands before one of these, and comes from there when the column grows. One that
-    stands `under` another has its brackets under those.
+    told. With `names` each number stands before one of these, and comes from there when the column grows. It may stand
+    right `under` something, and under another column has its brackets under those.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class ColumnVector(VGroup):
         *,
         gathered: bool = False,
         names: Sequence[Typeset] = (),
-        under: ColumnVector | None = None,
+        under: Mobject | None = None,
     ) -> None:
         super().__init__()
         if under:
@@ -65,7 +65,8 @@ class ColumnVector(VGroup):
         for entry in self.entries:
             entry.fit(entry.width * min(1.0, share))
         wide = max(float(entry.width) for entry in self.entries)
-        self._left: float = max(region.left + head.width + _AFTER + _BULGE, under._left if under else -np.inf)
+        above = under._left if isinstance(under, ColumnVector) else -np.inf
+        self._left: float = max(region.left + head.width + _AFTER + _BULGE, above)
         self.brackets = (
             VMobject(color=theme.INK, stroke_width=_WIDTH),
             VMobject(color=theme.INK, stroke_width=_WIDTH),
@@ -92,7 +93,7 @@ class ColumnVector(VGroup):
         region: Box,
         first: int | None = None,
         names: Sequence[Typeset] = (),
-        under: ColumnVector | None = None,
+        under: Mobject | None = None,
     ) -> ColumnVector:
         """The facts that the expressions `told` give, each in a colour. One that is long has fewer digits, or a power
         of ten, where it could not be read. Dots end a column that is to grow."""

@@ -12,9 +12,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import Skin, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 
@@ -24,6 +25,7 @@ Seen = Callable[[View], np.ndarray]
 _GAPS = (*GAPS, 1.0, 1.3)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
+_GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 
 
@@ -178,14 +180,26 @@ class BlockLabels:
             *self.axes.taken,
             *(other.box_in(view, *other.after[1:]) for other in others),
         ]
-        paths = self._paths(view, label.off)
-        points = np.concatenate([np.zeros((0, 2)), *paths])
+        paths, glass = self._paths(view, label.off), self._glass(view)
+        points = np.concatenate([np.zeros((0, 2)), *paths, *glass])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label.box_in(view, way, gap), points, taken):
                 return way, gap
-        look = Look(label.point(view), paths, taken, solid=paths)
+        look = Look(label.point(view), [*paths, *glass], taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
+
+    def _glass(self, view: View) -> list[np.ndarray]:
+        """Points (n, 2) all over glass, as it is seen from a view."""
+        found = []
+        for skin in (thing for thing in self.land.things if isinstance(thing, Skin)):
+            edge = skin.egg.outline(view)
+            across, up = (
+                np.arange(low, high, _GRAIN) for low, high in zip(edge.min(0), edge.max(0), strict=True)
+            )
+            points = np.stack(np.meshgrid(across, up), -1).reshape(-1, 2)
+            found.append(points[inside(hull(edge), points)])
+        return found
 
     def _paths(self, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:
         """Points (n, 2) along each arrow and around each dot on it, or `coming`, as they are seen from a view."""

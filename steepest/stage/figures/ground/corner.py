@@ -11,25 +11,33 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.things import Laid
 
 Side: TypeAlias = Literal["left", "right"]
+_SLACK = 0.005  # of its heights: a top between two points of the grid is as high as it is
 _SEEN = 0.5  # of the way outward from a corner, where it shows which side it leads to
-_OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
+OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
 
 class Corner:
     """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
     round heights on it; or the one on that `side` of the picture. So many of them are told for `sure`, even over the
-    ground there."""
+    ground there. The axis's name stands `over` the top of the pole."""
 
     def __init__(
-        self, terrain: Terrain, near: tuple[float, float], count: int, side: Side | None = None, sure: int = 0
+        self,
+        terrain: Terrain,
+        near: tuple[float, float],
+        count: int,
+        side: Side | None = None,
+        sure: int = 0,
+        over: float = OVER,
     ) -> None:
         x, y = near
         corners = (sum(terrain.xs) - x, y), (x, sum(terrain.ys) - y)
         alike = bool(x > sum(terrain.xs) / 2) == bool(y > sum(terrain.ys) / 2)
         taller = max(corners, key=lambda corner: _height(terrain, corner))
         self.place = corners[alike == (side == "left")] if side else taller
-        self.base, top = terrain.base, _height(terrain, self.place)
-        found = round_steps(terrain.low - 1e-9, terrain.high + 1e-9, count) if count else []
+        self.over, self.base, top = over, terrain.base, _height(terrain, self.place)
+        slack = _SLACK * (terrain.high - terrain.low)
+        found = round_steps(terrain.low - slack, terrain.high + slack, count) if count else []
         self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]
 
     def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:
@@ -49,7 +57,7 @@ class Corner:
 
     def name(self, terrain: Terrain) -> np.ndarray:
         """Where (3,) the name of the axis stands."""
-        return np.asarray(self.pole(terrain)[1] + [0, 0, _OVER])
+        return np.asarray(self.pole(terrain)[1] + [0, 0, self.over])
 
     def at(self, height: float) -> Laid:
         """The point (3,) of a height on it."""

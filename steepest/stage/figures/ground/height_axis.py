@@ -15,14 +15,15 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
-_SURE = 2  # numbers: one by itself is no scale
+_OVER = 0.45  # how far over its tip its name stands, in the block's units
+_SURE = 20  # numbers: it goes on over the ground at its corner, up to the height of the tops
 
 
 class HeightAxis(SolidAxes):
     """The axis of heights, of the surface as it is when it is made; off the ground until it is shown."""
 
     def __init__(self, ground: Landscape, name: Typeset):
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=_SURE)
+        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=_SURE, over=_OVER)
         ground.drop(*self.ticks)
 
     def late(self, run_time: float, **timing: Any) -> list[Animation]:

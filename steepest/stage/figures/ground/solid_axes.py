@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText, from_corner, under
 from steepest.stage.figures.flat.plane import Plane, number
-from steepest.stage.figures.ground.corner import Corner, Side
+from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
@@ -24,6 +24,7 @@ from steepest.stage.type.typeset import Typeset
 
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
+_TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
@@ -51,6 +52,7 @@ class SolidAxes(VGroup):
         sure: int = 0,
         among: bool = False,
         cornered: bool = False,
+        over: float | None = None,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -65,7 +67,7 @@ class SolidAxes(VGroup):
             self._mark(number(x), under(x, near_y), outward_y)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
             self._mark(number(y), under(near_x, y), outward_x)
-        corner = Corner(terrain, (near_x, near_y), counts[2], side, sure)
+        corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:
             self.ticks.append(
@@ -81,7 +83,7 @@ class SolidAxes(VGroup):
         spots: tuple[tuple[Place, np.ndarray, float, float | None], ...] = (
             (along[0], outward_y, beside, row),
             (along[1], outward_x, beside, row),
-            (Laid(corner.name), outward, 0.14, None),
+            (Laid(corner.name), outward, 0.0 if among else 0.14, None),
         )
         for name, (spot, direction, far, flat) in zip(names, spots, strict=True):
             if name is not None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _INDENT = 0.42  # of an answer's words, behind its letter
-_OFF_RING = 0.2  # of the answers, from the ring beside them
+_OFF_RING = 0.37  # of the answers, from the ring beside them
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 

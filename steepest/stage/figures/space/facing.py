@@ -9,7 +9,8 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-ELEVATION = 24.0  # of the eye, in degrees
+_RISES = 28.0, 22.0, 16.0  # of the eye, in degrees
+_LOW = 0.03  # what it costs, for each degree, that the eye is lower than the first of these: the floor is seen less
 # The cosine between the way to the eye and the way out of the surface: the eye is so little over the tangent plane that
 # the rim of the glass is still in sight of a lens that enlarges 64 times.
 _EDGE = 0.08, 0.12
@@ -30,12 +31,11 @@ def facing(
     whole: np.ndarray,
     others: Sequence[np.ndarray] = (),
     at: np.ndarray = _MIDDLE,
-    elevation: float = ELEVATION,
-) -> float:
-    """The azimuth of the eye, in degrees from the x axis, from which a surface on which an arrow `whole` (3,) stands
-    `at` a point (3,) of the picture's space is seen nearly from its edge, and the arrow, its parts along the axes and
-    some `others` from the same point are told apart best: by their angles on the frame, and by how little they are
-    foreshortened."""
+) -> View:
+    """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, is seen
+    nearly from its edge, and the arrow, its parts along the axes and some `others` from the same point are told apart
+    best: by their angles on the frame, and by how little they are foreshortened. Bearings are counted from the x axis.
+    """
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
     own = 1 + len(parts)
@@ -47,9 +47,10 @@ def facing(
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(flat) / _APART, 1.0)
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
-        return float(found + _RIGHT * (flat[0][0] > 0) - _STANDS * _off(there[0] @ to_eye))
+        found += _RIGHT * (flat[0][0] > 0) - _LOW * (_RISES[0] - view.elevation)
+        return float(found - _STANDS * _off(there[0] @ to_eye))
 
-    return float(max(_SIDES, key=lambda azimuth: worth(View(azimuth, elevation))))
+    return max((View(float(side), rise) for rise in _RISES for side in _SIDES), key=worth)
 
 
 def _off(cosine: float) -> float:

@@ -18,7 +18,7 @@ from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip
-from steepest.stage.figures.space.facing import ELEVATION, facing
+from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.places import round_scale, side_for_heights, value_places
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.open.box import open_box
@@ -35,10 +35,10 @@ T = TypeVar("T", bound=Thing)
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _SIZE = 5.6  # of the longer side of the floor, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.66  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.75  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL, _DOT = 0.075, 0.10  # radii of a point, and of where it stands on the floor
-_DASHES, _STOUT = (0.09, 0.07), 4.6  # of plumb lines, and the width of arrows
+_DASHES, _STOUT, _SLIM = (0.09, 0.07), 4.6, 3.6  # of plumb lines; the widths of an arrow, and of its parts
 _PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
 _RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
@@ -71,13 +71,13 @@ class Space:
         gradient = np.array(surface.slopes)
         others = [np.array([float(value) for value in way]) for way in ways]
         box = open_box((a, b), (c, d), (floor, top), _SIZE)
-        turned = _EYE - facing(gradient, others, box.at(*map(float, surface.at)))
-        self.whole = box = replace(box, turned=turned)
+        eye = facing(gradient, others, box.at(*map(float, surface.at)))
+        self.whole = box = replace(box, turned=_EYE - eye.azimuth)
         self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
         legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]
-        view = View(_EYE, ELEVATION)
+        view = View(_EYE, eye.elevation)
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
         self._hold(self._rim(surface.at))
@@ -145,16 +145,18 @@ class Space:
         )
         return self._own(line), self._own(Patch(points=ring, below=True))
 
-    def arrow(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
+    def arrow(
+        self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT, width: float = _STOUT
+    ) -> Arrow:
         """A vector at a point."""
         way = self.scale * np.array([float(value) for value in vector])
         start, end = self.at(at), self.at(at, way)
-        return self._own(Arrow(colour=colour, start=start, end=end, width=_STOUT, through=True))
+        return self._own(Arrow(colour=colour, start=start, end=end, width=width, through=True))
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
         parts = zip(np.diag(surface.slopes), _COLOURS, strict=True)
-        x, y, z = (self.arrow(surface.at, tuple(part), colour) for part, colour in parts)
+        x, y, z = (self.arrow(surface.at, tuple(part), colour, _SLIM) for part, colour in parts)
         return x, y, z
 
     def join(self, *arrows: Arrow, **timing: Any) -> list[Animation]:
@@ -186,9 +188,21 @@ class Space:
         self.landscape.put(*others)
         ends = partial(self._ends, at)
         place = beside_middle(ends()) if middle else beside_tip(ends)
-        label = self.labels.add(words, *place, self.axes.room)
+        label = self.labels.add(words, *place, self._around)
         self.landscape.drop(*others)
         return label
+
+    def name(self, words: Typeset, at: Point, off: Sequence[Arrow] = ()) -> Label:
+        """Words on a plate beside a point, off some arrows that are to come."""
+        here, middle = self.at(at), np.array(self.egg.centre)
+
+        def outward(view: View) -> np.ndarray:
+            return np.asarray((view.project(here) - view.project(middle))[:2])
+
+        def seen(view: View) -> np.ndarray:
+            return np.asarray(view.project(here)[:2])
+
+        return self.labels.add(words, seen, outward, self._around, off=off)
 
     # --- what moves ---
 
@@ -216,6 +230,11 @@ class Space:
     def _room(self) -> Box:
         """Its region; beside other boxes it may rise to the edge of the safe area."""
         return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
+
+    @property
+    def _around(self) -> Box:
+        """Where words beside its arrows may stand."""
+        return replace(self._room, left=theme.EDGES[0])
 
     def _hold(self, points: np.ndarray) -> None:
         """Have room for points (n, 3) of the picture's space in every view from now on."""

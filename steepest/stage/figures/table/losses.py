@@ -24,8 +24,8 @@ class Losses(Assembly):
     """The losses of several walks at the start and after the first steps, on a panel from a `line` on.
 
     `cases` says for each walk which label of the text is over it, and which fact it is; `heading` is the label over the
-    numbers of the steps. Walks are drawn in one `colour`, those `dashed` so. `heads[k]` is what a walk begins with, its
-    loss at the start included; `rows[k]` are its losses after each step.
+    numbers of the steps. Walks are drawn in these `colours`, those `dashed` so. `heads[k]` is what a walk begins with,
+    its loss at the start included; `rows[k]` are its losses after each step.
     """
 
     def __init__(
@@ -34,7 +34,7 @@ class Losses(Assembly):
         line: int,
         heading: str,
         cases: Mapping[str, str],
-        colour: str,
+        colours: Sequence[str],
         dashed: Collection[str] = (),
     ) -> None:
         scene, steps = panel.scene, range(_STEPS + 1)
@@ -71,7 +71,8 @@ class Losses(Assembly):
                 break
         table = Cases(over, counts, columns, panel.room(line))
         drawn = [
-            swatch(column[0], colour, sign in dashed) for sign, column in zip(cases, columns, strict=True)
+            swatch(column[0], colour, sign in dashed)
+            for sign, column, colour in zip(cases, columns, colours, strict=True)
         ]
         parts = zip(table.heads, table.rows, drawn, strict=True)
         self.heads = [VGroup(*head, rows[0], each) for head, rows, each in parts]

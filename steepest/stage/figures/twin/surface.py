@@ -15,6 +15,7 @@ _WIDEST = 6.6  # the block's longer side, in units of its space
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
 STANDS = 2.8, 1.8
 """How high the block is, in these units, and how far it floats over its map."""
+_CLEAR = 0.8  # of the map's depth, as it is seen: so far over it solid walls hide little
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
 _CELLS = 48
@@ -24,9 +25,11 @@ _BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 class ChangingSurface:
     """The surface of a `framing` at a share of its change, 0 to 1, whose block `stands` so high, and so far over its
-    map."""
+    map. For an eye with this `elevation`, in degrees, it may hide some of the map: its walls are then of glass."""
 
-    def __init__(self, framing: Framing, stands: tuple[float, float] = STANDS) -> None:
+    def __init__(
+        self, framing: Framing, stands: tuple[float, float] = STANDS, elevation: float = 90.0
+    ) -> None:
         self.tall, self.gap = stands
         self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
@@ -34,6 +37,8 @@ class ChangingSurface:
         (west, east), (south, north) = self.window
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
+        over, behind = self.gap * np.cos(np.radians(elevation)), self._size[1] * np.sin(np.radians(elevation))
+        self.solid = 1.0 if over >= _CLEAR * behind else _GLASS
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
         self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 
@@ -48,7 +53,15 @@ class ChangingSurface:
         wide, deep, height = self._size
         heights = partial(self._heights, share)
         return Terrain(
-            heights, *self.window, wide, deep, height, body=_BODY, gap=self.gap, solid=_GLASS, cells=_CELLS
+            heights,
+            *self.window,
+            wide,
+            deep,
+            height,
+            body=_BODY,
+            gap=self.gap,
+            solid=self.solid,
+            cells=_CELLS,
         )
 
     def height(self, at: np.ndarray, share: float) -> float:

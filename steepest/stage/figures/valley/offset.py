@@ -20,7 +20,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_BAND, _PALE = 0.34, 0.30  # height of the band, and how solid it is
+_PALE, _WIDE = 0.4, 1.7  # how solid the arrow behind it is, and how wide, in widths of this one
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
@@ -29,8 +29,8 @@ _DASHES = 0.06, 0.07
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale band behind the arrow is the offset from which the step began: so one sees what the step does to it. A dashed
-    line leads from the walker down to the arrow's tip.
+    A pale arrow behind it is the offset from which the step began: so one sees what the step does to it. A dashed line
+    leads from the walker down to the arrow's tip.
     """
 
     kind = "offset"
@@ -63,32 +63,33 @@ class Offset(Drawn):
 
     @property
     def before(self) -> np.ndarray | None:
-        """The band (2, 3): from under the bottom to where the last step began; None before the first."""
+        """The arrow (2, 3) behind it, to where the last step began; None before the first."""
         begun = self.walk.begun
         return self._along(self.walk.trace.at(begun - 1)) if begun else None
 
     @property
     def style(self) -> tuple[object, ...]:
-        """The band, and where the walker is."""
+        """The arrow behind it, and where the walker is."""
         return self.before, *self.walk.walker.seen
 
     def reach(self) -> Box | None:
-        """The band, the arrow, and up to the walker."""
+        """Both arrows, and up to the walker."""
         marks = [self.outline, self.walk.walker.seen[0], *([self.before] if self.before is not None else [])]
-        return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(theme.ARROW_WIDTH) + _BAND)
+        return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(_WIDE * theme.ARROW_WIDTH))
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint the band, the dashed line and the arrow."""
+        """Paint the arrow behind it, the dashed line and the arrow."""
         place, solid = self.walk.walker.seen
         opacity = self.opacity * solid
         if not self.is_seen or opacity <= 0:
             return
-        (foot, tip), rgb = self.drawn[:, :2], theme.channels(self.colour)
+        foot, tip = self.drawn[:, :2]
         if self.before is not None:
-            ink(context, rgb, _PALE * opacity)
-            (start, height), (end, _) = self.before[:, :2]
-            context.rectangle(min(start, end), height - _BAND / 2, abs(end - start), _BAND)
-            context.fill()
+            context.push_group()
+            start, end = self.before[:, :2]
+            paint_arrow(context, start, end, self.colour, _WIDE * theme.ARROW_WIDTH)
+            context.pop_group_to_source()
+            context.paint_with_alpha(_PALE * opacity)
         ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
         pen(context, theme.AXIS_WIDTH)
         context.set_dash(list(_DASHES))

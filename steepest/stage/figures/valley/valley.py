@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
 from steepest.stage.extent import Extent, corners, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.bend import Bend
-from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
+from steepest.stage.figures.valley.course import HEAD, Bows, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.depth import ValleyDepth
 from steepest.stage.figures.valley.offset import Offset
@@ -67,7 +67,7 @@ class Valley(Painted):
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self.relief = ValleyDepth()
         self._known: tuple[object, np.ndarray] | None = None
-        self.levels: list[float] = [float(function(start))]
+        self.levels: dict[float, CourseWalk | None] = {float(function(start)): None}
         self.walks: list[CourseWalk] = []
         self.names, self.labels = names, (names[1], *(label for _, label in up)) if names else ()
         self._stand(self._room(region))
@@ -104,12 +104,12 @@ class Valley(Painted):
     # --- what stands on it ---
 
     def walk(
-        self, points: Given[Points], colour: Given[str] = theme.DESCENT, dashed: bool = False
+        self, points: Given[Points], colour: Given[str] = theme.DESCENT, beside: bool = False
     ) -> CourseWalk:
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
-        `put`."""
+        `put`. The hops of one that climbs a side may be drawn `beside` it, dashed."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = Course(self, self._nodes(points), colour, dashed, *style)
+        course = (Bows if beside else Course)(self, self._nodes(points), colour, beside, *style)
         return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:
@@ -123,19 +123,9 @@ class Valley(Painted):
         twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
         return [twin, twin.axes]
 
-    def wide(self, walk: RatedWalk, box: Box) -> list[Mobject]:
-        """The same with the names of its axes, seen so far to both sides that the first steps of the walk end in it;
-        dashed is one uphill."""
-        names = (self.names[0].copy(), self.names[1].copy()) if self.names else None
-        twin = Valley(*self.told, names, region=box, size=_SMALL)
-        twin.window.value = twin._showing(walk.nodes[: _FEW + 1])
-        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime], dashed=walk.walk.uphill))
-        return [twin, twin.axes]
-
-    def level(self, height: Number) -> None:
-        """Mark a height by a dashed line from side to side."""
-        if float(height) not in self.levels:
-            self.levels.append(float(height))
+    def level(self, height: Number, walk: CourseWalk | None = None) -> None:
+        """Mark a height by a dashed line from side to side, as solid as a walk that leads there."""
+        self.levels.setdefault(float(height), walk)
 
     def offset(self, walk: CourseWalk) -> Offset:
         """How far to the side of the bottom the walker of a walk is."""
@@ -152,32 +142,43 @@ class Valley(Painted):
 
         return Bend(touching, share)
 
-    def glide(self, region: Box, **timing: Any) -> Animation:
-        """Go to another region of the frame, with all that stands on it."""
-        edges = np.array([vars(self.box)[name] for name in vars(self.box)])
-        there = self._room(region)
-        change = np.array(list(vars(there).values())) - edges
+    def glide(self, region: Box, *walks: RatedWalk, **timing: Any) -> Animation:
+        """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
+        first steps of some walks end in it."""
+        here = np.array([*vars(self.box).values(), self.window()])
+        there = np.array([*vars(self._room(region)).values(), self._showing(walks)])
+
+        def go(_: object, share: float) -> None:
+            *edges, self.window.value = ((1 - share) * here + share * there).tolist()
+            self._stand(Box(*edges))
+
         timing.setdefault("run_time", theme.MOVE)
-        return running(self, lambda _, share: self._stand(Box(*(edges + share * change).tolist())), **timing)
+        return running(self, go, **timing)
 
     def take(self, **timing: Any) -> list[Animation]:
         """All walks on it hop to their ends."""
         return [walk.hop(**timing) for walk in self.walks]
 
-    def stride(self, **timing: Any) -> list[Animation]:
-        """All walks on it take a step, and mark how high it leads."""
+    def stride(self, *walks: CourseWalk, **timing: Any) -> list[Animation]:
+        """Walks take a step, and mark how high it leads."""
 
         def arrive(walk: CourseWalk, number: int) -> Callable[[float], None]:
-            return lambda steps: self.level(walk.points[number][1]) if steps >= number else None
+            return lambda steps: self.level(walk.points[number][1], walk) if steps >= number else None
 
-        return [walk.step(beside=arrive(walk, walk.begun + 1), **timing) for walk in self.walks]
+        return [walk.step(beside=arrive(walk, walk.begun + 1), **timing) for walk in walks]
 
-    def _showing(self, points: Points) -> float:
-        """How far to see to show some points (n, 2) of a walk: all of them, or at least the first step, and no farther
-        than walks are read."""
-        sides = np.abs(np.array([float(x) for x, *_ in points]) - self.bottom[0]) / self.unit[0]
-        first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
-        return min(max(_REACH, last), max(_FIRST, first), _FARTHEST)
+    def _showing(self, walks: Iterable[RatedWalk]) -> float:
+        """How far to see to show the first steps of some walks: all of them, or at least one, and no farther than
+        walks are read."""
+        window = _REACH
+        for walk in walks:
+            sides = (
+                np.abs(np.array([float(x) for x, _ in walk.nodes[: _FEW + 1]]) - self.bottom[0])
+                / self.unit[0]
+            )
+            first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
+            window = max(window, min(last, max(_FIRST, first), _FARTHEST))
+        return window
 
     def _nodes(self, points: Given[Points]) -> Callable[[], np.ndarray]:
         """Points (n, 2) as they are now; those that do not run are looked at once."""
@@ -193,7 +194,7 @@ class Valley(Painted):
 
     def shapes(self) -> list[Shape]:
         """The levels, what is drawn of each walk, and its walker."""
-        levels = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self.levels]
+        levels = [Shape("level", theme.QUIET, np.array([[x, y] for x in self.xs])) for y in self._seen_levels]
         return levels + [shape for walk in self.walks for shape in walk.shapes()]
 
     def extents(self) -> Iterator[Extent]:
@@ -232,10 +233,16 @@ class Valley(Painted):
     def _marks(self) -> Iterator[Layer]:
         """What is painted, in its order."""
         line = self.edge()
-        heights = [float(self.at(self.xs[0], level)[1]) for level in self.levels]
+        heights = [(float(self.at(0, y)[1]), solid) for y, solid in self._seen_levels.items()]
         told = line, self.box, heights
         yield Layer(told, partial(around, self.points, 0.05), partial(self._paint_ground, line, heights))
         yield from painted(self.walks)
+
+    @property
+    def _seen_levels(self) -> dict[float, float]:
+        """The heights that are marked now, and how solid."""
+        solid = {y: walk.trace.opacity if walk else 1.0 for y, walk in self.levels.items()}
+        return {y: share for y, share in solid.items() if share > 0}
 
     def edge(self) -> np.ndarray:
         """The graph on the frame (200, 2)."""
@@ -253,7 +260,9 @@ class Valley(Painted):
         self.box = box
         self.points = np.pad(corners(box)[:4], ((0, 0), (0, 1)))
 
-    def _paint_ground(self, line: np.ndarray, heights: list[float], context: Context, pixels: float) -> None:
+    def _paint_ground(
+        self, line: np.ndarray, heights: list[tuple[float, float]], context: Context, pixels: float
+    ) -> None:
         b = self.box
         self.relief.paint(context, line, b, pixels)
         context.save()
@@ -264,12 +273,12 @@ class Valley(Painted):
         context.set_line_width(0.01 * theme.CURVE_WIDTH)
         context.stroke()
         context.restore()
-        for y in heights:
+        for y, solid in heights:
             if b.bottom <= y <= b.top:
                 context.move_to(b.left, y)
                 context.line_to(b.right, y)
                 context.set_dash([0.05, 0.08])
                 context.set_line_width(0.016)
-                ink(context, theme.channels(theme.QUIET), 0.8)
+                ink(context, theme.channels(theme.QUIET), 0.8 * solid)
                 context.stroke()
                 context.set_dash([])

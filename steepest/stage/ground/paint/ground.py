@@ -39,7 +39,15 @@ def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = 
     context = drawing_on((surface, corner), pixels)
     if glass is not None and len(glass.corners):
         through = picture_of(glass, pixels / COARSE, pane)
+        context.save()
+        for wall in _walls(
+            terrain, view
+        ):  # far slopes show their undersides, too, behind ground that hides them
+            trace(context, np.concatenate([wall[:, 0], wall[::-1, -1]]))
+            context.close_path()
+        context.clip()
         paint_image(context, *through, times=COARSE, opacity=terrain.solid)
+        context.restore()
     draw_edges(context, terrain, view)
     surface.flush()
     return surface, corner
@@ -104,14 +112,19 @@ def paint_image(
 
 def draw_edges(context: Context, terrain: Terrain, view: View) -> None:
     """A light rim and a quiet foot: the block's shape is told even where its colours are dark."""
-    for normal, points, _ in terrain.walls:
-        if normal @ (view.eye - points[0, 0]) > 0:
-            wall = view.project(points)
-            ink(context, theme.channels(theme.INK), 0.55)
-            pen(context, 1.6)
-            trace(context, wall[:, 0])
-            context.stroke()
-            ink(context, theme.channels(theme.QUIET), 0.55)
-            pen(context, 1.2)
-            trace(context, np.concatenate([wall[:1, 0], wall[:, -1], wall[-1:, 0]]))
-            context.stroke()
+    for wall in _walls(terrain, view):
+        ink(context, theme.channels(theme.INK), 0.55)
+        pen(context, 1.6)
+        trace(context, wall[:, 0])
+        context.stroke()
+        ink(context, theme.channels(theme.QUIET), 0.55)
+        pen(context, 1.2)
+        trace(context, np.concatenate([wall[:1, 0], wall[:, -1], wall[-1:, 0]]))
+        context.stroke()
+
+
+def _walls(terrain: Terrain, view: View) -> list[np.ndarray]:
+    """The walls that face the eye, each from its rim to its foot (n, 4, 3), on the frame."""
+    return [
+        view.project(points) for normal, points, _ in terrain.walls if normal @ (view.eye - points[0, 0]) > 0
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -45,8 +46,26 @@ def test_a_leader_ends_over_its_place() -> None:
     place = np.array([3.0, -2.0, 0.0])
     (card,) = Multiples([0], lambda case, box: [Square(1.0)], [words("one")], [place], REGION)
     (leader,) = card.leaders
-    assert leader.get_end()[0] == pytest.approx(3) and leader.get_end()[1] > -2
+    assert leader.get_end()[0] == pytest.approx(3) and leader.get_end()[1] == pytest.approx(-2 + 0.23)
+    assert 0 < card.parts[-1].get_bottom()[1] - leader.get_start()[1] < 0.1
     assert len(card.coming()) == 3
+
+
+@pytest.mark.parametrize("places", [[-5.0, 2.5, 3.5, 4.5], [4.0, -5.0], [9.0, 9.0, 9.0], [0.0]])
+def test_each_stands_over_its_place_as_far_as_there_is_room(places: list[float]) -> None:
+    boxes: list[Box] = []
+
+    def draw(case: int, box: Box) -> list[Square]:
+        boxes.append(box)
+        return [Square(1.0)]
+
+    labels, marks = [words("case") for _ in places], [np.array([x, -2.0, 0.0]) for x in places]
+    Multiples(range(len(places)), draw, labels, marks, REGION)
+    assert all(REGION.left - 1e-9 <= box.left and box.right <= REGION.right + 1e-9 for box in boxes)
+    row = sorted(boxes, key=lambda box: box.left)
+    assert all(left.right < right.left for left, right in pairwise(row))
+    by_place = [box for _, box in sorted(zip(places, boxes, strict=True), key=lambda each: each[0])]
+    assert [box.left for box in by_place] == sorted(box.left for box in boxes)
 
 
 def test_all_of_them_appear_within_the_same_time() -> None:

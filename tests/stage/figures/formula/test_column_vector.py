@@ -95,3 +95,13 @@ def test_numbers_come_from_the_names_behind_them() -> None:
     growing.finish()
     assert [entry.get_center()[0] for entry in entries] == pytest.approx([place] * 3)
     assert all(entry.get_right()[0] < name.get_left()[0] for entry, name in zip(entries, names, strict=True))
+
+
+def test_one_that_stands_under_something_begins_below_it() -> None:
+    words = formula("x").move_to([0.0, 2.0, 0.0])
+    first = ColumnVector(formula("nabla f ="), [formula("1"), formula("2")], REGION, under=words)
+    second = ColumnVector(formula("x"), [formula("1"), formula("2")], REGION, under=first)
+    brackets = [each.brackets[0] for each in (first, second)]
+    assert words.get_bottom()[1] - brackets[0].get_top()[1] == pytest.approx(0.45, abs=0.01)
+    assert brackets[0].get_bottom()[1] - brackets[1].get_top()[1] == pytest.approx(0.45, abs=0.01)
+    assert brackets[0].get_left()[0] == pytest.approx(brackets[1].get_left()[0])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -204,7 +205,22 @@ def test_answers_that_nothing_is_drawn_for_stand_on_lines_under_their_question(q
         letter = box_of(choice.letter)
         assert letter.left >= room.left - 0.01 and letter.right < words_of.left
         assert letter.bottom < words_of.middle[1] < letter.top
-        assert words_of.right < box_of(guess.rings[0]).left < room.right
+        assert words_of.right + 0.3 <= rim_of(guess).left < room.right
+
+
+def rim_of(guess: Prediction) -> Box:
+    """What the ring covers."""
+    (ring,) = guess.rings
+    found = ring.reach()
+    assert found is not None
+    return found
+
+
+def test_long_answers_on_a_panel_keep_off_the_ring() -> None:
+    question = asked(WAYS)
+    long = tuple(replace(option, filled=Filled("straight uphill, and on")) for option in question.options)
+    guess = Prediction(ground(), "way", replace(question, options=long), (0, 0), panel())
+    assert all(box_of(line).right + 0.3 <= rim_of(guess).left for line in guess.lines[1:])
 
 
 @pytest.mark.parametrize("question", ["Which?", "What does (x − 1)² add?", "Why y³, (y − 3)², or √(y)?"])

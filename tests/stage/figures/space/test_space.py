@@ -11,12 +11,12 @@ from manim import Rectangle
 from steepest import Function, LevelSurface, Space, theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.facing import ELEVATION, facing
+from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.values import values_in
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
-from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import formula
 
 CASES = [
@@ -161,7 +161,7 @@ def test_the_axis_of_heights_is_clear_of_the_glass(function: str, at: tuple[floa
 
 @pytest.mark.parametrize("whole", [(2, 4, 6), (2, 2, 2), (2, -4, 4), (6, 2, 4)], ids=str)
 def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen(whole: tuple[float, ...]) -> None:
-    view = View(facing(np.array(whole)), ELEVATION)
+    view = facing(np.array(whole))
     ways = np.sign(np.diag(whole)) @ view.axes[:2].T
     turns = np.sort(np.degrees(np.arctan2(ways[:, 1], ways[:, 0])) % 360)
     assert min(np.hypot(*way) for way in ways) > 0.35
@@ -170,3 +170,26 @@ def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen(whole: tuple
 
 def test_colours_are_those_of_the_variables(space: Space) -> None:
     assert [leg.colour for leg in space.legs(space.surface)] == [theme.FIRST, theme.SECOND, theme.THIRD]
+
+
+def test_the_eye_is_lower_where_only_then_the_plane_is_seen_from_its_edge() -> None:
+    def height(at: tuple[int, ...]) -> float:
+        return Space(
+            LevelSurface.of(Function("x**2 + y**2 + z**2", ("x", "y", "z")), at)
+        ).landscape.view.elevation
+
+    assert height((0, 0, 1)) < height((1, 1, 1))
+
+
+def test_words_keep_off_the_glass_where_there_is_room_beside_it() -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
+    space = Space(surface, [surface.outward])
+    legs, arrow = space.legs(surface), space.arrow(surface.at, surface.gradient)
+    space.landscape.put(space.skin(), *legs, arrow)
+    plate = space.name(formula("(1, 1, 1)"), surface.at, legs)
+    space.labels.free(plate)
+    finish(*space.join(*legs))
+    glass = space.egg.outline(space.landscape.view)
+    for label in (plate, *(space.label(formula("0"), leg, (*legs, arrow), middle=True) for leg in legs)):
+        assert not label.box.holding(glass).any()
+        assert not inside(hull(glass), label.get_center()[None, :2]).any()

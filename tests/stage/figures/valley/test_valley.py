@@ -239,17 +239,38 @@ def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
     assert [len(shape.points) for shape in twin.shapes() if shape.kind == "walk"] == [5]
 
 
-@pytest.mark.parametrize("uphill", [False, True])
-def test_a_wide_one_shows_three_steps_and_how_high_each_leads(uphill: bool) -> None:
-    walk = BOWL.walk(Fraction(3, 20) if uphill else Fraction(23, 20), uphill)
-    twin, _ = valley().wide(walk, BOX)
-    assert isinstance(twin, Valley) and not valley().shows(*map(float, walk.nodes[3]))
-    for number in (1, 2, 3):
-        for animation in twin.stride():
+def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads() -> None:
+    pair, picture = (BOWL.walk(Fraction(23, 20)), BOWL.walk(Fraction(3, 20), True)), valley()
+    assert not picture.shows(*map(float, pair[0].nodes[3]))
+    play(picture.glide(BOX, *pair))
+    walks = [picture.walk(each.nodes, beside=each.walk.uphill) for each in pair]
+    for walk in walks:
+        for animation in walk.coming():
             play(animation)
-        assert twin.shows(*map(float, walk.nodes[number]))
-        assert twin.levels == pytest.approx([float(loss) for loss in walk.losses[: number + 1]])
-    assert twin.walks[0].trace.dashed is uphill
+    for number in (1, 2, 3):
+        for animation in picture.stride(*walks):
+            play(animation)
+        assert all(picture.shows(*map(float, each.nodes[number])) for each in pair)
+        heights = [shape.points[0, 1] for shape in picture.shapes() if shape.kind == "level"]
+        assert heights == pytest.approx([float(loss) for loss in pair[0].losses[: number + 1]])
+    for walk in walks:
+        for animation in walk.going():
+            play(animation)
+    assert len([shape for shape in picture.shapes() if shape.kind == "level"]) == 1
+    play(picture.glide(BOX))
+    assert picture.window() == valley().window()
+
+
+@pytest.mark.parametrize("start", [-2, 2])
+def test_a_walk_beside_the_graph_bows_out_of_the_valley_and_lands_on_it(start: int) -> None:
+    bowl = Bowl(BOWL.loss, Fraction(start), 4)
+    picture = Valley(bowl.loss, bowl.bottom, bowl.start, region=BOX)
+    walk = bowl.walk(Fraction(1, 10), True)
+    course = picture.walk(walk.nodes, beside=True).trace
+    bow, line = course.path(1.0), picture.edge()
+    ends = [picture.at(*node)[:2] for node in walk.nodes[:2]]
+    assert bow[[0, -1]] == pytest.approx(np.array(ends))
+    assert (bow[1:-1, 1] < np.interp(bow[1:-1, 0], *line.T)).all()
 
 
 @pytest.mark.parametrize("share", [0.9, 0.95, 0.99, 1.0])
