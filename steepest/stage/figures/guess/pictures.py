@@ -185,7 +185,10 @@ class _OnPair(_Flat):
         self.foot = pair.box.middle  # where directions begin
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        somebody = corners(box_around(self.foot, np.array([OFF, OFF])))  # who may come to stand there
+        self.labels.solid.append(somebody)
         label = super().letter(words, ghost, ghosts)
+        self.labels.solid.pop()
         self.pair.make_room(label)
         return label
 
