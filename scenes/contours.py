@@ -39,7 +39,7 @@ class ContoursParameters(Parameters):
         [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
-    domain: Domain = parameter({"x": [-3, 3], "y": [-3, 3]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-4.5, 4.5], "y": [-3.25, 3.25]}, "part of the map that is shown")
     stretched: MapFunction = parameter("x**2 + 4*y**2", "height of the surface that it turns into")
     stretched_point: Point2 = parameter((2, 1), "point whose gradient is drawn on that surface")
 
@@ -208,5 +208,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
 
         with self.beat("keep"):
-            self.play(swell(needle.arrow, needle.square), at="square")
+            self.until("square")
+            for each in needle.along():
+                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

@@ -187,7 +187,7 @@ class Contours(World):
         "half round": answer(lambda w: abs(w.turn) > 140),
         **silent(
             "Look at the point {stretched_spot.at}, and let the surface become {stretched}.",
-            "If the surface becomes {stretched}, where will the arrow at {stretched_spot.at} point?",
+            "If the surface becomes {stretched}, how will the arrow at {stretched_spot.at} turn?",
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
             "How does the gradient cross the lines of this map?",
@@ -200,10 +200,12 @@ class Contours(World):
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
             "As the ground shows, the arrow points uphill.",
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
-            "Then the ground rises out of the map again: the thick arrows lie on the map, and over them thin ones "
-            "climb the ground.",
-            "The ground rises out of the map again: the thick arrow lies on the map, and over it a thin one climbs the "
-            "ground.",
+            "Then the ground rises out of the map again: the arrows stay on the map, and the stretches of the level "
+            "lines are seen on the ground over them, too.",
+            "The ground rises out of the map again: the arrow stays on the map, and the stretch of its level line is "
+            "seen on the ground over it, too.",
+            "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
+            "Each stands square to the line.",
             "Now let the surface change.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
             "The gradient stands square to its level line, wherever the centre is.",

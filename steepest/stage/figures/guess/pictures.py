@@ -79,7 +79,8 @@ class _Flat:
             middle = self.places(points_in([guess]))[0]
             ghost = FlatGhost(middle + _RING * circle(), headed=False)
         elif kind == "way":
-            ghost = FlatGhost(without_start(self._straight(at, guess), OFF), headed=False)
+            line = self._straight(at, guess)
+            ghost = FlatGhost(without_start(line, self.begins(line)), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
         arrow = self.arrows_come and kind == "way"
@@ -93,7 +94,7 @@ class _Flat:
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
-        if ghost.kind == "way" and lonely and self._is_clear(end, outlines[ghost][0], others):
+        if ghost.kind == "way" and lonely and self._is_clear(end, others):
             label = Label(words, np.append(end, 0.0), (0.0, 0.0), self.room)
             self.labels.there.append(label)
             return label
@@ -104,12 +105,16 @@ class _Flat:
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         return self.labels.beside(words, end, *outlines.values(), solid=coming)
 
+    def begins(self, line: np.ndarray) -> float:
+        """How far from its foot a direction, a line (2, 2) of the frame, begins to be drawn."""
+        return OFF
+
     @property
     def arrows_come(self) -> bool:
         """Whether an arrow comes, later, where a direction is that is guessed."""
         return False
 
-    def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
+    def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
         ghosts = [np.linspace(line[0], line[-1], _ALONG) for line in others]
@@ -177,23 +182,51 @@ class _OnPair(_Flat):
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, Labels(pair.box))
         self.pair, self.labels.solid = pair, [*pair.arrows(), *_around_dots(pair.ground)]
+        self.foot = pair.box.middle  # where directions begin
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        somebody = corners(box_around(self.foot, np.array([OFF, OFF])))  # who may come to stand there
+        self.labels.solid.append(somebody)
         label = super().letter(words, ghost, ghosts)
+        self.labels.solid.pop()
         self.pair.make_room(label)
         return label
 
     @property
     def far(self) -> float:
         """So long that a letter around its end lies beyond the arrow that comes."""
-        return max(_WAY_ON_PAIR * self.side, self._arrow + DISC + theme.TEXT_GAP)
+        return max(_WAY_ON_PAIR * self.side, self._beyond_arrow)
 
-    def _is_clear(self, end: np.ndarray, start: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        beyond = float(np.hypot(*(end - start))) + OFF - self._arrow > DISC
+    @property
+    def _beyond_arrow(self) -> float:
+        return self._arrow + DISC + theme.TEXT_GAP
+
+    def _straight(self, at: Sequence[Any], way: Any) -> np.ndarray:
+        """It ends where its letter is on the map, if that is beyond the arrow that comes."""
+        foot, end = super()._straight(at, way)
+        inside, self.foot = self.box.shrunk(DISC), foot
+        if inside.holds(foot):
+            far = float(np.hypot(*(end - foot)))
+            room = float(np.hypot(*(inside.stop(foot, end) - foot)))
+            end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
+        return np.array([foot, end])
+
+    def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
+        beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC
         beside = end[0] - DISC > self.box.right or end[0] + DISC < self.box.left  # where no arrow leads
         plate = box_around(end, np.array([DISC, DISC]))
         under_words = any(plate.apart(words) <= 0 for words in self.pair.words)
-        return (beyond or beside) and not under_words and super()._is_clear(end, start, others)
+        return (beyond or beside) and not under_words and super()._is_clear(end, others)
+
+    def begins(self, line: np.ndarray) -> float:
+        found = [OFF]
+        for arrow in self.pair.arrows():  # what would lie under an arrow goes on from its tip
+            way, own = arrow[-1] - arrow[0], line[-1] - line[0]
+            far = float(np.hypot(*way))
+            across = abs(float(way[0] * own[1] - way[1] * own[0])) / max(float(np.hypot(*own)), 1e-9)
+            if np.allclose(arrow[0], line[0], atol=1e-3) and way @ own > 0 and across < theme.LINE_GAP:
+                found.append(min(far + theme.LINE_GAP, 0.8 * float(np.hypot(*own))))
+        return max(found)
 
     @property
     def highest(self) -> float:

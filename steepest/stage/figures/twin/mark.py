@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, draped
+from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, Thing, draped
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
@@ -21,18 +21,18 @@ _LIFT = 0.015  # over the ground, in units of the block
 
 
 class TwinMark:
-    """A line or an arrow, `flat` on the floor and `curve` on the ground. It comes, dims and goes on both."""
+    """A line or an arrow, `flat` on the floor and, unless it lies there alone, `curve` on the ground. It comes, dims
+    and goes on both."""
 
     def __init__(
         self,
         pair: Pair,
         flat: SpaceCurve | Arrow,
-        curve: SpaceCurve,
-        lift: float = _LIFT,
+        curve: SpaceCurve | None = None,
         level: bool = False,
     ) -> None:
-        self.pair, self.lift, self.level = pair, lift, level
-        self.flat, self.curve = flat.of(pair.ground), curve.of(pair.ground)
+        self.pair, self.level = pair, level
+        self.flat, self.curve = flat.of(pair.ground), curve.of(pair.ground) if curve else None
         self.points = np.zeros((0, 2))
 
     def lay(self, points: np.ndarray) -> TwinMark:
@@ -43,31 +43,38 @@ class TwinMark:
             self.flat.start, self.flat.end = _below(points[0]), _below(points[-1])
         else:
             self.flat.points = Laid(lambda ground: ground.below(x, y))
+        if self.curve is None:
+            return self
         if self.level:
             middle = points.mean(axis=0)
             self.curve.points = Laid(lambda ground: ground.at(x, y, ground.heights(*middle[:, None])))
         else:
-            self.curve.points = draped(x, y, self.lift)
+            self.curve.points = draped(x, y, _LIFT)
         return self
 
     def coming(self) -> Sequence[Animation]:
         """It grows from its start."""
         self.put()
         self.opacity = 1.0
-        return [self.pair.ground.grow(self.flat, self.curve)]
+        return [self.pair.ground.grow(*self.both)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
-        return [self.pair.ground.soften(self.flat, self.curve, to=to)]
+        return [self.pair.ground.soften(*self.both, to=to)]
 
     def going(self) -> Sequence[Animation]:
         """It fades, and is taken away, if it is there."""
-        return [] if not self.there else [self.pair.ground.take_away(self.flat, self.curve)]
+        return [] if not self.there else [self.pair.ground.take_away(*self.both)]
 
     def put(self) -> None:
         """Put it there, if it is not."""
         if not self.there:
-            self.pair.ground.put(self.curve, self.flat)
+            self.pair.ground.put(*self.both)
+
+    @property
+    def both(self) -> tuple[Thing, ...]:
+        """All of it: what is on the ground, and what is on the floor."""
+        return (self.flat,) if self.curve is None else (self.curve, self.flat)
 
     @property
     def there(self) -> bool:
@@ -86,7 +93,8 @@ class TwinMark:
 
     @width.setter
     def width(self, width: float) -> None:
-        self.curve.width *= width / self.flat.width
+        if self.curve is not None:
+            self.curve.width *= width / self.flat.width
         self.flat.width = width
 
     @property
@@ -96,7 +104,8 @@ class TwinMark:
 
     @opacity.setter
     def opacity(self, opacity: float) -> None:
-        self.flat.opacity = self.curve.opacity = opacity
+        for each in self.both:
+            each.opacity = opacity
 
 
 class Broad(Protocol):

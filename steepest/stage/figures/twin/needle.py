@@ -1,4 +1,4 @@
-"""A needle: a gradient on the map, square to the level line that it stands on, with the climb on the ground over it."""
+"""A needle: a gradient on the map, square to the level line that it stands on."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _REACH = 0.12  # of the stretch of the level line, each way, as a share of the m
 _SQUARE = 0.055  # side of the right angle's mark, likewise
 _CUT = 0.5  # how much of it is left where it would leave the map while that changes
 _SMALL = 0.45  # of it, in a short arrow
+_APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
+_OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _FOOT = 0.06  # radius of its foot, in the block's units
 
 
@@ -27,8 +29,8 @@ class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
     right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
 
-    The arrow lies on the map, and a thin one on the ground climbs over it. It is as long as the pair's framing says.
-    Each part comes by itself; a gradient of zero is a ring.
+    Arrow and right angle lie on the map alone. The arrow is as long as the pair's framing says. Each part comes by
+    itself; a gradient of zero is a ring.
     """
 
     def __init__(self, pair: Pair, at: Sequence[SupportsFloat]) -> None:
@@ -38,7 +40,7 @@ class Needle:
         self.flat = not pair.surface.slope(self.at, pair.share).any()
         self.arrow = pair.ring(self.at) if self.flat else pair.arrow(nothing)
         self.stretch = pair.line(nothing)
-        self.square = pair.line(nothing, width=3.2)
+        self.square = pair.line(nothing, width=3.2, raised=False)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
         ball, dot = (
             Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT),
@@ -90,6 +92,31 @@ class Needle:
     def then(self) -> tuple[TwinMark, ...]:
         """What comes after that: the right angle between them."""
         return () if self.flat or self.tiny else (self.square,)
+
+    def along(self) -> list[Needle]:
+        """Others on its level line, evenly apart, one after the other from this one on: as many as are seen, end on the
+        map, and keep off each other."""
+        pair, side = self.pair, float(self.pair.framing.side)
+        if (line := pair.surface.level(self.at, pair.share)) is None:
+            return []
+        parts = max(round(line.length / (_APART * side)), 1)
+        shares = np.mod(line.place + np.arange(1, parts) / parts, 1.0)
+        kept = [self]
+        for share in shares if line.closed else np.sort(shares):
+            other = Needle(pair, tuple(line.at(float(share))))
+            ways = [np.linspace(each.arrow.points[0], each.arrow.points[-1], 9) for each in (other, *kept)]
+            own, rest = ways[0], np.concatenate(ways[1:])
+            near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()
+            if not other.flat and not other.tiny and other.on_map and near > _OFF * side:
+                kept.append(other)
+        return kept[1:]
+
+    @property
+    def on_map(self) -> bool:
+        """Whether its arrow ends there."""
+        low, high = np.array(self.pair.framing.window).T
+        tip = self.arrow.points[-1]
+        return bool((low <= tip).all() and (tip <= high).all())
 
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""

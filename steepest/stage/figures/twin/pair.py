@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ABOVE = View(azimuth=-90, elevation=90)
-TILTED = View(azimuth=-72, elevation=23)
+TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _RIGHT = theme.PANEL.left - _BESIDE
 _UNDER = 0.05  # and what is left under it
@@ -45,7 +45,7 @@ _HEAD = 0.2  # over the head of somebody on a top, in the block's units
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
-_BOLD, _CLIMB = 7.5, 2.6  # how thick an arrow is on the map, and one on the ground that climbs over it
+_BOLD = 7.5  # how thick an arrow is
 
 
 class Pair(Assembly):
@@ -193,17 +193,17 @@ class Pair(Assembly):
         colour: str = theme.INK,
         width: float = theme.CURVE_WIDTH,
         dashed: tuple[float, float] | None = None,
+        raised: bool = True,
     ) -> TwinMark:
-        """A line through points (n, 2) of the map."""
+        """A line through points (n, 2) of the map, `raised` to the ground, too, or not."""
         flat = SpaceCurve(colour=colour, width=width, dashed=dashed, through=True, below=True)
         curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True, ghost=0.4)
-        return TwinMark(self, flat, curve).lay(points)
+        return TwinMark(self, flat, curve if raised else None).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow along a straight row of points (n, 2) of the map; on the ground a thin one climbs over it."""
-        flat = Arrow(colour=colour, width=_BOLD, through=True, below=True)
-        climb = SpaceCurve(colour=colour, width=_CLIMB, on_ground=True, halo=True, tip=True, ghost=0.4)
-        return TwinMark(self, flat, climb, lift=0.03).lay(points)
+        """An arrow along a straight row of points (n, 2) of the map: a gradient is one of the map, and not of the
+        ground."""
+        return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
         """An arrow of no length: a ring around a point (2,) of the map, as far as that goes."""

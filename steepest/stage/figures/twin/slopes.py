@@ -17,6 +17,7 @@ from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.components import Components
+from steepest.stage.figures.twin.eye import eye_on
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
-# From so low, and over so high a gap, the arrows on the floor are seen.
-_VIEW, _STANDS = View(-66, 18), (2.6, 1.7)
+# Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`.
+_VIEW, _STANDS = View(-60, 23), (2.3, 2.3)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
@@ -66,7 +67,8 @@ class Slopes(Assembly):
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        self.pair = Pair(scene, framing, "height", _REGION, words, _VIEW, _STANDS)
+        view = eye_on(framing, _STANDS, _VIEW)
+        self.pair = Pair(scene, framing, "height", _REGION, words, view, _STANDS)
         at, self.scale = framing.points[0], Live(float(framing.scale))
         self.framing = framing
         self._arrival = self.pair.arrive(at)

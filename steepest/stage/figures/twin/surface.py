@@ -13,7 +13,7 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 
 _WIDEST = 6.6  # the block's longer side, in units of its space
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
-STANDS = 2.8, 1.8
+STANDS = 2.8, 2.2
 """How high the block is, in these units, and how far it floats over its map."""
 _CLEAR = 0.8  # of the map's depth, as it is seen: so far over it solid walls hide little
 _GLASS = 0.22  # how solid its walls are: the map is seen through them

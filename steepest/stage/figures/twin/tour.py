@@ -90,8 +90,8 @@ class WalkedLine(TwinMark):
 
     @opacity.setter
     def opacity(self, opacity: float) -> None:
-        self.flat.opacity = self.curve.opacity = opacity
-        self.prints.opacity = opacity
+        for each in (*self.both, self.prints):
+            each.opacity = opacity
 
 
 class TwinWalker:

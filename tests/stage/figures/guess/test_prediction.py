@@ -21,7 +21,10 @@ from steepest.stage.figures.guess.pictures import DISC, Kind
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.type.typeset import words
+from tests.stage.figures.twin.test_pair import Bare, framing
 
 BOWL = Function("x**2 + 2*y**2", ["x", "y"])
 FRAME = Box(-7.2, -4, 7.2, 4)
@@ -75,6 +78,18 @@ def test_ways_are_drawn_as_they_lead(place: Any) -> None:
         else:
             tip = figure.landscape.over(*(0.01 * np.array([x, y])))[:2] - figure.landscape.over(0, 0)[:2]
             assert np.dot(tip, line[1] - line[0]) > 0
+
+
+def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    arrow = Needle(pair, (1, 1)).arrow
+    pair.ground.put(*arrow.both)
+    guess = Prediction(pair, "way", asked([(1, -1), (1, 1)]), (1, 1))
+    tip, foot = (pair.places(arrow.points[[end]])[0] for end in (-1, 0))
+    along, across = (choice.ghost.outline() for choice in guess.choices)
+    assert np.hypot(*(along[0] - foot)) > np.hypot(*(tip - foot)) > np.hypot(*(across[0] - foot))
+    for choice in guess.choices:
+        assert pair.box.shrunk(0.2).holds(choice.letter.get_center())
 
 
 def test_a_path_ends_at_the_edge_of_the_map_that_it_leaves() -> None:

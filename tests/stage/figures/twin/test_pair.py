@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -91,14 +92,26 @@ def test_a_mark_lies_over_the_same_points_on_the_map_and_on_the_ground(pair: Pai
     assert floor == pytest.approx(terrain.below(*line.points.T))
 
 
-def test_an_arrow_lies_flat_in_the_map_and_its_climb_follows_the_ground(pair: Pair) -> None:
+def test_an_arrow_lies_flat_in_the_map_alone(pair: Pair) -> None:
     needle = Needle(pair, (1, 2))
     terrain = pair.ground.terrain.risen
     assert isinstance(needle.arrow.flat, Arrow)
     start, end = placed(needle.arrow.flat.start, terrain), placed(needle.arrow.flat.end, terrain)
     assert start[2] == end[2] == terrain.border[0, 2]
-    climb = placed(needle.arrow.curve.points, terrain)
-    assert climb[-1, 2] > climb[0, 2]
+    assert needle.arrow.both == (needle.arrow.flat,) and needle.stretch.curve in needle.stretch.both
+
+
+def test_others_along_a_level_line_are_square_to_it_on_the_map_and_off_each_other(pair: Pair) -> None:
+    needle = Needle(pair, (1, 2))
+    others, (low, high) = needle.along(), np.array(pair.framing.window).T
+    assert len(others) >= 2
+    height = pair.surface.height(needle.at, 0.0)
+    for other in others:
+        assert pair.surface.height(other.at, 0.0) == pytest.approx(height)
+        assert (low <= other.arrow.points).all() and (other.arrow.points <= high).all()
+    for one, two in combinations([needle, *others], 2):
+        apart = one.arrow.points[:, None] - two.arrow.points[None]
+        assert np.hypot(*apart.transpose(2, 0, 1)).min() > 0.05 * float(pair.framing.side)
 
 
 def played(animations: list[Any], share: float) -> None:

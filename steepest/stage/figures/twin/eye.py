@@ -1,0 +1,84 @@
+"""From where a map, and the ground over it, are seen so that an arrow on the map is large and open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
+
+_ROUND = range(-165, -14, 5)  # bearings of the eye: from the south, and to either side of it
+_EDGE = 24  # degrees that it keeps off where other edges of the block would be the near ones
+_POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to the eye
+_LONG = 0.9  # of its own length, on the frame: longer is no better
+_LEAST, _SHORT = 0.6, 6.0  # shorter is end-on, and so much worse
+_WIDE = 0.45  # likewise, of the shorter seen of its legs
+_OFF = 0.5  # that the near edge of the block keeps off, in its units
+_ROOM = np.array([8.6, 5.6])  # for all of it on the frame
+_MOVED = 0.002  # how much less a view is worth for every degree off the usual one
+
+
+def eye_on(framing: Framing, stands: tuple[float, float], usual: View) -> View:
+    """The view, from as high as the `usual` one, in which the gradient of a `framing`, on the map under the ground, and
+    its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off the block's
+    near edge, with the climb over them in sight."""
+    legs = _Legs(ChangingSurface(framing, stands), framing)
+    views = (replace(usual, azimuth=turn) for turn in _ROUND if _EDGE <= turn % 90 <= 90 - _EDGE)
+    return max(views, key=lambda view: legs.worth(view) - _MOVED * abs(view.azimuth - usual.azimuth))
+
+
+class _Legs:
+    """A gradient on the map, its legs, and the line over it on the ground, when a surface has changed."""
+
+    def __init__(self, surface: ChangingSurface, framing: Framing) -> None:
+        self.terrain = ground = surface.terrain(1.0)
+        start = np.array([float(value) for value in framing.point])
+        vector = float(framing.changed_scale) * surface.slope(start, 1.0)
+        ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
+        self.legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
+        self.climb = ground.on(*np.linspace(ends[0], ends[2], _POINTS).T)
+
+    def worth(self, view: View) -> float:
+        whole, *legs = (_share_shown(view, leg) for leg in self.legs)
+        points, toward = np.concatenate(self.legs), view.axes[2][:2]
+        border = self.terrain.border
+        nearness = float((points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
+        front = nearness / float(np.abs((border[:, :2] - border[:, :2].mean(axis=0)) @ toward).max())
+        in_sight = float((clearance(self.terrain, view, self.climb, on_ground=True) > 0).mean())
+        near = max(border, key=lambda corner: float(corner[:2] @ toward))
+        heights = np.linspace(self.terrain.foot[0][2], self.terrain.top, _STEPS)
+        edge = np.append(np.tile(near[:2], (_STEPS, 1)), heights[:, None], axis=1)
+        off = _apart(view.project(points)[:, :2], view.project(edge)[:, :2])
+        outline = view.project(np.concatenate([border, self.terrain.points.reshape(-1, 3)]))[:, :2]
+        large = 2 * float((_ROOM / np.ptp(outline, axis=0)).min())
+        found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + 0.5 * front + 0.5 * in_sight
+        found -= _SHORT * max(_LEAST - whole, 0.0)
+        return found + 2 * _open(self.terrain, view, points) + min(off, _OFF)
+
+
+def _along(ground: Terrain, ends: np.ndarray) -> np.ndarray:
+    """Points (n, 3) of the floor from one point of the map to another, (2, 2)."""
+    return np.asarray(ground.below(*np.linspace(ends[0], ends[1], _POINTS).T))
+
+
+def _share_shown(view: View, line: np.ndarray) -> float:
+    """How long a straight line (n, 3) is on the frame, as a share of how long it is."""
+    way = line[-1] - line[0]
+    return float(np.hypot(*(view.axes @ way)[:2]) / max(np.linalg.norm(way), 1e-9))
+
+
+def _apart(one: np.ndarray, other: np.ndarray) -> float:
+    """The least distance between points (n, 2) and (m, 2) of the frame."""
+    return float(np.hypot(*(one[:, None] - other[None]).transpose(2, 0, 1)).min())
+
+
+def _open(ground: Terrain, view: View, points: np.ndarray) -> float:
+    """Which share of points (n, 3) of the floor are seen beside or under the ground, and not through it."""
+    ways = points[:, None] + np.linspace(0, 1, _STEPS)[:, None] * (view.eye - points)[:, None]
+    over = ways[..., 2] - ground.over(ways)  # infinite beside the block
+    return float((~((over[:, :-1] < 0) & (over[:, 1:] > 0) & np.isfinite(over[:, 1:])).any(axis=1)).mean())

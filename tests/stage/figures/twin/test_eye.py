@@ -1,0 +1,48 @@
+"""The eye looks at a ground from where the gradient on its map is open."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage.figures.twin.eye import eye_on
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+USUAL, STANDS = View(-60, 23), (2.3, 2.3)
+
+
+def framing(function: str, at: tuple[int, int]) -> Framing:
+    three, one = (Fraction(-3), Fraction(3)), Function(function, ["x", "y"])
+    exact = (Fraction(at[0]), Fraction(at[1]))
+    return Framing(one, one, (exact,), exact, (three, three), Fraction(3, 8), Fraction(3, 8))
+
+
+@pytest.mark.parametrize("at", [(1, 2), (-1, 2), (2, 1), (-2, -1)])
+@pytest.mark.parametrize("function", ["x**2 + y**2", "9 - x**2 - y**2", "x + 2*y", "x*y + x"])
+def test_the_arrow_is_not_seen_end_on_and_hardly_any_ground_stands_before_it(
+    function: str, at: tuple[int, int]
+) -> None:
+    drawn = framing(function, at)
+    view = eye_on(drawn, STANDS, USUAL)
+    assert view.elevation == USUAL.elevation and -180 < view.azimuth < 0
+    surface = ChangingSurface(drawn, STANDS)
+    ground, start = surface.terrain(0.0), np.array(at, float)
+    tip = start + float(drawn.scale) * surface.slope(start, 0.0)
+    ends = ground.below(*np.array([start, tip]).T)
+    way = ends[1] - ends[0]
+    assert np.hypot(*(view.axes @ way)[:2]) > 0.6 * np.linalg.norm(way)
+    assert np.mean([covered(point, view, ground) for point in np.linspace(*ends, 9)]) < 0.25
+
+
+def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
+    """Whether the way from a point (3,) of the floor to the eye goes up through the ground."""
+    ray = point + np.linspace(0, 0.9, 400)[:, None] * (view.eye - point)
+    over = ground.over(ray)
+    above = ray[:, 2] > over
+    return bool((~above[:-1] & above[1:] & np.isfinite(over[1:])).any())
