@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from steepest.calculus.level_line import LevelLine
     from steepest.stage.play.scene import LectureScene
 
-_ABOVE = View(azimuth=-90, elevation=90)
 TILTED = View(azimuth=-72, elevation=23)
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _RIGHT = theme.PANEL.left - _BESIDE
@@ -82,7 +81,7 @@ class Pair(Assembly):
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]
-        self._above = self.ground.fitted(_ABOVE, region, near)
+        self._above = self.ground.above(region, near)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
