@@ -17,7 +17,10 @@ from steepest import (
     SlopesAround,
     TurnPlot,
     Unfit,
+    View,
+    bright,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -28,9 +31,11 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.rose import inner_place, over_map, radius_for
+from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.ground.rose import inner_place, scale_beside
 
-GAP = 0.3  # how far the hill floats over its map at first
+OVER, GAP = View(-127, 8), 0.9  # from where the hill is seen, and how far it floats over its map
+LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
@@ -83,14 +88,9 @@ class SteepestParameters(Parameters):
         return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
 
     @fact
-    def room(self) -> tuple[float, Number]:
-        """How long a step of 1 is on the map once the gradient stands beside it, and the scale of the gradient then."""
-        return radius_for(self.domain, self.point, self.around.gradient)
-
-    @fact
     def scale(self) -> Number:
         """What the gradient's length is multiplied by, beside a step of length 1."""
-        return self.room[1]
+        return scale_beside(self.domain, self.point, self.around.gradient)
 
     def beyond(self, away: float) -> float:
         """The angle so many degrees beyond the steepest direction, within one turn."""
@@ -120,10 +120,8 @@ class Steepest(LectureScene[SteepestParameters]):
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
-        beside = title, height, formula, *note
-        arrow = [p.room[0] * float(p.scale * slope) for slope in around.gradient]
-        over = over_map(p.point, arrow)
-        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=beside)
+        over = uphill(OVER, p.point, south=True)
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=(title, height))
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
@@ -131,19 +129,22 @@ class Steepest(LectureScene[SteepestParameters]):
         self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
-            ways = hill.tangent(p.point, (1, 0), theme.FIRST), hill.tangent(p.point, (0, 1), theme.SECOND)
+            told = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
+            ways = [hill.tangent(p.point, way, colour, LONG) for way, colour in told]
             slopes = []
             for way, name in zip(ways, ("east", "north"), strict=True):
                 self.play(come(way), at=name)
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
-            self.play(gone(*slopes), hill.look(over, gap=rose.floating(arrow)), at="which")
+            self.play(gone(*ways, *slopes), at="which", early=0.4, run_time=theme.FADE)
+            self.play(hill.flatten(theme.BESIDE_PLOT))
 
         with self.beat("direction"):
-            self.play(gone(*ways), come(rose), at="angle", early=0.4)
+            self.play(come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.MOVE)
-            legs = rose.legs()
+            theta, legs = rose.name(self.letter("theta")), rose.legs()
+            self.play(come(theta), run_time=theme.BLINK)
             ratios = []
             for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
                 words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
@@ -156,8 +157,7 @@ class Steepest(LectureScene[SteepestParameters]):
         )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            left = hill.look(over, theme.BESIDE_PLOT)
-            self.play(gone(*legs, *ratios), angle.to(first), left)
+            self.play(gone(theta, *legs, *ratios), angle.to(first))
             self.play(come(plot, *ends))
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
@@ -186,30 +186,29 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
             self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
-            self.play(long.to(drawn), rose.radius.to(p.room[0]), come(*note), run_time=theme.SWEEP)
+            self.play(long.to(drawn), come(*note), run_time=theme.SWEEP)
             words = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            whole = hill.label(words, gradient)
+            whole = rose.beyond(words, gradient)
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
-            named = hill.label(self.formula("nabla f", colour=theme.GRADIENT), gradient)
-            self.play(gone(whole), come(named), at="away")
-            self.play(angle.to(peak + 50), run_time=theme.MOVE)
+            self.play(angle.to(peak + 50), dim(rose.needle), at="away", run_time=theme.MOVE)
             shadow = rose.shadow(drawn * floats(around.steepest))
-            part = hill.label(self.words("part"), shadow[1])
+            part = rose.label(self.words("part"), shadow[1], gradient)
             self.play(come(*shadow, part), at="part")
-            self.play(angle.to(peak + 90), at="right", run_time=theme.MOVE)
+            self.play(angle.to(peak + 90), gone(part), at="right", run_time=theme.MOVE)
             square = rose.square(around.steepest, around.left)
             level, other = (plot.at(p.beyond(away)) for away in (90, 270))
             zeros = *plot.mark(level, self.words("square")), plot.dot(other)
-            self.play(gone(*shadow, part), come(square, *zeros))
-            self.play(angle.to(peak + 180), gone(square), at="opposite", run_time=theme.MOVE)
+            self.play(gone(*shadow), come(square, *zeros))
+            around_it = angle.to(peak + 180), gone(square), bright(rose.needle)
+            self.play(*around_it, at="opposite", run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
             self.play(come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
 
         with self.beat("keep"):
-            self.play(gone(down, named), angle.to(peak + 360), run_time=theme.MOVE)
-            length = hill.label(self.words("length", colour=theme.GRADIENT), gradient)
+            self.play(gone(down, whole), angle.to(peak + 360), run_time=theme.MOVE)
+            length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), at="long")
 
     def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:

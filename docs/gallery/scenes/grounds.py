@@ -103,12 +103,12 @@ class Grounds(LectureScene[GroundsParameters]):
 
         self.clear()
         with self.beat("rose"):
-            hill = Block(p.height, p.domain, View(-67, 14), region=ROOM, gap=2.9, numbers=False)
+            hill = Block(p.height, p.domain, View(-127, 8), region=WIDE, gap=0.9, numbers=False)
             rose = Rose(hill, p.point, 55.0)
+            rose.lead(farmer := hill.ball(p.point))
             self.add(*hill.there)
-            self.play(come(rose, farmer := hill.ball(p.point)))
-            rose.lead(farmer)
-            self.play(come(*rose.legs()))
+            self.play(come(farmer), hill.flatten(WIDE))
+            self.play(come(rose, *rose.legs()))
 
         self.clear()
         with self.beat("frozen_cut"):

@@ -12,8 +12,7 @@ _OUT = 0.1  # of the way that a ground rises: by then names have left the row of
 
 
 class AxisText:
-    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there; or only
-    so far as to stand in a `row` with the numbers, while the ground is a map."""
+    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there."""
 
     def __init__(
         self,
@@ -22,12 +21,16 @@ class AxisText:
         outward: np.ndarray,
         far: float,
         is_name: bool = False,
-        row: float | None = None,
     ) -> None:
         self.text, self.spot, self.outward, self.is_name = text, spot, outward, is_name
         self.half = np.array([text.width, text.height]) / 2
         self.seen = True
-        self._far, self._row = far, far if row is None else row
+        self._far = self._row = far
+
+    def stand(self, spot: Place, row: float) -> None:
+        """Stand beside another spot from now on, and only so far from it while the ground is a map: in a `row` with the
+        numbers."""
+        self.spot, self._row = spot, row
 
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""

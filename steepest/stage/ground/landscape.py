@@ -24,6 +24,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
+_ABOVE = View(azimuth=-90, elevation=90)
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
@@ -96,6 +97,16 @@ class Landscape(LandscapePicture):
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
         self.view, self.terrain = here, opened
         return best
+
+    def above(self, box: Box, off: Sequence[Box] = (), left: bool = False) -> View:
+        """The view from straight above in which its map, flat, with its axes, just fills a box of the frame, maybe at
+        its `left` end, and keeps `off` others."""
+        here = self.terrain
+        self.terrain = replace(here.uncut, rise=FLAT)
+        view = self.fitted(_ABOVE, box, off)
+        side = float(self.outermost_in(view)[:, 0].min())
+        self.terrain = here
+        return replace(view, x=view.x + box.left - side) if left else view
 
     def extremes(self) -> tuple[np.ndarray, np.ndarray]:
         """The lowest and the highest x and y (2,) on the frame of the block, its map, and what keeps to it."""

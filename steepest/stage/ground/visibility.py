@@ -77,7 +77,7 @@ def thinned(flat: np.ndarray, apart: float = np.inf) -> np.ndarray:
         off = np.abs(across[:, 0] * aside[:, 1] - across[:, 1] * aside[:, 0])
         between = (along >= 0) & (along <= long * long)
         needed = np.ones(len(kept), bool)  # with what is nowhere, and a corner where the line turns back
-        needed[1:-1:2] = ~((long <= apart) & (off <= _OFF * long) & between)
+        needed[1:-1:2] = ~((long <= apart) & (off < _OFF * long) & between)
         if needed.all():
             break
         kept = kept[needed]

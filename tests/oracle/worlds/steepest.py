@@ -11,7 +11,7 @@ from mpmath import mp, mpf
 from tests.oracle.mathematics.formula import Reading, Vector, same
 from tests.oracle.printed import read
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 
 class Steepest(World):
@@ -106,26 +106,26 @@ class Steepest(World):
             "Which way is it steepest?",
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
-            "Then the hill rises, until the farmer's place on the map is bare.",
+            "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "At an angle θ, a unit step goes its cosine east and its sine north.",
             "Up close, as on a plane, climbs add: {east} cosine plus {north} sine.",
-            "A rose of directions lies on the map under the farmer: a circle with a needle, and the arc of the angle "
-            "from east to the needle.",
-            "On the hill the farmer looks where the needle points, and a thin arrow lies along the slope there.",
+            "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
+            "the needle.",
+            "The farmer looks where the needle points.",
             "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
             "angle.",
             "From {around.ends[0]} to {around.ends[1]}, does it go straight across, in an arc, or up to the sum?",
             "How does the slope go?",
-            "Beside the hill the slope is plotted against the angle, while the needle turns through a quarter of the "
+            "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.",
-            "On the rose the needle points that way.",
-            "A yellow arrow grows out of it while the rose becomes smaller, to {around.greatest} times the needle's "
-            "length: the gradient.",
-            *drawn_at("scale"),
+            "On the dial the needle points that way.",
+            "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
+            *("∇f at {scale} of its length", "∇f at {scale} its length", "∇f at its full length"),
             "∇f, length {around.greatest}",
-            "The needle turns away from the gradient, and a thin pale arrow along it, which ends square under the "
-            "gradient's tip, shrinks.",
+            "The needle, pale now, turns away from the gradient.",
+            "A bold white arrow along it, which ends square under the gradient's tip, is the part of the gradient that "
+            "counts, and it shrinks.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",

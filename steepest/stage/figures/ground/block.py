@@ -16,19 +16,17 @@ from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import heading_on, line_through
-from steepest.stage.figures.ground.drifting import aside
+from steepest.stage.figures.ground.drifting import aside, step_back
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
-from steepest.stage.ground import outline
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Footprints, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
-from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -41,10 +39,8 @@ _TURNED = 3.0  # they have turned to where they go before a third of the way
 _WAY = 100  # points of it
 _FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
+_WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
-_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
-_PASSING = 0.1  # how far it may reach below the safe area meanwhile
-_NUMBERS = 0.35  # what its numbers need there at its right
 _OVER = 0.25  # what is left over such a block, for who stands on it
 
 
@@ -152,7 +148,18 @@ class Block(BlockMarks):
     def glide(self, view: View, gap: float | None = None, **timing: Any) -> Animation:
         """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on."""
         self.labels.turn(view)
-        return self.landscape.look_from(view, gap=gap, back=self._step_back(view), **timing)
+        back = step_back(self.landscape, self.whole, view, self._off)
+        return self.landscape.look_from(view, gap=gap, back=back, **timing)
+
+    def flatten(self, region: Box, **timing: Any) -> Animation:
+        """The ground sinks into its map, which turns to the eye, at the left of a region from then on."""
+        self.region = self.axes.room = region
+        self.axes.taken = []  # it lies below the words
+        self.axes.corner(_WORDS)
+        self.whole = replace(self.whole, rise=FLAT)
+        view = self.landscape.above(region, self._off, left=True)
+        self.labels.turn(view)
+        return self.landscape.tilt(view, 0.0, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
@@ -165,30 +172,6 @@ class Block(BlockMarks):
         self._drifted = view, here
         self.labels.turn(view)
         return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
-
-    def _step_back(self, view: View) -> float:
-        """How far the eye steps back on its way to a view, so that the block keeps off the words that it rises beside,
-        and goes no lower and no farther to the right than it may, or than it is at either end: as a share, and no
-        farther than it must."""
-        start, whole, gap = self.landscape.view, self.whole, self.whole.gap
-        low = self.landscape.terrain.gap or 0.0
-
-        def floating(share: float) -> Terrain:
-            if gap is None or gap == low:
-                return whole
-            return replace(whole, gap=low + (gap - low) * share)
-
-        way = [(share, floating(share)) for share in map(float, np.linspace(0, 1, 21))]
-
-        def clears(back: float) -> bool:
-            seen = [outline.points_of(there, start.toward(view, share, back)) for share, there in way]
-            met = any(box.holding(points).any() for points in seen[2:-2] for box in self._off)
-            lowest = [float(points[:, 1].min()) for points in seen]
-            right = [float(points[:, 0].max()) for points in seen]
-            wide = max(right) > max(SAFE.right - _NUMBERS, right[0], right[-1])
-            return not (met or wide) and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
-
-        return next((back for back in _BACK if clears(back)), 0.0)
 
     def fitted(
         self, view: Outlook, region: Box | None = None, holding: Sequence[Thing] = (), low: bool = False

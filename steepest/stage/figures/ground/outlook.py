@@ -51,15 +51,16 @@ def clearest(
     return best[1]
 
 
-def uphill(view: View, at: Sequence[SupportsFloat]) -> Callable[[Terrain], View]:
+def uphill(view: View, at: Sequence[SupportsFloat], south: bool = False) -> Callable[[Terrain], View]:
     """Finds the view of a ground that `view`, from the south-west, is of one that rises to the north-east: across an
-    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight."""
+    axis along which the ground falls from the other side, but maybe from the `south` in any case, and so high that a
+    place (2,) of the map is in sight."""
 
     def found(terrain: Terrain) -> View:
         azimuth = view.azimuth
         if _climbs(terrain, 0) < -_FALLS:
             azimuth = -180 - azimuth
-        if _climbs(terrain, 1) < -_FALLS:
+        if not south and _climbs(terrain, 1) < -_FALLS:
             azimuth = -azimuth
         (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
         across, up = (_NEAR * (high - low) for low, high in (xs, ys))

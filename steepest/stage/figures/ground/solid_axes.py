@@ -38,8 +38,7 @@ class SolidAxes(VGroup):
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow
     crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one,
-    and beyond arrows that end near it, within a `room`. While the ground is a map, names that are `cornered` end the
-    rows of the numbers, beside the corner nearest to the eye.
+    and beyond arrows that end near it, within a `room`. Those that are `cornered` stand at a `corner` of a flat map.
     """
 
     def __init__(
@@ -77,24 +76,32 @@ class SolidAxes(VGroup):
                 self._mark(number(z), corner.at(z), outward)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
-        start, row = ((near_x, near_y), gap + _AMONG) if cornered else (None, None)
-        ends = (middle_x, near_y), (near_x, middle_y)
-        along = [from_corner(start, end) if start else under(*end) for end in ends]
-        spots: tuple[tuple[Place, np.ndarray, float, float | None], ...] = (
-            (along[0], outward_y, beside, row),
-            (along[1], outward_x, beside, row),
-            (Laid(corner.name), outward, 0.0 if among else 0.14, None),
+        self._near, ends = (near_x, near_y), ((middle_x, near_y), (near_x, middle_y))
+        spots: tuple[tuple[Place, np.ndarray, float], ...] = (
+            (under(*ends[0]), outward_y, beside),
+            (under(*ends[1]), outward_x, beside),
+            (Laid(corner.name), outward, 0.0 if among else 0.14),
         )
-        for name, (spot, direction, far, flat) in zip(names, spots, strict=True):
+        self._along: list[tuple[AxisText, tuple[float, float]]] = []
+        for name, (spot, direction, far), end in zip(names, spots, (*ends, None), strict=True):
             if name is not None:
-                self.placed.append(AxisText(name, spot, direction, far, is_name=True, row=flat))
+                self.placed.append(AxisText(name, spot, direction, far, is_name=True))
                 self.add(name)
+                self._along += [(self.placed[-1], end)] if end else []
+        if cornered:
+            self.corner()
         landscape.put(*self.ticks)
         landscape.followers.append(self)
         self.room = theme.AROUND
         self.taken: list[Box] = []  # what stands beside the block: the title
         self.place()
         self.add_updater(lambda axes: axes._step_aside())
+
+    def corner(self, off: float = _AMONG) -> None:
+        """From now on names end the rows of the numbers, or stand so far off those, beside the corner nearest to the
+        eye, while the ground is a map."""
+        for name, middle in self._along:
+            name.stand(from_corner(self._near, middle), row=self.gap + off)
 
     def put(self) -> None:
         """Put their lines on the landscape, if they are not there."""

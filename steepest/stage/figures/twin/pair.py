@@ -36,10 +36,8 @@ if TYPE_CHECKING:
     from steepest.calculus.level_line import LevelLine
     from steepest.stage.play.scene import LectureScene
 
-_ABOVE = View(azimuth=-90, elevation=90)
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
-_RIGHT = theme.PANEL.left - _BESIDE
 _UNDER = 0.05  # and what is left under it
 _HEAD = 0.2  # over the head of somebody on a top, in the block's units
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
@@ -79,11 +77,11 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        self._open = replace(region, top=theme.SAFE_TOP, right=_RIGHT) if beside else region
+        self._open = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST + _HEAD if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]
-        self._above = self.ground.fitted(_ABOVE, region, near)
+        self._above = self.ground.above(region, near)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
@@ -227,8 +225,6 @@ class Pair(Assembly):
         found: LevelLine | None = self.surface.level(at, self.share)
         return None if found is None else self.line(found.points)
 
-    # --- who walks on it ---
-
     def stand(self, x: float, y: float) -> None:
         """Set the walker."""
         self.place = (float(x), float(y))
@@ -265,8 +261,6 @@ class Pair(Assembly):
             self.heading = turned(looked, looks, share / theme.TURNING)
 
         return running(self.ground, go, **{"run_time": theme.STEP, **timing})
-
-    # --- how it is seen ---
 
     @property
     def _upright(self) -> HeightAxis:

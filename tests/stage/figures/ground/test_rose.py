@@ -1,6 +1,5 @@
 """A rose lies on the map; its needle, legs and shadow follow the angle."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -9,13 +8,11 @@ import pytest
 from steepest.calculus import Function, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import seen_share
-from steepest.stage.figures.ground.rose import Rose, inner_place, over_map
+from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 
@@ -29,10 +26,17 @@ def rose(angle: float | Live[float], ground: str = GROUNDS[0]) -> Rose:
     return Rose(block, AT, angle)
 
 
+def flattened(angle: float, ground: str = GROUNDS[0]) -> Rose:
+    """A rose on a map that is seen from above."""
+    made = rose(angle, ground)
+    made.block.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    return made
+
+
 def on_rose(made: Rose, thing: Arrow | SpaceCurve) -> np.ndarray:
     """The points (n, 2) of a thing, in the rose's own coordinates."""
     found = made.block.whole.back(points_of(thing, made.block.whole))
-    return np.asarray((found[:, :2] - made.at) / made.radius())
+    return np.asarray((found[:, :2] - made.at) / made.radius)
 
 
 @each_ground
@@ -45,19 +49,37 @@ def test_it_lies_on_the_map_under_the_ground(ground: str) -> None:
 
 
 @each_ground
-def test_on_the_ground_an_arrow_climbs_as_steeply_as_that_way_is(ground: str) -> None:
+@pytest.mark.parametrize("angle", [0.0, 55.0, 200.0])
+def test_from_above_it_is_a_true_circle_and_its_needle_goes_to_the_rim(ground: str, angle: float) -> None:
+    made = flattened(angle, ground)
+    land = made.block.landscape
+    disc = land.view.project(placed(made.disc.points, land.terrain))[:, :2]
+    start, tip = land.view.project(points_of(made.needle, land.terrain))[:, :2]
+    radii = np.hypot(*(disc - start).T)
+    box = land.extremes()
+    assert radii == pytest.approx(radii.mean(), rel=0.01)
+    assert np.hypot(*(tip - start)) == pytest.approx(radii.mean(), rel=0.01)
+    assert radii.mean() > 0.25 * (box[1] - box[0])[1]
+    turn = np.radians(angle)
+    assert (tip - start) / np.hypot(*(tip - start)) == pytest.approx([np.cos(turn), np.sin(turn)], abs=1e-6)
+
+
+def test_its_ticks_are_drawn() -> None:
+    made = flattened(0.0)
+    land = made.block.landscape
+    drawn = land.sight.whole(placed(made.circle.points, land.terrain))
+    middle = land.view.project(points_of(made.needle, land.terrain))[0, :2]
+    far = np.hypot(*(drawn - middle).T)
+    assert (far < 0.95 * far.max()).sum() == 25
+
+
+def test_somebody_looks_where_the_needle_points() -> None:
     angle = Live(20.0)
-    made = rose(angle, ground)
+    made = rose(angle)
     somebody = made.block.ball(AT)
     made.lead(somebody)
     for angle.value in (20.0, 110.0, 290.0):
-        start, end = made.block.whole.back(points_of(made.climb, made.block.whole)[[0, -1]])
-        turn = np.radians(angle.value)
-        across, up, rise = end - start
-        assert np.cos(np.arctan2(up, across) - turn) == pytest.approx(1)
-        slope = made.block.function.slope(AT, (np.cos(turn), np.sin(turn)))
-        assert rise / np.hypot(across, up) == pytest.approx(float(slope))
-        assert np.cos(somebody.looks(made.block.whole) - turn) == pytest.approx(1)
+        assert np.cos(somebody.looks(made.block.whole) - np.radians(angle.value)) == pytest.approx(1)
 
 
 @pytest.mark.parametrize("angle", [0.0, 30.0, 135.0, 270.0, 400.0])
@@ -90,21 +112,15 @@ def test_words_beside_a_leg_are_off_the_needle(angle: float) -> None:
         assert not box_of(made.label(words("cos"), leg)).holding(line).any()
 
 
-@each_ground
-@pytest.mark.parametrize("way", [(1.0, 0.0), (0.0, 1.0), (1.6, 1.2), (-0.6, -0.8)])
-def test_the_eye_sees_rose_and_arrow_on_the_map_and_the_place_on_the_ground(
-    ground: str, way: tuple[float, float]
-) -> None:
-    made = rose(0.0, ground)
-    view, whole = over_map(AT, way)(made.block.whole), made.block.whole
-    low = replace(whole, gap=made.floating(way))
-    arrow = points_of(made.arrow(np.array(way) / made.radius(), theme.GRADIENT), low)[[0, -1]]
-    for points in (placed(made.circle.points, low), np.linspace(*arrow, 9)):
-        assert (clearance(low, view, points + [0, 0, 0.05]) > 0).all()
-    assert seen_share(whole, view, [whole.on(2 + 0.3 * np.linspace(-1, 1, 9), 1 + np.zeros(9))]) == 1
-    assert np.hypot(*np.diff(view.project(arrow)[:, :2], axis=0)[0]) > 0.5 * np.linalg.norm(
-        np.diff(arrow, axis=0)
-    )
+@pytest.mark.parametrize("way", [(4, 3), (400, -3), (1, 0), (0, 0.001), (-0.5, 0.2), (0, 7)])
+@pytest.mark.parametrize("at", [AT, (Fraction(27, 10), Fraction(17, 10))])
+def test_a_vector_beside_it_is_seen_and_stays_on_the_map(at: Point, way: tuple[float, float]) -> None:
+    spans = [(0, 4), (-1, 3)]
+    drawn = float(scale_beside(spans, at, way)) * np.array(way)
+    assert np.hypot(*drawn) >= 0.4
+    for end in (drawn, -drawn):
+        for value, (low, high) in zip(np.array(at, float) + radius_at(spans, at) * end, spans, strict=True):
+            assert low - 1e-9 <= value <= high + 1e-9
 
 
 @pytest.mark.parametrize("at", [(2, 1), (4, 3), (-9, 1), (0, -1), (2.9, 2)])
