@@ -170,7 +170,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess))
+            sides = [self.words(name) for name in ("ground", "touching")]
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
             self.play(leaving, come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
