@@ -22,6 +22,7 @@ from steepest import (
     TotalDerivative,
     TotalDifferential,
     TwoLegs,
+    TwoWays,
     Unfit,
     Variables,
     come,
@@ -169,7 +170,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
             self.play(come(*legs.gap))
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess))
+            sides = [self.words(name) for name in ("ground", "touching")]
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
             self.play(leaving, come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
@@ -181,27 +183,20 @@ class Notation(LectureScene[NotationParameters]):
                 running.settle()
 
         with self.beat("ride"):
-            self.play(gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all), land.close())
-            path = land.path(p.riding.path(p.window), theme.INK)
-            ways = ((1, 0), theme.FIRST), ((1, p.riding.rate), theme.INK)
-            east, along = land.tangents(p.point, *ways)
-            formula = self.formula('part("y", y) = {ride}', theme.LABEL_SIZE)
-            named = land.label(formula, path[1], off=(east, along))
+            ways = TwoWays(self, land, "riding")
+            turns = land.look(ways.seen, holding=ways.arrows, run_time=theme.MOVE)
+            leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
+            self.play(leaving, land.close(run_time=theme.MOVE), turns)
             roads = Roads(self, "riding", theme.OVER_LINES)
-            self.play(come(*path, named, roads), at="ride")
-            self.play(come(roads.direct, east), at="direct")
+            self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
+            self.play(come(roads.direct, ways.straight), at="direct")
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            shown = ("{riding.direct:.3g}", theme.FIRST, east), ("{riding.value:.3g}", theme.INK, along)
-            slopes = [
-                land.label(self.formula(slope, colour=colour), to, above=True, off=(east, along))
-                for slope, colour, to in shown
-            ]
-            self.play(come(along, *slopes), dim(path[0]), at="total")
+            self.play(come(ways.along, *(slopes := ways.slopes())), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.arrows, *slopes))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
@@ -210,11 +205,11 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 5)), at="own")
 
         with self.beat("keep"):
-            left = self.all_but(title, whole, ice, land.landscape, land.axes, *slopes)
-            self.play(gone(*left), ice.to(0.0))
+            self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), ice.to(0.0))
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct), at="straight")
+            alone, with_y = zip(ways.arrows, slopes, strict=True)
+            self.play(come(curly, curly.direct, *alone), curly.freeze(), at="curly")
+            self.play(come(straight, straight.direct, *with_y, *ways.road), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

@@ -106,6 +106,7 @@ from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut as FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs as TwoLegs
+from steepest.stage.figures.slopes.two_ways import TwoWays as TwoWays
 from steepest.stage.figures.space.space import Space as Space
 from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column

@@ -20,8 +20,10 @@ from steepest import (
     Race,
     Rose,
     Space,
+    TotalDerivative,
     TotalDifferential,
     TwoLegs,
+    TwoWays,
     View,
     come,
     fact,
@@ -51,6 +53,11 @@ class GroundsParameters(Parameters):
     def step(self) -> TotalDifferential:
         """A step of both variables."""
         return TotalDifferential(self.height, self.point, (Fraction(1, 2), Fraction(-1, 2)))
+
+    @fact
+    def riding(self) -> TotalDerivative:
+        """The derivative in x where y rides on it."""
+        return TotalDerivative(self.height, Function("3 - x", ["x"]), self.point[0])
 
     @fact
     def beside(self) -> Domain:
@@ -125,6 +132,14 @@ class Grounds(LectureScene[GroundsParameters]):
             self.play(come(*legs.below, *legs.legs, *legs.plane))
             self.play(hill.open(Cut(p.height, p.step.end, "x")), come(*legs.gap))
             self.play(come(legs.lens(Box(2.6, -2.6, 6.2, 1.4))))
+
+        self.clear()
+        with self.beat("two_ways"):
+            hill = Block(p.height, p.beside, View(-112, 14), names, ROOM, gap=1.6)
+            ways = TwoWays(self, hill, "riding")
+            self.add(*hill.there)
+            self.play(hill.look(ways.seen, holding=ways.arrows))
+            self.play(come(*ways.road, *ways.arrows, *ways.slopes()))
 
         self.clear()
         with self.beat("crossing"):

@@ -136,7 +136,7 @@ class Notation(World):
             "One road to f is straight: {riding.direct}.",
             "The other leads through y: {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
-            "A path leads over the hill and its map, y = {ride}.",
+            "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two arrows start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
@@ -148,10 +148,11 @@ class Notation(World):
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "The curly d freezes the others, and the straight d counts every road.",
-            "The hill with its path, and two arrows at {point}.",
-            "Beside it two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
+            "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
-            *("on the plane", "on the hill", "gap"),
+            "On the hill beside them two arrows start at {point}: with ∂ the one along x, and with d the one along the "
+            "path.",
+            *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),

@@ -18,6 +18,7 @@ from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import heading_on, line_through
 from steepest.stage.figures.ground.drifting import aside, step_back
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.ground.walking import stroll_over
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.heights import Span
@@ -36,7 +37,6 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 _TICKS = 4  # numbers on the longer side
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
 _TURNED = 3.0  # they have turned to where they go before a third of the way
-_WAY = 100  # points of it
 _FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
 _WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
@@ -239,22 +239,18 @@ class Block(BlockMarks):
 
         return running(self.landscape, turn, **timing)
 
-    def stroll(self, ball: Somebody, along: Cut | Point, **timing: Any) -> Animation:
+    def stroll(self, ball: Somebody, along: Cut | Point | np.ndarray, **timing: Any) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone. Or
-        they walk straight to a point and back."""
+        they walk straight to a point and back, or along points (n, 2), those too most of the way."""
         place, looked = self._places[ball], ball.heading
-        start = place.copy()
-        if isinstance(along, Cut):
-            far = _STROLL * (self.spans[along.axis][1] - start[along.axis]) * np.eye(2)[along.axis]
-        else:
-            far = np.array(along, float) - start
-        there = heading_on(self.whole, far)
-        way = np.linspace(start, start + far, _WAY)
+        way = stroll_over(self.whole, place, along, _STROLL)
         prints, steps = Footprints().of(self.landscape), Steps(way, unit_of(self.whole))
 
         def walk(_: object, share: float) -> None:
             out = float(there_and_back(share))
-            place[:] = start + far * out
+            number = min(int(out * (len(way) - 1)), len(way) - 2)
+            there = heading_on(self.whole, way[number + 1] - way[number])
+            place[:] = way[number] + (way[number + 1] - way[number]) * (out * (len(way) - 1) - number)
             lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
             prints.opacity = min(1.0, _FADES * (1 - share))
             self.landscape.drop(prints)

@@ -206,7 +206,7 @@ class BlockMarks:
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             along *= long / np.linalg.norm(along)
-            return np.asarray(start + along * self._share_seen(start, along))
+            return np.asarray(start + along * self.share_seen(start, along))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
@@ -284,7 +284,7 @@ class BlockMarks:
         self.landscape.followers.append(label)
         return label
 
-    def _share_seen(self, start: np.ndarray, way: np.ndarray) -> float:
+    def share_seen(self, start: np.ndarray, way: np.ndarray) -> float:
         """How much of an arrow is seen in the safe area, off the words beside the block; some at least."""
         foot, tip = self.landscape.view.project(np.array([start, start + way]))[:, :2]
         high, low = (self.axes.room.right, self.top - _UNDER), (SAFE.left + _UNDER, SAFE.bottom + _UNDER)

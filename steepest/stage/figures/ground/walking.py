@@ -9,6 +9,9 @@ from typing import Any
 import numpy as np
 from manim import Animation
 
+from steepest.calculus import Cut, Point
+from steepest.calculus.level_line import lengths_along
+from steepest.stage.figures.footprints import unit_of
 from steepest.stage.figures.ground.draped import (
     CLOSER,
     arrow_on,
@@ -26,6 +29,7 @@ from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
 _DOT = 0.06
+_STROLLED = 100  # points of a stroll
 
 
 class BallWalker:
@@ -166,3 +170,20 @@ class GroundWalk(Walk):
     def going(self) -> Sequence[Animation]:
         """Trace and walker fade."""
         return [self.landscape.take_away(*self.trace.things, self.ball)]
+
+
+def stroll_over(
+    whole: Terrain, start: np.ndarray, along: Cut | Point | np.ndarray, share: float
+) -> np.ndarray:
+    """The way (n, 2) over a map of who strolls from a point (2,): along a cut, so much of the way to the edge of the
+    map; straight to a point; or along a line (n, 2) from there, so much of its length."""
+    if isinstance(along, np.ndarray) and along.ndim == 2:
+        far = lengths_along(along * unit_of(whole))
+        reached = np.linspace(0, share * far[-1], _STROLLED)
+        return np.stack([np.interp(reached, far, along[:, axis]) for axis in (0, 1)], -1)
+    end = start.copy()
+    if isinstance(along, Cut):
+        end[along.axis] += share * ((whole.xs, whole.ys)[along.axis][1] - start[along.axis])
+    else:
+        end[:] = np.array(along, float)
+    return np.linspace(start, end, _STROLLED)

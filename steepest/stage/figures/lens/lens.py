@@ -22,6 +22,7 @@ from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import take
 from steepest.stage.play.layout import SAFE
@@ -46,7 +47,7 @@ class Lens:
     when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
     comes out of the ring at its place, and fades where it stands. One that enlarges by 1 shows nothing that is not seen
     already, and does not come. A live one enlarges from the beginning so much that its ring stays in the safe area.
-    Somebody on a ground may be so many times `taller` in it.
+    Somebody on a ground may be so many times `taller` in it, and things on it may be left `unseen`.
     """
 
     def __init__(
@@ -59,8 +60,9 @@ class Lens:
         radius: float = _RADIUS,
         instead: Sequence[Mobject] = (),
         taller: float = 1.0,
+        unseen: Sequence[Thing] = (),
     ) -> None:
-        near = _near(picture, lambda: scene.mobjects, taller)
+        near = _near(picture, lambda: scene.mobjects, taller, unseen)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
@@ -150,11 +152,16 @@ def _least(spot: np.ndarray, radius: float) -> float:
     return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
 
 
-def _near(picture: Picture, mobjects: Callable[[], Sequence[Mobject]] = tuple, taller: float = 1.0) -> Near:
+def _near(
+    picture: Picture,
+    mobjects: Callable[[], Sequence[Mobject]] = tuple,
+    taller: float = 1.0,
+    unseen: Sequence[Thing] = (),
+) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture, taller)
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture, taller, unseen)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
 
 

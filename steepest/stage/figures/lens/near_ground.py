@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Thing
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -103,10 +104,10 @@ class NearTerrain(Terrain):
 
 class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it so many times
-    `taller`."""
+    `taller`, and some things `unseen`."""
 
-    def __init__(self, landscape: Landscape, taller: float = 1.0) -> None:
-        self.landscape, self.taller = landscape, taller
+    def __init__(self, landscape: Landscape, taller: float = 1.0, unseen: Sequence[Thing] = ()) -> None:
+        self.landscape, self.taller, self.unseen = landscape, taller, unseen
         self.forget()
 
     def forget(self) -> None:
@@ -134,7 +135,8 @@ class NearGround:
         self.times = times
         sight = self.sight
         taller = 1 + (self.taller - 1) * share
-        self.things = seen_things(land.things, land.terrain, sight, self.pane, taller) if sight else []
+        there = [thing for thing in land.things if thing not in self.unseen]
+        self.things = seen_things(there, land.terrain, sight, self.pane, taller) if sight else []
 
     @property
     def sight(self) -> Sight | None:

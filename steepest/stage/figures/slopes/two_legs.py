@@ -18,8 +18,9 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.lens import FACTORS, Lens
+from steepest.stage.figures.lens.lens import FACTORS
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
@@ -27,6 +28,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
 
 _COLOURS = theme.FIRST, theme.SECOND
 # Where the eye may be, in degrees, for a second leg that leads back or onward: first where the axes are on its left.
@@ -36,8 +38,8 @@ _ALONG = np.linspace(-0.5, 1.5, 12)
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
 _HEADS = 0.22  # how high the heads of arrows on the map are, and some air over them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
-_SOLID = 0.16  # of the plane
-_HIDDEN = 0.45  # of its rim, where the ground hides it
+_SOLID = 0.22  # of the plane
+_HIDDEN = 0.9  # of its rim, where the ground hides it
 _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
@@ -85,12 +87,10 @@ class TwoLegs:
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
         )
         self.gap = (
-            self._own(Patch(colour=theme.WRONG, points=self._sliver, solid=0.9, thin=True)),
+            self._own(Patch(points=self._sliver, solid=0.75, thin=True)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
             self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
-            self._own(
-                SpaceCurve(colour=theme.WRONG, points=self._rise, width=_EDGE, through=True, halo=True)
-            ),
+            self._own(SpaceCurve(points=self._rise, width=_EDGE, through=True, halo=True)),
         )
 
     @property
@@ -190,16 +190,17 @@ class TwoLegs:
 
         return self.land.labels.add(words, anchor, aside, self.land.axes.room)
 
-    def lens(self, region: Box, leaving: Sequence[Animation] = ()) -> Lens:
+    def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
         there; one of factor 1, which does not come, where there is no gap. It may stand where something is that is
-        `leaving` as it comes."""
+        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs are left out."""
         land = self.land.landscape
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
         times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
         left: list[Any] = [each.mobject for each in leaving]
-        return Lens(self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left)
+        where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
+        return GapLens(self.gap[1:3], names, *where, unseen=self.legs)
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""

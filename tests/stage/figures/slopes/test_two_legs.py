@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,11 +12,14 @@ import pytest
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.things import Arrow
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import words
 from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
@@ -93,10 +97,33 @@ def test_no_words_lie_on_a_leg() -> None:
     for source in SOURCES:
         for by in STEPS:
             legs, land, _, _ = made(source, by)
-            for words in legs.names():
+            for label in legs.names():
                 for leg in (*legs.legs, *legs.below):
                     line = np.linspace(*land.landscape.view.project(points_of(leg, land.whole))[:, :2], 50)
-                    assert not words.box.holding(line).any()
+                    assert not label.box.holding(line).any()
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, _ = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    lens = legs.lens(theme.OVER_LINES, names=[words("hill", size=30), words("plane", size=30)])
+    assert bool(lens.names) is bool(step.gap)
+    if not step.gap:
+        return
+    lens.glass.look()
+    near: Any = lens.glass.near
+    assert not [thing for thing in near.things if isinstance(thing, Arrow)]
+    foot, head = near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
+    boxes = [box_of(name) for name in lens.names]
+    for box, edge in zip(boxes, (head, foot), strict=False):
+        assert (box.middle[1] - edge[1]) * (edge - (foot + head) / 2)[1] > 0
+        assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
+    assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)
 
 
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])

@@ -1,0 +1,83 @@
+"""A lens over the end of a step, in which ground and plane are named, each on its own side of the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Animation, FadeOut
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.label import box_around, box_of
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.play.motion import fade_in_after
+from steepest.stage.type.typeset import Typeset
+
+_ALONG = np.linspace(-0.7, 0.7, 15)  # where a name may stand beside its edge, from the middle on, in radii
+_GAP = 0.08  # between a name and an edge
+_FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
+
+
+class GapLens(Lens):
+    """It stands over a gap between two `edges`, the ground's and the plane's, and has a name for each of them; those
+    for which there is room come with the lens."""
+
+    def __init__(self, edges: Sequence[SpaceCurve], names: Sequence[Typeset], *lens: Any, **how: Any) -> None:
+        super().__init__(*lens, **how)
+        self.names: list[Plate] = []
+        near = self.glass.near
+        if self.glass.times() <= 1 or not isinstance(near, NearGround):
+            return
+        self.glass.look()
+        if (sight := near.sight) is None:
+            return
+        whole = near.landscape.terrain
+        seen = (sight.view.project(placed(edge.points, whole))[:, :2] for edge in edges)
+        lines = [line[np.argsort(line[:, 0])] for line in seen]
+        taken = [box_of(self.label)]
+        for words, line, other in zip(names, lines, lines[::-1], strict=False):
+            plate = Plate(words, opacity=0.8, gap=0.08).set_z_index(theme.TOPMOST)
+            half = np.array([plate.width, plate.height]) / 2
+            middle = self._beside(line, other, half, taken)
+            if middle is not None:
+                self.names.append(plate.move_to((*middle.tolist(), 0.0)))
+                taken.append(box_around(middle, half))
+
+    def coming(self) -> Sequence[Animation]:
+        """It comes, then what it shows is named."""
+        grows = super().coming()
+        return [*grows, *(fade_in_after(theme.MOVE, name, theme.FADE) for name in self.names if grows)]
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, with the names."""
+        fades = super().going()
+        return [*fades, *(FadeOut(name, run_time=theme.FADE) for name in self.names if fades)]
+
+    def _beside(
+        self, line: np.ndarray, other: np.ndarray, half: np.ndarray, taken: Sequence[Box]
+    ) -> np.ndarray | None:
+        """The middle (2,) of a name with half its sides, close by its line (n, 2), on the side where the other is not:
+        as far within the lens as it goes, across its rim where there is no room."""
+        centre, radius = self.glass.centre, self.glass.radius
+        here, there = (_height_at(each, centre[0]) for each in (line, other))
+        up = 1.0 if here > there else -1.0
+        found: list[tuple[float, np.ndarray]] = []
+        for x in centre[0] + _ALONG * radius:
+            edge = max(up * _height_at(line, x + side * half[0]) for side in (-1, 0, 1))
+            middle = np.array([x, up * (edge + half[1] + _GAP)])
+            off = np.abs(middle - centre)
+            box = box_around(middle, half)
+            if (off + half).max() <= radius and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
+                found.append((float(np.hypot(*(off + half))), middle))
+        far, best = min(found, key=lambda each: each[0], default=(np.inf, None))
+        return best if far <= _FARTHEST * radius else None
+
+
+def _height_at(line: np.ndarray, x: float) -> float:
+    """How high a line (n, 2) is on the frame at a place of it."""
+    return float(np.interp(x, *line.T))

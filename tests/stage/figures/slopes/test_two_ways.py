@@ -1,0 +1,82 @@
+"""Two ways from one point compare as their slopes do, and are seen from the side of the road."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, TotalDerivative
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.slopes.two_ways import TwoWays
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.sight import Sight
+from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.view import View
+from tests.stage.figures.graph.test_graph import Sheet
+
+SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
+RIDES = ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"]
+HERE = View(-112, 14)
+
+
+def made(source: str, ride: str) -> TwoWays:
+    derivative = TotalDerivative(Function(source, ["x", "y"]), Function(ride, ["x"]), Fraction(1))
+    around = [(at - Fraction(4, 5), at + Fraction(4, 5)) for at in derivative.at]
+    land = Block(derivative.function, (around[0], around[1]), HERE, gap=1.0)
+    ways = TwoWays(Sheet(riding=derivative), land, "riding")
+    land.landscape.face(land.fitted(ways.seen, holding=ways.arrows))
+    return ways
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(source: str, ride: str) -> None:
+    ways = made(source, ride)
+    spans = [
+        np.diff(ways.land.whole.back(points_of(arrow, ways.land.whole)), axis=0)[0] for arrow in ways.arrows
+    ]
+    for (far, aside, climb), rate, slope in zip(
+        spans, (0, ways.riding.rate), (ways.riding.direct, ways.riding.value), strict=True
+    ):
+        assert far == pytest.approx(spans[0][0]) and far > 0
+        assert (aside, climb) == pytest.approx((far * float(rate), far * float(slope)), abs=1e-9)
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_no_arrow_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str) -> None:
+    ways = made(source, ride)
+    view, whole = ways.land.landscape.view, ways.land.whole
+    for arrow in ways.arrows:
+        ends = points_of(arrow, whole)
+        seen = float(np.hypot(*np.diff(view.project(ends)[:, :2], axis=0)[0]))
+        assert seen > 0.45 * view.zoom * float(np.linalg.norm(ends[1] - ends[0]))
+    assert Sight(whole, view).sees_all(points_of(ways.road[0], whole)).mean() > 0.9
+
+
+def test_a_road_across_the_map_is_level_there_and_shows_what_it_climbs() -> None:
+    ways = made("x**2 + 3*y", "2 - x")
+    view, whole = ways.land.landscape.view, ways.land.whole
+    below = view.project(points_of(ways.road[1], whole))[[0, -1], 1]
+    over = view.project(points_of(ways.along, whole))[:, 1]
+    assert below[0] == pytest.approx(below[1], abs=0.05) and over[1] != pytest.approx(over[0], abs=0.02)
+
+
+def test_who_strolls_along_the_road_comes_back() -> None:
+    ways = made("x**2 + 3*y", "x**2")
+    ball = ways.land.ball((1, 1))
+    stroll = ways.stroll(ball)
+    stroll.begin()
+    for share, off in ((0.5, True), (1.0, False)):
+        stroll.interpolate(share)
+        x, y, _ = ways.land.whole.back(points_of(ball, ways.land.whole))[0]
+        assert y == pytest.approx(x**2, abs=0.01) and bool(x > 1.2) is off
+
+
+def test_the_road_is_white_and_its_arrow_stouter() -> None:
+    ways = made("x**2 + 3*y", "2 - x")
+    assert all(isinstance(arrow, Arrow) for arrow in ways.arrows)
+    assert ways.along.colour == theme.INK and ways.along.width > ways.straight.width
