@@ -18,6 +18,7 @@ _POINTS = 240  # along a line, as far as the map goes
 _ALONG = 24  # along an arrow
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
 _THROUGH = 96  # along a line that turns
+_CLOSE = 12  # for each of its corners, along another one
 
 
 def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
@@ -131,3 +132,9 @@ def spaced(places: Sequence[np.ndarray], gap: float) -> list[tuple[int, float]]:
             if number not in found and not (np.linalg.norm(others - place, axis=1) <= gap / near).any():
                 found[number] = near
     return sorted(found.items())
+
+
+def closely(line: np.ndarray) -> np.ndarray:
+    """Points (m, 3) along a line through points (n, 3)."""
+    places = np.linspace(0, len(line) - 1, _CLOSE * len(line))
+    return np.stack([np.interp(places, np.arange(len(line)), line[:, k]) for k in range(3)], -1)

@@ -1,4 +1,4 @@
-"""A little aside: where the eye drifts to, so that nothing that is looked at gets out of sight."""
+"""Where the eye drifts to, so that nothing that is looked at gets out of sight, and how it steps back on its way."""
 
 from __future__ import annotations
 
@@ -9,16 +9,23 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.ground import outline
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
+from steepest.stage.play.layout import SAFE
 
 _LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
 _SMALLER = 0.93  # it is drawn no smaller than this to keep to its place
 _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
+_PASSING = 0.1  # how far a block may reach below the safe area meanwhile
+_NUMBERS = 0.35  # what its numbers need there at its right
 
 
 def aside(land: Landscape, room: Box, off: Sequence[Box]) -> View | None:
@@ -81,3 +88,42 @@ def _lost(land: Landscape, view: View) -> float:
             before, after = (clearance(terrain, each, points) > -_OVER for each in (land.view, view))
             shares.append(float((before & ~after).sum() / max(int(before.sum()), 1)) / most)
     return max(shares)
+
+
+def back_on_way(
+    land: Landscape,
+    whole: Terrain,
+    view: View,
+    windows: tuple[Window, Window] | None,
+    off: Sequence[Box],
+    floor: float | None = None,
+) -> float:
+    """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
+    `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower and no
+    farther to the right than it may, or than it is at either end, or than a `floor`: as a share, and no farther than it
+    must."""
+    start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
+
+    def between(share: float) -> Terrain:
+        ground = whole
+        if windows:
+            here, there = map(np.array, windows)
+            (a, b), (c, d) = here + (there - here) * share
+            ground = replace(whole, window=((a, b), (c, d)))
+        return ground if gap is None or gap == low else replace(ground, gap=low + (gap - low) * share)
+
+    way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
+
+    def clears(back: float) -> bool:
+        seen = [
+            outline.points_of(ground, outline.raised(ground, start.toward(view, share, back), floor))
+            for share, ground in way
+        ]
+        there = [box for box in off if not box.holding(seen[0]).any()]  # others are not written yet
+        met = any(box.holding(points).any() for points in seen[2:-2] for box in there)
+        lowest = [float(points[:, 1].min()) for points in seen]
+        right = [float(points[:, 0].max()) for points in seen]
+        wide = max(right) > max(SAFE.right - _NUMBERS, right[0], right[-1])
+        return not (met or wide) and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
+
+    return next((back for back in _BACK if clears(back)), 0.0)
