@@ -31,6 +31,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Effect, Function, Guesses, Nudge, Number, effect_of, guesses, nudges
+from steepest.calculus.slopes.nudge import added_up
 from steepest.stage.box import row_of_boxes
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
@@ -56,8 +57,7 @@ class KnobsParameters(Parameters):
 
     def refuse(self) -> None:
         """Every knob has room to turn, the needle has a reading wherever they stand, and the grind moves it."""
-        room = LAST - max(self.start)
-        if self.nudge > room:
+        if self.nudge > LAST - max(self.start):
             low = tuple(min(at, LAST - self.nudge) for at in self.start)
             raise Unfit(f"a knob ends at {LAST}, and has no room for the nudge", field="start", instead=low)
         require_value(self.bitterness, at=self.start, field="bitterness")
@@ -90,9 +90,8 @@ class KnobsParameters(Parameters):
 
     @fact
     def sums(self) -> Mapping[str, Number]:
-        """What the needle does per mark: all knobs' numbers added up, and all knobs turned at once."""
-        added = sum(turn.rate for turn in self.turns.values())
-        return {"added": added, "at_once": (self.together - self.now) / self.nudge}
+        """How far the needle goes: all turns added up, and all knobs turned at once."""
+        return added_up(self.turns, self.together - self.now)
 
     @fact
     def effect(self) -> Effect:
@@ -144,8 +143,7 @@ class Knobs(LectureScene[KnobsParameters]):
         console = Console(self, "bitterness", p.bitterness, *place, told=told, lines=1)
         console.sleep()
         self.open_on(title, machine, case, console)
-        turns = [*p.turns.items(), ("study", p.studied)]
-        inks = {knob: CoffeeMachine.INKS[turn.effect] for knob, turn in turns}
+        inks = {knob: CoffeeMachine.INKS[one.effect] for knob, one in {**p.turns, "study": p.studied}.items()}
 
         def note(knob: str) -> Typeset:
             rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
@@ -165,9 +163,8 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("lock"):
             self.play(gone(*riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            self.play(
-                console.turn("grind", by=p.nudge, colour=inks["grind"]), at="turn", run_time=theme.SWEEP
-            )
+            turn = console.turn("grind", by=p.nudge, colour=inks["grind"])
+            self.play(turn, at="turn", run_time=theme.SWEEP)
             rows = [
                 panel.row(row, f"{{turns.grind.{one}}}", k, inks["grind"] if k > 1 else theme.INK)
                 for k, (row, one) in enumerate(_ROWS.items(), 1)
@@ -191,6 +188,9 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
+            if p.sums["added"] != p.sums["at_once"]:
+                rows = [panel.row(row, f"{{sums.{row}:+g}}", k) for k, row in enumerate(p.sums, 2)]
+                self.play(come(*rows), at="sum")
 
         with self.beat("echo"):
             pushed, card = Live(4), Casing(theme.RIGHT_CARD)

@@ -120,7 +120,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y")
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20))
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), "by_x")
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball)
@@ -131,8 +131,8 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            self.play(rows.freeze("by_x"), land.open(east, run_time=theme.MOVE), at="ice")
             pane = FrozenCut(self, land, east)
+            self.play(rows.freeze("by_x"), land.look_into(east, holding=[pane.rim]), at="ice")
             self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
 
@@ -153,7 +153,7 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.derive("by_x", number), at="down")
 
         with self.beat("left"):
-            slope = land.tangent(p.point, (1, 0), theme.FIRST)
+            slope = land.tangent(p.point, (1, 0), theme.FIRST, long=2.4)
             name = land.label(self.formula('partial f \\/ partial part("x", x)', theme.LABEL_SIZE), slope)
             self.play(rows.look(*rows.live("by_x"), rule="by_x"))
             self.play(come(slope, name))
@@ -163,12 +163,12 @@ class Partials(LectureScene[PartialsParameters]):
                 rows.thaw("by_x", *melting),
                 gone(pane, slope, name),
                 land.close(run_time=theme.MOVE),
-                land.look(uphill(_ALONG_Y, p.point), run_time=theme.MOVE),
+                land.look(uphill(_ALONG_Y, p.point), beside=rows.texts(), run_time=theme.MOVE),
                 at="thaw",
             )
             asked = rows.ask("by_y") if p.riddles else []
-            self.play(asked, rows.freeze("by_y"), land.open(north, run_time=theme.MOVE), at="ice")
             pane = FrozenCut(self, land, north)
+            self.play(asked, rows.freeze("by_y"), land.look_into(north, holding=[pane.rim]), at="ice")
             terms = [rows.derive("by_y", number) for number in rows.live("by_y")]
             self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), *terms, at="melt")
 
@@ -198,7 +198,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             self.play(gone(line, plane, walker, *arrows))
-            whole = Derivation(self, "by_x", "by_y").frozen()
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS).frozen()
             land, ball = self.ground(p.function, whole, p.second)
             arrows = self.tangents(land)
             self.play(come(whole, land, land.axes, ball))
@@ -207,12 +207,12 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(*arrows, *named))
 
     def ground(
-        self, function: Function, rows: Derivation, at: Point, view: View = _FROM
+        self, function: Function, rows: Derivation, at: Point, view: View = _FROM, *told: str
     ) -> tuple[Block, Somebody]:
-        """The ground of a function beside the formulas, and somebody who stands on it at a point."""
+        """The ground of a function, off the formulas or those of them that are `told`, and somebody at a point."""
         names = self.letter("x"), self.letter("y"), None
-        shown = function, self.facts.window, uphill(view, at), names, rows.beside, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts, numbers=False)
+        shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
+        land = Block(*shown, gap=None, beside=rows.texts(*told), numbers=False, low=True, traced=False)
         return land, land.ball(at)
 
     def tangents(self, land: Block) -> tuple[Arrow, ...]:

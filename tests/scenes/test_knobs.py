@@ -78,7 +78,7 @@ def test_what_each_knob_does_stands_under_it() -> None:
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
-    assert KnobsParameters().sums == {"added": 4, "at_once": 5}
+    assert KnobsParameters().sums == {"added": 8, "at_once": 10}
 
 
 def test_the_needle_falls_in_green_and_climbs_in_red() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -11,7 +13,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "effect_of", "nudges"]
+__all__ = ["Effect", "Nudge", "added_up", "effect_of", "nudges"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -94,3 +96,19 @@ def nudges(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
     {'x': 10, 't': 2}
     """
     return {name: Nudge(function, at, name, by) for name in function.variables}
+
+
+def added_up(turns: Mapping[str, Nudge], at_once: Number) -> Mapping[str, Number]:
+    """The changes of some nudges, `added` up, and what becomes of the value when they come `at_once`: one number where
+    they differ by rounding alone.
+
+    >>> area = Function("a*b", ["a", "b"])
+    >>> sides = nudges(area, (Fraction(3), Fraction(4)), Fraction(1))
+    >>> {name: int(number) for name, number in added_up(sides, Fraction(8)).items()}
+    {'added': 7, 'at_once': 8}
+    """
+    changes = [turn.change for turn in turns.values()]
+    size = sum(abs(float(number)) for turn in turns.values() for number in (turn.before, turn.change))
+    added = sum(changes, Fraction(0))
+    alike = math.isclose(added, at_once, rel_tol=1e-9, abs_tol=1e-12 * size)
+    return {"added": at_once if alike else added, "at_once": at_once}

@@ -48,6 +48,18 @@ def under(x: float, y: float) -> Laid:
     return Laid(lambda ground: ground.below(x, y))
 
 
+def under_edge(axis: int, far: tuple[bool, bool]) -> Laid:
+    """The point (3,) of the floor under the middle of an edge along an axis, on the side of the map's ends that are
+    `far`: under what is left of it, where it is not traced how it stood before it was cut."""
+
+    def spot(ground: Terrain) -> np.ndarray:
+        spans = (ground.xs, ground.ys) if ground.traced else ground.extent
+        at = [sum(span) / 2 if k == axis else span[far[k]] for k, span in enumerate(spans)]
+        return ground.below(*at)
+
+    return Laid(spot)
+
+
 def from_corner(corner: tuple[float, float], middle: tuple[float, float]) -> Laid:
     """The point (3,) of the floor where a name stands: at a corner of a map, and, as the ground rises, on the way to
     the middle of an edge, once the name has left the row of the numbers."""

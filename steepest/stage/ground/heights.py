@@ -14,6 +14,8 @@ import numpy as np
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Takes arrays of x and y, of shapes that broadcast together, and gives the heights there."""
 Span = tuple[float, float]
+Window = tuple[Span, Span]
+"""A part of a map: the spans of its x and y."""
 _PROBES = 65  # places along each side, between which the lowest and the highest point are looked for
 
 

@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
-from steepest.stage.ground.heights import Span
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.picture import LandscapePicture
 from steepest.stage.ground.terrain import FLAT, Terrain
@@ -77,12 +77,15 @@ class Landscape(LandscapePicture):
         gap: float | None = None,
         also: np.ndarray | None = None,
         low: bool = False,
+        window: Window | None = None,
     ) -> View:
-        """A view from the same side in which the block, before it was opened, with its map and axes, and `also` some
-        points (n, 3), just fills a box of the frame and keeps `off` others; when it floats so far over its map as a
-        `gap`, if it is told one. It may stand as `low` as the box allows, where it so is larger."""
+        """A view from the same side in which the block, before it was opened or as far as a `window` of it is left,
+        with its map and axes, and `also` some points (n, 3), just fills a box of the frame and keeps `off` others; when
+        it floats so far over its map as a `gap`, if it is told one. It may stand as `low` as the box allows, where it
+        so is larger."""
         here, opened = self.view, self.terrain
-        self.terrain = opened.uncut if gap is None else replace(opened.uncut, gap=gap)
+        whole = opened.uncut if window is None else replace(opened, window=window)
+        self.terrain = whole if gap is None else replace(whole, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
         small, large = _SMALLEST, 4.0
         for _ in range(18):
@@ -91,7 +94,7 @@ class Landscape(LandscapePicture):
             points = self.outermost()
             if also is not None:
                 points = np.concatenate([points, self.view.project(also)[:, :2]])
-            place = _place_for(points, box, off, (0.5, 0.0) if low else (0.5,))
+            place = _place_for(points, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
             small, large = (small, zoom) if place is None else (zoom, large)
             if place is not None:
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
@@ -141,10 +144,12 @@ class Landscape(LandscapePicture):
         pane: Box | None = None,
         gap: float | None = None,
         back: float = 0.0,
+        floor: float | None = None,
         **timing: Any,
     ) -> UpdateFromAlphaFunc:
         """Move the eye to another view, from now on through a `pane`, or, once it is there, through none; on the way it
-        steps `back` by a share. Meanwhile the block rises, or sinks, until it floats so far over its map as a `gap`."""
+        steps `back` by a share, and the block goes no lower than a `floor`. Meanwhile the block rises, or sinks, until
+        it floats so far over its map as a `gap`."""
         start, low = self.view, self.terrain.gap or 0.0
 
         def move(_: Any, share: float) -> None:
@@ -152,7 +157,7 @@ class Landscape(LandscapePicture):
                 self.pane = pane
             if gap is not None:
                 self.terrain = replace(self.terrain, gap=gap if share >= 1 else low + (gap - low) * share)
-            self.face(start.toward(view, share, back))
+            self.face(outline.raised(self.terrain, start.toward(view, share, back), floor))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
@@ -202,7 +207,7 @@ class Landscape(LandscapePicture):
         self._follow()
         return self
 
-    def cut(self, window: tuple[Span, Span] | None, **timing: Any) -> UpdateFromAlphaFunc:
+    def cut(self, window: Window | None, **timing: Any) -> UpdateFromAlphaFunc:
         """Open the block, or close it again (None): run its window to another part of the map."""
         start = np.array(self.terrain.extent)
         end = np.array(window or (self.terrain.xs, self.terrain.ys))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from steepest.stage.box import Box
@@ -11,16 +13,18 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
 _STRIDE, _RUGGED = 4, 0.25  # how far a ground is from even between these points, as a share of its height
+_ALONG = np.linspace(0, 1, 9)[:-1]  # its edges
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
 def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
     """Points (n, 2) of the frame between which a block lies, with its map on the `floor`."""
     (x0, x1), (y0, y1) = terrain.extent
-    points = [
-        _told(terrain.points).reshape(-1, 3),
-        terrain.at([x0, x0, x1, x1], [y0, y1, y0, y1], terrain.base),
-    ]
+    foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
+    top = terrain.points[[0, 0, -1, -1], [0, -1, -1, 0]]
+    points = [_told(terrain.points).reshape(-1, 3)]
+    points += [foot[:4] + (top - foot[:4]) * share for share in _ALONG]
+    points += [foot[:4] + (foot[1:] - foot[:4]) * share for share in _ALONG]
     if floor and terrain.gap is not None:
         points.append(terrain.border)
     return view.project(np.concatenate(points))[:, :2]
@@ -35,6 +39,13 @@ def _told(points: np.ndarray) -> np.ndarray:
     return points if rugged else few
 
 
+def raised(terrain: Terrain, view: View, floor: float | None) -> View:
+    """The view, moved up as far as a block needs that is to go no lower than a floor."""
+    if floor is None:
+        return view
+    return replace(view, y=view.y + max(floor - float(points_of(terrain, view)[:, 1].min()), 0.0))
+
+
 def corners(points: np.ndarray) -> np.ndarray:
     """The corners (4, 3) of the box around points (n, 2), counterclockwise from the left bottom."""
     low, high = points.min(axis=0), points.max(axis=0)
@@ -42,8 +53,8 @@ def corners(points: np.ndarray) -> np.ndarray:
 
 
 def reach(terrain: Terrain, view: View) -> Box:
-    """A box of the frame that holds all of the block, and where it stood before it was cut."""
-    (x0, x1), (y0, y1) = terrain.xs, terrain.ys
+    """A box of the frame that holds all of the block, and the trace of where it stood before it was cut."""
+    (x0, x1), (y0, y1) = (terrain.xs, terrain.ys) if terrain.traced else terrain.extent
     foot = terrain.at([x0, x1, x1, x0], [y0, y0, y1, y1], terrain.base)
     points = np.concatenate([terrain.points.reshape(-1, 3), foot])
     return around(view.project(points), RIM)

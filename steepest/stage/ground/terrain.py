@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
-from steepest.stage.ground.heights import Heights, Span, ends, gridded, interpolated
+from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated
 from steepest.stage.ground.light import SUN, light_on, lit
 
 _BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
@@ -42,11 +42,12 @@ class Terrain:
     depth: float = 5.4
     height: float = 3.0
     cells: int = 48
-    window: tuple[Span, Span] | None = None
+    window: Window | None = None
     rise: float = 1.0
     body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
     gap: float | None = None  # how far it floats over its map, in units; None: it stands on no map
     solid: float = 1.0  # how solid its walls and its underside are; of glass, where less than 1
+    traced: bool = True  # whether it is marked where it stood before it was cut, and names of axes stay there
 
     def __post_init__(self) -> None:
         low, high = ends(self.heights, self.xs, self.ys)
@@ -142,7 +143,7 @@ class Terrain:
     # --- the mesh ---
 
     @property
-    def extent(self) -> tuple[Span, Span]:
+    def extent(self) -> Window:
         """The part of the map that is there."""
         return self.window or (self.xs, self.ys)
 
@@ -253,7 +254,7 @@ class Terrain:
 
     @cached_property
     def _digest(self) -> bytes:
-        sizes = self.width, self.depth, self.height, self.cells, self.body, self.gap, self.solid
+        sizes = self.width, self.depth, self.height, self.cells, self.body, self.gap, self.solid, self.traced
         heights = self.grid()[2]
         return digest((heights, self.low, self.high, self.xs, self.ys, self.window, float(self.rise), sizes))
 
@@ -285,8 +286,7 @@ class Terrain:
 
 @lru_cache(maxsize=4)
 def _whole_light(terrain: Terrain) -> np.ndarray:
-    """How light a whole terrain is at its grid points; a block that is opened changes at every frame, its light does
-    not."""
+    """How light a whole terrain is at its grid points; that of a block that is opened stays the same."""
     return light_on(terrain.points, terrain.normals, terrain.over_grid)
 
 

@@ -38,13 +38,13 @@ class Knobs(World):
         return self.change(knob) / self.nudge
 
     def added(self) -> mpf:
-        """The rates of all knobs, added up."""
-        rates = [self.rate(knob) for knob in KNOBS]
-        return mpf(0) if cancels(*rates) else sum(rates, mpf(0))
+        """How far the needle goes when the knobs are turned one by one, added up."""
+        changes = [self.change(knob) for knob in KNOBS]
+        return mpf(0) if cancels(*changes) else sum(changes, mpf(0))
 
     def at_once(self) -> mpf:
-        """What the needle does per mark when all knobs are turned at once."""
-        return self.change(*KNOBS) / self.nudge
+        """How far it goes when all knobs are turned at once."""
+        return self.change(*KNOBS)
 
     def is_straight(self) -> bool:
         """Whether each mark of the grind changes as much."""
@@ -102,6 +102,8 @@ class Knobs(World):
             "Hotter water leaves it at {turns.temperature.after}, the dose at {turns.dose.after}, the time at "
             "{turns.time.after}.",
             "So each knob has its own number, as long as the others stay.",
+            "by {nudge}, one by one",
+            "by {nudge}, all together",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -141,10 +143,17 @@ class Knobs(World):
                 "Which way should they all turn?",
             ),
         ),
-        "Ask why the numbers under the knobs add up to {sums.added}, but all knobs turned at once gave {sums.at_once} "
-        "per mark: what a knob does depends on where the others stand.": lambda w, s: (
-            not same(w.added(), w.at_once())
+        "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
+        "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
+        "Beside them stands what {nudge} marks make, one by one and together: {sums.added} and {sums.at_once}.": (
+            lambda w, s: not same(w.added(), w.at_once())
         ),
+        "So each knob has its own number, as long as the others stay: one by one they add {sums.added}, but together "
+        "{sums.at_once}.": lambda w, s: (
+            not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
+        ),
+        "So each knob has its own number, as long as the others stay: one by one that makes {sums.added}, but "
+        "together {sums.at_once}.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, Animation, FadeIn, FadeOut, Mobject, VGroup, there_and_back
+from manim import DOWN, UP, Animation, FadeIn, FadeOut, Mobject, VGroup, there_and_back
 
 from steepest.calculus import Function, Summand, TermByTerm
 from steepest.stage import theme
@@ -27,8 +27,10 @@ _HEADED = 0.95  # of a panel: over its line 1, but for the height of its letters
 _GAP = 0.27  # before and after a sign
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
-_DOWN = 0.0025  # from the middle of a row to its baseline, times the size of its letters
-_BESIDE = 0.35  # from its region to a block beside it
+_SNUG, _BETWEEN = (
+    0.88,
+    0.3,
+)  # how much of it they take, and what is between two rows, where there is more room
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
@@ -59,8 +61,8 @@ class Derivation(Assembly):
     """A function in a line, and its partial derivatives in lines below it, term under term.
 
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
-    `region` has room for; `beside` is the room to its right, which is wider where the function is short. The function
-    comes with `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
+    `region` has room for; in `theme.SHORT_FORMULAS` it takes more, where it could not be read. The function comes with
+    `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
     `thaw` it again.
     """
 
@@ -183,15 +185,9 @@ class Derivation(Assembly):
 
     def room(self) -> Box:
         """What is free under the first derivative where the others gave way: lines of a `Panel`, from line 1 on."""
-        pitch = self.region.height / (1 + len(self.rows))
-        return Box(
-            self.region.left, self.region.bottom, self.region.right, self.region.bottom + pitch + _HEADED
-        )
-
-    @property
-    def beside(self) -> Box:
-        """The room to its right, for a block."""
-        return replace(theme.BESIDE_FORMULAS, left=self.region.right + _BESIDE)
+        top = self.region.bottom + self.region.height / (1 + len(self.rows)) + _HEADED
+        right = min(self.region.right, theme.SHORT_FORMULAS.right)
+        return Box(self.region.left, self.region.bottom, right, top)
 
     def _down(self, number: int) -> list[FlatArrow]:
         """An arrow from a term to what it becomes in the first derivative, where there is room for one."""
@@ -205,10 +201,11 @@ class Derivation(Assembly):
         arrows, self.arrows = self.arrows, []
         return gone(*arrows)
 
-    @property
-    def texts(self) -> list[Typeset]:
-        """All that is, or may be, written in it: what a block's labels keep off."""
-        return [text for row in (self.top, *self.rows) for text in row.all()]
+    def texts(self, *rules: str) -> list[Typeset]:
+        """All that is, or may be, written in it, or in the function and the lines of some rules: what a block keeps
+        off."""
+        rows = [self._line(rule) for rule in rules] or self.rows
+        return [text for row in (self.top, *rows) for text in row.all()]
 
     # --- setting it ---
 
@@ -248,18 +245,20 @@ class Derivation(Assembly):
         joints = [_widest(row.signs[k] for row in rows) for k in range(1, len(columns))]
         gaps = 2 * _GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
+        if self.region == theme.SHORT_FORMULAS:
+            right = self.region.left + gaps + theme.SMALLEST_SIZE / self.rows[0].head.size * letters
+            self.region = replace(self.region, right=min(max(self.region.right, right), theme.FORMULAS.right))
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
         self.size = share * self.top.head.size
         if self.region == theme.FORMULAS:
             right = max(self.region.left + gaps + share * letters, theme.SHORT_FORMULAS.right)
             self.region = replace(self.region, right=right)
-        for number, row in enumerate(rows):
+        for row in rows:
             for text in row.all():
                 text.scale(share)
-            baseline = self.region.top - (number + 0.5) * pitch - _DOWN * self.size
             x = self.region.left + share * head
-            row.head.stand(x, baseline, side=1)
-            row.equals.stand(x + _GAP + share * equals / 2, baseline, side=0)
+            row.head.stand(x, 0, side=1)
+            row.equals.stand(x + _GAP + share * equals / 2, 0, side=0)
             if row is not self.top:
                 bar = min(row.head.submobjects, key=lambda glyph: float(glyph.height))
                 row.head.shift(np.array([0, row.equals.get_center()[1] - bar.get_center()[1], 0]))
@@ -267,10 +266,17 @@ class Derivation(Assembly):
             for k, term in enumerate(row.terms):
                 between = row.signs[k]
                 if between is not None:
-                    between.stand(x + _GAP + share * joints[k - 1] / 2, baseline, side=0)
+                    between.stand(x + _GAP + share * joints[k - 1] / 2, 0, side=0)
                     x += 2 * _GAP + share * joints[k - 1]
-                term.stand(x + share * columns[k] / 2, baseline, side=0)
+                term.stand(x + share * columns[k] / 2, 0, side=0)
                 x += share * columns[k]
+        over = [max(float(text.get_top()[1]) for text in row.all()) for row in rows]
+        under = [max(-float(text.get_bottom()[1]) for text in row.all()) for row in rows]
+        closest = max(above + below for above, below in zip(under, over[1:], strict=False)) + _BETWEEN
+        pitch = min(pitch, max(share * tall / _SNUG, closest))
+        for number, row in enumerate(rows):
+            for text in row.all():
+                text.shift((self.region.top - over[0] - number * pitch) * UP)
 
 
 def _widest(texts: Iterable[Typeset | None]) -> float:

@@ -15,13 +15,13 @@ from steepest.stage.box import Box
 from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
-from steepest.stage.figures.ground.draped import heading_on, line_through
-from steepest.stage.figures.ground.drifting import aside, step_back
+from steepest.stage.figures.ground.draped import closely, heading_on, line_through
+from steepest.stage.figures.ground.drifting import aside, back_on_way
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import stroll_over
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
-from steepest.stage.ground.heights import Span
+from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
@@ -51,8 +51,10 @@ class Block(BlockMarks):
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
     the height, None for an axis without; `numbers` says whether there are some at the axes. A block that is told
-    `beside` which words it stands may rise as high as they. What `ball`, `edge`, `tangent` and the like return comes
-    with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
+    `beside` which words it stands may rise as high as they, or stand `low` under them. Where it stood before it was cut
+    is marked, unless it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`,
+    `edge`, `tangent` and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both
+    as they stand.
     """
 
     def __init__(
@@ -67,17 +69,20 @@ class Block(BlockMarks):
         gap: float | None = 1.75,
         beside: Sequence[Mobject] = (),
         numbers: bool = True,
+        low: bool = False,
+        traced: bool = True,
     ) -> None:
         super().__init__()
         self._drifted: tuple[View, View] | None = None  # where the eye last drifted to, and from where
-        self.function, self.region, self.domain = function, region, domain
+        self.function, self.region, self.domain, self._low = function, region, domain, low
         self._size: dict[str, Any] = {"size": size, "body": body}
         self._off = [box_of(words, _BESIDE) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
         width, depth = (size[0] * side for side in sides)
-        self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], body=body, cells=_CELLS, gap=gap)
+        shape: dict[str, Any] = {"body": body, "cells": _CELLS, "gap": gap, "traced": traced}
+        self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], **shape)
         self.landscape = Landscape(self.whole, self._found(view))
         east, north = (max(1, round(_TICKS * side)) for side in sides)
         counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
@@ -86,7 +91,7 @@ class Block(BlockMarks):
         self.landscape.view = self.fitted(view)
         self.axes.room, self.axes.taken = self._open(region), self._off
         self.axes.place()
-        self.labels = BlockLabels(self.landscape, self.axes)
+        self.labels = BlockLabels(self.landscape, self.axes, clear=not traced)
 
     @property
     def there(self) -> tuple[Landscape, SolidAxes]:
@@ -125,8 +130,6 @@ class Block(BlockMarks):
             self.landscape.face(self.fitted(self.landscape.view))
         return ball
 
-    # --- what moves ---
-
     def look(
         self,
         view: Outlook,
@@ -134,22 +137,38 @@ class Block(BlockMarks):
         gap: float | None = None,
         holding: Sequence[Thing] = (),
         low: bool = False,
+        beside: Sequence[Mobject] = (),
         **timing: Any,
     ) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
-        that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until
-        it floats so far over its map as a `gap`."""
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, `beside` other words
+        maybe, with room for things that it will be `holding`; it may stand `low` there, where it so is larger.
+        Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
+        if beside:
+            self._off = self.axes.taken = [box_of(words, _BESIDE) for words in beside]
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
-    def glide(self, view: View, gap: float | None = None, **timing: Any) -> Animation:
-        """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on."""
-        self.labels.turn(view)
-        back = step_back(self.landscape, self.whole, view, self._off)
-        return self.landscape.look_from(view, gap=gap, back=back, **timing)
+    def look_into(self, cut: Cut, holding: Sequence[Thing] = (), **timing: Any) -> list[Animation]:
+        """Open it at a cut, and come so close that what is left fills its region, from the same side."""
+        window = self._window(cut)
+        view = self.fitted(self.landscape.view, holding=holding, window=window)
+        timing.setdefault("run_time", theme.MOVE)
+        return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
+
+    def glide(
+        self, view: View, gap: float | None = None, window: Window | None = None, **timing: Any
+    ) -> Animation:
+        """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on, or
+        while only a `window` of it is left."""
+        self.labels.turn(view, window)
+        windows, floor = None, None
+        if not self.whole.traced:
+            windows, floor = (self.landscape.terrain.extent, window or self.spans), self.region.bottom
+        back = back_on_way(self.landscape, self.whole, view, windows, self._off, floor)
+        return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
         """The ground sinks into its map, which turns to the eye, at the left of a region from then on."""
@@ -174,17 +193,23 @@ class Block(BlockMarks):
         return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
 
     def fitted(
-        self, view: Outlook, region: Box | None = None, holding: Sequence[Thing] = (), low: bool = False
+        self,
+        view: Outlook,
+        region: Box | None = None,
+        holding: Sequence[Thing] = (),
+        low: bool = False,
+        window: Window | None = None,
     ) -> View:
-        """The view from a side in which the block, with its map and axes and some things, just fills a region of the
-        frame."""
+        """The view from a side in which the block, or a window of it, with its map and axes and some things, just fills
+        a region of the frame."""
         room = self._open(region or self.region, _OVER)
         heads = [
             placed(ball.point, self.whole) + [0, 0, ball.height] for ball in self._places if ball.opacity > 0
         ]
-        ends = [np.reshape(heads, (-1, 3)), *(points_of(thing, self.whole) for thing in holding)]
+        ends = [np.reshape(heads, (-1, 3)), *(closely(points_of(thing, self.whole)) for thing in holding)]
         also, gap = np.concatenate(ends), self.whole.gap
-        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low)
+        low = low or self._low
+        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low, window)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
@@ -204,14 +229,18 @@ class Block(BlockMarks):
 
     def open(self, cut: Cut, **timing: Any) -> Animation:
         """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`)."""
-        window = list(self.spans)
-        window[1 - cut.axis] = self._behind(cut)
-        return self.landscape.cut((window[0], window[1]), **timing)
+        return self.landscape.cut(self._window(cut), **timing)
 
     def opens(self, cut: Cut) -> bool:
         """Whether there is ground behind a cut."""
         low, high = self._behind(cut)
         return low < high
+
+    def _window(self, cut: Cut) -> Window:
+        """What is left of the map behind a cut."""
+        window = list(self.spans)
+        window[1 - cut.axis] = self._behind(cut)
+        return window[0], window[1]
 
     def _behind(self, cut: Cut) -> Span:
         """What is left of the variable that a cut freezes, behind the cut as the eye stands now."""

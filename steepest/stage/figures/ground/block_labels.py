@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,12 @@ from manim import Animation, FadeIn, FadeOut, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.extents import extents_of_things
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Skin, Thing
+from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 
@@ -93,10 +95,11 @@ class BlockLabel(Label):
 
 
 class BlockLabels:
-    """The labels on a block. Those of `kept` ones keep off each other."""
+    """The labels on a block. Those of `kept` ones keep off each other, and all of them off its rims and the lines on
+    it, where they are told to stay `clear`."""
 
-    def __init__(self, land: Landscape, axes: SolidAxes) -> None:
-        self.land, self.axes = land, axes
+    def __init__(self, land: Landscape, axes: SolidAxes, clear: bool = False) -> None:
+        self.land, self.axes, self.clear = land, axes, clear
         self.there: list[BlockLabel] = []
         self._gone: list[BlockLabel] = []
 
@@ -165,29 +168,49 @@ class BlockLabels:
         timing.setdefault("run_time", theme.MOVE)
         return running(label, go, **timing)
 
-    def turn(self, view: View) -> None:
-        """The view is about to change to another: find out where they stand then."""
+    def turn(self, view: View, window: Window | None = None) -> None:
+        """The view is about to change to another, and the block may be cut to a window: find out where they stand
+        then."""
         for number, label in enumerate(self.there):
-            label.turn(view, *self._place(label, view, self.there[:number]))
+            label.turn(view, *self._place(label, view, self.there[:number], window))
 
     def _place(
-        self, label: BlockLabel, view: View, others: Sequence[BlockLabel] | None = None
+        self,
+        label: BlockLabel,
+        view: View,
+        others: Sequence[BlockLabel] | None = None,
+        window: Window | None = None,
     ) -> tuple[Seen, float]:
-        """On which way, and how far off, a label stands in a view."""
+        """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
         others = self.there if others is None else others
         taken = [
             *self.axes.boxes(view),
             *self.axes.taken,
             *(other.box_in(view, *other.after[1:]) for other in others),
         ]
-        paths, glass = self._paths(view, label.off), self._glass(view)
-        points = np.concatenate([np.zeros((0, 2)), *paths, *glass])
+        paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
+        glass = self._glass(view)
+        covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
+        points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label.box_in(view, way, gap), points, taken):
                 return way, gap
-        look = Look(label.point(view), [*paths, *glass], taken, solid=paths)
+        look = Look(label.point(view), [*paths, *lines, *glass], taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
+
+    def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
+        """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""
+        if not self.clear:
+            return []
+        terrain = replace(self.land.terrain, window=window) if window else self.land.terrain
+        found = [thing.points for thing in (*self.land.things, *coming) if isinstance(thing, SpaceCurve)]
+        lines = [placed(points, terrain) for points in found]
+        for normal, wall, _ in terrain.walls:
+            lines.append(wall[:, 0])
+            if normal @ (view.eye - wall[0, 0]) > 0:
+                lines += [wall[:, -1], wall[0], wall[-1]]
+        return [view.project(line)[:, :2] for line in lines if len(line)]
 
     def _glass(self, view: View) -> list[np.ndarray]:
         """Points (n, 2) all over glass, as it is seen from a view."""

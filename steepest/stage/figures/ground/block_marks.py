@@ -161,7 +161,7 @@ class BlockMarks:
 
     def level(self, line: SpaceCurve) -> SpaceCurve:
         """The level line that touches another where that begins, toward its end."""
-        return self._own(level_on(self.whole, line, self._share_seen))
+        return self._own(level_on(self.whole, line, self.share_seen))
 
     def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
         """The level line that touches another, with words beyond its end."""
@@ -240,7 +240,7 @@ class BlockMarks:
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
-        return self.labels.add(words, *self._beside(at, above), self.axes.room, off=off)
+        return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
 
     def _middle_of(self, line: SpaceCurve) -> Seen:
         """The middle of a line as it is now."""
@@ -275,9 +275,9 @@ class BlockMarks:
         kept: bool = True,
         off: Sequence[Thing] = (),
     ) -> Label:
-        return self.labels.add(
-            words, lambda view: view.project(point[None])[0, :2], usual, region, kept, off=off
-        )
+        region = region if self.whole.traced else self.axes.room
+        seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
+        return self.labels.add(words, seen, usual, region, kept, off=off)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""

@@ -18,6 +18,7 @@ _POINTS = 240  # along a line, as far as the map goes
 _ALONG = 24  # along an arrow
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
 _THROUGH = 96  # along a line that turns
+_CLOSE = 12  # for each of its corners, along another one
 
 
 def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
@@ -47,8 +48,8 @@ def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, 
 def level_on(
     terrain: Terrain, line: SpaceCurve, seen: Callable[[np.ndarray, np.ndarray], float]
 ) -> SpaceCurve:
-    """The level line that touches another where that begins, toward its end: white, seen through the ground, and as long
-    to both sides as `seen` tells: the share of a way (3,) from a place (3,) for which there is room."""
+    """The level line that touches another where that begins, toward its end, white and seen through the ground: as long
+    to both sides as there is room, of which `seen` tells the share of a way (3,) from a place (3,)."""
     points = placed(line.points, terrain)
     way = (points[-1] - points[0]) * [1, 1, 0]
     way *= _TOUCH / max(float(np.linalg.norm(way)), _TOUCH * 1e-6)  # none at the edge of the map
@@ -135,3 +136,9 @@ def spaced(places: Sequence[np.ndarray], gap: float) -> list[tuple[int, float]]:
             if number not in found and not (np.linalg.norm(others - place, axis=1) <= gap / near).any():
                 found[number] = near
     return sorted(found.items())
+
+
+def closely(line: np.ndarray) -> np.ndarray:
+    """Points (m, 3) along a line through points (n, 3)."""
+    places = np.linspace(0, len(line) - 1, _CLOSE * len(line))
+    return np.stack([np.interp(places, np.arange(len(line)), line[:, k]) for k in range(3)], -1)

@@ -1,4 +1,4 @@
-"""Where the eye drifts to, so that nothing that is looked at gets out of sight, and how far it steps back."""
+"""Where the eye drifts to, so that nothing that is looked at gets out of sight, and how it steps back on its way."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.ground import outline
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.terrain import Terrain
@@ -23,7 +24,7 @@ _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
-_PASSING = 0.1  # how far the ground may reach below the safe area meanwhile
+_PASSING = 0.1  # how far a block may reach below the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
 
 
@@ -89,22 +90,37 @@ def _lost(land: Landscape, view: View) -> float:
     return max(shares)
 
 
-def step_back(land: Landscape, whole: Terrain, view: View, off: Sequence[Box]) -> float:
-    """How far the eye steps back on its way to a view of a `whole` ground, so that this keeps `off` the words that it
-    rises beside, and goes no lower and no farther to the right than it may, or than it is at either end: as a share,
-    and no farther than it must."""
+def back_on_way(
+    land: Landscape,
+    whole: Terrain,
+    view: View,
+    windows: tuple[Window, Window] | None,
+    off: Sequence[Box],
+    floor: float | None = None,
+) -> float:
+    """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
+    `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower and no
+    farther to the right than it may, or than it is at either end, or than a `floor`: as a share, and no farther than it
+    must."""
     start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
 
-    def floating(share: float) -> Terrain:
-        if gap is None or gap == low:
-            return whole
-        return replace(whole, gap=low + (gap - low) * share)
+    def between(share: float) -> Terrain:
+        ground = whole
+        if windows:
+            here, there = map(np.array, windows)
+            (a, b), (c, d) = here + (there - here) * share
+            ground = replace(whole, window=((a, b), (c, d)))
+        return ground if gap is None or gap == low else replace(ground, gap=low + (gap - low) * share)
 
-    way = [(share, floating(share)) for share in map(float, np.linspace(0, 1, 21))]
+    way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
 
     def clears(back: float) -> bool:
-        seen = [outline.points_of(there, start.toward(view, share, back)) for share, there in way]
-        met = any(box.holding(points).any() for points in seen[2:-2] for box in off)
+        seen = [
+            outline.points_of(ground, outline.raised(ground, start.toward(view, share, back), floor))
+            for share, ground in way
+        ]
+        there = [box for box in off if not box.holding(seen[0]).any()]  # others are not written yet
+        met = any(box.holding(points).any() for points in seen[2:-2] for box in there)
         lowest = [float(points[:, 1].min()) for points in seen]
         right = [float(points[:, 0].max()) for points in seen]
         wide = max(right) > max(SAFE.right - _NUMBERS, right[0], right[-1])

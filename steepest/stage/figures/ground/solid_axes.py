@@ -11,7 +11,7 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_text import AxisText, from_corner, under
+from steepest.stage.figures.axis_text import AxisText, from_corner, under, under_edge
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
@@ -57,7 +57,8 @@ class SolidAxes(VGroup):
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
         terrain = landscape.terrain
         eye = landscape.view.eye @ terrain.turn
-        near_x, near_y = terrain.xs[int(eye[0] > 0)], terrain.ys[int(eye[1] > 0)]
+        beyond = bool(eye[0] > 0), bool(eye[1] > 0)
+        near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
         outward_x = terrain.turn @ [1.0 if eye[0] > 0 else -1.0, 0, 0]
         outward_y = terrain.turn @ [0, 1.0 if eye[1] > 0 else -1.0, 0]
         self.placed: list[AxisText] = []
@@ -78,8 +79,8 @@ class SolidAxes(VGroup):
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         self._near, ends = (near_x, near_y), ((middle_x, near_y), (near_x, middle_y))
         spots: tuple[tuple[Place, np.ndarray, float], ...] = (
-            (under(*ends[0]), outward_y, beside),
-            (under(*ends[1]), outward_x, beside),
+            (under_edge(0, beyond), outward_y, beside),
+            (under_edge(1, beyond), outward_x, beside),
             (Laid(corner.name), outward, 0.0 if among else 0.14),
         )
         self._along: list[tuple[AxisText, tuple[float, float]]] = []

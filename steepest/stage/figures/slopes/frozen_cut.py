@@ -26,7 +26,8 @@ class FrozenCut(Assembly):
         glass, self.rim = land.pane(cut)
         template = f'part("{name}", {name}) = {{{at}[{frozen}]:g}}'
         words = scene.formula(template, theme.LABEL_SIZE, theme.ICE, **{name: theme.ICE})
-        self._parts = glass, self.rim, land.edge(cut, theme.ROLES[cut.name]), land.label(words, self.rim)
+        edge = land.edge(cut, theme.ROLES[cut.name])
+        self._parts = glass, self.rim, edge, land.label(words, self.rim, off=(self.rim, edge))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

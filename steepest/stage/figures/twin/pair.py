@@ -77,7 +77,9 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        self._open = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if beside else region
+        self._open = (
+            replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if beside else region
+        )
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST + _HEAD if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]

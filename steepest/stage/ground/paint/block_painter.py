@@ -107,7 +107,7 @@ class BlockPainter:
 
 def is_image(terrain: Terrain) -> bool:
     """Whether its block is painted as one picture: where it stood before it was cut is drawn with lines."""
-    return not (terrain.window and terrain.gap is None)
+    return not (terrain.window and terrain.gap is None and terrain.traced)
 
 
 def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:

@@ -110,3 +110,20 @@ def test_nothing_drips_through_another_line() -> None:
     assert rows._water[2].floor == pytest.approx(first.terms[2].baseline + 0.1)
     rows.melt("by_y", 0)
     assert rows._water[0].floor >= first.terms[0].get_top()[1] > second.terms[0].get_top()[1]
+
+
+def test_lines_close_up_under_the_first_one_where_there_is_more_room() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y").frozen()
+    tops = [max(float(text.get_top()[1]) for text in row.all()) for row in (rows.top, *rows.rows)]
+    feet = [min(float(text.get_bottom()[1]) for text in row.all()) for row in (rows.top, *rows.rows)]
+    assert tops[0] == pytest.approx(rows.region.top)
+    assert all(0.12 <= foot - top <= 0.8 for foot, top in zip(feet, tops[1:], strict=False))
+    assert feet[-1] > rows.region.bottom + 0.5
+
+
+@pytest.mark.parametrize("function", [FUNCTIONS[0], FUNCTIONS[-1]])
+def test_short_ones_take_as_much_more_room_as_they_need_to_be_read(function: str) -> None:
+    rows = Derivation(scene(function), "by_x", "by_y", region=theme.SHORT_FORMULAS)
+    texts = [text for row in (rows.top, *rows.rows) for text in row.all()]
+    assert min(text.size * text.enlarged for text in texts) >= theme.SMALLEST_SIZE - 0.01
+    assert theme.SHORT_FORMULAS.right <= rows.region.right <= theme.FORMULAS.right

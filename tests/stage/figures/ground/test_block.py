@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steepest.calculus import Function
+from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_around, box_of
@@ -124,3 +124,56 @@ def test_a_level_line_at_the_rim_ends_within_the_frame_on_both_sides(
         level = land.level(line)
         for end in land.landscape.view.project(points_of(level, land.whole))[:, :2]:
             assert SAFE.shrunk(-0.02).holds(end)
+
+
+def bare() -> Block:
+    """A block that leaves no trace of what is cut away."""
+    spans = [(-2, 2), (-2, 2)]
+    return Block(
+        PASS, spans, View(-114, 17), [words("x"), words("y"), None], gap=None, numbers=False, traced=False
+    )
+
+
+def test_what_a_cut_leaves_fills_the_region_and_goes_no_lower_on_its_way() -> None:
+    land = bare()
+    before = land.landscape.view.zoom
+    moves = land.look_into(Cut(PASS, (0, 1), "x"))
+    for animation in moves:
+        animation.begin()
+    for share in np.linspace(0, 1, 11):
+        for animation in moves:
+            animation.interpolate(share)
+        assert land.landscape.extremes()[0][1] >= land.region.bottom - 0.5
+        assert land.landscape.corners()[:, 1].min() >= land.region.bottom - 0.01
+    assert land.landscape.view.zoom > 1.2 * before
+    low, high = land.landscape.extremes()
+    assert np.isclose([land.region.width, land.region.height], high - low, rtol=0.02).any()
+
+
+def test_names_stand_at_what_is_left_of_a_block_without_a_trace() -> None:
+    land = bare()
+    play(land.look_into(Cut(PASS, (0, 1), "x")))
+    foot = land.landscape.on_screen(land.whole.at(0, 1, land.whole.base))
+    name = land.axes.names[0]
+    assert name is not None and np.hypot(*(name.get_center() - foot)[:2]) < 0.9
+
+
+def test_a_label_keeps_off_its_arrow_the_rims_and_the_lines_of_such_a_block() -> None:
+    land = bare()
+    cut = Cut(PASS, (0, 1), "x")
+    play(land.look_into(cut))
+    edge, tangent = land.edge(cut, theme.FIRST), land.tangent((0, 1), (1, 0), theme.FIRST)
+    box = box_of(land.label(words("slope"), tangent, off=(edge,)))
+    for line in land.labels._lines(land.landscape.view, (edge,), None):
+        assert not box.holding(line).any()
+    assert not box.holding(land.landscape.view.project(points_of(tangent, land.whole))[:, :2]).any()
+
+
+def test_a_block_keeps_its_walls_off_words_too() -> None:
+    land = bare()
+    points = land.landscape.outermost()
+    terrain = land.whole
+    corner = terrain.at(-2, -2, [terrain.base, (terrain.base + terrain.heights(-2, -2)) / 2])
+    foot, middle = land.landscape.view.project(corner)[:, :2]
+    gap = np.hypot(*(points - middle).T).min()
+    assert gap < 0.2 * np.hypot(*(middle - foot))
