@@ -110,3 +110,18 @@ def test_a_tangent_at_the_rim_ends_within_the_frame_on_every_side(
         land.landscape.put(arrow)
         _, end = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
         assert SAFE.shrunk(-0.02).holds(end)
+
+
+@pytest.mark.parametrize("domain", [[(0, 4), (-1, 3)], [(0, 10), (-3, 3)], [(0, 1), (0, 3)]])
+@pytest.mark.parametrize("azimuth", [-127, -53])
+def test_a_flat_map_stands_at_the_left_of_its_region_with_its_names_apart(
+    domain: list[tuple[int, int]], azimuth: int
+) -> None:
+    hill, names = Function("x**2 + 3*y", ["x", "y"]), (words("north y"), words("east x"), None)
+    land = Block(hill, domain, View(azimuth, 8), names, theme.ALONE, gap=0.9)
+    land.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    low, high = land.landscape.extremes()
+    region = theme.BESIDE_PLOT
+    assert land.landscape.terrain.flat and low[0] == pytest.approx(region.left, abs=1e-3)
+    assert region.bottom - 1e-3 <= low[1] and high[1] <= region.top + 1e-3 and high[0] <= region.right + 1e-3
+    assert box_of(names[0]).apart(box_of(names[1])) >= theme.TEXT_GAP
