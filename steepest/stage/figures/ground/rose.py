@@ -27,6 +27,7 @@ from steepest.stage.type.typeset import Typeset
 REACH = Fraction(3, 10)  # radius at least, as a share of the shorter side of the map
 _WIDEST = 0.34  # and at most, where there is room
 _FULL = 0.95  # how far an arrow beside it goes to the edge of the map
+_PAST = 1.1  # how long it may be in any case, where the map ends at the circle
 _LEAST = 0.4  # of the radius: a shorter one is not seen
 _SOLID = 0.8  # how dark the disc is on which it lies
 _ROUND = np.linspace(0, 2 * np.pi, 145)
@@ -34,6 +35,7 @@ _TICKS = 24
 _TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usual ones, and those of the axes
 _ARC = 0.3  # radius of the arc of the angle
 _NAMED = 0.19  # and where a letter outside it begins, with its room
+_NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _SWEPT = range(0, 181, 15)  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
 _BOLD = 8.0  # width of an arrow that is a part of another
@@ -128,9 +130,11 @@ class Rose(Assembly):
         return self._add(words, tip, away, swept)
 
     def name(self, words: Typeset) -> Label:
-        """Words outside the middle of the arc, as it lies now, on the disc."""
-        half = _way(now(self.angle) / 2)
-        foot, middle = self._laid(lambda: np.array([0 * half, _NAMED * half]))(self.block.whole)
+        """Words outside the arc, as it lies now, on the disc: at its middle or earlier, off the needle and its leg."""
+        turn = now(self.angle)
+        ends = np.array([np.sign(_way(turn)[0]) * _way(0), _way(turn)])
+        out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
+        foot, middle = self._laid(lambda: np.array([0 * out, _NAMED * out]))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(middle[None])[0, :2])
@@ -205,7 +209,7 @@ def scale_beside(spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[N
     reach, radius = float(np.hypot(*ways)), radius_at(spans, at)
     sides = zip(ways, at, spans, strict=True)
     room = min(abs(float(edge - here) / part) for part, here, ends in sides for edge in ends if part)
-    most = max(_FULL * room / radius, 1.0 / reach)
+    most = max(_FULL * room / radius, _PAST / reach)
     if most < 1:
         return scale_below(most)
     return Fraction(1) if reach >= _LEAST else scale_below(1 / reach)

@@ -177,3 +177,18 @@ def test_a_block_keeps_its_walls_off_words_too() -> None:
     foot, middle = land.landscape.view.project(corner)[:, :2]
     gap = np.hypot(*(points - middle).T).min()
     assert gap < 0.2 * np.hypot(*(middle - foot))
+
+
+@pytest.mark.parametrize("domain", [[(0, 4), (-1, 3)], [(0, 10), (-3, 3)], [(0, 1), (0, 3)]])
+@pytest.mark.parametrize("azimuth", [-127, -53])
+def test_a_flat_map_stands_at_the_left_of_its_region_with_its_names_apart(
+    domain: list[tuple[int, int]], azimuth: int
+) -> None:
+    hill, names = Function("x**2 + 3*y", ["x", "y"]), (words("north y"), words("east x"), None)
+    land = Block(hill, domain, View(azimuth, 8), names, theme.ALONE, gap=0.9)
+    land.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    low, high = land.landscape.extremes()
+    region = theme.BESIDE_PLOT
+    assert land.landscape.terrain.flat and low[0] == pytest.approx(region.left, abs=1e-3)
+    assert region.bottom - 1e-3 <= low[1] and high[1] <= region.top + 1e-3 and high[0] <= region.right + 1e-3
+    assert box_of(names[0]).apart(box_of(names[1])) >= theme.TEXT_GAP

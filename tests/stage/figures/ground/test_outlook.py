@@ -30,6 +30,7 @@ def test_the_eye_looks_uphill(east: int, north: int, azimuth: int) -> None:
     """It crosses an axis along which the ground falls from the other side, but for a fall that is hardly seen."""
     plane = Terrain(lambda x, y: east * x + north * y, (-1, 1), (-1, 1))
     assert uphill(View(-110, 17), (0.2, 0.3))(plane).azimuth % 360 == azimuth % 360
+    assert np.sin(np.radians(uphill(View(-110, 17), (0.2, 0.3), south=True)(plane).azimuth)) < 0
 
 
 def test_the_eye_goes_up_to_see_who_stands_behind_the_ground() -> None:

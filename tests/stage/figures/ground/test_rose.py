@@ -48,6 +48,18 @@ def test_it_lies_on_the_map_under_the_ground(ground: str) -> None:
     assert all(part.below for part in (made.disc, made.circle, made.arc, made.needle))
 
 
+@pytest.mark.parametrize("angle", [55.0, 145.0, 235.0, 325.0])
+def test_names_of_angle_and_legs_stand_apart_and_off_the_legs(angle: float) -> None:
+    made = flattened(angle)
+    land = made.block.landscape
+    land.put(made.needle)
+    theta, legs = made.name(words("θ")), made.legs()
+    names = [made.label(words("cos θ"), leg) for leg in legs]
+    for leg, name in zip(legs, names, strict=True):
+        assert not name.box.holding(land.view.project(placed(leg.points, land.terrain))[:, :2]).any()
+        assert box_of(theta.words).apart(name.box) > 0
+
+
 @each_ground
 @pytest.mark.parametrize("angle", [0.0, 55.0, 200.0])
 def test_from_above_it_is_a_true_circle_and_its_needle_goes_to_the_rim(ground: str, angle: float) -> None:
