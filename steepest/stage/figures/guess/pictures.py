@@ -15,6 +15,7 @@ import numpy as np
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
 from steepest.stage.extent import corners
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
@@ -189,7 +190,7 @@ class _OnPair(_Flat):
         self.labels.solid.append(somebody)
         label = super().letter(words, ghost, ghosts)
         self.labels.solid.pop()
-        self.pair.make_room(label)
+        self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
         return label
 
     @property

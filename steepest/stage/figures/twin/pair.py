@@ -174,9 +174,9 @@ class Pair(Assembly):
         ]
         return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
-    def make_room(self, *labels: Mobject) -> None:
-        """Numbers of the map that stand where these labels do are not seen, until the map tilts."""
-        self.axes.taken = [*self.axes.taken, *map(box_of, labels)]
+    def make_room(self, *taken: Box) -> None:
+        """Numbers of the map that stand where something else will are not seen, until the map tilts."""
+        self.axes.taken = [*self.axes.taken, *taken]
         self.axes.place()
 
     def give_back(self) -> Sequence[Animation]:
