@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -25,6 +26,7 @@ from steepest.stage.type.typeset import Typeset
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
+_CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
@@ -152,15 +154,28 @@ class SolidAxes(VGroup):
             each.text.move_to(np.array([*middle, 0]))
         crossing = [*crossing, *self.taken]
         taken = crossing
-        for each, middle in sorted(
-            zip(self.placed, middles, strict=True), key=lambda pair: not pair[0].is_name
+        under = self._under_block(middles)
+        for each, middle, hidden in sorted(
+            zip(self.placed, middles, under, strict=True), key=lambda one: not one[0].is_name
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
             inside = (self.room if each.is_name else _IN_SIGHT).common(box) == box
-            each.show(inside and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near))
+            each.show(
+                inside and not hidden and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
+            )
             if each.seen:
                 taken = [*taken, box]
+
+    def _under_block(self, middles: np.ndarray) -> np.ndarray:
+        """Which texts with these middles (n, 2) are numbers (n,) of a map whose block floats before them."""
+        terrain, numbers = self.landscape.terrain, np.array([not each.is_name for each in self.placed], bool)
+        if terrain.gap is None or terrain.flat or not len(middles):
+            return np.zeros(len(middles), bool)
+        halves = np.array([each.half for each in self.placed])[:, None]
+        corners = (middles[:, None] + _CORNERS * halves).reshape(-1, 2)
+        hidden = covers(terrain, self.landscape.view, corners).reshape(-1, 4).any(axis=1)
+        return np.asarray(numbers & hidden)
 
     def _crossing(self) -> np.ndarray:
         """Points (n, 2) on the arrows, straight lines and rims of planes on the block, those that names and numbers may

@@ -12,11 +12,14 @@ from manim import Scene, UpdateFromAlphaFunc
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
-from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.figures.twin.pair import TILTED, Pair
 from steepest.stage.figures.twin.tour import Tour
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.things import Arrow, placed
+from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
 
 
@@ -179,3 +182,40 @@ def test_the_names_at_its_axes_are_seen_all_the_way_of_a_tilt() -> None:
         for share in (0.2, 0.4, 0.6, 0.8, 1.0):
             played(animations, share)
             assert all(each.seen for each in pair.axes.placed if each.is_name), share
+
+
+def wide(depth: int, text: str = "sin(x) + cos(y)", view: View = TILTED) -> Pair:
+    """A pair whose map is 8 wide and so deep, low and far over its map."""
+    function, one = Function(text, ["x", "y"]), Fraction(1)
+    spans = (Fraction(-4), Fraction(4)), (Fraction(-depth, 2), Fraction(depth, 2))
+    framing = Framing(function, function, ((one, one),), (one, one), spans)
+    return Pair(Bare(), framing, height="height", view=view, stands=(2.0, 1.6))  # type: ignore[arg-type]
+
+
+def risen(pair: Pair) -> Pair:
+    for each in pair.rise():
+        each.begin()
+        each.finish()
+    return pair
+
+
+def test_walls_are_solid_where_they_hide_little_of_the_map() -> None:
+    assert wide(4).surface.terrain(0.0).solid == 1
+    assert wide(8).surface.terrain(0.0).solid < 1
+
+
+def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> None:
+    pair = wide(5, "9 - x**2/2 - y**2/2")
+    terrain, pole = pair.surface.terrain(0.0), pair.heights[0].ticks[0]
+    assert placed(pole.points, terrain)[:, 2].max() == pytest.approx(terrain.at(0, 0, 5)[2])
+
+
+def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen() -> None:
+    pair = risen(wide(7, view=View(-100, 14)))
+    numbers = [each for each in pair.axes.placed if not each.is_name]
+    for each in numbers:
+        box = box_of(each.text)
+        corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
+        under = covers(pair.ground.terrain, pair.ground.view, corners).any()
+        assert not (under and each.seen)
+    assert any(each.seen for each in numbers)

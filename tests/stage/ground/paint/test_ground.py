@@ -1,6 +1,7 @@
 """The picture of a block: what a much larger one, averaged down, would show, whole or through a pane."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import cairo
@@ -76,3 +77,16 @@ def test_through_a_pane_it_is_cut_off_and_otherwise_the_same() -> None:
     assert 2.5 * PIXELS <= width <= 2.5 * PIXELS + 8 and 1.5 * PIXELS <= height <= 1.5 * PIXELS + 8
     beside = pixels_of(whole)[row : row + height, column : column + width]
     assert np.abs(beside.astype(int) - pixels_of(part))[4:-4, 4:-4].max() <= 1
+
+
+def test_glass_is_painted_under_the_rims_of_its_walls_alone() -> None:
+    """Far slopes, seen from below through the ground before them, leave no trace on that."""
+    view = View(-90, elevation=25)
+    shown = []
+    for solid in (0.4, 1e-9):
+        image, corner = draw_ground(replace(TERRAIN, solid=solid), view, PIXELS)
+        shown.append(pixels_of(image).astype(int))
+    rows, columns = np.nonzero(np.abs(shown[0] - shown[1]).max(axis=2) > 2)
+    x, y = corner[0] + (columns + 0.5) / PIXELS, corner[1] - (rows + 0.5) / PIXELS
+    rim = view.project(TERRAIN.walls[2][1][:, 0])
+    assert len(y) and (y < np.interp(x, rim[:, 0], rim[:, 1]) + 0.1).all()
