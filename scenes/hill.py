@@ -33,6 +33,7 @@ from steepest.stage.figures.ground.outlook import uphill
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-154, 14), View(-127, 8)
 RADIUS = 2.0  # of the lens
+LONG = 2.5  # an arrow along a slope, in units of the block
 # How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
 # that arrows there are.
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.5
@@ -156,7 +157,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(edge), come(lens))
             self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
-            tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST)
+            tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
             self.play(come(slope_east), gone(lens))
@@ -171,7 +172,7 @@ class Hill(LectureScene[HillParameters]):
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge), dim(row_east))
             self.play(hill.stroll(farmer, p.north))
-            tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND)
+            tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND, LONG)
             self.play(come(tangent_north), at="tangent", early=0.4)
             rise = self.formula("{north.slope:g}", colour=theme.SECOND)
             slope_north = hill.label(rise, tangent_north, above=True)
@@ -184,7 +185,7 @@ class Hill(LectureScene[HillParameters]):
                 guess = Prediction(panel, "words", beat.question, line=4).ask(self)
 
         with self.beat("south"):
-            tangent_south = hill.tangent(p.point, (0, -1), theme.SECOND)
+            tangent_south = hill.tangent(p.point, (0, -1), theme.SECOND, LONG)
             self.play(gone(slope_north), dim(tangent_north), come(tangent_south), at="turn")
             slope_south = hill.label(self.formula("{south:g}", colour=theme.SECOND), tangent_south)
             self.play(come(slope_south), guess.tell(), at="slope")
