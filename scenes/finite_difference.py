@@ -22,10 +22,10 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
+from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
 from steepest.stage.figures.measured.error_plot import Kind
 
-_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.WRONG), "two": ("central", theme.INK)}
+_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.QUIET), "two": ("central", theme.INK)}
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -71,9 +71,14 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.east).measured(self.last_step)
 
     @fact
+    def across(self) -> Cut:
+        """The slice along y through the same point."""
+        return Cut(self.function, self.point, "y")
+
+    @fact
     def north(self) -> Measured:
         """What they give along y at the last step."""
-        return Differences(Cut(self.function, self.point, "y")).measured(self.last_step)
+        return Differences(self.across).measured(self.last_step)
 
     @fact
     def slice(self) -> Cut:
@@ -84,6 +89,16 @@ class FiniteDifferenceParameters(Parameters):
     def errors(self) -> Differences:
         """How wrong differences are on that slice."""
         return Differences(self.slice)
+
+    @fact
+    def bends(self) -> bool:
+        """Whether both begin with what the bend of the slice makes them: one like the step, one like its square."""
+        return (self.errors.forward.order, self.errors.central.order) == (1, 2)
+
+    @fact
+    def square(self) -> Function:
+        """What the smaller of both errors falls like, then."""
+        return Function("h**2", ("h",))
 
     @fact
     def shortest(self) -> Measured:
@@ -108,7 +123,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         measured = h.then(Differences(p.east).measured)
         told = {"one_sided": "forward", "two_sided": "central"}
         numbers = panel.figures(measured, "fine", step="h", **told)
-        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(7, 8))
+        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5))
 
         with self.beat("open"):
             self.open_on(title, plot, plot.face, plot.curve)
@@ -126,13 +141,15 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(plot.climbs[1], numbers[2]), at="parallel")
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
-            self.play(come(panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)), at="along")
+            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), None))
+            row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
+            self.play(come(north, north.face, north.curve, north.foot, north.slope, row), at="along")
 
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
         marks = logs.told(self.words("marks", colour=theme.QUIET))
         with self.beat("error"):
-            program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(7, 8))
+            program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6))
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             rough = DifferencePlot(p.slice, lambda: 1, names=(self.letter("y"), self.letter("f")))
@@ -149,12 +166,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 dots = logs.dots(kind, p.tenth.h)
                 self.play(come(*dots, row), program.light(f"code_{side}_y"), at=side)
                 tenths += [*dots, row]
-            bends = p.errors.forward.order, p.errors.central.order
+            like = "like" if p.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
-                named = [logs.named(kind, self.words(f"{side}_sided", colour=ink))]
-                if bends == (1, 2) and kind == "central":
-                    named.append(logs.between(self.words("bend")))
-                self.play(logs.begin(kind), come(*named), at=f"falls_{side}")
+                named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))
+                self.play(logs.begin(kind), come(named), at=f"falls_{side}")
 
         with self.beat("best"):
             first, second = logs.finish()
@@ -162,12 +177,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
             printed = [panel.row("step", "{shortest.h:g}", 2)] if p.errors.forward.rises else []
             if printed:  # what a computer gives there, under the true slope
-                printed.append(panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.WRONG))
+                printed.append(panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET))
             self.play(second, come(*arm, *printed), program.light("code_one_y"), at="rounded")
 
         with self.beat("keep"):
-            self.play(gone(*printed))
-            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 2):
+            self.play(gone(*printed), come(panel.words("least", 2)))
+            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
-                row = panel.row(f"{side}_best", f"{{errors.{kind}.best.error:.1g}}", line, ink)
+                row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
                 self.play(come(*logs.best(kind, at), row), at=side)

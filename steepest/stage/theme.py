@@ -120,6 +120,7 @@ LINES = Box(3.05, -2.95, 6.62, -0.35)  # lines of words and formulas under that
 UPPER_RIGHT = Box(2.95, 0.5, 6.62, 2.75)  # two diagrams over a line, one over the other
 LOWER_RIGHT = Box(2.95, -2.2, 6.62, 0.25)
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
+UNDER_CODE = Box(3.2, -2.95, 6.4, -0.85)  # a small plot under the numbers and the code of that column
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 BESIDE_PLOT = Box(-6.6, -2.95, 1.75, 2.7)  # a map beside a plot
 BESIDE_GROUND = Box(1.9, -2.95, 6.62, 1.7)  # that plot, under a formula and a line

@@ -33,8 +33,17 @@ def test_the_words_say_the_facts() -> None:
 
 def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:
     beat = played("finite_difference")["best"]
-    for colour, order in ((theme.WRONG, 1), (theme.INK, 2)):
+    for colour, order in ((theme.QUIET, 1), (theme.INK, 2)):
         (line,) = beat.of("trail", colour)
         early = np.log10(line.points[4:9])
         fall = np.diff(early[:, 1]) / np.diff(early[:, 0])
         assert fall == pytest.approx(np.full(4, order), abs=0.1)
+
+
+@every_setting_of("finite_difference", playing=False)
+def test_lines_are_told_to_fall_like_powers_of_the_step_only_where_they_do(name: str) -> None:
+    facts = known("finite_difference", name)
+    if facts.bends and facts.errors.medium:
+        long, short = (facts.errors.error_at(float(step)) for step in facts.errors.medium)
+        assert 0.05 < short.forward / long.forward < 0.2
+        assert 0.005 < short.central / long.central < 0.02

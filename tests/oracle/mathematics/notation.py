@@ -7,7 +7,7 @@ import re
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣʸ", "-0123456789xy")
 _TOKEN = re.compile(
     r"\s*(?P<number>\d[\d,]*(?:\.\d+)?)|\s*(?P<raised>[⁻⁰¹²³⁴⁵⁶⁷⁸⁹ˣʸ]+)"
-    r"|\s*(?P<name>sin|cos|tanh|tan|exp|log|d[xy]|[wxyzη][₁₂₃₄₅₆₇₈]?|π)|\s*(?P<sign>[−+·×/^()|√-])"
+    r"|\s*(?P<name>sin|cos|tanh|tan|exp|log|d[xy]|[hwxyzη][₁₂₃₄₅₆₇₈]?|π)|\s*(?P<sign>[−+·×/^()|√-])"
 )
 _CALLS = ("sin", "cos", "tan", "tanh", "exp", "log")
 _NAMES = {"π": "pi", "η": "eta"}

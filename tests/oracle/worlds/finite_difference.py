@@ -106,6 +106,7 @@ class FiniteDifference(World):
         "wide.central": lambda w, s: w.east.measured(w.first_step, "central"),
         "fine.central": lambda w, s: w.east.measured(w.last_step, "central"),
         "tenth.h": lambda w, s: TENTH,
+        "square": lambda w, s: Reading("h**2", ("h",)),
         "tenth.forward": lambda w, s: w.error("forward"),
         "tenth.central": lambda w, s: w.error("central"),
         "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
@@ -135,6 +136,7 @@ class FiniteDifference(World):
             "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
             "Beside it the step runs down to {last_step}, and a second line of code stands under the first: "
             "(f(x+h)-f(x-h))/(h+h).",
+            "A small plot under them shows the slice along y, with its tangent.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
             "A curve, cut out of {rough} along y, with the tangent at its point, makes room for two lines of dots on "
             "logarithmic axes, the error of {rough} along y against the step, which goes from {errors.first} at the "
@@ -151,12 +153,12 @@ class FiniteDifference(World):
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *(
-                "both, along y",
-                "error, one",
-                "error, both",
-                "least, one",
-                "least, both",
-                "bend of the curve",
+                "along y",
+                "error, one side",
+                "error, both sides",
+                "smallest error",
+                "one side: like h",
+                "both sides: like {square}",
                 "rounding",
                 "error",
             ),

@@ -14,15 +14,12 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import AROUND, Label
-from steepest.stage.type.fitting import in_lines
+from steepest.stage.figures.label import Label
 from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["forward", "central"]
 
 _EARLY = 1e-4  # steps down to this are far from rounding
-_ABOUT = -0.5, -0.4, -0.3, -0.2  # how far words go off a place that they stand on
-_WEDGE = 3e-5  # a step at which two lines are so far apart that words stand between them
 _ROOM = 0.1  # times the least error: as far down the axis goes
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
@@ -66,16 +63,6 @@ class ErrorPlot(Plot):
         """The name of a line, beside it, at a share of its dots from the longest step on."""
         points = self.errors[kind].points
         return self.label(words, points[int(share * len(points))])
-
-    def between(self, words: Typeset) -> Label:
-        """What both lines come from before they reach rounding, in two lines in the wedge between them."""
-        near = (
-            min(errors.points, key=lambda each: abs(math.log(each[0] / _WEDGE)))
-            for errors in self.errors.values()
-        )
-        (h, one), (_, other) = near
-        middle = self.plane.place((h, one**0.6 * other**0.4))
-        return self.labels.beside(in_lines(words, 0.6 * words.width), middle, ways=AROUND, gaps=_ABOUT)
 
     def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
         """The dot of a line at a step, enlarged; none where the error is zero there."""

@@ -48,17 +48,6 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
         )
 
 
-def test_what_both_lines_come_from_stands_in_the_wedge_between_them() -> None:
-    plot = made(FUNCTIONS[0], theme.PICTURE)
-    label = plot.between(words("bend of the curve")).box
-    corners = [(x, y, 0.0) for x in (label.left, label.right) for y in (label.bottom, label.top)]
-    for h, error in plot.plane.back(np.array(corners)):
-        higher, lower = (
-            np.interp(np.log(h), *np.log(plot.errors[kind].points[::-1]).T) for kind in ("forward", "central")
-        )
-        assert lower < np.log(error) < higher
-
-
 @each_function
 def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
     plot = made(function)
