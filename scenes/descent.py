@@ -5,6 +5,7 @@ from steepest import (
     Count,
     Exact,
     LectureScene,
+    Live,
     LossFunction,
     Map,
     Panel,
@@ -31,7 +32,7 @@ from steepest.stage.figures.flat.marks import Target
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
-DOWNHILL = "- nabla L", "- nabla L", "- eta thin nabla L"  # all in the colour of what leads downhill
+DOWNHILL = *["- nabla L"] * 3, "- eta thin nabla L"  # all in the colour of what leads downhill
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
@@ -113,9 +114,8 @@ class Descent(LectureScene[DescentParameters]):
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
-        walk = land.walk(p.walk.points, len(p.legs), colour)
-        bottom = self.bottom_on(land, p.around, "around")
-        *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
+        walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
+        opposite, *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
         needles = land.compasses(p.loss, downhill[0]) if p.luck.holds else []
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
@@ -142,25 +142,26 @@ class Descent(LectureScene[DescentParameters]):
             label = land.label(land.shortest(*forms), measured)
             self.play(come(label), at="gradient", run_time=theme.GLANCE)
             self.play(come(measured, note), at="uphill", run_time=theme.REVEAL)
-            other, (first, second) = land.arrow(*arrows[1], theme.DESCENT, width=3), land.parts(*arrows[1])
-            self.play(come(other) if p.legs else [], at="other", early=0)
+            share, (first, second) = Live(p.arrow_scale), land.parts(*arrows[1])
+            other = land.arrow(*arrows[1], theme.DESCENT, 5, share, dashed=True)
+            named = land.naming(opposite, other, first, second) if p.legs else []
+            self.play(come(other, *named) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
             self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
 
         for leg in p.legs:
             with self.beat("step"):
+                stride = walk.stride(theme.colour_of(leg.change))
                 if leg.number == 1:
-                    self.play(gone(other, first, second), run_time=theme.FADE)
-                    self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
+                    self.play(gone(first, second), land.drop(*named), run_time=theme.FADE)
+                    named, shorter = [label, land.label(taken, stride)], share.to(p.learning_rate)
+                    self.play(come(rate), shorter, at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule, named[1]), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
-                stride = walk.stride(theme.colour_of(leg.change))
                 self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
-                names = [label, land.label(taken, stride)] if leg.number == 1 else []
-                self.play(come(*names[1:]), run_time=theme.GLANCE)
-                self.play(walk.along(stride), gone(measured), land.drop(*names), at="move")
+                self.play(walk.along(stride), gone(measured, other), land.drop(*named), at="move")
                 self.play(table.tell(leg.number), run_time=theme.BLINK)
 
         with self.beat("code"):
@@ -171,7 +172,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
 
         with self.beat("run"):
-            self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.FADE)
+            self.play(gone(program, unknown), at="run", early=0.3, run_time=theme.FADE)
+            self.play(come(chart, curve, formula), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
@@ -181,11 +183,10 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
                 self.play(come(*needles), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
-                formula = panel.formula("L = {stretched}", beside=title)
-                rate = panel.row("learning_rate", RATES[1], 6)
+                told = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
-                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
+                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(*told, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
                 with self.beat("guess") as beat:
@@ -206,8 +207,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(carried), bright(walk))
 
         with self.beat("keep"):
-            if not p.luck.holds:
-                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+            self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
             self.play(come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)

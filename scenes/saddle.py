@@ -35,8 +35,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-_LENS, _TALLER = 2.1, 2.2  # radius of the lens, for which there is room beside the ground; somebody in it
-_ANSWERS = 0.5  # from one answer to the next, over the bars
+_LENS, _TALLER, _ANSWERS = 2.1, 2.2, 0.5  # radius of the lens; somebody in it; from answer to answer
 
 
 class SaddleParameters(Parameters):
@@ -195,12 +194,13 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("carry"):
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
                 self.play(race.enlarge())
-                self.play(come(lens := race.lens(walks.parted)))
-                self.play(race.run(walks.parted - 0.5), race.tell("plain"), at="step", run_time=theme.REVEAL)
-                self.play(race.rolled.recall(walks.parted), race.tell("carried"), at="carries")
+                lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
+                self.play(come(lens))
+                self.play(race.run(walks.parted - 0.5), come(parts[0]), at="step", run_time=theme.REVEAL)
+                self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
 
             with self.beat("leave"):
-                self.play(gone(lens), race.stand_back())
+                self.play(gone(lens, *parts), race.stand_back())
                 self.play(race.run(race.rolled.last), at="leaves")
                 self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
                 race.settle("len(walk.steps)", "nudged.rolled.left_after")
@@ -216,5 +216,5 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(places.tell(number, "curvature"), at=mark)
 
         with self.beat("keep"):
-            self.play(places.level(), at="flat")
+            self.play(places.rest(), at="flat")
             self.play(places.turn(2), at="pass")

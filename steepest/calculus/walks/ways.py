@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -31,6 +31,8 @@ _THERE = 0.03  # of the way: a path is followed until it is so near
 _HOPS = 0.9  # of the greatest rate that settles: across a valley and back
 _CALM = 0.1  # of that rate: no walker could tell such steps from a smooth way
 _MOST_HOPS, _MOST_STEPS, _POINTS = 40, 4000, 60
+_BEGUN: dict[str, float] = {"straight": 0.5, "across": 3, "smooth": 0.8}
+"""How far guesses are drawn: parts of their lengths, or steps."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,24 @@ class WaysIn:
         return points[: near + 1]
 
 
+def begun(path: Path, part: float) -> Path:
+    """A path up to a part of its length, or up to so many steps, where that is a whole number.
+
+    >>> begun(((0, 0), (2, 0), (2, 2)), 0.75), begun(((0, 0), (2, 0), (2, 2)), 1)
+    (((0, 0), (2, 0), (2.0, 1.0)), ((0, 0), (2, 0)))
+    """
+    if isinstance(part, int):
+        return path[: part + 1]
+    lengths = [float(between(one, other)) for one, other in pairwise(path)]
+    left = part * sum(lengths)
+    for number, length in enumerate(lengths):
+        if left <= length:
+            (x, y), (u, v), share = path[number], path[number + 1], left / length if length else 0.0
+            return *path[: number + 1], (x + (u - x) * share, y + (v - y) * share)
+        left -= length
+    return path
+
+
 @dataclass(frozen=True)
 class Luck:
     """A walk, with what is `around` it, on what may be a round bowl, where each arrow happens to point at the bottom;
@@ -157,10 +177,11 @@ class Luck:
 
     @cached_property
     def ways(self) -> Guesses:
-        """Which ways the other walk may take; empty where there is no luck."""
-        return (
-            WaysIn(self.beyond.walk, self.beyond.bottom).guesses if self.holds and self.beyond.bottom else {}
-        )
+        """Which ways the other walk may begin, each so far that their ends are apart; empty where there is no luck."""
+        if not self.holds or not self.beyond.bottom:
+            return {}
+        ways = WaysIn(self.beyond.walk, self.beyond.bottom).guesses
+        return {name: way and replace(way, of=begun(way.of, _BEGUN[name])) for name, way in ways.items()}
 
     @property
     def shown(self) -> Surroundings:

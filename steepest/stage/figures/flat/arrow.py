@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
     from steepest.stage.figures.flat.plane import Plane
 
+_DASHES = 0.12, 0.08  # on and off, in scene units
+
 Ends = tuple[np.ndarray, np.ndarray] | None
 
 
@@ -37,9 +39,10 @@ class FlatArrow(Drawn):
         colour: str = theme.GRADIENT,
         width: float = theme.ARROW_WIDTH,
         plane: Plane | None = None,
+        dashed: bool = False,
     ):
         super().__init__(colour, plane)
-        self.width_of_line = width
+        self.width_of_line, self.dashed = width, dashed
         self.set_ends(start, end)
 
     @property
@@ -81,8 +84,8 @@ class FlatArrow(Drawn):
 
     @property
     def style(self) -> tuple[object, ...]:
-        """How broad it is."""
-        return (self.width_of_line,)
+        """How broad it is, and whether dashed."""
+        return self.width_of_line, self.dashed
 
     def reach(self) -> Box | None:
         """What has grown of it."""
@@ -95,4 +98,5 @@ class FlatArrow(Drawn):
         """Paint it as far as it has grown."""
         if self.is_seen:
             a, b = self.outline[:, :2]
-            paint_arrow(context, a, a + (b - a) * self.grown, self.colour, self.width_of_line, self.opacity)
+            style = self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
+            paint_arrow(context, a, a + (b - a) * self.grown, *style)

@@ -40,6 +40,7 @@ _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _ROOM = 1.4  # around where a walk starts, in scene units: there is light there in fog
+_SEEN = 0.4  # length of an arrow that has a name, in scene units
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
@@ -72,10 +73,10 @@ class Map:
         self.box = self.plane.box
         across, up = (formula(name, size=theme.LETTER_SIZE) for name in names)
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
-        up.stand(self.box.left - 0.04, self.box.top + 0.2)
+        up.stand(self.box.left - 0.19, self.box.top - 0.24, side=1)
         self.plane.add(across, up)
-        numbers = self.plane.x_numbers
-        numbers.remove(*(number for number in numbers if not keep_apart(number, across)))
+        for numbers, name in ((self.plane.x_numbers, across), (self.plane.y_numbers, up)):
+            numbers.remove(*(number for number in numbers if not keep_apart(number, name)))
         self.window, self.evened = window, evened(function.sample, *window)
         self.heights: Heights = self.evened
         self.bands = ContourMap(self.plane, self.heights, _LEVELS, top=_DARK)
@@ -120,21 +121,21 @@ class Map:
         vector: Given[Point | None],
         colour: str,
         width: float = theme.ARROW_WIDTH,
-        scale: Number | None = None,
+        scale: Given[Number] | None = None,
+        dashed: bool = False,
     ) -> FlatArrow:
         """A vector at a point, at the map's scale or another one, cut off at its edge. A vector that is None now is not
         seen."""
-        times = self.scale if scale is None else scale
 
         def ends() -> Ends:
-            foot, way = now(at), now(vector)
+            foot, way, times = now(at), now(vector), self.scale if scale is None else now(scale)
             start = self.plane.place(foot)
             if way is None or not self.box.holds(start):
                 return None
             return start, self.box.stop(start, self.plane.place(added(foot, scaled(way, times))))
 
-        live = callable(at) or callable(vector)
-        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane)
+        live = callable(at) or callable(vector) or callable(scale)
+        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed)
         return arrow.follow(ends if live else ends())
 
     def parts(self, at: Point, vector: Point) -> tuple[FlatArrow, FlatArrow]:
@@ -230,6 +231,15 @@ class Map:
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
         return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
+
+    def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
+        """The label of an arrow, if that is longer than somebody who stands on it."""
+        ends = arrow.outline
+        return (
+            [self.label(words, arrow, *others)]
+            if len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
+            else []
+        )
 
     def corner(self, words: VMobject) -> Label:
         """Words in the corner that is clearest."""

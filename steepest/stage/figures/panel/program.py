@@ -21,6 +21,7 @@ from manim import (
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -78,16 +79,22 @@ class Program:
         return [FadeOut(part) for part in parts if any(each in there for each in part.get_family())]
 
     def light(self, label: str | None, run_time: float = theme.LIGHT) -> Animation:
-        """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike."""
+        """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike.
+        The light fades on one line and then comes on another: it never stands between two."""
         index = None if label is None else self.labels.index(label)
-        light, stripe = self.light_behind, self.stripe
-        moves: list[Any] = []
-        if index is None:
-            moves += [light.animate.set_fill(opacity=0), stripe.animate.set_fill(opacity=0)]
-        else:
-            middle = self.middles[index]
-            moves.append(light.animate.set_y(middle).set_fill(opacity=_LIGHT))
-            moves.append(stripe.animate.set_y(middle).set_fill(self.colours[index], 1))
+        before = float(self.light_behind.get_fill_opacity())
+
+        def change(_: object, share: float) -> None:
+            behind, solid = self.light_behind, before * max(1 - 2 * share, 0.0)
+            if index is not None and share >= 0.5:
+                solid = _LIGHT * (2 * share - 1)
+                self.stripe.set_color(self.colours[index])
+                for part in (behind, self.stripe):
+                    part.set_y(self.middles[index])
+            behind.set_fill(opacity=solid)
+            self.stripe.set_fill(opacity=solid / _LIGHT)
+
+        moves: list[Any] = [running(VGroup(self.light_behind, self.stripe), change)]
         for k, line in enumerate(self.lines):
             moves.append(line.animate.set_color(theme.INK if index in (None, k) else theme.QUIET))
         return AnimationGroup(*moves, run_time=run_time)

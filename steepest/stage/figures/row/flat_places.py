@@ -14,7 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -31,7 +31,7 @@ class FlatPlaces(BlockRow):
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
-    those stay along which its ground curves most and least, with how much. `level` has them all flat alike.
+    those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class FlatPlaces(BlockRow):
         region: Box = theme.SIDE_BY_SIDE,
     ) -> None:
         self.scene, self._flats = scene, flats
+        self._courses: dict[int, Sequence[Any]] = {}  # of the blocks that are told
         width = boxes_of(region, len(blocks))[0].width
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
@@ -71,7 +72,7 @@ class FlatPlaces(BlockRow):
         """The lines through the flat place of a block, counted from 0, appear, while another one turns about it; and
         under it, after the words of a label, the curvature of each that stays, that of x first."""
         block, flat = self.blocks[number], self.flats[number]
-        lines = block.courses(flat)
+        lines = self._courses[number] = block.courses(flat)
         east = 0 if lines[0].colour == theme.FIRST else 1
         ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
         curvatures = (
@@ -80,16 +81,17 @@ class FlatPlaces(BlockRow):
         )
         words = self.scene.words(label, colour=theme.QUIET)
         told = self.words(number, len(self._pitches), words, *curvatures)
-        return [*come(*lines, told), *self.turn(number)]
+        turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
+        return [*come(*lines, told), turning]
 
-    def level(self) -> list[Animation]:
-        """At each of them a level line touches each of its lines: all are flat alike."""
-        pairs = zip(self.blocks, self.flats, strict=True)
-        return come(*(block.level(half) for block, flat in pairs for half in block.courses(flat)[1::2]))
+    def rest(self) -> list[Animation]:
+        """The lines fade, and the rings stay: all are flat alike."""
+        return dim(*(line for lines in self._courses.values() for line in lines), to=0)
 
     def turn(self, number: int) -> list[Animation]:
-        """A line turns about the flat place of a block, counted from 0, on its ground."""
-        return [self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)]
+        """A line turns about the flat place of a block, counted from 0, on its ground, whose lines are bright."""
+        turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
+        return [turning, *bright(*self._courses.get(number, ()))]
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RADIUS, _LENS = 0.13, 2.1  # of who walks, and of what looks at a step
 _LATE = 0.6  # of the way back, before all else comes into sight again
 _SAMPLE, _MIDDLE = 0.7, 0.12  # how long a line beside its name is, and how far over the baseline
-_BETWEEN = 0.5  # from one name to the next
+_BETWEEN = 0.2  # from a part of the sum to its sign
 
 
 class Race:
@@ -50,7 +50,7 @@ class Race:
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
         self.walks = self.plain, self.rolled
-        self.told, self.key = VGroup(), VGroup()
+        self.told = VGroup()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, and its like rises beside it."""
@@ -70,18 +70,23 @@ class Race:
         self.told.add(name)
         return come(self.walks[number], name)
 
-    def tell(self, label: str) -> list[Animation]:
-        """What a part of the second's steps is called, and how it is drawn, over both: the plain part first, then what
-        is carried."""
-        carried = len(self.key) > 0
-        words = self.scene.words(label, colour=theme.QUIET)
-        end = float(self.key.get_left()[0]) - _BETWEEN if carried else theme.EDGES[1]
-        words.stand(end, theme.TITLE_BASELINE, side=1)
-        x, y = float(words.get_left()[0]) - theme.TEXT_GAP, theme.TITLE_BASELINE + _MIDDLE
-        sample = line((x - _SAMPLE, y), (x, y), theme.INK if carried else theme.DESCENT, theme.CURVE_WIDTH)
-        self.key.add(VGroup(DashedVMobject(sample, num_dashes=4) if carried else sample, words))
-        self.told.add(self.key[-1])
-        return come(self.key[-1])
+    def sum(self, whole: str, plain: str, carried: str) -> list[VGroup]:
+        """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right: the `whole`
+        is what is `plain`, and then what is `carried`."""
+        words = [self.scene.words(label) for label in (plain, carried)]
+        left = theme.EDGES[1] - max(each.width for each in words) - _SAMPLE - theme.TEXT_GAP
+        found: list[VGroup] = []
+        for number, (sign, each) in enumerate(zip("=+", words, strict=True)):
+            y = theme.TITLE_BASELINE - number * PITCH
+            ends = (left, y + _MIDDLE), (left + _SAMPLE, y + _MIDDLE)
+            sample = line(*ends, theme.INK if number else theme.DESCENT, theme.CURVE_WIDTH)
+            each.stand(left + _SAMPLE + theme.TEXT_GAP, y)
+            mark = self.scene.formula(sign, theme.LABEL_SIZE).stand(left - _BETWEEN, y, side=1)
+            found.append(VGroup(mark, DashedVMobject(sample, num_dashes=4) if number else sample, each))
+        found[0].add(
+            self.scene.words(whole).stand(found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1)
+        )
+        return found
 
     def count(self, label: str) -> list[Animation]:
         """Under each walk its steps are counted."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import cairo
@@ -29,8 +30,10 @@ def paint_arrow(
     colour: str,
     width: float,
     opacity: float = 1.0,
+    dashes: Sequence[float] = (),
 ) -> None:
-    """An arrow on the frame with a dark edge; its head shrinks with it and never flips; one of no length is a ring."""
+    """An arrow on the frame with a dark edge, its shaft dashed so, if at all; its head shrinks with it and never flips;
+    one of no length is a ring."""
     length = float(np.hypot(*(end - start)))
     edge, fill = theme.channels(theme.BACKGROUND), theme.channels(colour)
     if length < 0.03:
@@ -50,8 +53,10 @@ def paint_arrow(
     for rgb, extra in ((edge, HALO), (fill, 0.0)):
         ink(context, rgb, opacity * (0.75 if extra else 1))
         pen(context, thick + extra, cairo.LINE_CAP_BUTT if not extra else cairo.LINE_CAP_ROUND)
+        context.set_dash([] if extra else list(dashes))
         trace(context, np.array([start, neck]))
         context.stroke()
+        context.set_dash([])
         trace(context, tip)
         context.close_path()
         if extra:

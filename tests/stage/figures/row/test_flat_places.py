@@ -96,12 +96,18 @@ def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(numb
     assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
 
 
-def test_level_lines_touch_all_of_them_both_ways() -> None:
+def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
     there = places()
-    played(there.level())
-    for block, flat in zip(there.blocks, there.flats, strict=True):
-        lines = [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
-        assert len(lines) == 2
-        for line in lines:
-            assert line.points.mean(axis=0)[:2] == pytest.approx(np.array(flat.at, float), abs=1e-9)
-            assert line.points[0, 2] == pytest.approx(line.points[1, 2])
+    for number in range(len(SHAPES)):
+        played(there.tell(number, "curvature"))
+    played(there.rest())
+    solid = [
+        [shape.opacity for shape in block.landscape.shapes() if shape.kind == "curve"]
+        for block in there.blocks
+    ]
+    assert not any(each for lines in solid for each in lines)
+    played(there.turn(0))
+    first, second = (
+        [shape for shape in there.blocks[k].landscape.shapes() if shape.kind == "curve"] for k in (0, 1)
+    )
+    assert [shape.opacity for shape in first] == [1] * 4 and not any(shape.opacity for shape in second)

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.race import Race
 from steepest.stage.ground.view import View
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import formula, words
 
 PASS, SQUARE = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
 OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
@@ -23,7 +23,7 @@ def race() -> Race:
     def said(label: str, colour: str = "#FFFFFF") -> Any:
         return words(label, colour=colour)
 
-    scene: Any = SimpleNamespace(words=said, mobjects=[])
+    scene: Any = SimpleNamespace(words=said, formula=lambda of, size: formula(of, size=size), mobjects=[])
     found = Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
     found.count("steps")
     return found
@@ -57,12 +57,11 @@ def test_once_it_has_ended_nothing_runs() -> None:
     assert found.run(20) == []
 
 
-def test_both_parts_of_a_step_are_named_side_by_side() -> None:
-    found = race()
-    found.tell("plain step")
-    found.tell("carried along")
-    plain, carried = found.key
-    assert carried.get_right()[0] < plain.get_left()[0] and plain.get_right()[0] < theme.EDGES[1] + 1e-6
+def test_a_step_is_named_as_the_sum_of_its_parts() -> None:
+    plain, carried = race().sum("new step", "plain step", "of the last")
+    assert plain[2].get_left()[0] == pytest.approx(carried[2].get_left()[0], abs=0.05)
+    assert carried.get_top()[1] < plain.get_bottom()[1] and carried.get_right()[0] < theme.EDGES[1] + 1e-6
+    assert plain[-1].get_right()[0] < plain[0].get_left()[0] and len(carried) == len(plain) - 1
 
 
 def test_the_second_comes_near_alone_and_stands_back() -> None:
