@@ -1,9 +1,14 @@
-"""A name or a number of an axis, and where it stands while a map becomes the floor under its ground."""
+"""A name or a number of an axis, and where it stands while a map becomes the floor under its ground, clear of others."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_around
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Laid, Place
 from steepest.stage.type.typeset import Typeset
@@ -69,3 +74,16 @@ def from_corner(corner: tuple[float, float], middle: tuple[float, float]) -> Lai
         return ground.below(*(np.array(corner) * (1 - share) + np.array(middle) * share))
 
     return Laid(spot)
+
+
+def cleared(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
+    """Where a rectangle stands that goes on its way (2,) until it is clear of some boxes."""
+    for box in sorted(boxes, key=lambda box: float(way @ [box.left + box.right, box.bottom + box.top])):
+        if box_around(middle, half).apart(box) >= theme.TEXT_GAP - 1e-9:
+            continue
+        room = half + np.array([box.width, box.height]) / 2 + theme.TEXT_GAP
+        off = middle - box.middle
+        with np.errstate(divide="ignore", invalid="ignore"):
+            steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
+        middle = middle + way * max(float(steps.min()), 0.0)
+    return middle

@@ -11,7 +11,7 @@ from manim import Animation, FadeIn, FadeOut, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_text import AxisText, from_corner, under, under_edge
+from steepest.stage.figures.axis_text import AxisText, cleared, from_corner, under, under_edge
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
@@ -204,7 +204,7 @@ class SolidAxes(VGroup):
         in_the_way = [*([] if self.among else self._numbers(middles)), *crossing]
         for k, each in enumerate(self.placed):
             if each.is_name:
-                away = _beyond(middles[k], ways[k], each.half, in_the_way)
+                away = cleared(middles[k], ways[k], each.half, in_the_way)
                 box = box_around(away, each.half)
                 if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
                     middles[k] = away
@@ -246,7 +246,7 @@ class SolidAxes(VGroup):
         numbers = [] if self.among else self._numbers(middles)
         for k, each in enumerate(self.placed):
             if each.is_name:
-                middles[k] = _beyond(middles[k], ways[k], each.half, numbers)
+                middles[k] = cleared(middles[k], ways[k], each.half, numbers)
         return middles
 
     def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
@@ -293,16 +293,3 @@ def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
     else:
         ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
     return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)
-
-
-def _beyond(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
-    """Where a rectangle stands that goes on its way (2,) until it is clear of some boxes."""
-    for box in sorted(boxes, key=lambda box: float(way @ [box.left + box.right, box.bottom + box.top])):
-        if box_around(middle, half).apart(box) >= theme.TEXT_GAP - 1e-9:
-            continue
-        room = half + np.array([box.width, box.height]) / 2 + theme.TEXT_GAP
-        off = middle - box.middle
-        with np.errstate(divide="ignore", invalid="ignore"):
-            steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
-        middle = middle + way * max(float(steps.min()), 0.0)
-    return middle
