@@ -1,4 +1,4 @@
-"""A name or a number of an axis, and where it stands while a map becomes the floor under its ground, clear of others."""
+"""A name or a number of an axis, and where it stands, clear of others, while a map becomes the floor of its ground."""
 
 from __future__ import annotations
 
