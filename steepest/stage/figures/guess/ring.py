@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _WIDTH = 0.06  # of the ring's line, in scene units
-RADIUS = 0.29
+RADIUS = 0.275
 THINK = 5.0  # seconds that the ring takes to empty
 APPEAR = 0.4  # before that
 

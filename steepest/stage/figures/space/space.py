@@ -13,7 +13,7 @@ from manim import Animation, Mobject
 from steepest.calculus import LevelSurface, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.block_labels import BlockLabels
+from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
@@ -184,13 +184,8 @@ class Space:
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
-        others = [arrow for arrow in off if arrow not in self.landscape.things]
-        self.landscape.put(*others)
         ends = partial(self._ends, at)
-        place = beside_middle(ends()) if middle else beside_tip(ends)
-        label = self.labels.add(words, *place, self._around)
-        self.landscape.drop(*others)
-        return label
+        return self._label(words, beside_middle(ends()) if middle else beside_tip(ends), off)
 
     def name(self, words: Typeset, at: Point, off: Sequence[Arrow] = ()) -> Label:
         """Words on a plate beside a point, off some arrows that are to come."""
@@ -202,7 +197,17 @@ class Space:
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(here)[:2])
 
-        return self.labels.add(words, seen, outward, self._around, off=off)
+        return self._label(words, (seen, outward), off)
+
+    def _label(self, words: Typeset, place: tuple[Seen, Seen], off: Sequence[Arrow]) -> Label:
+        """Words on a plate where there is room once all of some arrows are there, and names have given way to them."""
+        others = [arrow for arrow in off if arrow not in self.landscape.things]
+        self.landscape.put(*others)
+        self.axes.place()
+        label = self.labels.add(words, *place, self._around, off=others)
+        self.landscape.drop(*others)
+        self.axes.place()
+        return label
 
     # --- what moves ---
 
@@ -234,7 +239,7 @@ class Space:
     @property
     def _around(self) -> Box:
         """Where words beside its arrows may stand."""
-        return replace(self._room, left=theme.EDGES[0])
+        return replace(self._room, left=theme.EDGES[0], right=theme.PANEL.left - theme.TEXT_GAP)
 
     def _hold(self, points: np.ndarray) -> None:
         """Have room for points (n, 3) of the picture's space in every view from now on."""
