@@ -25,10 +25,11 @@ _BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 class ChangingSurface:
     """The surface of a `framing` at a share of its change, 0 to 1, whose block `stands` so high, and so far over its
-    map. For an eye with this `elevation`, in degrees, it may hide some of the map: its walls are then of glass."""
+    map. Its walls are of glass; for an eye with this `elevation`, in degrees, they are solid if they hide little of the
+    map."""
 
     def __init__(
-        self, framing: Framing, stands: tuple[float, float] = STANDS, elevation: float = 90.0
+        self, framing: Framing, stands: tuple[float, float] = STANDS, elevation: float | None = None
     ) -> None:
         self.tall, self.gap = stands
         self.between, self.window = framing.between, framing.window
@@ -37,8 +38,8 @@ class ChangingSurface:
         (west, east), (south, north) = self.window
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
-        over, behind = self.gap * np.cos(np.radians(elevation)), self._size[1] * np.sin(np.radians(elevation))
-        self.solid = 1.0 if over >= _CLEAR * behind else _GLASS
+        hidden = self._size[1] * np.tan(np.radians(elevation)) if elevation is not None else np.inf
+        self.solid = 1.0 if self.gap >= _CLEAR * hidden else _GLASS
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
         self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 

@@ -189,7 +189,7 @@ def wide(depth: int, text: str = "sin(x) + cos(y)", view: View = TILTED) -> Pair
     function, one = Function(text, ["x", "y"]), Fraction(1)
     spans = (Fraction(-4), Fraction(4)), (Fraction(-depth, 2), Fraction(depth, 2))
     framing = Framing(function, function, ((one, one),), (one, one), spans)
-    return Pair(Bare(), framing, height="height", view=view, stands=(2.0, 1.6))  # type: ignore[arg-type]
+    return Pair(Bare(), framing, height="height", view=view, stands=(2.0, 1.6), climbed=True)  # type: ignore[arg-type]
 
 
 def risen(pair: Pair) -> Pair:
