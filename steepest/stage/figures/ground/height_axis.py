@@ -15,7 +15,7 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
-_OVER = 0.45  # how far over its tip its name stands, in the block's units
+_OVER = 0.55  # how far over its tip its name stands, in the block's units
 _SURE = 20  # numbers: it goes on over the ground at its corner, up to the height of the tops
 
 

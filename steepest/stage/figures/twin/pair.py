@@ -51,9 +51,9 @@ class Pair(Assembly):
     both.
 
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
-    so high, and so far over the map, seen from a `view`; where it is `climbed`, somebody on its top has room, too, and
-    its walls are solid if they hide little of the map. `height` names its axis of heights. It keeps off the `words` that
-    it stands `beside`. `labels` are those on the map, or those on the ground once it has risen.
+    so high, and so far over the map, seen from a `view`. Where it is `climbed`, somebody on its top has room, too, and
+    its walls are solid if they hide little of the map. `height` names its axis of heights. It keeps off the `words`
+    that it stands `beside`. `labels` are those on the map, or those on the ground once it has risen.
     """
 
     def __init__(
