@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _UNDER = 0.05  # and what is left under it
-_HEAD = 0.2  # over the head of somebody on a top, in the block's units
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _RING = 0.04  # radius of a ring, likewise
@@ -80,7 +79,7 @@ class Pair(Assembly):
         self._open = (
             replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if beside else region
         )
-        self.axes, self.heights, self.tilted = self._axes(height, TALLEST + _HEAD if climbed else 0.0)
+        self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]
         self._above = self.ground.above(region, near)

@@ -11,7 +11,8 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import TALL, Somebody, Thing
 
 _WALKER = 0.11  # radius, in the block's units
-TALLEST = TALL * _WALKER
+_AIR = 0.2  # over their head, likewise
+TALLEST = TALL * _WALKER + _AIR
 """How much room somebody takes over the ground, likewise."""
 _SHADOWED = 0.09  # and of the dot below
 
