@@ -16,14 +16,17 @@ from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
 _OVER = 0.55  # how far over its tip its name stands, in the block's units
-_SURE = 20  # numbers: it goes on over the ground at its corner, up to the height of the tops
+_SURE = 2  # numbers: one by itself is no scale
+_EVERY = 20  # more than there are
 
 
 class HeightAxis(SolidAxes):
-    """The axis of heights, of the surface as it is when it is made; off the ground until it is shown."""
+    """The axis of heights, of the surface as it is when it is made: up to the ground at its corner, or to the height of
+    the `tops`. It is off the ground until it is shown."""
 
-    def __init__(self, ground: Landscape, name: Typeset):
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=_SURE, over=_OVER)
+    def __init__(self, ground: Landscape, name: Typeset, tops: bool = False):
+        sure = _EVERY if tops else _SURE
+        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=sure, over=_OVER)
         ground.drop(*self.ticks)
 
     def late(self, run_time: float, **timing: Any) -> list[Animation]:

@@ -50,9 +50,10 @@ class Pair(Assembly):
     both.
 
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
-    so high, and so far over the map, seen from a `view`. Where it is `climbed`, somebody on its top has room, too, and
-    its walls are solid if they hide little of the map. `height` names its axis of heights. It keeps off the `words`
-    that it stands `beside`. `labels` are those on the map, or those on the ground once it has risen.
+    so high, and so far over the map, seen from a `view`. Where it is `climbed`, somebody on its top has room, too,
+    its walls are solid if they hide little of the map, and its axis of heights, which `height` names, goes up to the
+    tops. It keeps off the `words` that it stands `beside`. `labels` are those on the map, or those on the ground once
+    that has risen.
     """
 
     def __init__(
@@ -282,7 +283,7 @@ class Pair(Assembly):
         uprights = []
         for share in (1.0, 0.0):
             self.change(share)
-            uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET)))
+            uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET), room > 0))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
         both.axes = uprights
