@@ -121,7 +121,8 @@ class Steepest(LectureScene[SteepestParameters]):
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
         over = uphill(OVER, p.point, south=True)
-        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=(title, height))
+        beside = title, height
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=beside, numbers=False)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
@@ -140,25 +141,27 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*ways, *slopes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT))
 
+        plot = TurnPlot(
+            around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
+        )
         with self.beat("direction"):
             self.play(come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.MOVE)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
+            one = rose.label(self.formula("1", theme.LABEL_SIZE), rose.needle, legs[0])
             self.play(come(theta), run_time=theme.BLINK)
+            self.play(come(one), at="step", run_time=theme.BLINK)
             ratios = []
             for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
                 words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
                 ratios.append(rose.label(words, leg))
                 self.play(come(leg, ratios[-1]), at=ratio)
-            self.play(gone(height), come(formula), at="slope")
+            self.play(gone(height), come(formula, plot), at="slope")
 
-        plot = TurnPlot(
-            around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
-        )
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            self.play(gone(theta, *legs, *ratios), angle.to(first))
-            self.play(come(plot, *ends))
+            self.play(gone(theta, one, *legs, *ratios), angle.to(first))
+            self.play(come(*ends))
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 

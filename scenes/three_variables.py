@@ -200,7 +200,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         under: Mobject | None = None,
     ) -> ColumnVector:
         """A fact as a column of numbers behind a head, as many as there are colours, maybe right `under` something; at
-        first so many, and dots in the end. Behind each stands the variable that it is the slope `of`."""
+        first so many. Behind each stands the variable that it is the slope `of`."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
         names = [self.letter(one) for one in of]
         return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names, under)

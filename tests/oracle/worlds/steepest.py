@@ -112,8 +112,8 @@ class Steepest(World):
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
-            "The needle is the long side of a right triangle, whose other sides are the cosine and the sine of the "
-            "angle.",
+            "The needle, a unit step, is the long side of a right triangle, whose other sides are the cosine and the "
+            "sine of the angle.",
             "From {around.ends[0]} to {around.ends[1]}, does it go straight across, in an arc, or up to the sum?",
             "How does the slope go?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "

@@ -143,7 +143,7 @@ class ThreeVariables(World):
             "between it and the yellow arrow, in the lens, too.",
             "Nobody can draw four variables, but the column of slopes simply goes on.",
             "Beside the glass the gradient is a column of numbers.",
-            "It grows, until it has eight of them and dots: the gradient of {many} at {many_point}.",
+            "It grows, until it has eight of them: the gradient of {many} at {many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has weights.",
             "One of them tells how steeply the loss climbs when that weight alone grows.",

@@ -96,7 +96,7 @@ class ColumnVector(VGroup):
         under: Mobject | None = None,
     ) -> ColumnVector:
         """The facts that the expressions `told` give, each in a colour. One that is long has fewer digits, or a power
-        of ten, where it could not be read. Dots end a column that is to grow."""
+        of ten, where it could not be read."""
         room, size = cls.room(head, region, names), theme.QUESTION_SIZE
 
         def entry(expression: str, colour: str) -> Typeset:
@@ -110,8 +110,7 @@ class ColumnVector(VGroup):
             return text
 
         entries = [entry(expression, colour) for expression, colour in told.items()]
-        dots = [scene.formula("dots.v", size)] if first else []
-        return cls(head, [*entries, *dots], region, first, names=names, under=under)
+        return cls(head, entries, region, first, names=names, under=under)
 
     def _place(self) -> None:
         """Brackets and left side, as many numbers as there are by now."""

@@ -103,8 +103,8 @@ class Rose(Assembly):
         up = self._line(lambda: _straight(corner(), _way(now(self.angle))), theme.SECOND, theme.ARROW_WIDTH)
         return across, up
 
-    def label(self, words: Typeset, line: SpaceCurve | Arrow, off: Arrow | None = None) -> Label:
-        """Words beside the middle of a leg, off the needle, or of an arrow, off another one; they follow it."""
+    def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
+        """Words beside the middle of a leg, off the needle, or of an arrow, off another line; they follow it."""
         ground, other = self.block.whole, off or self.needle
 
         def middle(view: View, of: SpaceCurve | Arrow = line) -> np.ndarray:

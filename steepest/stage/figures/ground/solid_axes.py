@@ -102,8 +102,8 @@ class SolidAxes(VGroup):
 
     def corner(self, off: float = _AMONG) -> None:
         """From now on names end the rows of the numbers, or stand so far off those, beside the corner nearest to the
-        eye, while the ground is a map."""
-        for name, middle in self._along:
+        eye, while the ground is a map; where there are none they stay."""
+        for name, middle in self._along if self.ticks else []:
             name.stand(from_corner(self._near, middle), row=self.gap + off)
 
     def put(self) -> None:
