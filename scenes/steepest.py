@@ -138,17 +138,17 @@ class Steepest(LectureScene[SteepestParameters]):
                 rise = self.formula(f"{{{name}:g}}", colour=way.colour)
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
-            self.play(gone(*ways, *slopes), at="which", early=0.4, run_time=theme.FADE)
+            self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT))
 
         plot = TurnPlot(
             around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
         )
         with self.beat("direction"):
-            self.play(come(rose), at="angle", early=0.4)
+            self.play(come(rose, hill.axes), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.MOVE)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
-            one = rose.label(self.formula("1", theme.LABEL_SIZE), rose.needle, legs[0])
+            one = rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])
             self.play(come(theta), run_time=theme.BLINK)
             self.play(come(one), at="step", run_time=theme.BLINK)
             ratios = []

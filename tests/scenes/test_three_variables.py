@@ -78,4 +78,4 @@ def test_the_glass_is_where_the_function_has_its_value() -> None:
 
 def test_the_column_goes_on() -> None:
     beats = played("three_variables")
-    assert [beats[name].of("column")[0].points[0, 0] for name in ("arrow", "more")] == [3, 9]
+    assert [beats[name].of("column")[0].points[0, 0] for name in ("arrow", "more")] == [3, 8]

@@ -68,6 +68,11 @@ class SlopesAround:
         return unit(self.gradient)
 
     @property
+    def step(self) -> Number:
+        """The length of the steps for which slopes are told, 1: that of any direction, as of the steepest."""
+        return length(self.steepest)
+
+    @property
     def level(self) -> Number:
         """The slope at a right angle to it."""
         return self.toward(self.left)
