@@ -98,10 +98,11 @@ class Overshoot(LectureScene[OvershootParameters]):
             stick = valley.bend(share)
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
-            self.play(gone(head, step), come(offset, before), run_time=theme.GLANCE)
+            self.play(gone(head, step), run_time=theme.GLANCE)
             self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
-            self.play(share.to(1), at="out", run_time=theme.RUN)
+            self.play(share.to(1), come(offset), at="out", run_time=theme.RUN)
             tilt.settle()
+            self.play(come(before), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
