@@ -136,11 +136,13 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk")
                 self.try_out(beat.entry(RatedWalk))
 
-        guess = Prediction(valley, "path", None)
+        guess, factored = Prediction(valley, "path", None), self.equations[1]
+        unknown = self.equations.negative("factor")
         if self.tells("predict"):
             with self.beat("predict") as asked:
+                self.play(gone(factored, *rule), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.play(gone(*rule), run_time=theme.FADE)
+                self.play(come(unknown), run_time=theme.BLINK)
                 self.until("lower", theme.EARLY)
                 guess = Prediction(valley, "path", asked.question, panel=panel).ask(self)
 
@@ -150,7 +152,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 first = come(*rule) if guess.choices else []
                 if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
-                    self.play(guess.tell())
+                    self.play(guess.tell(), gone(unknown), come(factored))
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
@@ -163,10 +165,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, *rule, offset, walker), run_time=theme.FADE)
-                signs, colours = (
-                    {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"},
-                    (theme.INK, theme.WRONG),
-                )
+                colours = theme.INK, theme.WRONG
+                signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
                 right = valley.walk(bowl.runaway.nodes, colours[0])
