@@ -164,7 +164,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, *rule, offset, walker), run_time=theme.FADE)
+                self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
                 colours = theme.INK, theme.WRONG
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
@@ -173,16 +173,16 @@ class Overshoot(LectureScene[OvershootParameters]):
                 pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
                 self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.STEP))
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
-                    self.play(come(each, heading), at=mark, run_time=theme.GLANCE)
+                    self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):
                     self.play(valley.stride(*pair, run_time=theme.STEP), at="same")
                     self.play(come(*rows), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):
-                self.play(gone(*pair, table), at="sign", run_time=theme.FADE)
+                self.play(gone(*pair, table), come(walker.finish()), at="sign", run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY), run_time=theme.STEP)
-                self.play(come(*alone, walker.finish()), run_time=theme.FADE)
+                self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
