@@ -98,10 +98,11 @@ class Overshoot(LectureScene[OvershootParameters]):
             stick = valley.bend(share)
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
-            self.play(gone(head, step), come(offset, before), run_time=theme.GLANCE)
+            self.play(gone(head, step), run_time=theme.GLANCE)
             self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
-            self.play(share.to(1), at="out", run_time=theme.RUN)
+            self.play(share.to(1), come(offset), at="out", run_time=theme.RUN)
             tilt.settle()
+            self.play(come(before), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
@@ -135,11 +136,13 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk")
                 self.try_out(beat.entry(RatedWalk))
 
-        guess = Prediction(valley, "path", None)
+        guess, factored = Prediction(valley, "path", None), self.equations[1]
+        unknown = self.equations.negative("factor")
         if self.tells("predict"):
             with self.beat("predict") as asked:
+                self.play(gone(factored, *rule), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.play(gone(*rule), run_time=theme.FADE)
+                self.play(come(unknown), run_time=theme.BLINK)
                 self.until("lower", theme.EARLY)
                 guess = Prediction(valley, "path", asked.question, panel=panel).ask(self)
 
@@ -149,7 +152,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 first = come(*rule) if guess.choices else []
                 if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
-                    self.play(guess.tell())
+                    self.play(guess.tell(), gone(unknown), come(factored))
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
@@ -161,27 +164,25 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, *rule, offset, walker), run_time=theme.FADE)
-                signs, colours = (
-                    {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"},
-                    (theme.INK, theme.WRONG),
-                )
+                self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
+                colours = theme.INK, theme.WRONG
+                signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
                 right = valley.walk(bowl.runaway.nodes, colours[0])
                 pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
                 self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.STEP))
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
-                    self.play(come(each, heading), at=mark, run_time=theme.GLANCE)
+                    self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):
                     self.play(valley.stride(*pair, run_time=theme.STEP), at="same")
                     self.play(come(*rows), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):
-                self.play(gone(*pair, table), at="sign", run_time=theme.FADE)
+                self.play(gone(*pair, table), come(walker.finish()), at="sign", run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY), run_time=theme.STEP)
-                self.play(come(*alone, walker.finish()), run_time=theme.FADE)
+                self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):

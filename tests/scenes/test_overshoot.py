@@ -109,6 +109,7 @@ def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: 
         (pointer,) = asked.of("pointer")
         assert pointer.points[0] == pytest.approx(float(bowl.late[0].rate))
         assert asked.of("walk") == asked.of("lamp") == []
+        assert "bowl.late[0].factor" not in asked.numbers
         assert len(asked.of("span")) == len({walk.regime for walk in bowl.early})
 
 

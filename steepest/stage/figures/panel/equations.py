@@ -14,6 +14,7 @@ from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
+from steepest.stage.type.typeset import Typeset
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
@@ -54,7 +55,8 @@ class Equations(list[VGroup]):
             if _ends(aligned, places, size) <= panel.right:
                 points = aligned
                 break
-        self.scene, self.running, self.fields = panel.scene, list[Readout](), tuple(sides)
+        self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
+        self.left = dict(zip(sides, left, strict=True))
         for k, (field, side, count, point) in enumerate(zip(sides, left, places, points, strict=True)):
             baseline = panel.baseline(line + k)
             value = partial(lambda name: getattr(now(), name), field)
@@ -66,12 +68,18 @@ class Equations(list[VGroup]):
             )
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 
+    def negative(self, field: str) -> Typeset:
+        """That a field is less than zero: in place of its equation, before its number is told."""
+        side = self.left[field]
+        told = self.scene.formula(f"{self.sides[field]} < 0", side.size).fit(height=side.height)
+        return told.stand(float(side.get_left()[0]), side.baseline)
+
     def settle(self, end: str) -> None:
         """Have every number tell the fact that it has reached, of the record that `end` names; they may run again.
 
         Raises AssertionError where one shows anything else.
         """
-        for readout, field in zip(self.running, self.fields, strict=True):
+        for readout, field in zip(self.running, self.sides, strict=True):
             self.scene.settle(readout, f"{end}.{field}").add_updater(lambda number: number.refresh())
 
 
