@@ -185,4 +185,4 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
-                self.play(come(*logs.best(kind, at), row), at=side)
+                self.play(come(*logs.best(kind, at), row), program.light(f"code_{side}_y"), at=side)

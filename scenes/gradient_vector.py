@@ -24,6 +24,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -210,11 +211,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
-            self.play(turning, at="turn", run_time=theme.RUN)
+            self.play(turning, dim(column, *notes), at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
             hill = Slopes(self, "on_hill", "hill", title)
-            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, *hill.drawn("back_scale", plane)))
+            drawn = hill.drawn("back_scale", plane)
+            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length, *drawn))
             self.play(hill.pair.rise())
             self.play(come(hill.arrows.climb))

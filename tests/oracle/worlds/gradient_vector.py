@@ -130,9 +130,12 @@ class GradientVector(World):
             "All knobs turn, each against its entry and in proportion to it, the farthest by {turn}, and the needle "
             "goes down.",
             "Arrows around the knobs say how far.",
+            "The gradient, told where the knobs stood before, is dimmed.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
-            "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make.",
+            "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make, "
+            "of length {on_hill.spots[0].length}.",
+            "A thin one climbs the ground over it.",
             *(
                 "along x",
                 "along y",

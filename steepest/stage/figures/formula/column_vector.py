@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject, VGroup, VMobject, smooth
+from manim import Animation, FadeIn, FadeOut, Mobject, VGroup, VMobject, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.play.entrances import dim
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
@@ -169,6 +170,15 @@ class ColumnVector(VGroup):
         fly(None, 0.0)
         timing.setdefault("run_time", theme.REVEAL)
         return running(self, fly, **timing)
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, with the numbers that it has by now."""
+        return [FadeIn(self)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """It fades to this opacity."""
+        brackets: list[Any] = [bracket.animate.set_stroke(opacity=to) for bracket in self.brackets]
+        return [*dim(*(part for part in self if part not in self.brackets), to=to), *brackets]
 
     def going(self) -> Sequence[Animation]:
         """It disappears."""

@@ -48,6 +48,7 @@ class Program:
     def __init__(self, scene: LectureScene[Any], labels: Mapping[str, str], region: Box = theme.SIDE) -> None:
         self.scene = scene
         self.labels, self.colours = list(labels), list(labels.values())
+        self._lit: int | None = 0
         left, right, last = region.left, region.right, len(labels) - 1
         baselines = [region.bottom + _FOOT + _PITCH * (last - k) for k in range(len(labels))]
         self.lines = [
@@ -80,8 +81,10 @@ class Program:
 
     def light(self, label: str | None, run_time: float = theme.LIGHT) -> Animation:
         """Light the line of a label, and let the others be quiet; with None the light goes out: all are read alike.
-        The light fades on one line and then comes on another: it never stands between two."""
+        The light fades on one line and then comes on another: it never stands between two, and a line that is lit
+        already stays so."""
         index = None if label is None else self.labels.index(label)
+        stays, self._lit = index == self._lit, index
         before = float(self.light_behind.get_fill_opacity())
 
         def change(_: object, share: float) -> None:
@@ -94,7 +97,7 @@ class Program:
             behind.set_fill(opacity=solid)
             self.stripe.set_fill(opacity=solid / _LIGHT)
 
-        moves: list[Any] = [running(VGroup(self.light_behind, self.stripe), change)]
+        moves: list[Any] = [] if stays else [running(VGroup(self.light_behind, self.stripe), change)]
         for k, line in enumerate(self.lines):
             moves.append(line.animate.set_color(theme.INK if index in (None, k) else theme.QUIET))
         return AnimationGroup(*moves, run_time=run_time)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _THIN = 3.6  # width of a component: less than that of what they make
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
-_CLIMB = 2.6  # width of the arrow on the ground that climbs over the whole
+_CLIMB = 4.2  # width of the arrow on the ground that climbs over the whole
 _LIFT = 0.03  # how far over the ground it lies
 _POINTS = 33  # along it
 Seen: TypeAlias = Callable[[], np.ndarray]

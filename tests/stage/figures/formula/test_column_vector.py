@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -105,3 +106,17 @@ def test_one_that_stands_under_something_begins_below_it() -> None:
     assert words.get_bottom()[1] - brackets[0].get_top()[1] == pytest.approx(0.45, abs=0.01)
     assert brackets[0].get_bottom()[1] - brackets[1].get_top()[1] == pytest.approx(0.45, abs=0.01)
     assert brackets[0].get_left()[0] == pytest.approx(brackets[1].get_left()[0])
+
+
+def test_dimmed_its_brackets_stay_lines_and_its_numbers_are_read() -> None:
+    found = column(NUMBERS[0])
+    for fading in map(prepare_animation, found.dimming(theme.DIMMED)):
+        fading.begin()
+        fading.finish()
+    for bracket in found.brackets:
+        assert bracket.get_fill_opacity() == 0
+        assert bracket.get_stroke_opacity() == theme.DIMMED
+    solid = {
+        part.get_fill_opacity() for entry in found.entries for part in entry.family_members_with_points()
+    }
+    assert min(solid) == max(solid) == pytest.approx(max(theme.DIMMED, theme.readable(theme.INK)))
