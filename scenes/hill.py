@@ -160,7 +160,8 @@ class Hill(LectureScene[HillParameters]):
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
-            self.play(come(slope_east), gone(lens))
+            tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
+            self.play(come(slope_east), gone(lens), tends)
 
         with self.beat("north"):
             self.until("cut")

@@ -131,6 +131,7 @@ class Hill(World):
             *("height {here}", "slope", "step east", "climb", "per unit"),
             *("going east", "going north"),
         ),
+        "tends to": lambda w, s: w.settles() or w.one_rate(),
         "There are infinitely many directions, and no single slope.": lambda w, s: (
             any(w.slopes) or "every slope is zero"
         ),

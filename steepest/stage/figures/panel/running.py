@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from manim import VGroup
+from manim import UP, Animation, FadeIn, VGroup, smooth, squish_rate_func
 
 from steepest.stage import theme
 from steepest.stage.type.exact_figures import decimals_of
@@ -33,22 +33,39 @@ class RunningLines(list[RunningLine]):
     """
 
     def __init__(self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str]) -> None:
-        self.scene, self.ends = panel.scene, [f"{end}.{field}" for field in fields.values()]
+        self.panel, self.scene = panel, panel.scene
+        self.ends = [f"{end}.{field}" for field in fields.values()]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
-        point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
-        for line, ((label, field), count) in enumerate(zip(fields.items(), counts, strict=True), 1):
+        self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
+        for (label, field), count in zip(fields.items(), counts, strict=True):
             value = partial(lambda name: getattr(now(), name), field)
-            words = panel.words(label, line)
-            readout = Readout(
-                value,
-                count,
-                point=(point, panel.baseline(line)),
-                right=panel.right + SLIVER,
-                room=panel.room_beside(words),
-            )
-            self.append(RunningLine(words, readout))
+            self.append(self._line(label, len(self) + 1, value, count))
+
+    def _line(
+        self, label: str, line: int, value: Callable[[], Any], decimals: int, colour: str = theme.INK
+    ) -> RunningLine:
+        panel, words = self.panel, self.panel.words(label, line)
+        readout = Readout(
+            value,
+            decimals,
+            colour=colour,
+            point=(self._point, panel.baseline(line)),
+            right=panel.right + SLIVER,
+            room=panel.room_beside(words),
+        )
+        return RunningLine(words, readout)
 
     def settle(self) -> None:
         """Let every number end on its fact. Raises AssertionError where one shows anything else."""
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
+
+    def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
+        """Settled lines go up by one, and under them comes another, with words and the number that an expression over
+        the facts stands for. It appears when the others have made room."""
+        number = self.scene.number(expression)
+        last = self._line(label, len(self), lambda: number, decimals_of([number], 0), colour)
+        self.scene.settle(last.readout, expression)
+        moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]
+        self.append(last)
+        return [*moves, FadeIn(last, rate_func=squish_rate_func(smooth, 0.5, 1))]

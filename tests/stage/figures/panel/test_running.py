@@ -1,0 +1,59 @@
+"""Lines with running numbers make room for a last one, which stands under their decimal points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from manim import Scene
+from manim.animation.animation import prepare_animation
+
+from steepest.stage import theme
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type import typeset
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+FACTS = {"last.step": Fraction(1, 100), "last.rate": Fraction(401, 100), "slope": Fraction(4)}
+
+
+@dataclass(frozen=True)
+class Step:
+    """A record of two numbers."""
+
+    step: Fraction = Fraction(1, 100)
+    rate: Fraction = Fraction(401, 100)
+
+
+class Told(Scene):
+    """A scene with some facts, in which each label is its own words."""
+
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        return typeset.words(label, size=size, colour=colour)
+
+    def number(self, expression: str) -> Any:
+        return FACTS[expression]
+
+    def settle(self, readout: Readout, expression: str) -> Readout:
+        assert readout.value() == FACTS[expression]
+        return readout.settle()
+
+
+def test_lines_go_up_and_what_they_end_in_comes_under_them() -> None:
+    panel = Panel(Told(), theme.UNDER_INSET, pitch=0.55)  # type: ignore[arg-type]
+    lines = panel.figures(Step, "last", step="step", rate="rate")
+    lines.settle()
+    bottom, point = box_of(lines[1]).bottom, box_of(lines[1].readout[0]).left
+    for moving in map(prepare_animation, lines.end_in("limit", "slope", theme.FIRST)):
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    assert len(lines) == 3
+    assert lines[2].readout.text == "4"
+    assert abs(box_of(lines[2].readout[0]).left - point) < 0.01
+    assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
+    for upper, lower in pairwise(lines):
+        assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
