@@ -189,11 +189,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-            ends, span, boxes = (p.guide.before, p.guide.after), (0, LAST), machine.dials()
-            scale, face = CoffeeMachine.needle_scale(*ends), case.inside
-            console = Console(
-                self, "bitterness", p.bitterness, p.start, span, boxes, face, scale, told=ends, lines=1
-            )
+            ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
+            scale = CoffeeMachine.needle_scale(*ends)
+            console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
             inks = {knob: CoffeeMachine.INKS[effect_of(entry)] for knob, entry in p.guide.entries.items()}
             head, numbers = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
