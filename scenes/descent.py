@@ -116,10 +116,10 @@ class Descent(LectureScene[DescentParameters]):
         land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
         opposite, *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
-        needles = land.compasses(p.loss, downhill[0]) if p.luck.holds else []
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        steps = [self.words("step", theme.SMALLEST_SIZE, theme.QUIET) for _ in range(2)]
+        *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
+        needles = land.compasses(p.loss, downhill[0], land.note(ways, formula)) if p.luck.holds else []
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4))
@@ -194,7 +194,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.MOVE)
-                needles = land.compasses(p.stretched, downhill[1])
+                needles = land.compasses(p.stretched, downhill[1], land.note(ways, told[0]))
                 self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):

@@ -188,6 +188,7 @@ class Descent(Stretching):
             *(
                 *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
+                "arrows show directions only",
                 "true here",
             ),
         ),

@@ -38,6 +38,7 @@ _LEVELS = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
 _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
+_ACROSS, _UP = 6, 4  # arrows that tell ways: so many columns and rows of them
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _ROOM = 1.4  # around where a walk starts, in scene units: there is light there in fog
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
@@ -160,13 +161,14 @@ class Map:
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
     def compasses(
-        self, function: Function, words: VMobject | None = None, across: int = 6, up: int = 4
+        self, function: Function, words: VMobject | None = None, note: Typeset | Label | None = None
     ) -> list[Any]:
         """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
-        and what is to be uncovered; and words beside the first of them, which other labels need not keep off."""
+        and what is to be uncovered; with them words beside the first, which other labels need not keep off, and a
+        `note` that says what they tell."""
         (left, right), (low, high) = self.window
         found: list[Any] = []
-        for x, y in product(_middles(left, right, across), _middles(low, high, up)):
+        for x, y in product(_middles(left, right, _ACROSS), _middles(low, high, _UP)):
             if not function.has_gradient((x, y)) or not any(slope := function.gradient((x, y))):
                 continue
             tip = scaled(unit(slope), -_NEEDLE / float(self.plane.unit[0]))
@@ -183,7 +185,9 @@ class Map:
         if words and found:
             found.append(named := self.label(words, *found))
             self.labels.free(named)
-        return found
+        if isinstance(note, Label):
+            self.labels.free(note)
+        return [*found, note] if note and found else found
 
     def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
         """Somebody, or something, at a point."""

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.map.fog import Fog
+from steepest.stage.figures.map.fog import CLEAR, Fog
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import FLAT, Terrain
@@ -35,6 +35,7 @@ _CELLS = 48
 _LATE = 0.85  # of the time that it takes to become the map: then the map begins to show
 _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block's units: on the map they are smaller
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
+_WIDER = 1.6  # how much wider the light is over a ground than over its map
 _NARROWEST = 0.35  # the clear part, of its width, where the ground is seen from its side
 
 
@@ -64,6 +65,7 @@ class Night(Assembly):
         if np.isfinite(function.sample(*np.meshgrid(*spans))).all():
             words = [box_of(each, _BESIDE) for each in beside]
             self.ground = DarkGround(land, function, lambda: walk.here, self.fog.radius, words)
+            self.fog.radius *= _WIDER
             self.fog.share, self.fog.ground = 0.0, self.ground.lies
             land.bands.set_z_index(theme.BELOW)  # under the fog, which is there before it
 
@@ -80,6 +82,7 @@ class Night(Assembly):
 
         def close(_: object, share: float) -> None:
             self.fog.share = share
+            self.fog.radius = CLEAR * (_WIDER + (1 - _WIDER) * share)
             if share >= 1:
                 self.fog.ground = None
 
@@ -120,6 +123,7 @@ class DarkGround(Landscape):
         cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
         levels = [evened.back(level) for level in land.bands.levels]
         super().__init__(block, clearest(block, _VIEWS, cross), levels)
+        self.level_opacity = 0.0  # they would give the bottom away, through the fog
         self.somebody = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE).of(self)
         self.put(self.somebody)
         self.face(self.fitted(self.view, _REGION, beside))

@@ -153,6 +153,13 @@ def test_compasses_keep_off_a_label_and_off_flat_places() -> None:
     assert made.compasses(Function("5 + 0*x*y", ["x", "y"])) == []
 
 
+def test_a_note_says_what_compasses_tell_where_there_are_any() -> None:
+    made = chart()
+    note = made.note(words("directions"))
+    assert made.compasses(BOWL, note=note)[-1] is note
+    assert made.compasses(Function("5 + 0*x*y", ["x", "y"]), note=note) == []
+
+
 def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> None:
     promise = Promise(STRETCHED, (4, 2), (2, -1))
     carried = chart([(0, -2), (5, 2)]).carried(promise)
