@@ -169,16 +169,23 @@ class ArrowField:
         return running(self.pair.ground, breathe, run_time=1.0)
 
     def name(self, words: Typeset, *one_of: Sign) -> Label:
-        """Words beside one of some signs, that which is farthest from other names, as the ground is seen now, off all
-        signs that are there."""
-        named = [label.get_center()[:2] for label in self.pair.labels.there]
+        """Words beside one of some signs, that from which they are least taken for the name of another, as the ground
+        is seen now, off all signs that are there."""
+        there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
+        signs = [self._spot(each) + _EDGE for each in there]
 
-        def alone(sign: Sign) -> float:
-            return min((float(np.hypot(*(self._spot(sign)[0] - each))) for each in named), default=0.0)
+        def beside(sign: Sign) -> Label:
+            return self.pair.name(words, self._spot(sign)[0], signs)
 
-        sign = max(one_of, key=alone)
-        signs = [self._spot(each) + _EDGE for each in self.pair.ground.things if isinstance(each, Sign)]
-        return self.pair.name(words, self._spot(sign)[0], signs)
+        def nearer(sign: Sign) -> float:
+            """How much nearer the words would be to the sign than to any other."""
+            label = beside(sign)
+            self.pair.labels.free(label)
+            far = {id(each): math.dist(self._spot(each)[0], label.get_center()[:2]) for each in there}
+            own = far.pop(id(sign), 0.0)
+            return min(far.values(), default=own) - own
+
+        return beside(max(one_of, key=nearer))
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""

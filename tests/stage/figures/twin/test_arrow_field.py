@@ -14,7 +14,7 @@ from steepest.stage.figures.twin.arrow_field import SHAPES, ArrowField, FieldGri
 from steepest.stage.figures.twin.climber import Climber
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.things import Quiver, placed
+from steepest.stage.ground.things import Quiver, Sign, placed
 from steepest.stage.type import typeset
 
 FUNCTIONS = ["sin(x) + cos(y)", "x**2 + y**2", "x*y", "x + 2*y", "exp(x) - y", "(x + y)**2", "1000*x - y**3"]
@@ -117,6 +117,22 @@ def test_a_sign_stands_on_the_ground_and_says_what_is_there(pair: Pair, field: A
         assert sign.shape == SHAPES[flat.kind]
         x, y = map(float, flat.at)
         assert placed(sign.point, terrain) == pytest.approx(terrain.on(x, y))
+
+
+def test_a_name_is_nearer_to_a_sign_of_its_kind_than_to_any_other(pair: Pair, field: ArrowField) -> None:
+    signs = field.signs(field.land.flats)
+    pair.ground.put(*signs)
+    for shape in {sign.shape for sign in signs}:
+        middle = field.name(
+            typeset.words("hollow"), *(sign for sign in signs if sign.shape == shape)
+        ).get_center()
+
+        def far(sign: Sign, middle: np.ndarray = middle) -> float:
+            return float(
+                np.linalg.norm(pair.ground.view.project(placed(sign.point, pair.ground.terrain)) - middle)
+            )
+
+        assert min(signs, key=far).shape == shape
 
 
 def test_signs_that_are_pointed_out_are_as_large_as_before(field: ArrowField) -> None:
