@@ -144,7 +144,7 @@ class Hill(LectureScene[HillParameters]):
             length = Live(p.steps[0].length, scale="log")
             step, climb, secant, landing = hill.secant(p.east, lambda: p.east.step(length()))
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).figures(
-                lambda: p.east.step(length()), "steps[2]", step="length", climb="climb", rate="rate"
+                length.then(p.east.step), "steps[2]", by="length", step="length", climb="climb", rate="rate"
             )
             for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)

@@ -82,7 +82,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also = bowl.bouncing, bowl.beyond, bowl.mended
-        self.equations = Equations(panel, 5, now, sides, bowl.walks, also)
+        self.equations = Equations(panel, 5, now, sides, bowl.walks, also, by="rate")
         self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)

@@ -31,12 +31,12 @@ class Live(Generic[V]):
     """
 
     def __init__(self, value: V, scale: Literal["linear", "log"] = "linear") -> None:
-        self.value, self.scale = value, scale
+        self.value, self.scale, self.runs = value, scale, False
 
     def __call__(self) -> V:
         return self.value
 
-    def then(self, work: Callable[[V], W]) -> Callable[[], W]:
+    def then(self, work: Callable[[V], W]) -> Following[V, W]:
         """What follows from it, as it is now: worked out when it is asked for, and once while the value stays.
 
         >>> side = Live(3)
@@ -45,14 +45,7 @@ class Live(Generic[V]):
         >>> area()
         16
         """
-        known: list[tuple[V, W]] = []
-
-        def follows() -> W:
-            if not known or known[0][0] is not self.value:
-                known[:] = [(self.value, work(self.value))]
-            return known[0][1]
-
-        return follows
+        return Following(self, work)
 
     def to(self, end: V, **timing: Any) -> UpdateFromAlphaFunc:
         """Let it run to another value, and be exactly that at the end. `timing` is manim's: `run_time`, `rate_func`."""
@@ -62,7 +55,8 @@ class Live(Generic[V]):
             nonlocal start
             if start is None:
                 start = self.value
-            self.value = end if share == 1 else self._between(start, end, float(share))
+            self.runs = share < 1
+            self.value = self._between(start, end, float(share)) if self.runs else end
 
         return running(Mobject(), run, **timing)
 
@@ -70,6 +64,36 @@ class Live(Generic[V]):
         if self.scale == "log":
             return math.exp(math.log(start) * (1 - share) + math.log(end) * share)
         return start + (end - start) * share
+
+
+class Following(Generic[V, W]):
+    """What follows from a live value by some work, when it is called; a value that runs is taken with so many
+    `decimals`, if they are told, so that numbers which follow from it are those that follow from what is read."""
+
+    def __init__(self, live: Live[V], work: Callable[[V], W], decimals: int | None = None) -> None:
+        self.live, self.work, self.decimals = live, work, decimals
+        self._known: tuple[V, W] | None = None
+
+    def __call__(self) -> W:
+        value = self.live.value
+        if self._known is None or self._known[0] is not value:
+            self._known = value, self.work(self._read(value))
+        return self._known[1]
+
+    def read(self, decimals: int) -> Following[V, W]:
+        """What follows from the value as it is read with so many decimals, while it runs.
+
+        >>> rate = Live(1)
+        >>> factor = rate.then(lambda value: 1 - 2 * value).read(2)
+        >>> rate.value, rate.runs = 1.0575, True
+        >>> round(factor(), 4)
+        -1.12
+        """
+        return Following(self.live, self.work, decimals)
+
+    def _read(self, value: Any) -> Any:
+        runs = self.live.runs and self.decimals is not None
+        return round(float(value), self.decimals) if runs else value
 
 
 @overload

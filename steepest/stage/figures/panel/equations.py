@@ -12,6 +12,7 @@ from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
@@ -29,7 +30,8 @@ class Equations(list[VGroup]):
 
     Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
     as it is in those and in the records it may reach besides (`also`): all are smaller, or have fewer decimals, or
-    are not aligned, where there is none. A power of ten ends where the panel does.
+    are not aligned, where there is none. A power of ten ends where the panel does. While the field runs from which the
+    others follow, `by`, they follow from what is read of it.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Equations(list[VGroup]):
         sides: Mapping[str, str],
         told: Sequence[Any],
         also: Sequence[Any] = (),
+        by: str = "",
     ) -> None:
         reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
         for most, size in product(_DECIMALS, _SIZES):
@@ -55,6 +58,8 @@ class Equations(list[VGroup]):
             if _ends(aligned, places, size) <= panel.right:
                 points = aligned
                 break
+        if by and isinstance(now, Following):
+            now = now.read(dict(zip(sides, places, strict=True))[by])
         self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
         self.left = dict(zip(sides, left, strict=True))
         for k, (field, side, count, point) in enumerate(zip(sides, left, places, points, strict=True)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from manim import UP, Animation, FadeIn, VGroup, smooth, squish_rate_func
 
 from steepest.stage import theme
+from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
@@ -29,13 +30,17 @@ class RunningLines(list[RunningLine]):
     """Lines of a panel from line 1 on: words, and a running number each, aligned at their decimal points.
 
     `fields` has the name of a field for each label; the record that has them is `now`, and in the end the fact named
-    `end`.
+    `end`. While the field runs from which the others follow, `by`, they follow from what is read of it.
     """
 
-    def __init__(self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str]) -> None:
+    def __init__(
+        self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str], by: str = ""
+    ) -> None:
         self.panel, self.scene = panel, panel.scene
         self.ends = [f"{end}.{field}" for field in fields.values()]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
+        if by and isinstance(now, Following):
+            now = now.read(dict(zip(fields.values(), counts, strict=True))[by])
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
         for (label, field), count in zip(fields.items(), counts, strict=True):
             value = partial(lambda name: getattr(now(), name), field)

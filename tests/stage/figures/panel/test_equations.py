@@ -26,7 +26,7 @@ def scene() -> Any:
 def equations(scene: Any, rate: Live[Any]) -> Equations:
     bowl = scene.facts.bowl
     sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-    return Equations(Panel(scene), 1, rate.then(bowl.walk), sides, bowl.walks, (bowl.mended,))
+    return Equations(Panel(scene), 1, rate.then(bowl.walk), sides, bowl.walks, (bowl.mended,), by="rate")
 
 
 def test_numbers_stand_after_their_signs_with_their_points_in_one_place(scene: Any) -> None:
@@ -83,3 +83,14 @@ def test_powers_of_ten_and_long_numbers_stay_on_the_panel(settings: dict[str, An
         for line in equations(scene, Live(walk.rate)):
             assert line[1].get_right()[0] <= panel.right + 0.05
             assert line[1].get_left()[0] > line[0].get_right()[0]
+
+
+@pytest.mark.parametrize("share", [0.013, 0.29, 0.5, 0.77, 0.984])
+def test_while_a_rate_runs_its_factor_is_that_of_the_rate_that_is_read(scene: Any, share: float) -> None:
+    rate = Live(scene.facts.bowl.first.rate)
+    lines = equations(scene, rate)
+    rate.to(scene.facts.bowl.walks[-1].rate).interpolate(share)
+    for line in lines:
+        line.update()
+    read, factor = (float(readout.text.replace("−", "-")) for readout in lines.running)
+    assert factor == pytest.approx(1 - 2 * read, abs=1e-9)

@@ -1,4 +1,4 @@
-"""Lines with running numbers make room for a last one, which stands under their decimal points."""
+"""Lines with running numbers agree while they run, and make room for a last one, which stands under their points."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from manim import Scene
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.live import Live
 from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -24,8 +26,8 @@ FACTS = {"last.step": Fraction(1, 100), "last.rate": Fraction(401, 100), "slope"
 class Step:
     """A record of two numbers."""
 
-    step: Fraction = Fraction(1, 100)
-    rate: Fraction = Fraction(401, 100)
+    step: Any = Fraction(1, 100)
+    rate: Any = Fraction(401, 100)
 
 
 class Told(Scene):
@@ -57,3 +59,15 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them() -> None:
     assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
     for upper, lower in pairwise(lines):
         assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
+
+
+@pytest.mark.parametrize("share", [0.1, 0.37, 0.5, 0.81])
+def test_while_a_step_runs_its_rate_is_that_of_the_step_that_is_read(share: float) -> None:
+    length = Live(Fraction(1), scale="log")
+    record = length.then(lambda step: Step(step, 4 + step))
+    lines = Panel(Told(), theme.UNDER_INSET).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
+    length.to(Fraction(1, 100)).interpolate(share)
+    for line in lines:
+        line.readout.refresh()
+    step, rate = (float(line.readout.text) for line in lines)
+    assert rate == pytest.approx(4 + step, abs=1e-9)
