@@ -27,10 +27,8 @@ _HEADED = 0.95  # of a panel: over its line 1, but for the height of its letters
 _GAP = 0.27  # before and after a sign
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
-_SNUG, _BETWEEN = (
-    0.88,
-    0.3,
-)  # how much of it they take, and what is between two rows, where there is more room
+_SNUG = 0.88  # how much of it they take where there is more room
+_BETWEEN = 0.3  # between two rows, in scene units
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
