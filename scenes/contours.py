@@ -17,6 +17,7 @@ from steepest import (
     Prediction,
     Tour,
     Unfit,
+    View,
     come,
     dim,
     fact,
@@ -29,6 +30,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
+
+
+_FROM = View(azimuth=-78, elevation=16)  # so low that walker, level line and ground are large
+_STANDS = 2.95, 0.62  # how high the ground is, and how far over its map, in its units
 
 
 class ContoursParameters(Parameters):
@@ -132,7 +137,7 @@ class Contours(LectureScene[ContoursParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
-        pair = Pair(self, p.framing, "height", beside=(title, formula, after))
+        pair = Pair(self, p.framing, "height", beside=(title, formula, after), view=_FROM, stands=_STANDS)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
         self.open_on(height := panel.running("height", pair.height, line=1, decimals=pair.decimals))
 
@@ -173,7 +178,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
             self.play(swell(*longest), at="longest")
-            self.play(pair.rise(), pair.leave(), gone(*numbers), at="uphill")
+            self.play(swell(*(each.arrow for each in needles)), pair.leave(), gone(*numbers), at="uphill")
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         numbers = []
@@ -185,7 +190,7 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *numbers, note), pair.flatten())
+            self.play(gone(*rings.values(), *needles, *numbers, note))
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             self.play(gone(pair.axes), run_time=theme.BLINK)  # letters stand where its numbers were

@@ -36,7 +36,7 @@ from steepest.calculus import Guesses, angle, effect_of, guesses, subtracted
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 # The longest arrows, as shares of their maps.
-_HILL, _BOWL, _PLANE, _TILTED = Fraction(1, 2), Fraction(3, 8), Fraction(1, 2), Fraction(9, 20)
+_HILL, _BOWL, _PLANE, _TILTED = Fraction(3, 5), Fraction(2, 5), Fraction(1, 2), Fraction(9, 20)
 
 
 class GradientVectorParameters(Parameters):
@@ -44,14 +44,14 @@ class GradientVectorParameters(Parameters):
 
     hill: MapFunction = parameter("x**2 + 3*y", "height of the farmer's hill, in x and y")
     point: Point2 = parameter((2, 1), "where the farmer stands")
-    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the hill that is shown")
+    domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-2, 3.5], "y": [-1, 3.5]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-2.5, 3.5], "y": [-0.6, 3.4]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-2.6, 2.6], "y": [-1.2, 1.9]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-3.2, 3.2], "y": [-1.5, 1.9]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",

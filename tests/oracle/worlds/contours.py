@@ -198,12 +198,10 @@ class Contours(World):
             "The gradient has no part along them: it stands square to them.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
-            "As the ground shows, the arrow points uphill.",
+            "The arrow points uphill.",
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
-            "Then the ground rises out of the map again: the arrows stay on the map, and the stretches of the level "
-            "lines are seen on the ground over them, too.",
-            "The ground rises out of the map again: the arrow stays on the map, and the stretch of its level line is "
-            "seen on the ground over it, too.",
+            "The arrow stands on the map, on a stretch of its level line.",
+            "Where the map is pale, the ground is high.",
             "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
             "Now let the surface change.",

@@ -12,8 +12,8 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ROUND = range(-165, -14, 5)  # bearings of the eye: from the south, and to either side of it
-_EDGE = 24  # degrees that it keeps off where other edges of the block would be the near ones
+_ROUND = range(-141, -38, 3)  # bearings of the eye: from the south, and to either side of it
+_EDGE = 12  # degrees that it keeps off where other edges of the block would be the near ones
 _POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to the eye
 _LONG = 0.9  # of its own length, on the frame: longer is no better
 _LEAST, _SHORT = 0.6, 6.0  # shorter is end-on, and so much worse

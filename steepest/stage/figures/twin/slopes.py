@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`.
-_VIEW, _STANDS = View(-60, 23), (2.3, 2.3)
+_VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
