@@ -247,17 +247,17 @@ class Contours(World):
         "Each arrow stands square to its line, each as long as the others, and points uphill.": lambda w, s: (
             w.alike
         ),
-        "The arrow turned to its left, with its level line.": lambda w, s: 0 < w.turn <= 140,
-        "The arrow turned to its right, with its level line.": lambda w, s: -140 <= w.turn < 0,
+        "The arrow turns to its left, with its level line.": lambda w, s: 0 < w.turn <= 140,
+        "The arrow turns to its right, with its level line.": lambda w, s: -140 <= w.turn < 0,
         "The arrow points the other way.": lambda w, s: abs(w.turn) > 140,
         "The arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
         "At {before.flats[0].at} the gradient is zero, and there is no arrow.": lambda w, s: w.counted(1),
         "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero, and there is no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
-        "On circles, square to the line is straight away from the centre.": lambda w, s: w.rounded(1, s),
-        "On circles, square to the line is straight toward the centre.": lambda w, s: w.rounded(-1, s),
-        "On circles, square to the line is straight toward the centre, or away from it.": (
+        "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),
+        "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
+        "On circles, square to the line means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
         ),
         "Stretch the bowl.": lambda w, s: w.kind(1),

@@ -143,7 +143,7 @@ class Field(World):
             "The signs go up with it, and some of the arrows stay on the floor.",
             "Some of the arrows stay on the floor.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
-            "A gradient is a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
+            "The gradients are a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
         ),
         "Straight uphill, square to the line underfoot, and not at the nearest top.": lambda w, s: w.misses(),
         "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(

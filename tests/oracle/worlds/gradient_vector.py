@@ -114,7 +114,7 @@ class GradientVector(World):
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
-            "It lies on the map: the ground climbs over it.",
+            "It lies on the map, under the ground that climbs.",
             "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The ground rises out of the map.",
             "The arrows stay on the map, and a thin one climbs the ground over them.",
@@ -153,8 +153,8 @@ class GradientVector(World):
             (
                 "On a plane, {plane}, the slopes are the coefficients: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
-                "As before: a plane is as steep everywhere.",
-                "Elsewhere it is as before: a plane is as steep everywhere.",
+                "As before: a plane is equally steep everywhere.",
+                "Elsewhere it is as before: a plane is equally steep everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),

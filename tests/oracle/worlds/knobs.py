@@ -99,7 +99,7 @@ class Knobs(World):
             "Where will the needle go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
-            "Hotter water leaves it at {turns.temperature.after}, the dose at {turns.dose.after}, the time at "
+            "Hotter water brings it to {turns.temperature.after}, the dose to {turns.dose.after}, the time to "
             "{turns.time.after}.",
             "So each knob has its own number, as long as the others stay.",
             "by {nudge}, one by one",

@@ -147,5 +147,5 @@ class Partials(World):
         "Nothing: it melts to zero, for there is no x in it.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
-        "In a linear function the rule reads off the coefficients, wherever you stand.": is_linear,
+        "In a linear function the slopes are the coefficients, wherever you stand.": is_linear,
     }

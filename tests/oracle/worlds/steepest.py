@@ -61,7 +61,7 @@ class Steepest(World):
         return same(mpf(str(read(printed).value)), self.length) or f"{printed} is rounded"
 
     def is_arc(self, said: Said) -> bool:
-        """Halfway, cosine and sine lie between a half and 1."""
+        """Halfway, cosine and sine, by which each slope counts, lie between a half and 1."""
         return all(mpf(1) / 2 < of(mp.pi / 4) < 1 for of in (mp.cos, mp.sin))
 
     def is_wave(self, said: Said) -> bool | str:
@@ -144,7 +144,7 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, cosine and sine lie between a half and one: an arc.": is_arc,
+        "Halfway, each slope counts for more than a half, and less than a whole: an arc.": is_arc,
         "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,

@@ -125,11 +125,12 @@ class ThreeVariables(World):
             "{point}.",
             "Dots in it have the colours of their values.",
             "Beside it stands f = {function}.",
-            "Nowhere, but at each height you can draw the line where f is {surface.value}.",
+            "Into the colour.",
+            "At each height you can draw the line where f is {surface.value}.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point {point}, which is written beside it.",
             "Its shadow lies on the floor.",
-            "One knob at a time: x has a slope of {surface.gradient[0]}, y of {surface.gradient[1]}, and z of "
+            "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z "
             "{surface.gradient[2]}.",
             "An arrow along each axis starts at the point, each as long as its slope is great: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
