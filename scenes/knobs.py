@@ -158,7 +158,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(goal), everything, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
-                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.GLANCE)
+                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
             self.play(gone(*riddles), console.back(), at="back")

@@ -177,14 +177,14 @@ class Partials(LectureScene[PartialsParameters]):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
             self.play(gone(rows, land, ball, pane), run_time=theme.FADE)
             self.play(*(come(face.axes, face) for face in faces))
+            self.play(*(face.ruled() for face in faces), at="rules")
             for face, mark in zip(faces, ("x", "y"), strict=True):
-                self.play(face.ruled(), at=mark)
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            self.play(*(face.run("here", "there") for face in faces))
-            self.play(moved.to(1.0), at="move", run_time=theme.STROLL)
-            self.play(*(face.settle("there") for face in faces))
+            self.play(*(face.run("here", "there") for face in faces), run_time=theme.GLANCE)
+            self.play(moved.to(1.0), at="move", run_time=theme.SWEEP)
+            self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", size=rows.size)
