@@ -78,6 +78,20 @@ def test_a_number_that_ran_ends_on_its_fact(scene: Any) -> None:
     assert face.value.shown[0].expression == "there.gradient[0]"
 
 
+def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> None:
+    moved, f = Live(0.0), scene.facts.function
+    pair = faces(scene, moved)
+    for face in pair:
+        face.run("here", "there")
+    for moved.value in (0.0, 0.173, 0.5, 0.871):
+        for face in pair:
+            face.value.refresh()
+            face._held[1].refresh()
+        y, x = (float(face._held[1].text) for face in pair)
+        slopes = [f"{float(part):.1f}" for part in f.gradient((x, y))]
+        assert [face.value.text for face in pair] == slopes
+
+
 def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:
     face, _ = faces(scene, Live(0.0))
     face.told()
