@@ -18,7 +18,7 @@ from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -289,6 +289,8 @@ class CutFace(Assembly):
         return float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
-        template = f"{{{self._expression(spot)}:g}}"
-        text = self.scene.formula(template, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM)
+        text = in_few_digits(
+            lambda form: self.scene.formula(form, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM),
+            f"{{{self._expression(spot)}:g}}",
+        )
         return text.stand(self._after, self.baseline)

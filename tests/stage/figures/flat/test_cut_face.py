@@ -34,6 +34,14 @@ def test_both_rules_have_type_of_one_size() -> None:
     assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
 
 
+def test_a_slope_of_many_digits_is_set_in_fewer_that_can_be_read() -> None:
+    seen: list[Any] = []
+    settings = {"function": "1e-6*(0.5*x**2*y**3)", "point": [3, 0.5], "second": [0.5, 2]}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    for face in faces(seen[-1], Live(0.0)):
+        assert face.value.size * face.value.enlarged >= theme.SMALLEST_SIZE
+
+
 def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:
     return CutFace.side_by_side(scene, ("by_x", "by_y"), ("here", "there"), scene.facts.window, moved)
 
