@@ -12,9 +12,12 @@ from steepest import (
     Panel,
     Parameters,
     Point2,
+    Prediction,
     Program,
     Unfit,
+    bright,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -122,7 +125,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
         measured = h.then(Differences(p.east).measured)
         told = {"one_sided": "forward", "two_sided": "central"}
-        numbers = panel.figures(measured, "fine", step="h", **told)
+        numbers = panel.figures(measured, "fine", "h", step="h", **told)
         program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5))
 
         with self.beat("open"):
@@ -148,8 +151,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
         marks = logs.told(self.words("marks", colour=theme.QUIET))
+
+        def code() -> Program:
+            return Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6))
+
         with self.beat("error"):
-            program = Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6))
+            program = code()
             edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             rough = DifferencePlot(p.slice, lambda: 1, names=(self.letter("y"), self.letter("f")))
@@ -157,10 +164,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
             self.play(come(rough.slope, slope))
             tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
+            step = Live(p.errors.first, scale="log")
+            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
+            lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
             self.play(come(*tenths), at="tenth", run_time=theme.BLINK)
             past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope)
             self.play(past, at="one", early=1.6, run_time=theme.FADE)
-            self.play(come(logs, marks, program), run_time=theme.REVEAL)
+            beside = small, small.face, small.curve, small.foot, small.slope
+            self.play(come(logs, marks, program, *beside), run_time=theme.REVEAL)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
                 dots = logs.dots(kind, p.tenth.h)
@@ -169,16 +180,26 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             like = "like" if p.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))
-                self.play(logs.begin(kind), come(named), at=f"falls_{side}")
+                shrinks = step.to(logs.early(kind), run_time=theme.SWEEP)
+                self.play(logs.begin(kind), come(named, *lines[side]), shrinks, at=f"falls_{side}")
+                if side == "one":
+                    self.play(gone(*lines[side]), run_time=theme.LIGHT)
+                    step.value = p.errors.first
+
+        guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
+        if self.tells("guess"):
+            with self.beat("guess") as beat:
+                past = [*gone(*tenths, program), *dim(logs.lines["forward"])]
+                guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
+                lit = come(program := code())
 
         with self.beat("best"):
-            first, second = logs.finish()
-            self.play(first, gone(*tenths))
+            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
             printed = [panel.row("step", "{shortest.h:g}", 2)] if p.errors.forward.rises else []
             if printed:  # what a computer gives there, under the true slope
                 printed.append(panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET))
-            self.play(second, come(*arm, *printed), program.light("code_one_y"), at="rounded")
+            self.play(gone(guess), come(*arm, *printed), lit, at="rounded")
 
         with self.beat("keep"):
             self.play(gone(*printed), come(panel.words("least", 2)))

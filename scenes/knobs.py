@@ -12,7 +12,6 @@ from steepest import (
     KnobWall,
     LectureScene,
     Live,
-    Meter,
     MixingBoard,
     Panel,
     Parameters,
@@ -158,7 +157,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(goal), everything, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
-                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.GLANCE)
+                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
             self.play(gone(*riddles), console.back(), at="back")
@@ -193,8 +192,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(come(*rows), at="sum")
 
         with self.beat("echo"):
-            pushed, card = Live(4), Casing(theme.RIGHT_CARD)
-            board = MixingBoard((4, 3, pushed, 3.6, 2.5), span, theme.LEFT_CARD, 2, self.words("sound"))
+            pushed, card = Live(1), Casing(theme.RIGHT_CARD)
+            board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.LEFT_CARD, 2, self.words("sound"))
             low, face = card.inside.cut(0.43, 0.12)
             boxes, wrong = row_of_boxes(low, 2, 0.3, 3.0), (p.studied.before, p.studied.after)
             scale = CoffeeMachine.needle_scale(*wrong, LAST)
@@ -202,13 +201,13 @@ class Knobs(LectureScene[KnobsParameters]):
             exam.hold()
             self.play(gone(*self.all_but(title)))
             self.play(come(board, card, exam))
-            self.play(pushed.to(8), at="push", run_time=theme.SWEEP)
+            self.play(pushed.to(9), at="push", run_time=theme.SWEEP)
             self.play(exam.free("study"))
             self.play(exam.turn("study", by=1, colour=inks["study"]), at="study", run_time=theme.SWEEP)
 
         with self.beat("network"):
             case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
-            meter = Meter(self.words("loss"), console.reading, p.scale, case.inside)
+            meter = console.metered(self.words("loss"), case.inside)
             self.play(gone(*self.all_but(title)))
             self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter))
             self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)

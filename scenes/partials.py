@@ -34,9 +34,12 @@ from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
-_SIZE = 6.6, 3.0  # of a ground: its longer side, and its height
-_PITCH = 0.52  # from an answer to the next
-_FROM, _ALONG_Y = View(-114, 17), View(-156, 18)  # from where both cuts are looked at
+_SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
+_PITCH, _LETTERS = (
+    0.52,
+    60,
+)  # from an answer to the next; the size of the formula: the ground has as much room
+_FROM, _ALONG_Y = View(-114, 23), View(-156, 23)  # from where both cuts are looked at
 
 
 class PartialsParameters(Parameters):
@@ -119,7 +122,7 @@ class Partials(LectureScene[PartialsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
-        rows = Derivation(self, "by_x", "by_y")
+        rows = Derivation(self, "by_x", "by_y", size=_LETTERS)
         land, ball = self.ground(p.function, rows, p.point, View(-124, 20), "by_x")
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
@@ -177,14 +180,14 @@ class Partials(LectureScene[PartialsParameters]):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
             self.play(gone(rows, land, ball, pane), run_time=theme.FADE)
             self.play(*(come(face.axes, face) for face in faces))
+            self.play(*(face.ruled() for face in faces), at="rules")
             for face, mark in zip(faces, ("x", "y"), strict=True):
-                self.play(face.ruled(), at=mark)
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            self.play(*(face.run("here", "there") for face in faces))
-            self.play(moved.to(1.0), at="move", run_time=theme.STROLL)
-            self.play(*(face.settle("there") for face in faces))
+            self.play(*(face.run("here", "there") for face in faces), run_time=theme.GLANCE)
+            self.play(moved.to(1.0), at="move", run_time=theme.SWEEP)
+            self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", size=rows.size)

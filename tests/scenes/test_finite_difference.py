@@ -40,6 +40,20 @@ def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:
         assert fall == pytest.approx(np.full(4, order), abs=0.1)
 
 
+def test_the_question_is_where_the_error_goes_and_it_rises_again() -> None:
+    facts, beat = known("finite_difference"), played("finite_difference")["guess"]
+    errors = facts.errors.central
+    assert [(name, way.right) for name, way in errors.courses.items()] == [
+        ("falls", False),
+        ("stays", False),
+        ("rises", True),
+    ]
+    starts = {way.of[0] for way in errors.courses.values()}
+    (line,) = beat.of("trail", theme.INK)
+    assert [tuple(line.points[-1][:2])] == [pytest.approx(start) for start in starts]
+    assert errors.courses["rises"].of[1:] == (errors.best.point, errors.points[-1])
+
+
 @every_setting_of("finite_difference", playing=False)
 def test_lines_are_told_to_fall_like_powers_of_the_step_only_where_they_do(name: str) -> None:
     facts = known("finite_difference", name)

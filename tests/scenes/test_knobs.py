@@ -60,7 +60,7 @@ def test_the_words_say_the_facts() -> None:
     assert "stands at 36" in text["open"] and "climbs to 46" in text["all"]
     assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
     assert "at 41, the dose at 39, the time at 42" in text["others"]
-    assert text["keep"].endswith("what does one knob do? And which way should they all turn?")
+    assert text["keep"].endswith("What does one knob do? And which way should they all turn?")
 
 
 def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() -> None:

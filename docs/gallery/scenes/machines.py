@@ -105,7 +105,7 @@ class Machines(LectureScene[MachinesParameters]):
 
         self.clear()
         with self.beat("mixing_board"):
-            self.play(come(MixingBoard((4, 3, 8, 3.6, 2.5), (0, 10), LARGE, free=2)))
+            self.play(come(MixingBoard((1.6, 1, 9, 1.3, 0.8), (0, 10), LARGE, free=2)))
 
         self.clear()
         with self.beat("knob_wall"):

@@ -5,7 +5,7 @@ package.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,6 +14,7 @@ import numpy as np
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import At, Function
+from steepest.calculus.guesses import Guesses, astray, guesses
 from steepest.calculus.numbers import Number
 from steepest.calculus.slopes.cut import Cut
 
@@ -27,6 +28,12 @@ __all__ = [
     "forward_difference",
     "numerical_gradient",
 ]
+
+
+EARLY = 1e-4
+"""Steps down to this are far from rounding."""
+
+_DECADES = 2.0  # by which two courses of errors differ, if they can be told apart
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,20 @@ class Errors:
             return False
         return bool(self.exact) or self.all[-1].error > self.best.error
 
+    @property
+    def courses(self) -> Guesses:
+        """How the error may go on with steps too short to be far from rounding, as points of steps and errors (n, 2):
+        it falls by the same power of h, stays, or rises again from the best; empty where it does not do that."""
+        early = [each for each in self.all if each.h >= EARLY]
+        if not early or not self.order or not self.rises or self.best.h >= early[-1].h:
+            return {}
+        (h, error), (last, end) = early[-1].point, self.all[-1].point
+        rises = ((h, error), self.best.point, (last, end))
+        falls = ((h, error), (last, error * (last / h) ** self.order))
+        return guesses(
+            rises, _decades_apart, _DECADES, falls=falls, stays=((h, error), (last, error)), rises=rises
+        )
+
 
 @dataclass(frozen=True)
 class Differences:
@@ -114,6 +135,8 @@ class Differences:
     (1, 2)
     >>> f"{errors.forward.best.h:.0e} {errors.central.best.h:.0e}"
     '2e-08 3e-06'
+    >>> {name: guess and guess.right for name, guess in errors.central.courses.items()}
+    {'falls': False, 'stays': False, 'rises': True}
     >>> errors.forward.best.error < errors.forward.all[-1].error
     True
     """
@@ -202,6 +225,12 @@ def numerical_gradient(f: Function, at: At, h: float = 1e-5) -> tuple[float, ...
     ['4.0000', '3.0000']
     """
     return tuple(central_difference(f, at, name, h) for name in f.variables)
+
+
+def _decades_apart(one: Sequence[Sequence[float]], other: Sequence[Sequence[float]]) -> float:
+    """How far two courses of errors stray from each other, in powers of ten."""
+    first, second = ([[math.log10(value) for value in point] for point in course] for course in (one, other))
+    return astray(first, second)
 
 
 def _step(h: float) -> float:

@@ -88,12 +88,17 @@ class Following(Generic[V, W]):
         >>> rate.value, rate.runs = 1.0575, True
         >>> round(factor(), 4)
         -1.12
+        >>> rate.value = 0.0000323
+        >>> rate.then(float).read(2)()
+        3e-05
         """
         return Following(self.live, self.work, decimals)
 
     def _read(self, value: Any) -> Any:
         runs = self.live.runs and self.decimals is not None
-        return round(float(value), self.decimals) if runs else value
+        if not runs:
+            return value
+        return round(float(value), self.decimals) or float(f"{float(value):.0e}")  # no number reads as zero
 
 
 @overload

@@ -14,7 +14,7 @@ from tests.oracle.mathematics.formula import Reading, same
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.printed import Band, read, rounded
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 Kind: TypeAlias = Literal["forward", "central"]
 TENTH = mpf(1) / 10
@@ -86,6 +86,12 @@ class FiniteDifference(World):
         """Whether both errors are larger at the shortest step than at their best."""
         return all(errors[-1][1] > min(e for _, e in errors) for errors in self.slice.errors.values())
 
+    def goes_on(self, way: str) -> bool:
+        """Whether the error of both sides goes this way when the step goes on shrinking: it is larger in the end than
+        it was, or not."""
+        errors = [error for _, error in self.slice.errors["central"] if error]
+        return way == ("rises" if errors[-1] > min(errors) else "falls")
+
     def a_share(self, share: float) -> bool:
         """Whether the error of both sides falls to about this share when the step shrinks to a tenth."""
         steps = self.chosen("errors.medium[0]"), self.chosen("errors.medium[1]")
@@ -118,16 +124,18 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Suppose a function tells you its values, and nothing else.",
-            "How steep is this slice at the point?",
+            "A function tells you its values, and nothing else.",
+            "How steep is it at this point?",
             "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",
-            "With a step of {last_step} the computer prints {fine.central}, and along y {north.central}.",
+            "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
             "Here is a function whose slope along y is {slice.slope}.",
             "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by {tenth.central}.",
             "Now make the step shorter.",
-            "Values are rounded, and dividing by a short step magnifies that.",
+            "Values are rounded, and a short step magnifies that.",
+            "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
+            "as the step shrinks.",
             "You can measure a slope without a rule.",
             "A curve, {east.edge}, cut out of {function}, with a point on it at x = {point[0]}.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
@@ -144,8 +152,8 @@ class FiniteDifference(World):
             "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
             "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",
-            "You make the step shorter and shorter.",
-            "What becomes of the errors?",
+            "And if the step goes on shrinking?",
+            "What becomes of the error?",
             "The computer rounds each value, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
@@ -184,14 +192,14 @@ class FiniteDifference(World):
         "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
             w.only_rounding("central") and w.only_rounding("forward")
         ),
-        "One error falls like the step, and the other like its square.": lambda w, s: (
+        "One falls like the step, the other like its square.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
         "Both lines go on to the left, and rise again in jumps.": rises,
-        "they rise again": rises,
-        "they keep falling": lambda w, s: not s.where.endswith("right") or not w.rises(s),
-        "they stay": lambda w, s: not s.where.endswith("right"),
-        "Then both rise again: values are rounded, and dividing by a short step magnifies that.": rises,
+        "it rises again": answer(lambda w: w.goes_on("rises")),
+        "it keeps falling": answer(lambda w: w.goes_on("falls")),
+        "it stays": answer(lambda w: w.goes_on("stays")),
+        "Both rise again: values are rounded, and a short step magnifies that.": rises,
         "But the shortest step is not the best.": rises,
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),

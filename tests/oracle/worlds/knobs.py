@@ -84,15 +84,14 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "What we want small is called a loss.",
+            "We call that a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
             "Nobody can know, and that is why the others are locked.",
             "Which one did that?",
             "Does none of them matter?",
-            "You cannot tell.",
-            "So turn them back, lock three, and turn the grind alone.",
+            "Turn them back, lock three, and turn the grind alone.",
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
             "Now the temperature alone.",
@@ -101,7 +100,7 @@ class Knobs(World):
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}, the dose to {turns.dose.after}, the time to "
             "{turns.time.after}.",
-            "So each knob has its own number, as long as the others stay.",
+            "So each knob has its own number while the others stay.",
             "by {nudge}, one by one",
             "by {nudge}, all together",
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
@@ -118,7 +117,6 @@ class Knobs(World):
             "A wall of knobs that runs away into the distance.",
             "One of them is lit, and turns.",
             "What does one knob do?",
-            "So what does one knob do?",
             "And which way should they all turn?",
             "The wall of knobs, and beside it the questions of the lecture.",
             *(
@@ -148,11 +146,11 @@ class Knobs(World):
         "Beside them stands what {nudge} marks make, one by one and together: {sums.added} and {sums.at_once}.": (
             lambda w, s: not same(w.added(), w.at_once())
         ),
-        "So each knob has its own number, as long as the others stay: one by one they add {sums.added}, but together "
+        "So each knob has its own number while the others stay: one by one they add {sums.added}, but together "
         "{sums.at_once}.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
         ),
-        "So each knob has its own number, as long as the others stay: one by one that makes {sums.added}, but "
+        "So each knob has its own number while the others stay: one by one that makes {sums.added}, but "
         "together {sums.at_once}.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0

@@ -144,7 +144,7 @@ class Partials(World):
         "With y frozen, {term.before.signed} becomes {term.after.signed}.": (
             lambda w, s: letters(w.turn(s)) == {*XY}
         ),
-        "Nothing: it melts to zero, for there is no x in it.": lambda w, s: len(w.melting("x")) == 1,
+        "Nothing: with no x in it, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
         "In a linear function the slopes are the coefficients, wherever you stand.": is_linear,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
@@ -18,7 +18,7 @@ from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -156,10 +156,10 @@ class CutFace(Assembly):
         """The numbers become ones that run, with the decimals that they need at all `spots`: the slope, and what was
         frozen. The rule has letters again."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
-        decimals = self._decimals(ends)
+        decimals, read = self._decimals(ends), self._read(*spots)
         told = self.value
         self.value = Readout(
-            lambda: self.fact.partial(now(self.at)),
+            lambda: self.fact.partial(read()),
             decimals,
             colour=self.colour,
             point=(point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline),
@@ -208,7 +208,7 @@ class CutFace(Assembly):
         other = 1 - self.axis
         name = self.fact.function.variables[other]
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
-        decimals = decimals_of(ends, fewest=1, most=2)
+        decimals = self._places(other, spots)
         point = point_after(0.0, decimals, ends)
         start = self.region.right - end_of(point, decimals, theme.FORMULA_SIZE)
         number = Readout(
@@ -219,6 +219,21 @@ class CutFace(Assembly):
         )
         letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
         return [letter.stand(start - _GAP, self.baseline, side=1), number]
+
+    def _places(self, axis: int, spots: Sequence[str]) -> int:
+        """How many decimals a coordinate has that runs from one of the spots to another."""
+        return decimals_of([self.scene.number(f"{spot}.at[{axis}]") for spot in spots], fewest=1, most=2)
+
+    def _read(self, *spots: str) -> Callable[[], Point]:
+        """The point as it is read over this face and the other one while it runs from one of the spots to another."""
+        ends = [self.scene.names[spot].at for spot in spots]  # type: ignore[attr-defined]
+        places = [self._places(axis, spots) for axis in (0, 1)]
+
+        def read() -> Point:
+            at = now(self.at)
+            return at if at in ends else tuple(round(float(x), n) for x, n in zip(at, places, strict=True))
+
+        return read
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""
@@ -274,6 +289,8 @@ class CutFace(Assembly):
         return float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
-        template = f"{{{self._expression(spot)}:g}}"
-        text = self.scene.formula(template, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM)
+        text = in_few_digits(
+            lambda form: self.scene.formula(form, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM),
+            f"{{{self._expression(spot)}:g}}",
+        )
         return text.stand(self._after, self.baseline)

@@ -66,7 +66,8 @@ class Console(Assembly):
             for name, box in zip(self.start, boxes, strict=True)
         }
         decimals = decimals_of(told, 0, _DECIMALS[all(-1 < value < 1 for value in told)])
-        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
+        self._shown: dict[str, Any] = {"value": self.reading, "span": scale, "decimals": decimals}
+        self.meter = self.metered(scene.words(result), face)
         self.held: set[str] = set()
         self._marks: list[Actor] = []
 
@@ -78,6 +79,10 @@ class Console(Assembly):
     def reading(self) -> Number:
         """The value of the function where the dials stand now."""
         return self.function([stand() for stand in self.stands.values()])
+
+    def metered(self, name: Typeset, region: Box) -> Meter:
+        """Another meter for the value, under another name."""
+        return Meter(name, region=region, **self._shown)
 
     def turn(
         self, *names: str, by: Number | Mapping[str, Number], colour: str = theme.INK

@@ -111,11 +111,11 @@ class KnobWall(Still):
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
         light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
         light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
-        knob = np.where(lit[..., None], IVORY, 0.86 * STEEL) * light[..., None]
+        knob = np.where(lit[..., None], IVORY, 1.25 * STEEL) * light[..., None]
         turned = _turned()[i % 512, j % 512]
         along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
-        knob = np.where(mark[..., None], _MARK if self.every else 0.8 * theme.channels(theme.QUIET), knob)
+        knob = np.where(mark[..., None], _MARK, knob)
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
         halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.38)[..., None]
         back = 0.62 * IRON * under[..., None] + 0.5 * halo * _GLOW
@@ -124,7 +124,7 @@ class KnobWall(Still):
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
         on_knob = away < _RADIUS
         bright = np.where(
-            one & on_knob, 1.0, np.maximum(np.minimum(1.5 * far, 1.0), 0.9 * halo[..., 0] * ~on_knob)
+            one & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), 0.9 * halo[..., 0] * ~on_knob)
         )
         night = theme.channels(theme.BACKGROUND)
         return np.asarray(night + (np.maximum(seen, BLACK) - night) * bright[..., None])

@@ -17,11 +17,11 @@ from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given
 from steepest.stage.type.typeset import Typeset
 
-_WAVE = 0.3  # of the height: the sound
+_WAVE = 0.36  # of the height: the sound
 _GAP = 0.3
 _NAME = 0.5, 0.3  # room for its name, and from the foot of that to its baseline
 _POINTS = 400
-_FULL = 2.6  # so many tones at their loudest fill the room for the sound
+_FULL = 1.5  # so many tones at their loudest fill the room for the sound
 
 
 class MixingBoard(Assembly):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from manim import AnimationGroup, LaggedStart
 
-from steepest.calculus import Cut, Number
+from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.face import Face
@@ -46,9 +46,8 @@ class DifferencePlot(Plot):
         colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
         self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)
-        self.values = [
-            self.dot(cut.edge_at(float(h()) * k / 4), theme.QUIET) for k in range(-_ASKED, _ASKED + 1)
-        ]
+        steps = (float(h()) * k / 4 for k in range(-_ASKED, _ASKED + 1))
+        self.values = [self.dot(place, theme.QUIET) for step in steps if (place := _value(cut, step))]
         self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(lambda: cut.chord(0, h()), theme.INK), ahead
@@ -73,3 +72,11 @@ class DifferencePlot(Plot):
             return self.plane.places(np.array([(x, y), (far, y), (far, high)]))
 
         return FlatLine(legs, theme.QUIET, _THIN, plane=self.plane)
+
+
+def _value(cut: Cut, step: float) -> Point | None:
+    """The point of a slice so far from its foot; None where it has no value."""
+    try:
+        return cut.edge_at(step)
+    except NoValue:
+        return None

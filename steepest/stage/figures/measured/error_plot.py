@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
+from steepest.calculus.slopes.difference import EARLY
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.dot import FlatDot
@@ -19,7 +20,6 @@ from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["forward", "central"]
 
-_EARLY = 1e-4  # steps down to this are far from rounding
 _ROOM = 0.1  # times the least error: as far down the axis goes
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
@@ -52,8 +52,12 @@ class ErrorPlot(Plot):
 
     def begin(self, kind: Kind) -> Animation:
         """A line is drawn as far as steps are far from rounding."""
-        early = sum(h >= _EARLY for h, _ in self.errors[kind].points)
-        return self.lines[kind].draw(max(early - 1, 0), run_time=theme.SWEEP)
+        last = max(self._early(kind) - 1, 0)
+        return self.lines[kind].draw(last, run_time=theme.SWEEP)
+
+    def early(self, kind: Kind) -> Number:
+        """The step at which a line stops that is drawn so far."""
+        return float(self.errors[kind].points[max(self._early(kind) - 1, 0)][0])
 
     def finish(self) -> list[Animation]:
         """All lines are drawn to their ends."""
@@ -72,6 +76,9 @@ class ErrorPlot(Plot):
     def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, Label]:
         """The lowest dot of a line, enlarged, and words beside it."""
         return self.mark(self.errors[kind].best.point, words, self.colours[kind])
+
+    def _early(self, kind: Kind) -> int:
+        return sum(h >= EARLY for h, _ in self.errors[kind].points)
 
     def _marks(self) -> Iterator[Line]:
         """A mark at every power of ten on either axis."""

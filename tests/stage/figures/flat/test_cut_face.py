@@ -34,6 +34,14 @@ def test_both_rules_have_type_of_one_size() -> None:
     assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
 
 
+def test_a_slope_of_many_digits_is_set_in_fewer_that_can_be_read() -> None:
+    seen: list[Any] = []
+    settings = {"function": "1e-6*(0.5*x**2*y**3)", "point": [3, 0.5], "second": [0.5, 2]}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    for face in faces(seen[-1], Live(0.0)):
+        assert face.value.size * face.value.enlarged >= theme.SMALLEST_SIZE
+
+
 def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:
     return CutFace.side_by_side(scene, ("by_x", "by_y"), ("here", "there"), scene.facts.window, moved)
 
@@ -76,6 +84,20 @@ def test_a_number_that_ran_ends_on_its_fact(scene: Any) -> None:
     moved.value = 1.0
     face.settle("there")
     assert face.value.shown[0].expression == "there.gradient[0]"
+
+
+def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> None:
+    moved, f = Live(0.0), scene.facts.function
+    pair = faces(scene, moved)
+    for face in pair:
+        face.run("here", "there")
+    for moved.value in (0.0, 0.173, 0.5, 0.871):
+        for face in pair:
+            face.value.refresh()
+            face._held[1].refresh()
+        y, x = (float(face._held[1].text) for face in pair)
+        slopes = [f"{float(part):.1f}" for part in f.gradient((x, y))]
+        assert [face.value.text for face in pair] == slopes
 
 
 def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:

@@ -47,6 +47,7 @@ def test_the_sound_of_a_board_follows_its_free_slider_alone() -> None:
     assert np.allclose(board.sound.outline, before)
     first.value = 9.0
     assert not np.allclose(board.sound.outline, before)
+    assert np.ptp(board.sound.outline[:, 1]) > 1.3 * np.ptp(before[:, 1])  # and is seen to be louder
     assert REGION.holding(board.sound.outline[:, :2]).all()
 
 

@@ -62,3 +62,9 @@ def test_the_face_is_as_high_as_the_slice_where_that_has_values(
 def _slope(points: np.ndarray) -> float:
     across, up = (points[-1] - points[0])[:2]
     return float(up / across)
+
+
+def test_values_are_asked_for_where_the_slice_has_some() -> None:
+    plot = DifferencePlot(Cut(Function("log(x)", ["x", "y"]), (1.5, 0), "x"), Live(1.0), REGION)
+    asked = [float(shape.points[0, 0]) for dot in plot.values for shape in dot.shapes()]
+    assert asked == pytest.approx([0.25 * k for k in range(1, 13)])

@@ -28,7 +28,7 @@ def test_a_line_begins_far_from_rounding_and_is_finished_later(function: str) ->
         played([plot.begin(kind)])
         line = plot.lines[kind]
         steps = [h for h, _ in plot.errors[kind].points]
-        assert steps[round(line.reached)] == pytest.approx(1e-4)
+        assert steps[round(line.reached)] == pytest.approx(1e-4) == plot.early(kind)
     played(plot.finish())
     assert all(line.reached == len(line.nodes) - 1 for line in plot.lines.values())
 
