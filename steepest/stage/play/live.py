@@ -8,6 +8,8 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from manim import Mobject, UpdateFromAlphaFunc
 
+from steepest.script.values.digits import fixed
+from steepest.script.values.showing import exact_of
 from steepest.stage.play.motion import running
 
 V = TypeVar("V")
@@ -93,7 +95,7 @@ class Following(Generic[V, W]):
 
     def _read(self, value: Any) -> Any:
         runs = self.live.runs and self.decimals is not None
-        return round(float(value), self.decimals) if runs else value
+        return float(fixed(exact_of(value), self.decimals or 0).value) if runs else value
 
 
 @overload
