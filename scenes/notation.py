@@ -43,6 +43,7 @@ _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_SLIGHT, _STEEP = 1e-4, 1e5  # slopes between which both are told on one line
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
@@ -76,6 +77,9 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
+        for name, slope in zip("xy", self.total.slopes, strict=True):
+            if slope and not _SLIGHT <= abs(float(slope)) < _STEEP:
+                raise Unfit(f"its slope along {name} there is too long for one line", field="function")
 
     @fact
     def by_x(self) -> TermByTerm:
@@ -107,9 +111,10 @@ class NotationParameters(Parameters):
     def both_slopes(self) -> tuple[str, str]:
         """The slope along x and, with its sign, the one along y: as formulas, or as numbers where these are long."""
         one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
-        if len(one + other) > _SLOPES:
+        in_brackets = other[0] == "−"
+        if len(one + other) + 2 * in_brackets > _SLOPES:
             return "{riding.direct:.3g}", "{riding.by_second:+.3g}"
-        return "{by_x.partial}", "+ ({by_y.partial})" if other[0] == "−" else "+ {by_y.partial}"
+        return "{by_x.partial}", "+ ({by_y.partial})" if in_brackets else "+ {by_y.partial}"
 
     @fact
     def window(self) -> Domain:

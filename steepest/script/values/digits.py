@@ -6,6 +6,7 @@ from fractions import Fraction
 SIGNIFICANT = 4  # digits of a number that has no short exact form
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
 LONGEST = 7  # above this power of ten, only those of numbers that few digits show exactly
+FEW, LONG = 2, 5  # where no more digits than these are asked, none above this power of ten
 MOST = 15  # digits that a number is told with for the sake of a difference
 FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
 
@@ -48,22 +49,27 @@ def order(value: Fraction) -> int:
 
 def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
     """The exact value where it is a whole number or short, else rounded to so many significant digits; a whole number
-    of nine digits or more, too, that they do not show exactly: it could be neither read nor heard.
+    of nine digits or more, too, that they do not show exactly: it could be neither read nor heard. Where there is room
+    for two only, one of seven digits is written with a power of ten.
 
     What is not 1 does not read as 1 where four digits or more are told: a factor of 1 changes nothing.
     """
     if value == 0:
         return Digits(False, "0")
     power = order(value)
-    if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN or (
-        power > LONGEST and scientific(value, significant).value != value
-    ):
+    if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN or _too_long(value, power, significant):
         return scientific(value, significant)
     decimals = 0 if value.denominator == 1 else max(0, significant - 1 - power)
     digits = _plain(value, decimals, trim=True)
     if (digits.whole, digits.decimals) == ("1", "") and abs(value) != 1 and decimals >= SIGNIFICANT - 1:
         return _plain(value, min(-order(abs(value) - 1), MOST), trim=True)
     return digits
+
+
+def _too_long(value: Fraction, power: int, significant: int) -> bool:
+    if significant <= FEW:
+        return power > LONG
+    return power > LONGEST and scientific(value, significant).value != value
 
 
 def fixed(value: Fraction, decimals: int) -> Digits:

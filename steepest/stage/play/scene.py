@@ -202,8 +202,8 @@ class LectureScene(Scene, Generic[P]):
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
-            f"{{{expression}:.{readout.decimals}f}}",
-            Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
+            f"{{{expression}:{readout.format_of(self.number(expression))}}}",
+            Bound({}, self.names, apart={}),  # a readout has the format of its number all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
             language=self.section.language,
         )

@@ -127,28 +127,27 @@ def _passed(
 def _joints(
     spot: np.ndarray, ring: float, centres: np.ndarray, radius: float, ties: tuple[int, ...]
 ) -> np.ndarray:
-    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the ring at the spot."""
-    shares = np.linspace(0, 1, _ALONG)[:, None]
-    here = [np.array([spot, spot])]
-    return np.array(
-        [
-            np.concatenate(
-                [
-                    start + shares * (end - start)
-                    for start, end in joint(spot, ring, centre, radius, ties) or here * len(ties)
-                ]
-            )
-            for centre in centres
-        ]
-    )
+    """The ends (n, m, 2, 2) of what joins lenses in some places (n, 2) with the ring at the spot."""
+    none = [np.array([spot, spot])] * len(ties)
+    return np.array([joint(spot, ring, centre, radius, ties) or none for centre in centres])
 
 
-def _crossed(there: Inventory, points: np.ndarray) -> np.ndarray:
-    """How many words points (n, m, 2) meet: (n,)."""
-    found = np.zeros(len(points))
+def _crossed(there: Inventory, lines: np.ndarray) -> np.ndarray:
+    """How many words lines (n, m, 2, 2) meet, of which there are m at each of n places: (n,)."""
+    found = np.zeros(len(lines))
     for text in there.texts:
-        found += (_far_from(points, text.covered) < theme.TEXT_GAP).any(axis=1)
+        found += _meets(lines, text.covered, theme.TEXT_GAP).any(axis=1)
     return found
+
+
+def _meets(lines: np.ndarray, box: Box, gap: float) -> np.ndarray:
+    """Which of straight lines (..., 2, 2) come nearer to a box than a gap."""
+    start, way = lines[..., 0, :], lines[..., 1, :] - lines[..., 0, :]
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    low = (np.array([box.left, box.bottom]) - gap - start) / way
+    high = (np.array([box.right, box.top]) + gap - start) / way
+    enters, leaves = np.minimum(low, high).max(axis=-1), np.maximum(low, high).min(axis=-1)
+    return np.asarray(np.maximum(enters, 0) < np.minimum(leaves, 1))
 
 
 def _grid(box: Box, step: float = _STEP) -> np.ndarray:

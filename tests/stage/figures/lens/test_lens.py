@@ -230,6 +230,21 @@ def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side
         assert box_of(name).clip(*line) is None
 
 
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize("off", [-0.2, 0.2])
+def test_no_line_that_joins_it_passes_close_by_a_number(scene: Scene, side: int, off: float) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there, name := words("8", size=theme.SMALLEST_SIZE))
+    name.move_to((6.0, -3.0, 0.0))
+    first = Lens(scene, picture, HERE, 16, radius=2.0).glass
+    start, end = joint(first.spot, first.ring, first.centre, first.radius, (side,))[0]
+    for way in np.linspace(0.3, 0.5, 5):
+        name.move_to((*(start + way * (end - start) + [0, off]), 0.0))
+        glass = Lens(scene, picture, HERE, 16, radius=2.0).glass
+        for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
+            assert box_of(name, theme.LINE_GAP).clip(*line) is None
+
+
 @pytest.mark.parametrize("share", [0.3, 1.0])
 def test_it_grows_out_of_its_place_and_goes(scene: Scene, share: float) -> None:
     land = block()
