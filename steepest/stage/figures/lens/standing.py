@@ -22,8 +22,9 @@ _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of 
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
 _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
 _PASSED = 4.0  # that it passes over words while it grows out of its ring: less than that words lie under its connector
-# The ways in which it may be joined with its place, the first that is free first.
+# The ways in which it may be joined with its place, the first that is free first; where none is, it is not.
 _TIES = (WEDGE, (0,), (1,), (-1,))
+_LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
@@ -36,6 +37,7 @@ class Stand:
     centre: np.ndarray
     radius: float
     ties: tuple[int, ...]
+    swells: float
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -58,8 +60,11 @@ def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float, times:
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
     ring = ring_for(size, times)
-    ties = min(_TIES, key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0])
-    return Stand(centre, size, ties)
+    ties = min(
+        (*_TIES, _LOOSE), key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0]
+    )
+    swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
+    return Stand(centre, size, ties, swells)
 
 
 def _best(
@@ -112,7 +117,12 @@ def _on_grounds(
 
 
 def _passed(
-    there: Inventory, spot: np.ndarray, ring: float, centres: np.ndarray, radius: float
+    there: Inventory,
+    spot: np.ndarray,
+    ring: float,
+    centres: np.ndarray,
+    radius: float,
+    swells: float = SWELLS[0],
 ) -> np.ndarray:
     """How many words lenses pass over that grow out of a `ring` at the spot, to their places (n, 2): (n,)."""
     share = np.linspace(0, 1, _ALONG)[:-1]
@@ -120,7 +130,7 @@ def _passed(
     found = np.zeros(len(centres))
     for text in there.texts:
         if _far_from(spot, text.covered) > ring:
-            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**SWELLS).any(axis=1)
+            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**swells).any(axis=1)
     return found
 
 
@@ -129,7 +139,8 @@ def _joints(
 ) -> np.ndarray:
     """The ends (n, m, 2, 2) of what joins lenses in some places (n, 2) with the ring at the spot."""
     none = [np.array([spot, spot])] * len(ties)
-    return np.array([joint(spot, ring, centre, radius, ties) or none for centre in centres])
+    lines = [joint(spot, ring, centre, radius, ties) or none for centre in centres]
+    return np.array(lines).reshape(len(centres), len(ties), 2, 2)
 
 
 def _crossed(there: Inventory, lines: np.ndarray) -> np.ndarray:

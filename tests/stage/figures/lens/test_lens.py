@@ -214,6 +214,33 @@ def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: f
         assert np.hypot(*(corners - centre).T).min() > radius - 0.05
 
 
+@pytest.mark.parametrize("off", [-1.4, -1.2, 1.2, 1.4])
+def test_where_it_can_stand_in_one_place_only_it_swells_after_it_has_passed_words(
+    scene: Scene, off: float
+) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there, name := words("name"))
+    room = Box(3.4, -1.6, 6.6, 1.6)
+    spot = Lens(scene, picture, HERE, region=room, radius=1.6).glass
+    between = spot.spot + 0.75 * (spot.centre - spot.spot) + [0, off]
+    name.move_to((between[0], between[1], 0))
+    lens = Lens(scene, picture, HERE, region=room, radius=1.6)
+    for lens.glass.grown in np.linspace(0, 1, 21):
+        centre, radius = lens.glass.disc
+        corners = np.array([name.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
+        assert np.hypot(*(corners - centre).T).min() > radius - 0.05
+
+
+def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there)
+    room, x = Box(3.4, -1.6, 6.6, 1.6), 1.0
+    scene.add(wall := words("a wall of words").rotate(np.pi / 2).scale_to_fit_height(7).move_to((x, 0, 0)))
+    glass = Lens(scene, picture, HERE, region=room, radius=1.6).glass
+    assert box_of(wall).left < x < box_of(wall).right
+    assert not joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
+
+
 @pytest.mark.parametrize("times", [4, 16])
 @pytest.mark.parametrize("side", [1, -1])
 @pytest.mark.parametrize("way", [0.2, 0.4])
