@@ -214,21 +214,20 @@ def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: f
         assert np.hypot(*(corners - centre).T).min() > radius - 0.05
 
 
-@pytest.mark.parametrize("off", [-1.4, -1.2, 1.2, 1.4])
-def test_where_it_can_stand_in_one_place_only_it_swells_after_it_has_passed_words(
-    scene: Scene, off: float
-) -> None:
+@pytest.mark.parametrize(("way", "off"), [(0.55, 0.55), (0.6, 0.65), (0.65, 0.75), (0.7, 0.85)])
+def test_where_it_has_to_pass_between_words_it_swells_later(scene: Scene, way: float, off: float) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
-    scene.add(*picture.there, name := words("name"))
+    scene.add(*picture.there, over := words("name"), under := words("name"))
     room = Box(3.4, -1.6, 6.6, 1.6)
     spot = Lens(scene, picture, HERE, region=room, radius=1.6).glass
-    between = spot.spot + 0.75 * (spot.centre - spot.spot) + [0, off]
-    name.move_to((between[0], between[1], 0))
+    between = spot.spot + way * (spot.centre - spot.spot)
+    for name, up in ((over, off), (under, -off)):
+        name.move_to((between[0], between[1] + up, 0))
     lens = Lens(scene, picture, HERE, region=room, radius=1.6)
     for lens.glass.grown in np.linspace(0, 1, 21):
         centre, radius = lens.glass.disc
-        corners = np.array([name.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
-        assert np.hypot(*(corners - centre).T).min() > radius - 0.05
+        corners = [name.get_corner(each)[:2] for name in (over, under) for each in (UL, UR, DL, DR)]
+        assert np.hypot(*(np.array(corners) - centre).T).min() > radius - 0.05
 
 
 def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> None:
