@@ -219,7 +219,7 @@ def test_where_it_has_to_pass_between_words_it_swells_later(scene: Scene, way: f
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
     scene.add(*picture.there, over := words("name"), under := words("name"))
     room = Box(3.4, -1.6, 6.6, 1.6)
-    spot = Lens(scene, picture, HERE, region=room, radius=1.6).glass
+    spot = Lens(scene, picture, HERE, region=room, radius=1.6, instead=[over, under]).glass
     between = spot.spot + way * (spot.centre - spot.spot)
     for name, up in ((over, off), (under, -off)):
         name.move_to((between[0], between[1] + up, 0))
