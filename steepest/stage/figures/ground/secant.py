@@ -14,6 +14,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, SpaceCurve
 
+_BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
 
 
@@ -53,8 +54,10 @@ def secant_on(
     )
 
     def landing(ground: Terrain) -> np.ndarray:
-        there = end(ground)
-        return there if room()[0].holds(land.on_screen(there)) else np.full(3, np.nan)
+        there, (region, taken) = end(ground), room()
+        seen = land.on_screen(there)
+        free = region.holds(seen) and not any(box.shrunk(-_BALL).holds(seen) for box in taken)
+        return there if free else np.full(3, np.nan)
 
     return level, climb, secant, Dot(point=landing, radius=0.06)
 
