@@ -161,7 +161,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(*things), at=mark)
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
-            self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
+            self.play(come(panel.told(legs.rule, 0)), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
@@ -205,9 +205,9 @@ class Notation(LectureScene[NotationParameters]):
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            wrong = board.put(self.formula(legs.bare, _LARGE), 4)
+            wrong = board.told(legs.bare, 4, _LARGE)
             self.play(come(wrong), at="second")
-            self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 5)), at="own")
+            self.play(come(Struck(wrong), board.told(legs.rule, 5, _LARGE)), at="own")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), ice.to(0.0))

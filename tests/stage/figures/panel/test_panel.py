@@ -65,3 +65,11 @@ def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, pow
     readout = panel.running("going north", lambda: number, line=3, decimals=4).readout
     assert readout.get_left()[0] - words.get_right()[0] >= theme.TEXT_GAP
     assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
+
+
+@pytest.mark.parametrize("number", [0.000123, 0.00485, -0.00485, 0.0123, 1.88, -12.3, 12345.6, 99999])
+def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
+    panel = Panel(Told(number=number), theme.LINES)  # type: ignore[arg-type]
+    for size in (theme.FORMULA_SIZE, 46):
+        rule = panel.told("dif f = {number:.3g} thin dif x - {number:.3g} thin dif y", 1, size)
+        assert is_readable(rule) and rule.width <= panel.width + 1e-6
