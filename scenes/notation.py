@@ -181,7 +181,7 @@ class Notation(LectureScene[NotationParameters]):
 
         if self.tells("half"):
             with self.beat("half"):
-                running = panel.figures(legs.step, "half", **_ROWS)
+                running = panel.figures(legs.running, "half", by="value", **_ROWS)
                 self.play(gone(*rows, *words[:2]), come(*running))
                 opened = land.open(Cut(p.function, p.half.end, "x"))
                 self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)

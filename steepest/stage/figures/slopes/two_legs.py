@@ -26,7 +26,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -206,6 +206,12 @@ class TwoLegs:
     def _ring(self) -> Dot:
         """What the ring of a lens at its end will cover."""
         return Dot(point=lambda ground: ground.on(*map(float, self.step().end)), radius=_RING)
+
+    @property
+    def running(self) -> Following[Number, TotalDifferential]:
+        """The step as it is read while its share runs: what it climbs on the plane, and what follows from that."""
+        assert isinstance(self._share, Live)
+        return self._share.then(self._shortened, times=self.whole.value or 1)
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""

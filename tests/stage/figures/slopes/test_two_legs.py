@@ -104,6 +104,21 @@ def test_no_words_lie_on_a_leg() -> None:
                     assert not label.box.holding(line).any()
 
 
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, _, whole, share = made(source, by)
+    record = legs.running.read(2)
+    halving = share.to(Fraction(1, 2))
+    for part in np.linspace(0.05, 0.95, 19):
+        halving.interpolate(float(part))
+        read = record()
+        assert float(read.value) == pytest.approx(round(float(share() * whole.value), 2), abs=1e-9)
+        assert float(read.change) == pytest.approx(float(read.value + read.gap), abs=1e-9)
+    halving.interpolate(1.0)
+    assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
+
+
 @pytest.mark.parametrize("long", [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)])
 @pytest.mark.parametrize("source", [*SOURCES, "cos(x - 2.5) + sin(2*y - 1.5)"])
 def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fraction) -> None:
