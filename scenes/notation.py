@@ -43,7 +43,7 @@ _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
-_SLIGHT, _STEEP = 1e-4, 1e5  # slopes between which both are told on one line
+_SLIGHT, _STEEP = 1e-4, 1e5  # slopes along y between which one is told beside its arrow, and after another
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
@@ -77,9 +77,8 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
-        for name, slope in zip("xy", self.total.slopes, strict=True):
-            if slope and not _SLIGHT <= abs(float(slope)) < _STEEP:
-                raise Unfit(f"its slope along {name} there is too long for one line", field="function")
+        if (slope := self.total.slopes[1]) and not _SLIGHT <= abs(float(slope)) < _STEEP:
+            raise Unfit("its slope along y at the point is too long for one line", field="function")
 
     @fact
     def by_x(self) -> TermByTerm:
