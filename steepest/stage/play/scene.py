@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
     from steepest.script.values.languages import Language
 
-_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of its last decimal
+_NEAR = 1e-5  # what float64, or what is rounded for it, may lose on the way to a number: as a share of its last decimal
 _FAR = 1e-7  # likewise of it, where a ground is so steep that the last digit of a place is many of a height
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start

@@ -72,6 +72,11 @@ def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:
         return points[[1, 1]]
     shares = [float(np.hypot(*(end - a)) / whole) for end in seen]
     for box in taken:
+        if (
+            box.holds(middle) and (met := box.clip(a, b)) is not None
+        ):  # it begins on words: what comes out of them
+            shares[0] = max(shares[0], float(np.hypot(*(met[1] - a)) / whole))
+            continue
         if (met := box.clip(middle, b)) is not None:
             shares[1] = min(shares[1], float(np.hypot(*(met[0] - a)) / whole))
         if (met := box.clip(middle, a)) is not None:

@@ -9,6 +9,7 @@ import pytest
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
@@ -98,6 +99,20 @@ def test_a_step_off_the_edge_does_not_end_on_the_words_beside(steep: int) -> Non
         length.value = Fraction(k, 100)
         point = placed(landing.point, land.whole)
         assert not near.holds(land.landscape.on_screen(point))
+
+
+@pytest.mark.parametrize("steep", [-12, -6, -3, 3, 6, 12])
+def test_a_climb_that_begins_on_words_is_drawn_where_it_comes_out_of_them(steep: int) -> None:
+    slope, at = Function(f"{steep}*x + y", ["x", "y"]), (Fraction(0), Fraction(0))
+    land = Block(slope, [(-2, 2), (-2, 2)], View(-102, 17), region=theme.ALONE, gap=0.2)
+    step, whole = Cut(slope, at, "x").step(Fraction(3, 2)), land.whole
+    x, y, high = 1.5, 0.0, float(slope(at))
+    foot, end = (land.landscape.on_screen(whole.at(x, y, z))[:2] for z in (high, high + float(step.climb)))
+    taken = box_around(foot, np.array([0.6, 0.3]))
+    _, climb, _, _ = secant_on(land.landscape, lambda: (SAFE, [taken]), Cut(slope, at, "x"), lambda: step)
+    drawn = land.landscape.view.project(placed(climb.points, whole))[:, :2]
+    assert not taken.shrunk(0.06).holding(np.linspace(*drawn, 30)).any()
+    assert drawn[1] == pytest.approx(end) or not SAFE.holds(end)
 
 
 def _landing(land: Block, cut: Cut, hundredths: int) -> np.ndarray:
