@@ -63,12 +63,14 @@ def secant_on(
 
 
 def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:
-    """The part (2, 3) of a straight line that there is room for, around a point of it; its end where there is none.
+    """The part (2, 3) of a straight line that there is room for, around a point of it; nowhere where there is none.
     `points` (3, 3) are that point and both ends."""
     middle, a, b = land.view.project(points)[:, :2]
     region, taken = room
     seen, whole = region.clip(a, b), np.hypot(*(b - a))
-    if seen is None or not whole:
+    if seen is None:
+        return np.full((2, 3), np.nan)
+    if not whole:
         return points[[1, 1]]
     shares = [float(np.hypot(*(end - a)) / whole) for end in seen]
     for box in taken:
