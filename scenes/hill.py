@@ -121,10 +121,11 @@ class Hill(LectureScene[HillParameters]):
                 return np.cos(bearing()), np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
+            slope = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
             self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
-            self.play(come(needle), at="turn", run_time=theme.BLINK)
+            self.play(come(needle, slope), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(2 * np.pi), run_time=theme.GAZE)
-            self.play(gone(needle), at="two", early=0.5, run_time=theme.BLINK)
+            self.play(gone(needle, slope), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*eastward, formula), at="east")

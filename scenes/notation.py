@@ -43,6 +43,7 @@ _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
 _LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
+_SLIGHT, _STEEP = 1e-4, 1e5  # slopes along y between which one is told beside its arrow, and after another
 _SIZE = 6.6, 2.7
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
@@ -76,6 +77,8 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
+        if (slope := self.total.slopes[1]) and not _SLIGHT <= abs(float(slope)) < _STEEP:
+            raise Unfit("its slope along y at the point is too long for one line", field="function")
 
     @fact
     def by_x(self) -> TermByTerm:
@@ -107,9 +110,10 @@ class NotationParameters(Parameters):
     def both_slopes(self) -> tuple[str, str]:
         """The slope along x and, with its sign, the one along y: as formulas, or as numbers where these are long."""
         one, other = (rule.partial.text() for rule in (self.by_x, self.by_y))
-        if len(one + other) > _SLOPES:
+        in_brackets = other[0] == "−"
+        if len(one + other) + 2 * in_brackets > _SLOPES:
             return "{riding.direct:.3g}", "{riding.by_second:+.3g}"
-        return "{by_x.partial}", "+ ({by_y.partial})" if other[0] == "−" else "+ {by_y.partial}"
+        return "{by_x.partial}", "+ ({by_y.partial})" if in_brackets else "+ {by_y.partial}"
 
     @fact
     def window(self) -> Domain:
@@ -156,7 +160,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(*things), at=mark)
             summed = legs.sum(panel, 1)
             self.play(come(summed), at="sum")
-            self.play(come(panel.put(self.formula(legs.rule), 0)), at="name")
+            self.play(come(panel.told(legs.rule, 0)), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
@@ -176,7 +180,7 @@ class Notation(LectureScene[NotationParameters]):
 
         if self.tells("half"):
             with self.beat("half"):
-                running = panel.figures(legs.step, "half", **_ROWS)
+                running = panel.figures(legs.running, "half", by="value", **_ROWS)
                 self.play(gone(*rows, *words[:2]), come(*running))
                 opened = land.open(Cut(p.function, p.half.end, "x"))
                 self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
@@ -200,9 +204,9 @@ class Notation(LectureScene[NotationParameters]):
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            wrong = board.put(self.formula(legs.bare, _LARGE), 4)
+            wrong = board.told(legs.bare, 4, _LARGE)
             self.play(come(wrong), at="second")
-            self.play(come(Struck(wrong), board.put(self.formula(legs.rule, _LARGE), 5)), at="own")
+            self.play(come(Struck(wrong), board.told(legs.rule, 5, _LARGE)), at="own")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), ice.to(0.0))

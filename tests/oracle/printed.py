@@ -163,7 +163,7 @@ def _roundings(true: mpf, kind: str) -> Iterator[Decimal]:
     order = int(mp.floor(mp.log10(abs(true)) + mpf(10) ** -80))
     if kind.lstrip("+").endswith("f"):
         decimals = int(kind.lstrip("+")[1:-1])
-        first = -decimals if order <= 14 else order - 1  # to what would be zero, digits have been added
+        first = -decimals if order <= 7 else order - 1  # to what would be zero, digits have been added
         places = range(first, min(first, order) - 18, -1)
     else:
         body = kind.lstrip("+").strip(".g")

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 SIGNIFICANT = 4  # digits of a number that has no short exact form
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
+LONGEST = 7  # above this power of ten, only those of numbers that few digits show exactly
+FEW, LONG = 2, 5  # where no more digits than these are asked, none above this power of ten
 MOST = 15  # digits that a number is told with for the sake of a difference
 FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
 
@@ -17,6 +19,16 @@ class Digits:
     whole: str
     decimals: str = ""
     exponent: int | None = None
+
+    @property
+    def value(self) -> Fraction:
+        """The number that they write.
+
+        >>> Digits(True, "1", "25", 3).value
+        Fraction(-1250, 1)
+        """
+        size = Fraction(f"{self.whole}.{self.decimals}") * _ten_to(self.exponent or 0)
+        return -size if self.negative else size
 
 
 def order(value: Fraction) -> int:
@@ -36,14 +48,16 @@ def order(value: Fraction) -> int:
 
 
 def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
-    """The exact value where it is a whole number or short, else rounded to so many significant digits.
+    """The exact value where it is a whole number or short, else rounded to so many significant digits; a whole number
+    of nine digits or more, too, that they do not show exactly: it could be neither read nor heard. Where there is room
+    for two only, one of seven digits is written with a power of ten.
 
     What is not 1 does not read as 1 where four digits or more are told: a factor of 1 changes nothing.
     """
     if value == 0:
         return Digits(False, "0")
     power = order(value)
-    if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN:
+    if not SMALLEST_PLAIN <= power <= LARGEST_PLAIN or _too_long(value, power, significant):
         return scientific(value, significant)
     decimals = 0 if value.denominator == 1 else max(0, significant - 1 - power)
     digits = _plain(value, decimals, trim=True)
@@ -52,10 +66,16 @@ def short(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
     return digits
 
 
+def _too_long(value: Fraction, power: int, significant: int) -> bool:
+    if significant <= FEW:
+        return power > LONG
+    return power > LONGEST and scientific(value, significant).value != value
+
+
 def fixed(value: Fraction, decimals: int) -> Digits:
     """So many decimals; more where a number that is not zero would print as zero."""
     if value == 0 or round(value * 10**decimals) != 0:
-        return scientific(value) if value and order(value) > LARGEST_PLAIN else _plain(value, decimals)
+        return scientific(value) if value and order(value) > LONGEST else _plain(value, decimals)
     needed = -order(value)  # shows the first significant digit; rounding up may show one a place before
     if needed > 1 and round(value * 10 ** (needed - 1)) != 0:
         needed -= 1

@@ -10,7 +10,7 @@ from numbers import Rational, Real
 from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
-from steepest.script.values.digits import SIGNIFICANT, Digits, fixed, short
+from steepest.script.values.digits import LONGEST, SIGNIFICANT, Digits, fixed, short
 from steepest.script.values.formats import WORDS, Format, read_format
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.told import ToldNumber
@@ -162,8 +162,8 @@ def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:
 
 
 def _share(exact: Fraction, language: Language) -> str | None:
-    """One of so many equal parts, in words or as 1/20; None for what is no such share."""
-    if exact.numerator != 1 or exact.denominator == 1:
+    """One of so many equal parts, in words or as 1/20; None for what is no such share, or one of too many to read."""
+    if exact.numerator != 1 or not 1 < exact.denominator < 10 ** (LONGEST + 1):
         return None
     named = dict(enumerate(language.shares, 2))
     return named.get(exact.denominator) or f"1/{_text(short(1 / exact), '', language)}"

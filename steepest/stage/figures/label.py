@@ -194,7 +194,7 @@ def rooms(
 ) -> np.ndarray:
     """How far each of some rectangles, given by their middles (m, 2) and half their sides (2,), is from the nearest of
     points (n, 2): (m,), infinite where there are none. One that lies on some is worth less for each, one that lies on
-    some that are `solid` (k, 2) much less, and one that lies on a box far less."""
+    some that are `solid` (k, 2) much less, one that is close to a box far less, and one that lies on it twice that."""
     found = np.full(len(middles), np.inf)
     if len(points):
         far = _apart(middles, half, points)
@@ -202,8 +202,9 @@ def rooms(
     found = np.where(_spoils(middles, half, solid), np.minimum(found, ENOUGH) - _SPOILT, found)
     for box in boxes:
         reach = np.array([box.width, box.height])
-        covered = (np.abs(middles - box.middle) - half - reach / 2).max(axis=1) < theme.TEXT_GAP
-        found = np.where(covered, np.minimum(found, ENOUGH) - _COVERED, found)
+        apart = (np.abs(middles - box.middle) - half - reach / 2).max(axis=1)
+        found = np.where(apart < theme.TEXT_GAP, np.minimum(found, ENOUGH) - _COVERED, found)
+        found = np.where(apart < 0, found - _COVERED, found)
     return np.asarray(found)
 
 

@@ -8,6 +8,8 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from manim import Mobject, UpdateFromAlphaFunc
 
+from steepest.script.values.digits import fixed
+from steepest.script.values.showing import exact_of
 from steepest.stage.play.motion import running
 
 V = TypeVar("V")
@@ -36,8 +38,9 @@ class Live(Generic[V]):
     def __call__(self) -> V:
         return self.value
 
-    def then(self, work: Callable[[V], W]) -> Following[V, W]:
-        """What follows from it, as it is now: worked out when it is asked for, and once while the value stays.
+    def then(self, work: Callable[[V], W], times: Any = 1) -> Following[V, W]:
+        """What follows from it, as it is now: worked out when it is asked for, and once while the value stays. Where it
+        is read, it is so many `times` as large.
 
         >>> side = Live(3)
         >>> area = side.then(lambda value: value**2)
@@ -45,7 +48,7 @@ class Live(Generic[V]):
         >>> area()
         16
         """
-        return Following(self, work)
+        return Following(self, work, times=times)
 
     def to(self, end: V, **timing: Any) -> UpdateFromAlphaFunc:
         """Let it run to another value, and be exactly that at the end. `timing` is manim's: `run_time`, `rate_func`."""
@@ -67,11 +70,14 @@ class Live(Generic[V]):
 
 
 class Following(Generic[V, W]):
-    """What follows from a live value by some work, when it is called; a value that runs is taken with so many
-    `decimals`, if they are told, so that numbers which follow from it are those that follow from what is read."""
+    """What follows from a live value by some work, when it is called; a value that runs, so many `times` as large, is
+    taken with so many `decimals`, if they are told, so that numbers which follow from it are those that follow from
+    what is read."""
 
-    def __init__(self, live: Live[V], work: Callable[[V], W], decimals: int | None = None) -> None:
-        self.live, self.work, self.decimals = live, work, decimals
+    def __init__(
+        self, live: Live[V], work: Callable[[V], W], decimals: int | None = None, times: Any = 1
+    ) -> None:
+        self.live, self.work, self.decimals, self.times = live, work, decimals, times
         self._known: tuple[V, W] | None = None
 
     def __call__(self) -> W:
@@ -92,13 +98,12 @@ class Following(Generic[V, W]):
         >>> rate.then(float).read(2)()
         3e-05
         """
-        return Following(self.live, self.work, decimals)
+        return Following(self.live, self.work, decimals, self.times)
 
     def _read(self, value: Any) -> Any:
-        runs = self.live.runs and self.decimals is not None
-        if not runs:
+        if not self.live.runs or self.decimals is None:
             return value
-        return round(float(value), self.decimals) or float(f"{float(value):.0e}")  # no number reads as zero
+        return float(fixed(exact_of(value * self.times), self.decimals).value / exact_of(self.times))
 
 
 @overload

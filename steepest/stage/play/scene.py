@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
     from steepest.script.values.languages import Language
 
-_NEAR = 1e-9  # what float64 may lose on the way to a number: as a share of its last decimal
+_NEAR = 1e-5  # what float64, or what is rounded for it, may lose on the way to a number: as a share of its last decimal
 _FAR = 1e-7  # likewise of it, where a ground is so steep that the last digit of a place is many of a height
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
@@ -202,8 +202,8 @@ class LectureScene(Scene, Generic[P]):
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
         fact = fill(
-            f"{{{expression}:.{readout.decimals}f}}",
-            Bound({}, self.names, apart={}),  # a readout has as many decimals all the way
+            f"{{{expression}:{readout.format_of(self.number(expression))}}}",
+            Bound({}, self.names, apart={}),  # a readout has the format of its number all the way
             where=Place(f"scenes/{self.section.anchor}.py"),
             language=self.section.language,
         )

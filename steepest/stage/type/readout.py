@@ -62,7 +62,8 @@ class Readout(VGroup):
 
     `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
     it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a power of
-    ten, ends there. One that is wider than there is `room` is set smaller.
+    ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read then, with
+    fewer decimals, or with a power of ten.
     """
 
     def __init__(
@@ -87,11 +88,26 @@ class Readout(VGroup):
     def refresh(self) -> Readout:
         """Show the number as it is now."""
         value = self.value()
-        text = self.told[1] if self.told[0] == value else numeral(value, f".{self.decimals}f")
+        text = self.told[1] if self.told[0] == value else numeral(value, self.format_of(value))
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)
         return self
+
+    def format_of(self, value: Number) -> str:
+        """The format in which a number can be read where there is room for it."""
+        form = f".{self.decimals}f"
+        if not math.isfinite(self.room):
+            return form
+        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)]
+        for form in (*fewer, ".2g", ".1g"):
+            if self._width(numeral(value, form)) <= self.room:
+                break
+        return form
+
+    def _width(self, text: str) -> float:
+        """How wide a text is at the smallest size."""
+        return sum(_character(each, self.size)[1] for each in text) * theme.SMALLEST_SIZE / self.size
 
     def tell(self, text: str) -> Readout:
         """Show what is known of the number as it is now, as long as it stays."""

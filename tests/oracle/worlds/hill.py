@@ -116,6 +116,7 @@ class Hill(World):
             "of the map.",
             "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
             "An arrow lies along the ground at the farmer's feet and turns once round.",
+            "Beside it runs the slope the way that it points.",
             "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",

@@ -31,7 +31,16 @@ SHOWN: list[tuple[Any, str, str]] = [
     (-2.5, "", "−2.5"),
     (1000, "", "1,000"),
     (12345, "", "12,345"),
+    (-12_345_678, "", "−12,345,678"),
+    (99_999_999.5, ".2f", "99,999,999.50"),
     (350_000_000_000, "", "350,000,000,000"),
+    (350_000_000_001, "", "3.5 × 10¹¹"),
+    (-1_000_000, ".3g", "−1,000,000"),
+    (-1_000_000, ".2g", "−10⁶"),
+    (1_234_567, ".2g", "1.2 × 10⁶"),
+    (123_456, ".2g", "123,456"),
+    (-3_354_557_895, "", "−3.355 × 10⁹"),
+    (123_456_789.4, ".4f", "1.235 × 10⁸"),
     (12345.678, "", "12,346"),
     (9.99996, "", "10"),
     (0.044, "", "0.044"),
@@ -88,6 +97,8 @@ SHOWN: list[tuple[Any, str, str]] = [
     (Fraction(1, 8), "share", "an eighth"),
     (Fraction(1, 10), "Share", "A tenth"),
     (Fraction(1, 20000), "share", "1/20,000"),
+    (Fraction(1, 50_000_000), "share", "1/50,000,000"),
+    (Fraction(1, 500_000_000_000), "share", "2 × 10⁻¹²"),
     (Fraction(2, 3), "share", "0.6667"),
     (1, "share", "1"),
     ((2, 1), "", "(2, 1)"),
@@ -244,6 +255,17 @@ def test_a_short_decimal_is_shown_exactly(count: int, decimals: int) -> None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=200)
-@given(st.integers(-(10**14), 10**14))
-def test_a_whole_number_is_shown_exactly(value: int) -> None:
+@given(
+    st.integers(1 - 10**8, 10**8 - 1)
+    | st.builds(lambda n, e: n * 10**e, st.integers(-9999, 9999), st.integers(0, 11))
+)
+def test_a_whole_number_that_can_be_read_is_shown_exactly(value: int) -> None:
     assert read_back(show(value)) == value
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(st.integers(10**8, 10**14), st.sampled_from([1, -1]), st.sampled_from(["", ".2f", ".4f"]))
+def test_no_number_is_shown_with_more_signs_than_can_be_read(value: int, sign: int, spec: str) -> None:
+    shown = show(sign * value, spec)
+    assert len(shown) <= 13 or (not spec and value % 10 ** (len(str(value)) - 4) == 0)
+    assert abs(read_back(shown) - sign * value) * 1000 <= value

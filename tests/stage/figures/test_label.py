@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from manim import Rectangle
 
 from steepest.stage.box import Box
-from steepest.stage.figures.label import Label, Labels, Look
+from steepest.stage.figures.label import Label, Labels, Look, rooms
 from steepest.stage.play.live import Live
 
 FIELD = Box(-4, -3, 4, 3)
@@ -57,6 +57,13 @@ def test_labels_of_one_point_do_not_cover_each_other(at: np.ndarray) -> None:
     labels = Labels(FIELD)
     boxes = [labels.beside(words(), at).box for _ in range(4)]
     assert all(one.apart(other) > 0 for one, other in combinations(boxes, 2))
+
+
+@given(on=st.floats(-0.4, 0.39), off=st.floats(0.41, 0.5))
+def test_a_place_close_to_words_is_better_than_one_that_lies_on_them(on: float, off: float) -> None:
+    taken, half, nothing = [Box(-0.2, -1.0, 0.2, 1.0)], np.array([0.2, 0.1]), np.zeros((0, 2))
+    close, covering = rooms(np.array([[off, 0.0], [on, 0.0]]), half, nothing, taken, nothing)
+    assert close > covering + 1
 
 
 @given(one=within, other=within)

@@ -164,9 +164,9 @@ class Block(BlockMarks):
         """Go to where it stands in a view, off the words that it rises beside, with a `gap` under it from then on, or
         while only a `window` of it is left."""
         self.labels.turn(view, window)
-        windows, floor = None, None
-        if not self.whole.traced:
-            windows, floor = (self.landscape.terrain.extent, window or self.spans), self.region.bottom
+        windows, floor = None, None if self.whole.traced else self.region.bottom
+        if self.landscape.terrain.window or not self.whole.traced:  # one that is cut may close on its way
+            windows = self.landscape.terrain.extent, window or self.spans
         back = back_on_way(self.landscape, self.whole, view, windows, self._off, floor)
         return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 

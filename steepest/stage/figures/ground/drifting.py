@@ -101,7 +101,7 @@ def back_on_way(
     """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
     `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower and no
     farther to the right than it may, or than it is at either end, or than a `floor`: as a share, and no farther than it
-    must."""
+    must; where it cannot, so that it does for most of the way."""
     start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
 
     def between(share: float) -> Terrain:
@@ -114,16 +114,24 @@ def back_on_way(
 
     way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
 
-    def clears(back: float) -> bool:
+    def amiss(back: float) -> int:
+        """At how many places of the way something is."""
         seen = [
             outline.points_of(ground, outline.raised(ground, start.toward(view, share, back), floor))
             for share, ground in way
         ]
         there = [box for box in off if not box.holding(seen[0]).any()]  # others are not written yet
-        met = any(box.holding(points).any() for points in seen[2:-2] for box in there)
-        lowest = [float(points[:, 1].min()) for points in seen]
-        right = [float(points[:, 0].max()) for points in seen]
-        wide = max(right) > max(SAFE.right - _NUMBERS, right[0], right[-1])
-        return not (met or wide) and min(lowest) >= min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
+        met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
+        lowest = np.array([points[:, 1].min() for points in seen])
+        right = np.array([points[:, 0].max() for points in seen])
+        wide = right > max(SAFE.right - _NUMBERS, right[0], right[-1])
+        low = lowest < min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
+        return met + int(wide.sum()) + int(low.sum())
 
-    return next((back for back in _BACK if clears(back)), 0.0)
+    best = _BACK[0], len(way) * 3
+    for back in _BACK:
+        if (found := amiss(back)) < best[1]:
+            best = back, found
+        if not found:
+            break
+    return best[0]

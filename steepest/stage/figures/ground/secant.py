@@ -14,6 +14,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, SpaceCurve
 
+_BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
 
 
@@ -53,22 +54,31 @@ def secant_on(
     )
 
     def landing(ground: Terrain) -> np.ndarray:
-        there = end(ground)
-        return there if room()[0].holds(land.on_screen(there)) else np.full(3, np.nan)
+        there, (region, taken) = end(ground), room()
+        seen = land.on_screen(there)
+        free = region.holds(seen) and not any(box.shrunk(-_BALL).holds(seen) for box in taken)
+        return there if free else np.full(3, np.nan)
 
     return level, climb, secant, Dot(point=landing, radius=0.06)
 
 
 def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:
-    """The part (2, 3) of a straight line that there is room for, around a point of it; its end where there is none.
+    """The part (2, 3) of a straight line that there is room for, around a point of it; nowhere where there is none.
     `points` (3, 3) are that point and both ends."""
     middle, a, b = land.view.project(points)[:, :2]
     region, taken = room
     seen, whole = region.clip(a, b), np.hypot(*(b - a))
-    if seen is None or not whole:
+    if seen is None:
+        return np.full((2, 3), np.nan)
+    if not whole:
         return points[[1, 1]]
     shares = [float(np.hypot(*(end - a)) / whole) for end in seen]
     for box in taken:
+        if (
+            box.holds(middle) and (met := box.clip(a, b)) is not None
+        ):  # it begins on words: what comes out of them
+            shares[0] = max(shares[0], float(np.hypot(*(met[1] - a)) / whole))
+            continue
         if (met := box.clip(middle, b)) is not None:
             shares[1] = min(shares[1], float(np.hypot(*(met[0] - a)) / whole))
         if (met := box.clip(middle, a)) is not None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WEDGE = 1, -1  # the ties of a lens, as a rule
 RING = 0.17  # the least radius of the ring
-SWELLS = 2.0  # the power with which it grows on its way: late, so that it passes between words
+SWELLS = 2.0, 3.0, 4.5  # powers with which it may grow on its way: late, so that it passes between words
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
@@ -59,7 +59,8 @@ class Glass(Painted):
     """A disc of a `radius` around `centre` (2,) of the frame, in which `near` is seen around the place `at` (2,) of its
     map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
-    While it grows out of the ring at that place it is on its way there, and so is what it enlarges by.
+    While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
+    power `swells`, the later it grows.
     """
 
     def __init__(
@@ -70,9 +71,10 @@ class Glass(Painted):
         centre: np.ndarray,
         radius: float,
         ties: Sequence[int] = WEDGE,
+        swells: float = SWELLS[0],
     ) -> None:
         super().__init__()
-        self.ties = ties
+        self.ties, self.swells = ties, swells
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
         self._told = b""
@@ -100,7 +102,7 @@ class Glass(Painted):
         """Its middle (2,) and its radius, as they are now."""
         small = self.ring
         middle = self.spot + (self.centre - self.spot) * self.grown
-        return middle, small + (self.radius - small) * self.grown**SWELLS
+        return middle, small + (self.radius - small) * self.grown**self.swells
 
     def look(self) -> None:
         """Look at what is there now."""

@@ -74,7 +74,7 @@ class Lens:
         def factor() -> float:
             return max(float(now(times)), least)
 
-        self.glass = Glass(near, place, factor, where.centre, where.radius, where.ties)
+        self.glass = Glass(near, place, factor, where.centre, where.radius, where.ties, where.swells)
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2

@@ -22,8 +22,9 @@ _FAR, _ASIDE = 0.08, 0.10  # and to be nearer to the spot, and to the middle of 
 _CROSSED = 0.25  # for each unit of its connector that lies on a ground
 _NEVER, _CROSSED_WORDS, _ONE_LINE = 100.0, 20.0, 0.5
 _PASSED = 4.0  # that it passes over words while it grows out of its ring: less than that words lie under its connector
-# The ways in which it may be joined with its place, the first that is free first.
+# The ways in which it may be joined with its place, the first that is free first; where none is, it is not.
 _TIES = (WEDGE, (0,), (1,), (-1,))
+_LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
 _SMALLER = 6.0  # for each unit that its radius is less
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
@@ -36,6 +37,7 @@ class Stand:
     centre: np.ndarray
     radius: float
     ties: tuple[int, ...]
+    swells: float
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -58,8 +60,11 @@ def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float, times:
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
     ring = ring_for(size, times)
-    ties = min(_TIES, key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0])
-    return Stand(centre, size, ties)
+    ties = min(
+        (*_TIES, _LOOSE), key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0]
+    )
+    swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
+    return Stand(centre, size, ties, swells)
 
 
 def _best(
@@ -112,7 +117,12 @@ def _on_grounds(
 
 
 def _passed(
-    there: Inventory, spot: np.ndarray, ring: float, centres: np.ndarray, radius: float
+    there: Inventory,
+    spot: np.ndarray,
+    ring: float,
+    centres: np.ndarray,
+    radius: float,
+    swells: float = SWELLS[0],
 ) -> np.ndarray:
     """How many words lenses pass over that grow out of a `ring` at the spot, to their places (n, 2): (n,)."""
     share = np.linspace(0, 1, _ALONG)[:-1]
@@ -120,35 +130,35 @@ def _passed(
     found = np.zeros(len(centres))
     for text in there.texts:
         if _far_from(spot, text.covered) > ring:
-            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**SWELLS).any(axis=1)
+            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**swells).any(axis=1)
     return found
 
 
 def _joints(
     spot: np.ndarray, ring: float, centres: np.ndarray, radius: float, ties: tuple[int, ...]
 ) -> np.ndarray:
-    """Points (n, m, 2) along what joins lenses in some places (n, 2) with the ring at the spot."""
-    shares = np.linspace(0, 1, _ALONG)[:, None]
-    here = [np.array([spot, spot])]
-    return np.array(
-        [
-            np.concatenate(
-                [
-                    start + shares * (end - start)
-                    for start, end in joint(spot, ring, centre, radius, ties) or here * len(ties)
-                ]
-            )
-            for centre in centres
-        ]
-    )
+    """The ends (n, m, 2, 2) of what joins lenses in some places (n, 2) with the ring at the spot."""
+    none = [np.array([spot, spot])] * len(ties)
+    lines = [joint(spot, ring, centre, radius, ties) or none for centre in centres]
+    return np.array(lines).reshape(len(centres), len(ties), 2, 2)
 
 
-def _crossed(there: Inventory, points: np.ndarray) -> np.ndarray:
-    """How many words points (n, m, 2) meet: (n,)."""
-    found = np.zeros(len(points))
+def _crossed(there: Inventory, lines: np.ndarray) -> np.ndarray:
+    """How many words lines (n, m, 2, 2) meet, of which there are m at each of n places: (n,)."""
+    found = np.zeros(len(lines))
     for text in there.texts:
-        found += (_far_from(points, text.covered) < theme.TEXT_GAP).any(axis=1)
+        found += _meets(lines, text.covered, theme.TEXT_GAP).any(axis=1)
     return found
+
+
+def _meets(lines: np.ndarray, box: Box, gap: float) -> np.ndarray:
+    """Which of straight lines (..., 2, 2) come nearer to a box than a gap."""
+    start, way = lines[..., 0, :], lines[..., 1, :] - lines[..., 0, :]
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)
+    low = (np.array([box.left, box.bottom]) - gap - start) / way
+    high = (np.array([box.right, box.top]) + gap - start) / way
+    enters, leaves = np.minimum(low, high).max(axis=-1), np.maximum(low, high).min(axis=-1)
+    return np.asarray(np.maximum(enters, 0) < np.minimum(leaves, 1))
 
 
 def _grid(box: Box, step: float = _STEP) -> np.ndarray:

@@ -139,6 +139,10 @@ class Panel:
             text.fit(self.width, 1.25 * self.pitch)
         return text.stand(self.left, self.baseline(line))
 
+    def told(self, template: str, line: int, size: float = theme.FORMULA_SIZE) -> Typeset:
+        """A formula that has a line for itself, smaller where there is no room, then with fewer digits."""
+        return in_few_digits(lambda form: self.put(self.scene.formula(form, size=size), line), template)
+
     def parts(self, *parts: Typeset, line: int) -> VGroup:
         """Parts of a line, one after the other, all of them smaller where there is no room."""
         room = self.width - _GAP * (len(parts) - 1)

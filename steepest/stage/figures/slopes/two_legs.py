@@ -23,10 +23,10 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -45,6 +45,7 @@ _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
 _RADIUS, _FILLED = 1.75, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_RING = 0.3  # of the ring at its place, with some air
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -188,7 +189,7 @@ class TwoLegs:
             start, turn, _ = seen(view)
             return np.asarray((turn - start) * (1 if number else -1))
 
-        return self.land.labels.add(words, anchor, aside, self.land.axes.room)
+        return self.land.labels.add(words, anchor, aside, self.land.axes.room, off=(self._ring(),))
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
@@ -201,6 +202,16 @@ class TwoLegs:
         left: list[Any] = [each.mobject for each in leaving]
         where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
         return GapLens(self.gap[1:3], names, *where, unseen=self.legs)
+
+    def _ring(self) -> Dot:
+        """What the ring of a lens at its end will cover."""
+        return Dot(point=lambda ground: ground.on(*map(float, self.step().end)), radius=_RING)
+
+    @property
+    def running(self) -> Following[Number, TotalDifferential]:
+        """The step as it is read while its share runs: what it climbs on the plane, and what follows from that."""
+        assert isinstance(self._share, Live)
+        return self._share.then(self._shortened, times=self.whole.value or 1)
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""

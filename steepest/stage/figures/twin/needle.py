@@ -70,8 +70,10 @@ class Needle:
             self.stretch.lay(line.stretch(_REACH * side_of_map))
         self.arrow.lay(np.linspace(self.at, self.at + scale * gradient, 33))
         square = min(_SQUARE * side_of_map, _SMALL * scale * size)
-        if surface.room(self.at, side) < square <= surface.room(self.at, -side):
-            side = -side  # on the other side it is on the map
+        here, there = surface.room(self.at, side), surface.room(self.at, -side)
+        if here < square and here < there:
+            side = -side  # on the other side it is on the map, or more of it
+        square = min(square, max(here, there))
         corners = self.at + np.array([side, side + up, up]) * square
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))

@@ -144,7 +144,7 @@ class Pair(Assembly):
     def height(self) -> float:
         """The height at which the walker stands, without the last digits of float64."""
         terrain = self.ground.terrain
-        digits = 9 - math.ceil(math.log10(terrain.high - terrain.low))
+        digits = max(9 - math.ceil(math.log10(terrain.high - terrain.low)), self.decimals)
         return round(self.surface.height(np.array(self.place), self.share), digits) + 0.0
 
     @property

@@ -1,5 +1,6 @@
 """A block has the sides of its domain, and what is pointed out lies on it."""
 
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -8,12 +9,14 @@ import pytest
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.layout import SAFE
+from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 
 PASS = Function("x**2 - y**2", ["x", "y"])
@@ -82,6 +85,42 @@ def test_somebody_on_a_corner_keeps_off_the_words_beside(at: tuple[int, int]) ->
     foot, head = who.path
     body = box_around((foot + head) / 2, np.abs(head - foot) / 2 + who.room)
     assert body.apart(box_of(title)) > theme.LINE_GAP
+
+
+@pytest.mark.parametrize("steep", [1, 2, 4, 8])
+def test_a_step_off_the_edge_does_not_end_on_the_words_beside(steep: int) -> None:
+    title = words("as long as the whole of this picture is wide").stand(0.5, theme.TITLE_BASELINE)
+    slope, at = Function(f"{steep}*x + y + {steep}*x**3", ["x", "y"]), (Fraction(2), Fraction(0))
+    land = Block(slope, [(-2, 2), (-2, 2)], View(-102, 17), region=theme.ALONE, beside=[title], gap=0.2)
+    cut, length, near = Cut(slope, at, "x"), Live(Fraction(1)), box_of(title, theme.LINE_GAP)
+    *_, landing = land.secant(cut, lambda: cut.step(length()))
+    assert any(near.holds(_landing(land, cut, k)) for k in range(1, 101))
+    for k in range(1, 101):
+        length.value = Fraction(k, 100)
+        point = placed(landing.point, land.whole)
+        assert not near.holds(land.landscape.on_screen(point))
+
+
+@pytest.mark.parametrize("steep", [-12, -6, -3, 3, 6, 12])
+def test_a_climb_that_begins_on_words_is_drawn_where_it_comes_out_of_them(steep: int) -> None:
+    slope, at = Function(f"{steep}*x + y", ["x", "y"]), (Fraction(0), Fraction(0))
+    land = Block(slope, [(-2, 2), (-2, 2)], View(-102, 17), region=theme.ALONE, gap=0.2)
+    step, whole = Cut(slope, at, "x").step(Fraction(3, 2)), land.whole
+    x, y, high = 1.5, 0.0, float(slope(at))
+    foot, end = (land.landscape.on_screen(whole.at(x, y, z))[:2] for z in (high, high + float(step.climb)))
+    taken = box_around(foot, np.array([0.6, 0.3]))
+    _, climb, _, _ = secant_on(land.landscape, lambda: (SAFE, [taken]), Cut(slope, at, "x"), lambda: step)
+    drawn = land.landscape.view.project(placed(climb.points, whole))[:, :2]
+    assert not taken.shrunk(0.06).holding(np.linspace(*drawn, 30)).any()
+    assert drawn[1] == pytest.approx(end) or not SAFE.holds(end)
+
+
+def _landing(land: Block, cut: Cut, hundredths: int) -> np.ndarray:
+    """Where a step of so many hundredths ends on the frame."""
+    taken = cut.step(Fraction(hundredths, 100))
+    x, y = map(float, cut.moved(taken.length))
+    end = land.whole.at(x, y, float(cut.function(cut.at) + taken.climb))
+    return np.asarray(land.landscape.on_screen(end)[:2])
 
 
 @pytest.mark.parametrize("elevation", [25, 40, 60])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import DL, DR, UL, UR
 
-from steepest.calculus import Function
+from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
+from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import words
@@ -81,3 +84,34 @@ def test_where_either_side_hides_something_it_stays() -> None:
     land = block(WALL, View(-90, 15))
     land.landscape.put(land.ball((0.4, 1.9)), land.ball((-0.4, 1.9)))
     assert land.drift(5.0) is None
+
+
+CUT_OPEN = [
+    ("-0.1*y**3", (-1.217, 0.322), [(-2, 2), (-1.5, 1.5)]),
+    ("1.5*y", (1.221, 0.5), [(0.5, 1.5), (-1, 1)]),
+    ("(x + 1)**3", (-0.3293, 1), [(-1, 1), (-1, 1)]),
+    ("y/(x + 5)", (0.1482, 0.9228), [(-1.5, 1.5), (-4, 2)]),
+    ("x**2 + 3*y", (2, 1), [(0, 4), (-1, 3)]),
+]
+
+
+@pytest.mark.parametrize(("formula", "at", "domain"), CUT_OPEN)
+def test_a_block_that_closes_while_it_turns_passes_under_no_words(
+    formula: str, at: tuple[float, float], domain: list[tuple[float, float]]
+) -> None:
+    title = words("One place, many slopes", size=theme.TITLE_SIZE).stand(-6.66, theme.TITLE_BASELINE)
+    hill = Function(formula, ["x", "y"])
+    east, north, last = (uphill(view, at) for view in (View(-102, 17), View(-154, 14), View(-127, 8)))
+    land = Block(hill, domain, east, region=theme.NEAR_PANEL, beside=[title], gap=0.2)
+    along = Cut(hill, at, "x"), Cut(hill, at, "y")
+    corners = np.array([title.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
+    for cut, turn in zip(
+        along, (lambda: land.look(north, low=True), lambda: land.look(last, gap=2.5)), strict=True
+    ):
+        (opening := land.open(cut)).begin()
+        opening.interpolate(1)
+        moves = turn(), land.close()
+        for share in np.linspace(0, 1, 21):
+            for each in moves:
+                each.interpolate(float(share))
+            assert not covers(land.landscape.terrain, land.landscape.view, corners).any()

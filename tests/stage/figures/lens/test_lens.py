@@ -214,6 +214,32 @@ def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: f
         assert np.hypot(*(corners - centre).T).min() > radius - 0.05
 
 
+@pytest.mark.parametrize(("way", "off"), [(0.55, 0.55), (0.6, 0.65), (0.65, 0.75), (0.7, 0.85)])
+def test_where_it_has_to_pass_between_words_it_swells_later(scene: Scene, way: float, off: float) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there, over := words("name"), under := words("name"))
+    room = Box(3.4, -1.6, 6.6, 1.6)
+    spot = Lens(scene, picture, HERE, region=room, radius=1.6, instead=[over, under]).glass
+    between = spot.spot + way * (spot.centre - spot.spot)
+    for name, up in ((over, off), (under, -off)):
+        name.move_to((between[0], between[1] + up, 0))
+    lens = Lens(scene, picture, HERE, region=room, radius=1.6)
+    for lens.glass.grown in np.linspace(0, 1, 21):
+        centre, radius = lens.glass.disc
+        corners = [name.get_corner(each)[:2] for name in (over, under) for each in (UL, UR, DL, DR)]
+        assert np.hypot(*(np.array(corners) - centre).T).min() > radius - 0.05
+
+
+def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there)
+    room, x = Box(3.4, -1.6, 6.6, 1.6), 1.0
+    scene.add(wall := words("a wall of words").rotate(np.pi / 2).scale_to_fit_height(7).move_to((x, 0, 0)))
+    glass = Lens(scene, picture, HERE, region=room, radius=1.6).glass
+    assert box_of(wall).left < x < box_of(wall).right
+    assert not joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
+
+
 @pytest.mark.parametrize("times", [4, 16])
 @pytest.mark.parametrize("side", [1, -1])
 @pytest.mark.parametrize("way", [0.2, 0.4])
@@ -228,6 +254,21 @@ def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side
     glass = Lens(scene, picture, HERE, times, radius=2.0).glass
     for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
         assert box_of(name).clip(*line) is None
+
+
+@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize("off", [-0.2, 0.2])
+def test_no_line_that_joins_it_passes_close_by_a_number(scene: Scene, side: int, off: float) -> None:
+    picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
+    scene.add(*picture.there, name := words("8", size=theme.SMALLEST_SIZE))
+    name.move_to((6.0, -3.0, 0.0))
+    first = Lens(scene, picture, HERE, 16, radius=2.0).glass
+    start, end = joint(first.spot, first.ring, first.centre, first.radius, (side,))[0]
+    for way in np.linspace(0.3, 0.5, 5):
+        name.move_to((*(start + way * (end - start) + [0, off]), 0.0))
+        glass = Lens(scene, picture, HERE, 16, radius=2.0).glass
+        for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
+            assert box_of(name, theme.LINE_GAP).clip(*line) is None
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0])

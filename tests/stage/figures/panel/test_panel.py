@@ -25,14 +25,18 @@ TOO_LONG = "cos(3*(x - 0.12345678)**2 + (y - 0.98765432)**2)"
 class Told(Scene):
     """A scene that sets formulas with a function `f` among its facts."""
 
-    def __init__(self, function: str) -> None:
+    def __init__(self, function: str = SHORT, number: Any = 1) -> None:
         super().__init__()
-        self.bound = Bound({}, {"f": Function(function, ["x", "y"])}, apart={})
+        facts = {"f": Function(function, ["x", "y"]), "number": number, "pair": (-number, -number)}
+        self.bound = Bound({}, facts, apart={})
 
     def formula(self, template: str, **style: Any) -> Typeset:
         return typeset.formula(
             fill(template, self.bound, where=Place("here"), notation="typst").text, **style
         )
+
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        return typeset.words(label, size=size, colour=colour)
 
 
 @pytest.mark.parametrize("function", [SHORT, LONG, TOO_LONG])
@@ -47,3 +51,25 @@ def test_a_formula_under_another_is_read_and_keeps_off_it(template: str, functio
     assert formula.get_top()[1] <= min(each.get_bottom()[1] for each in over) - theme.TEXT_GAP + 1e-6
     assert formula.get_right()[0] <= panel.right + 1e-6
     assert formula.get_bottom()[1] > panel.baseline(1)
+
+
+@pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1, -1.2, -3.354557895])
+@pytest.mark.parametrize("power", range(4, 13))
+def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, power: int) -> None:
+    scene = Told(number=(number := round(digits * 10**power)))
+    panel = Panel(scene)  # type: ignore[arg-type]
+    words, row = panel.row("going north", "{number:g}", line=1)
+    gradient = panel.gradient(None, "pair", line=2)
+    assert is_readable(row) and all(map(is_readable, gradient)), number
+    assert row.get_left()[0] - words.get_right()[0] >= theme.TEXT_GAP
+    readout = panel.running("going north", lambda: number, line=3, decimals=4).readout
+    assert readout.get_left()[0] - words.get_right()[0] >= theme.TEXT_GAP
+    assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
+
+
+@pytest.mark.parametrize("number", [0.000123, 0.00485, -0.00485, 0.0123, 1.88, -12.3, 12345.6, 99999])
+def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
+    panel = Panel(Told(number=number), theme.LINES)  # type: ignore[arg-type]
+    for size in (theme.FORMULA_SIZE, 46):
+        rule = panel.told("dif f = {number:.3g} thin dif x - {number:.3g} thin dif y", 1, size)
+        assert is_readable(rule) and rule.width <= panel.width + 1e-6

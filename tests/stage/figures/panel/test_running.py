@@ -71,3 +71,22 @@ def test_while_a_step_runs_its_rate_is_that_of_the_step_that_is_read(share: floa
         line.readout.refresh()
     step, rate = (float(line.readout.text) for line in lines)
     assert rate == pytest.approx(4 + step, abs=1e-9)
+
+
+@pytest.mark.parametrize("start", [1e-1, 1e-3, 5e-5, 5e-8, -5e-5])
+def test_a_step_too_short_for_its_decimals_is_read_as_it_is_shown_and_never_as_none(start: float) -> None:
+    length = Live(start)
+    record = length.then(lambda step: Step(step, 1 / step))
+    lines = Panel(Told(), theme.UNDER_INSET).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
+    length.to(start / 10).interpolate(0.5)
+    for line in lines:
+        line.readout.refresh()
+    shown = float(_typed(lines[0].readout.text))
+    assert record.read(2)() == Step(shown, 1 / shown)
+
+
+def _typed(text: str) -> str:
+    """A number as Python has it."""
+    mantissa, times, power = text.replace("−", "-").partition(" × 10")
+    raised = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
+    return f"{mantissa}e{raised}" if times else mantissa

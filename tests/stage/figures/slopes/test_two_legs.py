@@ -13,6 +13,7 @@ from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.glass import RING
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -101,6 +102,32 @@ def test_no_words_lie_on_a_leg() -> None:
                 for leg in (*legs.legs, *legs.below):
                     line = np.linspace(*land.landscape.view.project(points_of(leg, land.whole))[:, :2], 50)
                     assert not label.box.holding(line).any()
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, _, whole, share = made(source, by)
+    record = legs.running.read(2)
+    halving = share.to(Fraction(1, 2))
+    for part in np.linspace(0.05, 0.95, 19):
+        halving.interpolate(float(part))
+        read = record()
+        assert float(read.value) == pytest.approx(round(float(share() * whole.value), 2), abs=1e-9)
+        assert float(read.change) == pytest.approx(float(read.value + read.gap), abs=1e-9)
+    halving.interpolate(1.0)
+    assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
+
+
+@pytest.mark.parametrize("long", [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)])
+@pytest.mark.parametrize("source", [*SOURCES, "cos(x - 2.5) + sin(2*y - 1.5)"])
+def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fraction) -> None:
+    for by in ((long, long), (long, -long), (-long, long), (-long, -long)):
+        legs, land, step, _ = made(source, by)
+        end = land.landscape.view.project(land.whole.on(*map(float, step.end)))[:2]
+        for label in legs.names()[:2]:
+            box = label.box
+            assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > RING
 
 
 @pytest.mark.parametrize("by", STEPS)

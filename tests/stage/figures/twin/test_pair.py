@@ -59,6 +59,24 @@ def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None
     assert abs(up @ along) < 0.01 * np.linalg.norm(up) * np.linalg.norm(along)
 
 
+def test_at_the_edge_of_the_map_the_right_angle_of_a_needle_lies_on_it() -> None:
+    pair = Pair(Bare(), framing("-(x - 1)**2 - 3*y**2"), height="height")  # type: ignore[arg-type]
+    (left, right), (bottom, top) = pair.framing.window
+    edges = np.linspace(float(left), float(right), 13)
+    for at in [(x, y) for x in edges for y in (bottom, top)] + [(x, y) for x in (left, right) for y in edges]:
+        corners = Needle(pair, at).square.points
+        assert np.abs(corners[:, 0]).max() < float(right) + 1e-6, at
+        assert np.abs(corners[:, 1]).max() < float(top) + 1e-6, at
+
+
+@pytest.mark.parametrize("height", [6.52, -0.25, 123.5])
+@pytest.mark.parametrize("far", [3, 12, 25])
+def test_a_walker_near_by_has_a_height_whatever_there_is_far_away(height: float, far: int) -> None:
+    pair = Pair(Bare(), framing(f"10**{far}*(x - 1)**10 + y**2 + {height - 1}"), height="height")  # type: ignore[arg-type]
+    pair.stand(1, 1)
+    assert pair.height() == pytest.approx(height, abs=0.51 / 10**pair.decimals)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_a_needle_is_laid_anew_on_the_changed_surface(pair: Pair, share: float) -> None:
     needle, drawn = Needle(pair, (1, 1)), pair.framing
