@@ -12,7 +12,17 @@ from manim import Animation, FadeIn, FadeOut, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around
+from steepest.stage.figures.label import (
+    AROUND,
+    GAPS,
+    Label,
+    Labels,
+    Look,
+    Way,
+    along,
+    box_around,
+    smallest_share,
+)
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
@@ -117,11 +127,15 @@ class BlockLabels:
         room: float = theme.TEXT_GAP,
         off: Sequence[Thing] = (),
     ) -> BlockLabel:
-        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one;
-        with so much `room` around them, and `off` things that are there, or will be."""
-        label = BlockLabel(words, point, self, usual, region, room)
-        label.off = off
-        way, gap = self._place(label, self.land.view)
+        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
+        small as may be where they would meet something there, too; with so much `room` around them, and `off` things
+        that are there, or will be."""
+        for share in dict.fromkeys((1.0, smallest_share(words))):
+            label = BlockLabel(words.scale(share), point, self, usual, region, room)
+            label.off = off
+            way, gap = self._place(label, self.land.view)
+            if self._is_free(label, way, gap):
+                break
         label.before = label.after = (self.land.view, way, gap)
         label.place()
         self.land.followers.append(label)
@@ -182,12 +196,7 @@ class BlockLabels:
         window: Window | None = None,
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        others = self.there if others is None else others
-        taken = [
-            *self.axes.boxes(view),
-            *self.axes.taken,
-            *(other.box_in(view, *other.after[1:]) for other in others),
-        ]
+        taken = self._taken(view, self.there if others is None else others)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
         glass = self._glass(view)
         covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
@@ -198,6 +207,17 @@ class BlockLabels:
         look = Look(label.point(view), [*paths, *lines, *glass], taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
+
+    def _is_free(self, label: BlockLabel, way: Seen, gap: float) -> bool:
+        """Whether a label would lie there on no other, and on no arrow and no dot."""
+        view = self.land.view
+        points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
+        return _is_clear(label.box_in(view, way, gap), points, self._taken(view, self.there))
+
+    def _taken(self, view: View, others: Sequence[BlockLabel]) -> list[Box]:
+        """What names and numbers of the axes, and other labels, cover in a view."""
+        boxes = (other.box_in(view, *other.after[1:]) for other in others)
+        return [*self.axes.boxes(view), *self.axes.taken, *boxes]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
         """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""
