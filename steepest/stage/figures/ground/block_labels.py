@@ -134,7 +134,7 @@ class BlockLabels:
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off = off
             way, gap = self._place(label, self.land.view)
-            if self._is_free(label, way, gap):
+            if self._is_free(label, self.land.view, way, gap, self.there):
                 break
         label.before = label.after = (self.land.view, way, gap)
         label.place()
@@ -182,11 +182,14 @@ class BlockLabels:
         timing.setdefault("run_time", theme.MOVE)
         return running(label, go, **timing)
 
-    def turn(self, view: View, window: Window | None = None) -> None:
+    def turn(self, view: View, window: Window | None = None, hardly: bool = False) -> None:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
-        then."""
+        then. Where it `hardly` changes, they go on as they are as long as they meet nothing, so that none crosses
+        another."""
         for number, label in enumerate(self.there):
-            label.turn(view, *self._place(label, view, self.there[:number], window))
+            others, here = self.there[:number], label.after[1:]
+            stays = hardly and self._is_free(label, view, *here, others)
+            label.turn(view, *(here if stays else self._place(label, view, others, window)))
 
     def _place(
         self,
@@ -208,11 +211,12 @@ class BlockLabels:
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
 
-    def _is_free(self, label: BlockLabel, way: Seen, gap: float) -> bool:
-        """Whether a label would lie there on no other, and on no arrow and no dot."""
-        view = self.land.view
+    def _is_free(
+        self, label: BlockLabel, view: View, way: Seen, gap: float, others: Sequence[BlockLabel]
+    ) -> bool:
+        """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
         points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
-        return _is_clear(label.box_in(view, way, gap), points, self._taken(view, self.there))
+        return _is_clear(label.box_in(view, way, gap), points, self._taken(view, others))
 
     def _taken(self, view: View, others: Sequence[BlockLabel]) -> list[Box]:
         """What names and numbers of the axes, and other labels, cover in a view."""
