@@ -34,7 +34,7 @@ from steepest.stage.play.motion import running
 Seen = Callable[[View], np.ndarray]
 """A point (2,) of the frame, or a way on it, for a view."""
 
-_GAPS = (*GAPS, 1.0, 1.3)  # a long number among arrows has no place nearer
+_GAPS = (*GAPS, 1.0, 1.3, 1.7)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
