@@ -47,3 +47,16 @@ def test_a_formula_under_another_is_read_and_keeps_off_it(template: str, functio
     assert formula.get_top()[1] <= min(each.get_bottom()[1] for each in over) - theme.TEXT_GAP + 1e-6
     assert formula.get_right()[0] <= panel.right + 1e-6
     assert formula.get_bottom()[1] > panel.baseline(1)
+
+
+@pytest.mark.parametrize("begun", ["", "now "])
+@pytest.mark.parametrize(
+    "times", ["a seventh", "1/20", "1/9,000", "1/900,000", "1/9,000,000", "900,000 times"]
+)
+def test_a_note_has_two_lines_at_most_and_is_read(begun: str, times: str) -> None:
+    words = f"{begun}arrows at {times} of their length"
+    scene = type(
+        "Telling", (Scene,), {"words": lambda _, label, size, colour: typeset.words(label, size=size)}
+    )()
+    note = Panel(scene).note(words, 1)
+    assert is_readable(note) and note.markup.count("\n") <= 1
