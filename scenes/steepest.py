@@ -182,6 +182,7 @@ class Steepest(LectureScene[SteepestParameters]):
             top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
+            trough = self.marked(plot, "-around.greatest", 180, theme.DESCENT)
             self.play(angle.to(peak), run_time=theme.MOVE)
             self.play(come(*top, *drop), at="peak")
             unit = hill.label(self.formula("{around.steepest:.3g}"), rose.needle)
@@ -207,7 +208,7 @@ class Steepest(LectureScene[SteepestParameters]):
             around_it = angle.to(peak + 180), gone(square), bright(rose.needle)
             self.play(*around_it, at="opposite", run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
-            self.play(come(down, *self.marked(plot, "-around.greatest", 180, theme.DESCENT)))
+            self.play(come(down, *trough))
 
         with self.beat("keep"):
             self.play(gone(down, whole), angle.to(peak + 360), run_time=theme.MOVE)

@@ -23,6 +23,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import Typeset
 
 Way: TypeAlias = tuple[float, float]
 AROUND: tuple[Way, ...] = tuple(
@@ -111,14 +112,18 @@ class Labels:
         looks: Sequence[Look] = (),
         solid: Sequence[np.ndarray] = (),
     ) -> Label:
-        """Words beside a point of the frame, off some further `lines` and what else is `solid`. With `looks` the place
-        is the best for all of them, and not for how the point lies now."""
+        """Words beside a point of the frame, off some further `lines` and what else is `solid`; as small as may be,
+        where there is no place for them as they are. With `looks` the place is the best for all of them, and not for
+        how the point lies now."""
         seen = looks or (Look(np.asarray(now(anchor)), lines, solid=solid),)
-        half = np.array([words.width, words.height]) / 2 + edge
-        way, gap = self.best(half, seen, ways, gaps)
-        if not all(self._is_free(half, look, way, gap) for look in seen):
+        for share in (1.0, smallest_share(words)):
+            half = share * np.array([words.width, words.height]) / 2 + edge
+            way, gap = self.best(half, seen, ways, gaps)
+            if free := all(self._is_free(half, look, way, gap) for look in seen):
+                break
+        if not free:
             way, gap = self.best(half, seen, AROUND, GAPS) if looks else self._anywhere(half, seen[0])
-        return self._keep(Label(words, anchor, way, self.region, gap, edge))
+        return self._keep(Label(words.scale(share), anchor, way, self.region, gap, edge))
 
     def in_corner(self, words: VMobject, edge: float = theme.TEXT_GAP) -> Label:
         """Words in that corner of the region that is farthest from what is there, or in the place that is, where every
@@ -187,6 +192,13 @@ class Labels:
             room -= np.hypot(*(inside - middles).T)  # pushed back inside, it is not where it should be
             worth = np.minimum(worth, np.minimum(room, ENOUGH))
         return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
+
+
+def smallest_share(words: VMobject) -> float:
+    """What words may be scaled by, and be read: 1 where they are no type, or as small as may be."""
+    return (
+        min(1.0, theme.SMALLEST_SIZE / (words.size * words.enlarged)) if isinstance(words, Typeset) else 1.0
+    )
 
 
 def rooms(

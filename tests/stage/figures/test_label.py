@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from manim import Rectangle
 
 from steepest.stage.box import Box
-from steepest.stage.figures.label import Label, Labels, Look, rooms
+from steepest.stage.figures.label import GAPS, Label, Labels, Look, rooms
 from steepest.stage.play.live import Live
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import formula
 
 FIELD = Box(-4, -3, 4, 3)
 anywhere = st.builds(lambda x, y: np.array([x, y, 0.0]), st.floats(-3.9, 3.9), st.floats(-2.9, 2.9))
@@ -82,6 +84,18 @@ def test_the_way_that_is_named_first_wins_where_all_are_free() -> None:
     above = Labels(FIELD).beside(words(), at, ways=[(0, 1), (1, 0)]).get_center()
     aside = Labels(FIELD).beside(words(), at, ways=[(1, 0), (0, 1)]).get_center()
     assert above[1] > 0 == above[0] and aside[0] > 0 == aside[1]
+
+
+@given(width=st.floats(0.9, 1.0))
+def test_words_that_have_no_place_are_smaller_and_beside_their_point(width: float) -> None:
+    """Between two arrows that are no farther apart than the number is wide, with the room around it."""
+    number = formula('"1,397,647"')
+    at, arrows = np.zeros(3), [np.array([[x, -3.0], [x, 3.0]]) for x in (-width, width)]
+    labels = Labels(FIELD)
+    labels.solid += [*arrows, np.array([[-4.0, 0.0], [4.0, 0.0]])]
+    box = labels.beside(number, at).box
+    assert is_readable(number) and number.width < 1.1
+    assert -width < box.left and box.right < width and box.apart(Box(0, 0, 0, 0)) < max(GAPS) + 0.01
 
 
 def test_a_place_is_free_again_when_its_label_is_gone() -> None:

@@ -53,6 +53,12 @@ def test_a_power_has_the_languages_sign(language: Language) -> None:
         assert number(12e7).markup.count(language.decimal)
 
 
+@pytest.mark.parametrize("value", [2e-13, -5e-7, 0.0002, 0.30000000000000004, 250_000, 2e6, -5e12])
+def test_a_number_of_an_axis_is_never_read_as_zero_and_no_longer_than_seven_signs(value: float) -> None:
+    text = number(value)
+    assert set(text.markup) & set("2356789") and len(text) <= 7
+
+
 def test_the_language_lasts_as_long_as_the_play() -> None:
     with pytest.raises(RuntimeError), written_in(LANGUAGES["de"]):
         assert numeral(0.5) == "0,5"

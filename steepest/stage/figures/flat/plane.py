@@ -22,6 +22,7 @@ from steepest.stage.type.typeset import Typeset, formula
 
 _FARTHEST = 1e15  # in units of the plane
 _LEAST = 1e-300  # of a logarithm
+_SHORT = 1e-4, 1e6  # numbers of an axis between these are short without a power of ten
 
 
 class Plane(VGroup):
@@ -187,11 +188,11 @@ def keep_apart(one: Mobject, other: Mobject) -> bool:
 def number(
     value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET, power: bool = False
 ) -> Typeset:
-    """A number of an axis, as a `power` of ten where that is wanted. Rounded where the last bits of a float would
-    show."""
-    if abs(value) >= 1e7 or (power and value not in (1, 10)):
-        return formula(numeral(Power(value), notation="typst"), size=size, colour=colour)
-    return formula(numeral(round(value, 10) + 0.0, ".10g", "typst"), size=size, colour=colour)
+    """A number of an axis, as a `power` of ten where that is wanted, or it would be too long. Rounded where the last
+    bits of a float would show."""
+    if (value and not _SHORT[0] <= abs(value) < _SHORT[1]) or (power and value not in (1, 10)):
+        return formula(numeral(Power(value, 4), notation="typst"), size=size, colour=colour)
+    return formula(numeral(value, ".10g", "typst"), size=size, colour=colour)
 
 
 def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:

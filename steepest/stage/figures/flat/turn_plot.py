@@ -88,10 +88,12 @@ class TurnPlot(Plot):
 
     def curve(self, until: Given[float], colour: str = theme.INK) -> FlatLine:
         """The curve from the beginning of the quarter on, as far as an angle has come that may be live; words that come
-        later keep off all of it, and off the line at zero."""
+        later keep off all of it, off the line at zero, and off its peak, its trough and both its zeros."""
         whole = self._points(self.quarter[0] + _ROUND)
         zero = np.array([[0.0, 0.0], [_ROUND, 0.0]])
         self.labels.taken += [self._wide.places(line) for line in (whole[np.isfinite(whole[:, 0])], zero)]
+        turns = (self.slopes.angle + quarter for quarter in _ANGLES[:-1])
+        self.labels.solid += [self._wide.places(np.array([self.at(turn % _ROUND)])) for turn in turns]
         return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
 
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
@@ -101,13 +103,14 @@ class TurnPlot(Plot):
         line = FlatLine(
             lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane
         )
-        return line, self.labels.beside(words, self._wide.places(ends)[1], ways=_SIDES)
+        top, foot = self._wide.places(ends)
+        return line, self.labels.beside(words, foot, ways=_SIDES, solid=[np.array([top, foot])])
 
     def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
         """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""
         across, slope = self.at(angle)
         foot, tip = (self.plane.place((across, high)) for high in (0.0, slope))
-        self.labels.taken.append(np.array([foot, tip]))
+        self.labels.solid.append(np.array([foot, tip]))
         return FlatArrow(foot, tip, colour, plane=self.plane)
 
     def _points(self, until: float) -> np.ndarray:

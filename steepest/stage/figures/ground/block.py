@@ -189,7 +189,7 @@ class Block(BlockMarks):
         if view is None:
             return None
         self._drifted = view, here
-        self.labels.turn(view)
+        self.labels.turn(view, hardly=True)
         return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
 
     def fitted(

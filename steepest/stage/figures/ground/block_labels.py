@@ -12,7 +12,17 @@ from manim import Animation, FadeIn, FadeOut, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around
+from steepest.stage.figures.label import (
+    AROUND,
+    GAPS,
+    Label,
+    Labels,
+    Look,
+    Way,
+    along,
+    box_around,
+    smallest_share,
+)
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
@@ -24,7 +34,7 @@ from steepest.stage.play.motion import running
 Seen = Callable[[View], np.ndarray]
 """A point (2,) of the frame, or a way on it, for a view."""
 
-_GAPS = (*GAPS, 1.0, 1.3)  # a long number among arrows has no place nearer
+_GAPS = (*GAPS, 1.0, 1.3, 1.7)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
@@ -117,11 +127,15 @@ class BlockLabels:
         room: float = theme.TEXT_GAP,
         off: Sequence[Thing] = (),
     ) -> BlockLabel:
-        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one;
-        with so much `room` around them, and `off` things that are there, or will be."""
-        label = BlockLabel(words, point, self, usual, region, room)
-        label.off = off
-        way, gap = self._place(label, self.land.view)
+        """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
+        small as may be where they would meet something there, too; with so much `room` around them, and `off` things
+        that are there, or will be."""
+        for share in dict.fromkeys((1.0, smallest_share(words))):
+            label = BlockLabel(words.scale(share), point, self, usual, region, room)
+            label.off = off
+            way, gap = self._place(label, self.land.view)
+            if self._is_free(label, self.land.view, way, gap, self.there):
+                break
         label.before = label.after = (self.land.view, way, gap)
         label.place()
         self.land.followers.append(label)
@@ -168,11 +182,14 @@ class BlockLabels:
         timing.setdefault("run_time", theme.MOVE)
         return running(label, go, **timing)
 
-    def turn(self, view: View, window: Window | None = None) -> None:
+    def turn(self, view: View, window: Window | None = None, hardly: bool = False) -> None:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
-        then."""
+        then. Where it `hardly` changes, they go on as they are as long as they meet nothing, so that none crosses
+        another."""
         for number, label in enumerate(self.there):
-            label.turn(view, *self._place(label, view, self.there[:number], window))
+            others, here = self.there[:number], label.after[1:]
+            stays = hardly and self._is_free(label, view, *here, others)
+            label.turn(view, *(here if stays else self._place(label, view, others, window)))
 
     def _place(
         self,
@@ -182,12 +199,7 @@ class BlockLabels:
         window: Window | None = None,
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        others = self.there if others is None else others
-        taken = [
-            *self.axes.boxes(view),
-            *self.axes.taken,
-            *(other.box_in(view, *other.after[1:]) for other in others),
-        ]
+        taken = self._taken(view, self.there if others is None else others)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
         glass = self._glass(view)
         covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
@@ -198,6 +210,18 @@ class BlockLabels:
         look = Look(label.point(view), [*paths, *lines, *glass], taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
+
+    def _is_free(
+        self, label: BlockLabel, view: View, way: Seen, gap: float, others: Sequence[BlockLabel]
+    ) -> bool:
+        """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
+        points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
+        return _is_clear(label.box_in(view, way, gap), points, self._taken(view, others))
+
+    def _taken(self, view: View, others: Sequence[BlockLabel]) -> list[Box]:
+        """What names and numbers of the axes, and other labels, cover in a view."""
+        boxes = (other.box_in(view, *other.after[1:]) for other in others)
+        return [*self.axes.boxes(view), *self.axes.taken, *boxes]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
         """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""

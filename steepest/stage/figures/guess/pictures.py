@@ -119,8 +119,7 @@ class _Flat:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
         ghosts = [np.linspace(line[0], line[-1], _ALONG) for line in others]
-        near = [self._is_near(end, line, DISC) for line in self.labels.solid]
-        near += [self._is_near(end, line, DISC + theme.LINE_GAP) for line in ghosts]
+        near = [self._is_near(end, line, DISC + theme.LINE_GAP) for line in (*self.labels.solid, *ghosts)]
         near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
 

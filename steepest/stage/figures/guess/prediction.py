@@ -133,12 +133,13 @@ class Prediction:
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """The ghosts fade to this opacity, and their letters where that is none; the ring goes, and the question
-        stands."""
+        """The ghosts fade to this opacity, and where that is none their letters, too, which leave their places to
+        others; the ring goes, and the question stands."""
         past: list[Any] = [*self.rings, *self.seats]
         self.rings, self.seats = [], []
         letters, turned = [choice.letter for choice in self.choices], (to > 0) != self.lettered
         self.lettered = to > 0
+        self.picture.free(*([] if self.lettered else letters))
         shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD = 1.2  # from the region's top to the baseline of the first line below the formula
 _PITCH = 0.65  # from a line to the next
 _GAP = 0.2  # between the parts of a line
+_EVEN = 0.6, 0.7, 0.8  # of the length of words that stand on two lines: how long a line is, if that suffices
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
@@ -102,8 +103,10 @@ class Panel:
     def note(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Small words that begin a line, and go on in the next where they are long, which is about as long."""
         words = self.scene.words(label, theme.SMALLEST_SIZE, colour)
-        even = in_lines(words, 0.6 * words.width) if words.width > self.width else words
-        return self.put(even, line)
+        if words.width > self.width:
+            forms = [in_lines(words, share * words.width) for share in _EVEN]
+            words = min(forms, key=lambda form: form.markup.count("\n"))
+        return self.put(words, line)
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for

@@ -219,7 +219,7 @@ class Space:
         if view is None:
             return None
         self._drifted = view, here
-        self.labels.turn(view)
+        self.labels.turn(view, hardly=True)
         return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
 
     def fitted(self, view: View) -> View:

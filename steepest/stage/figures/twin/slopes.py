@@ -14,7 +14,7 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.components import Components
 from steepest.stage.figures.twin.eye import eye_on
@@ -36,6 +36,11 @@ _TOLD = 3  # the line of the panel that the gradient has
 _VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
+_RISING = (
+    0.88,
+    0.94,
+    1.0,
+)  # shares of the way up at which they are looked at: names at the axes come by at last
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _REGION = replace(
     theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
@@ -83,10 +88,10 @@ class Slopes(Assembly):
             self.panel.row(label, number, line, leg.colour)
             for line, (label, number, leg) in enumerate(told, 1)
         ]
+        self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         self.labels: list[Label] = []
         for _, number, leg in told:
             self._label(number, leg)
-        self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
 
     def _written(self, function: str) -> Typeset:
         """The formula of a function, the name of a fact, beside the title."""
@@ -97,7 +102,10 @@ class Slopes(Assembly):
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
         ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
         flat, here = ground.terrain, ground.view
-        risen = [] if self.apart else [(flat.risen, self.pair.tilted)]
+        risen = [
+            (replace(flat, rise=share**2), here.toward(self.pair.tilted, share))
+            for share in (() if self.apart else _RISING)
+        ]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
                 self.arrows.lay(share)
@@ -116,7 +124,8 @@ class Slopes(Assembly):
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
-        return all(box.apart(number) >= theme.TEXT_GAP for number in self.pair.axes.boxes(ground.view))
+        told = (box_of(text) for line in (*self.rows, self.nabla) for text in line)
+        return all(box.apart(text) >= theme.TEXT_GAP for text in (*self.pair.axes.boxes(ground.view), *told))
 
     @property
     def parts(self) -> Sequence[Any]:

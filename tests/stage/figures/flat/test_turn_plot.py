@@ -20,10 +20,10 @@ GRADIENTS = [(4, 3), (-4, 3), (0, 2), (-1, -2), (1, -1), (3000, 4), (1e-4, 1e-4)
 each_gradient = pytest.mark.parametrize("gradient", GRADIENTS)
 
 
-def made(gradient: tuple[float, float]) -> TurnPlot:
+def made(gradient: tuple[float, float], region: Box = REGION) -> TurnPlot:
     east, north = gradient
     function = Function(f"({east})*x + ({north})*y", ["x", "y"])
-    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), REGION, (formula("theta"), None))
+    return TurnPlot(SlopesAround(function, (Fraction(0), Fraction(0))), region, (formula("theta"), None))
 
 
 def opened(plot: TurnPlot) -> TurnPlot:
@@ -83,6 +83,26 @@ def test_an_angle_is_told_at_the_axis_under_its_place_on_the_curve(gradient: tup
     way = line.outline[1, :2] - line.outline[0, :2]
     assert not label.box.holding(line.outline[:1, :2] + np.linspace(0, 1, 50)[:, None] * way).any()
     assert plot.box.shrunk(-1e-9).holding(np.array([label.get_corner(way)[:2] for way in (UL, DR)])).all()
+
+
+@pytest.mark.parametrize("number", ["0.586", "-10.3785", "0.000254", '"1,397,647"'])
+@pytest.mark.parametrize("angle", range(2, 362, 36))
+def test_numbers_stand_at_the_peak_and_the_trough_and_keep_off_all_dots(angle: int, number: str) -> None:
+    way, size = np.radians(angle), abs(float(number.strip('"').replace(",", "")))
+    plot = opened(made((size * np.cos(way), size * np.sin(way)), theme.BESIDE_GROUND))
+    plot.curve(0.0)
+    rise = np.linspace(*plot.rise(angle).outline[:, :2], 50)
+    peak, name = plot.mark(plot.at(angle), formula(number))
+    _, foot = plot.drop(angle, formula("theta = 36.9 degree", size=theme.LABEL_SIZE))
+    trough, least = plot.mark(plot.at((angle + 180) % 360), formula(f"-{number}"))
+    zero, square = plot.mark(plot.at((angle + 90) % 360), Typeset("right angle"))
+    dots = [dot.outline[0, :2] for dot in (peak, trough, zero, plot.dot(plot.at((angle + 270) % 360)))]
+    words = name, foot, least, square
+    for label in words:
+        assert not label.box.holding(np.concatenate([rise, dots])).any()
+        assert all(label.box.apart(other.box) >= 0 for other in words if other is not label)
+    for label, dot in ((name, dots[0]), (least, dots[1])):
+        assert label.box.apart(Box(*dot, *dot)) < 1.2
 
 
 def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:

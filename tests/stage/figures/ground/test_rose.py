@@ -7,6 +7,7 @@ import pytest
 
 from steepest.calculus import Function, Point
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside
 from steepest.stage.figures.label import box_of
@@ -14,7 +15,8 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import words
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import formula, words
 
 GROUNDS = ["x**2 + 3*y", "3 - (x - 2)**2 - 2*(y - 1)**2", "sin(x)*cos(y)"]
 AT: Point = (Fraction(2), Fraction(1))
@@ -122,6 +124,19 @@ def test_words_beside_a_leg_are_off_the_needle(angle: float) -> None:
     line = np.linspace(*view.project(needle)[:, :2], 50)
     for leg in made.legs():
         assert not box_of(made.label(words("cos"), leg)).holding(line).any()
+
+
+@pytest.mark.parametrize("angle", [80.0, 90.0, 100.0, 260.0, 280.0])
+def test_words_that_would_cross_an_arrow_where_they_have_to_stand_are_smaller(angle: float) -> None:
+    made = flattened(angle)
+    block, view = made.block, made.block.landscape.view
+    block.landscape.put(made.needle)
+    line = np.linspace(*view.project(points_of(made.needle, block.whole))[:, :2], 50)
+    (x, y), text = line[25], formula("0.0000254")
+    assert text.width > 1.5
+    room = Box(x - 1.7, y - 0.5, x + 1.0, y + 0.5)
+    label = block.labels.add(text, lambda _: np.array([x, y]), lambda _: np.array([-1.0, 0.0]), room)
+    assert is_readable(text) and not label.box.holding(line).any()
 
 
 @pytest.mark.parametrize("way", [(4, 3), (400, -3), (1, 0), (0, 0.001), (-0.5, 0.2), (0, 7)])

@@ -92,6 +92,28 @@ def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -
         assert pair.box.shrunk(0.2).holds(choice.letter.get_center())
 
 
+@pytest.mark.parametrize("at", [(-1, -0.1), (0.7, 2.4), (0, 0)])
+def test_letters_at_the_ends_of_ways_keep_off_an_arrow_that_is_there(at: tuple[float, float]) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    pair.ground.put(*Needle(pair, (1, 1)).arrow.both)
+    arrow = np.concatenate(pair.arrows())[:, :2]
+    for turn in np.radians(range(0, 360, 15)):
+        guess = Prediction(pair, "way", asked([(np.cos(turn), np.sin(turn))]), at)
+        (middle,) = (choice.letter.get_center()[:2] for choice in guess.choices)
+        assert np.hypot(*(arrow - middle).T).min() > DISC + 0.06
+
+
+@pytest.mark.parametrize("place", [flat, ground])
+def test_letters_that_have_faded_leave_their_places_to_others(place: Any) -> None:
+    figure = place()
+    guess = Prediction(figure, "way", asked(WAYS), (0, 0))
+    letters = [choice.letter for choice in guess.choices]
+    guess.dimming(0.4)
+    assert all(letter in figure.labels.there for letter in letters)
+    guess.dimming(0)
+    assert not any(letter in figure.labels.there for letter in letters)
+
+
 def test_a_path_ends_at_the_edge_of_the_map_that_it_leaves() -> None:
     land = flat()
     guess = Prediction(land, "path", asked(PATHS))

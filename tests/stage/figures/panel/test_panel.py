@@ -73,3 +73,13 @@ def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
     for size in (theme.FORMULA_SIZE, 46):
         rule = panel.told("dif f = {number:.3g} thin dif x - {number:.3g} thin dif y", 1, size)
         assert is_readable(rule) and rule.width <= panel.width + 1e-6
+
+
+@pytest.mark.parametrize("begun", ["", "now "])
+@pytest.mark.parametrize(
+    "times", ["a seventh", "1/20", "1/9,000", "1/900,000", "1/9,000,000", "900,000 times"]
+)
+def test_a_note_has_two_lines_at_most_and_is_read(begun: str, times: str) -> None:
+    words = f"{begun}arrows at {times} of their length"
+    note = Panel(Told(SHORT)).note(words, 1)  # type: ignore[arg-type]
+    assert is_readable(note) and note.markup.count("\n") <= 1

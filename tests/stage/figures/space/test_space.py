@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -193,3 +194,31 @@ def test_words_keep_off_the_glass_where_there_is_room_beside_it() -> None:
     for label in (plate, *(space.label(formula("0"), leg, (*legs, arrow), middle=True) for leg in legs)):
         assert not label.box.holding(glass).any()
         assert not inside(hull(glass), label.get_center()[None, :2]).any()
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("0.5*x**2 + (y + 2)**2 + 2*z**2", (1.12, -1, 0.5)),
+        ("0.5*(x - 0.75 + y/2)**2 + 3*(y - 0.5)**2 + 0.5*(z - (y - 0.5)/4)**2", (0.5, 2, 3)),
+        ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
+    ],
+)
+def test_no_words_cross_others_while_the_eye_drifts(function: str, at: tuple[float, ...]) -> None:
+    surface = LevelSurface.of(Function(function, ("x", "y", "z")), at)
+    title = formula("#[One more variable]").stand(theme.EDGES[0], 3.3)
+    space = Space(surface, [surface.outward], [formula(name) for name in "xyz"], beside=[title])
+    legs = space.legs(surface)
+    space.axes.put()
+    space.landscape.put(space.point(at), *space.plumb(at), space.skin())
+    names = "({:g}, {:g}, {:g})".format(*at), *(f"{float(slope):.4g}" for slope in surface.gradient)
+    words = [formula(name, size=theme.LABEL_SIZE) for name in names]
+    labels = [space.name(words[0], at, legs)]
+    labels += [space.label(number, leg, legs) for number, leg in zip(words[1:], legs, strict=True)]
+    space.landscape.put(*legs)
+    drift = space.drift(3.0)
+    assert drift is not None
+    for share in np.linspace(0, 1, 9):
+        drift.interpolate(share)
+        boxes = [label.box for label in labels]
+        assert all(one.apart(other) > -0.06 for one, other in combinations(boxes, 2)), share

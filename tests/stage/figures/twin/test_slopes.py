@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from types import SimpleNamespace
 
 import pytest
 
-from steepest.calculus import Function, added, scaled
+from steepest.calculus import Function, added, exact, scaled
+from steepest.script.paragraph.filling import fill
+from steepest.stage import theme
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.slopes import Slopes
 from steepest.stage.settings.refusal import Unfit
+from steepest.stage.type.typeset import Typeset, formula
+from tests.stage.figures.twin.test_pair import Bare
 
 THREE = ((Fraction(-3), Fraction(3)),) * 2
 
@@ -69,3 +76,29 @@ def test_what_cannot_be_drawn_is_refused_by_name(
     with pytest.raises(Unfit) as refused:
         framing(function, function, *points).require("f", *"ab"[: len(points)])
     assert refused.value.field == field
+
+
+class Told(Bare):
+    """A scene whose facts are a framing and its function."""
+
+    def __init__(self, frame: Framing) -> None:
+        super().__init__()
+        self.facts = SimpleNamespace(frame=frame, ground=frame.function)
+
+    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
+        return formula(fill(template, vars(self.facts), notation="typst").text, size=size, colour=colour)
+
+
+@pytest.mark.parametrize("apart", [True, False])
+@pytest.mark.parametrize("x", [0, 1.6, 2])
+@pytest.mark.parametrize("slopes", ["4.583*x - 4.889*y", "100*x + 75*y", "3*x**2 + y/3"])
+def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slopes: str, apart: bool) -> None:
+    function, at = Function(slopes, ["x", "y"]), (exact(x), Fraction(8843, 10000))
+    wide = ((Fraction(-2), Fraction(2)), (Fraction(0), Fraction(2)))
+    scene = Told(Framing(function, function, (at,), at, wide, Fraction(1, 2), Fraction(1, 2)))
+    title = scene.formula('"Title"').stand(theme.EDGES[0], theme.TITLE_BASELINE)
+    told = Slopes(scene, "frame", "ground", title, apart=apart)  # type: ignore[arg-type]
+    rows = [box_of(text) for line in (*told.rows, told.nabla) for text in line]
+    for joined in (told.arrows.joined(), 1.0):
+        told.arrows.lay(joined)
+        assert all(label.box.apart(row) > 0.1 for label in told.labels for row in rows)
