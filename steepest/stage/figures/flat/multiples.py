@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Animation, Create, CubicBezier, FadeIn, FadeOut, Mobject
+from manim import Animation, Create, CubicBezier, FadeIn, FadeOut, Mobject, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
@@ -101,7 +101,7 @@ def _of_one_size(labels: Sequence[Typeset], width: float) -> list[Typeset]:
 class Card:
     """One of several small figures: its `parts`, and `leaders` that are drawn; all appear in so many `seconds`."""
 
-    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[Mobject], seconds: float) -> None:
+    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[VMobject], seconds: float) -> None:
         self.parts, self.leaders, self.seconds = parts, leaders, seconds
 
     def coming(self) -> Sequence[Animation]:
