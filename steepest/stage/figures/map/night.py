@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _VIEWS = [View(azimuth, up) for up in range(25, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
-_REGION = replace(theme.AROUND, top=theme.SAFE_TOP)
+_REGION = replace(theme.AROUND, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL = 2.8  # its height
 _LATE = 0.85  # of the time that it takes to become the map: then the map begins to show
@@ -46,7 +46,7 @@ _NARROWEST = 0.35  # the clear part, of its width, where the ground is seen from
 
 class Night(Assembly):
     """The ground of a `function` over the map `land`, under `fog`, and who is about to `walk` there. It fills the
-    frame, off the words that it stands `beside`.
+    frame, off a panel and the words that it stands `beside`.
 
     Play `tip`: the eye goes over them, and the ground becomes the map. The fog stays over it, until it is gone. Where
     the function is not known all over the map there is no ground, and it is the map from the first.

@@ -81,7 +81,7 @@ def test_a_name_stands_before_the_formula_of_each() -> None:
 @pytest.mark.parametrize("number", range(len(SHAPES)))
 def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(number: int) -> None:
     there = places()
-    (turning,) = there.turn(number)
+    *_, turning = there.turn(number)
     block = there.blocks[number]
     turning.begin()
     ways = []
