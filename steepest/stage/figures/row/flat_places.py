@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation
+from manim import Animation, VGroup
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
@@ -77,12 +77,10 @@ class FlatPlaces(BlockRow):
         lines = self._courses[number] = block.courses(flat)
         east = 0 if lines[0].colour == theme.FIRST else 1
         ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
-        curvatures = (
-            self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
-            for way, colour in ways
-        )
         words = self.scene.words(label, colour=theme.QUIET)
-        told = self.words(number, len(self._pitches), words, *curvatures)
+        told = self._line_of(number, ways, words)
+        if not is_readable(words):  # long numbers stand for themselves
+            told = self._line_of(number, ways)
         turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
         return [*come(*lines, told), turning]
 
@@ -95,6 +93,14 @@ class FlatPlaces(BlockRow):
         turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
         lines = bright(*self._courses.get(number, ()))
         return [*self.enlarge(number, run_time=theme.MOVE), turning, *lines]
+
+    def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
+        """The last line under a block: words, and the curvatures along some ways, in their colours."""
+        curvatures = (
+            self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
+            for way, colour in ways
+        )
+        return self.words(number, len(self._pitches), *words, *curvatures)
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""
