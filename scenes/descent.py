@@ -28,6 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
 from steepest.stage.figures.flat.marks import Target
+from steepest.stage.figures.map.risen import risen
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
@@ -132,7 +133,7 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("open"):
             self.play(come(unknown), at="weights", run_time=theme.REVEAL)
             self.play(night.fog.feel(), at="find", run_time=theme.MOVE)
-            self.play(night.tip(), at="feel", early=0.6)
+            self.play(night.feel(), at="feel", early=0.3, run_time=theme.MOVE)
 
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
@@ -140,8 +141,8 @@ class Descent(LectureScene[DescentParameters]):
             note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
             forms = [self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT)]
             label = land.label(land.shortest(*forms), measured)
-            self.play(come(label), at="gradient", run_time=theme.GLANCE)
-            self.play(come(measured, note), at="uphill", run_time=theme.REVEAL)
+            self.play(night.tip(), at="gradient", early=0.6)
+            self.play(come(measured, note, label), at="uphill", run_time=theme.REVEAL)
             share, (first, second) = Live(p.arrow_scale), land.parts(*arrows[1])
             other = land.arrow(*arrows[1], theme.DESCENT, 5, share, dashed=True)
             named = land.naming(opposite, other, first, second) if p.legs else []
@@ -172,8 +173,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
 
         with self.beat("run"):
-            self.play(gone(program, unknown), at="run", early=0.3, run_time=theme.FADE)
-            self.play(come(chart, curve, formula), run_time=theme.FADE)
+            self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.GLANCE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
@@ -183,10 +183,11 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
                 self.play(come(*needles), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
-                told = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
+                formula = panel.formula("L = {stretched}", beside=title)
+                rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
-                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(*told, walk, bottom))
+                self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
                 with self.beat("guess") as beat:
@@ -194,7 +195,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.MOVE)
-                needles = land.compasses(p.stretched, downhill[1], land.note(ways, told[0]))
+                needles = land.compasses(p.stretched, downhill[1], land.note(ways, formula))
                 self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
@@ -204,11 +205,10 @@ class Descent(LectureScene[DescentParameters]):
                 words = self.words("arrow_true"), self.words("arrow_old")
                 self.play(carried.name(*words), at="true", run_time=theme.GLANCE)
                 self.play(carried.home(), at="measured")
-                self.play(gone(carried), bright(walk))
+                self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom, outcome), title, formula))
 
         with self.beat("keep"):
-            self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
-            self.play(come(program, *program.lines[1:]))
+            self.play(gone(chart, curve), land.drop(outcome), come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
 

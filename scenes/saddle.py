@@ -154,7 +154,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(dim(guess, *guess.lines, to=0), come(uphill, *(lens for _ in self.tells("guess"))))
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
-            far = panel.running("distance", walk.reading(walks.distances), line=8, least=p.nudge)
+            far = panel.running("distance", walk.away(p.saddle.at, walks.distances), line=8, least=p.nudge)
             count = panel.running("number", lambda: walk.begun, line=7)
             if not self.tells("escape"):
                 self.play(gone(lens, uphill))
@@ -206,9 +206,9 @@ class Saddle(LectureScene[SaddleParameters]):
                 race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):
-            bowl, dome = (land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2])
+            blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds = "bowl", "dome", "pass"
-            places = FlatPlaces(self, [bowl, dome, land], cross.over, "shapes", "flats", kinds)
+            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=(0, 2, 1))
             self.play(gone(land, *([race] if race else said)), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")

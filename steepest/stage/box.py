@@ -105,22 +105,3 @@ def row_of_boxes(room: Box, count: int, gap: float, widest: float) -> list[Box]:
     left = (room.left + room.right - count * width - (count - 1) * gap) / 2
     edges = [left + k * (width + gap) for k in range(count)]
     return [Box(edge, room.bottom, edge + width, room.top) for edge in edges]
-
-
-def row_over(room: Box, middles: Sequence[float], gap: float, width: float) -> list[Box]:
-    """Boxes of one size side by side in a room, as high as it, each as near over its middle as all of them can be.
-
-    >>> [(box.left, box.right) for box in row_over(Box(0, 0, 9, 1), [1, 6, 6], gap=1, width=1)]
-    [(0.5, 1.5), (4.5, 5.5), (6.5, 7.5)]
-    """
-    count, apart = len(middles), width + gap
-    order = sorted(range(count), key=lambda k: (middles[k], k))
-    wanted = [middles[number] - rank * apart for rank, number in enumerate(order)]
-    last = room.right - width / 2 - (count - 1) * apart
-    edges = [0.0] * count
-    for rank, number in enumerate(order):  # the means of a regression that only rises
-        near = max(
-            min(float(np.mean(wanted[i:j])) for j in range(rank + 1, count + 1)) for i in range(rank + 1)
-        )
-        edges[number] = min(max(near, room.left + width / 2), last) + rank * apart - width / 2
-    return [Box(edge, room.bottom, edge + width, room.top) for edge in edges]

@@ -88,17 +88,18 @@ class Walk:
         """Where it is (d,), in the place's coordinates."""
         return self.trace.at(self.steps)
 
-    def reading(self, values: Sequence[Number]) -> Callable[[], Number]:
-        """What is known of each point, as it is where the walk is now: after a whole step exactly what is given,
-        between two points between theirs."""
+    def away(self, place: Sequence[Any], distances: Sequence[Number]) -> Callable[[], Number]:
+        """How far from a place (d,) the walk is now: after a whole step exactly what is given of its points, between
+        two points what is so of where it is there."""
+        end = np.array([float(value) for value in place])
 
         def value() -> Number:
             steps = min(max(self.steps, 0.0), float(self.last))
             number = int(steps)
             if steps == number:
-                return values[number]
-            before, after = float(values[number]), float(values[number + 1])
-            return before + (after - before) * (steps - number)
+                return distances[number]
+            before, after = self.points[number : number + 2]
+            return float(np.linalg.norm(before + (after - before) * (steps - number) - end))
 
         return value
 

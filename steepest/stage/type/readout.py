@@ -145,9 +145,11 @@ class Readout(VGroup):
         room = self.room - before if math.isfinite(before) else self.room
         self.enlarged = min(1.0, max(room / (x - left), least))
         if beyond or self.enlarged < 1:
+            digit, advance = _character("0", self.size)
+            edge = x - beyond - (advance - float(digit.width)) / 2  # of the last digit itself
             for glyph in glyphs:
                 glyph.shift(np.array([-beyond, 0, 0]))
-                glyph.scale(self.enlarged, about_point=np.array([x - beyond, y, 0]))
+                glyph.scale(self.enlarged, about_point=np.array([edge, y, 0]))
         opacity = self.submobjects[0].get_fill_opacity() if self.submobjects else 1.0
         self.submobjects = []
         self.add(*(glyph.set_fill(self.colour, opacity) for glyph in glyphs))

@@ -163,9 +163,11 @@ class Descent(Stretching):
             "Which way does the walk go?",
             "The arrow is square to the level line, and does not know where the bottom is.",
             "The walker goes down the stretched bowl, and its path is drawn over the guesses.",
-            "Somebody stands at {start} in the dark, and only the ground around them can be seen.",
-            "In the end it is seen from above, as a map under fog.",
-            "Beside the map begins a table of the steps, with a loss of {walk.losses[0]}.",
+            "Somebody stands at {start} in fog, and only the ground around them can be seen.",
+            "In the end a stroke lies under their feet along {weights[0]}, and one along {weights[1]}: the slopes that "
+            "they feel.",
+            "A table of the steps begins, with a loss of {walk.losses[0]}.",
+            "The ground is seen from above now, as a map under fog.",
             "Many expect the arrow to point at the bottom.",
             "It points uphill from the place where it was measured, which is another thing.",
             "The arrow of the gradient is drawn, yellow, and the step grows the other way, green;",
@@ -173,6 +175,7 @@ class Descent(Stretching):
             "The table has a new row, with a loss of {leg.loss_after}.",
             "A line runs on from the start, against the first arrow, to {promise.end};",
             "the arrow that is true there is drawn beside the first.",
+            "In the end the map tilts, and its ground rises out of it, with the walk on it.",
             "Take the first step by hand.",
             "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "
             "{learning_rate}.",

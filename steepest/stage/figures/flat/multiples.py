@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Line, Mobject
+from manim import Animation, Create, CubicBezier, FadeIn, FadeOut, Mobject, VMobject
 
 from steepest.stage import theme
-from steepest.stage.box import Box, row_of_boxes, row_over
-from steepest.stage.figures.flat.marks import line
+from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.play.entrances import dim, gone
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.fitting import is_readable, right_side
@@ -21,7 +20,6 @@ C = TypeVar("C")
 _GAP, _WIDEST = 0.3, 7.0  # between two figures, and the width of one
 _LABEL = 0.45  # under a figure: its label
 _OVER = 0.23  # over a place: where a leader ends, on the mark there
-_SHARE = 0.88  # of the row for figures over places, so that they may stand over them
 _LEADER = 3.0  # width
 _ALL = 2.0  # seconds in which all of them have appeared
 _EACH = 0.4  # seconds from one to the next at most
@@ -32,8 +30,8 @@ class Multiples:
 
     `labels` stand under them, all of one size; where they could not be read, what is right of their equals signs.
     Leaders lead from there to `places` on the frame (3,), if there are any: then the figures stand in the order of
-    these, each as near over its own as there is room. Play the cards one by one with `come`, or all of them, who then
-    appear one after the other.
+    these, and a leader that has to go to the side swings there. Play the cards one by one with `come`, or all of them,
+    who then appear one after the other.
     """
 
     def __init__(
@@ -47,16 +45,15 @@ class Multiples:
         self.seconds = seconds = min(_EACH, _ALL / len(cases))
         self.cards, boxes = [], row_of_boxes(region, len(cases), _GAP, _WIDEST)
         if places:
-            boxes = row_over(region, [float(place[0]) for place in places], _GAP, _SHARE * boxes[0].width)
+            order = sorted(range(len(places)), key=lambda k: (float(places[k][0]), k))
+            boxes = [boxes[order.index(k)] for k in range(len(cases))]
         labels = _fitted(labels, boxes[0].width)
         for k, (case, box) in enumerate(zip(cases, boxes, strict=True)):
             middle = (box.left + box.right) / 2
             label = labels[k].stand(middle, box.bottom - _LABEL, side=0)
             parts = [*draw(case, box), label]
-            foot = middle, label.get_bottom()[1] - theme.LINE_GAP
-            leaders = [
-                line(foot, (place[0], place[1] + _OVER), theme.THIRD, _LEADER) for place in places[k : k + 1]
-            ]
+            foot = np.array([middle, label.get_bottom()[1] - theme.LINE_GAP, 0.0])
+            leaders = [_leader(foot, place + [0.0, _OVER, 0.0]) for place in places[k : k + 1]]
             self.cards.append(Card(parts, leaders, seconds))
 
     def __iter__(self) -> Iterator[Card]:
@@ -84,6 +81,12 @@ class Multiples:
         return gone(*self.cards)
 
 
+def _leader(start: np.ndarray, end: np.ndarray) -> CubicBezier:
+    """A line between two points (3,) of the frame that leaves one and reaches the other straight downward."""
+    down = (end - start) * [0.0, 0.5, 0.0]
+    return CubicBezier(start, start + down, end - down, end, stroke_color=theme.THIRD, stroke_width=_LEADER)
+
+
 def _fitted(labels: Sequence[Typeset], width: float) -> Sequence[Typeset]:
     """Labels that have so much room each: whole if they can be read then."""
     fitted = _of_one_size(labels, width)
@@ -98,7 +101,7 @@ def _of_one_size(labels: Sequence[Typeset], width: float) -> list[Typeset]:
 class Card:
     """One of several small figures: its `parts`, and `leaders` that are drawn; all appear in so many `seconds`."""
 
-    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[Line], seconds: float) -> None:
+    def __init__(self, parts: Sequence[Mobject], leaders: Sequence[VMobject], seconds: float) -> None:
         self.parts, self.leaders, self.seconds = parts, leaders, seconds
 
     def coming(self) -> Sequence[Animation]:

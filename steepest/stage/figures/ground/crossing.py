@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from manim import Mobject
@@ -27,6 +28,9 @@ _WAYS: dict[str, list[Way]] = {
     "right": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
 }  # from an end to its name, on the frame, the best first
 _GAPS = (0.25, 0.35, 0.5)
+_ROOM = replace(
+    theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
+)  # names keep off the panel beside it
 _INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
 
 
@@ -93,9 +97,7 @@ class Crossing(Assembly):
                 for view in ([self.over] if beside else [self.over, here])
             ]
             anchor = partial(land.landscape.on_screen, spot)
-            label = Labels(theme.AROUND).beside(
-                words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks
-            )
+            label = Labels(_ROOM).beside(words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks)
             names[name] = land.follow(label)
         return names
 

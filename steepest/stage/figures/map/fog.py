@@ -27,13 +27,14 @@ Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
 """Where a point of the map lies on the frame (2,) while fog lies over its ground, and where ways of the map, in scene
 units, lead there (2, 2)."""
 
-CLEAR = 0.85  # radius in scene units within which all is clear
-SOFT = 1.15  # how much farther it is until nothing is clear
-_COLOUR = np.array([0.098, 0.125, 0.180])
+CLEAR = 1.0  # radius in scene units within which all is clear
+SOFT = 1.25  # how much farther it is until nothing is clear
+_COLOUR = np.array([0.138, 0.173, 0.243])
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
-_THIN = 0.8  # how dense it is over a ground, whose form can be made out in it
+_THIN = 0.9  # how dense it is over a ground, whose form can hardly be made out in it
+_MIST = 1.2, 2.2  # how much lighter it is there, and how much farther it is from one place to the next
 _EDGE = 2.5  # the higher, the nearer to its edges it fades
 _FELT = 0.35  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
@@ -101,8 +102,8 @@ class Fog(Painted):
         return np.asarray(np.clip(self.plane.place(self.at())[:2], -far, far))
 
     def shapes(self) -> Iterable[Shape]:
-        """The point that it is clear around."""
-        if self.opacity > 0:
+        """The point that it is clear around, if it is anywhere."""
+        if self.opacity > 0 and self.radius > 0:
             at = np.array([[float(value) for value in self.at()]])
             yield Shape("fog", theme.QUIET, at, self.opacity)
 
@@ -158,13 +159,18 @@ class Fog(Painted):
     def _colours(
         self, context: Context, corner: tuple[int, int], cells: tuple[int, int], pixels: float
     ) -> np.ndarray:
-        """Its colours on that grid: those over the map, by its share, and night around it."""
-        foot, (wide, high) = _coarse(context, self.plane.box)
-        left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
+        """Its colours on that grid: those over the map, by its share, those over the ground all over the frame, and
+        night around them."""
         found = np.tile(_NIGHT, (cells[1], cells[0], 1))
-        found[top : top + high, left : left + wide] += self.share * _billows(
-            wide, high, _BILLOW * pixels / _COARSE
-        )
+        for box, light, apart in (
+            (self.plane.box, self.share, 1.0),
+            (theme.FRAME, (1 - self.share) * _MIST[0], _MIST[1]),
+        ):
+            if light > 0:
+                foot, (wide, high) = _coarse(context, box)
+                left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
+                lighter = light * _billows(wide, high, apart * _BILLOW * pixels / _COARSE)
+                found[top : top + high, left : left + wide] += lighter
         return found
 
 

@@ -65,7 +65,7 @@ class Map:
         scale: Number = 1,
         start: Point | None = None,
     ) -> None:
-        self.region, self.scale = region, scale
+        self.region, self.scale, self.names = region, scale, names
         lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
         points = [*around, *(tip for _, tip in lines)]
         aspect, room = region.width / region.height, _ROOM / region.width

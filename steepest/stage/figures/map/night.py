@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, Mobject
+from manim import Animation, FadeIn, FadeOut, Mobject
 
 from steepest.calculus import Function
 from steepest.stage import theme
@@ -15,10 +15,10 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.map.fog import CLEAR, Fog
+from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
-from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.terrain import FLAT, Terrain
-from steepest.stage.ground.things import Somebody
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.motion import after, running
@@ -27,32 +27,26 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _VIEWS = [View(azimuth, up) for up in range(25, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
-_ABOVE = View(azimuth=-90, elevation=90)
-_REGION = replace(theme.AROUND, top=theme.SAFE_TOP)
+_REGION = replace(theme.AROUND, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
 _BESIDE = 0.25  # how far it keeps off words
-_LONG, _TALL, _BODY = 6.6, 2.8, 0.03  # its longer side, its height, and how far it goes down below that
-_CELLS = 48
+_TALL = 2.8  # its height
 _LATE = 0.85  # of the time that it takes to become the map: then the map begins to show
 _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block's units: on the map they are smaller
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
-_WIDER = 1.6  # how much wider the light is over a ground than over its map
+_WIDER = 2.0  # how much wider the light is over a ground than over its map
+_FELT, _OVER = (
+    1.0,
+    0.02,
+)  # how far the slopes underfoot are felt each way, and how high over the ground, in its units
+_COLOURS = theme.FIRST, theme.SECOND
+_GO = 3  # so much faster they go than the ground sinks
+_NOWHERE = -9.0  # radius of fog that is clear around nothing
 _NARROWEST = 0.35  # the clear part, of its width, where the ground is seen from its side
-
-
-@dataclass(frozen=True)
-class Tinted(Terrain):
-    """A ground in the colours that heights have on its map."""
-
-    tint: Callable[[Any], np.ndarray] = theme.ramp
-
-    def colours(self, z: np.ndarray | float) -> np.ndarray:
-        """These colours."""
-        return self.tint(z)
 
 
 class Night(Assembly):
     """The ground of a `function` over the map `land`, under `fog`, and who is about to `walk` there. It fills the
-    frame, off the words that it stands `beside`.
+    frame, off a panel and the words that it stands `beside`.
 
     Play `tip`: the eye goes over them, and the ground becomes the map. The fog stays over it, until it is gone. Where
     the function is not known all over the map there is no ground, and it is the map from the first.
@@ -61,18 +55,24 @@ class Night(Assembly):
     def __init__(self, land: Map, function: Function, walk: MapWalk, beside: Sequence[Mobject]) -> None:
         self.land, self.walk, self.fog = land, walk, Fog(land.plane, lambda: walk.here)
         self.ground: DarkGround | None = None
-        spans = (np.linspace(*span, _CELLS + 1) for span in land.window)
-        if np.isfinite(function.sample(*np.meshgrid(*spans))).all():
+        self.mist = Fog(land.plane, lambda: walk.here, _NOWHERE)  # behind the ground
+        if is_known(land, function):
             words = [box_of(each, _BESIDE) for each in beside]
             self.ground = DarkGround(land, function, lambda: walk.here, self.fog.radius, words)
             self.fog.radius *= _WIDER
-            self.fog.share, self.fog.ground = 0.0, self.ground.lies
+            for fog in (self.fog, self.mist):
+                fog.share, fog.ground = 0.0, self.ground.lies
+            self.mist.set_z_index(theme.BELOW - 1)
             land.bands.set_z_index(theme.BELOW)  # under the fog, which is there before it
 
     @property
     def parts(self) -> Sequence[Any]:
         """What is seen first."""
-        return [self.ground, self.fog] if self.ground else [self.land, self.fog, self.walk]
+        return [self.mist, self.ground, self.fog] if self.ground else [self.land, self.fog, self.walk]
+
+    def feel(self, **timing: Any) -> list[Animation]:
+        """The slopes underfoot are felt, along one variable and the other."""
+        return [self.ground.grow(*self.ground.feelers, **timing)] if self.ground else []
 
     def tip(self) -> list[Animation]:
         """The ground sinks into its map, which turns to the eye; the fog closes over it. In the end it is the map, with
@@ -89,10 +89,11 @@ class Night(Assembly):
         timing: dict[str, Any] = {"run_time": theme.SWEEP}
         mapped: list[Any] = [self.land.bands, self.land.plane, self.walk.walker]
         late = [FadeIn(each, rate_func=after(_LATE), **timing) for each in mapped]
-        return [*self.ground.tip(**timing), running(self.fog, close, **timing), *late]
+        closing = FadeOut(self.mist, **timing), running(self.fog, close, **timing)
+        return [*self.ground.tip(**timing), *closing, *late]
 
 
-class DarkGround(Landscape):
+class DarkGround(MapGround):
     """The ground of a `function` over a map, with somebody who stands where `here` says; seen from where most of what
     lies within a `radius` of them, in scene units of the map, is in sight."""
 
@@ -104,41 +105,51 @@ class DarkGround(Landscape):
         radius: float,
         beside: Sequence[Box],
     ) -> None:
-        self.land, box, top, evened = land, land.box, land.bands.top, land.evened
-        wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
-        block = Tinted(
-            function.sample,
-            *land.window,
-            wide,
-            deep,
-            _TALL,
-            _CELLS,
-            body=_BODY,
-            gap=0.0,
-            tint=lambda z: theme.ramp(top * evened.of(z)),
-        )
         reach = np.linspace(-1, 1, 9) * radius / float(land.plane.unit[0])
         (x, y), (xs, ys) = here(), land.window
         ways = (reach, 0 * reach), (0 * reach, reach)
-        cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
-        levels = [evened.back(level) for level in land.bands.levels]
-        super().__init__(block, clearest(block, _VIEWS, cross), levels)
+
+        def chosen(block: Terrain) -> View:
+            cross = [block.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ways]
+            return clearest(block, _VIEWS, cross)
+
+        super().__init__(land, function, _TALL, 0.0, chosen)
         self.level_opacity = 0.0  # they would give the bottom away, through the fog
+        self.feelers = self._feelers(function, here())
         self.somebody = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE).of(self)
-        self.put(self.somebody)
+        self.put(*self.feelers, self.somebody)
         self.face(self.fitted(self.view, _REGION, beside))
+
+    @property
+    def floats(self) -> bool:
+        """It lies in mist: no floor is seen under it, until it is a map."""
+        return self.terrain.flat
 
     def tip(self, **timing: Any) -> list[Animation]:
         """It sinks into its map, which turns to the eye, and is gone."""
-        block, box = replace(self.terrain, rise=FLAT), self.land.box
-        zoom = box.width / block.width / _ABOVE.scale(block.border[0])
-        above = replace(_ABOVE, zoom=zoom, x=float(box.middle[0]), y=float(box.middle[1]))
-        small = RADIUS / above.scale(block.border[0])
+        above = self.flat
+        small = RADIUS / above.scale(self.terrain.border[0])
 
         def shrink(_: object, share: float) -> None:
             self.somebody.radius = _LARGE + (small - _LARGE) * share
+            for feeler in self.feelers:
+                feeler.opacity = max(0.0, 1 - _GO * share)
 
         return [self.tilt(above, 0.0, **timing), running(self, shrink, remover=True, **timing)]
+
+    def _feelers(self, function: Function, here: np.ndarray) -> list[SpaceCurve]:
+        """The slopes underfoot: a straight stroke along each variable that touches the ground at a point (2,), where it
+        has slopes. They are not there yet."""
+        at = float(here[0]), float(here[1])
+        if not function.has_gradient(at):
+            return []
+        found, block = [], self.terrain
+        for way, slope, colour in zip(np.eye(2), function.gradient(at), _COLOURS, strict=True):
+            along = block.per_unit * [*way, float(slope)]
+            along *= _FELT / float(np.linalg.norm(along))
+            ends = block.on(at[0], at[1], _OVER) + np.array([[-1], [1]]) * along
+            found.append(SpaceCurve(colour=colour, points=ends, width=6, through=True, halo=True, grown=0.0))
+        return found
 
     def lies(self, point: Sequence[Any]) -> tuple[np.ndarray, np.ndarray]:
         """Where the ground at a point of the map is on the frame (2,), and where ways of the map lead there (2, 2)."""

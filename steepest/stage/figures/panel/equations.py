@@ -68,8 +68,9 @@ class Equations(list[VGroup]):
             lone = _LONE.fullmatch(sides[field])
             colour = theme.ROLES.get(lone[1], theme.INK) if lone else theme.INK
             room = panel.right - equals - _AFTER
+            sliver = SLIVER * size / theme.FORMULA_SIZE
             self.running.append(
-                Readout(value, count, size, colour, (point, baseline), panel.right + SLIVER, room + SLIVER)
+                Readout(value, count, size, colour, (point, baseline), panel.right + sliver, room + sliver)
             )
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
 

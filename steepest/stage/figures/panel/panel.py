@@ -31,6 +31,7 @@ _BETWEEN = 0.25  # from words to the number that ends their line
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS = 0.3  # how high digits are
 _OVER = 0.45  # how far over the baseline of line 0 a formula may begin
+_CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
 _ROOM = 0.15  # of a chart over the baseline of its first line
 
 
@@ -121,9 +122,15 @@ class Panel:
         return VGroup(*lines)
 
     def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
-        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere."""
+        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere.
+        In place of line 0 there is room for two that are close."""
         side = f"nabla f{{{at}:.3g}}" if at else "nabla f"
-        return self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
+        told = self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
+        if line == 0 and len(told) > 1:
+            for part, up in zip(told, (_CLOSE, -_CLOSE), strict=True):
+                assert isinstance(part, Typeset)
+                part.stand(self.left, self.top + up)
+        return told
 
     def gradient_at(self, spot: str, line: int) -> VGroup:
         """The same of a fact that has `at` and `gradient`."""

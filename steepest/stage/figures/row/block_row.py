@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from manim import Animation, VGroup
@@ -21,13 +22,15 @@ from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
+_SMALLER, _BESIDE = 0.66, 0.15  # times, at least: those beside one that grows; how far they stay off that
 _UNDER = 0.1  # from the last line to the region's edge
 BETWEEN = 0.25  # from a part of a line to the next
 
 
 class BlockRow(Assembly):
     """`blocks` of ground side by side in a `region` of the frame, with room for lines of words under each: `pitches`
-    are from the blocks to the first line, and from each line to the next, and `gap` is between two blocks.
+    are from the blocks to the first line, and from each line to the next, and `gap` is between two blocks. They stand
+    in their order, or where `slots` says, counted from the left.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
     blocks that stand elsewhere `gather` has some glide to their places, while the others rise there. Nothing of a row
@@ -41,11 +44,13 @@ class BlockRow(Assembly):
         region: Box = theme.SIDE_BY_SIDE,
         pitches: Sequence[float] = (PITCH,),
         gap: float = _GAP,
+        slots: Sequence[int] = (),
     ) -> None:
         self.blocks, self._pitches = blocks, pitches
         self._foot = region.bottom + sum(pitches) + _UNDER
         room = replace(region, bottom=self._foot)
-        self.boxes = boxes_of(room, len(blocks), gap)
+        boxes = boxes_of(room, len(blocks), gap)
+        self.boxes = [boxes[slot] for slot in slots or range(len(blocks))]
         self.views = _side_by_side(blocks, view, self.boxes)
 
     @property
@@ -67,6 +72,22 @@ class BlockRow(Assembly):
                 block.landscape.face(view)
                 found += come(block)
         return found
+
+    def enlarge(self, number: int, **timing: Any) -> list[Animation]:
+        """A block, counted from 0, grows over its words, as far as others, maybe smaller, leave it room."""
+        ends = [_ends(block, view) for block, view in zip(self.blocks, self.views, strict=True)]
+        (low, high), box = ends[number], self.boxes[number]
+        wide = [float(right[0] - left[0]) for left, right in ends]
+        apart = [abs(float(other.middle[0] - box.middle[0])) - _BESIDE for other in self.boxes]
+        others = [k for k in range(len(ends)) if k != number]
+        room = min((2 * apart[k] - _SMALLER * wide[k] for k in others), default=box.width)
+        times = max(1.0, min(room / wide[number], float((box.top - low[1]) / (high[1] - low[1]))))
+        sizes = [min(1.0, (2 * apart[k] - times * wide[number]) / wide[k]) for k in range(len(ends))]
+        sizes[number] = times
+        return [
+            block.glide(_grown(view, size, *both), **timing)
+            for block, view, size, both in zip(self.blocks, self.views, sizes, ends, strict=True)
+        ]
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
@@ -93,6 +114,18 @@ class BlockRow(Assembly):
         return self._foot - sum(self._pitches[:line]) + _UNDER
 
 
+def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest and the highest x and y (2,) of a block in a view."""
+    points = outline.points_of(block.whole, view)
+    return points.min(axis=0), points.max(axis=0)
+
+
+def _grown(view: View, times: float, low: np.ndarray, high: np.ndarray) -> View:
+    """A view in which what lies between two ends (2,) is so many times as large, over the middle of its foot."""
+    x, y = float(low[0] + high[0]) / 2, float(low[1])
+    return replace(view, zoom=view.zoom * times, x=x + times * (view.x - x), y=y + times * (view.y - y))
+
+
 def boxes_of(room: Box, count: int, gap: float = _GAP) -> list[Box]:
     """Where so many blocks stand in a room, and the words under them."""
     return row_of_boxes(room, count, gap, _WIDEST)
@@ -101,8 +134,8 @@ def boxes_of(room: Box, count: int, gap: float = _GAP) -> list[Box]:
 def _side_by_side(blocks: Sequence[Block], view: View, boxes: Sequence[Box]) -> list[View]:
     """The views from one side in which blocks, as large as their boxes allow, stand on one level in the middle of
     them."""
-    outlines = [outline.points_of(block.whole, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
-    lows, highs = (np.array([edge(points, axis=0) for points in outlines]) for edge in (np.min, np.max))
+    ends = [_ends(block, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
+    lows, highs = (np.array(each) for each in zip(*ends, strict=True))
     low, high = float(lows[:, 1].min()), float(highs[:, 1].max())
     zoom = min(boxes[0].height / (high - low), boxes[0].width / float((highs - lows)[:, 0].max()))
     middles = (lows + highs)[:, 0] / 2

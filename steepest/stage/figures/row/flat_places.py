@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation
+from manim import Animation, VGroup
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
@@ -31,7 +31,8 @@ class FlatPlaces(BlockRow):
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
-    those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay.
+    those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay. They stand
+    in their order, or in `slots` of the row.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class FlatPlaces(BlockRow):
         flats: str,
         labels: Sequence[str] = (),
         region: Box = theme.SIDE_BY_SIDE,
+        slots: Sequence[int] = (),
     ) -> None:
         self.scene, self._flats = scene, flats
         self._courses: dict[int, Sequence[Any]] = {}  # of the blocks that are told
@@ -50,7 +52,7 @@ class FlatPlaces(BlockRow):
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
         self.lines = _named(names, formulas, width)
-        super().__init__(blocks, view, region, _pitches(self.lines))
+        super().__init__(blocks, view, region, _pitches(self.lines), slots=slots)
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
 
     def name(self) -> list[Animation]:
@@ -75,12 +77,10 @@ class FlatPlaces(BlockRow):
         lines = self._courses[number] = block.courses(flat)
         east = 0 if lines[0].colour == theme.FIRST else 1
         ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
-        curvatures = (
-            self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
-            for way, colour in ways
-        )
         words = self.scene.words(label, colour=theme.QUIET)
-        told = self.words(number, len(self._pitches), words, *curvatures)
+        told = self._line_of(number, ways, words)
+        if not is_readable(words):  # long numbers stand for themselves
+            told = self._line_of(number, ways)
         turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
         return [*come(*lines, told), turning]
 
@@ -89,9 +89,18 @@ class FlatPlaces(BlockRow):
         return dim(*(line for lines in self._courses.values() for line in lines), to=0)
 
     def turn(self, number: int) -> list[Animation]:
-        """A line turns about the flat place of a block, counted from 0, on its ground, whose lines are bright."""
+        """A block, counted from 0, grows, and a line turns about its flat place; the lines there are bright."""
         turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
-        return [turning, *bright(*self._courses.get(number, ()))]
+        lines = bright(*self._courses.get(number, ()))
+        return [*self.enlarge(number, run_time=theme.MOVE), turning, *lines]
+
+    def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
+        """The last line under a block: words, and the curvatures along some ways, in their colours."""
+        curvatures = (
+            self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
+            for way, colour in ways
+        )
+        return self.words(number, len(self._pitches), *words, *curvatures)
 
     def _told(self, shape: str, width: float) -> list[Typeset]:
         """A function's formula in the lines that it takes under its block; its name alone where that does not do."""

@@ -68,6 +68,10 @@ class NumberLine(VGroup):
         self.spans, self.names = spans, names or {}
         self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
         self.first = numbers[0][0]
+        self.halves = {
+            value: label.width / 2 for value, label in numbers
+        }  # of numbers, to both sides of their places
+        self.halves[self.first] *= 2  # it begins at its place
         self.end = self._end(numbers)
         self.courses = Courses(self)
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
@@ -147,13 +151,16 @@ class NumberLine(VGroup):
         """The last number on it."""
         last = max(value for value, _ in numbers)
         wanted = max(_ROOM[0] * last, *(_ROOM[1] * value for value in self.pinned), self.first)
-        halves = {value: label.width / 2 for value, label in numbers}
         for span in self.spans:
             if span.stop is not None and span.stop != span.start:
-                ends = halves.get(float(span.start), 0.0) + halves.get(float(span.stop), 0.0)
+                ends = self._half(span.start) + self._half(span.stop)
                 room = self.names[span.name].width + ends + 3 * theme.TEXT_GAP
                 wanted = min(wanted, self.first + float(span.stop - span.start) * self.region.width / room)
         return wanted
+
+    def _half(self, value: Number | None) -> float:
+        """How far a number under the line reaches from its place; nothing where there is none."""
+        return 0.0 if value is None else self.halves.get(float(value), 0.0)
 
     def _notch(self, value: float, label: Typeset) -> VGroup:
         """A short line across, with its number under it."""
@@ -172,8 +179,13 @@ class NumberLine(VGroup):
         """A span, or a single place, with its name under it."""
         start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
-        x = (self.at(start)[0] + (self.region.right if stop is None else self.at(stop)[0])) / 2
-        name.stand(float(x), self.region.top - (_SINGLES if single else _NUMBERS), side=0)
+        ends = self.at(start)[0], self.region.right if stop is None else self.at(stop)[0]
+        after, before = (0.0, 0.0) if single else (self._half(start), self._half(stop))
+        name.stand(
+            float(ends[0] + after + ends[1] - before) / 2,
+            self.region.top - (_SINGLES if single else _NUMBERS),
+            side=0,
+        )
         if not single:
             return _Mark(
                 name, *self._stretch(float(start), None if stop is None else float(stop), name.colour)

@@ -52,7 +52,7 @@ def test_a_leader_ends_over_its_place() -> None:
 
 
 @pytest.mark.parametrize("places", [[-5.0, 2.5, 3.5, 4.5], [4.0, -5.0], [9.0, 9.0, 9.0], [0.0]])
-def test_each_stands_over_its_place_as_far_as_there_is_room(places: list[float]) -> None:
+def test_they_stand_evenly_in_the_order_of_their_places(places: list[float]) -> None:
     boxes: list[Box] = []
 
     def draw(case: int, box: Box) -> list[Square]:
@@ -61,11 +61,12 @@ def test_each_stands_over_its_place_as_far_as_there_is_room(places: list[float])
 
     labels, marks = [words("case") for _ in places], [np.array([x, -2.0, 0.0]) for x in places]
     Multiples(range(len(places)), draw, labels, marks, REGION)
-    assert all(REGION.left - 1e-9 <= box.left and box.right <= REGION.right + 1e-9 for box in boxes)
-    row = sorted(boxes, key=lambda box: box.left)
-    assert all(left.right < right.left for left, right in pairwise(row))
     by_place = [box for _, box in sorted(zip(places, boxes, strict=True), key=lambda each: each[0])]
     assert [box.left for box in by_place] == sorted(box.left for box in boxes)
+    gaps = [right.left - left.right for left, right in pairwise(by_place)]
+    assert gaps == pytest.approx([0.3] * len(gaps))
+    middle = (by_place[0].left + by_place[-1].right) / 2
+    assert middle == pytest.approx((REGION.left + REGION.right) / 2)
 
 
 def test_all_of_them_appear_within_the_same_time() -> None:

@@ -62,10 +62,12 @@ def test_dots_that_crowd_are_there_only_for_a_lens() -> None:
     )
 
 
-@pytest.mark.parametrize(("steps", "value"), [(-1, 5), (0, 5), (0.5, 7.5), (1, 10), (2.25, 20.25), (3, 21)])
-def test_what_is_known_of_points_is_read_on_the_way(steps: float, value: float) -> None:
-    walk = walk_over()
-    reading = walk.reading([Fraction(5), Fraction(10), Fraction(20), Fraction(21)])
+@pytest.mark.parametrize("steps", [-1, 0, 0.5, 1, 2.25, 3])
+def test_how_far_it_is_agrees_with_where_it_is(steps: float) -> None:
+    walk, place = walk_over(), (Fraction(1), Fraction(-2))
+    known = [Fraction(float(np.hypot(*(point - [1, -2])))) for point in walk.points]
+    far = walk.away(place, known)
     walk.move(steps)
-    assert float(reading()) == pytest.approx(value)
-    assert isinstance(reading(), Fraction) == (steps in (-1, 0, 1, 3))
+    at = walk.trace.at(max(steps, 0))
+    assert float(far()) == pytest.approx(float(np.hypot(*(at - [1, -2]))))
+    assert isinstance(far(), Fraction) == (steps in (-1, 0, 1, 3))

@@ -13,6 +13,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.flat_places import FlatPlaces
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
+from steepest.stage.type.fitting import is_readable
 
 SHAPES = ["x**2 + 3*y**2", "-2*x**2 - y**2", "x**2 - y**2", "y**2 - x**2"]
 
@@ -81,7 +82,7 @@ def test_a_name_stands_before_the_formula_of_each() -> None:
 @pytest.mark.parametrize("number", range(len(SHAPES)))
 def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(number: int) -> None:
     there = places()
-    (turning,) = there.turn(number)
+    *_, turning = there.turn(number)
     block = there.blocks[number]
     turning.begin()
     ways = []
@@ -94,6 +95,21 @@ def test_a_line_that_turns_lies_on_the_ground_every_way_and_is_gone_at_last(numb
     assert len({round(way / 20) for way in ways}) == 3
     turning.interpolate(1)
     assert not [shape for shape in block.landscape.shapes() if shape.kind == "curve"]
+
+
+def test_long_curvatures_stand_for_themselves_and_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = places()
+    there.scene.formula = lambda _, colour=theme.INK: typeset.formula("+1.0 dot 10^7", colour=colour)
+    told: list[Any] = []
+    words = there.words
+
+    def kept(*parts: Any) -> Any:
+        told.append(words(*parts))
+        return told[-1]
+
+    monkeypatch.setattr(there, "words", kept)
+    there.tell(0, "the curvature of it")
+    assert len(told[0]) == 3 and len(told[-1]) == 2 and all(map(is_readable, told[-1]))
 
 
 def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:

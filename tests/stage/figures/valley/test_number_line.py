@@ -49,9 +49,25 @@ def test_names_between_two_numbers_touch_neither() -> None:
     assert line.at(0.5)[0] < name.get_left()[0] and name.get_right()[0] < line.at(1)[0]
 
 
-def test_a_regime_is_named_under_its_middle_a_single_rate_lower() -> None:
+@pytest.mark.parametrize(
+    "texts", [("0", "0.33333333", "1"), ("0", "0.5", "0.64516129"), ("zero", "half", "one")]
+)
+def test_a_regime_is_named_in_the_middle_between_the_numbers_of_its_ends(texts: tuple[str, str, str]) -> None:
+    numbers = [(value, words(text)) for value, text in zip((0.0, 0.5, 1.0), texts, strict=True)]
+    names = {name: words(name, colour=colour) for name, colour in theme.REGIMES.items()}
+    NumberLine(words("rate"), numbers, [], BOWL.regimes, names, region=REGION)
+    for name, (_, left), (_, right) in zip(
+        ("glides", "hops and settles"), numbers, numbers[1:], strict=False
+    ):
+        gaps = (
+            names[name].get_left()[0] - left.get_right()[0],
+            right.get_left()[0] - names[name].get_right()[0],
+        )
+        assert min(gaps) > theme.TEXT_GAP and gaps[0] == pytest.approx(gaps[1], abs=0.01)
+
+
+def test_a_single_rate_is_named_lower() -> None:
     names = rates().names
-    assert names["glides"].get_x() == pytest.approx(rates().at(0.25)[0], abs=1e-6)
     assert names["one jump"].baseline < names["glides"].baseline
 
 

@@ -1,0 +1,66 @@
+"""The ground of a map: a block in the map's colours, which is the map where it is flat and seen from above."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.map.evened import evened
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.map.map import Map
+
+_ABOVE = View(azimuth=-90, elevation=90)
+_LONG, _BODY = 6.6, 0.03  # its longer side, and how far it goes down below its height, as a share of that
+_CELLS = 48
+
+
+@dataclass(frozen=True)
+class Tinted(Terrain):
+    """A ground in the colours that heights have on its map."""
+
+    tint: Callable[[Any], np.ndarray] = theme.ramp
+
+    def colours(self, z: np.ndarray | float) -> np.ndarray:
+        """These colours."""
+        return self.tint(z)
+
+
+class MapGround(Landscape):
+    """The ground of a `function` over a map, so `tall`, which floats so far over it as a `gap`; seen from the view that
+    is `chosen` for it."""
+
+    def __init__(
+        self, land: Map, function: Function, tall: float, gap: float, chosen: Callable[[Terrain], View]
+    ) -> None:
+        self.land, box, top = land, land.box, land.bands.top
+        heights = evened(function.sample, *land.window)
+        wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
+
+        def tint(z: Any) -> np.ndarray:
+            return theme.ramp(top * heights.of(z))
+
+        xs, ys = land.window
+        block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, tint=tint)
+        super().__init__(block, chosen(block), [heights.back(level) for level in land.bands.levels])
+
+    @property
+    def flat(self) -> View:
+        """From where its map lies where the map on the frame does."""
+        block, box = self.terrain, self.land.box
+        zoom = box.width / block.width / _ABOVE.scale(block.border[0])
+        return replace(_ABOVE, zoom=zoom, x=float(box.middle[0]), y=float(box.middle[1]))
+
+
+def is_known(land: Map, function: Function) -> bool:
+    """Whether a function has values all over a map."""
+    spans = (np.linspace(*span, _CELLS + 1) for span in land.window)
+    return bool(np.isfinite(function.sample(*np.meshgrid(*spans))).all())

@@ -1,0 +1,105 @@
+"""A walk in space: the map that it was drawn on tilts and becomes the floor under its ground, with the walk on both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, FadeOut, Mobject
+
+from steepest import calculus
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.below import way_below
+from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
+from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.map.map_ground import MapGround, is_known
+from steepest.stage.figures.map.map_walk import MapWalk
+from steepest.stage.ground.terrain import FLAT, Terrain
+from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import bright, gone
+from steepest.stage.play.motion import fade_in_after
+from steepest.stage.type.typeset import formula
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.map.map import Map
+
+_VIEWS = [View(azimuth, up) for up in range(24, 70, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
+_BESIDE = 0.25  # how far it keeps off words
+_TALL, _GAP = 2.6, 1.7  # how high it is, and how far it floats over its map
+_FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
+_APART, _DOT, _WALKER = (
+    0.16,
+    0.06,
+    0.13,
+)  # dots that can be told apart, their radius, and who stands at the end
+
+
+def risen(
+    land: Map, told: calculus.Walk, walk: MapWalk, there: Sequence[Any], *beside: Mobject
+) -> list[Animation]:
+    """The map under a walk, of which all is `told`, tilts and becomes the floor under its ground, beside words and a
+    panel; the walk lies on both, somebody stands where it ends, and what else is `there` goes. Where the ground is not
+    known all over the map it stays a map, and the walk is bright."""
+    function = told.function
+    if not is_known(land, function):
+        return [*gone(*there), *bright(walk)]
+    ground = WalkedGround(land, function, walk, beside)
+    if not replace(ground.terrain, rise=FLAT).per_unit.all():  # so high that a unit of height is nothing
+        return [*gone(*there), *bright(walk)]
+    names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
+    axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
+    view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside])
+    ground.face(view)
+    ground.followers.remove(axes)  # they stand where they are when the ground has risen
+    ground.terrain = replace(ground.terrain, rise=FLAT)
+    ground.face(ground.flat)
+    fading = [FadeOut(each, run_time=theme.BLINK) for each in (land.bands, land.plane)]
+    late = fade_in_after(theme.MOVE - theme.FADE, axes, theme.FADE)
+    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *fading, *gone(walk, *there), late]
+
+
+class WalkedGround(MapGround):
+    """The ground of a `function` over a map, with a walk on it, as far as that stays on the map."""
+
+    def __init__(self, land: Map, function: Function, walk: MapWalk, beside: Sequence[Mobject]) -> None:
+        way, colour = walk.points, walk.trail.colour
+
+        def chosen(block: Terrain) -> View:
+            x, y = _within(block, way).T
+            return clearest(block, _VIEWS, [block.on(x, y, LIFT)])
+
+        super().__init__(land, function, _TALL, _GAP, chosen)
+        points = _within(self.terrain, way)
+        x, y = points.T
+        line = SpaceCurve(
+            colour=colour, points=draped(x, y, LIFT), width=5, halo=True, on_ground=True, ghost=0.4
+        )
+        nodes = [*points[::_FINE], points[-1]]
+        places = [self.terrain.on(*node) for node in nodes]
+        dots = [
+            Dot(colour=colour, point=draped(nodes[number][0], nodes[number][1], LIFT), radius=_DOT)
+            for number, near in spaced(places, _APART)
+            if near == 1
+        ]
+        looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
+        somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
+        self.put(way_below(points, colour), line, *dots, somebody)
+
+
+def _within(block: Terrain, way: np.ndarray) -> np.ndarray:
+    """Points (n, 2) along a way through points (m, 2) of the map, up to where it leaves that."""
+    found = [way[:1]]
+    for start, end in pairwise(way[: _STEPS + 1]):
+        room = room_for(block, start, end)
+        found.append(start + np.linspace(0, room, _FINE + 1)[1:, None] * (end - start))
+        if room < 1:
+            break
+    return np.concatenate(found)
