@@ -31,7 +31,6 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-
 _FROM = View(azimuth=-78, elevation=16)  # so low that walker, level line and ground are large
 _STANDS = 2.95, 0.62  # how high the ground is, and how far over its map, in its units
 
