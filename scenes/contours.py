@@ -32,7 +32,7 @@ from steepest import (
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
 _FROM = View(azimuth=-78, elevation=16)  # so low that walker, level line and ground are large
-_STANDS = 2.95, 0.62  # how high the ground is, and how far over its map, in its units
+_STANDS = 2.95, 0.55  # how high the ground is, and how far over its map, in its units
 
 
 class ContoursParameters(Parameters):
@@ -149,7 +149,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(), dim(tour.trail), gone(height))
+            self.play(pair.flatten(run_time=theme.MOVE), dim(tour.trail), gone(height))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             tangent = pair.tangent(needle.at)
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)

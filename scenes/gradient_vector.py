@@ -180,7 +180,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(guess), come(*plane.others(p.on_plane.lattice(3)), told), short, at="everywhere")
 
         with self.beat("tilt"):
-            self.play(gone(told), plane.pair.rise())
+            self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))
             self.play(
                 gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt"
             )

@@ -193,13 +193,13 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_south), guess.tell(), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(slope_south, guess, edge, tangent_south))
+            self.play(gone(slope_south, guess, edge, tangent_south), run_time=theme.LIGHT)
             scale = hill.scale_below(p.east.slope, p.north.slope)
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
             rising = hill.look(last, gap=HIGHEST, holding=(below_east, below_north))
             self.play(hill.close(), rising, bright(tangent_north, row_east), come(tangent_east))
-            self.play(come(slope_east, slope_north))
+            self.play(come(slope_east, slope_north), run_time=theme.BLINK)
             if not p.flat:
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
                 for slide in hill.slide(*slides, run_time=theme.SWEEP):

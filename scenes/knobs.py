@@ -182,8 +182,9 @@ class Knobs(LectureScene[KnobsParameters]):
             for knob in ("temperature", "dose", "time"):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(gone(*rows, guess), console.only(knob))
-                self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.MOVE)
-                self.play(come(note(knob)), [*guess.tell(), *gone(*planned)] if knob == "temperature" else [])
+                self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
+                shown = [*guess.tell(), *gone(*planned)] if knob == "temperature" else []
+                self.play(come(note(knob)), shown, run_time=theme.BLINK)
             self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)

@@ -178,8 +178,8 @@ class Partials(LectureScene[PartialsParameters]):
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
-            self.play(gone(rows, land, ball, pane), run_time=theme.FADE)
-            self.play(*(come(face.axes, face) for face in faces))
+            self.play(gone(rows, land, ball, pane), run_time=theme.LIGHT)
+            self.play(*(come(face.axes, face) for face in faces), run_time=theme.FADE)
             self.play(*(face.ruled() for face in faces), at="rules")
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")

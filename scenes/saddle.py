@@ -190,9 +190,9 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(gone(*said), come(race), at="momentum")
                 for number, label in enumerate(("alone", "rolling")):
                     self.play(race.enter(number, label), at=label)
+                self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
 
             with self.beat("carry"):
-                self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
                 self.play(race.enlarge())
                 lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
                 self.play(come(lens))

@@ -228,7 +228,7 @@ def test_map_and_ground_show_the_same_points() -> None:
 
 def test_the_map_tilts_into_the_floor_and_becomes_a_map_again() -> None:
     flat = {key for key, frame in frames().items() if frame.terrain.flat}
-    assert flat == {"square", "guess", "stretch", "ellipse", "keep"}
+    assert flat == {"square", "others", "centre", "guess", "stretch", "ellipse", "keep"}
     for key, frame in frames().items():
         assert (frame.view.elevation == 90) == (key in flat)
         assert key in flat or frame.terrain.rise == 1

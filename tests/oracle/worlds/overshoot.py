@@ -230,7 +230,7 @@ class Overshoot(World):
         "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the ball runs up "
         "the sides of the valley.": lambda w, s: w.beyond > w.limit,
         "With the wrong sign, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
-        "digit.": lambda w, s: (
+        "last digit.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),
         "An arrow along the foot of the valley leads from under the bottom to under the walker: an offset of "

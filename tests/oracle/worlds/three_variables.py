@@ -130,8 +130,8 @@ class ThreeVariables(World):
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point {point}, which is written beside it.",
             "Its shadow lies on the floor.",
-            "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along z "
-            "{surface.gradient[2]}.",
+            "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
+            "z {surface.gradient[2]}.",
             "An arrow along each axis starts at the point, each as long as its slope is great: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",

@@ -23,7 +23,7 @@ function logarithm(value) {
 /** Numbers as text: four significant digits, rounded half to even from a number's exact value. */
 var digits = (() => {
   const SIGNIFICANT = 4;
-  const [SMALLEST_PLAIN, LARGEST_PLAIN, MOST] = [-4, 14, 15]; // as in steepest/script/values/digits.py
+  const [SMALLEST_PLAIN, LARGEST_PLAIN, LONGEST, MOST] = [-4, 14, 7, 15]; // as in steepest/script/values/digits.py
   const SURE = 12; // digits of a computed number that rounding does not reach
   const bits = new DataView(new ArrayBuffer(8));
   /** @typedef {[bigint, bigint]} Fraction above zero: over and below */
@@ -83,11 +83,19 @@ var digits = (() => {
     return { negative, whole: text[0], decimals: text.slice(1).replace(/0+$/, ""), exponent };
   }
 
+  /** Whether a number has more digits than can be read, and not all of them are told by a few.
+   * @param {Fraction} size @param {number} first the power of ten of its first digit */
+  function tooLong([over, below], first) {
+    if (first <= LONGEST) return false;
+    const cut = first - (SIGNIFICANT - 1);
+    return scaled([over, below], -cut) * tenTo(cut) * below !== over;
+  }
+
   /** @param {Fraction} size @param {boolean} negative @returns {Digits} */
   function short(size, negative) {
     const [over, below] = size;
     const first = order(size);
-    if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN) return scientific(size, negative);
+    if (first < SMALLEST_PLAIN || first > LARGEST_PLAIN || tooLong(size, first)) return scientific(size, negative);
     const decimals = over % below === 0n ? 0 : Math.max(0, SIGNIFICANT - 1 - first);
     const found = plain(size, negative, decimals);
     if (found.whole !== "1" || found.decimals || over === below || decimals < SIGNIFICANT - 1) return found;
