@@ -75,7 +75,8 @@ class CutFace(Assembly):
         )
         self.foot = self.axes.dot(self._foot)
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
-        self._slopes = [float(fact.partial(point)) for point in way]
+        sloped = filter(fact.function.has_gradient, way)  # it may cross a kink
+        self._slopes = [float(fact.partial(point)) for point in sloped]
         self.pane, self._pane_ice = self._frozen(spot)
         self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
         widths = [self.pane.width, *(self._frozen(each)[0].width for each in later)]
@@ -225,13 +226,15 @@ class CutFace(Assembly):
         return decimals_of([self.scene.number(f"{spot}.at[{axis}]") for spot in spots], fewest=1, most=2)
 
     def _read(self, *spots: str) -> Callable[[], Point]:
-        """The point as it is read over this face and the other one while it runs from one of the spots to another."""
+        """The point as it is read over this face and the other one while it runs from one of the spots to another; as it
+        is, where the one that is read lies on a kink that the way crosses."""
         ends = [self.scene.names[spot].at for spot in spots]  # type: ignore[attr-defined]
         places = [self._places(axis, spots) for axis in (0, 1)]
 
         def read() -> Point:
             at = now(self.at)
-            return at if at in ends else tuple(round(float(x), n) for x, n in zip(at, places, strict=True))
+            close = tuple(round(float(x), n) for x, n in zip(at, places, strict=True))
+            return close if at not in ends and self.fact.function.has_gradient(close) else at
 
         return read
 

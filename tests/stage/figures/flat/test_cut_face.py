@@ -100,6 +100,18 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
         assert [face.value.text for face in pair] == slopes
 
 
+def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
+    seen: list[Any] = []
+    settings = {"function": "abs(x)*y", "point": [-1.5, 2], "second": [0.5, 2]}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    moved = Live(0.0)
+    first, _ = faces(seen[-1], moved)
+    first.run("here", "there")
+    for moved.value, slope in ((0.7499, "−2"), (0.7501, "2")):  # x is read as 0
+        first.value.refresh()
+        assert first.value.text.startswith(slope)
+
+
 def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:
     face, _ = faces(scene, Live(0.0))
     face.told()
