@@ -226,8 +226,8 @@ class CutFace(Assembly):
         return decimals_of([self.scene.number(f"{spot}.at[{axis}]") for spot in spots], fewest=1, most=2)
 
     def _read(self, *spots: str) -> Callable[[], Point]:
-        """The point as it is read over this face and the other one while it runs from one of the spots to another; as it
-        is, where the one that is read lies on a kink that the way crosses."""
+        """The point as it is read over this face and the other one while it runs from one of the spots to another; as
+        it is, where the one that is read lies on a kink."""
         ends = [self.scene.names[spot].at for spot in spots]  # type: ignore[attr-defined]
         places = [self._places(axis, spots) for axis in (0, 1)]
 
