@@ -115,7 +115,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(height := hill.label(self.words("here"), plumb[1])), at="here", early=0)
 
         with self.beat("directions"):
-            bearing = Live(0.0)
+            bearing = Live(-np.pi / 4)  # no slope that is to be found stands there before it is
 
             def way() -> tuple[float, float]:
                 return np.cos(bearing()), np.sin(bearing())
@@ -124,7 +124,7 @@ class Hill(LectureScene[HillParameters]):
             slope = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
             self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
             self.play(come(needle, slope), at="turn", run_time=theme.BLINK)
-            self.play(bearing.to(2 * np.pi), run_time=theme.GAZE)
+            self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
             self.play(gone(needle, slope), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)

@@ -166,12 +166,14 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             longer = self.column(self.nabla, "column", colours, MANY, first=3)
             upper = Panel(self, theme.UPPER_RIGHT)
             many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
-            self.play(gone(lens, formula), at="column")  # it has three variables, and the column goes on
+            self.play(
+                gone(lens, formula), dim(space), at="column"
+            )  # it has three variables, and the column goes on
             self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
-            self.play(bright(*legs), come(space.axes))
+            self.play(bright(space, *legs), come(space.axes))
 
     def slopes(
         self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False

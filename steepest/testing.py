@@ -165,16 +165,13 @@ class _Witness(Onlooker):
         self.seen: dict[str, dict[str, Any]] = {}
 
     def beat_begins(self, key: str, scene: Any) -> None:
-        """Hear which marks the scene waits for from here on."""
-        self.awaited = heard = set()
+        """Hear which marks the scene waits for in it."""
+        self.awaited = set()
         super().beat_begins(key, scene)
-        until = type(scene).until
 
-        def hearing(mark: str, early: float = 0.0) -> None:
-            heard.add(mark)
-            until(scene, mark, early)
-
-        scene.until = hearing
+    def waits(self, mark: str, frames: int) -> None:
+        """Hear it."""
+        self.awaited.add(mark)
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
         """See some moments of it, if the layout is looked at."""

@@ -30,6 +30,7 @@ class Inspector(Onlooker):
         self.fills: list[tuple[str, Fill]] = []
         self.seen_fills: list[Fill] = []
         self.drawing: list[float] = []
+        self.late: list[tuple[str, str, float]] = []
         self._beat = ""
         self._looked: set[int] = set()
         self._drawn: tuple[int, int] | None = None
@@ -38,6 +39,12 @@ class Inspector(Onlooker):
         """What comes now belongs to this beat."""
         super().beat_begins(key, scene)
         self._beat = key
+
+    def waits(self, mark: str, frames: int) -> None:
+        """Keep how long after its word a picture begins, in seconds: what is shown first of those for one mark."""
+        known = any((self._beat, mark) == (beat, other) for beat, other, _ in self.late)
+        if frames < 0 and not known:
+            self.late.append((self._beat, mark, -frames / self._scene.projector.camera.frame_rate))
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
         """See some moments of it, for what is found, and more, to see whether anything moves."""

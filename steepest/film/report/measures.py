@@ -19,6 +19,9 @@ from steepest.stage.play.stillness import Rest
 if TYPE_CHECKING:
     from steepest.film.report.inspector import Inspector
 
+LATE = 1.0
+"""So many seconds after its word a picture may begin: later, the word is over, and nobody knows what it was about."""
+
 
 @dataclass(frozen=True)
 class Measures:
@@ -27,7 +30,8 @@ class Measures:
     frames, fps: how long it lasts; pace: what the lecture wants, in spoken words a minute; sentences: as they were
     said; kept: how many sentences to keep there are; rests: each time in which nothing moves; fills: the ground at each
     beat's end that shows one, by the beat; most: the ground where it is largest; drawing: what frames of long movements
-    took to draw, in seconds of one processor.
+    took to draw, in seconds of one processor; late: pictures that begin after the word that they belong to, each by its
+    beat and mark, and by how many seconds.
     """
 
     anchor: str
@@ -40,6 +44,7 @@ class Measures:
     fills: tuple[tuple[str, Fill], ...]
     most: Fill | None
     drawing: tuple[float, ...]
+    late: tuple[tuple[str, str, float], ...] = ()
 
     @property
     def standing(self) -> float:
@@ -75,6 +80,7 @@ def measured(job: Job, record: Record, beats: Iterable[Beat], seen: Inspector) -
         fills=tuple(seen.fills),
         most=largest(seen.seen_fills),
         drawing=tuple(seen.drawing),
+        late=tuple(seen.late),
     )
 
 
@@ -84,6 +90,7 @@ def lines(measures: Measures) -> Iterator[str]:
     yield from _pace(measures)
     yield f"  sentences to keep: {measures.kept}"
     yield from _rests(measures)
+    yield from _late(measures)
     yield from _ground(measures)
     if measures.drawing:
         usual, most = sorted(measures.drawing)[len(measures.drawing) // 2], max(measures.drawing)
@@ -111,6 +118,14 @@ def _rests(measures: Measures) -> Iterator[str]:
         read = f"; what came takes {rest.reading:.1f} s to read" if rest.signs else ""
         tenth = int(at * 10) % 10
         yield f"    {rest.beat}: {rest.seconds(measures.fps):.1f} s from {clock(at)}.{tenth} on{read}"
+
+
+def _late(measures: Measures) -> Iterator[str]:
+    late = [(beat, mark, seconds) for beat, mark, seconds in measures.late if seconds > LATE]
+    counted = f"{len(late)} picture{'s' if len(late) != 1 else ''}" if late else "no picture"
+    yield f"  comes late: {counted} more than {LATE:g} s after the word"
+    for beat, mark, seconds in late:
+        yield f"    {beat}: {seconds:.1f} s after {{@{mark}}}"
 
 
 def _so_many(rests: Sequence[Rest]) -> str:

@@ -80,6 +80,10 @@ class Audience:
     def beat_begins(self, key: str, scene: Scene) -> None:
         """A beat is about to be played."""
 
+    def waits(self, mark: str, frames: int) -> None:
+        """The picture waits for the word after a mark of the text, which comes so many frames from now; or came, where
+        the number is negative."""
+
     def beat_ends(self, key: str, scene: Scene) -> None:
         """A beat has been played to its last frame; `projector.picture(scene)` draws it."""
 

@@ -113,6 +113,7 @@ class LectureScene(Scene, Generic[P]):
             raise RuntimeError("a mark can be waited for only within a beat")
         moment = mark_times(self._beat.filled, self._words).get(mark)
         if moment is not None:
+            self.audience.waits(mark, self._began + self._frame(moment) - self.projector.frame)
             self._hold(self._began + self._frame(moment - early) - self.projector.frame)
 
     def _hold(self, frames: int) -> None:

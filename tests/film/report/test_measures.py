@@ -30,6 +30,7 @@ def test_a_scene_in_order_is_told_in_few_lines() -> None:
         "  sentences: 1, at 150 to 150 words a minute with the pauses after them, 167 to 167 without",
         "  sentences to keep: 1",
         "  stands still: 0% of the time, no rest longer than there is to read",
+        "  comes late: no picture more than 1 s after the word",
     ]
 
 
@@ -53,6 +54,12 @@ def test_rests_are_told_with_their_beat_and_length() -> None:
     assert "    east: 5.2 s from 0:02.0 on\n" in text
     assert "    north: 6.0 s from 0:10.0 on; what came takes 2.0 s to read" in text
     assert "    keep:" not in text
+
+
+def test_pictures_that_come_after_their_word_are_told() -> None:
+    text = told(late=(("open", "peak", 0.9), ("keep", "down", 2.04)))
+    assert "comes late: 1 picture more than 1 s after the word\n    keep: 2.0 s after {@down}" in text
+    assert "peak" not in text
 
 
 def test_the_ground_is_told_where_it_is_largest_and_at_each_end() -> None:

@@ -100,7 +100,7 @@ class TwoWays:
     def slopes(self) -> list[Label]:
         """What each way climbs for a step of 1 of the first variable, beside its arrow."""
         words = (
-            self.scene.formula(f"{{{self.fact}.{field}:.3g}}", colour=arrow.colour)
+            self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=arrow.colour)
             for field, arrow in zip(("direct", "value"), self.arrows, strict=True)
         )
         told = zip(words, self.arrows, strict=True)
