@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ABOVE = View(azimuth=-90, elevation=90)
 _LONG, _BODY = 6.6, 0.03  # its longer side, and how far it goes down below its height, as a share of that
 _CELLS = 48
+_HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and behind
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ class MapGround(Landscape):
 
 
 def is_known(land: Map, function: Function) -> bool:
-    """Whether a function has values all over a map."""
+    """Whether a function has values all over a map, and none so high that a unit of height is nothing on its ground."""
     spans = (np.linspace(*span, _CELLS + 1) for span in land.window)
-    return bool(np.isfinite(function.sample(*np.meshgrid(*spans))).all())
+    heights = function.sample(*np.meshgrid(*spans))
+    return bool(np.isfinite(heights).all() and np.ptp(heights) < _HIGHEST)

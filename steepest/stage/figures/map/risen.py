@@ -52,8 +52,6 @@ def risen(
     if not is_known(land, function):
         return [*gone(*there), *bright(walk)]
     ground = WalkedGround(land, function, walk, beside)
-    if not replace(ground.terrain, rise=FLAT).per_unit.all():  # so high that a unit of height is nothing
-        return [*gone(*there), *bright(walk)]
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
     axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside])
