@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _VIEWS = [View(azimuth, up) for up in range(24, 70, 6) for azimuth in (-68, -112)]  # the eye chooses of these
-_REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
+_REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.55)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL, _GAP = 2.6, 1.7  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
