@@ -35,10 +35,7 @@ from steepest.stage.ground.things import Arrow, Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
-_PITCH, _LETTERS = (
-    0.52,
-    60,
-)  # from an answer to the next; the size of the formula: the ground has as much room
+_PITCH, _LETTERS = 0.52, 60  # from an answer to the next; the size of the formula, beside a ground
 _FROM, _ALONG_Y = View(-114, 23), View(-156, 23)  # from where both cuts are looked at
 
 

@@ -168,7 +168,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
             self.play(
                 gone(lens, formula), dim(space), at="column"
-            )  # it has three variables, and the column goes on
+            )  # of three variables, and the column goes on
             self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
 

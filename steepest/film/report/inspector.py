@@ -32,19 +32,20 @@ class Inspector(Onlooker):
         self.drawing: list[float] = []
         self.late: list[tuple[str, str, float]] = []
         self._beat = ""
+        self._waited: set[str] = set()
         self._looked: set[int] = set()
         self._drawn: tuple[int, int] | None = None
 
     def beat_begins(self, key: str, scene: Any) -> None:
         """What comes now belongs to this beat."""
         super().beat_begins(key, scene)
-        self._beat = key
+        self._beat, self._waited = key, set()
 
     def waits(self, mark: str, frames: int) -> None:
         """Keep how long after its word a picture begins, in seconds: what is shown first of those for one mark."""
-        known = any((self._beat, mark) == (beat, other) for beat, other, _ in self.late)
-        if frames < 0 and not known:
+        if frames < 0 and mark not in self._waited:
             self.late.append((self._beat, mark, -frames / self._scene.projector.camera.frame_rate))
+        self._waited.add(mark)
 
     def movement(self, first: int, count: int, line: int) -> Iterable[int]:
         """See some moments of it, for what is found, and more, to see whether anything moves."""

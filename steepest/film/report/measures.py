@@ -112,7 +112,7 @@ def _pace(measures: Measures) -> Iterator[str]:
 
 def _rests(measures: Measures) -> Iterator[str]:
     long = measures.long_rests
-    yield f"  stands still: {measures.standing:.0%} of the time, {_so_many(long)} than there is to read"
+    yield f"  stands still: {measures.standing:.0%} of the time, {_so_many(long, 'rest')} longer than there is to read"
     for rest in long:
         at = rest.first / measures.fps
         read = f"; what came takes {rest.reading:.1f} s to read" if rest.signs else ""
@@ -122,20 +122,13 @@ def _rests(measures: Measures) -> Iterator[str]:
 
 def _late(measures: Measures) -> Iterator[str]:
     late = [(beat, mark, seconds) for beat, mark, seconds in measures.late if seconds > LATE]
-    counted = f"{len(late)} picture{'s' if len(late) != 1 else ''}" if late else "no picture"
-    yield f"  comes late: {counted} more than {LATE:g} s after the word"
+    yield f"  comes late: {_so_many(late, 'picture')} more than {LATE:g} s after the word"
     for beat, mark, seconds in late:
         yield f"    {beat}: {seconds:.1f} s after {{@{mark}}}"
 
 
-def _so_many(rests: Sequence[Rest]) -> str:
-    return (
-        "no rest longer"
-        if not rests
-        else "1 rest longer"
-        if len(rests) == 1
-        else f"{len(rests)} rests longer"
-    )
+def _so_many(found: Sequence[object], name: str) -> str:
+    return f"{len(found)} {name}s" if len(found) > 1 else f"{'1' if found else 'no'} {name}"
 
 
 def _ground(measures: Measures) -> Iterator[str]:

@@ -116,7 +116,7 @@ class Labels:
         where there is no place for them as they are. With `looks` the place is the best for all of them, and not for
         how the point lies now."""
         seen = looks or (Look(np.asarray(now(anchor)), lines, solid=solid),)
-        for share in (1.0, smallest_share(words)):
+        for share in shares_of(words):
             half = share * np.array([words.width, words.height]) / 2 + edge
             way, gap = self.best(half, seen, ways, gaps)
             if free := all(self._is_free(half, look, way, gap) for look in seen):
@@ -194,11 +194,10 @@ class Labels:
         return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
 
 
-def smallest_share(words: VMobject) -> float:
-    """What words may be scaled by, and be read: 1 where they are no type, or as small as may be."""
-    return (
-        min(1.0, theme.SMALLEST_SIZE / (words.size * words.enlarged)) if isinstance(words, Typeset) else 1.0
-    )
+def shares_of(words: VMobject) -> tuple[float, ...]:
+    """What words may be scaled by, and be read: nothing, and as much as may be, if they are type of a larger size."""
+    smallest = theme.SMALLEST_SIZE / (words.size * words.enlarged) if isinstance(words, Typeset) else 1.0
+    return (1.0, smallest) if smallest < 1 else (1.0,)
 
 
 def rooms(

@@ -21,7 +21,7 @@ from steepest.stage.figures.label import (
     Way,
     along,
     box_around,
-    smallest_share,
+    shares_of,
 )
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.extents import extents_of_things
@@ -130,7 +130,7 @@ class BlockLabels:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
         that are there, or will be."""
-        for share in dict.fromkeys((1.0, smallest_share(words))):
+        for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off = off
             way, gap = self._place(label, self.land.view)

@@ -30,7 +30,7 @@ _WAYS: dict[str, list[Way]] = {
 _GAPS = (0.25, 0.35, 0.5)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
-)  # names keep off the panel beside it
+)  # of names: off the panel beside it
 _INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
 
 

@@ -105,6 +105,8 @@ class Map:
         before, after = self.heights, evened(function.sample, *self.window)
 
         def go(_: object, share: float) -> None:
+            if share == 1:
+                self.evened = after
             self.heights = after if share == 1 else partial(_between, before, after, share)
             self.bands.survey(self.heights, _LEVELS)
 

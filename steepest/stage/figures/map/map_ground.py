@@ -10,7 +10,6 @@ import numpy as np
 
 from steepest.calculus import Function
 from steepest.stage import theme
-from steepest.stage.figures.map.evened import evened
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -36,14 +35,14 @@ class Tinted(Terrain):
 
 
 class MapGround(Landscape):
-    """The ground of a `function` over a map, so `tall`, which floats so far over it as a `gap`; seen from the view that
+    """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`; seen from the view that
     is `chosen` for it."""
 
     def __init__(
         self, land: Map, function: Function, tall: float, gap: float, chosen: Callable[[Terrain], View]
     ) -> None:
         self.land, box, top = land, land.box, land.bands.top
-        heights = evened(function.sample, *land.window)
+        heights = land.evened
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
 
         def tint(z: Any) -> np.ndarray:

@@ -37,7 +37,7 @@ _WIDER = 2.0  # how much wider the light is over a ground than over its map
 _FELT, _OVER = (
     1.0,
     0.02,
-)  # how far the slopes underfoot are felt each way, and how high over the ground, in its units
+)  # how far slopes underfoot are felt each way, and how high over the ground, in its units
 _COLOURS = theme.FIRST, theme.SECOND
 _GO = 3  # so much faster they go than the ground sinks
 _NOWHERE = -9.0  # radius of fog that is clear around nothing

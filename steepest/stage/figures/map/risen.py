@@ -35,11 +35,8 @@ _REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left
 _BESIDE = 0.25  # how far it keeps off words
 _TALL, _GAP = 2.6, 1.7  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
-_APART, _DOT, _WALKER = (
-    0.16,
-    0.06,
-    0.13,
-)  # dots that can be told apart, their radius, and who stands at the end
+_APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
+_WALKER = 0.13  # who stands at the end
 
 
 def risen(

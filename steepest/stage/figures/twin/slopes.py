@@ -36,11 +36,7 @@ _TOLD = 3  # the line of the panel that the gradient has
 _VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
-_RISING = (
-    0.88,
-    0.94,
-    1.0,
-)  # shares of the way up at which they are looked at: names at the axes come by at last
+_RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _REGION = replace(
     theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05

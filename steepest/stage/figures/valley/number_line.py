@@ -68,9 +68,8 @@ class NumberLine(VGroup):
         self.spans, self.names = spans, names or {}
         self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
         self.first = numbers[0][0]
-        self.halves = {
-            value: label.width / 2 for value, label in numbers
-        }  # of numbers, to both sides of their places
+        # how far numbers reach to both sides of their places
+        self.halves = {value: label.width / 2 for value, label in numbers}
         self.halves[self.first] *= 2  # it begins at its place
         self.end = self._end(numbers)
         self.courses = Courses(self)
