@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -53,7 +54,7 @@ class UnlikeSegments(ValueError):
 
 
 def join(
-    segments: Sequence[Path],
+    segments: Iterable[bytes],
     target: Path,
     *,
     title: str,
@@ -63,8 +64,9 @@ def join(
     sound: Sequence[bytes] = (),
     voices: Iterable[str] = (),
 ) -> int:
-    """Write the film `target` from segments in their order, with its sound (AAC packets, see
-    `steepest.film.sound.aac`) and the names of the voices in it, and return its number of frames.
+    """Write the film `target` from segments (MP4 files) in their order, each asked for as its turn comes, with its
+    sound (AAC packets, see `steepest.film.sound.aac`) and the names of the voices in it, and return its number of
+    frames.
 
     Raises UnlikeSegments where segments differ in size, rate or encoding, and OSError where the file cannot be
     written.
@@ -119,9 +121,11 @@ def is_film_of(video: bytes, frames: int) -> bool:
 
 
 def _mux(
-    film: OutputContainer, segments: Sequence[Path], cues: list[Cue], language: str, packets: Sequence[bytes]
+    film: OutputContainer, segments: Iterable[bytes], cues: list[Cue], language: str, packets: Sequence[bytes]
 ) -> int:
-    with av.open(str(segments[0]), stream_options=_UNSEEN) as first:
+    coming = iter(segments)
+    begin = next(coming)
+    with av.open(io.BytesIO(begin), "r", stream_options=_UNSEEN) as first:
         pattern = first.streams.video[0]
         video = film.add_stream_from_template(pattern)
         alike = _signature(pattern)
@@ -129,17 +133,17 @@ def _mux(
     captions = _caption_stream(film, language) if cues else None
     film.start_encoding()
     frames = 0
-    for segment in segments:
-        with av.open(str(segment), stream_options=_UNSEEN) as source:
+    for number, segment in enumerate(chain([begin], coming), 1):
+        with av.open(io.BytesIO(segment), "r", stream_options=_UNSEEN) as source:
             stream = source.streams.video[0]
             if _signature(stream) != alike:
                 raise UnlikeSegments(
-                    f"{segment.name} was encoded unlike {segments[0].name}: they cannot make one film"
+                    f"segment {number} was encoded unlike the first: they cannot make one film"
                 )
             base = Fraction(stream.time_base or 1)
             frame = 1 / (Fraction(stream.average_rate or 1) * base)  # ticks a frame
             if frame.denominator != 1:
-                raise UnlikeSegments(f"{segment.name} has no whole number of clock ticks to a frame")
+                raise UnlikeSegments(f"segment {number} has no whole number of clock ticks to a frame")
             offset = frames * frame.numerator
             for packet in source.demux(stream):
                 if packet.pts is None or packet.dts is None:

@@ -7,21 +7,18 @@ one fails; and what lay in the output folder stays until all that replaces it is
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 
 from steepest.disk.locks import Taken
-from steepest.disk.placing import scratch
-from steepest.disk.reading import content
 from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
 from steepest.film.cache.publish import MANIFEST, publishing, staging
 from steepest.film.cache.record import Record
 from steepest.film.cache.storage import tidy, use
-from steepest.film.cache.vault import Vault
+from steepest.film.cache.vault import Vault, there
 from steepest.film.captions import captions, chapters, chapters_vtt
-from steepest.film.crew.failure import Failure
 from steepest.film.described.describing import Described, descriptions_of, heard_with, longer
 from steepest.film.described.pauses import with_pauses
 from steepest.film.filming import Filming, tell, voices_of
@@ -66,12 +63,12 @@ def render_lecture(request: Request) -> Path:
             return request.folder / FILM
         filming.film()
         film_interludes(leading, vault, filming.workers, tell)
-        with staging(request.folder) as ahead, scratch(request.cache) as beside:
+        with staging(request.folder) as ahead:
             shown = [with_pauses(one, described[one.anchor]) for one in records] if described else records
             listed, said = chapters(shown, between), captions(shown, between)
             segments = segments_of(records, vault, keys)
             join(
-                longer(segments, records, described, bool(keys), beside) if described else segments,
+                longer(segments, records, described, bool(keys)) if described else segments,
                 ahead / FILM,
                 title=lecture.title,
                 cues=said,
@@ -80,7 +77,7 @@ def render_lecture(request: Request) -> Path:
                 sound=track_of(records, vault, between, described),
                 voices=voices_of(records),
             )
-            (ahead / "poster.png").write_bytes(content(_there(vault.picture(records[0].key))))
+            (ahead / "poster.png").write_bytes(there(vault.picture(records[0].key)))
             for name, text in {
                 "captions.vtt": vtt(said),
                 "captions.srt": srt(said),
@@ -129,21 +126,21 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     return [request.folder / file for file in files]
 
 
-def segments_of(records: Sequence[Record], vault: Vault, between: Sequence[str] = ()) -> list[Path]:
+def segments_of(records: Sequence[Record], vault: Vault, between: Sequence[str] = ()) -> Iterator[bytes]:
     """The segments of scenes that follow one another, with those of `between`, by their keys, before each and after the
     last. Raises Failure where somebody has taken one away.
     """
     keys: list[str] = []
     for number, record in enumerate(records):
         keys += [*between[number : number + 1], *(beat.segment for beat in record.beats)]
-    return [_there(vault.segment(key)) for key in (*keys, *between[len(records) :])]
+    return (there(vault.segment(key)) for key in (*keys, *between[len(records) :]))
 
 
 def track_of(
     records: Sequence[Record], vault: Vault, between: Sequence[int] = (), described: Described | None = None
 ) -> list[bytes]:
     """The sound of a film as AAC packets, with its descriptions if there are any, silent for so many frames before each
-    scene and after the last; none where nobody speaks in it.
+    scene and after the last; none where nobody speaks in it. Raises Failure where somebody has taken one away.
     """
     heard: list[Heard] = []
     for number, record in enumerate(records):
@@ -151,7 +148,7 @@ def track_of(
         if described:
             heard += heard_with(record, described[record.anchor], vault)
         else:
-            heard.append((vault.sound(record.key), record.frames))
+            heard.append((there(vault.sound(record.key)) if record.speaks else None, record.frames))
     heard += [(None, frames) for frames in between[len(records) :]]
     return film_track(heard, Fraction(records[0].fps)) if any(sound for sound, _ in heard) else []
 
@@ -163,12 +160,6 @@ def keys_of(records: Iterable[Record]) -> set[str]:
         for record in records
         for key in (record.key, *record.pictures, *(beat.segment for beat in record.beats))
     }
-
-
-def _there(file: Path | None) -> Path:
-    if file is None:
-        raise Failure("a file of the cache was removed or damaged while the film was made; render it again")
-    return file
 
 
 def _tidied(request: Request, wanted: set[str]) -> None:

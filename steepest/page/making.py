@@ -155,7 +155,7 @@ def _pictures(request: Request, scenes: Sequence[PageScene]) -> Mapping[str, byt
     for scene in scenes:
         if kept := vault.picture(scene.key):
             small = io.BytesIO()
-            with Image.open(kept) as picture:
+            with Image.open(io.BytesIO(kept)) as picture:
                 picture.convert("RGB").resize(_PICTURE, Image.Resampling.LANCZOS).save(
                     small, "JPEG", quality=80
                 )

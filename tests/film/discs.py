@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
@@ -46,11 +45,10 @@ class Filmed:
         for segment in self.segments:
             vault.keep_segment(segment)
 
-    def files(self, folder: Path) -> list[Path]:
-        """Its segments as files in a folder."""
-        for segment in self.segments:
-            (folder / f"{segment.key}.mp4").write_bytes(segment.video)
-        return [folder / f"{segment.key}.mp4" for segment in self.segments]
+    @property
+    def videos(self) -> list[bytes]:
+        """Its segments as MP4 files."""
+        return [segment.video for segment in self.segments]
 
 
 def filmed(

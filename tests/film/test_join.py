@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -23,7 +24,7 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     scenes = [filmed("hill", (20, 25), BLUE), filmed("saddle", (17,), GREEN)]
     records = [one.record for one in scenes]
     target = folder / "lecture.mp4"
-    segments = [file for one in scenes for file in one.files(folder)]
+    segments = [video for one in scenes for video in one.videos]
     join(segments, target, title="The Gradient", cues=captions(records), chapters=chapters(records))
     return target
 
@@ -86,14 +87,26 @@ def test_it_bears_its_title(film: Path) -> None:
 
 
 def test_segments_of_another_rate_are_refused(tmp_path: Path) -> None:
-    for rate in (FPS, 30):
+    videos = []
+    for rate in (FPS, FPS, 30):
         encoder = Encoder(SIZE, rate)
         encoder.show(picture(), 5)
-        (tmp_path / f"{rate}.mp4").write_bytes(encoder.finish())
-    with pytest.raises(UnlikeSegments, match=r"30\.mp4"):
-        join([tmp_path / f"{FPS}.mp4", tmp_path / "30.mp4"], tmp_path / "film.mp4", title="", cues=[])
+        videos.append(encoder.finish())
+    with pytest.raises(UnlikeSegments, match="segment 3 "):
+        join(videos, tmp_path / "film.mp4", title="", cues=[])
 
 
-def test_a_full_disk_is_noticed(tmp_path: Path) -> None:
+def test_each_segment_is_asked_for_as_its_turn_comes(tmp_path: Path) -> None:
+    """No more of them lie in memory than one."""
+
+    def coming() -> Iterator[bytes]:
+        for video in filmed().videos:
+            yield video
+            assert (tmp_path / "film.mp4").exists()
+
+    assert join(coming(), tmp_path / "film.mp4", title="", cues=[]) == 45
+
+
+def test_a_full_disk_is_noticed() -> None:
     with pytest.raises(OSError, match="space"):
-        join(filmed().files(tmp_path), Path("/dev/full"), title="", cues=[])
+        join(filmed().videos, Path("/dev/full"), title="", cues=[])

@@ -19,6 +19,7 @@ import pytest
 from steepest.film.cache.record import Record
 from steepest.film.cache.vault import Vault
 from steepest.film.crew.failure import Failure
+from steepest.film.interlude.filming import film_interludes
 from steepest.film.join import voices_in
 from steepest.film.rendering import render_lecture
 from steepest.film.request import Request
@@ -270,6 +271,26 @@ def test_a_film_that_speaks_better_is_not_replaced_unless_that_is_asked_for(
     assert state(house / "build") == before
     film = render_lecture(request(house, instead))
     assert voices_in(film) == (instead,)
+
+
+@pytest.mark.parametrize("suffix", ["m4a", "mp4"])
+def test_what_is_damaged_at_the_last_moment_makes_no_film(
+    suffix: str, house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scene whose sound has gone is none in which nobody speaks."""
+    before, sound = state(house / "build"), heard(house / "build" / "lecture.mp4")
+    edit(house / "lecture" / "assets" / "lecture.md", "title: ", "title: Renamed ")
+
+    def damaged(*what: Any) -> None:
+        film_interludes(*what)
+        for file in (house / "build" / "cache").glob(f"*.{suffix}"):
+            file.write_bytes(file.read_bytes()[:-1])
+
+    with monkeypatch.context() as now, pytest.raises(Failure, match="removed or damaged"):
+        now.setattr("steepest.film.rendering.film_interludes", damaged)
+        render_lecture(request(house))
+    assert state(house / "build") == before
+    assert np.array_equal(heard(render_lecture(request(house))), sound)
 
 
 STAND_IN = """

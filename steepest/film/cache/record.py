@@ -114,6 +114,11 @@ class Record:
         return tuple(end.picture for end in (self.first, self.last) if end.picture)
 
     @property
+    def speaks(self) -> bool:
+        """Whether anybody speaks in it."""
+        return any(beat.voice != "none" for beat in self.beats)
+
+    @property
     def seconds(self) -> float:
         """How long the scene lasts."""
         return self.frames / self.fps

@@ -19,6 +19,7 @@ from steepest.disk.reading import content
 from steepest.film.cache.descriptions import Descriptions
 from steepest.film.cache.publish import folder_fault
 from steepest.film.cache.record import KEY, Record, Rehearsed, Segment
+from steepest.film.crew.failure import Failure
 
 
 @dataclass
@@ -39,37 +40,38 @@ class Vault:
 
     def scene(self, key: str) -> Record | None:
         """The record of a rehearsed scene, or None if the record, its picture or its sound is not there."""
-        file = self._find(key, ".json")
-        if file is None:
+        told = self._find(key, ".json")
+        if told is None:
             return None
         try:
-            record = Record.from_json(content(file))
-        except (OSError, ValueError):
+            record = Record.from_json(told)
+        except ValueError:
             return None
-        speaks = any(beat.voice != "none" for beat in record.beats)
         whole = (
-            self.picture(key) and (self.sound(key) or not speaks) and all(map(self.picture, record.pictures))
+            self.picture(key)
+            and (self.sound(key) or not record.speaks)
+            and all(map(self.picture, record.pictures))
         )
         return record if whole and record.key == key and record.is_sound() else None
 
-    def picture(self, key: str) -> Path | None:
-        """The picture that stands for a scene, or its first or last one."""
+    def picture(self, key: str) -> bytes | None:
+        """The picture that stands for a scene, or its first or last one (PNG)."""
         return self._find(key, ".png")
 
-    def sound(self, key: str) -> Path | None:
-        """The sound of a scene; None where nobody speaks in it."""
+    def sound(self, key: str) -> bytes | None:
+        """The sound of a scene (AAC in MP4); None where nobody speaks in it."""
         return self._find(key, ".m4a")
 
-    def segment(self, key: str) -> Path | None:
-        """A filmed beat."""
+    def segment(self, key: str) -> bytes | None:
+        """A filmed beat (MP4)."""
         return self._find(key, ".mp4")
 
     def descriptions(self, key: str) -> Descriptions | None:
         """The spoken descriptions of a scene."""
-        file = self._find(key, ".json")
+        told = self._find(key, ".json")
         try:
-            found = Descriptions.from_json(content(file)) if file else None
-        except (OSError, ValueError):
+            found = Descriptions.from_json(told) if told else None
+        except ValueError:
             return None
         return found if found and found.key == key and (self.sound(key) or not found.speaks) else None
 
@@ -100,22 +102,30 @@ class Vault:
                 clear(other)
             place(target, made, clearing=True)
 
-    def _find(self, key: str, suffix: str) -> Path | None:
+    def _find(self, key: str, suffix: str) -> bytes | None:
+        """What a file holds, and what its digest was found right for: the file itself may be another a moment later."""
         if not KEY.fullmatch(key):
             return None
         for file in self.folder.glob(f"{key}-*{suffix}"):
             try:
-                whole = file.stem == f"{key}-{_digest(content(file))}"
+                kept = content(file)
             except (FileNotFoundError, PermissionError):
                 continue
             except OSError:  # a folder, a pipe, a bad place of the disk
-                whole = False
-            if whole:
-                return file
+                kept = None
+            if kept is not None and file.stem == f"{key}-{_digest(kept)}":
+                return kept
             with contextlib.suppress(OSError):
                 clear(file)
             self.damaged.append(file.name)
         return None
+
+
+def there(kept: bytes | None) -> bytes:
+    """What a film that is being made needs. Raises Failure where somebody has taken it away."""
+    if kept is None:
+        raise Failure("a file of the cache was removed or damaged while the film was made; render it again")
+    return kept
 
 
 def _digest(content: bytes) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
+from itertools import islice
 
 from steepest.film.cache.descriptions import Descriptions
 from steepest.film.cache.keys import described_code
 from steepest.film.cache.record import Record
-from steepest.film.cache.vault import Vault
+from steepest.film.cache.vault import Vault, there
 from steepest.film.crew.job import Job
 from steepest.film.crew.results import results
 from steepest.film.encode.lengthening import lengthened
@@ -58,25 +58,25 @@ def _spoken(
 
 
 def longer(
-    segments: Sequence[Path], records: Sequence[Record], described: Described, leading: bool, folder: Path
-) -> list[Path]:
+    segments: Iterable[bytes], records: Sequence[Record], described: Described, leading: bool
+) -> Iterator[bytes]:
     """The segments of plain scenes, each scene after one that leads over to it where there are any, with room for the
-    descriptions. What is made for that is written into `folder`."""
-    found, at = list(segments), 0
+    descriptions."""
+    coming = iter(segments)
     for record in records:
-        at += leading
+        yield from islice(coming, int(leading))
         for beat in record.beats:
-            if more := described[record.anchor].frames(beat.key):
-                found[at] = folder / f"{at}.mp4"
-                found[at].write_bytes(lengthened(segments[at], more))
-            at += 1
-    return found
+            more = described[record.anchor].frames(beat.key)
+            yield lengthened(next(coming), more) if more else next(coming)
+    yield from coming
 
 
 def heard_with(record: Record, descriptions: Descriptions, vault: Vault) -> Iterator[Heard]:
-    """The sound of a plain scene, with that of its descriptions where they are spoken."""
-    sound, spoken = vault.sound(record.key), vault.sound(descriptions.key)
-    packets, described = (read_m4a(file) if file else [] for file in (sound, spoken))
+    """The sound of a plain scene, with that of its descriptions where they are spoken. Raises Failure where somebody
+    has taken one away."""
+    packets, described = (
+        read_m4a(there(vault.sound(one.key))) if one.speaks else [] for one in (record, descriptions)
+    )
     fps, begun, told = Fraction(record.fps), 0, 0
     for beat in record.beats:
         if more := descriptions.frames(beat.key):

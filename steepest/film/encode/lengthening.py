@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import av
@@ -18,10 +17,10 @@ from steepest.film.encode.encode import standing
 from steepest.film.encode.stillness import number_width, numbered, units
 
 
-def lengthened(segment: Path, frames: int) -> bytes:
-    """The segment with its last picture for so many frames more, as an MP4 file."""
+def lengthened(segment: bytes, frames: int) -> bytes:
+    """The segment (an MP4 file) with its last picture for so many frames more, as an MP4 file."""
     made = io.BytesIO()
-    with av.open(str(segment)) as source, av.open(made, "w", format="mp4") as film:
+    with av.open(io.BytesIO(segment), "r") as source, av.open(made, "w", format="mp4") as film:
         pattern = source.streams.video[0]
         codec = pattern.codec_context
         header, as_before = standing((codec.width, codec.height), int(Fraction(pattern.average_rate or 1)))

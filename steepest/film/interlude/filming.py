@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
-from steepest.disk.reading import content
 from steepest.film.cache.keys import interlude_code
 from steepest.film.cache.record import Segment
-from steepest.film.cache.vault import Vault
+from steepest.film.cache.vault import Vault, there
 from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.results import gathered
@@ -35,13 +34,7 @@ def film_interludes(
         return
     from steepest.film.interlude.shoot import film_interlude
 
-    pictures: dict[str, bytes] = {}
-    for key in needed(left.values()):
-        if (file := vault.picture(key)) is None:
-            raise Failure(
-                "a picture of the cache was removed or damaged while the film was made; render it again"
-            )
-        pictures[key] = content(file)
+    pictures = {key: there(vault.picture(key)) for key in needed(left.values())}
     jobs = [Scenery(one, key, {each: pictures[each] for each in needed([one])}) for key, one in left.items()]
     workers.ready()
     with closing(gathered(workers.run(film_interlude, jobs), say, vault.folder)) as events:

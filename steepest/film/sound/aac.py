@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import av
@@ -28,9 +27,9 @@ FRAME = 1024
 """Samples of an AAC frame."""
 OPTIONS = {"aac_coder": "fast"}
 
-Heard = tuple[Path | Sequence[bytes] | None, int]
-"""The sound of a scene or of a part of one, as a file or as packets (None where nobody speaks in it), and for how many
-frames of the film it lasts."""
+Heard = tuple[bytes | Sequence[bytes] | None, int]
+"""The sound of a scene or of a part of one, as AAC in MP4 or as packets (None where nobody speaks in it), and for how
+many frames of the film it lasts."""
 
 
 def encoded(track: NDArray[np.float32]) -> list[bytes]:
@@ -55,10 +54,10 @@ def film_track(scenes: Iterable[Heard], fps: Fraction) -> list[bytes]:
     silent = encoded(np.zeros(FRAME, np.float32))[-1]
     track: list[bytes] = []
     frames = 0
-    for file, lasts in scenes:
+    for sound, lasts in scenes:
         frames += lasts
         wanted = packet_at(frames, fps) - len(track)
-        packets = (read_m4a(file) if isinstance(file, Path) else list(file or ()))[:wanted]
+        packets = (read_m4a(sound) if isinstance(sound, bytes) else list(sound or ()))[:wanted]
         track += packets + [silent] * (wanted - len(packets))
     return [*track, silent]  # a packet is heard when the next one has come
 
@@ -76,9 +75,9 @@ def m4a(packets: Sequence[bytes]) -> bytes:
     return file.getvalue()
 
 
-def read_m4a(file: Path) -> list[bytes]:
+def read_m4a(sound: bytes) -> list[bytes]:
     """The packets as `m4a` was given them."""
-    with av.open(str(file)) as container:
+    with av.open(io.BytesIO(sound), "r") as container:
         return [bytes(packet) for packet in container.demux(audio=0) if packet.size]
 
 

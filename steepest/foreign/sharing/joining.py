@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from steepest.disk.reading import content
 from steepest.film.captions import PlayerChapter
 from steepest.film.join import join
 from steepest.film.sound.aac import encoded
@@ -23,9 +24,8 @@ UNNAMED = ("autocreated", "unnamed")
 def join_film(name: str, claims: Claims, played: Played, work: Path, target: Path) -> None:
     """Write the film `target`."""
     fps = played.fps
-    pieces = [claims.piece(number) for number in range(played.chunks)]
     join(
-        pieces,
+        (content(claims.piece(number)) for number in range(played.chunks)),
         target,
         title=name,
         cues=cues(played.timeline, played.frames / fps),

@@ -71,7 +71,7 @@ from steepest.script.fault import Fault
 folder = Path(sys.argv[1])
 try:
     with staging(folder) as ahead:
-        join([folder / "segment.mp4"] * 3, ahead / "lecture.mp4", title="", cues=[])
+        join([(folder / "segment.mp4").read_bytes()] * 3, ahead / "lecture.mp4", title="", cues=[])
 except Fault as fault:
     print(fault)
 """

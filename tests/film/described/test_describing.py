@@ -32,7 +32,9 @@ def test_each_part_is_heard_where_it_belongs(tmp_path: Path, described: tuple[in
     ends = np.cumsum((0, *BEATS))
     record = Record(
         *("hill", "Hill", "", 16, 16, FPS, int(ends[-1])),
-        tuple(BeatRecord(f"b{n}", int(ends[n]), int(ends[n + 1]), "") for n in range(len(BEATS))),
+        tuple(
+            BeatRecord(f"b{n}", int(ends[n]), int(ends[n + 1]), "", voice="flite") for n in range(len(BEATS))
+        ),
         key="plain",
     )
     told = Descriptions("told", tuple(Pause(f"b{n}", 19, (), ()) for n in described), (), True)

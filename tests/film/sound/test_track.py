@@ -50,24 +50,21 @@ def test_a_beat_stays_within_its_end() -> None:
     assert abs(track[RATE - 1]) < 0.01
 
 
-def test_a_scene_s_packets_are_kept_as_they_are(tmp_path: Path) -> None:
+def test_a_scene_s_packets_are_kept_as_they_are() -> None:
     packets = encoded(laid([(0, FPS, click(0.7))], FPS, FPS))
     assert len(packets) == -(-RATE // FRAME) + 1
-    (tmp_path / "track.m4a").write_bytes(m4a(packets))
-    assert read_m4a(tmp_path / "track.m4a") == packets
+    assert read_m4a(m4a(packets)) == packets
     assert m4a(packets) == m4a(packets)
 
 
-def scene(folder: Path, name: str, first: int = 1) -> Heard:
+def scene(first: int = 1) -> Heard:
     """A scene of 17 frames in which a tone is heard from its frame `first` on, half a second long."""
-    file = folder / f"{name}.m4a"
-    file.write_bytes(m4a(encoded(laid([(first, 17, click(0.5))], 17, FPS))))
-    return file, 17
+    return m4a(encoded(laid([(first, 17, click(0.5))], 17, FPS))), 17
 
 
 def test_a_scene_sounds_the_same_wherever_it_stands(tmp_path: Path) -> None:
     """Half a packet from its frame at most, and nothing of the cuts: they are silent."""
-    hill, saddle = scene(tmp_path, "hill"), scene(tmp_path, "saddle", first=4)
+    hill, saddle = scene(), scene(first=4)
     for name, scenes in (("alone", [saddle]), ("last", [hill, hill, saddle])):
         (tmp_path / f"{name}.m4a").write_bytes(m4a(film_track(scenes, Fraction(FPS))))
     alone, last = heard(tmp_path / "alone.m4a"), heard(tmp_path / "last.m4a")
@@ -84,10 +81,10 @@ def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
     """Thirty scenes of 17 frames at 15 a second, one of them silent: each begins with the packet nearest to its first
     frame.
     """
-    hill = scene(tmp_path, "hill")
+    hill = scene()
     track = film_track([(None, 17) if at == 7 else hill for at in range(30)], Fraction(FPS))
     film = tmp_path / "film.mp4"
-    join(filmed("hill", (17,)).files(tmp_path) * 30, film, title="", cues=[], sound=track)
+    join(filmed("hill", (17,)).videos * 30, film, title="", cues=[], sound=track)
     sound = heard(film)
     assert sound.shape[1] >= sample_of(30 * 17, FPS)
     assert np.abs(sound[0] - sound[1]).max() < 0.01
@@ -100,8 +97,8 @@ def test_scenes_of_odd_lengths_do_not_drift(tmp_path: Path) -> None:
 
 def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
-    track = film_track([scene(tmp_path, "hill")], Fraction(FPS))
-    join(filmed("hill", (17,)).files(tmp_path), film, title="", cues=[], sound=track)
+    track = film_track([scene()], Fraction(FPS))
+    join(filmed("hill", (17,)).videos, film, title="", cues=[], sound=track)
     with av.open(str(film)) as container:
         times = [float(frame.pts * frame.time_base) for frame in container.decode(video=0)]
         language = container.streams.audio[0].metadata["language"]
@@ -110,6 +107,6 @@ def test_the_picture_still_begins_at_nought(tmp_path: Path) -> None:
 
 
 def test_a_film_in_which_nobody_speaks_has_no_sound(tmp_path: Path) -> None:
-    join(filmed("hill", (17,)).files(tmp_path), tmp_path / "film.mp4", title="", cues=[])
+    join(filmed("hill", (17,)).videos, tmp_path / "film.mp4", title="", cues=[])
     with av.open(str(tmp_path / "film.mp4")) as container:
         assert not container.streams.audio
