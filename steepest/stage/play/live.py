@@ -72,7 +72,7 @@ class Live(Generic[V]):
 class Following(Generic[V, W]):
     """What follows from a live value by some work, when it is called; a value that runs, so many `times` as large, is
     taken with so many `decimals`, if they are told, so that numbers which follow from it are those that follow from
-    what is read."""
+    what is read: exactly, since a zero that is nearly one would be told as a power of ten."""
 
     def __init__(
         self, live: Live[V], work: Callable[[V], W], decimals: int | None = None, times: Any = 1
@@ -92,8 +92,8 @@ class Following(Generic[V, W]):
         >>> rate = Live(1)
         >>> factor = rate.then(lambda value: 1 - 2 * value).read(2)
         >>> rate.value, rate.runs = 1.0575, True
-        >>> round(factor(), 4)
-        -1.12
+        >>> factor()
+        Fraction(-28, 25)
         >>> rate.value = 0.0000323
         >>> rate.then(float).read(2)()
         3e-05
@@ -103,7 +103,7 @@ class Following(Generic[V, W]):
     def _read(self, value: Any) -> Any:
         if not self.live.runs or self.decimals is None:
             return value
-        return float(fixed(exact_of(value * self.times), self.decimals).value / exact_of(self.times))
+        return fixed(exact_of(value * self.times), self.decimals).value / exact_of(self.times)
 
 
 @overload

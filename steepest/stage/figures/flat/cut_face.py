@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
@@ -233,7 +234,7 @@ class CutFace(Assembly):
 
         def read() -> Point:
             at = now(self.at)
-            close = tuple(round(float(x), n) for x, n in zip(at, places, strict=True))
+            close = tuple(Fraction(round(float(x) * 10**n), 10**n) for x, n in zip(at, places, strict=True))
             return close if at not in ends and self.fact.function.has_gradient(close) else at
 
         return read

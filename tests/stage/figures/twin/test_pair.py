@@ -77,6 +77,14 @@ def test_a_walker_near_by_has_a_height_whatever_there_is_far_away(height: float,
     assert pair.height() == pytest.approx(height, abs=0.51 / 10**pair.decimals)
 
 
+@pytest.mark.parametrize("height", [-203895.4796, 17.4996, 17.5004, -0.49])
+@pytest.mark.parametrize("large", range(9))
+def test_a_height_is_not_rounded_twice(height: float, large: int) -> None:
+    pair = Pair(Bare(), framing(f"10**{large}*(x - 1) + (y - 1)**2 + {height}"), height="height")  # type: ignore[arg-type]
+    pair.stand(1, 1)
+    assert f"{pair.height():.{pair.decimals}f}" == f"{height:.{pair.decimals}f}"
+
+
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_a_needle_is_laid_anew_on_the_changed_surface(pair: Pair, share: float) -> None:
     needle, drawn = Needle(pair, (1, 1)), pair.framing
