@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
-from manim import DL, UR, Animation, FadeIn, FadeOut, Mobject, smooth, squish_rate_func
+import manim
+from manim import DL, UR, Animation, Mobject, smooth, squish_rate_func
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -53,7 +55,7 @@ def gone(*actors: Actor | Mobject) -> list[Animation]:
 
 def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
     """Whether an animation lets something go that is not on a `stage`. Played, it would put it there first."""
-    if not getattr(animation, "leaves", isinstance(animation, FadeOut)):
+    if not getattr(animation, "leaves", isinstance(animation, manim.FadeOut)):
         return False
     leaving = {id(part) for part in animation.mobject.get_family()}
     return not any(id(part) in leaving for each in stage for part in each.get_family())
@@ -63,9 +65,11 @@ def take_turns(animations: Iterable[Any]) -> None:
     """Words that fade in where others fade out in the same play wait until these are gone: nothing is printed over
     another.
     """
-    fades = [one for one in animations if isinstance(one, FadeIn | FadeOut) and one.rate_func is smooth]
-    leaving = [(one, _places_of_words(one.mobject)) for one in fades if isinstance(one, FadeOut)]
-    for coming in (one for one in fades if leaving and isinstance(one, FadeIn)):
+    fades = [
+        one for one in animations if isinstance(one, manim.FadeIn | manim.FadeOut) and one.rate_func is smooth
+    ]
+    leaving = [(one, _places_of_words(one.mobject)) for one in fades if isinstance(one, manim.FadeOut)]
+    for coming in (one for one in fades if leaving and isinstance(one, manim.FadeIn)):
         places = _places_of_words(coming.mobject)
         if met := [one for one, others in leaving if _meet(places, others)]:
             coming.rate_func = squish_rate_func(smooth, 0.5, 1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from manim import FadeIn, Mobject, UpdateFromAlphaFunc, smooth
+from manim import Mobject, UpdateFromAlphaFunc, smooth
+
+from steepest.stage.play.fading import FadeIn
 
 
 def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -> UpdateFromAlphaFunc:

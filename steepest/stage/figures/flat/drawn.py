@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeOut, UpdateFromAlphaFunc
+from manim import Animation, UpdateFromAlphaFunc
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent, Kind
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

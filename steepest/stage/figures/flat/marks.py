@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Circle, Dot, FadeIn, FadeOut, Line, RoundedRectangle, VGroup, VMobject
+from manim import Animation, Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.anchors import gathered
 

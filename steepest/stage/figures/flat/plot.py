@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import DOWN, Animation, FadeIn, FadeOut, Line, VGroup, VMobject
+from manim import DOWN, Animation, Line, VGroup, VMobject
 
 from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
@@ -20,6 +20,7 @@ from steepest.stage.figures.label import Label, Labels
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.terrain import round_steps
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset, formula

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeIn, FadeOut, Mobject, VGroup, there_and_back
+from manim import DOWN, UP, Animation, Mobject, VGroup, there_and_back
 
 from steepest.calculus import Function, Summand, TermByTerm
 from steepest.stage import theme
@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 

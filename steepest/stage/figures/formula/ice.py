@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeOut, ManimColor, VMobject, interpolate_color
+from manim import Animation, ManimColor, VMobject, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -23,6 +23,7 @@ from steepest.stage.figures.formula.relief import (
     smooth,
     softened,
 )
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, RoundedRectangle, VGroup
+from manim import Animation, RoundedRectangle, VGroup
 
 from steepest.calculus import Function, Graph
 from steepest.script.paragraph.expressions import Expression
@@ -17,6 +17,7 @@ from steepest.stage.figures.graph.edge import GraphEdge, Way
 from steepest.stage.figures.graph.layered import Layered, Link, layered
 from steepest.stage.figures.label import GAPS, Label, Labels, Look
 from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.fading import FadeIn
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VMobject
+from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -29,6 +29,7 @@ from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import running
 
 Seen = Callable[[View], np.ndarray]

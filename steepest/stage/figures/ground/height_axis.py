@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from manim import Animation, FadeOut, Mobject
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 

@@ -7,7 +7,7 @@ from typing import Any
 from weakref import ref
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VGroup
+from manim import Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -20,6 +20,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 

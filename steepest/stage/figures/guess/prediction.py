@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Circle, FadeIn, FadeOut, VGroup
+from manim import Animation, Circle, VGroup
 
 from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
@@ -24,6 +24,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import FadeIn, VGroup
+from manim import VGroup
 
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage import theme
@@ -15,6 +15,7 @@ from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, room_for_ri
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.fading import FadeIn
 from steepest.stage.type.typeset import Typeset, words
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat, TypeAlias
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject, Scene
+from manim import Animation, Mobject, Scene
 
 from steepest.calculus import Point
 from steepest.stage import theme
@@ -24,6 +24,7 @@ from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.inventory import take
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Given, now

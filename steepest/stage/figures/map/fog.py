@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import cairo
 import numpy as np
-from manim import Animation, FadeIn
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent
 from steepest.stage.ground.light import smooth
+from steepest.stage.play.fading import FadeIn
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

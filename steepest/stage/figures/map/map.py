@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, Mobject, VMobject
+from manim import Animation, Mobject, VMobject
 
 from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
@@ -26,6 +26,7 @@ from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
 from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset, formula

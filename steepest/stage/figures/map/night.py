@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Function
 from steepest.stage import theme
@@ -21,6 +21,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import after, running
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, FadeOut, Mobject
+from manim import Animation, Mobject
 
 from steepest import calculus
 from steepest.calculus import Function
@@ -24,6 +24,7 @@ from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, gone
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import formula
 

@@ -6,21 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import (
-    Animation,
-    AnimationGroup,
-    FadeIn,
-    FadeOut,
-    Polygon,
-    Rectangle,
-    RoundedRectangle,
-    VGroup,
-    VMobject,
-)
+from manim import Animation, AnimationGroup, Polygon, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 

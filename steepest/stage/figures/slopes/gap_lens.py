@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeOut
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -15,6 +15,7 @@ from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, FadeIn, FadeOut, Line, VGroup
+from manim import Animation, Line, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import dim
+from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.type.typeset import Typeset
 
 PITCH = 0.52  # from a row to the next

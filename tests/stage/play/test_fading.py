@@ -1,0 +1,67 @@
+"""A quick fade shows what manim's shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import manim
+import numpy as np
+import pytest
+from manim import RIGHT, Circle, Mobject, Square, VGroup
+
+from steepest.stage.play import fading
+from steepest.stage.type.typeset import formula, words
+
+THINGS: dict[str, Callable[[], Mobject]] = {
+    "words": lambda: words("Freeze all but one"),
+    "a formula in a group": lambda: VGroup(VGroup(formula("x^2 + y")), Circle()),
+    "filled, half dimmed": lambda: Square(fill_opacity=0.4, stroke_opacity=0.7),
+    "with something behind it": lambda: Circle(fill_opacity=1).set_stroke(
+        width=4, opacity=0.5, background=True
+    ),
+    "of two colours": lambda: Square(fill_opacity=1).set_fill(["#ff0000", "#0000ff"], [0.2, 0.9]),
+    "one that is updated": lambda: Circle(fill_opacity=1).add_updater(lambda one: one),
+}
+TIMING: tuple[dict[str, Any], ...] = ({}, {"shift": RIGHT}, {"scale": 0.5}, {"lag_ratio": 0.3})
+
+
+def seen(mobject: Mobject) -> list[np.ndarray]:
+    """All that a fade may change."""
+    names = "points", "fill_rgbas", "stroke_rgbas", "background_stroke_rgbas"
+    return [getattr(one, name) for one in mobject.get_family() if one.has_points() for name in names]
+
+
+@pytest.mark.parametrize("timing", TIMING, ids=str)
+@pytest.mark.parametrize("name", THINGS)
+@pytest.mark.parametrize("kind", ["FadeIn", "FadeOut"])
+def test_what_is_seen_is_what_manim_shows(kind: str, name: str, timing: dict[str, Any]) -> None:
+    things = [THINGS[name](), THINGS[name]()]
+    before = seen(things[0])
+    scene = manim.Scene()
+    scene.add(*things)
+    fades = [getattr(where, kind)(one, **timing) for where, one in zip((fading, manim), things, strict=True)]
+    for one in fades:
+        one.begin()
+    for share in (0.0, 0.3, 0.8, 1.0):
+        for one in fades:
+            one.interpolate(share)
+        for ours, theirs in zip(*map(seen, things), strict=True):
+            assert np.allclose(ours, theirs, atol=1e-12), share
+    for one in fades:
+        one.finish()
+        one.clean_up_from_scene(scene)
+    for ours, as_before in zip(seen(things[0]), before, strict=True):
+        assert np.array_equal(ours, as_before)
+
+
+def test_copies_share_no_fade() -> None:
+    """What was copied before stays as it was."""
+    one = words("Step after step")
+    twin = one.copy()
+    before = seen(twin)
+    fade = fading.FadeOut(one)
+    fade.begin()
+    fade.interpolate(1)
+    assert not any(colours[:, 3].any() for colours in seen(one) if colours.shape[1] == 4)
+    assert all(np.array_equal(now, then) for now, then in zip(seen(twin), before, strict=True))
