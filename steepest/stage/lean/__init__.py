@@ -1,5 +1,5 @@
-"""How manim is imported: a module of its own, which needs nothing of ours.
+"""manim for less: how it is imported, and how it fades. These modules need nothing of ours.
 
-This folder stands on the path of the server that workers are forked from. So the server imports that module by its bare
-name, and no other code of ours.
+This folder stands on the path of the server that workers are forked from. So the server imports `lean_manim` by its
+bare name, and no other code of ours.
 """

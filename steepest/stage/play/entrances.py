@@ -11,7 +11,7 @@ from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.play.fading import FadeIn, FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import Mobject, UpdateFromAlphaFunc, smooth
 
-from steepest.stage.play.fading import FadeIn
+from steepest.stage.lean.fading import FadeIn
 
 
 def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -> UpdateFromAlphaFunc:

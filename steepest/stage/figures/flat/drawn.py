@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent, Kind
-from steepest.stage.play.fading import FadeOut
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

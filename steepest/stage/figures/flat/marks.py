@@ -9,8 +9,8 @@ import numpy as np
 from manim import Animation, Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 
 from steepest.stage import theme
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.anchors import gathered
 

@@ -10,8 +10,8 @@ from manim import Animation, Create, CubicBezier, Mobject, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim, gone
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.fitting import is_readable, right_side
 from steepest.stage.type.typeset import Typeset

@@ -19,8 +19,8 @@ from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.terrain import round_steps
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset, formula
@@ -259,11 +259,8 @@ class Curve(Trail):
 
     def going(self) -> Sequence[Animation]:
         """It disappears, with its head and its name."""
-        return [
-            FadeOut(self),
-            *(self.head.going() if self.head else []),
-            *([FadeOut(self.label)] if self.label else []),
-        ]
+        head, name = (self.head.going() if self.head else []), ([FadeOut(self.label)] if self.label else [])
+        return [FadeOut(self), *head, *name]
 
 
 def _set(name: Name) -> Typeset | None:

@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.figures.label import Label
-from steepest.stage.play.fading import FadeIn, FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import order

@@ -11,8 +11,8 @@ from manim import Animation, Mobject, VGroup, VMobject, smooth
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.fitting import in_few_digits, in_power, is_readable

@@ -15,8 +15,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 

@@ -23,7 +23,7 @@ from steepest.stage.figures.formula.relief import (
     smooth,
     softened,
 )
-from steepest.stage.play.fading import FadeOut
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

@@ -16,8 +16,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.graph.edge import GraphEdge, Way
 from steepest.stage.figures.graph.layered import Layered, Link, layered
 from steepest.stage.figures.label import GAPS, Label, Labels, Look
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.fading import FadeIn
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import Readout

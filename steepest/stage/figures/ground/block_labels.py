@@ -29,7 +29,7 @@ from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.fading import FadeIn, FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import running
 
 Seen = Callable[[View], np.ndarray]

@@ -11,7 +11,7 @@ from manim import Animation, Mobject
 from steepest.stage import theme
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.play.fading import FadeOut
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 

@@ -20,7 +20,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.fading import FadeIn, FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 

@@ -23,8 +23,8 @@ from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import words
 

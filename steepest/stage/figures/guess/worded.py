@@ -15,7 +15,7 @@ from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, room_for_ri
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.fading import FadeIn
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.type.typeset import Typeset, words
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)

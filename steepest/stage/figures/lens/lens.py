@@ -23,8 +23,8 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.inventory import take
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Given, now

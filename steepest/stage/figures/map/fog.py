@@ -16,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent
 from steepest.stage.ground.light import smooth
-from steepest.stage.play.fading import FadeIn
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 

@@ -25,8 +25,7 @@ from steepest.stage.figures.map.evened import Heights, evened
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
 from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
-from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset, formula
@@ -87,7 +86,7 @@ class Map:
 
     def coming(self) -> Sequence[Animation]:
         """It appears, with its axes."""
-        return [FadeIn(self.bands), FadeIn(self.plane)]
+        return come(self.bands, self.plane)
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """Its bands fade to this opacity."""
@@ -95,7 +94,7 @@ class Map:
 
     def going(self) -> Sequence[Animation]:
         """It disappears, with its axes."""
-        return [FadeOut(self.bands), FadeOut(self.plane)]
+        return gone(self.bands, self.plane)
 
     def holds(self, point: Point) -> bool:
         """Whether a point lies on it."""
@@ -256,7 +255,7 @@ class Map:
         """Labels that are there go, and leave their places to others."""
         there = [label for label in labels if label in self.labels.there]
         self.labels.free(*there)
-        return [FadeOut(label) for label in there]
+        return gone(*there)
 
     def note(self, words: Typeset, under: Typeset | None = None) -> Typeset | Label:
         """Words over the map: at its right, or at its left where they would touch what stands there, `under` which

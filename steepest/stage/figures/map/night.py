@@ -20,8 +20,8 @@ from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import after, running
 
 if TYPE_CHECKING:

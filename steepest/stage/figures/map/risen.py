@@ -23,8 +23,8 @@ from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import bright, gone
-from steepest.stage.play.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import formula
 

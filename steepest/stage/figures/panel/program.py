@@ -10,8 +10,8 @@ from manim import Animation, AnimationGroup, Polygon, Rectangle, RoundedRectangl
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from manim import UP, Animation, VGroup, smooth, squish_rate_func
 
 from steepest.stage import theme
-from steepest.stage.play.fading import FadeIn
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import SLIVER, Readout, point_before

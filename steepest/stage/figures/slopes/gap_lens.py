@@ -15,7 +15,7 @@ from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.things import SpaceCurve, placed
-from steepest.stage.play.fading import FadeOut
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 

@@ -9,8 +9,8 @@ from manim import Animation, Line, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.fading import FadeIn, FadeOut
 from steepest.stage.type.typeset import Typeset
 
 PITCH = 0.52  # from a row to the next

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from manim import RIGHT, Circle, Mobject, Square, VGroup
 
-from steepest.stage.play import fading
+from steepest.stage.lean import fading
 from steepest.stage.type.typeset import formula, words
 
 THINGS: dict[str, Callable[[], Mobject]] = {
