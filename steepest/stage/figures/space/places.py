@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -10,18 +10,44 @@ import numpy as np
 from steepest.calculus import LevelSurface
 from steepest.stage.figures.ground.corner import Side
 from steepest.stage.ground.egg import Egg
+from steepest.stage.ground.heights import Span
 from steepest.stage.ground.open.box import OpenBox
 from steepest.stage.ground.view import View
+from steepest.stage.type.powers import scale_below
 
-_ACROSS = -0.9, -0.3, 0.3, 0.9  # where values are shown, as shares of the glass's reach
+_ACROSS = -0.75, -0.25, 0.25, 0.75  # where values are shown, as shares of the glass's reach: over the floor
 _UP = -0.8, 0.0, 0.8  # likewise, along the axis of heights
 _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the frame
-_SCALES = 1, 1.5, 2, 2.5, 3, 4, 5  # round ones
+_FLOOR, _WIDEST = 0.81, 1.08  # how far the floor reaches, as a share of the glass
+_FOOT, _BESIDE = (
+    1.1,
+    1.1,
+)  # and of where the point stands over it, and, on the frame, of how wide the glass is
+_LONGEST = 0.75  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
 def value_places(surface: LevelSurface) -> np.ndarray:
     """Points (n, 3) all over the space around a level surface."""
     return np.asarray(np.array(list(product(_ACROSS, _ACROSS, _UP))) * surface.reach + surface.middle)
+
+
+def floor_under(surface: LevelSurface, bearing: float | None = None) -> tuple[Span, Span]:
+    """What of x and y the floor shows: less than the glass spans, which so is larger, but its point stands over it, and
+    seen from the `bearing` of an eye its corners stand out beside the glass."""
+    off = np.abs(np.array([float(value) for value in surface.at[:2]]) - surface.middle[:2])
+    share = _FLOOR
+    if bearing is not None:
+        side = np.array([-np.sin(np.radians(bearing)), np.cos(np.radians(bearing)), 0.0])
+        wide = float(np.linalg.norm(side @ surface.axes) / (np.abs(side) @ surface.reach))
+        share = float(np.clip(_BESIDE * wide, _FLOOR, _WIDEST))
+    half = np.maximum(share * surface.reach[:2], _FOOT * off)
+    (a, c), (b, d) = ((surface.middle[:2] + sign * half).tolist() for sign in (-1, 1))
+    return (a, b), (c, d)
+
+
+def scale_of_arrows(surface: LevelSurface) -> Fraction:
+    """How many times their length arrows are drawn, as it is told in a few words."""
+    return scale_below(_LONGEST * float(surface.reach.max()) / max(map(abs, surface.slopes)))
 
 
 def side_for_heights(view: View, box: OpenBox, egg: Egg, tips: np.ndarray) -> Side:
@@ -32,13 +58,3 @@ def side_for_heights(view: View, box: OpenBox, egg: Egg, tips: np.ndarray) -> Si
     left, right = sorted((border[nearest - 1], border[(nearest + 1) % 4]))
     crossed = right < max(glass.max(), view.project(tips)[:, 0].max() + _OFF)
     return "left" if crossed and left < glass.min() else "right"
-
-
-def round_scale(scale: float) -> float:
-    """The greatest of 1, 1.5, 2, 2.5, 3, 4, 5 times a power of ten that is no greater than a scale.
-
-    >>> round_scale(0.37), round_scale(7.0)
-    (0.3, 5.0)
-    """
-    power = math.floor(math.log10(scale))
-    return max(by for by in (float(f"{one}e{power}") for one in _SCALES) if by <= scale * (1 + 1e-9))
