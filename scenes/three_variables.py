@@ -137,16 +137,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
-            labels = [*labels, place, note]
+            past: list[Mobject] = [*labels, place, note]
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before, labels = [gone(*labels), dim(*legs, to=0)], []
+                before, past = [gone(*past), dim(*legs, to=0)], []
                 guess = Prediction(space, "way", beat.question, p.point, panel, 4).ask(self, *before)
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*labels), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*past), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
             labels = self.slopes(space, told, legs, arrow, middle=True)

@@ -19,8 +19,13 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip
 from steepest.stage.figures.space.facing import facing
-from steepest.stage.figures.space.places import floor_under, scale_of_arrows, side_for_heights, value_places
-from steepest.stage.ground.egg import Egg
+from steepest.stage.figures.space.places import (
+    box_and_glass,
+    floor_under,
+    scale_of_arrows,
+    side_for_heights,
+    value_places,
+)
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.terrain import round_steps
@@ -71,17 +76,15 @@ class Space:
         unit = _SIZE / (2 * reach[:2].max())
         box = open_box(*floor_under(surface), (floor, top), unit)
         eye = facing(gradient, others, box.at(*map(float, surface.at)))
-        box = open_box(*floor_under(surface, eye.azimuth), (floor, top), unit, _EYE - eye.azimuth)
-        self.whole = box
-        self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
+        self.whole, self.egg = box, egg = box_and_glass(surface, (floor, top), unit, eye, _EYE)
         legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, _ASIDE) for words in beside]
-        self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
+        self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
         self._hold(self._rim(surface.at))
-        side = side_for_heights(view, box, self.egg, np.array(held))
+        side = side_for_heights(view, box, egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
         self.axes.room, self.axes.taken = self._room, self._off
