@@ -20,7 +20,7 @@ from steepest.stage.play.layout import SAFE
 
 _LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
 _SMALLER = 0.93  # it is drawn no smaller than this to keep to its place, and to keep off others
-_SHARES = 0.98, 0.96, 0.94
+_SHARES = 0.98, 0.96, 0.94  # which open space, seen whole from any side, may be as well
 _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
@@ -55,7 +55,7 @@ def _placed(land: Landscape, view: View, room: Box, off: Sequence[Box]) -> View 
     )
     low, high = _extremes(land, view)
     share = min(1.0, *(np.array([room.width, room.height]) / (high - low)))
-    for smaller in (share, *(each for each in _SHARES if each < share)):
+    for smaller in (share, *(each for each in _SHARES if each < share and not land.hides)):
         if smaller < _SMALLER:
             break
         there = replace(view, zoom=view.zoom * float(smaller))
