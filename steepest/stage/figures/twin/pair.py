@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
-_OFF_PANEL = 0.45  # and how far what stands at its axes keeps off a panel
+_OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
 _UNDER = 0.05  # and what is left under it
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
@@ -78,9 +78,9 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        self._open = (
-            replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _OFF_PANEL) if beside else region
-        )
+        off = _OFF_PANEL if climbed else _BESIDE
+        rising = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - off)
+        self._open = rising if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]
