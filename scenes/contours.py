@@ -177,13 +177,12 @@ class Contours(LectureScene[ContoursParameters]):
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
             self.play(swell(*longest), at="longest")
-            self.play(swell(*(each.arrow for each in needles)), pair.leave(), gone(*numbers), at="uphill")
+            self.play(swell(*(each.arrow for each in needles)), pair.leave(), at="uphill")
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
-        numbers = []
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(come(*rings.values()), at="ring")
+                self.play(come(*rings.values()), gone(*numbers), at="ring")
                 numbers = [panel.gradient_at("before.flats[0]", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
@@ -207,12 +206,15 @@ class Contours(LectureScene[ContoursParameters]):
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
+            along = needle.along()
             if p.aim:
                 self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
-                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)))
+                arrows = [each.arrow for each in (needle, *along)]
+                name = pair.label(self.words("line"), needle.back, *arrows, underfoot)
+                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(name))
 
         with self.beat("keep"):
             self.until("square")
-            for each in needle.along():
+            for each in along:
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

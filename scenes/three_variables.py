@@ -1,6 +1,7 @@
 """One more variable: a level surface in space, and the gradient square to it."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Annotated
 
 from manim import Mobject, VGroup
@@ -35,6 +36,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.values import key_to_values, values_in
 from steepest.stage.ground.things import Arrow
 
@@ -75,6 +77,11 @@ class ThreeVariablesParameters(Parameters):
     def surface(self) -> LevelSurface:
         """The level surface through the point."""
         return LevelSurface.of(self.function, self.point)
+
+    @fact
+    def scale(self) -> Fraction:
+        """How many times their length arrows are drawn."""
+        return scale_of_arrows(self.surface)
 
     @fact
     def ways(self) -> Guesses:
@@ -126,21 +133,20 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             rows = [
                 panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
             ]
-            self.play(gone(level))
+            self.play(gone(level), come(note := panel.note("scale", line=4)))
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
-            labels.append(place)
+            past: list[Mobject] = [*labels, place, note]
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(gone(*labels), dim(*legs, to=0))
-                labels = []
-                guess = Prediction(space, "way", beat.question, at=p.point, panel=panel, line=4).ask(self)
+                before, past = [gone(*past), dim(*legs, to=0)], []
+                guess = Prediction(space, "way", beat.question, p.point, panel, 4).ask(self, *before)
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*labels), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*past), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
             labels = self.slopes(space, told, legs, arrow, middle=True)
@@ -162,18 +168,20 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
 
         with self.beat("more"):
-            colours += [theme.INK] * 5
-            longer = self.column(self.nabla, "column", colours, MANY, first=3)
+            eight = [*colours, *[theme.INK] * 5]
+            longer = self.column(self.nabla, "column", eight, MANY, first=3)
             upper = Panel(self, theme.UPPER_RIGHT)
             many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
             self.play(
-                gone(lens, formula), dim(space), at="column"
+                gone(lens, formula), dim(space, to=0.2), at="column"
             )  # of three variables, and the column goes on
             self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
-            self.play(bright(space, *legs), come(space.axes))
+            formula = panel.formula("f = {function}")
+            column = self.column(self.nabla, "surface.gradient", colours, under=formula)
+            self.play(gone(many, longer), bright(space, *legs), come(space.axes, formula, column))
 
     def slopes(
         self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False

@@ -11,7 +11,7 @@ from mpmath import mp, mpf
 
 from tests.oracle.mathematics.formula import Reading, Vector, less, number, same
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 XYZ = ("x", "y", "z")
 MANY = tuple(f"x{k}" for k in range(1, 9))
@@ -113,6 +113,7 @@ class ThreeVariables(World):
         "surface.gradient": lambda w, s: w.gradient,
         **{f"surface.gradient[{k}]": lambda w, s, k=k: w.gradient[k] for k in range(3)},
         **{f"surface.most[{k}]": lambda w, s, k=k: w.most[k] for k in range(2)},
+        "scale": lambda w, s: w.chosen("scale"),
         "surface.steepest": lambda w, s: w.steepest,
     }
 
@@ -150,7 +151,9 @@ class ThreeVariables(World):
             "One of them tells how steeply the loss climbs when that weight alone grows.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
             "square on the disc.",
+            "Beside them stands ∇f = {surface.gradient} again.",
             *("small f", "large f"),
+            *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {many_point}", "One more variable"),
         ),
         "Together they are this glass: a level surface.": curves_upward,

@@ -19,7 +19,8 @@ from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.layout import SAFE
 
 _LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
-_SMALLER = 0.93  # it is drawn no smaller than this to keep to its place
+_SMALLER = 0.93  # it is drawn no smaller than this to keep to its place, and to keep off others
+_SHARES = 0.98, 0.96, 0.94  # which open space, seen whole from any side, may be as well
 _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
@@ -54,14 +55,17 @@ def _placed(land: Landscape, view: View, room: Box, off: Sequence[Box]) -> View 
     )
     low, high = _extremes(land, view)
     share = min(1.0, *(np.array([room.width, room.height]) / (high - low)))
-    if share < _SMALLER:
-        return None
-    view = replace(view, zoom=view.zoom * float(share))
-    low, high = _extremes(land, view)
-    shift = np.maximum([room.left, room.bottom] - low, 0) + np.minimum([room.right, room.top] - high, 0)
-    view = replace(view, x=view.x + float(shift[0]), y=view.y + float(shift[1]))
-    points = land.outermost_in(view)
-    return None if any(box.holding(points).any() for box in off) else view
+    for smaller in (share, *(each for each in _SHARES if each < share and not land.hides)):
+        if smaller < _SMALLER:
+            break
+        there = replace(view, zoom=view.zoom * float(smaller))
+        low, high = _extremes(land, there)
+        shift = np.maximum([room.left, room.bottom] - low, 0) + np.minimum([room.right, room.top] - high, 0)
+        there = replace(there, x=there.x + float(shift[0]), y=there.y + float(shift[1]))
+        points = land.outermost_in(there)
+        if not any(box.holding(points).any() for box in off):
+            return there
+    return None
 
 
 def _extremes(land: Landscape, view: View) -> tuple[np.ndarray, np.ndarray]:

@@ -44,11 +44,12 @@ class Lens:
     """A place `at` (2,) of a picture on a scene, (3,) in space, `times` as large, in a disc that stands in a region.
 
     Both may be live. What stands on the picture is seen in the lens too, in its true place, with lines and dots no
-    thicker. Finer level lines appear the closer it looks. The disc stands where it hides least of what is on the frame
-    when it is made, and stays there; what goes when it comes, so that it stands there `instead`, is not counted. It
-    comes out of the ring at its place, and fades where it stands. One that enlarges by 1 shows nothing that is not seen
-    already, and does not come. A live one enlarges from the beginning so much that its ring stays in the safe area.
-    Somebody on a ground may be so many times `taller` in it, and things on it may be left `unseen`.
+    thicker. Level lines move apart, and finer ones appear between them, fewer the closer it looks. The disc
+    stands where it hides least of what is on the frame when it is made, and stays there; what goes when it comes, so
+    that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
+    One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
+    beginning so much that its ring stays in the safe area. Somebody on a ground may be so many times `taller` in it,
+    and things on it may be left `unseen`.
     """
 
     def __init__(

@@ -13,7 +13,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.figures.lens.near_levels import Spread, near_levels
+from steepest.stage.figures.lens.near_levels import Spread, near_levels, sparse
 from steepest.stage.figures.lens.near_things import seen_things
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
@@ -129,7 +129,9 @@ class NearGround:
             window = _window(land.terrain, land.view, at, times, radius)
             ground = None
             if window is not None:
-                ground = near_terrain(land.terrain, at, window, times, share * _SPREAD)
+                ground = near_terrain(
+                    land.terrain, at, window, times, share * _SPREAD * min(sparse(times), 1.0)
+                )
             self._seen = key, Sight(ground, view) if ground else None
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.times = times
@@ -174,7 +176,7 @@ class NearGround:
         ground, solidity = sight.terrain, self.landscape.level_opacity
         assert isinstance(ground, NearTerrain)
         alike: dict[tuple[bool, float], list[float]] = {}
-        for height, share in near_levels(*ground.span, self.landscape.levels):
+        for height, share in near_levels(*ground.span, self.landscape.levels, sparse(ground.times)):
             alike.setdefault((float(ground.shown(height)) > _PALE, share), []).append(height)
         for (pale, share), heights in alike.items():
             lift = _LIFT / ground.times

@@ -8,14 +8,30 @@ from collections.abc import Sequence
 import numpy as np
 
 _COUNT = 10  # lines that are seen at least, where the ground slopes
+_WHOLE, _POWER = (
+    16.0,
+    0.4,
+)  # at so many times the lines are so many; they are fewer from closer, by this power
 _LEVEL = 1e-13  # of the height of a place: what climbs less is level, to float64
 
 
-def near_levels(low: float, high: float, own: Sequence[float]) -> list[tuple[float, float]]:
+def sparse(times: float) -> float:
+    """How many times as many lines are seen from so many times closer: ever fewer, so that one sees them move apart.
+
+    >>> [round(sparse(times), 2) for times in (4, 16, 64)]
+    [1.74, 1.0, 0.57]
+    """
+    return float((_WHOLE / max(times, 1.0)) ** _POWER)
+
+
+def near_levels(
+    low: float, high: float, own: Sequence[float], seen: float = 1.0
+) -> list[tuple[float, float]]:
     """The heights of level lines between two heights, each with how solid it is, 0 to 1.
 
-    They halve the distances between a picture's `own` lines, evenly spaced, as often as it takes. Lines that come with
-    a halving become solid while the heights that are seen shrink to the half.
+    They halve the distances between a picture's `own` lines, evenly spaced, as often as it takes for so many times as
+    many as usual to be `seen`. Lines that come with a halving become solid while the heights that are seen shrink to
+    the half.
 
     >>> near_levels(0, 4, own=[0, 1, 2, 3, 4])[:3]
     [(0.0, 1.0), (0.25, 0.32...), (0.5, 1.0)]
@@ -23,7 +39,7 @@ def near_levels(low: float, high: float, own: Sequence[float]) -> list[tuple[flo
     if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
         return []
     first, step = own[0], own[1] - own[0]
-    halvings = math.log2(step / ((high - low) / _COUNT))
+    halvings = math.log2(step / ((high - low) / (_COUNT * seen)))
     fine, share = step, 1.0
     if halvings > 0:
         fine, share = step / 2 ** math.ceil(halvings), halvings - math.ceil(halvings) + 1

@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.figures.flat.drawn import Drawn
-from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels
+from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels, sparse
 from steepest.stage.figures.lens.near_marks import Closer, near_mark
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
@@ -49,7 +49,8 @@ class NearMap:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
         self.closer = Closer(self.spot(at), centre, times)
         self.pane = Box(*(centre - radius), *(centre + radius))
-        self.spread, self.place = share * _SPREAD, at
+        self.seen, self.place = sparse(times), at
+        self.spread = share * _SPREAD * min(self.seen, 1.0)
         reach = _ROOM * radius / times / self.chart.plane.unit
         (a, b), (c, d) = self.chart.plane.xs, self.chart.plane.ys
         low, high = np.clip(at - reach, [a, c], [b, d]), np.clip(at + reach, [a, c], [b, d])
@@ -99,7 +100,7 @@ class NearMap:
         if not known.size:
             return
         low, high = float(known.min()), float(known.max())
-        levels = near_levels(low, high, self.chart.levels)
+        levels = near_levels(low, high, self.chart.levels, self.seen)
         generator = contourpy.contour_generator(x, y, np.ma.masked_invalid(z.T), fill_type="OuterOffset")
         spread = Spread(
             self._share(low), self._share(high), self._share(self._here), self.spread / self.chart.top

@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-_RISES = 28.0, 22.0, 16.0  # of the eye, in degrees
+_RISES = 31.0, 28.0, 22.0, 16.0  # of the eye, in degrees
 _LOW = 0.03  # what it costs, for each degree, that the eye is lower than the first of these: the floor is seen less
 # The cosine between the way to the eye and the way out of the surface: the eye is so little over the tangent plane that
 # the rim of the glass is still in sight of a lens that enlarges 64 times.
@@ -19,11 +19,11 @@ _STANDS = 20.0  # what it costs that it lies off these
 _MIDDLE, _LITTLE = np.zeros(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
 _WIDE = np.radians(90.0)  # and of parts among each other
-_SHORT = 0.75  # what parts should show, of themselves
+_SHORT = 0.66  # what parts should show, of themselves
 _LONG = 0.75  # what the whole should show, of itself
 _PARTS = 3.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
-_OTHERS = 1.0  # what it is worth that other ways are told apart, too
+_OTHERS = 1.0  # what it is worth that other ways are told apart from the whole and its longest part
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
 
@@ -33,18 +33,20 @@ def facing(
     at: np.ndarray = _MIDDLE,
 ) -> View:
     """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, is seen
-    nearly from its edge, and the arrow, its parts along the axes and some `others` from the same point are told apart
-    best: by their angles on the frame, and by how little they are foreshortened. Bearings are counted from the x axis.
+    nearly from its edge, and the arrow and its parts along the axes are told apart best, and some `others` from the
+    same point from the arrow and its longest part: by their angles on the frame, and by how little they are
+    foreshortened. Bearings are counted from the x axis.
     """
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
-    own = 1 + len(parts)
+    own, longest = 1 + len(parts), 1 + int(np.argmax([np.linalg.norm(part) for part in parts]))
 
     def worth(view: View) -> float:
         here, to_eye = view.project(at), (view.eye - at) / np.linalg.norm(view.eye - at)
         flat = [(view.project(at + _LITTLE * way) - here)[:2] / _LITTLE for way in there]
         shown = [float(np.hypot(*each)) for each in flat]
-        found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(flat) / _APART, 1.0)
+        asked = [flat[0], flat[longest], *flat[own:]]  # the other parts do not stand beside the others
+        found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(asked) / _APART, 1.0)
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
         found += _RIGHT * (flat[0][0] > 0) - _LOW * (_RISES[0] - view.elevation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from fractions import Fraction
 from itertools import product
 
 import numpy as np
@@ -10,13 +10,18 @@ import numpy as np
 from steepest.calculus import LevelSurface
 from steepest.stage.figures.ground.corner import Side
 from steepest.stage.ground.egg import Egg
-from steepest.stage.ground.open.box import OpenBox
+from steepest.stage.ground.heights import Span
+from steepest.stage.ground.open.box import OpenBox, open_box
 from steepest.stage.ground.view import View
+from steepest.stage.type.powers import scale_below
 
-_ACROSS = -0.9, -0.3, 0.3, 0.9  # where values are shown, as shares of the glass's reach
+_ACROSS = -0.75, -0.25, 0.25, 0.75  # where values are shown, as shares of the glass's reach: over the floor
 _UP = -0.8, 0.0, 0.8  # likewise, along the axis of heights
 _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the frame
-_SCALES = 1, 1.5, 2, 2.5, 3, 4, 5  # round ones
+_FLOOR, _WIDEST = 0.81, 1.08  # how far the floor reaches, as a share of the glass
+_FOOT = 1.1  # and of where the point stands over it
+_BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
+_LONGEST = 0.75  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
 def value_places(surface: LevelSurface) -> np.ndarray:
@@ -24,21 +29,53 @@ def value_places(surface: LevelSurface) -> np.ndarray:
     return np.asarray(np.array(list(product(_ACROSS, _ACROSS, _UP))) * surface.reach + surface.middle)
 
 
+def floor_under(
+    surface: LevelSurface, bearing: float | None = None, beside: float = 1.0
+) -> tuple[Span, Span]:
+    """What of x and y the floor shows: less than the glass spans, which so is larger, but its point stands over it, and
+    seen from the `bearing` of an eye its corners stand out `beside` the glass, so many times as wide as that."""
+    off = np.abs(np.array([float(value) for value in surface.at[:2]]) - surface.middle[:2])
+    share = _FLOOR
+    if bearing is not None:
+        side = np.array([-np.sin(np.radians(bearing)), np.cos(np.radians(bearing)), 0.0])
+        wide = float(np.linalg.norm(side @ surface.axes) / (np.abs(side) @ surface.reach))
+        share = float(np.clip(beside * wide, _FLOOR, _WIDEST))
+    half = np.maximum(share * surface.reach[:2], _FOOT * off)
+    (a, c), (b, d) = ((surface.middle[:2] + sign * half).tolist() for sign in (-1, 1))
+    return (a, b), (c, d)
+
+
+def box_and_glass(
+    surface: LevelSurface, heights: Span, unit: float, eye: View, bearing: float
+) -> tuple[OpenBox, Egg]:
+    """The space around a level surface, so turned that an `eye` sees it from a bearing, and the surface in it; its
+    floor is as small as leaves the left corner clear of the glass."""
+    view = View(bearing, eye.elevation)
+    for beside in _BESIDE:
+        spans = floor_under(surface, eye.azimuth, beside)
+        box = open_box(*spans, heights, unit, bearing - eye.azimuth)
+        egg = Egg.of(box.at(*surface.middle), box.unit * box.turn @ surface.axes)
+        if _beside_nearest(view, box)[0] < float(egg.outline(view)[:, 0].min()):
+            break
+    return box, egg
+
+
+def _beside_nearest(view: View, box: OpenBox) -> tuple[float, float]:
+    """How far to the right, on the frame, the corners of the floor are beside the one nearest to the eye."""
+    border = view.project(box.border)
+    nearest = int(np.argmax(border[:, 2]))
+    left, right = sorted((float(border[nearest - 1, 0]), float(border[(nearest + 1) % 4, 0])))
+    return left, right
+
+
+def scale_of_arrows(surface: LevelSurface) -> Fraction:
+    """How many times their length arrows are drawn, as it is told in a few words."""
+    return scale_below(_LONGEST * float(surface.reach.max()) / max(map(abs, surface.slopes)))
+
+
 def side_for_heights(view: View, box: OpenBox, egg: Egg, tips: np.ndarray) -> Side:
     """On which side the axis of heights is clear of the glass, and of arrows that end at `tips` (n, 3): of the two
     corners of the floor beside the one nearest to the eye, the right one where it is clear, or the left one is not."""
-    border, glass = view.project(box.border)[:, 0], egg.outline(view)[:, 0]
-    nearest = int(np.argmax(view.project(box.border)[:, 2]))
-    left, right = sorted((border[nearest - 1], border[(nearest + 1) % 4]))
+    glass, (left, right) = egg.outline(view)[:, 0], _beside_nearest(view, box)
     crossed = right < max(glass.max(), view.project(tips)[:, 0].max() + _OFF)
     return "left" if crossed and left < glass.min() else "right"
-
-
-def round_scale(scale: float) -> float:
-    """The greatest of 1, 1.5, 2, 2.5, 3, 4, 5 times a power of ten that is no greater than a scale.
-
-    >>> round_scale(0.37), round_scale(7.0)
-    (0.3, 5.0)
-    """
-    power = math.floor(math.log10(scale))
-    return max(by for by in (float(f"{one}e{power}") for one in _SCALES) if by <= scale * (1 + 1e-9))

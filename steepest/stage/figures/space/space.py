@@ -19,8 +19,13 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_tip
 from steepest.stage.figures.space.facing import facing
-from steepest.stage.figures.space.places import round_scale, side_for_heights, value_places
-from steepest.stage.ground.egg import Egg
+from steepest.stage.figures.space.places import (
+    box_and_glass,
+    floor_under,
+    scale_of_arrows,
+    side_for_heights,
+    value_places,
+)
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.terrain import round_steps
@@ -33,9 +38,8 @@ from steepest.stage.type.typeset import Typeset
 T = TypeVar("T", bound=Thing)
 
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
-_SIZE = 5.6  # of the longer side of the floor, in units of its space
+_SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_LONGEST = 0.75  # of the longest arrow along an axis, as a share of the glass's farthest reach
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL, _DOT = 0.075, 0.10  # radii of a point, and of where it stands on the floor
 _DASHES, _STOUT, _SLIM = (0.09, 0.07), 4.6, 3.6  # of plumb lines; the widths of an arrow, and of its parts
@@ -51,8 +55,8 @@ class Space:
     other `ways`; the arrows are told apart from where it is seen. `names` are those of the three axes, set already. It
     fills a `region` of the frame, and may rise as high as some words that it stands `beside`.
 
-    Arrows are drawn at `scale` times their length, a round number. What `skin`, `arrow`, `point` and the like give
-    comes with `come`, as the space itself does, and its `axes`; `there` has both as they stand.
+    Arrows are drawn at `scale` times their length, as it is told in a few words. What `skin`, `arrow`, `point` and the
+    like give comes with `come`, as the space itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -65,24 +69,23 @@ class Space:
     ) -> None:
         self.surface, self.region = surface, region
         middle, reach = surface.middle, surface.reach
-        self.scale = round_scale(_LONGEST * float(reach.max()) / max(map(abs, surface.slopes)))
+        self.scale = float(scale_of_arrows(surface))
         floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + _POLE * reach[2]
-        (a, b), (c, d) = ((float(low), float(high)) for low, high in surface.around)
         gradient = np.array(surface.slopes)
         others = [np.array([float(value) for value in way]) for way in ways]
-        box = open_box((a, b), (c, d), (floor, top), _SIZE)
+        unit = _SIZE / (2 * reach[:2].max())
+        box = open_box(*floor_under(surface), (floor, top), unit)
         eye = facing(gradient, others, box.at(*map(float, surface.at)))
-        self.whole = box = replace(box, turned=_EYE - eye.azimuth)
-        self.egg = Egg.of(box.at(*middle), box.unit * box.turn @ surface.axes)
+        self.whole, self.egg = box, egg = box_and_glass(surface, (floor, top), unit, eye, _EYE)
         legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, _ASIDE) for words in beside]
-        self.landscape = OpenSpace(box, view, np.concatenate([self.egg.all_over, held]))
+        self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
         self._hold(self._rim(surface.at))
-        side = side_for_heights(view, box, self.egg, np.array(held))
-        self.axes = SolidAxes(self.landscape, names, (4, 4, 2), side=side, among=True)
+        side = side_for_heights(view, box, egg, np.array(held))
+        self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
         self.axes.room, self.axes.taken = self._room, self._off
         self.landscape.face(self.fitted(view))

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
+_OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
 _UNDER = 0.05  # and what is left under it
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
@@ -77,9 +78,9 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        self._open = (
-            replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - _BESIDE) if beside else region
-        )
+        off = _OFF_PANEL if climbed else _BESIDE
+        rising = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - off)
+        self._open = rising if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         near = [box_of(each, theme.TEXT_GAP) for each in beside]
@@ -155,9 +156,11 @@ class Pair(Assembly):
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
     def label(self, words: Typeset, line: TwinMark, *beside: TwinMark) -> Label:
-        """Words on a plate beside the left end of a line on the map, clear of it and of some marks."""
+        """Words on a plate beside the left end of a line on the map, off it and some marks, above all arrows."""
         end = min(line.outline, key=lambda point: float(point[0]))
-        return self.labels.beside(words, np.append(end, 0.0), *(mark.outline for mark in (line, *beside)))
+        outlines = [mark.outline for mark in (line, *beside)]
+        arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
+        return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
 
     def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = ()) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the

@@ -62,10 +62,9 @@ class OpenBox(Terrain):
         return np.asarray(points - ((points[:, 2] - self.floor) / FALL[2])[:, None] * FALL)
 
 
-def open_box(xs: Span, ys: Span, zs: Span, size: float, turned: float = 0.0) -> OpenBox:
-    """Open space over a floor, whose longer side is so many units."""
-    per_unit = size / max(xs[1] - xs[0], ys[1] - ys[0])
-    width, depth, height = (per_unit * (high - low) for low, high in (xs, ys, zs))
+def open_box(xs: Span, ys: Span, zs: Span, unit: float, turned: float = 0.0) -> OpenBox:
+    """Open space over a floor, in which 1 is so long a `unit`."""
+    width, depth, height = (unit * (high - low) for low, high in (xs, ys, zs))
     return OpenBox(_Level(zs[1]), xs, ys, width, depth, height, cells=1, body=0.0, zs=zs, turned=turned)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels
+from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels, sparse
 
 OWN = [-1.0, -0.5, 0.0, 0.5, 1.0]
 
@@ -30,6 +30,14 @@ def test_lines_fade_in_as_the_eye_comes_closer() -> None:
     factors = np.geomspace(1, 64, 4000)
     found = np.array([solidity(times) * times for times in factors])
     assert np.abs(np.diff(found)).max() < 2.5  # a line at either end comes and goes, where it is not seen
+
+
+def test_lines_move_apart_as_the_eye_comes_closer_and_fewer_are_seen() -> None:
+    def lines(times: float) -> float:
+        return sum(share for _, share in near_levels(0.2 - 2 / times, 0.2 + 2 / times, OWN, sparse(times)))
+
+    found = [lines(times) for times in (4.0, 16.0, 64.0)]
+    assert found[0] > 1.4 * found[1] > 1.9 * found[2] and found[2] > 4
 
 
 def test_level_ground_has_no_lines() -> None:

@@ -169,6 +169,24 @@ def test_arrows_along_the_axes_are_told_apart_from_where_it_is_seen(whole: tuple
     assert np.diff(turns, append=turns[0] + 360).min() > 16
 
 
+def test_the_shortest_part_is_open_and_the_ghosts_fan_out() -> None:
+    """In the lecture's example: an arrow of length 2 beside one of 6 is no stub."""
+    gradient, outward = np.array([2.0, 4.0, 6.0]), np.ones(3)
+    view = facing(gradient, [outward], np.ones(3))
+    shown = [np.hypot(*(view.axes[:2] @ way)) for way in np.eye(3)]
+    assert shown[0] > 0.8 and min(shown) > 0.6
+    ends = np.array([view.axes[:2] @ way for way in ([0, 0, 1], gradient, outward)])
+    turns = np.degrees(np.arctan2(ends[:, 1], ends[:, 0]))
+    assert turns[0] - turns[2] > 45 and np.diff(-turns).min() > 16
+
+
+def test_the_floor_is_smaller_than_the_glass_and_holds_the_foot_of_its_point(space: Space) -> None:
+    (a, b), (c, d) = space.whole.xs, space.whole.ys
+    x, y, _ = (float(value) for value in space.surface.at)
+    assert a < x < b and c < y < d
+    assert b - a <= 2.2 * space.surface.reach[0] and d - c <= 2.2 * space.surface.reach[1]
+
+
 def test_colours_are_those_of_the_variables(space: Space) -> None:
     assert [leg.colour for leg in space.legs(space.surface)] == [theme.FIRST, theme.SECOND, theme.THIRD]
 

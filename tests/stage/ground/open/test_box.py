@@ -11,7 +11,7 @@ POINTS = np.array([[1.0, 2.0, 3.0], [-2.0, 0.5, 1.0], [0.0, 0.0, -1.0]])
 
 
 def box(turned: float) -> OpenBox:
-    return open_box((-3, 3), (-2, 2), (-1, 4), 6.0, turned)
+    return open_box((-3, 3), (-2, 2), (-1, 4), 1.0, turned)
 
 
 @TURNS
