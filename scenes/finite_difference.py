@@ -26,8 +26,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.measured.error_plot import Kind
 
+EARLIER = "3*x**2 + 2*x*y + y**3", (1, 2)  # the function that the scene partials froze, and where
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.QUIET), "two": ("central", theme.INK)}
 
 
@@ -38,8 +40,8 @@ class FiniteDifferenceParameters(Parameters):
     point: Point2 = parameter((1, 2), "where it is measured")
     first_step: Exact = parameter(1, "step that is shown first", ge=0.1)
     last_step: Exact = parameter(1e-7, "step that is shown last", gt=0, le=0.01)
-    rough: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function whose error along y is shown")
-    rough_point: Point2 = parameter((1, 2), "where its error is measured")
+    rough: MapFunction = parameter(EARLIER[0], "function whose error along y is shown")
+    rough_point: Point2 = parameter(EARLIER[1], "where its error is measured")
 
     def refuse(self) -> None:
         """Both have values as far to either side as a step goes, and there is an error to be shown."""
@@ -89,6 +91,11 @@ class FiniteDifferenceParameters(Parameters):
         return Cut(self.rough, self.rough_point, "y")
 
     @fact
+    def is_earlier(self) -> bool:
+        """Whether it is that of a scene before."""
+        return (str(self.rough), self.rough_point) == EARLIER
+
+    @fact
     def errors(self) -> Differences:
         """How wrong differences are on that slice."""
         return Differences(self.slice)
@@ -126,7 +133,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         measured = h.then(Differences(p.east).measured)
         told = {"one_sided": "forward", "two_sided": "central"}
         numbers = panel.figures(measured, "fine", "h", step="h", **told)
-        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5))
+        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5), large=True)
 
         with self.beat("open"):
             self.open_on(title, plot, plot.face, plot.curve)
@@ -153,30 +160,36 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         marks = logs.told(self.words("marks", colour=theme.QUIET))
 
         def code() -> Program:
-            return Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6))
+            return Program(
+                self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6), large=True
+            )
 
         with self.beat("error"):
             program = code()
-            edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
+            whole, edge = panel.formula("g = {rough}"), 'g(part("x", {rough_point[0]:g}), part("y", y))'
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            rough = DifferencePlot(p.slice, lambda: 1, names=(self.letter("y"), self.letter("f")))
+            wide = Live(1, scale="log")
+            rough = DifferencePlot(p.slice, wide, names=(self.letter("y"), self.formula(edge)))
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
+            self.play(come(rough, rough.face, rough.curve, rough.foot, whole))
             self.play(come(rough.slope, slope))
             tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
             step = Live(p.errors.first, scale="log")
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
-            self.play(come(*tenths), at="tenth", run_time=theme.BLINK)
-            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope)
-            self.play(past, at="one", early=1.6, run_time=theme.FADE)
-            beside = small, small.face, small.curve, small.foot, small.slope
-            self.play(come(logs, marks, program, *beside), run_time=theme.REVEAL)
+            self.play(come(*tenths, *rough.one_side), at="tenth", run_time=theme.BLINK)
+            self.play(wide.to(p.tenth.h, run_time=theme.MOVE))
+            ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[FlatDot]()
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
-                dots = logs.dots(kind, p.tenth.h)
-                self.play(come(*dots, row), program.light(f"code_{side}_y"), at=side)
-                tenths += [*dots, row]
+                tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))
+                lit = program.light(f"code_{side}_y") if line > 3 else come(program)
+                self.play(come(row, *ways[line - 3]), lit, at=side)
+                dots += logs.dots(kind, p.tenth.h)
+            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope, *ways[1], rough.one_side[0])
+            self.play(past, at="falls_one", early=1.6, run_time=theme.FADE)
+            beside = small, small.face, small.curve, small.foot, small.slope
+            self.play(come(logs, marks, *dots, *beside), run_time=theme.REVEAL)
+            tenths += dots
             like = "like" if p.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))
