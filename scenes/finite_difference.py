@@ -26,10 +26,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
-from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.measured.error_plot import Kind
 
-EARLIER = "3*x**2 + 2*x*y + y**3", (1, 2)  # the function that the scene partials froze, and where
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.QUIET), "two": ("central", theme.INK)}
 
 
@@ -40,8 +38,8 @@ class FiniteDifferenceParameters(Parameters):
     point: Point2 = parameter((1, 2), "where it is measured")
     first_step: Exact = parameter(1, "step that is shown first", ge=0.1)
     last_step: Exact = parameter(1e-7, "step that is shown last", gt=0, le=0.01)
-    rough: MapFunction = parameter(EARLIER[0], "function whose error along y is shown")
-    rough_point: Point2 = parameter(EARLIER[1], "where its error is measured")
+    rough: MapFunction = parameter("3*x**2 + 2*x*y + y**3", "function whose error along y is shown")
+    rough_point: Point2 = parameter((1, 2), "where its error is measured")
 
     def refuse(self) -> None:
         """Both have values as far to either side as a step goes, and there is an error to be shown."""
@@ -92,8 +90,9 @@ class FiniteDifferenceParameters(Parameters):
 
     @fact
     def is_earlier(self) -> bool:
-        """Whether it is that of a scene before."""
-        return (str(self.rough), self.rough_point) == EARLIER
+        """Whether it is that of the scene partials, as it is by default."""
+        fields = type(self).model_fields
+        return (str(self.rough), self.rough_point) == (fields["rough"].default, fields["rough_point"].default)
 
     @fact
     def errors(self) -> Differences:
@@ -131,8 +130,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
         measured = h.then(Differences(p.east).measured)
-        told = {"one_sided": "forward", "two_sided": "central"}
-        numbers = panel.figures(measured, "fine", "h", step="h", **told)
+        numbers = panel.figures(measured, "fine", "h", step="h", one_sided="forward", two_sided="central")
         program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5), large=True)
 
         with self.beat("open"):
@@ -166,20 +164,19 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("error"):
             program = code()
-            whole, edge = panel.formula("g = {rough}"), 'g(part("x", {rough_point[0]:g}), part("y", y))'
-            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            wide = Live(1, scale="log")
-            rough = DifferencePlot(p.slice, wide, names=(self.letter("y"), self.formula(edge)))
-            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(rough, rough.face, rough.curve, rough.foot, whole))
-            self.play(come(rough.slope, slope))
-            tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
+            edge = panel.formula("g = {rough}")
+            height = self.formula('g(part("x", {rough_point[0]:g}), part("y", y))')
             step = Live(p.errors.first, scale="log")
+            rough = DifferencePlot(p.slice, step, names=(self.letter("y"), height))
+            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
+            self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
+            self.play(come(rough.slope, panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)))
+            tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
             self.play(come(*tenths, *rough.one_side), at="tenth", run_time=theme.BLINK)
-            self.play(wide.to(p.tenth.h, run_time=theme.MOVE))
-            ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[FlatDot]()
+            self.play(step.to(p.tenth.h, run_time=theme.MOVE))
+            ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[Any]()
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))
                 lit = program.light(f"code_{side}_y") if line > 3 else come(program)
@@ -187,6 +184,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 dots += logs.dots(kind, p.tenth.h)
             past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope, *ways[1], rough.one_side[0])
             self.play(past, at="falls_one", early=1.6, run_time=theme.FADE)
+            step.value = p.errors.first
             beside = small, small.face, small.curve, small.foot, small.slope
             self.play(come(logs, marks, *dots, *beside), run_time=theme.REVEAL)
             tenths += dots

@@ -146,9 +146,10 @@ class FiniteDifference(World):
             "(f(x+h)-f(x-h))/(h+h).",
             "A small plot under them shows the slice along y, with its tangent.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
-            "A curve, cut out of {rough} along y, with the tangent at its point, and lines through its points that close in "
-            "on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y against the step, which goes from {errors.first} at the "
-            "right down to a millionth of a millionth at the left.",
+            "A curve, cut out of {rough} along y, with the tangent at its point, and lines through its points that "
+            "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
+            "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
+            "left.",
             "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
             "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",

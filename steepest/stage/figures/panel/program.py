@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _BAND = 0.35, 0.42  # the height of the light behind a line: a small one, a large one
-_AROUND = 0.72, 0.36  # what such a line leaves free of the width: for the stripe and the way back, for the stripe
+_AROUND = 0.72, 0.36  # what such a line leaves free of the width, for the stripe and, if small, the way back
 _NARROWEST = 0.72  # of the width of letters
 _STRIPE = 0.07
 _LIGHT = 0.2
@@ -63,10 +63,11 @@ class Program:
         for line, baseline in zip(self.lines, baselines, strict=True):
             line.stand(left + 0.22, baseline)
         self.middles = [baseline + _MIDDLE for baseline in baselines]
-        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=_BAND[large])
+        high = _BAND[large]
+        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=high)
         self.light_behind = band.set_stroke(width=0).set_fill(theme.QUIET, _LIGHT)
         self.light_behind.move_to(np.array([(left + right) / 2, self.middles[0], 0]))
-        self.stripe = Rectangle(width=_STRIPE, height=_BAND[large], stroke_width=0).set_fill(self.colours[0], 1)
+        self.stripe = Rectangle(width=_STRIPE, height=high, stroke_width=0).set_fill(self.colours[0], 1)
         self.stripe.move_to(np.array([left + _STRIPE / 2, self.middles[0], 0]))
         self.back = self._way_back(right - 0.12)
         self.rest = Box(left, baselines[0] + 0.35, right, region.top)
