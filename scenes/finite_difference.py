@@ -89,6 +89,12 @@ class FiniteDifferenceParameters(Parameters):
         return Cut(self.rough, self.rough_point, "y")
 
     @fact
+    def is_earlier(self) -> bool:
+        """Whether it is that of the scene partials, as it is by default."""
+        fields = type(self).model_fields
+        return (str(self.rough), self.rough_point) == (fields["rough"].default, fields["rough_point"].default)
+
+    @fact
     def errors(self) -> Differences:
         """How wrong differences are on that slice."""
         return Differences(self.slice)
@@ -124,9 +130,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
         measured = h.then(Differences(p.east).measured)
-        told = {"one_sided": "forward", "two_sided": "central"}
-        numbers = panel.figures(measured, "fine", "h", step="h", **told)
-        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5))
+        numbers = panel.figures(measured, "fine", "h", step="h", one_sided="forward", two_sided="central")
+        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5), large=True)
 
         with self.beat("open"):
             self.open_on(title, plot, plot.face, plot.curve)
@@ -153,30 +158,36 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         marks = logs.told(self.words("marks", colour=theme.QUIET))
 
         def code() -> Program:
-            return Program(self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6))
+            return Program(
+                self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6), large=True
+            )
 
         with self.beat("error"):
             program = code()
-            edge = panel.formula('f(part("x", {rough_point[0]:g}), part("y", y)) = {slice.edge}')
-            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
-            rough = DifferencePlot(p.slice, lambda: 1, names=(self.letter("y"), self.letter("f")))
+            edge = panel.formula("g = {rough}")
+            height = self.formula('g(part("x", {rough_point[0]:g}), part("y", y))')
+            step = Live(p.errors.first, scale="log")
+            rough = DifferencePlot(p.slice, step, names=(self.letter("y"), height))
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
-            self.play(come(rough.slope, slope))
+            self.play(come(rough.slope, panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)))
             tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
-            step = Live(p.errors.first, scale="log")
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
-            self.play(come(*tenths), at="tenth", run_time=theme.BLINK)
-            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope)
-            self.play(past, at="one", early=1.6, run_time=theme.FADE)
-            beside = small, small.face, small.curve, small.foot, small.slope
-            self.play(come(logs, marks, program, *beside), run_time=theme.REVEAL)
+            self.play(come(*tenths, *rough.one_side), at="tenth", run_time=theme.BLINK)
+            self.play(step.to(p.tenth.h, run_time=theme.MOVE))
+            ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[Any]()
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
-                dots = logs.dots(kind, p.tenth.h)
-                self.play(come(*dots, row), program.light(f"code_{side}_y"), at=side)
-                tenths += [*dots, row]
+                tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))
+                lit = program.light(f"code_{side}_y") if line > 3 else come(program)
+                self.play(come(row, *ways[line - 3]), lit, at=side)
+                dots += logs.dots(kind, p.tenth.h)
+            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope, *ways[1], rough.one_side[0])
+            self.play(past, at="falls_one", early=1.6, run_time=theme.FADE)
+            step.value = p.errors.first
+            beside = small, small.face, small.curve, small.foot, small.slope
+            self.play(come(logs, marks, *dots, *beside), run_time=theme.REVEAL)
+            tenths += dots
             like = "like" if p.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))

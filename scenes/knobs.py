@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from itertools import zip_longest
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Casing,
@@ -18,7 +18,6 @@ from steepest import (
     Point2,
     Prediction,
     Rates,
-    Typeset,
     Unfit,
     Variables,
     come,
@@ -105,8 +104,8 @@ class KnobsParameters(Parameters):
     @fact
     def scale(self) -> tuple[float, float]:
         """The ends of the needle's scale: it holds all readings, and what is guessed."""
-        mirrored = max(2 * self.now - self.turns["temperature"].after, 0)
-        return CoffeeMachine.needle_scale(*self.readings, mirrored)
+        mirrored, added = 2 * self.now - self.turns["temperature"].after, self.now + self.sums["added"]
+        return CoffeeMachine.needle_scale(*self.readings, max(mirrored, 0), max(added, 0))
 
     @fact
     def ways(self) -> Guesses:
@@ -134,27 +133,28 @@ class Knobs(LectureScene[KnobsParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, title = self.facts, self.title()
-        machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-        panel, boxes = Panel(self, theme.UNDER_GAUGE, 0.56), machine.dials()
-        span, face, told = (0, LAST), case.inside, p.readings
-        place = p.start, span, boxes, face, p.scale
-        console = Console(self, "bitterness", p.bitterness, *place, told=told, lines=1)
+        p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.56)
+        machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
+        place = p.start, span, machine.dials(), case.inside, p.scale
+        console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1)
         console.sleep()
         self.open_on(title, machine, case, console)
-        inks = {knob: CoffeeMachine.INKS[one.effect] for knob, one in {**p.turns, "study": p.studied}.items()}
+        effects = {knob: one.effect for knob, one in {**p.turns, "study": p.studied}.items()}
+        inks = {knob: CoffeeMachine.INKS[effect] for knob, effect in {**effects, "all": p.effect}.items()}
 
-        def note(knob: str) -> Typeset:
+        def account(knob: str) -> list[Any]:
+            numbers = {row: f"{{turns.{knob}.{one}}}" for row, one in _ROWS.items()}
             rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
-            return console.note(knob, rate)
+            return [*panel.rows(numbers, theme.INK, inks[knob], inks[knob]), console.note(knob, rate)]
 
         with self.beat("open"):
+            self.play(machine.pour(run_time=theme.RUN), console.rise(run_time=theme.SWEEP))
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
 
         with self.beat("all"):
             self.play([dial.wake() for dial in console.dials.values()])
-            everything = console.turn(*KNOBS, by=p.nudge, colour=CoffeeMachine.INKS[p.effect])
-            self.play(gone(goal), everything, at="all", run_time=theme.SWEEP)
+            turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"])
+            self.play(gone(goal), turn, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
                 self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
@@ -162,14 +162,10 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("lock"):
             self.play(gone(*riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            turn = console.turn("grind", by=p.nudge, colour=inks["grind"])
+            turn, (*rows, note) = console.turn("grind", by=p.nudge, colour=inks["grind"]), account("grind")
             self.play(turn, at="turn", run_time=theme.SWEEP)
-            rows = [
-                panel.row(row, f"{{turns.grind.{one}}}", k, inks["grind"] if k > 1 else theme.INK)
-                for k, (row, one) in enumerate(_ROWS.items(), 1)
-            ]
             self.play(come(*rows[:2]))
-            self.play(come(rows[2], note("grind")), at="rate")
+            self.play(come(rows[2], note), at="rate")
 
         guess, planned = Prediction(console.meter, "place", None), []
         if self.tells("guess"):
@@ -183,25 +179,29 @@ class Knobs(LectureScene[KnobsParameters]):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(gone(*rows, guess), console.only(knob))
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
-                shown = [*guess.tell(), *gone(*planned)] if knob == "temperature" else []
-                self.play(come(note(knob)), shown, run_time=theme.BLINK)
-            self.play(console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
+                *rows, note = account(knob)
+                shown = [*guess.tell(), *gone(*planned)] if knob == "temperature" else come(*rows)
+                self.play(come(note), shown, run_time=theme.BLINK)
+            self.play(gone(*rows), console.only(*KNOBS), come(panel.words("under", line=1)), at="number")
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
             if p.sums["added"] != p.sums["at_once"]:
-                rows = [panel.row(row, f"{{sums.{row}:+g}}", k) for k, row in enumerate(p.sums, 2)]
-                self.play(come(*rows), at="sum")
+                rows = panel.rows({k: f"{{sums.{k}:+g}}" for k in p.sums}, theme.INK, inks["all"], first=2)
+                self.play(come(rows[0], *console.expect(p.sums["added"])), at="sum")
+                turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"])
+                self.play(come(rows[1]), turn, at="once", run_time=theme.MOVE)
 
         with self.beat("echo"):
             pushed, card = Live(1), Casing(theme.RIGHT_CARD)
             board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.LEFT_CARD, 2, self.words("sound"))
-            low, face = card.inside.cut(0.43, 0.12)
-            boxes, wrong = row_of_boxes(low, 2, 0.3, 3.0), (p.studied.before, p.studied.after)
+            face, column = row_of_boxes(card.inside, 2, 0.1, card.inside.width)
+            boxes, wrong = column.cut(0.5, 0.1)[::-1], (p.studied.before, p.studied.after)
             scale = CoffeeMachine.needle_scale(*wrong, LAST)
             exam = Console(self, "mistakes", p.mistakes, p.hours, span, boxes, face, scale, told=wrong)
             exam.hold()
             self.play(gone(*self.all_but(title)))
-            self.play(come(board, card, exam))
+            console.reset()
+            self.play(come(board, card, exam), run_time=theme.GLANCE)
             self.play(pushed.to(9), at="push", run_time=theme.SWEEP)
             self.play(exam.free("study"))
             self.play(exam.turn("study", by=1, colour=inks["study"]), at="study", run_time=theme.SWEEP)

@@ -19,6 +19,12 @@ def test_the_facts_are_those_of_the_lecture() -> None:
         assert np.abs(np.log10([errors.best.h / h, errors.best.error / error])).max() < 1
 
 
+def test_the_earlier_function_is_that_of_the_scene_that_froze_a_letter() -> None:
+    here, before = known("finite_difference"), known("partials")
+    assert here.is_earlier
+    assert (here.rough, here.rough_point) == (before.function, before.point)
+
+
 @every_setting_of("finite_difference", playing=False)
 def test_what_is_measured_comes_close_to_the_slope(name: str) -> None:
     facts = known("finite_difference", name)

@@ -69,7 +69,8 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert dials("lock") == [6, 6, 5, 5] and needle("lock") == facts.turns["grind"].after
     assert len(played("knobs")["lock"].of("lock")) == 3
     assert dials("guess") == [6, 4, 5, 5] and needle("guess") == facts.now
-    assert dials("others") == [6, 4, 5, 5] and not played("knobs")["others"].of("lock")
+    assert dials("others") == [8, 6, 7, 7] and needle("others") == facts.together
+    assert not played("knobs")["others"].of("lock")
 
 
 def test_what_each_knob_does_stands_under_it() -> None:

@@ -124,7 +124,7 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "A function tells you its values, and nothing else.",
+            "Like the coffee machine, a function gives values only.",
             "How steep is it at this point?",
             "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",
@@ -146,9 +146,10 @@ class FiniteDifference(World):
             "(f(x+h)-f(x-h))/(h+h).",
             "A small plot under them shows the slice along y, with its tangent.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
-            "A curve, cut out of {rough} along y, with the tangent at its point, makes room for two lines of dots on "
-            "logarithmic axes, the error of {rough} along y against the step, which goes from {errors.first} at the "
-            "right down to a millionth of a millionth at the left.",
+            "A curve, cut out of {rough} along y, with the tangent at its point, and lines through its points that "
+            "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
+            "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
+            "left.",
             "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
             "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",
@@ -159,7 +160,7 @@ class FiniteDifference(World):
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error of both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
-            *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
+            *("(g(y+h)-g(y))/h", "(g(y+h)-g(y-h))/(h+h)"),
             *(
                 "along y",
                 "error, one side",
@@ -194,6 +195,10 @@ class FiniteDifference(World):
         ),
         "One falls like the step, the other like its square.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
+        ),
+        "Our earlier function has slope {slice.slope} along y.": lambda w, s: (
+            (w.setting["rough"] == "3*x**2 + 2*x*y + y**3" and (*w.place("rough_point"),) == (1, 2))
+            or "it is another function"
         ),
         "Both lines go on to the left, and rise again in jumps.": rises,
         "it rises again": answer(lambda w: w.goes_on("rises")),

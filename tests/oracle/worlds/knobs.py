@@ -143,9 +143,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "Beside them stands what {nudge} marks make, one by one and together: {sums.added} and {sums.at_once}.": (
-            lambda w, s: not same(w.added(), w.at_once())
-        ),
+        "All four turn, and beside them stands what {nudge} marks make, one by one and together: {sums.added} and "
+        "{sums.at_once}.": (lambda w, s: not same(w.added(), w.at_once())),
         "So each knob has its own number while the others stay: one by one they add {sums.added}, but together "
         "{sums.at_once}.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0

@@ -74,7 +74,7 @@ class ArcArrow(Drawn):
         if not self.is_seen:
             return
         far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-        head = min(_HEAD, 0.6 * far[-1])
+        head = min(_HEAD, 0.45 * far[-1])
         back = np.array([np.interp(far[-1] - head, far, line[:, k]) for k in (0, 1)])
         tip = line[-1]
         along = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
-_SWING = 0.6  # how far from the middle an arrow of the needle's way is, likewise
+_SWING, _INNER = 0.6, 0.4  # how far out an arrow of the needle's way is, and a second one, likewise
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
@@ -71,13 +71,14 @@ class Meter(Assembly):
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
-    def swing(self, colour: Given[str] = theme.INK) -> ArcArrow:
-        """An arrow from where the needle is now to wherever it will be."""
-        return ArcArrow(self.scale.arc, now(self.needle.value), self.needle.value, _SWING, colour)
+    def swing(self, colour: Given[str] = theme.INK, to: Number | None = None) -> ArcArrow:
+        """An arrow from where the needle is now to wherever it will be; farther in, if it leads to a value."""
+        end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
+        return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
 
-    def ghost(self) -> Hand:
-        """A dashed needle where the needle is now, which stays there."""
-        return Hand(self.scale.arc, now(self.needle.value), theme.QUIET, dashed=True)
+    def ghost(self, at: Number | None = None) -> Hand:
+        """A dashed needle where the needle is now, or at a value, which stays there."""
+        return Hand(self.scale.arc, now(self.needle.value) if at is None else at, theme.QUIET, dashed=True)
 
 
 def _wide(span: tuple[Number, Number], decimals: int) -> float:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
+from manim import Animation, linear
 
 from steepest.calculus import Effect, Number
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.casing import Casing, lay_casing
 from steepest.stage.figures.instrument.scale import round_span
+from steepest.stage.figures.machine.pour import paint_streams
+from steepest.stage.play.motion import running
 from steepest.stage.relief.baked import Still
 from steepest.stage.relief.forms import Form, disc, hoop, joined, oval, slab, tube, turned
 from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Relief, smooth
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
 
 _PANEL = 0.64  # of its height: the panel
 _STANDS = 0.75  # where the needle stands at first, of its scale
@@ -24,7 +30,8 @@ _CREMA = np.array([0.66, 0.43, 0.22])
 
 
 class CoffeeMachine(Still):
-    """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each.
+    """A coffee machine that fills a `region` of the frame. Its panel has room for `dials`, a box each; `pour` lets
+    coffee run into the cup.
 
     The machine of the lecture has these `KNOBS`, each with a scale from 0 to `LAST`; `needle_scale` is that of its
     needle, and `INKS` are the colours of what becomes of it.
@@ -40,6 +47,7 @@ class CoffeeMachine(Still):
 
     def __init__(self, region: Box) -> None:
         super().__init__(self._picture, region, room=_SHADOW)
+        self.poured = 0.0
         self.below, self.panel = region.cut(1 - _PANEL)
         self.inside = Casing(self.panel).inside
 
@@ -57,6 +65,24 @@ class CoffeeMachine(Still):
     def dials(self) -> list[Box]:
         """A box for the dial of each knob, side by side on its panel."""
         return row_of_boxes(self.inside, len(self.KNOBS), 0.0, self.inside.width)
+
+    def pour(self, **timing: Any) -> Animation:
+        """Coffee runs, from the first drop to the last."""
+
+        def run(_: object, share: float) -> None:
+            self.poured = share
+
+        return running(self, run, rate_func=linear, **timing)
+
+    def appearance(self) -> object:
+        """The machine, and how much of the coffee has run."""
+        return super().appearance(), self.poured
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Lay the machine on the frame, and the coffee that runs."""
+        super().paint(context, pixels)
+        ends = self.below.top - 0.9, self.below.bottom + 1.03
+        paint_streams(context, float(self.below.middle[0]), ends, self.poured, self.opacity)
 
     def _picture(self, pixels: float) -> Bitmap:
         relief = Relief(self.box.shrunk(-_SHADOW), pixels)
@@ -116,9 +142,6 @@ class CoffeeMachine(Still):
         relief.shadow(joined(*(form for form, *_ in parts[:3])), (0.34, -0.14), 0.4, 0.6)
         for number, (form, profile, rgb, gloss) in enumerate(parts):
             lay_turned(relief, x if number < 3 else x + (-0.17, 0.17)[number - 3], form, profile, rgb, gloss)
-        for side in (-0.17, 0.17):
-            stream = tube([(x + side, top - 1.0), (x + side, self.below.bottom + 1.0)], 0.05)
-            relief.solid(stream, _COFFEE, 0.025, 0.5)
         relief.solid(disc(x, top - 0.56, 0.235), _ENAMEL, 0.2, 0.55, shadow=0.14)
         relief.solid(disc(x, top - 0.56, 0.125), 1.5 * _ENAMEL, 0.05, 0.4)
 

@@ -47,6 +47,7 @@ class Console(Assembly):
         told: Sequence[Number],
         lines: int = 0,
     ) -> None:
+        self.low, self.risen = scale[0], Live(1.0)
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
         words = {name: scene.words(name) for name in self.start}
@@ -77,8 +78,9 @@ class Console(Assembly):
         return [*self.dials.values(), self.meter]
 
     def reading(self) -> Number:
-        """The value of the function where the dials stand now."""
-        return self.function([stand() for stand in self.stands.values()])
+        """The value of the function where the dials stand now, or less, while the needle `rises` there."""
+        value, share = self.function([stand() for stand in self.stands.values()]), self.risen()
+        return value if share == 1 else float(self.low) + float(share) * (float(value) - float(self.low))
 
     def metered(self, name: Typeset, region: Box) -> Meter:
         """Another meter for the value, under another name."""
@@ -94,6 +96,12 @@ class Console(Assembly):
         self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self._marks), *moves]
+
+    def expect(self, change: Number) -> list[Actor]:
+        """Where the needle would go from here, by so much: a dashed needle there, and an arrow; none where its scale
+        does not reach so low."""
+        end = self.reading() + change
+        return [self.meter.ghost(end), self.meter.swing(to=end)] if end >= self.low else []
 
     def plan(self, name: str, by: Number, text: Typeset) -> list[Actor | Mobject]:
         """How far a dial will be turned from the start: a dashed arrow around it, and a text under it that says so."""
@@ -127,10 +135,20 @@ class Console(Assembly):
         yield from (self.spot(name) for name in self.dials)
         yield self.spot(*self.dials)
 
+    def rise(self, **timing: Any) -> Animation:
+        """The needle rises from the end of its scale to where it belongs."""
+        return self.risen.to(1.0, **timing)
+
     def sleep(self) -> None:
-        """All dials are dark, at once."""
+        """All dials are dark, and the needle lies at the end of its scale, at once."""
+        self.risen.value = 0.0
         for dial in self.dials.values():
             dial.sleep()
+
+    def reset(self) -> None:
+        """All dials stand where they did at the start, at once."""
+        for name, at in self.start.items():
+            self.stands[name].value = at
 
     def hold(self) -> None:
         """All dials are locked, at once."""

@@ -28,15 +28,15 @@ Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
 """Where a point of the map lies on the frame (2,) while fog lies over its ground, and where ways of the map, in scene
 units, lead there (2, 2)."""
 
-CLEAR = 1.0  # radius in scene units within which all is clear
-SOFT = 1.25  # how much farther it is until nothing is clear
-_COLOUR = np.array([0.138, 0.173, 0.243])
+CLEAR = 1.3  # radius in scene units within which all is clear
+SOFT = 1.4  # how much farther it is until nothing is clear
+_COLOUR = np.array([0.185, 0.228, 0.312])
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
 _THIN = 0.9  # how dense it is over a ground, whose form can hardly be made out in it
 _MIST = 1.2, 2.2  # how much lighter it is there, and how much farther it is from one place to the next
-_EDGE = 2.5  # the higher, the nearer to its edges it fades
+_EDGE = 5.0  # the higher, the nearer to its edges it fades
 _FELT = 0.35  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 

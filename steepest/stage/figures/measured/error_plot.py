@@ -61,7 +61,7 @@ class ErrorPlot(Plot):
 
     def finish(self) -> list[Animation]:
         """All lines are drawn to their ends."""
-        return [line.draw(len(line.nodes) - 1, run_time=theme.RUN) for line in self.lines.values()]
+        return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset, share: float = 0.25) -> Label:
         """The name of a line, beside it, at a share of its dots from the longest step on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -165,6 +165,11 @@ class Panel:
     def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
         """Words that begin a line, and a number that ends it."""
         return VGroup(self.words(label, line, colour), self.number(number, line, colour))
+
+    def rows(self, numbers: Mapping[str, str], *colours: str, first: int = 1) -> list[VGroup]:
+        """Such lines from the `first` on, in these colours: a number for each of some labels."""
+        lines = enumerate(zip(numbers.items(), colours, strict=True), first)
+        return [self.row(label, number, line, colour) for line, ((label, number), colour) in lines]
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
         """A number that ends a line, smaller where it would touch the words that begin it, then with fewer digits."""

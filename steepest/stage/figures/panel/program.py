@@ -18,12 +18,12 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_BAND = 0.35  # the height of the light behind a line
-_AROUND = 0.72  # what a line leaves free of the width, for the stripe and the way back
+_BAND = 0.35, 0.42  # the height of the light behind a line: a small one, a large one
+_AROUND = 0.72, 0.36  # what such a line leaves free of the width, for the stripe and, if small, the way back
 _NARROWEST = 0.72  # of the width of letters
 _STRIPE = 0.07
 _LIGHT = 0.2
-_PITCH = 0.38  # from a line to the next
+_PITCH = 0.38, 0.46  # from such a line to the next
 _FOOT = 0.09  # from the bottom of the region to the last baseline
 _MIDDLE = 0.09  # how far the middle of a line is above its baseline
 
@@ -32,25 +32,33 @@ class Program:
     """Lines of code at the bottom of a `region`, labels of the text by their names.
 
     Each line has the colour of what it does, shown by a stripe before it while it is lit. It comes with its first line,
-    lit; `light` moves the light. The other `lines` and the way `back` come when they are wanted. `rest` is the part of
-    the region above it.
+    lit; `light` moves the light. The other `lines` and the way `back` come when they are wanted. `large` lines have no
+    room for a way back. `rest` is the part of the region above it.
     """
 
-    def __init__(self, scene: LectureScene[Any], labels: Mapping[str, str], region: Box = theme.SIDE) -> None:
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        labels: Mapping[str, str],
+        region: Box = theme.SIDE,
+        *,
+        large: bool = False,
+    ) -> None:
         self.scene = scene
         self.labels, self.colours = list(labels), list(labels.values())
         self._lit: int | None = 0
         left, right, last = region.left, region.right, len(labels) - 1
-        baselines = [region.bottom + _FOOT + _PITCH * (last - k) for k in range(len(labels))]
-        self.lines = [
-            _narrowed(scene.code(label), right - left - _AROUND).stand(left + 0.22, baseline)
-            for label, baseline in zip(labels, baselines, strict=True)
-        ]
+        size, room = theme.LABEL_SIZE if large else theme.SMALLEST_SIZE, right - left - _AROUND[large]
+        baselines = [region.bottom + _FOOT + _PITCH[large] * (last - k) for k in range(len(labels))]
+        self.lines = _narrowed([scene.code(label, size) for label in labels], room)
+        for line, baseline in zip(self.lines, baselines, strict=True):
+            line.stand(left + 0.22, baseline)
         self.middles = [baseline + _MIDDLE for baseline in baselines]
-        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=_BAND)
+        high = _BAND[large]
+        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=high)
         self.light_behind = band.set_stroke(width=0).set_fill(theme.QUIET, _LIGHT)
         self.light_behind.move_to(np.array([(left + right) / 2, self.middles[0], 0]))
-        self.stripe = Rectangle(width=_STRIPE, height=_BAND, stroke_width=0).set_fill(self.colours[0], 1)
+        self.stripe = Rectangle(width=_STRIPE, height=high, stroke_width=0).set_fill(self.colours[0], 1)
         self.stripe.move_to(np.array([left + _STRIPE / 2, self.middles[0], 0]))
         self.back = self._way_back(right - 0.12)
         self.rest = Box(left, baselines[0] + 0.35, right, region.top)
@@ -102,7 +110,7 @@ class Program:
         return VGroup(path, Polygon(*head).set_stroke(width=0).set_fill(theme.QUIET, 1))
 
 
-def _narrowed(line: Typeset, room: float) -> Typeset:
-    """A line of code whose letters are narrower where it is too long, as high as before."""
-    share = max(room / max(float(line.width), 1e-9), _NARROWEST)
-    return line.stretch(share, 0) if share < 1 else line
+def _narrowed(lines: list[Typeset], room: float) -> list[Typeset]:
+    """Lines of code whose letters are narrower, all alike, where one is too long, as high as before."""
+    share = max(room / max(1e-9, *(float(line.width) for line in lines)), _NARROWEST)
+    return [line.stretch(share, 0) for line in lines] if share < 1 else lines

@@ -29,7 +29,7 @@ _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's 
 _LINES = 4, 7  # the table has at least so many lines, and at most
 _FEW = 6  # more lines than these stand closer
 _WIDE, _CLOSE = 0.4, 0.37  # from a line to the next
-_SIZE = theme.SMALLEST_SIZE
+_SIZES = theme.LABEL_SIZE, 28.0, theme.SMALLEST_SIZE  # of its numbers: the first that has room
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,10 @@ class RecordTable(Table):
         self._largest = _LARGEST
         self._decimals = {name: self._decimals_of(name) for name in columns}
         self._digits = 2  # before a power of ten
-        widths = self._widths()
+        for size in _SIZES:
+            self._size = size
+            if sum(widths := self._widths()) <= region.width - _GAPS:
+                break
         while sum(widths) > region.width - _GAPS and self._shorten():
             widths = self._widths()
         spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
@@ -97,7 +100,7 @@ class RecordTable(Table):
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
-        pitch = _CLOSE if lines > _FEW else _WIDE
+        pitch = _CLOSE if lines > _FEW else _WIDE * self._size / theme.SMALLEST_SIZE
         self._lower = self._lowering(pitch)
         super().__init__(self._headings, edges, region, pitch)
         self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)
@@ -117,7 +120,7 @@ class RecordTable(Table):
 
     def make_room(self) -> list[Animation]:
         """Some rows give way, and dots stand for those that are not told."""
-        dots = [formula("dots.v", size=_SIZE, colour=theme.QUIET) for _ in self.edges]
+        dots = [formula("dots.v", size=self._size, colour=theme.QUIET) for _ in self.edges]
         return [*self.cut(self._stay), *self.growing(dots)]
 
     def run(self, now: Callable[[], int]) -> RunningRow:
@@ -132,8 +135,8 @@ class RecordTable(Table):
                 def value(column: Sequence[Any] = column, decimals: int = decimals) -> float:
                     return float(round(column[now()], decimals))
 
-                foot = (point_before(edge, decimals, _SIZE), self.next_baseline)
-                found.append(Readout(value, decimals, _SIZE, point=foot))
+                foot = (point_before(edge, decimals, self._size), self.next_baseline)
+                found.append(Readout(value, decimals, self._size, point=foot))
         return RunningRow(found, lambda: self.row(self.cells(self._last)))
 
     def cells(self, number: int) -> list[Typeset]:
@@ -145,8 +148,8 @@ class RecordTable(Table):
         value, places = self._values[name][number], self._places(name, number)
         told = f"{self.fact}[{number}].{name}"
         if abs(value) < self._largest and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
-            return self.scene.formula(f"{{{told}:.{places}f}}", size=_SIZE)
-        return in_power(told, value, self._digits, _SIZE)
+            return self.scene.formula(f"{{{told}:.{places}f}}", size=self._size)
+        return in_power(told, value, self._digits, self._size)
 
     def _decimals_of(self, name: str) -> int:
         """How many decimals a column starts from: those that show its digits."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import cairo
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -84,3 +85,23 @@ def test_the_scale_of_a_needle_holds_its_readings_and_does_not_hang_on_a_small_c
     assert low <= min(now, after) and max(now, after) <= high
     if 0.1 < abs(change) < 0.3:
         assert (low, high) == CoffeeMachine.needle_scale(now, now * 0.8)
+
+
+def painted(machine: CoffeeMachine) -> np.ndarray:
+    """The pixels between the spouts and the cup, at 40 to a scene unit."""
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 400, 320)
+    context = cairo.Context(surface)
+    context.translate(200, 160)
+    context.scale(40, -40)
+    machine.paint(context, 40.0)
+    return np.frombuffer(bytes(surface.get_data()), np.uint8).reshape(320, 400, 4)
+
+
+def test_coffee_runs_between_the_first_drop_and_the_last() -> None:
+    machine = CoffeeMachine(REGION)
+    still = painted(machine)
+    machine.poured = 0.5
+    before = machine.appearance()
+    assert (painted(machine) != still).any()
+    machine.poured = 1.0
+    assert np.array_equal(painted(machine), still) and machine.appearance() != before

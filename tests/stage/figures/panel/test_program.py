@@ -10,8 +10,8 @@ from steepest.stage.type import typeset
 class Stage(Scene):
     """A scene without a text: each label is its own line of code."""
 
-    def code(self, label: str) -> VGroup:
-        return typeset.code(label)
+    def code(self, label: str, size: float = theme.SMALLEST_SIZE) -> VGroup:
+        return typeset.code(label, size=size)
 
 
 def test_what_never_came_does_not_appear_as_it_goes() -> None:

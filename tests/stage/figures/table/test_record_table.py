@@ -65,6 +65,14 @@ def test_a_narrow_table_shortens_its_numbers() -> None:
     assert written(table(6.4, 3.2, room=1.4).cells(1)) == ["1", "3.2"]
 
 
+def test_numbers_are_as_large_as_there_is_room_and_only_then_lose_digits() -> None:
+    def tall(room: float) -> float:
+        return float(table(6.4, 3.2, room=room).cells(1)[1].height)
+
+    assert tall(4.0) > tall(1.4)
+    assert written(table(6.4, 3.2, room=4.0).cells(1)) == ["1", "3.2000"]
+
+
 def test_cells_end_at_the_edges_of_their_columns() -> None:
     made = table(6.4, 3.2, 1.6)
     made.tell(2)
@@ -98,7 +106,7 @@ def test_making_room_leaves_a_line_for_the_last_record_above_the_rest(told: int)
     assert made.next_baseline > made.rest.top
     assert made.next_baseline - made.pitch < made.rest.top
     assert all(row[0].submobjects[0].get_fill_color() for row in made.rows)
-    assert made.cells(0)[0].size == theme.SMALLEST_SIZE
+    assert made.cells(0)[0].size == theme.LABEL_SIZE
 
 
 @pytest.mark.parametrize("losses", [(3.9e-5, *range(1, 7)), (58.0, 182.0, 275.0, -2965.0, -5e4, -5e5, -5e6)])
