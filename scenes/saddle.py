@@ -112,9 +112,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                self.play(land.look(cross.over) if name == "across" else [], run_time=theme.SWEEP)
-                lines = (cross.lines[end] for end in ends)
-                self.play(come(*lines), at="line", early=0.3, run_time=theme.MOVE)
+                turn = [land.look(cross.over)] if name == "across" else []
+                long = theme.SWEEP if turn else theme.MOVE
+                self.play(come(*(cross.lines[end] for end in ends)), *turn, at="line", early=0.3, run_time=long)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
@@ -135,11 +135,12 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
 
-        with self.beat("nudge"):
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
             past = zero, heading, still
             lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
-            self.play(gone(*past), come(lens))
+            self.play(gone(*past), come(lens), at="yet")
+
+        with self.beat("nudge"):
             self.play(land.move(walker, walks.start), at="nudge")
 
         guess = Prediction(land, "path", None)
@@ -155,17 +156,17 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             far = panel.running("distance", walk.away(p.saddle.at, walks.distances), line=8, least=p.nudge)
-            count = panel.running("number", lambda: walk.begun, line=7)
+            count = panel.running("number", lambda: walk.whole, line=7)
             if not self.tells("escape"):
                 self.play(gone(lens, uphill))
                 self.play(come(bars, far, count), bars.tell(1))
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines))
-                self.play(come(bars, far, count), bars.tell(1))
-                self.play(walk.run(), bars.rise(), at="then", run_time=theme.run_of(taken))
-                if walks.growth > 0 and p.walk.grows:
-                    self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
+                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines), come(bars, far, count), bars.tell(1))
+                half, known = max(taken // 2, 1), walks.growth > 0 and p.walk.grows
+                times = bars.beside("times {nudged.growth:g}") if known else []
+                self.play(walk.run(half), bars.rise(), at="then", run_time=theme.SWEEP)
+                self.play(walk.run(run_time=theme.run_of(taken - half)), times, at="factor")
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
                 self.play(gone(guess), at="told", run_time=theme.FADE)
         self.settle(far.readout, "nudged.distances[-1]")
@@ -191,13 +192,13 @@ class Saddle(LectureScene[SaddleParameters]):
                 for number, label in enumerate(("alone", "rolling")):
                     self.play(race.enter(number, label), at=label)
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
+                self.play(race.enlarge())
 
             with self.beat("carry"):
-                self.play(race.enlarge())
                 lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
                 self.play(come(lens))
                 self.play(race.run(walks.parted - 0.5), come(parts[0]), at="step", run_time=theme.REVEAL)
-                self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
+                self.play(race.rolled.recall(walks.parted, run_time=theme.MOVE), come(parts[1]), at="carries")
 
             with self.beat("leave"):
                 self.play(gone(lens, *parts), race.stand_back())
