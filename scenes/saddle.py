@@ -104,7 +104,7 @@ class Saddle(LectureScene[SaddleParameters]):
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
-        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, numbers=False)
+        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
         cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
         walker = land.ball(p.saddle.at, radius=0.11)
         self.add(*land.there, title, formula)
@@ -136,7 +136,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(dim(ring), at="stays")
 
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            past = zero, heading, still
+            past = zero, heading, still, land.axes
             lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
             self.play(gone(*past), come(lens), at="yet")
 
@@ -178,7 +178,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(bars, count, far))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
+            self.play(come(zero, cuts.pictures, land.axes, *cross.names.values()), bright(*cross.lines.values(), ring))
             self.play(come(slopes), at="slope")
             bend = panel.words("bend", line=7, colour=cross.ahead.colour)
             self.play(come(bends, bend), at="curvature")
