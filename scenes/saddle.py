@@ -107,7 +107,7 @@ class Saddle(LectureScene[SaddleParameters]):
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
         cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
         walker = land.ball(p.saddle.at, radius=0.11)
-        self.add(*land.there, title, formula)
+        self.add(land.landscape, title, formula)
         self.open_on(walker)
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
@@ -136,7 +136,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(dim(ring), at="stays")
 
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            past = zero, heading, still, land.axes
+            past = zero, heading, still
             lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
             self.play(gone(*past), come(lens), at="yet")
 
