@@ -94,7 +94,7 @@ class CarryingWalk(GroundWalk):
             there = arrow(before + (after - before) * share + aside * np.sin(np.pi * share))
             ghost.points, ghost.tip = there.points, there.tip
 
-        timing.setdefault("run_time", theme.SWEEP)
+        timing.setdefault("run_time", theme.MOVE)
         return running(self.landscape, go, **timing)
 
     def _aside(self, step: np.ndarray) -> np.ndarray:
