@@ -165,8 +165,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                taller = valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin)
-                self.play(gone(*alone, *rule, offset), walker.again(), taller, run_time=theme.STEP)
+                self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
+                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
                 colours = theme.INK, theme.WRONG
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
