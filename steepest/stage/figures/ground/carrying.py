@@ -103,7 +103,7 @@ class CarryingWalk(GroundWalk):
         unit, middle = terrain.per_unit[:2], np.mean([terrain.xs, terrain.ys], axis=1)
         east, north = (step[1] - step[0]) * unit
         way = np.array([-north, east]) * _ASIDE / unit
-        return way if way @ ((middle - step.mean(axis=0)) * unit**2) >= 0 else -way
+        return np.asarray(way if way @ ((middle - step.mean(axis=0)) * unit**2) >= 0 else -way)
 
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far, without the ghosts of what has been carried there."""
