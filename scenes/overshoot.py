@@ -73,7 +73,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         now = self.rate.then(bowl.walk)
         names = self.letter("w"), self.letter("L")
         weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
-        losses = self.numbers("bowl.start_loss", "bowl.bottom_loss")
+        losses = self.numbers("bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss")
         tall = theme.TALL_VALLEY
         valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
@@ -144,7 +144,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.play(come(unknown), run_time=theme.BLINK)
                 self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", asked.question, panel=panel).ask(self)
+                answers = Panel(self, theme.PANEL_OVER_LINE, theme.ANSWER_LINES)
+                guess = Prediction(valley, "path", asked.question, panel=answers).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
@@ -165,13 +166,13 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
+                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
                 colours = theme.INK, theme.WRONG
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
                 right = valley.walk(bowl.runaway.nodes, colours[0])
                 pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
-                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.STEP))
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
                     self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):

@@ -35,7 +35,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-_LENS, _TALLER, _ANSWERS = 2.1, 2.2, 0.5  # radius of the lens; somebody in it; from answer to answer
+_LENS, _TALLER = 1.95, 2.2  # radius of the lens; somebody in it
 
 
 class SaddleParameters(Parameters):
@@ -99,27 +99,28 @@ class Saddle(LectureScene[SaddleParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, walks, taken = self.facts, self.facts.nudged, len(self.facts.walk.steps)
+        p, walks, first = self.facts, self.facts.nudged, max(len(self.facts.walk.steps) // 2, 1)
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
-        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, numbers=False)
+        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
         cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
+        lines, called = cross.lines.values(), cross.names.values()
         walker = land.ball(p.saddle.at, radius=0.11)
-        self.add(*land.there, title, formula)
+        self.add(land.landscape, title, formula)
         self.open_on(walker)
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                self.play(land.look(cross.over) if name == "across" else [], run_time=theme.SWEEP)
-                lines = (cross.lines[end] for end in ends)
-                self.play(come(*lines), at="line", early=0.3, run_time=theme.MOVE)
+                turn = [land.look(cross.over)] if name == "across" else []
+                halves, long = (cross.lines[end] for end in ends), theme.SWEEP if turn else theme.MOVE
+                self.play(come(*halves), turn, at="line", early=0.3, run_time=long)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            self.play(dim(*cross.lines.values(), to=0.4), gone(*cross.names.values()), run_time=theme.GLANCE)
+            self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             level = []
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
@@ -134,18 +135,18 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
-
-        with self.beat("nudge"):
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
             past = zero, heading, still
             lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
-            self.play(gone(*past), come(lens))
+            self.play(gone(*past), come(lens), at="yet")
+
+        with self.beat("nudge"):
             self.play(land.move(walker, walks.start), at="nudge")
 
         guess = Prediction(land, "path", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                asked, last = Panel(self, theme.WIDE_PANEL, _ANSWERS), p.walk.points[-2:]
+                asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
                 guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
                 guess.ask(self, *gone(lens))
 
@@ -155,17 +156,16 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             far = panel.running("distance", walk.away(p.saddle.at, walks.distances), line=8, least=p.nudge)
-            count = panel.running("number", lambda: walk.begun, line=7)
+            count = panel.running("number", lambda: walk.whole, line=7)
+            chart = bars, far, count
             if not self.tells("escape"):
-                self.play(gone(lens, uphill))
-                self.play(come(bars, far, count), bars.tell(1))
+                self.play(gone(lens, uphill), come(*chart), bars.tell(1))
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines))
-                self.play(come(bars, far, count), bars.tell(1))
-                self.play(walk.run(), bars.rise(), at="then", run_time=theme.run_of(taken))
-                if walks.growth > 0 and p.walk.grows:
-                    self.play(bars.beside("times {nudged.growth:g}"), at="factor", run_time=theme.FADE)
+                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines), come(*chart), bars.tell(1))
+                times = bars.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
+                self.play(walk.run(first), bars.rise(), at="then", run_time=theme.SWEEP)
+                self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
                 self.play(gone(guess), at="told", run_time=theme.FADE)
         self.settle(far.readout, "nudged.distances[-1]")
@@ -174,10 +174,10 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat(beat.name):
                 self.rest()
         with self.beat("order"):
-            self.play(gone(bars, count, far))
+            self.play(gone(*chart))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(zero, cuts.pictures, *cross.names.values()), bright(*cross.lines.values(), ring))
+            self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
             self.play(come(slopes), at="slope")
             bend = panel.words("bend", line=7, colour=cross.ahead.colour)
             self.play(come(bends, bend), at="curvature")
@@ -191,9 +191,9 @@ class Saddle(LectureScene[SaddleParameters]):
                 for number, label in enumerate(("alone", "rolling")):
                     self.play(race.enter(number, label), at=label)
                 self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
+                self.play(race.enlarge())
 
             with self.beat("carry"):
-                self.play(race.enlarge())
                 lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
                 self.play(come(lens))
                 self.play(race.run(walks.parted - 0.5), come(parts[0]), at="step", run_time=theme.REVEAL)

@@ -139,6 +139,7 @@ VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, besi
 TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
 PANEL_OVER_LINE = Box(2.95, -1.3, EDGES[1], 3.65)  # likewise, the panel
 CLOSE_LINES = 0.58  # from a line of a panel to the next, where it has many
+ANSWER_LINES = 0.5  # likewise, from answer to answer of a question, where more stands below
 ROW = Box(EDGES[0], -0.45, EDGES[1], 2.75)  # likewise, small pictures side by side
 MACHINE = Box(-6.6, -2.95, 1.5, 2.72)  # a machine with knobs
 GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives

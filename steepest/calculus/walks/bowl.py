@@ -68,6 +68,11 @@ class Bowl:
         return self.loss(self.start)
 
     @property
+    def upper_loss(self) -> Number:
+        """The loss twice as high over the bottom as the start."""
+        return 2 * self.start_loss - self.bottom_loss
+
+    @property
     def offset(self) -> Number:
         """The signed offset of the start from the bottom."""
         return self.start - self.bottom

@@ -84,6 +84,11 @@ class Walk:
         return math.ceil(max(self.steps, 0.0) - 1e-9)
 
     @property
+    def whole(self) -> int:
+        """How many steps have been taken to their ends."""
+        return math.floor(max(self.steps, 0.0) + 1e-9)
+
+    @property
     def here(self) -> np.ndarray:
         """Where it is (d,), in the place's coordinates."""
         return self.trace.at(self.steps)

@@ -16,6 +16,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.play.motion import running
 
+_ASIDE = 0.4  # of its length: how far what is carried along swings out on its way, off what lies there
 _GHOST: dict[str, Any] = {"dashed": (0.13, 0.1), "tip": True}
 """What is carried along is dashed, as all ghosts are."""
 
@@ -74,11 +75,12 @@ class CarryingWalk(GroundWalk):
         super().__init__(landscape, points, walker, trace)
 
     def recall(self, number: int, **timing: Any) -> Animation:
-        """A ghost of the step before a step, which is counted from 1, leaves it, and lies down at its parting, as much
-        of it as is carried along. It goes when the walk has come there itself."""
+        """A ghost of the step before a step, which is counted from 1, leaves it, passes beside what lies between, and
+        lies down at its parting, as much of it as is carried along. It goes when the walk has come there itself."""
         before = self.points[number - 2 : number]
         after = np.array([self.partings[number - 1], self.points[number]])
         terrain, colour = self.landscape.terrain, self._colour
+        aside = self._aside(before)
 
         def arrow(ends: np.ndarray) -> SpaceCurve:
             start, end = ends
@@ -89,11 +91,19 @@ class CarryingWalk(GroundWalk):
         self._recalled.append((number, ghost))
 
         def go(_: object, share: float) -> None:
-            there = arrow(before + (after - before) * share)
+            there = arrow(before + (after - before) * share + aside * np.sin(np.pi * share))
             ghost.points, ghost.tip = there.points, there.tip
 
-        timing.setdefault("run_time", theme.SWEEP)
+        timing.setdefault("run_time", theme.MOVE)
         return running(self.landscape, go, **timing)
+
+    def _aside(self, step: np.ndarray) -> np.ndarray:
+        """Square to a step (2, 2) as it lies on the block, and toward the middle of the map: a way (2,) beside it."""
+        terrain = self.landscape.terrain
+        unit, middle = terrain.per_unit[:2], np.mean([terrain.xs, terrain.ys], axis=1)
+        east, north = (step[1] - step[0]) * unit
+        way = np.array([-north, east]) * _ASIDE / unit
+        return np.asarray(way if way @ ((middle - step.mean(axis=0)) * unit**2) >= 0 else -way)
 
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far, without the ghosts of what has been carried there."""

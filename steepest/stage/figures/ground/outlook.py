@@ -14,8 +14,8 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ASIDE, _OVER = 62.0, 70.0  # degrees by which the eye stands off a ridge's line, from its side and over it
-_LOWEST, _RISE = 26, 4  # degrees over the horizon, from the side, and by which it goes up at least
+_ASIDE, _OVER = 62.0, 33.0  # degrees by which the eye stands off a ridge's line, from its side and over it
+_LOWEST, _HIGH, _RISE = 26, 42, 4  # degrees over the horizon, at least, and by which it goes up at least
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
@@ -122,8 +122,8 @@ def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass, one as low as the ridge can be seen from, the second higher, and a little farther round, so
-    that the valley is seen on both sides of the ridge.
+    """Two views of a pass, one as low as the ridge can be seen from, the second higher, and round to an end of the
+    ridge, so that the valley falls to the left and to the right, and neither half of it is seen end-on.
 
     Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
     side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
@@ -141,6 +141,6 @@ def outlooks_on_pass(
                 sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
     _, _, aside, round_ = max(sides)
     beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
-    higher = range(min(int(beside.elevation) + _RISE, 64), 66, 2)
+    higher = range(min(max(int(beside.elevation) + _RISE, _HIGH), 64), 66, 2)
     over = clearest(terrain, [View(round_, up) for up in higher], [*ridge, *valley], _ENOUGH)
     return beside, over

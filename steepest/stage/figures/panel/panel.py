@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, VGroup
+from manim import VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -68,10 +68,12 @@ class Panel:
         if not beside:
             return self.below(template)
         room = self.right - float(beside.get_right()[0]) - _APART
-        forms = [self._set(form).fit(width=room) for form in (template, template.partition(" = ")[0])]
+        low = self.baseline(1) + _DIGITS + theme.TEXT_GAP
+        both = template, template.partition(" = ")[0]
+        forms = [self._set(form).fit(room, _HIGHEST - low) for form in both]
         formula = next((form for form in forms if is_readable(form)), forms[-1])
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
-        formula.shift(DOWN * max(float(formula.get_top()[1]) - _HIGHEST, 0.0))
+        _held(formula, low, _HIGHEST)
         self._indent = max(float(formula.get_left()[0]), self.left)
         self._highest = min(self._highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula

@@ -26,7 +26,7 @@ class ValleyAxes(VGroup):
     names, the lower edge alone.
 
     `at` says where points are on the frame (3,); the numbers follow it. One on the left that would touch the one above
-    it is not seen.
+    it, or the name, is not seen.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class ValleyAxes(VGroup):
             self.names[1].stand(box.left - _LEFT, box.top - 0.25, side=1)
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
-        lowest = float("inf")
+        lowest = float(self.names[1].get_bottom()[1]) if self.names else float("inf")
         for k, (value, label) in enumerate(self.up):
             label.stand(box.left - _LEFT, at(0, value)[1] - 0.09, side=1)
             clear = bool(lowest - label.get_top()[1] > theme.TEXT_GAP)

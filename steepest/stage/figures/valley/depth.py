@@ -65,7 +65,7 @@ def _slopes(edge: np.ndarray, box: Box) -> Faces:
     run, rise = np.gradient(edge, axis=0).T
     facing = (-rise * SUN[0] + run * SUN[2]) / np.maximum(np.hypot(rise, run), 1e-9)
     light = _LIGHT[0] + _LIGHT[1] * np.maximum(facing, 0.0)
-    near = ((size - _FARTHEST) / (1 - _FARTHEST)) ** 1.3
+    near = ((size - _FARTHEST) / (1 - _FARTHEST)) ** 0.8
     dark = theme.channels(theme.BACKGROUND)
     return sheet(0, points, dark + (lit(_heights(edge[:, 1], box), light) - dark) * near)
 

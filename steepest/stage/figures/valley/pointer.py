@@ -15,7 +15,10 @@ from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 
 _OVER = 0.28  # from the line to the tip
-_BESIDE = 0.08  # from the triangle to the name
+_BESIDE, _RAISED = (
+    0.08,
+    0.06,
+)  # from the triangle to the name, whose foot is over the tip, off marks beside it
 
 
 class Pointer(VGroup):
@@ -54,7 +57,7 @@ class Pointer(VGroup):
         self.tip.shift(foot + np.array([0, _OVER, 0]) - self.tip.get_bottom())
         aside = side + _BESIDE + name.width / 2
         x = foot[0] + (aside if foot[0] + aside + name.width / 2 <= self.region.right else -aside)
-        name.shift(np.array([x, self.tip.get_bottom()[1] + 0.02, 0]) - name.get_bottom())
+        name.shift(np.array([x, self.tip.get_bottom()[1] + _RAISED, 0]) - name.get_bottom())
 
     def shapes(self) -> list[Shape]:
         """It, at its number."""

@@ -81,3 +81,16 @@ def test_the_ghost_of_the_step_before_comes_to_lie_where_it_is_carried_along_and
     before = len(ends(walk, theme.INK))
     walk.move(2)
     assert len(ends(walk, theme.INK)) == before  # its own arrow lies there instead
+
+
+def test_what_is_recalled_passes_beside_the_plain_step() -> None:
+    told = rolled()
+    walk = carrying(told)
+    walk.move(1.5)
+    recalled = walk.recall(2)
+    recalled.begin()
+    recalled.interpolate(0.5)
+    start, end = np.array(told.points[1], float), np.array(partings(told)[1], float)
+    (tail, _), way = ends(walk, theme.INK)[-1], end - start
+    off = (tail - start) @ np.array([-way[1], way[0]]) / np.linalg.norm(way)
+    assert abs(off) > 0.1 * np.linalg.norm(start - np.array(told.points[0], float))

@@ -39,6 +39,14 @@ def test_ahead_is_far_and_left_is_left(ridge: tuple[float, float]) -> None:
 
 
 @each_ridge
+def test_over_the_ridge_neither_half_of_the_valley_is_seen_end_on(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    halves = (placed(line.points, land.whole)[[0, -1]] for line in (cross.left, cross.right))
+    long = [float(np.hypot(*np.diff(cross.over.project(half)[:, :2], axis=0)[0])) for half in halves]
+    assert min(long) > 0.4 * max(long)
+
+
+@each_ridge
 def test_lines_rise_and_fall_from_the_point(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     for line, sign in zip(cross.lines.values(), (1, 1, -1, -1), strict=True):

@@ -53,6 +53,17 @@ def test_a_formula_under_another_is_read_and_keeps_off_it(template: str, functio
     assert formula.get_bottom()[1] > panel.baseline(1)
 
 
+@pytest.mark.parametrize(
+    "function", ["((x/3 - 1/2)/(2/5))**2", "((x - 1)**2/3 + 1/2)/(2/3)", "(x - 3)**2", SHORT]
+)
+def test_a_formula_of_nested_fractions_keeps_off_the_first_line_under_it(function: str) -> None:
+    panel = Panel(Told(function), theme.PANEL_OVER_LINE)  # type: ignore[arg-type]
+    formula = panel.formula("L = {f}", beside=typeset.words("Title").stand(-6.6, theme.TITLE_BASELINE))
+    first = panel.words("The first line", 1)
+    assert is_readable(formula) and formula.get_top()[1] < theme.FRAME_HEIGHT / 2 - theme.MARGIN + 1e-6
+    assert formula.get_bottom()[1] - first.get_top()[1] > theme.TEXT_GAP
+
+
 @pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1, -1.2, -3.354557895])
 @pytest.mark.parametrize("power", range(4, 13))
 def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, power: int) -> None:
