@@ -141,19 +141,19 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("open"):
             self.play(hill.pair.flatten(), at="flat")
-            self.play(come(*hill.numbers))
+            self.play(come(*hill.numbers, *hill.drawn("hill_scale")))
 
         with self.beat("join"):
             self.play(hill.arrows.join(run_time=theme.SWEEP), at="carry")
             self.play(come(hill.arrows.square, hill.arrows.whole), at="whole")
             self.play(come(hill.nabla), at="name")
-            self.play(come(*hill.length, *hill.drawn("hill_scale")), at="length")
+            self.play(come(*hill.length), at="length")
 
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
             self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title)))
-            summed = *bowl.sum, *bowl.drawn("bowl_scale", hill)
-            for part, mark in ((bowl.leg(0), "x"), (bowl.leg(1), "y"), (summed, "whole")):
+            first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
+            for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.pair.rise(), at="rise")
             self.play(come(bowl.arrows.climb), at="climb")
@@ -161,9 +161,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
             self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
-            self.play(come(*plane.leg(0), *plane.leg(1)), at="slopes")
             drawn = plane.drawn("plane_scale", bowl)
-            self.play(come(*plane.sum, *drawn), at="whole")
+            self.play(come(*plane.leg(0), *plane.leg(1), *drawn), at="slopes")
+            self.play(come(*plane.sum), at="whole")
 
         guess = Prediction(plane.pair, "way", None)
         if self.tells("guess"):

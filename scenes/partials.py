@@ -1,6 +1,7 @@
 """Freeze all but one: partial derivatives term by term, and as slopes on two slices."""
 
 from itertools import product
+from typing import Any
 
 from steepest import (
     Block,
@@ -31,12 +32,14 @@ from steepest import (
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.ground.outlook import uphill
-from steepest.stage.ground.things import Arrow, Somebody
+from steepest.stage.figures.slopes.both_tangents import BothTangents
+from steepest.stage.ground.things import Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
-_PITCH, _LETTERS = 0.52, 60  # from an answer to the next; the size of the formula, beside a ground
-_FROM, _ALONG_Y = View(-114, 23), View(-156, 23)  # from where both cuts are looked at
+_TURN = 1.6  # seconds of a turn of the eye between two sentences
+_PITCH, _LETTERS = 0.6, 52  # from an answer to the next; the size of the formula, beside a ground
+_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-156, 23), View(-135, 25)  # for the cuts, and for both slopes
 
 
 class PartialsParameters(Parameters):
@@ -98,6 +101,12 @@ class PartialsParameters(Parameters):
         return (middles[0] - half, middles[0] + half), (middles[1] - half, middles[1] + half)
 
     @fact
+    def longest(self) -> Point:
+        """The steeper slope of the linear function, and where the point comes to, without signs: the longest arrows."""
+        sizes: list[Any] = [[abs(x), abs(y)] for x, y in (self.coefficients, self.there.gradient)]
+        return max(sizes[0]), max(sizes[1])
+
+    @fact
     def linear_x(self) -> TermByTerm:
         """The slope of the linear function along x."""
         return TermByTerm(self.linear, "x")
@@ -120,10 +129,11 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LETTERS)
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), "by_x")
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20))
+        name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         self.add(self.title())
-        self.open_on(rows, land, land.axes, ball)
+        self.open_on(rows, land, land.axes, ball, name)
 
         with self.beat("open"):
             self.play(land.look(uphill(_FROM, p.point)), at="turn", run_time=theme.GAZE)
@@ -132,7 +142,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("freeze"):
             pane = FrozenCut(self, land, east)
-            self.play(rows.freeze("by_x"), land.look_into(east, holding=[pane.rim]), at="ice")
+            self.play(gone(name), rows.freeze("by_x"), land.look_into(east, holding=[pane.rim]), at="ice")
             self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
 
@@ -159,18 +169,12 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(slope, name))
 
         with self.beat("other"):
-            self.play(
-                rows.thaw("by_x", *melting),
-                gone(pane, slope, name),
-                land.close(run_time=theme.MOVE),
-                land.look(uphill(_ALONG_Y, p.point), beside=rows.texts(), run_time=theme.MOVE),
-                at="thaw",
-            )
-            asked = rows.ask("by_y") if p.riddles else []
-            pane = FrozenCut(self, land, north)
-            self.play(asked, rows.freeze("by_y"), land.look_into(north, holding=[pane.rim]), at="ice")
-            terms = [rows.derive("by_y", number) for number in rows.live("by_y")]
-            self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), *terms, at="melt")
+            self.play(gone(pane, slope, name), run_time=theme.LIGHT)
+            pane, asked = FrozenCut(self, land, north), rows.ask("by_y") if p.riddles else []
+            look = land.look_into(north, [pane.rim], uphill(_ALONG_Y, p.point), run_time=_TURN)
+            self.play(rows.thaw("by_x", *melting), asked, rows.freeze("by_y", run_time=_TURN), look, at="ice")
+            self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            self.play([rows.derive("by_y", number) for number in rows.live("by_y")], at="left")
 
         moved = Live(0.0)
         with self.beat("point"):
@@ -190,31 +194,27 @@ class Partials(LectureScene[PartialsParameters]):
             line = Derivation(self, "linear_x", "linear_y", size=rows.size)
             self.play(gone(*(part for face in faces for part in face.all)))
             plane, walker = self.ground(p.linear, line, p.second)
+            both = BothTangents(self, plane, walker, p.second, "coefficients")
             self.play(come(line, plane, plane.axes, walker), at="line")
-            arrows = self.tangents(plane)
-            for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), arrows, strict=True):
+            for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), both.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
-                self.play(line.ask(rule), *terms, come(arrow), at=mark)
+                self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(line, plane, walker, *arrows))
-            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS).frozen()
+            self.play(gone(line, plane, walker, both))
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_LETTERS).frozen()
             land, ball = self.ground(p.function, whole, p.second)
-            arrows = self.tangents(land)
-            self.play(come(whole, land, land.axes, ball))
-            slopes = [self.formula(f"{{there.gradient[{k}]:g}}", colour=arrows[k].colour) for k in (0, 1)]
-            named = (land.label(*each, off=arrows) for each in zip(slopes, arrows, strict=True))
-            self.play(come(*arrows, *named))
+            both = BothTangents(self, land, ball, p.second, "there.gradient")
+            name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
+            panel, scaled = Panel(self, whole.region), 0 < p.longest[1] != p.longest[0]
+            self.play(come(whole, land, land.axes, ball, name))
+            self.play(come(both, *([panel.note("scale", panel.last - 1, theme.INK)] if scaled else [])))
 
     def ground(
-        self, function: Function, rows: Derivation, at: Point, view: View = _FROM, *told: str
+        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH
     ) -> tuple[Block, Somebody]:
-        """The ground of a function, off the formulas or those of them that are `told`, and somebody at a point."""
+        """The ground of a function, off the formulas, and somebody at a point."""
         names = self.letter("x"), self.letter("y"), None
         shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(*told), numbers=False, low=True, traced=False)
+        land = Block(*shown, gap=None, beside=rows.texts(), numbers=False, low=True, traced=False)
         return land, land.ball(at)
-
-    def tangents(self, land: Block) -> tuple[Arrow, ...]:
-        """Both tangents where the point came to, along x and along y, on one scale."""
-        return land.tangents(self.facts.second, ((1, 0), theme.FIRST), ((0, 1), theme.SECOND))

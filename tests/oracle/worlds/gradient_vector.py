@@ -108,7 +108,7 @@ class GradientVector(World):
             "Then the hill sinks into its map, which is seen from above.",
             "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient.",
             "By Pythagoras, its length is {on_hill.spots[0].length}.",
-            "Words beside the map say how long it is drawn.",
+            "Words beside the map say how long the arrows are drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
             "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
@@ -171,7 +171,7 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "outward": answer(lambda w: w.outward()),
         "along one axis": answer(lambda w: w.axis()),
-        "Each against its entry, in proportion to it: the needle falls to {guide.after}.": lambda w, s: (
+        "Turned against its entry, a knob lowers the needle: it falls to {guide.after}.": lambda w, s: (
             less(w.tuned(), w.bitterness(w.start)) < 0
         ),
     }

@@ -98,6 +98,9 @@ class Partials(World):
         "here.gradient[1]": lambda w, s: w.here[1],
         "there.gradient[0]": lambda w, s: w.there[0],
         "there.gradient[1]": lambda w, s: w.there[1],
+        "longest[0]": lambda w, s: max(map(abs, w.linear.gradient((mpf(0), mpf(0))))),
+        "longest[1]": lambda w, s: max(map(abs, w.there)),
+        "by_y.melting[0].before.signed": lambda w, s: Reading(w.melting("y")[0], XY),
         "coefficients[0]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[0],
         "coefficients[1]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[1],
     }
@@ -119,7 +122,6 @@ class Partials(World):
             "Drops fall from what melts, and where they fall a zero appears in the next line.",
             "The line is filled: ∂f/∂x = {by_x.partial}.",
             "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
-            "Freeze x instead, and {by_y.partial} is left.",
             "The block turns, and is cut open at x = {point[0]}.",
             "The last line of the formula is filled: ∂f/∂y = {by_y.partial}.",
             "At {point} that is {here.gradient[0]} along x, and {here.gradient[1]} along y.",
@@ -129,12 +131,14 @@ class Partials(World):
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
-            "The ground beside them is a tilted plane.",
+            "The ground beside them is a tilted plane, with an arrow along x and one along y, each beside its slope.",
+            "{longest[1]} is now drawn as long as {longest[0]} was",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
-            "On the ground beside them two arrows start at {second}, one along x and one along y.",
+            "On the ground beside them two arrows start at {second}, {there.gradient[0]} along x and "
+            "{there.gradient[1]} along y.",
         ),
         "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),
         "its slope along y": answer(lambda w: False),
@@ -147,5 +151,12 @@ class Partials(World):
         "Nothing: with no x in it, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
+        "Freeze x instead: {by_y.melting[0].before.signed} melts, and what is left is {by_y.partial}.": (
+            lambda w, s: len(w.melting("y")) == 1
+        ),
+        "Freeze x instead, and what is left is {by_y.partial}.": lambda w, s: not w.melting("y"),
+        "Freeze x instead: what has no y in it melts, and what is left is {by_y.partial}.": (
+            lambda w, s: len(w.melting("y")) > 1
+        ),
         "In a linear function the slopes are the coefficients, wherever you stand.": is_linear,
     }

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LARGEST = 84.0  # the size of the letters, where there is room
-_HEADED = 0.95  # of a panel: over its line 1, but for the height of its letters
+_HEADED = 0.5  # of a panel: over what stands above its line 1
 _GAP = 0.27  # before and after a sign
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
@@ -184,7 +184,7 @@ class Derivation(Assembly):
 
     def room(self) -> Box:
         """What is free under the first derivative where the others gave way: lines of a `Panel`, from line 1 on."""
-        top = self.region.bottom + self.region.height / (1 + len(self.rows)) + _HEADED
+        top = min(float(text.get_bottom()[1]) for text in self.rows[0].all()) + _HEADED
         right = min(self.region.right, theme.SHORT_FORMULAS.right)
         return Box(self.region.left, self.region.bottom, right, top)
 
@@ -200,11 +200,9 @@ class Derivation(Assembly):
         arrows, self.arrows = self.arrows, []
         return gone(*arrows)
 
-    def texts(self, *rules: str) -> list[Typeset]:
-        """All that is, or may be, written in it, or in the function and the lines of some rules: what a block keeps
-        off."""
-        rows = [self._line(rule) for rule in rules] or self.rows
-        return [text for row in (self.top, *rows) for text in row.all()]
+    def texts(self) -> list[Typeset]:
+        """All that is, or may be, written in it: what a block keeps off."""
+        return [text for row in (self.top, *self.rows) for text in row.all()]
 
     # --- setting it ---
 

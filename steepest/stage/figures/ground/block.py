@@ -102,10 +102,8 @@ class Block(BlockMarks):
     def like(self, function: Function | None = None, domain: Domain | None = None) -> Block:
         """A block of the same size seen from the same side, of this function or another one: the ground alone, without
         axes and floor, to be held beside it."""
-        view = self.landscape.view
-        return Block(
-            function or self.function, domain or self.domain, view, gap=None, numbers=False, **self._size
-        )
+        shown = function or self.function, domain or self.domain, self.landscape.view
+        return Block(*shown, gap=None, numbers=False, **self._size)
 
     def coming(self) -> Sequence[Animation]:
         """The ground rises out of the flat map."""
@@ -130,6 +128,10 @@ class Block(BlockMarks):
             self.landscape.face(self.fitted(self.landscape.view))
         return ball
 
+    def hold(self, *things: Thing) -> None:
+        """From now on leave room for things that will stand on it."""
+        self.landscape.face(self.fitted(self.landscape.view, holding=things))
+
     def look(
         self,
         view: Outlook,
@@ -137,24 +139,24 @@ class Block(BlockMarks):
         gap: float | None = None,
         holding: Sequence[Thing] = (),
         low: bool = False,
-        beside: Sequence[Mobject] = (),
         **timing: Any,
     ) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows, `beside` other words
-        maybe, with room for things that it will be `holding`; it may stand `low` there, where it so is larger.
-        Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`."""
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
+        that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until
+        it floats so far over its map as a `gap`."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
-        if beside:
-            self._off = self.axes.taken = [box_of(words, _BESIDE) for words in beside]
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
-    def look_into(self, cut: Cut, holding: Sequence[Thing] = (), **timing: Any) -> list[Animation]:
-        """Open it at a cut, and come so close that what is left fills its region, from the same side."""
+    def look_into(
+        self, cut: Cut, holding: Sequence[Thing] = (), view: Outlook | None = None, **timing: Any
+    ) -> list[Animation]:
+        """Open it at a cut, and come so close that what is left fills its region, from the same side, or from another
+        one from which the same edges are near."""
         window = self._window(cut)
-        view = self.fitted(self.landscape.view, holding=holding, window=window)
+        view = self.fitted(view or self.landscape.view, holding=holding, window=window)
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
 
@@ -208,8 +210,7 @@ class Block(BlockMarks):
         ]
         ends = [np.reshape(heads, (-1, 3)), *(closely(points_of(thing, self.whole)) for thing in holding)]
         also, gap = np.concatenate(ends), self.whole.gap
-        low = low or self._low
-        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low, window)
+        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low or self._low, window)
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
@@ -238,9 +239,8 @@ class Block(BlockMarks):
 
     def _window(self, cut: Cut) -> Window:
         """What is left of the map behind a cut."""
-        window = list(self.spans)
-        window[1 - cut.axis] = self._behind(cut)
-        return window[0], window[1]
+        along, behind = self.spans[cut.axis], self._behind(cut)
+        return (behind, along) if cut.axis else (along, behind)
 
     def _behind(self, cut: Cut) -> Span:
         """What is left of the variable that a cut freezes, behind the cut as the eye stands now."""

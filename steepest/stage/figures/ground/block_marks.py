@@ -36,7 +36,6 @@ Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
 _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
-_ON_SCALE = 2.55  # of the longest of several on one scale: the shortest has to be seen
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
@@ -195,9 +194,9 @@ class BlockMarks:
         walker = BallWalker(ball, self._places[ball], self.whole)
         return CarryingWalk(self.landscape, points, partings, walker)
 
-    def tangent(self, at: Point, way: Way, colour: str, long: float = _TANGENT) -> Arrow:
-        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope; it
-        follows a live `way`."""
+    def tangent(self, at: Point, way: Way, colour: str, long: float = _TANGENT, full: bool = False) -> Arrow:
+        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope, in
+        `full` or as much of it as there is room for; it follows a live `way`."""
         x, y = map(float, at)
         start = self.whole.on(x, y)
 
@@ -206,18 +205,9 @@ class BlockMarks:
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
             along *= long / np.linalg.norm(along)
-            return np.asarray(start + along * self.share_seen(start, along))
+            return np.asarray(start + along * (1.0 if full else self.share_seen(start, along)))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
-
-    def tangents(self, at: Point, *ways: tuple[Sequence[Number], str]) -> tuple[Arrow, ...]:
-        """Tangents in directions of the map, each with its colour, on one scale: as long as the ground climbs or falls
-        for a step of their way, and the longest longer than a `tangent`."""
-        east, north = self.function.gradient(at)
-        climbs = [abs(float(east * x + north * y)) for (x, y), _ in ways]
-        scale = _ON_SCALE / (max(climbs) or 1.0)
-        told = zip(ways, climbs, strict=True)
-        return tuple(self.tangent(at, way, colour, scale * climb) for (way, colour), climb in told)
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
         """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
@@ -239,7 +229,9 @@ class BlockMarks:
             return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND, off=off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
-            return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False)
+            return self._label(
+                words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False, off=off
+            )
         return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
 
     def _middle_of(self, line: SpaceCurve) -> Seen:

@@ -22,7 +22,10 @@ from steepest.stage.play.motion import running
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
 
-_THIN = 3.6  # width of a component: less than that of what they make
+_WIDE, _THIN = (
+    4.6,
+    3.0,
+)  # width of the whole, and of a component: where the whole is end-on, it must not hide them
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
 _CLIMB = 4.2  # width of the arrow on the ground that climbs over the whole
@@ -77,7 +80,7 @@ class Components(Assembly):
         self._labels: dict[Label, Arrow] = {}
         self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
-        self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT).of(land)
+        self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT, _WIDE).of(land)
         self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True).of(land)
         self.climb = SpaceCurve(
             points=self._climb,

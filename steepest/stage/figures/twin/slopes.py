@@ -74,7 +74,7 @@ class Slopes(Assembly):
         self.framing = framing
         self._arrival = self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, at, self.scale)
-        self.apart = apart
+        self.apart, self.told = apart, ""
         if apart:
             self.arrows.lay(0.0)
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
@@ -159,10 +159,10 @@ class Slopes(Assembly):
 
     def drawn(self, label: str, before: Slopes | None = None) -> Sequence[Typeset]:
         """A label, how long the arrows are drawn, on a line off all that is told: quiet, or, after slopes `before` that
-        are drawn to another scale, bright; none where their scale is the same."""
-        if before and before.scale() == self.scale():
-            return []
-        return [self._note(label, theme.INK if before else theme.QUIET)]
+        are drawn to another scale, bright; where their scale is the same, their label."""
+        same = before if before and before.scale() == self.scale() else None
+        self.told = same.told if same else label
+        return [self._note(self.told, theme.INK if before and not same else theme.QUIET)]
 
     def _note(self, label: str, colour: str) -> Typeset:
         return self.panel.note(label, min(_TOLD + len(self.nabla) + 3, self.panel.last), colour)
@@ -190,5 +190,6 @@ class Slopes(Assembly):
         if self.framing.common_scale == self.framing.scale:
             return []
         end = float(self.framing.common_scale)
-        told = self._note(label, theme.INK)
-        return [self.scale.to(end, run_time=theme.REVEAL), *gone(*drawn), *come(told)]
+        self.told = label
+        note = self._note(label, theme.INK)
+        return [self.scale.to(end, run_time=theme.REVEAL), *gone(*drawn), *come(note)]

@@ -1,0 +1,46 @@
+"""Both slopes at a point, as tangents on one scale, which the block has room for."""
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.slopes.both_tangents import BothTangents
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.view import View
+from tests.stage.figures.graph.test_graph import Sheet
+
+GROUNDS = [
+    ("3*x**2 + 2*x*y + y**3", (2, 1)),
+    ("3*x - 2*y", (2, 1)),
+    ("exp(x) + y", (2.9, 2.9)),
+    ("x + y**4", (0, 2)),
+]
+
+
+def made(source: str, at: tuple[float, float]) -> tuple[Block, BothTangents]:
+    function = Function(source, ["x", "y"])
+    land = Block(function, [(0, 3), (0, 3)], View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
+    return land, BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
+
+
+@pytest.mark.parametrize(("source", "at"), GROUNDS)
+def test_they_are_as_long_as_their_slopes_and_the_longest_is_as_long_everywhere(
+    source: str, at: tuple[float, float]
+) -> None:
+    land, both = made(source, at)
+    slopes = [abs(float(slope)) for slope in land.function.gradient(at)]
+    lengths = [float(np.linalg.norm(np.diff(points_of(arrow, land.whole), axis=0))) for arrow in both.arrows]
+    assert max(lengths) == pytest.approx(2.55)
+    assert min(lengths) / max(lengths) == pytest.approx(min(slopes) / max(slopes))
+
+
+@pytest.mark.parametrize(("source", "at"), GROUNDS)
+def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) -> None:
+    land, both = made(source, at)
+    region = theme.BESIDE_FORMULAS
+    for arrow in both.arrows:
+        tips = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
+        assert (tips >= [region.left - 0.01, region.bottom - 0.01]).all()
+        assert (tips <= [region.right + 0.01, region.top + 0.01]).all()
