@@ -171,8 +171,8 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            opened = gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x"))
-            self.play(*opened, at="cut", run_time=theme.MOVE)
+            cutting = gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x"))
+            self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
             sides = [self.words(name) for name in ("ground", "touching")]
