@@ -202,7 +202,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_east, slope_north), run_time=theme.BLINK)
             if not p.flat:
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
-                for slide in hill.slide(*slides, run_time=theme.SWEEP):
+                for slide in hill.slide(*slides, run_time=theme.MOVE):
                     self.play(slide, at="down")
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

@@ -152,7 +152,7 @@ class Notation(LectureScene[NotationParameters]):
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
-            self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane))
+            self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
             arrows, words = (*legs.below, *legs.legs), legs.names()
             pieces: list[tuple[Any, ...]] = [*zip(arrows, words, strict=True)]
             pieces.insert(2, legs.plane)
@@ -171,8 +171,9 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            self.play(gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x")), at="cut")
-            self.play(come(*legs.gap))
+            cutting = gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x"))
+            self.play(*cutting, at="cut", run_time=theme.MOVE)
+            self.play(come(*legs.gap), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
             sides = [self.words(name) for name in ("ground", "touching")]
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
@@ -209,11 +210,11 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(Struck(wrong), board.told(legs.rule, 5, _LARGE)), at="own")
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), ice.to(0.0))
+            self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             alone, with_y = zip(ways.arrows, slopes, strict=True)
-            self.play(come(curly, curly.direct, *alone), curly.freeze(), at="curly")
+            self.play(come(curly, curly.direct, *alone), curly.freeze(), ice.to(0.0), at="curly")
             self.play(come(straight, straight.direct, *with_y, *ways.road), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

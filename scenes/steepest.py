@@ -17,7 +17,6 @@ from steepest import (
     SlopesAround,
     TurnPlot,
     Unfit,
-    View,
     bright,
     come,
     dim,
@@ -31,10 +30,11 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.ground.outlook import uphill
-from steepest.stage.figures.ground.rose import inner_place, scale_beside
+from steepest.stage.figures.ground.outlook import across
+from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
 
-OVER, GAP = View(-127, 8), 0.9  # from where the hill is seen, and how far it floats over its map
+OVER = 12  # how high the eye stands over the hill, in degrees
+LOW, HIGH = 0.9, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
 LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
@@ -47,22 +47,20 @@ class SteepestParameters(Parameters):
         "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
     )
     point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
-    domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [0.5, 3.5], "y": [-0.5, 2.5]}, "part of the map that is shown")
 
     def refuse(self) -> None:
         """All directions around the farmer have room on the map, there is ground under it, and one is the steepest."""
         near = inner_place(self.domain, self.point)
         if near != self.point:
-            raise Unfit(
-                "the map has no room around the point for all directions", field="point", instead=near
-            )
+            text = "the map has no room around the point for all directions"
+            raise Unfit(text, field="point", instead=near)
         require_value(self.height, at=self.point, domain=self.domain, field="height")
         with refusing("height"):
             flat = self.around.flat
         if flat:
-            raise Unfit(
-                "the ground is level there in every direction, so none is the steepest", field="point"
-            )
+            text = "the ground is level there in every direction, so none is the steepest"
+            raise Unfit(text, field="point")
         if 0 < Spot(self.height, self.point).balance < _LEAST:
             raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
@@ -86,6 +84,11 @@ class SteepestParameters(Parameters):
         """Whether the greatest slope is told to its last digit."""
         slope = self.around.greatest
         return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
+
+    @property
+    def numbers(self) -> int:
+        """About how many stand along the map: they measure a step of length 1 that is one unit of the map."""
+        return 3 if radius_at(self.domain, self.point) == 1 else 0
 
     @fact
     def scale(self) -> Number:
@@ -112,26 +115,26 @@ class Steepest(LectureScene[SteepestParameters]):
         """Play the beats."""
         p, around, title = self.facts, self.facts.around, self.title()
         panel, sign = Panel(self, theme.BESIDE_MAP), "-" if p.north < 0 else "+"
-        terms = (
-            'part("x", {east:g}) cos part("theta", theta)',
-            'part("y", {abs(north):g}) sin part("theta", theta)',
-        )
-        formula = panel.formula(f"#[{self.words('slope').markup}] = {f' {sign} '.join(terms)}", beside=title)
+        cos, sin = ratios = [f'{ratio} part("theta", theta)' for ratio in ("cos", "sin")]
+        terms = f'part("x", {{east:g}}) {cos} {sign} part("y", {{abs(north):g}}) {sin}'
+        formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
-        over = uphill(OVER, p.point, south=True)
-        beside = title, height
-        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=GAP, beside=beside, numbers=False)
+        over = across(around.steepest, p.point, OVER)
+        shown = p.height, p.domain, over, names, theme.ALONE
+        hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
         rose.lead(farmer)
-        self.open_on(title, height, hill, hill.axes, farmer, *hill.plumb(farmer))
+        letters = self.letter("theta"), self.words("slope", colour=theme.QUIET)
+        plot = TurnPlot(around, theme.BESIDE_GROUND, letters)
+        self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
-            told = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
-            ways = [hill.tangent(p.point, way, colour, LONG) for way, colour in told]
+            sides = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
+            ways = [hill.tangent(p.point, way, colour, LONG) for way, colour in sides]
             slopes = []
             for way, name in zip(ways, ("east", "north"), strict=True):
                 self.play(come(way), at=name)
@@ -139,28 +142,23 @@ class Steepest(LectureScene[SteepestParameters]):
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
-            self.play(hill.flatten(theme.BESIDE_PLOT))
+            self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
+            self.play(come(plot))
 
-        plot = TurnPlot(
-            around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET))
-        )
         with self.beat("direction"):
             self.play(come(rose, hill.axes), at="angle", early=0.4)
-            self.play(angle.to(first + FIRST_LOOK), run_time=theme.MOVE)
+            self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
-            one = rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])
-            self.play(come(theta), run_time=theme.BLINK)
-            self.play(come(one), at="step", run_time=theme.BLINK)
-            ratios = []
-            for leg, ratio in zip(legs, ("cos", "sin"), strict=True):
-                words = self.formula(f'{ratio} part("theta", theta)', theme.LABEL_SIZE, leg.colour)
-                ratios.append(rose.label(words, leg))
-                self.play(come(leg, ratios[-1]), at=ratio)
-            self.play(gone(height), come(formula, plot), at="slope")
+            told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
+            self.play(come(theta, *told), at="step", run_time=theme.BLINK)
+            for leg, ratio in zip(legs, ratios, strict=True):
+                told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
+                self.play(come(leg, told[-1]), at=ratio[:3])
+            self.play(gone(height), come(formula), at="slope")
 
         ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
         with self.beat("guess") as beat:
-            self.play(gone(theta, one, *legs, *ratios), angle.to(first))
+            self.play(gone(theta, *told, *legs), angle.to(first))
             self.play(come(*ends))
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
@@ -169,21 +167,21 @@ class Steepest(LectureScene[SteepestParameters]):
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), gone(*ends))
-            self.play(angle.to(first + 90), at="turn", run_time=theme.SWEEP)
+            self.play(angle.to(first + 45), at="turn", run_time=theme.MOVE)
+            self.play(angle.to(first + 90), at="whole", run_time=theme.MOVE)
             self.play(guess.tell(), at="told")
 
         with self.beat("turn"):
-            self.play(gone(guess), plot.complete())
-            self.play(angle.to(first + 360, run_time=theme.RUN), at="turn")
+            self.play(gone(guess), plot.complete(), run_time=theme.REVEAL)
+            self.play(angle.to(first + 360), at="turn", run_time=theme.RUN)
 
-        peak = 360.0 + around.angle
+        peak, tall = 360.0 + around.angle, plot.rise(around.angle)
         with self.beat("peak"):
-            tall = plot.rise(around.angle)
             top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
             trough = self.marked(plot, "-around.greatest", 180, theme.DESCENT)
-            self.play(angle.to(peak), run_time=theme.MOVE)
+            self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             unit = hill.label(self.formula("{around.steepest:.3g}"), rose.needle)
             self.play(come(unit), at="way")
@@ -196,7 +194,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(angle.to(peak + 50), dim(rose.needle), at="away", run_time=theme.MOVE)
+            self.play(angle.to(peak + 65), dim(rose.needle), at="away", run_time=theme.MOVE)
             shadow = rose.shadow(drawn * floats(around.steepest))
             part = rose.label(self.words("part"), shadow[1], gradient)
             self.play(come(*shadow, part), at="part")
@@ -207,10 +205,12 @@ class Steepest(LectureScene[SteepestParameters]):
             around_it = angle.to(peak + 180), gone(square), bright(rose.needle)
             self.play(*around_it, at="opposite", run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
-            self.play(come(down, *trough))
+            self.play(gone(whole), come(down, *trough))
 
         with self.beat("keep"):
-            self.play(gone(down, whole), angle.to(peak + 360), run_time=theme.MOVE)
+            rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
+            self.play(gone(down, rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
+            self.play(come(hill.tangent(p.point, around.steepest, theme.GRADIENT, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), at="long")
 

@@ -64,10 +64,21 @@ def test_what_is_marked_lies_on_the_curve_where_it_is_said() -> None:
         ), (colour, angle)
 
 
-def test_at_last_the_gradient_is_seen_on_the_hill_and_as_the_height_of_the_wave() -> None:
-    on_hill, on_wave = (arrow.points for arrow in played("steepest")["keep"].of("arrow", theme.GRADIENT))
-    start, end = on_hill
-    assert start[:2] == pytest.approx([2, 1])
-    assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])
+def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as_the_height_of_the_wave() -> (
+    None
+):
+    found = [arrow.points for arrow in played("steepest")["keep"].of("arrow", theme.GRADIENT)]
+    below, on_hill = (each for each in found if each.shape[1] == 3)
+    for start, end in (below, on_hill):
+        assert start[:2] == pytest.approx([2, 1])
+        assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])
+    assert (on_hill[1] - on_hill[0])[2] / np.linalg.norm((on_hill[1] - on_hill[0])[:2]) == pytest.approx(5)
+    (on_wave,) = (each for each in found if each.shape[1] == 2)
     peak = math.degrees(math.atan2(3, 4))
     assert on_wave == pytest.approx(np.array([[peak, 0], [peak, 5]]), abs=1e-6)
+
+
+def test_a_unit_step_is_one_unit_of_the_map_and_the_map_has_numbers() -> None:
+    assert SteepestParameters().numbers > 0
+    needles = [arrow.points for arrow in played("steepest")["direction"].of("arrow", theme.INK)]
+    assert [np.linalg.norm((tip - foot)[:2]) for foot, tip in needles] == pytest.approx([1], rel=1e-6)

@@ -113,8 +113,7 @@ class Landscape(LandscapePicture):
 
     def extremes(self) -> tuple[np.ndarray, np.ndarray]:
         """The lowest and the highest x and y (2,) on the frame of the block, its map, and what keeps to it."""
-        points = self.outermost()
-        return points.min(axis=0), points.max(axis=0)
+        return self.outermost().min(axis=0), self.outermost().max(axis=0)
 
     def outermost(self) -> np.ndarray:
         """Points (n, 2) on the frame between which these lie."""
@@ -128,9 +127,9 @@ class Landscape(LandscapePicture):
         self.view, self.terrain = here
         return points
 
-    def _foot(self, view: View, terrain: Terrain) -> float:
-        """How low on the frame they would reach."""
-        return float(self.outermost_in(view, terrain)[:, 1].min())
+    def _lowest(self, view: View, terrain: Terrain) -> np.ndarray:
+        """How far to the left and how low (2,) on the frame they would reach."""
+        return np.asarray(self.outermost_in(view, terrain).min(axis=0))
 
     def kept(self) -> list[np.ndarray]:
         """The corners (n, 2) of what keeps to it: names and numbers at its axes."""
@@ -162,35 +161,37 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
 
-    def tilt(self, view: View, rise: float, **timing: Any) -> UpdateFromAlphaFunc:
+    def tilt(self, view: View, rise: float, gap: float | None = None, **timing: Any) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
         into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
-        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower,
-        with the names and numbers at its axes."""
-        start, from_rise, middle = self.view, self.terrain.rise, self.terrain.border.mean(axis=0)
-        here, there = (each.project(middle)[:2] for each in (start, view))
-        ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise)))
+        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower and
+        no farther left, with what is at its axes. In the end it floats so far over the map as a `gap`."""
+        start, from_rise, low = self.view, self.terrain.rise, self.terrain.gap
+        high = low if gap is None else gap
+        ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise), gap=high))
+        here, there = (each.project(ground.border.mean(axis=0))[:2] for each, ground in ends)
         top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
-        lowest = min(self._foot(*end) for end in ends)
+        left, lowest = np.minimum(*(self._lowest(*end) for end in ends))
 
         def move(_: Any, share: float) -> None:
-            # while it is flat, the eye moves first
-            lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2
+            lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2  # while it is flat, the eye moves
             risen = max(FLAT, from_rise * (1 - lifted) + rise * lifted)
-            self.terrain = replace(self.terrain, rise=risen)
+            floats = high if low is None or high is None else low + (high - low) * share
+            self.terrain = replace(self.terrain, rise=risen, gap=floats)
+            middle = self.terrain.border.mean(axis=0)
             late = share**4 if new_top > top else 1 - (1 - share) ** 4
             at, highest = here + (there - here) * share, top + (new_top - top) * late
             between = start.toward(view, share).with_point(middle, at)
             over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
             smaller = min(1.0, float((highest - at[1]) / over))
             between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-            heights, foot = outline.points_of(self.terrain, between)[:, 1], self._foot(between, self.terrain)
-            if foot < lowest:  # names and numbers below it stay as large as they are
+            if (foot := self._lowest(between, self.terrain)[1]) < lowest:  # words keep their size
+                heights = outline.points_of(self.terrain, between)[:, 1]
                 under = float(heights.min()) - foot
                 smaller = min(1.0, float((highest - lowest - under) / np.ptp(heights)))
                 between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-                foot = self._foot(between, self.terrain)
-            self.face(replace(between, y=between.y + max(lowest - foot, 0.0)))
+            off = np.maximum([left, lowest] - self._lowest(between, self.terrain), 0.0)
+            self.face(replace(between, x=between.x + off[0], y=between.y + off[1]))
 
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)

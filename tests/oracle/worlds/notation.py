@@ -122,7 +122,7 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "On a plane, which keeps these slopes, you climb {total.legs[0]} and {total.legs[1]}: the total "
+            "On a plane with these slopes, you climb {total.legs[0]} and {total.legs[1]}: the total "
             "differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",
@@ -132,13 +132,14 @@ class Notation(World):
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
-            "Now y rides on x, as {ride}.",
-            "One road to f is straight: {riding.direct}.",
+            "Now follow a path: y is {ride}.",
+            "One road to f is direct: {riding.direct}.",
             "The other leads through y: {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two arrows start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
+            "Upright bars at their tips show what they climb.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
@@ -157,9 +158,9 @@ class Notation(World):
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "Cut the hill: it bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
+        "The hill bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: it changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
-        "The gap is {total.remainder}.": lambda w, s: not w.bends(0),
+        "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),
         "Between its edge and the plane a sliver lies bare, and a lens shows how it grows up to the end of the step, "

@@ -7,25 +7,24 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, linear, there_and_back
+from manim import Animation, Mobject
 
 from steepest.calculus import CriticalPoint, Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on, line_through
 from steepest.stage.figures.ground.drifting import aside, back_on_way
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import stroll_over
+from steepest.stage.figures.ground.walking import strolling
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
-from steepest.stage.ground.things import Footprints, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
@@ -34,10 +33,8 @@ from steepest.stage.type.typeset import Typeset
 Outlook: TypeAlias = View | Callable[[Terrain], View]
 """From where the eye looks: a view, or what finds one for a ground."""
 
-_TICKS = 4  # numbers on the longer side
-_STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_TICKS = 4  # numbers on the longer side, if it is not told how many
 _TURNED = 3.0  # they have turned to where they go before a third of the way
-_FADES = 3.0  # their prints fade in the last third
 _CELLS = 48
 _WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
@@ -50,7 +47,7 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without; `numbers` says whether there are some at the axes. A block that is told
+    the height, None for an axis without; `numbers` says about how many the longer side has. A block that is told
     `beside` which words it stands may rise as high as they, or stand `low` under them. Where it stood before it was cut
     is marked, unless it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`,
     `edge`, `tangent` and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both
@@ -68,7 +65,7 @@ class Block(BlockMarks):
         body: float = 0.06,
         gap: float | None = 1.75,
         beside: Sequence[Mobject] = (),
-        numbers: bool = True,
+        numbers: int = _TICKS,
         low: bool = False,
         traced: bool = True,
     ) -> None:
@@ -84,7 +81,7 @@ class Block(BlockMarks):
         shape: dict[str, Any] = {"body": body, "cells": _CELLS, "gap": gap, "traced": traced}
         self.whole = Terrain(function.sample, xs, ys, width, depth, size[1], **shape)
         self.landscape = Landscape(self.whole, self._found(view))
-        east, north = (max(1, round(_TICKS * side)) for side in sides)
+        east, north = (max(1, round(numbers * side)) for side in sides)
         counts = (east, north, 2 if names[2] else 0) if numbers else (0, 0, 0)
         self.axes = SolidAxes(self.landscape, names, counts)
         self.landscape.drop(*self.axes.ticks)
@@ -141,13 +138,21 @@ class Block(BlockMarks):
         low: bool = False,
         **timing: Any,
     ) -> Animation:
+<<<<<<< HEAD
         """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
         that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until
         it floats so far over its map as a `gap`."""
+=======
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, `beside` other words
+        maybe, with room for things that it will be `holding`; it may stand `low` there, where it so is larger.
+        Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`. A map that lies flat rises."""
+>>>>>>> gamma
         self.region = region or self.region
         self.axes.room = self._open(self.region)
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
+        if self.whole.flat:
+            return self._risen(view, holding, **timing)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(
@@ -181,6 +186,14 @@ class Block(BlockMarks):
         view = self.landscape.above(region, self._off, left=True)
         self.labels.turn(view)
         return self.landscape.tilt(view, 0.0, **timing)
+
+    def _risen(self, view: Outlook, holding: Sequence[Thing], **timing: Any) -> Animation:
+        """The ground rises out of its map again, which turns to where it is seen from a side."""
+        flat, self.whole = self.landscape.terrain, self.whole.risen
+        self.landscape.terrain = self.whole
+        view = self.fitted(view, holding=holding)
+        self.landscape.terrain = flat
+        return self.landscape.tilt(view, 1.0, self.whole.gap, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
@@ -271,24 +284,7 @@ class Block(BlockMarks):
     def stroll(self, ball: Somebody, along: Cut | Point | np.ndarray, **timing: Any) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone. Or
         they walk straight to a point and back, or along points (n, 2), those too most of the way."""
-        place, looked = self._places[ball], ball.heading
-        way = stroll_over(self.whole, place, along, _STROLL)
-        prints, steps = Footprints().of(self.landscape), Steps(way, unit_of(self.whole))
-
-        def walk(_: object, share: float) -> None:
-            out = float(there_and_back(share))
-            number = min(int(out * (len(way) - 1)), len(way) - 2)
-            there = heading_on(self.whole, way[number + 1] - way[number])
-            place[:] = way[number] + (way[number + 1] - way[number]) * (out * (len(way) - 1) - number)
-            lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
-            prints.opacity = min(1.0, _FADES * (1 - share))
-            self.landscape.drop(prints)
-            if share < 1:
-                self.landscape.put(prints)
-            ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
-            ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
-
-        return running(self.landscape, walk, rate_func=linear, **{"run_time": theme.STROLL, **timing})
+        return strolling(self.landscape, self.whole, ball, self._places[ball], along, **timing)
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view

@@ -9,6 +9,7 @@ from typing import SupportsFloat
 
 import numpy as np
 
+from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -20,6 +21,15 @@ _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the nea
 _ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # likewise, to see ways that part
+_ASKEW = (
+    98.0,
+    108.0,
+    118.0,
+    90.0,
+    80.0,
+    70.0,
+    60.0,
+)  # degrees from a way that leads across the frame to the eye
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
 _APART, _SHOWN = 0.52, 0.54
@@ -51,28 +61,45 @@ def clearest(
     return best[1]
 
 
-def uphill(view: View, at: Sequence[SupportsFloat], south: bool = False) -> Callable[[Terrain], View]:
+def uphill(view: View, at: Sequence[SupportsFloat]) -> Callable[[Terrain], View]:
     """Finds the view of a ground that `view`, from the south-west, is of one that rises to the north-east: across an
-    axis along which the ground falls from the other side, but maybe from the `south` in any case, and so high that a
-    place (2,) of the map is in sight."""
+    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight."""
 
     def found(terrain: Terrain) -> View:
         azimuth = view.azimuth
         if _climbs(terrain, 0) < -_FALLS:
             azimuth = -180 - azimuth
-        if not south and _climbs(terrain, 1) < -_FALLS:
+        if _climbs(terrain, 1) < -_FALLS:
             azimuth = -azimuth
-        (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
-        across, up = (_NEAR * (high - low) for low, high in (xs, ys))
-        lines = [
-            terrain.on(np.clip(x + a, *xs), np.clip(y + b, *ys))
-            for a, b in ((across, 0 * up), (0 * across, up))
-        ]
-        return clearest(
-            terrain, [replace(view, azimuth=azimuth, elevation=view.elevation + up) for up in _RAISED], lines
-        )
+        return _in_sight(terrain, replace(view, azimuth=azimuth), at)
 
     return found
+
+
+def across(
+    way: Sequence[SupportsFloat], at: Sequence[SupportsFloat], elevation: float
+) -> Callable[[Terrain], View]:
+    """Finds the view of a ground from the south in which a way (2,) of the map leads across the frame, if it can a
+    little away from the eye, over a corner of the map, and so high, from an elevation on, that a place (2,) of it is in
+    sight."""
+
+    def found(terrain: Terrain) -> View:
+        bearing = float(np.degrees(heading_on(terrain, way)))
+        eyes = ((bearing + side * off + 180) % 360 - 180 for off in _ASKEW for side in (-1, 1))
+        azimuth = next(eye for eye in eyes if eye < 0 and _EDGE <= eye % 90 <= 90 - _EDGE)
+        return _in_sight(terrain, View(azimuth, elevation), at)
+
+    return found
+
+
+def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View:
+    """A view, raised until a place (2,) of the map, with what lies around it, is in sight."""
+    (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
+    aside, up = (_NEAR * (high - low) for low, high in (xs, ys))
+    lines = [
+        terrain.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ((aside, 0 * up), (0 * aside, up))
+    ]
+    return clearest(terrain, [replace(view, elevation=view.elevation + up) for up in _RAISED], lines)
 
 
 def _climbs(terrain: Terrain, axis: int) -> float:

@@ -29,7 +29,8 @@ _WIDEST = 0.34  # and at most, where there is room
 _FULL = 0.95  # how far an arrow beside it goes to the edge of the map
 _PAST = 1.1  # how long it may be in any case, where the map ends at the circle
 _LEAST = 0.4  # of the radius: a shorter one is not seen
-_SOLID = 0.8  # how dark the disc is on which it lies
+_SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
+_TRUE = 0.28  # of the shorter side of the map: from this on, a circle with the map's own unit as its radius is seen
 _ROUND = np.linspace(0, 2 * np.pi, 145)
 _TICKS = 24
 _TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usual ones, and those of the axes
@@ -67,7 +68,7 @@ class Rose(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The circle on its disc, the arc of the angle, and the needle."""
+        """The circle on its glass, the arc of the angle, and the needle."""
         return self.disc, self.circle, self.arc, self.needle
 
     def lead(self, who: Somebody) -> None:
@@ -130,7 +131,7 @@ class Rose(Assembly):
         return self._add(words, tip, away, swept)
 
     def name(self, words: Typeset) -> Label:
-        """Words outside the arc, as it lies now, on the disc: at its middle or earlier, off the needle and its leg."""
+        """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""
         turn = now(self.angle)
         ends = np.array([np.sign(_way(turn)[0]) * _way(0), _way(turn)])
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
@@ -139,9 +140,7 @@ class Rose(Assembly):
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(middle[None])[0, :2])
 
-        label = self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2])
-        label.back.set_opacity(0)
-        return label
+        return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2])
 
     def _add(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = ()) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, off=off)
@@ -192,9 +191,12 @@ class Rose(Assembly):
 
 
 def radius_at(spans: Sequence[tuple[Any, Any]], at: Sequence[Number] | np.ndarray) -> float:
-    """The radius of a rose around a point of a map of these spans, which has room there."""
+    """The radius of a rose around a point of a map of these spans, which has room there: 1, as on the map, where that
+    is neither small nor large."""
     rooms = (abs(float(edge - here)) for here, ends in zip(at, spans, strict=True) for edge in ends)
-    return min(_WIDEST * float(min(high - low for low, high in spans)), *rooms)
+    side = float(min(high - low for low, high in spans))
+    widest = min(_WIDEST * side, *rooms)
+    return 1.0 if _TRUE * side <= 1 <= widest else widest
 
 
 def scale_beside(spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[Number]) -> Fraction:

@@ -7,11 +7,12 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, linear, there_and_back
 
 from steepest.calculus import Cut, Point
 from steepest.calculus.level_line import lengths_along
-from steepest.stage.figures.footprints import unit_of
+from steepest.stage import theme
+from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.ground.draped import (
     CLOSER,
     arrow_on,
@@ -21,15 +22,18 @@ from steepest.stage.figures.ground.draped import (
     room_for,
     spaced,
 )
-from steepest.stage.figures.walk import Walk, array_of
+from steepest.stage.figures.walk import Walk, array_of, turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, Thing
+from steepest.stage.ground.things import Dot, Footprints, Somebody, SpaceCurve, Thing
+from steepest.stage.play.motion import running
 
 _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arrow
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
 _DOT = 0.06
 _STROLLED = 100  # points of a stroll
+_STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_FADES = 3.0  # prints of a stroll fade in its last third
 
 
 class BallWalker:
@@ -187,3 +191,31 @@ def stroll_over(
     else:
         end[:] = np.array(along, float)
     return np.linspace(start, end, _STROLLED)
+
+
+def strolling(
+    landscape: Landscape,
+    whole: Terrain,
+    ball: Somebody,
+    place: np.ndarray,
+    along: Cut | Point | np.ndarray,
+    **timing: Any,
+) -> Animation:
+    """Somebody, whose `place` (2,) is moved, strolls along something, most of the way, and back; their prints fade."""
+    looked, way = ball.heading, stroll_over(whole, place, along, _STROLL)
+    prints, steps = Footprints().of(landscape), Steps(way, unit_of(whole))
+
+    def walk(_: object, share: float) -> None:
+        out = float(there_and_back(share))
+        number = min(int(out * (len(way) - 1)), len(way) - 2)
+        there = heading_on(whole, way[number + 1] - way[number])
+        place[:] = way[number] + (way[number + 1] - way[number]) * (out * (len(way) - 1) - number)
+        lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
+        prints.opacity = min(1.0, _FADES * (1 - share))
+        landscape.drop(prints)
+        if share < 1:
+            landscape.put(prints)
+        ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
+        ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
+
+    return running(landscape, walk, rate_func=linear, **{"run_time": theme.STROLL, **timing})

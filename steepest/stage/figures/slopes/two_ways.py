@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.calculus import Number, TotalDerivative
 from steepest.script.paragraph.expressions import Expression
@@ -17,15 +18,18 @@ from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.walk import array_of
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Somebody
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SHARE = 0.75  # of the way to the edge of the map that the longer arrow goes, over the map
 _ROAD, _ALONG = 6.0, 1.3  # the width of the road, and of its arrow beside that of the other
+_BAR, _PIECES = 10.0, 12  # the width of a bar, and how many points it has
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that no arrow is seen end-on
 _OFF_EDGE = 12.0  # degrees that the eye keeps off where other edges would be the near ones
 # What a degree off the square to the road costs, and one that the eye has to turn.
@@ -36,12 +40,24 @@ _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
 
 
+class Climb(Assembly):
+    """What a way climbs: an upright bar, and words at its end."""
+
+    def __init__(self, bar: SpaceCurve, words: Label) -> None:
+        self.bar, self.words = bar, words
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both."""
+        return self.bar, self.words
+
+
 class TwoWays:
     """The ways of a fact that is a `TotalDerivative`, on a block.
 
     `road` is the path on the ground and on the map below; `straight` is the arrow along the first variable, `along` the
-    one along the road. Both go equally far along the first variable, so that their climbs compare as the slopes do. All
-    of them come by themselves.
+    one along the road. Both go equally far along the first variable, so that their climbs, upright bars under their
+    tips, compare as the `slopes` do. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str) -> None:
@@ -97,14 +113,15 @@ class TwoWays:
         words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
         return self.land.label(words, self.road[1], off=self.arrows)
 
-    def slopes(self) -> list[Label]:
-        """What each way climbs for a step of 1 of the first variable, beside its arrow."""
+    def slopes(self) -> list[Climb]:
+        """What each way climbs, as a bar, and, for a step of 1 of the first variable, in words."""
         words = (
             self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=arrow.colour)
             for field, arrow in zip(("direct", "value"), self.arrows, strict=True)
         )
-        told = zip(words, self.arrows, strict=True)
-        return [self.land.label(number, arrow, above=True, off=self.arrows) for number, arrow in told]
+        bars = [self._climb(arrow) for arrow in self.arrows]
+        told = zip(words, bars, strict=True)
+        return [Climb(bar, self.land.label(number, bar, off=self.arrows)) for number, bar in told]
 
     def stroll(self, ball: Somebody, **timing: Any) -> Animation:
         """Somebody who stands at the point walks along the road, onward, and back."""
@@ -131,6 +148,16 @@ class TwoWays:
 
         arrow = Arrow(colour=colour, start=start, end=end, width=width, through=True)
         return arrow.of(land.landscape)
+
+    def _climb(self, arrow: Arrow) -> SpaceCurve:
+        """What an arrow climbs, from as high as it starts up, or down, to its tip."""
+
+        def upright(ground: Terrain) -> np.ndarray:
+            start, tip = points_of(arrow, ground)
+            return np.linspace([*tip[:2], start[2]], tip, _PIECES)
+
+        bar = SpaceCurve(colour=arrow.colour, points=upright, width=_BAR, through=True)
+        return bar.of(self.land.landscape)
 
 
 def _apart(turn: float, other: float) -> float:

@@ -143,8 +143,7 @@ class Pair(Assembly):
         return [changed, *old.going(), *new.late(run_time=seconds)]
 
     def height(self) -> float:
-        """The height at which the walker stands, without the last digits of float64, and with some more than are read:
-        it is not to be rounded twice."""
+        """The height at which the walker stands, without the last digits of float64; with more than are read."""
         terrain = self.ground.terrain
         digits = max(9 - math.ceil(math.log10(terrain.high - terrain.low)), self.decimals + 5)
         return round(self.surface.height(np.array(self.place), self.share), digits) + 0.0

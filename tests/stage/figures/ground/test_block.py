@@ -231,3 +231,22 @@ def test_a_flat_map_stands_at_the_left_of_its_region_with_its_names_apart(
     assert land.landscape.terrain.flat and low[0] == pytest.approx(region.left, abs=1e-3)
     assert region.bottom - 1e-3 <= low[1] and high[1] <= region.top + 1e-3 and high[0] <= region.right + 1e-3
     assert box_of(names[0]).apart(box_of(names[1])) >= theme.TEXT_GAP
+
+
+@pytest.mark.parametrize("azimuth", [-119, -61])
+def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) -> None:
+    """On the way it goes no farther left than at both ends, though a square is wider there that turns."""
+    title = words("Which way is steepest?").move_to([-4.5, 3.2, 0])
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(azimuth, 12), gap=0.9)
+    land.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    left = land.landscape.extremes()[0][0]
+    rising = land.look(View(azimuth, 12), theme.BESIDE_PLOT, 2.4, beside=(title,))
+    for share in (0.2, 0.4, 0.6, 0.8):
+        rising.interpolate(share)
+        assert land.landscape.extremes()[0][0] >= left - 1e-6
+    rising.interpolate(1.0)
+    assert land.landscape.terrain == land.whole and land.whole.rise == 1 and land.whole.gap == 2.4
+    low, high = land.landscape.extremes()
+    region = theme.BESIDE_PLOT
+    assert region.left - 1e-3 <= low[0] and high[0] <= region.right + 1e-3 and region.bottom - 1e-3 <= low[1]
+    assert not box_of(title).holding(land.landscape.outermost()).any() and high[1] > region.top

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import clearest, parting, seen_share, uphill
+from steepest.stage.figures.ground.outlook import across, clearest, parting, seen_share, uphill
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -30,7 +30,6 @@ def test_the_eye_looks_uphill(east: int, north: int, azimuth: int) -> None:
     """It crosses an axis along which the ground falls from the other side, but for a fall that is hardly seen."""
     plane = Terrain(lambda x, y: east * x + north * y, (-1, 1), (-1, 1))
     assert uphill(View(-110, 17), (0.2, 0.3))(plane).azimuth % 360 == azimuth % 360
-    assert np.sin(np.radians(uphill(View(-110, 17), (0.2, 0.3), south=True)(plane).azimuth)) < 0
 
 
 def test_the_eye_goes_up_to_see_who_stands_behind_the_ground() -> None:
@@ -57,3 +56,15 @@ def test_lines_that_part_are_told_apart_from_near_by() -> None:
     assert all(now > 1.05 * before for now, before in zip(seen(found), seen(here), strict=True))
     assert abs(found.azimuth - here.azimuth) <= 45 and here.elevation <= found.elevation <= 46
     assert found.azimuth // 90 == here.azimuth // 90
+
+
+@pytest.mark.parametrize(
+    "way", [(4, 3), (-4, 3), (-4, -3), (4, -3), (1, 0), (0, 1), (-1, 0), (0, -1), (5, 0.1)]
+)
+def test_a_way_leads_across_the_frame_seen_from_the_south(way: tuple[float, float]) -> None:
+    land = Terrain(lambda x, y: way[0] * x + way[1] * y, (-1, 1), (-1, 1))
+    view = across(way, (0.2, 0.3), 12)(land)
+    step = land.below(*(0.1 * np.array([(0, 0), way])).T)
+    seen = np.diff(view.project(step)[:, :2], axis=0)[0]
+    assert abs(seen[0]) > 0.8 * np.linalg.norm(np.diff(step, axis=0)) * view.zoom * 0.8
+    assert view.eye[1] < 0 and 12 <= view.azimuth % 90 <= 78 and view.elevation >= 12

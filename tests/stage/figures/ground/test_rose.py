@@ -158,3 +158,9 @@ def test_there_is_room_around_an_inner_place_and_it_is_the_nearest(at: tuple[flo
     for value, near, (low, high) in zip(at, place, spans, strict=True):
         assert low + room <= near <= high - room
         assert near == value or near in (low + room, high - room)
+
+
+@pytest.mark.parametrize(("side", "radius"), [(3, 1), (3.5, 1), (2, 0.68), (4, 1.36)])
+def test_a_step_of_one_is_a_unit_of_the_map_where_that_is_well_seen(side: float, radius: float) -> None:
+    half = side / 2
+    assert radius_at([(-half, half), (-half, half)], (0, 0)) == pytest.approx(radius)
