@@ -33,6 +33,7 @@ __all__ = [
 EARLY = 1e-4
 """Steps down to this are far from rounding."""
 
+_MUCH = 10.0  # times the best error: so large is one that has risen again
 _DECADES = 2.0  # by which two courses of errors differ, if they can be told apart
 
 
@@ -100,10 +101,11 @@ class Errors:
 
     @property
     def rises(self) -> bool:
-        """Whether the error is larger again at the end, where the steps are shortest: some longer step is better."""
+        """Whether the error is much larger again at the end, where the steps are shortest: some longer step is better.
+        Errors of one or two last digits of float64 are all alike."""
         if not self.all or (self.exact and min(self.exact) < self.all[-1].h):
             return False
-        return bool(self.exact) or self.all[-1].error > self.best.error
+        return self.all[-1].error > _MUCH * self.best.error
 
     @property
     def courses(self) -> Guesses:

@@ -5,6 +5,8 @@ import inspect
 import pytest
 
 from steepest.calculus import (
+    Cut,
+    Differences,
     Function,
     NoValue,
     central_difference,
@@ -33,6 +35,17 @@ def test_forward_error_is_that_of_the_second_derivative():
 
 def test_a_parabola_has_no_central_error_at_all():
     assert central_difference(Function("x**2 + y**2", ["x", "y"]), (1, 2), "y", 1) == 4
+
+
+@pytest.mark.parametrize(
+    ("formula", "x", "rises"),
+    [("sin(pi*x)", 0, False), ("x*exp(-x)", 0, False), ("x**3 + x**2", 1, True), ("cos(x)", 1, True)],
+)
+def test_the_last_digit_of_a_float_is_no_error_that_rises(formula, x, rises):
+    """At 0 no digits of a value are lost, however short the step is."""
+    errors = Differences(Cut(Function(formula, ["x"]), (x,), "x"))
+    assert errors.central.rises is rises
+    assert bool(errors.central.courses) is rises
 
 
 def test_gradient_in_order():

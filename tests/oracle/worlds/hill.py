@@ -66,9 +66,9 @@ class Hill(World):
 
     def settles(self) -> bool:
         """Whether the rate comes to the slope at last, and is not the slope all along."""
-        little = self.lengths[0] * mpf(10) ** -9
-        apart = abs(less(self.climb(little) / little, self.slopes[0]))
-        return apart <= mpf(10) ** -5 * max(1, abs(self.slopes[0])) and not self.one_rate()
+        whole, little = self.lengths[0], self.lengths[0] * mpf(10) ** -9
+        first, last = (abs(less(self.climb(h) / h, self.slopes[0])) for h in (whole, little))
+        return last <= mpf(10) ** -5 * max(1, abs(self.slopes[0]), first) and not self.one_rate()
 
     def straight(self, axis: int) -> bool:
         """Whether the cut along a variable is straight, as far as it is shown."""
