@@ -208,7 +208,7 @@ class Partials(LectureScene[PartialsParameters]):
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             panel, scaled = Panel(self, whole.region), 0 < p.longest[1] != p.longest[0]
             self.play(come(whole, land, land.axes, ball, name))
-            self.play(come(both, *([panel.note("scale", panel.last - 1, theme.INK)] if scaled else [])))
+            self.play(come(both, *([panel.note("scale", panel.last, theme.INK)] if scaled else [])))
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH

@@ -158,14 +158,11 @@ class CutFace(Assembly):
         """The numbers become ones that run, with the decimals that they need at all `spots`: the slope, and what was
         frozen. The rule has letters again."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
-        decimals, read = self._decimals(ends), self._read(*spots)
+        decimals = self._decimals(ends)
         told = self.value
-        self.value = Readout(
-            lambda: self.fact.partial(read()),
-            decimals,
-            colour=self.colour,
-            point=(point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline),
-        )
+        point = point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline
+        slope = self._running_slope(spots, decimals)
+        self.value = Readout(slope, decimals, colour=self.colour, point=point)
         self._held = self._running_held(*spots)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
@@ -226,18 +223,21 @@ class CutFace(Assembly):
         """How many decimals a coordinate has that runs from one of the spots to another."""
         return decimals_of([self.scene.number(f"{spot}.at[{axis}]") for spot in spots], fewest=1, most=2)
 
-    def _read(self, *spots: str) -> Callable[[], Point]:
-        """The point as it is read over this face and the other one while it runs from one of the spots to another; as
-        it is, where the one that is read lies on a kink."""
+    def _running_slope(self, spots: Sequence[str], decimals: int) -> Callable[[], Number]:
+        """The slope at the point as it is read over this face and the other one while it runs from one of the spots to
+        another, and 0 where it passes by that; at the point as it is, where the one that is read lies on a kink."""
         ends = [self.scene.names[spot].at for spot in spots]  # type: ignore[attr-defined]
         places = [self._places(axis, spots) for axis in (0, 1)]
 
-        def read() -> Point:
+        def slope() -> Number:
             at = now(self.at)
             close = tuple(Fraction(round(float(x) * 10**n), 10**n) for x, n in zip(at, places, strict=True))
-            return close if at not in ends and self.fact.function.has_gradient(close) else at
+            found = self.fact.partial(
+                close if at not in ends and self.fact.function.has_gradient(close) else at
+            )
+            return found if at in ends or abs(found) >= 0.5 / 10**decimals else 0
 
-        return read
+        return slope
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""

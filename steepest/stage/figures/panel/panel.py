@@ -104,12 +104,13 @@ class Panel:
         return words
 
     def note(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
-        """Small words that begin a line, and go on in the next where they are long, which is about as long."""
+        """Small words that begin a line, and go on in the next where they are long, which is about as long: in the last
+        one they end."""
         words = self.scene.words(label, theme.SMALLEST_SIZE, colour)
         if words.width > self.width:
             forms = [in_lines(words, share * words.width) for share in _EVEN]
             words = min(forms, key=lambda form: form.markup.count("\n"))
-        return self.put(words, line)
+        return self.put(words, min(line, self.last - words.markup.count("\n")))
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for

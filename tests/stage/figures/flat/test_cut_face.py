@@ -112,6 +112,30 @@ def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
         assert first.value.text.startswith(slope)
 
 
+@pytest.mark.parametrize(
+    ("function", "start", "end"),
+    [
+        ("cos(2*x) - sin(pi*y)", [0, -2], [-1.5, -1.5]),  # cos(-1.5 pi) is 6e-16 in float64
+        ("(x - 0.5)**4 + y**4", [0.25, 2], [0.5, 3]),
+        ("x**5 + y", [-1, 1], [1, 2]),
+    ],
+)
+def test_a_slope_that_passes_by_zero_is_zero_there(
+    function: str, start: list[float], end: list[float]
+) -> None:
+    seen: list[Any] = []
+    settings = {"function": function, "point": start, "second": end}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    moved = Live(0.0)
+    pair = faces(seen[-1], moved)
+    for face in pair:
+        face.run("here", "there")
+    for moved.value in np.linspace(0.001, 0.999, 50):
+        for face in pair:
+            face.value.refresh()
+            assert len(face.value.text) <= len("−1234.5"), (moved.value, face.value.text)
+
+
 def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:
     face, _ = faces(scene, Live(0.0))
     face.told()
