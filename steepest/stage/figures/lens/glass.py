@@ -60,7 +60,7 @@ class Glass(Painted):
     map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
-    power `swells`, the later it grows.
+    power `swells`, the later it grows. The ring has a `least` radius.
     """
 
     def __init__(
@@ -72,9 +72,10 @@ class Glass(Painted):
         radius: float,
         ties: Sequence[int] = WEDGE,
         swells: float = SWELLS[0],
+        least: float = RING,
     ) -> None:
         super().__init__()
-        self.ties, self.swells = ties, swells
+        self.ties, self.swells, self.least = ties, swells, least
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
         self._told = b""
@@ -95,7 +96,7 @@ class Glass(Painted):
     @property
     def ring(self) -> float:
         """The radius of the ring around it."""
-        return ring_for(self.radius, self.times())
+        return ring_for(self.radius, self.times(), self.least)
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
@@ -229,9 +230,9 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def ring_for(radius: float, times: float) -> float:
+def ring_for(radius: float, times: float, least: float = RING) -> float:
     """The radius of the ring around what a lens of a radius shows so many times as large: one that can be seen."""
-    return max(RING, radius / times)
+    return max(least, radius / times)
 
 
 def joint(

@@ -13,11 +13,11 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.lens.glass import Glass, Near
+from steepest.stage.figures.lens.glass import RING, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import beside_rim, stand, without
+from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
@@ -25,8 +25,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.inventory import take
-from steepest.stage.play.layout import SAFE
+from steepest.stage.play.inventory import Inventory, take
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
@@ -70,13 +69,15 @@ class Lens:
             return np.array([float(value) for value in now(at)])
 
         there, spot = without(take(scene), instead), near.spot(place())
-        least = _least(spot, radius) if callable(times) else 0.0
+        least = _least(spot, radius, there) if callable(times) else 0.0
         where = stand(there, spot, region, radius, max(float(now(times)), least))
 
         def factor() -> float:
             return max(float(now(times)), least)
 
-        self.glass = Glass(near, place, factor, where.centre, where.radius, where.ties, where.swells)
+        self.glass = Glass(
+            near, place, factor, where.centre, where.radius, where.ties, where.swells, where.least
+        )
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2
@@ -148,9 +149,10 @@ def _grow(glass: Glass, share: float) -> None:
     glass.grown = share
 
 
-def _least(spot: np.ndarray, radius: float) -> float:
-    """By how much a lens of a radius has to enlarge so that the ring around its spot (2,) stays in the safe area."""
-    room = min(spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom)
+def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
+    """By how much a lens of a radius has to enlarge so that the ring around its spot (2,) stays in the safe area, and
+    off words."""
+    room = max(room_at(there, spot), RING)
     return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
 
 

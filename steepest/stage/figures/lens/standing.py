@@ -10,9 +10,11 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import SWELLS, WEDGE, joint, ring_for
+from steepest.stage.figures.lens.glass import RING, SWELLS, WEDGE, joint, ring_for
 from steepest.stage.play.inventory import Inventory
+from steepest.stage.play.layout import SAFE
 
+_SMALL, _LINE = 0.08, 0.02  # the radius of a ring that can just be seen, and half as broad as its line
 _STEP, _FINE = 0.25, 0.125  # between places that are tried, and between those that are asked what lies there
 _WORDS = 0.3  # from the rim to words: its own stand on it
 _OFF = 0.12  # from the rim to a ground, as far as that goes
@@ -32,12 +34,14 @@ _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it s
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, its radius, and what joins it with its place, its `ties`."""
+    """The middle (2,) of a lens, its radius, what joins it with its place, its `ties`, how late it `swells`, and the
+    `least` radius of the ring at its place."""
 
     centre: np.ndarray
     radius: float
     ties: tuple[int, ...]
     swells: float
+    least: float
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -52,26 +56,33 @@ def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
 def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float, times: float) -> Stand:
     """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
     of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps."""
+    least = min(RING, room_at(there, spot))
     sizes = [radius, 0.9 * radius, 0.8 * radius]
     tried = [
         (cost + _SMALLER * (radius - size), size, at)
         for size in sizes
-        for cost, at in [_best(there, spot, region, size, times)]
+        for cost, at in [_best(there, spot, region, size, ring_for(size, times, least))]
     ]
     _, size, centre = min(tried, key=lambda each: each[0])
-    ring = ring_for(size, times)
+    ring = ring_for(size, times, least)
     ties = min(
         (*_TIES, _LOOSE), key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0]
     )
     swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
-    return Stand(centre, size, ties, swells)
+    return Stand(centre, size, ties, swells, least)
+
+
+def room_at(there: Inventory, spot: np.ndarray) -> float:
+    """How large a ring around a spot (2,) may be that stays in the safe area and off words; it can be seen."""
+    edges = spot[0] - SAFE.left, SAFE.right - spot[0], SAFE.top - spot[1], spot[1] - SAFE.bottom
+    words = (float(far_from(spot, text.covered)) - theme.TEXT_GAP for text in there.texts)
+    return max(float(min((*edges, *words))) - _LINE, _SMALL)
 
 
 def _best(
-    there: Inventory, spot: np.ndarray, region: Box, radius: float, times: float
+    there: Inventory, spot: np.ndarray, region: Box, radius: float, ring: float
 ) -> tuple[float, np.ndarray]:
-    """What the best place for a lens of this size costs, and its middle (2,)."""
-    ring = ring_for(radius, times)
+    """What the best place for a lens of this size costs, with a ring at its spot, and its middle (2,)."""
     room = min(radius, region.width / 2, region.height / 2)
     centres = _grid(
         Box(region.left + room, region.bottom + room, region.right - room, region.top - room)
@@ -79,7 +90,7 @@ def _best(
     far = np.hypot(*(centres - spot).T)
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
-        cost += _NEVER * (_far_from(centres, text.covered) < radius + _WORDS)
+        cost += _NEVER * (far_from(centres, text.covered) < radius + _WORDS)
     cost += _PASSED * _passed(there, spot, ring, centres, radius)
     wedge, *single = (_crossed(there, _joints(spot, ring, centres, radius, each)) for each in _TIES)
     cost += _CROSSED_WORDS * np.min(single, axis=0) + _ONE_LINE * (wedge > 0)
@@ -129,8 +140,8 @@ def _passed(
     middles = spot + share[:, None] * (centres[:, None] - spot)
     found = np.zeros(len(centres))
     for text in there.texts:
-        if _far_from(spot, text.covered) > ring:
-            found += (_far_from(middles, text.covered) < ring + (radius - ring) * share**swells).any(axis=1)
+        if far_from(spot, text.covered) > ring:
+            found += (far_from(middles, text.covered) < ring + (radius - ring) * share**swells).any(axis=1)
     return found
 
 
@@ -170,7 +181,7 @@ def _grid(box: Box, step: float = _STEP) -> np.ndarray:
     return np.stack(np.meshgrid(across, up, indexing="ij"), -1)
 
 
-def _far_from(points: np.ndarray, box: Box) -> np.ndarray:
+def far_from(points: np.ndarray, box: Box) -> np.ndarray:
     """How far points (..., 2) are from a box."""
     outside = np.maximum(np.abs(points - box.middle) - np.array([box.width, box.height]) / 2, 0)
     return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))

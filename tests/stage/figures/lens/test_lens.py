@@ -271,6 +271,19 @@ def test_no_line_that_joins_it_passes_close_by_a_number(scene: Scene, side: int,
             assert box_of(name, theme.LINE_GAP).clip(*line) is None
 
 
+@pytest.mark.parametrize("live", [False, True])
+@pytest.mark.parametrize("off", [0.1, 0.16, 0.2, 0.3])
+def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: float, live: bool) -> None:
+    land = chart()
+    heading = words("Square to the level lines")
+    spot = Lens(scene, land, (0.0, 2.9)).glass.spot
+    heading.move_to(np.array([spot[0], spot[1] + off + 0.08 + heading.height / 2, 0.0]))
+    scene.add(land, heading)
+    lens = Lens(scene, land, (0.0, 2.9), Live(4) if live else 16)
+    play(scene, lens.coming())
+    assert not [found for found in findings(scene) if "Square" in found.sentence]
+
+
 @pytest.mark.parametrize("share", [0.3, 1.0])
 def test_it_grows_out_of_its_place_and_goes(scene: Scene, share: float) -> None:
     land = block()
