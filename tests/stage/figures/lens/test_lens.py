@@ -280,7 +280,7 @@ def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: floa
     heading.move_to(np.array([spot[0], spot[1] + off + 0.08 + heading.height / 2, 0.0]))
     scene.add(land, heading)
     lens = Lens(scene, land, (0.0, 2.9), Live(4) if live else 16)
-    play(scene, lens.coming())
+    scene.add(lens.glass)
     assert not [found for found in findings(scene) if "Square" in found.sentence]
 
 
