@@ -121,7 +121,7 @@ class Descent(LectureScene[DescentParameters]):
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
         needles = land.compasses(p.loss, downhill[0], land.note(ways, formula)) if p.luck.holds else []
-        places = {"at[0]": Column(W1, 3), "at[1]": Column(W2, 3, like="at[0]")}
+        places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4))
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)

@@ -171,11 +171,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
             self.play(come(rough.slope, panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)))
-            tenths: list[Any] = [panel.row("step", "{tenth.h:g}", 2)]
+            tenths: list[Any] = [panel.running("step", step, 2, decimals=1)]
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
             self.play(come(*tenths, *rough.one_side), at="tenth", run_time=theme.BLINK)
             self.play(step.to(p.tenth.h, run_time=theme.MOVE))
+            self.settle(tenths[0].readout, "tenth.h")
             ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[Any]()
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))

@@ -210,7 +210,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
             self.play(gone(down, rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(hill.tangent(p.point, around.steepest, theme.GRADIENT, LONG)), at="way")
+            self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), at="long")
 

@@ -83,11 +83,11 @@ def answer(is_right: Callable[[Any], bool]) -> Claim:
     return holds
 
 
-def drawn_at(scale: str, of: str = "arrows") -> tuple[str, str, str]:
-    """What is said of how long arrows are drawn, or what they are arrows `of`."""
+def drawn_at(scale: str, of: str = "arrows", others: str = "") -> tuple[str, str, str]:
+    """What is said of how long arrows are drawn, or what they are arrows `of`, and of `others` where there are some."""
     return (
-        f"{of} at {{{scale}}} of their length",
-        f"{of} at {{{scale}}} their length",
+        f"{of} at {{{scale}}} of their length{others}",
+        f"{of} at {{{scale}}} their length{others}",
         f"{of} at their full length",
     )
 

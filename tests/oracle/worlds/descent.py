@@ -189,7 +189,7 @@ class Descent(Stretching):
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
             "learning rate",
             *(
-                *drawn_at("arrow_scale", of="gradients"),
+                *drawn_at("arrow_scale", of="gradients", others=", steps at their own"),
                 "first arrow",
                 "arrows show directions only",
                 "true here",

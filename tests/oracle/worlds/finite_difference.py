@@ -171,7 +171,7 @@ class FiniteDifference(World):
                 "rounding",
                 "error",
             ),
-            "each mark: ten times smaller",
+            "from mark to mark: a factor of ten",
         ),
         "As the step shrinks, the line swings onto the tangent, whose slope is {east.slope}.": swings,
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
