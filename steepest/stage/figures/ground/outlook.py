@@ -21,15 +21,7 @@ _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the nea
 _ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # likewise, to see ways that part
-_ASKEW = (
-    98.0,
-    108.0,
-    118.0,
-    90.0,
-    80.0,
-    70.0,
-    60.0,
-)  # degrees from a way that leads across the frame to the eye
+_ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
 _APART, _SHOWN = 0.52, 0.54

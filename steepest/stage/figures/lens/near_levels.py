@@ -8,10 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 _COUNT = 10  # lines that are seen at least, where the ground slopes
-_WHOLE, _POWER = (
-    16.0,
-    0.4,
-)  # at so many times the lines are so many; they are fewer from closer, by this power
+_WHOLE = 16.0  # at so many times the lines are so many
+_POWER = 0.4  # by this power they are fewer from closer
 _LEVEL = 1e-13  # of the height of a place: what climbs less is level, to float64
 
 

@@ -35,10 +35,8 @@ _LATE = 0.85  # of the time that it takes to become the map: then the map begins
 _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block's units: on the map they are smaller
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
 _WIDER = 2.0  # how much wider the light is over a ground than over its map
-_FELT, _OVER = (
-    1.0,
-    0.02,
-)  # how far slopes underfoot are felt each way, and how high over the ground, in its units
+_FELT = 1.0  # how far slopes underfoot are felt each way, in the units of the ground
+_OVER = 0.02  # and how high over it they lie
 _COLOURS = theme.FIRST, theme.SECOND
 _GO = 3  # so much faster they go than the ground sinks
 _NOWHERE = -9.0  # radius of fog that is clear around nothing

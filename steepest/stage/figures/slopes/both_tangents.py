@@ -22,9 +22,9 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands, and which has room for them from now
-    on. They are as long as
-    their slopes are steep, on one scale, by which the longer one is as long on every block. Beside each stands its
-    slope, an entry of the fact `slopes`; `along` has both, each with its slope."""
+    on. They are as long as their slopes are steep, on one scale, by which the longer one is as long on every block.
+    Beside each stands its slope, an entry of the fact `slopes`; `along` has both, each with its slope.
+    """
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
         steep = [abs(float(slope)) for slope in land.function.gradient(at)]

@@ -22,10 +22,8 @@ from steepest.stage.play.motion import running
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
 
-_WIDE, _THIN = (
-    4.6,
-    3.0,
-)  # width of the whole, and of a component: where the whole is end-on, it must not hide them
+_WIDE = 4.6  # width of the whole: where it is end-on, it must not hide its components
+_THIN = 3.0  # and of a component
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
 _CLIMB = 4.2  # width of the arrow on the ground that climbs over the whole
