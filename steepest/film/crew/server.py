@@ -38,6 +38,9 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 LONGEST = 70
 """Signs in the path of a folder in which a socket can lie: the system allows 107 for the socket."""
 
+_OPENED = 6
+"""Files that starting a process opens, at most: both ends of two pipes, and what leads to the server."""
+
 _BURIED = 0.1, 0.5, 2.0
 """Seconds after which a process that was killed has ended, at last: one try each."""
 
@@ -59,16 +62,25 @@ def warm() -> None:
 
 def start(process: BaseProcess, context: Any) -> None:
     """Start a process. The server that it is forked from is one, too, and may be killed while it is asked: then another
-    is started and asked, a little later, when the first has ended. Raises Failure where that does not help.
+    is started and asked, a little later, when the first has ended. Raises Failure where that does not help, and OSError
+    where the machine refuses what a start takes.
     """
     for wait in _BURIED:
         try:
             _serve(context)
+            _find_room()
             with _environment():
                 return process.start()
         except (ConnectionError, EOFError):
             time.sleep(wait)
     raise Failure("the process that starts others ended again and again (is the machine out of memory?)")
+
+
+def _find_room() -> None:
+    """Raise OSError now where no more files may be opened: amid a start, the server would end in a traceback."""
+    with contextlib.ExitStack() as room:
+        for _ in range(_OPENED):
+            room.callback(os.close, os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
 
 
 def _serve(context: Any) -> None:

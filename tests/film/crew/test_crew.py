@@ -121,6 +121,33 @@ def test_a_ctrl_c_never_reaches_the_server() -> None:
     assert server & interrupt and not ours & interrupt
 
 
+FEW_FILES = """
+import os, resource
+from steepest.film.crew.server import context_of_workers, start, warm
+class Process:
+    def start(self):
+        print("asked", end=" ")
+context, process = context_of_workers(), Process()
+warm()
+there, (_, most) = 1 + max(map(int, os.listdir("/proc/self/fd"))), resource.getrlimit(resource.RLIMIT_NOFILE)
+for more in (1, 2, 12):
+    resource.setrlimit(resource.RLIMIT_NOFILE, (there + more, most))
+    try:
+        start(process, context)
+    except OSError as error:
+        print(error.strerror, end=" ")
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="open files are counted in Linux's /proc")
+def test_the_server_is_asked_only_where_a_process_may_open_what_it_needs() -> None:
+    """Amid a start, it would end in a traceback."""
+    ended = subprocess.run(
+        [sys.executable, "-c", FEW_FILES], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ended.stdout == "Too many open files Too many open files asked "
+
+
 def test_a_disk_full_of_type_is_no_fault_of_ours() -> None:
     (lost,) = run(work, ["fill"], 1)
     assert isinstance(lost, Lost)
