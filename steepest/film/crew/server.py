@@ -79,8 +79,8 @@ def start(process: BaseProcess, context: Any) -> None:
 def _find_room() -> None:
     """Raise OSError now where no more files may be opened: amid a start, the server would end in a traceback."""
     with contextlib.ExitStack() as room:
-        for _ in range(_OPENED):
-            room.callback(os.close, os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
+        for end in (end for _ in range(_OPENED // 2) for end in os.pipe()):
+            room.callback(os.close, end)
 
 
 def _serve(context: Any) -> None:
