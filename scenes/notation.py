@@ -198,15 +198,15 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            self.play(come(ways.along, *(slopes := ways.slopes())), dim(ways.road[0]), at="total")
+            slopes, unit = ways.slopes(), board.note("climbs", line=7)
+            self.play(come(ways.along, *slopes, unit), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.arrows, *slopes))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.arrows, *slopes, unit))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            wrong = board.told(legs.bare, 4, _LARGE)
-            self.play(come(wrong), at="second")
+            self.play(come(wrong := board.told(legs.bare, 4, _LARGE)), at="second")
             self.play(come(Struck(wrong), board.told(legs.rule, 5, _LARGE)), at="own")
 
         with self.beat("keep"):

@@ -153,7 +153,7 @@ class Notation(World):
             "for d x leads to f by itself and through y.",
             "On the hill beside them two arrows start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane"),
+            *("on the plane", "on the hill", "gap", "hill", "plane", "climbs per unit of x"),
         ),
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),
