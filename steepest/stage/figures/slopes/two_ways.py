@@ -40,7 +40,7 @@ _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
 
 
-class Climb(Assembly):
+class ClimbBar(Assembly):
     """What a way climbs: an upright bar, and words at its end."""
 
     def __init__(self, bar: SpaceCurve, words: Label) -> None:
@@ -113,7 +113,7 @@ class TwoWays:
         words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
         return self.land.label(words, self.road[1], off=self.arrows)
 
-    def slopes(self) -> list[Climb]:
+    def slopes(self) -> list[ClimbBar]:
         """What each way climbs, as a bar, and, for a step of 1 of the first variable, in words."""
         words = (
             self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=arrow.colour)
@@ -121,7 +121,7 @@ class TwoWays:
         )
         bars = [self._climb(arrow) for arrow in self.arrows]
         told = zip(words, bars, strict=True)
-        return [Climb(bar, self.land.label(number, bar, off=self.arrows)) for number, bar in told]
+        return [ClimbBar(bar, self.land.label(number, bar, off=self.arrows)) for number, bar in told]
 
     def stroll(self, ball: Somebody, **timing: Any) -> Animation:
         """Somebody who stands at the point walks along the road, onward, and back."""

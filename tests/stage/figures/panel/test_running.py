@@ -81,7 +81,7 @@ def test_a_step_too_short_for_its_decimals_is_read_as_it_is_shown_and_never_as_n
     length.to(start / 10).interpolate(0.5)
     for line in lines:
         line.readout.refresh()
-    shown = float(_typed(lines[0].readout.text))
+    shown = Fraction(_typed(lines[0].readout.text))
     assert record.read(2)() == Step(shown, 1 / shown)
 
 
