@@ -146,10 +146,14 @@ class Function:
         """Return the gradient at a point: the partial derivatives, one for each variable, in order. Raises NoSlope
         where the function has a value and no gradient.
         """
+        return self.with_gradient(at)[1]
+
+    def with_gradient(self, at: At) -> tuple[Number, Point]:
+        """Return the value at a point, and the gradient. Raises what `gradient` raises."""
         point = self.point(at)
-        self._at(point)  # where the function has no value, it has no slope
+        value = self._at(point)  # where the function has no value, it has no slope
         try:
-            return tuple(self.partial(name)._at(point) for name in self.variables)
+            return value, tuple(self.partial(name)._at(point) for name in self.variables)
         except TooLarge:
             raise
         except NoValue:
@@ -163,7 +167,6 @@ class Function:
         (True, False, False)
         """
         try:
-            self(at)
             self.gradient(at)
         except NoValue:
             return False
@@ -234,9 +237,7 @@ class Function:
         (Fraction(-3, 5), Fraction(4, 5))
         """
         if len(self.variables) != 2:
-            raise ValueError(
-                f"level lines belong to functions of two variables: {self.source} has {len(self.variables)}"
-            )
+            raise ValueError(f"level lines belong to two variables: {self.source} has {len(self.variables)}")
         gradient = self.gradient(at)
         return turned(unit(gradient)) if any(gradient) else None
 
@@ -268,7 +269,7 @@ class Function:
 
     @cached_property
     def degree(self) -> int | None:
-        """The total degree of a polynomial, multiplied out; None for other functions."""
+        """The total degree of a polynomial, multiplied out; None for others."""
         try:
             return self.formula.degree
         except TooManyTerms:
@@ -285,8 +286,7 @@ class Function:
         return self.degree in (0, 1)
 
     def slice(self, at: At, name: str) -> Function:
-        """Return the function of one variable that is left when the others are frozen at a point's exact
-        numbers.
+        """Return the function of one variable that is left when the others are frozen at a point's exact numbers.
 
         Raises ValueError for an unknown variable or a point that is not finite.
 

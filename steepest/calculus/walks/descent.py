@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
-from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest
-from steepest.calculus.vectors import added, length, scaled
+from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest, magnitude
+from steepest.calculus.vectors import added, dot, scaled
 from steepest.calculus.walks.walk import Ended, Walk
 
 __all__ = ["descend", "partings"]
@@ -71,14 +71,16 @@ def descend(
     )
     by: Number = exact(rate)
     near = None if until is None else exact(until)
+    short = None if near is None else near * magnitude(near)  # of a squared length: a root takes longer
     share = exact(momentum)
     domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
-    points, gradients, losses = [point], [function.gradient(point)], [function(point)]
+    loss, gradient = function.with_gradient(point)
+    points, gradients, losses = [point], [gradient], [loss]
     vectors: list[Point] = []
     doubt, far = np.zeros((2 * len(point), 2 * len(point))), 0.0
     ended: Ended = "ran"
     while True:
-        if near is not None and length(gradients[-1]) < near:
+        if short is not None and dot(gradients[-1], gradients[-1]) < short:
             ended = "arrived"
             break
         if domain and not all(low <= at <= high for at, (low, high) in zip(points[-1], domain, strict=True)):
@@ -94,7 +96,7 @@ def descend(
             point = _rounded(point)
         exactly = exactly and _bits(point) <= _MOST_BITS
         try:
-            loss, gradient = function(point), function.gradient(point)
+            loss, gradient = function.with_gradient(point)
         except (TooLarge, OverflowError):
             ended = "too far"
             break
@@ -128,7 +130,6 @@ def descend(
         gradients=tuple(gradients),
         losses=tuple(losses),
         steps=tuple(vectors),
-        lengths=tuple(length(vector) for vector in vectors),
         ended=ended,
         momentum=share,
     )

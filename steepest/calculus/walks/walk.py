@@ -88,7 +88,7 @@ class Walk:
     """A walk of k steps over `function` at learning rate `rate`, `uphill` or down.
 
     `points`, `gradients` and `losses` have k + 1 entries, from the start to the end; `steps` (vectors, each
-    from a point to the next) and `lengths` (of the steps) have k. `ended` says how it ended, `until` the
+    from a point to the next) and `lengths` (of the steps) k. `ended` says how it ended, `until` the
     gradient's length to stop at, `momentum` what share of a step the next one adds to its own.
     """
 
@@ -100,7 +100,6 @@ class Walk:
     gradients: tuple[Point, ...]
     losses: tuple[Number, ...]
     steps: tuple[Point, ...]
-    lengths: tuple[Number, ...]
     ended: Ended
     momentum: Number = Fraction(0)
     ends: Ending | None = None
@@ -115,6 +114,11 @@ class Walk:
     def end(self) -> Point:
         """The last point."""
         return self.points[-1]
+
+    @cached_property
+    def lengths(self) -> tuple[Number, ...]:
+        """How long each of its steps is."""
+        return tuple(map(length, self.steps))
 
     @property
     def arrived_after(self) -> int | None:
@@ -291,5 +295,4 @@ class Walk:
         if steps >= len(self.steps):
             return self
         at_points = {name: getattr(self, name)[: steps + 1] for name in ("points", "gradients", "losses")}
-        of_steps = {name: getattr(self, name)[:steps] for name in ("steps", "lengths")}
-        return replace(self, **at_points, **of_steps, ended="ran", ends=None)
+        return replace(self, **at_points, steps=self.steps[:steps], ended="ran", ends=None)
