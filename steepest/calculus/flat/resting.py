@@ -19,31 +19,46 @@ __all__ = ["Bounds", "near", "resting_places"]
 Bounds: TypeAlias = Sequence[tuple[Fraction, Fraction]]
 """The least and the greatest value of each variable, in order."""
 
-_SEEDS = 400
-_ROUNDS, _LOOKED_AT = 3, 12  # rounds of seeds, and places between which a round looks
+_SEEDS, _MOST_SEEDS = 400, 6_400  # all over the domain, at first and at most
+_PER_PLACE = 16  # seeds for each place that is found, at least, so that none is passed over
+_ROUNDS, _LOOKED_AT = 2, 12  # rounds of further seeds, and places between which a round looks
 _STEPS = 100
+_STILL = 1e-14  # of the domain: who takes a shorter step stays where they are
 
 
 def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> list[list[float]]:
     """Return the places where Newton's method comes to rest.
 
-    It starts all over the domain, and then, because what lies between two places may draw in few of those seeds,
-    between and around what was found.
+    It starts all over the domain, from four times as many seeds while it comes to rest at more than one place for
+    every 16 of them, and then, because what lies between two places may draw in few of those seeds, between and around
+    what was found.
     """
     found: list[list[float]] = []
-    seeds = np.array(list(_seeds(bounds)))
+    most = _SEEDS
+    while True:
+        _add(found, _newton(f, _seeds(bounds, most), sizes), bounds, sizes)
+        if _PER_PLACE * len(found) <= most or most >= _MOST_SEEDS:
+            break
+        most *= 4
     for _ in range(_ROUNDS):
         before = len(found)
-        places = np.array([place for place in _newton(f, seeds, sizes) if _near_inside(place, bounds)])
-        for other in found:
-            places = _elsewhere(places, other, sizes)
-        while len(places):  # most seeds come to rest at the same few
-            found.append(places[0].tolist())
-            places = _elsewhere(places, found[-1], sizes)
-        if len(found) in (before, 0):
+        if found:
+            _add(found, _newton(f, _closer(np.array(found[:_LOOKED_AT]), sizes), sizes), bounds, sizes)
+        if len(found) == before:
             break
-        seeds = _closer(np.array(found[:_LOOKED_AT]), sizes)
     return found
+
+
+def _add(
+    found: list[list[float]], rests: Iterable[list[float]], bounds: Bounds, sizes: NDArray[np.float64]
+) -> None:
+    """Add those places in or near the domain that are not there yet: most seeds come to rest at the same few."""
+    places = np.array([place for place in rests if _near_inside(place, bounds)])
+    for other in found:
+        places = _elsewhere(places, other, sizes)
+    while len(places):
+        found.append(places[0].tolist())
+        places = _elsewhere(places, found[-1], sizes)
 
 
 def _closer(places: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -95,18 +110,20 @@ def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64])
             step = np.einsum("kij,jk->ik", np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=1e-10), gradient)
             far = np.abs(step / sizes[:, None]).max(axis=0)
             at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
-        if at.size:
+            done = far < (_STILL if taken < _STEPS - 1 else 1e-4)
             left = np.abs(gradient - np.einsum("ijk,jk->ik", hessian, step)).max(axis=0)
-            rests = left <= 1e-6 * steepest  # where nothing bends, no step leads anywhere
-            level += [*at[:, (np.abs(step) < 1e-4 * sizes[:, None]).all(axis=0) & rests].T]
+            level += [
+                *at[:, done & (left <= 1e-6 * steepest)].T
+            ]  # where nothing bends, no step leads anywhere
+            at = at[:, ~done]
     yield from (list(map(float, place)) for place in level)
 
 
-def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:
-    """Spread seeds over the domain, off its middle and its simple fractions, where symmetric functions are
-    special.
+def _seeds(bounds: Bounds, most: int) -> NDArray[np.float64]:
+    """Spread so many seeds (n, variables) over the domain, or a few more, off its middle and its simple fractions,
+    where symmetric functions are special.
     """
-    each = max(3, math.ceil(_SEEDS ** (1 / len(bounds))))
+    each = max(3, math.ceil(most ** (1 / len(bounds))))
     axes = [
         [
             float(low) + float(high - low) * (i + 0.5 + 0.1 * math.sin(7.0 * i + 3.0 * k)) / each
@@ -114,4 +131,4 @@ def _seeds(bounds: Bounds) -> Iterable[tuple[float, ...]]:
         ]
         for k, (low, high) in enumerate(bounds)
     ]
-    return itertools.islice(itertools.product(*axes), 20_000)
+    return np.array(list(itertools.islice(itertools.product(*axes), 20_000)))
