@@ -68,7 +68,16 @@ class Notation(World):
     @cached_property
     def half(self) -> mpf:
         """The gap of half the step."""
-        return Gap(self.height, self.point)(tuple(along / 2 for along in self.step))
+        return self.part(2)
+
+    def part(self, of: int) -> mpf:
+        """The gap of a half (2) or a third (3) of the step."""
+        return Gap(self.height, self.point)(tuple(along / of for along in self.step))
+
+    @cached_property
+    def is_square(self) -> bool:
+        """Whether the gap shrinks as the square of the step, by a half and a third of it: one may do so by chance."""
+        return all(same(of**2 * self.part(of), self.gap) for of in (2, 3))
 
     def total(self) -> mpf:
         """The derivative along the path, from the path itself."""
@@ -168,10 +177,8 @@ class Notation(World):
         "The plane stands over its edge, and a lens shows the sliver between them, which is {-total.gap} high at the "
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
-        "Half the step leaves a quarter of the gap.": lambda w, s: same(4 * w.half, w.gap),
-        "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: (
-            not same(4 * w.half, w.gap)
-        ),
+        "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
+        "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: not w.is_square,
         "For small steps only the differential counts.": lambda w, s: w.counts(),
     }
 
