@@ -257,5 +257,5 @@ def test_words_at_the_end_of_a_line_stay_in_the_block_s_region(side: float) -> N
     land = block()
     for end in ((side, -2.0), (side, 2.0)):
         line, _ = land.path([(0.0, 0.0), end], theme.INK)
-        box, room = land.label(words("the slope along it"), line).box, land.axes.room
+        box, room = land.label(words("all that is said about the end of this line"), line).box, land.axes.room
         assert room.left <= box.left and box.right <= room.right
