@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from types import SimpleNamespace
 
@@ -60,6 +61,14 @@ def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
     for drawn, step in ((apart, Fraction(3, 2)), (touching, 2)):
         (x, _), *rest = sorted(drawn.lattice(4))
         assert min(other - x for other, _ in rest if other > x) == step
+
+
+@pytest.mark.parametrize("after", ["x - 5*y", "-4*x + y/2", "3*x + 2*y"])
+@pytest.mark.parametrize("kept", [(-3, -3), (3, 2), (0, -3)])
+def test_a_map_has_room_for_arrows_that_stay_while_it_changes(after: str, kept: tuple[int, int]) -> None:
+    both = replace(framing("x + 2*y", after, (1, 1), kept), kept=(kept,))
+    tip = added(kept, scaled(both.changed.gradient(kept), both.common_scale))
+    assert all(low <= value <= high for value, (low, high) in zip(tip, both.window, strict=True))
 
 
 @pytest.mark.parametrize(
