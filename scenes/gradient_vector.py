@@ -91,7 +91,7 @@ class GradientVectorParameters(Parameters):
         return (
             Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL),
             Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL),
-            Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED),
+            Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED, kept=ends[1:]),
             Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED),
         )
 
@@ -198,10 +198,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
             column = ColumnVector(head, list(numbers), room, gathered=True)
             self.play(come(machine, case, console, column))
-            notes = [
-                console.note(knob, self.formula(f"{{guide.entries.{knob}:+.3g}}", theme.QUESTION_SIZE, ink))
-                for knob, ink in inks.items()
-            ]
+            signed = ((knob, f"{{guide.entries.{knob}:+.3g}}", ink) for knob, ink in inks.items())
+            notes = [console.rate(*each) for each in signed]
             self.play(come(*notes), at="entry", run_time=theme.GLANCE)
             self.play([column.gather(number, note) for number, note in enumerate(notes)], at="guide")
 

@@ -144,8 +144,8 @@ class Knobs(LectureScene[KnobsParameters]):
 
         def account(knob: str) -> list[Any]:
             numbers = {row: f"{{turns.{knob}.{one}}}" for row, one in _ROWS.items()}
-            rate = self.formula(f"{{turns.{knob}.rate:+.3g}}", theme.QUESTION_SIZE, inks[knob])
-            return [*panel.rows(numbers, theme.INK, inks[knob], inks[knob]), console.note(knob, rate)]
+            rate = console.rate(knob, f"{{turns.{knob}.rate:+.3g}}", inks[knob])
+            return [*panel.rows(numbers, theme.INK, inks[knob], inks[knob]), rate]
 
         with self.beat("open"):
             self.play(machine.pour(run_time=theme.RUN), console.rise(run_time=theme.SWEEP))

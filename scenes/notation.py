@@ -198,7 +198,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.rides), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            slopes, unit = ways.slopes(), board.note("climbs", line=7)
+            slopes, unit = ways.slopes(), board.note("climbs", line=6, under=both)
             self.play(come(ways.along, *slopes, unit), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):

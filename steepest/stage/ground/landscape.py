@@ -20,6 +20,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.picture import LandscapePicture
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Follower, Kept, Thing
+from steepest.stage.ground.tilting import Tilting
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
@@ -127,10 +128,6 @@ class Landscape(LandscapePicture):
         self.view, self.terrain = here
         return points
 
-    def _lowest(self, view: View, terrain: Terrain) -> np.ndarray:
-        """How far to the left and how low (2,) on the frame they would reach."""
-        return np.asarray(self.outermost_in(view, terrain).min(axis=0))
-
     def kept(self) -> list[np.ndarray]:
         """The corners (n, 2) of what keeps to it: names and numbers at its axes."""
         return [follower.reach() for follower in self.followers if isinstance(follower, Kept)]
@@ -161,40 +158,15 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.SWEEP)
         return running(self, move, **timing)
 
-    def tilt(self, view: View, rise: float, gap: float | None = None, **timing: Any) -> UpdateFromAlphaFunc:
+    def tilt(
+        self, view: View, rise: float, gap: float | None = None, off: Sequence[Box] = (), **timing: Any
+    ) -> UpdateFromAlphaFunc:
         """Move the eye to another view while the ground rises out of its map, up to its whole height (1), or sinks back
-        into it (0): so a map seen from above becomes the floor under its ground, and a map again. The middle of the map
-        goes straight to its new place, and all of it stays as low as at its lower end until late, and goes no lower and
-        no farther left, with what is at its axes. In the end it floats so far over the map as a `gap`."""
-        start, from_rise, low = self.view, self.terrain.rise, self.terrain.gap
-        high = low if gap is None else gap
-        ends = (start, self.terrain), (view, replace(self.terrain, rise=max(FLAT, rise), gap=high))
-        here, there = (each.project(ground.border.mean(axis=0))[:2] for each, ground in ends)
-        top, new_top = (outline.points_of(ground, each)[:, 1].max() for each, ground in ends)
-        left, lowest = np.minimum(*(self._lowest(*end) for end in ends))
-
-        def move(_: Any, share: float) -> None:
-            lifted = share**2 if rise > from_rise else 1 - (1 - share) ** 2  # while it is flat, the eye moves
-            risen = max(FLAT, from_rise * (1 - lifted) + rise * lifted)
-            floats = high if low is None or high is None else low + (high - low) * share
-            self.terrain = replace(self.terrain, rise=risen, gap=floats)
-            middle = self.terrain.border.mean(axis=0)
-            late = share**4 if new_top > top else 1 - (1 - share) ** 4
-            at, highest = here + (there - here) * share, top + (new_top - top) * late
-            between = start.toward(view, share).with_point(middle, at)
-            over = outline.points_of(self.terrain, between)[:, 1].max() - at[1]
-            smaller = min(1.0, float((highest - at[1]) / over))
-            between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-            if (foot := self._lowest(between, self.terrain)[1]) < lowest:  # words keep their size
-                heights = outline.points_of(self.terrain, between)[:, 1]
-                under = float(heights.min()) - foot
-                smaller = min(1.0, float((highest - lowest - under) / np.ptp(heights)))
-                between = replace(between, zoom=between.zoom * smaller).with_point(middle, at)
-            off = np.maximum([left, lowest] - self._lowest(between, self.terrain), 0.0)
-            self.face(replace(between, x=between.x + off[0], y=between.y + off[1]))
-
+        into it (0): so a map seen from above becomes the floor under its ground, and a map again. In the end it floats
+        so far over the map as a `gap`; on the way it keeps `off` boxes that it is off at both ends."""
+        tilting = Tilting(self, view, rise, gap, off)
         timing.setdefault("run_time", theme.SWEEP)
-        return running(self, move, **timing)
+        return running(self, lambda _, share: self.face(tilting.at(share)), **timing)
 
     def face(self, view: View) -> None:
         """Be seen from a view, with all that follows it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from steepest.stage.ground.view import View
 
 _STRIDE, _RUGGED = 4, 0.25  # how far a ground is from even between these points, as a share of its height
 _ALONG = np.linspace(0, 1, 9)[:-1]  # its edges
+_SHRUNK = 0.2  # what shrinks to be off a box is left so large at least
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 
@@ -44,6 +46,24 @@ def raised(terrain: Terrain, view: View, floor: float | None) -> View:
     if floor is None:
         return view
     return replace(view, y=view.y + max(floor - float(points_of(terrain, view)[:, 1].min()), 0.0))
+
+
+def share_off(points: np.ndarray, middle: np.ndarray, boxes: Sequence[Box]) -> float:
+    """The largest share, up to 1, to which points (n, 2) may shrink around a middle (2,) so that none lies in a box."""
+    ways, entered = points - middle, []
+    for box in boxes:
+        sides = np.array([[box.left, box.bottom], [box.right, box.top]]) - middle
+        with np.errstate(divide="ignore", invalid="ignore"):
+            crossed = (
+                sides[:, None] / ways
+            )  # (2, n, 2): where the way to a point meets the lines of the sides
+        into, out = np.nanmin(crossed, axis=0).max(axis=1), np.nanmax(crossed, axis=0).min(axis=1)
+        met = (into < out) & (out > 0)
+        entered.append(np.stack([into[met], out[met]], -1))
+    share, spans = 1.0, np.concatenate([np.zeros((0, 2)), *entered])
+    while len(inside := spans[(spans[:, 0] < share) & (share < spans[:, 1])]):
+        share = float(inside[:, 0].min())
+    return max(share, _SHRUNK)
 
 
 def corners(points: np.ndarray) -> np.ndarray:

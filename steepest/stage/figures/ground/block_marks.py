@@ -226,7 +226,7 @@ class BlockMarks:
             return self.labels.add(words, self._middle_of(at), lambda _: right, self.axes.room, off=off)
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
-            return self._label(words, end, lambda _: np.array([0.0, 1.0]), theme.AROUND, off=off)
+            return self._label(words, end, lambda _: np.array([0.0, 1.0]), self.axes.room, off=off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(

@@ -39,9 +39,10 @@ class SolidAxes(VGroup):
     one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow
-    crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one,
-    and beyond arrows that end near it, within a `room`. Those that are `cornered` stand at a `corner` of a flat map.
+    where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow or a
+    line crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle
+    one, and beyond arrows that end near it, within a `room`. Those that are `cornered` stand at a `corner` of a flat
+    map.
     """
 
     def __init__(
@@ -179,8 +180,8 @@ class SolidAxes(VGroup):
         return np.asarray(numbers & hidden)
 
     def _crossing(self) -> np.ndarray:
-        """Points (n, 2) on the arrows, straight lines and rims of planes on the block, those that names and numbers may
-        be near."""
+        """Points (n, 2) on the arrows, lines and rims of planes on the block, those that names and numbers may be
+        near."""
         landscape = self.landscape
         paths = [
             path
@@ -280,10 +281,10 @@ def _but(corner: float, numbers: Iterable[float]) -> list[float]:
 
 
 def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
-    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, or along the rim of what
-    stands in it; None for all else."""
+    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, along a line on it, or along
+    the rim of what stands in it; None for all else."""
     if isinstance(thing, SpaceCurve):
-        if thing.ghost and not thing.on_ground:
+        if thing.ghost or thing.on_ground:
             return placed(thing.points, terrain)
         if not (thing.through and thing.halo):
             return None

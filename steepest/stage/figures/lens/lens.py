@@ -48,7 +48,7 @@ class Lens:
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
     beginning so much that its ring stays in the safe area. Somebody on a ground may be so many times `taller` in it,
-    and things on it may be left `unseen`.
+    and things on it may be left `unseen`. Its place goes to others `later`: what joins it with these is off words, too.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class Lens:
         instead: Sequence[Mobject] = (),
         taller: float = 1.0,
         unseen: Sequence[Thing] = (),
+        later: Sequence[Point] = (),
     ) -> None:
         near = _near(picture, lambda: scene.mobjects, taller, unseen)
 
@@ -70,7 +71,8 @@ class Lens:
 
         there, spot = without(take(scene), instead), near.spot(place())
         least = _least(spot, radius, there) if callable(times) else 0.0
-        where = stand(there, spot, region, radius, max(float(now(times)), least))
+        spots = [near.spot(np.array([float(value) for value in point])) for point in later]
+        where = stand(there, spot, region, radius, max(float(now(times)), least), spots)
 
         def factor() -> float:
             return max(float(now(times)), least)

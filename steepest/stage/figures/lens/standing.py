@@ -28,6 +28,7 @@ _PASSED = 4.0  # that it passes over words while it grows out of its ring: less 
 _TIES = (WEDGE, (0,), (1,), (-1,))
 _LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
+_SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
 _SMALLER = 6.0  # for each unit that its radius is less
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
@@ -53,20 +54,33 @@ def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
     )
 
 
-def stand(there: Inventory, spot: np.ndarray, region: Box, radius: float, times: float) -> Stand:
+def stand(
+    there: Inventory,
+    spot: np.ndarray,
+    region: Box,
+    radius: float,
+    times: float,
+    later: Sequence[np.ndarray] = (),
+) -> Stand:
     """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
-    of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps."""
+    of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps,
+    and much smaller where else it would hide words. What joins it with the spot is off words there, and at spots to
+    which it goes `later`."""
     least = min(RING, room_at(there, spot))
-    sizes = [radius, 0.9 * radius, 0.8 * radius]
-    tried = [
-        (cost + _SMALLER * (radius - size), size, at)
-        for size in sizes
-        for cost, at in [_best(there, spot, region, size, ring_for(size, times, least))]
-    ]
+    tried: list[tuple[float, float, np.ndarray]] = []
+    for shares in _SHARES:
+        for size in (radius * share for share in shares):
+            cost, at = _best(there, spot, region, size, ring_for(size, times, least))
+            tried.append((cost + _SMALLER * (radius - size), size, at))
+        if min(cost for cost, _, _ in tried) < _NEVER:
+            break
     _, size, centre = min(tried, key=lambda each: each[0])
     ring = ring_for(size, times, least)
     ties = min(
-        (*_TIES, _LOOSE), key=lambda each: _crossed(there, _joints(spot, ring, centre[None], size, each))[0]
+        (*_TIES, _LOOSE),
+        key=lambda each: sum(
+            _crossed(there, _joints(at, ring, centre[None], size, each))[0] for at in (spot, *later)
+        ),
     )
     swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
     return Stand(centre, size, ties, swells, least)

@@ -15,6 +15,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.fitting import in_few_digits
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Console(Assembly):
         told: Sequence[Number],
         lines: int = 0,
     ) -> None:
-        self.low, self.risen = scale[0], Live(1.0)
+        self.scene, self.low, self.risen = scene, scale[0], Live(1.0)
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
         words = {name: scene.words(name) for name in self.start}
@@ -159,3 +160,12 @@ class Console(Assembly):
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
         return self.dials[name].note(text)
+
+    def rate(self, name: str, template: str, colour: str) -> Typeset:
+        """Stand a number under a dial, what the needle does for each mark: with fewer digits where it would else be too
+        small to be read."""
+
+        def put(form: str) -> Typeset:
+            return self.note(name, self.scene.formula(form, theme.QUESTION_SIZE, colour))
+
+        return in_few_digits(put, template)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import VGroup
+from manim import Mobject, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -103,14 +103,16 @@ class Panel:
         self._begun[line] = words
         return words
 
-    def note(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
+    def note(self, label: str, line: int, colour: str = theme.QUIET, under: Mobject | None = None) -> Typeset:
         """Small words that begin a line, and go on in the next where they are long, which is about as long: in the last
-        one they end."""
+        one they end. They stand lower where they would touch what they are told `under`."""
         words = self.scene.words(label, theme.SMALLEST_SIZE, colour)
         if words.width > self.width:
             forms = [in_lines(words, share * words.width) for share in _EVEN]
             words = min(forms, key=lambda form: form.markup.count("\n"))
-        return self.put(words, min(line, self.last - words.markup.count("\n")))
+        self.put(words, min(line, self.last - words.markup.count("\n")))
+        high = under.get_bottom()[1] - theme.TEXT_GAP if under else _HIGHEST
+        return words.shift(np.array([0.0, min(float(high - words.get_top()[1]), 0.0), 0.0]))
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for

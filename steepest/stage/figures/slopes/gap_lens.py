@@ -25,10 +25,17 @@ _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name
 
 
 class GapLens(Lens):
-    """It stands over a gap between two `edges`, the ground's and the plane's, and has a name for each of them; those
-    for which there is room come with the lens."""
+    """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
+    the ground, and has a name for each of them; those for which there is room come with the lens."""
 
-    def __init__(self, edges: Sequence[SpaceCurve], names: Sequence[Typeset], *lens: Any, **how: Any) -> None:
+    def __init__(
+        self,
+        edges: Sequence[SpaceCurve],
+        rise: SpaceCurve,
+        names: Sequence[Typeset],
+        *lens: Any,
+        **how: Any,
+    ) -> None:
         super().__init__(*lens, **how)
         self.names: list[Plate] = []
         near = self.glass.near
@@ -39,12 +46,13 @@ class GapLens(Lens):
             return
         whole = near.landscape.terrain
         seen = (sight.view.project(placed(edge.points, whole))[:, :2] for edge in edges)
-        lines = [line[np.argsort(line[:, 0])] for line in seen]
-        taken = [box_of(self.label)]
-        for words, line, other in zip(names, lines, lines[::-1], strict=False):
+        on_plane, on_ground = sight.view.project(placed(rise.points, whole))[:, :2]
+        up, taken = 1.0 if on_ground[1] > on_plane[1] else -1.0, [box_of(self.label)]
+        ends = (on_ground, up), (on_plane, -up)
+        for words, line, (end, way) in zip(names, seen, ends, strict=False):
             plate = Plate(words, opacity=0.8, gap=0.08).set_z_index(theme.TOPMOST)
             half = np.array([plate.width, plate.height]) / 2
-            middle = self._beside(line, other, half, taken)
+            middle = self._beside(_through(end, line[np.argsort(line[:, 0])]), way, half, taken)
             if middle is not None:
                 self.names.append(plate.move_to((*middle.tolist(), 0.0)))
                 taken.append(box_around(middle, half))
@@ -60,13 +68,11 @@ class GapLens(Lens):
         return [*fades, *(FadeOut(name, run_time=theme.FADE) for name in self.names if fades)]
 
     def _beside(
-        self, line: np.ndarray, other: np.ndarray, half: np.ndarray, taken: Sequence[Box]
+        self, line: np.ndarray, up: float, half: np.ndarray, taken: Sequence[Box]
     ) -> np.ndarray | None:
-        """The middle (2,) of a name with half its sides, close by its line (n, 2), on the side where the other is not:
-        as far within the lens as it goes, across its rim where there is no room."""
+        """The middle (2,) of a name with half its sides, close by its line (n, 2), over it where `up` is 1 and under it
+        where that is -1: as far within the lens as it goes, across its rim where there is no room."""
         centre, radius = self.glass.centre, self.glass.radius
-        here, there = (_height_at(each, centre[0]) for each in (line, other))
-        up = 1.0 if here > there else -1.0
         found: list[tuple[float, np.ndarray]] = []
         for x in centre[0] + _ALONG * radius:
             edge = max(up * _height_at(line, x + side * half[0]) for side in (-1, 0, 1))
@@ -77,6 +83,12 @@ class GapLens(Lens):
                 found.append((float(np.hypot(*(off + half))), middle))
         far, best = min(found, key=lambda each: each[0], default=(np.inf, None))
         return best if far <= _FARTHEST * radius else None
+
+
+def _through(point: np.ndarray, line: np.ndarray) -> np.ndarray:
+    """A line (n, 2) moved up or down until it goes through a point (2,): off the ground, on which it lies, it is drawn
+    less far in a lens."""
+    return np.asarray(line + [0.0, point[1] - _height_at(line, point[0])])
 
 
 def _height_at(line: np.ndarray, x: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,6 +45,7 @@ _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
+_SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
 _RADIUS, _FILLED = 1.75, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
@@ -201,7 +203,8 @@ class TwoLegs:
         times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
         left: list[Any] = [each.mobject for each in leaving]
         where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
-        return GapLens(self.gap[1:3], names, *where, unseen=self.legs)
+        later = [self.whole.shortened(share).end for share in _SHORTER]
+        return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=self.legs, later=later)
 
     def _ring(self) -> Dot:
         """What the ring of a lens at its end will cover."""

@@ -156,7 +156,7 @@ class TwoWays:
             start, tip = points_of(arrow, ground)
             return np.linspace([*tip[:2], start[2]], tip, _PIECES)
 
-        bar = SpaceCurve(colour=arrow.colour, points=upright, width=_BAR, through=True)
+        bar = SpaceCurve(colour=arrow.colour, points=upright, width=_BAR, through=True, halo=True)
         return bar.of(self.land.landscape)
 
 

@@ -42,7 +42,8 @@ _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side di
 class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
     points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
-    first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one."""
+    first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one. Arrows
+    at the points that are `kept` stay while the surface changes."""
 
     function: Function
     changed: Function
@@ -52,6 +53,7 @@ class Framing:
     longest: Fraction = _LONGEST
     longest_changed: Fraction = _LONGEST_CHANGED
     agreed: Fraction | None = None
+    kept: tuple[Point, ...] = ()
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
@@ -126,9 +128,10 @@ class Framing:
 
     @property
     def tips(self) -> list[Point]:
-        """Where the arrows end on the map: those at the points, and the one on the changed surface."""
+        """Where the arrows end on the map: those at the points, and those on the changed surface."""
         drawn = [(self.function, at, self.scale) for at in (*self.points, self.point)]
         drawn.append((self.changed, self.point, self.changed_scale))
+        drawn += [(self.changed, at, self.common_scale) for at in self.kept]
         return [added(at, scaled(function.gradient(at), scale)) for function, at, scale in drawn]
 
     @property

@@ -83,8 +83,8 @@ class Pair(Assembly):
         self._open = rising if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
-        near = [box_of(each, theme.TEXT_GAP) for each in beside]
-        self._above = self.ground.above(region, near)
+        self._near = [box_of(each, theme.TEXT_GAP) for each in beside]
+        self._above = self.ground.above(region, self._near)
         self.ground.face(self._above)
         self.labels = Labels(self.box)
 
@@ -103,13 +103,13 @@ class Pair(Assembly):
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
         timing.setdefault("run_time", theme.SWEEP)
         self.axes.taken, self.labels = [], Labels(self._open)
-        return [self.ground.tilt(self.tilted, 1.0, **timing), *self._upright.late(**timing)]
+        return [self.ground.tilt(self.tilted, 1.0, off=self._near, **timing), *self._upright.late(**timing)]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""
         timing.setdefault("run_time", theme.SWEEP)
         self.labels = Labels(self._box(self._above))
-        return [self.ground.tilt(self._above, 0.0, **timing), *self._upright.going()]
+        return [self.ground.tilt(self._above, 0.0, off=self._near, **timing), *self._upright.going()]
 
     @property
     def box(self) -> Box:

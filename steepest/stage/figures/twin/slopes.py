@@ -20,6 +20,7 @@ from steepest.stage.figures.twin.components import Components
 from steepest.stage.figures.twin.eye import eye_on
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
@@ -38,6 +39,7 @@ _VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
+_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(
     theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
 )  # with room for the numbers under the map
@@ -116,12 +118,24 @@ class Slopes(Assembly):
         ground, box = self.pair.ground, label.box
         arrows = (*self.legs, *([self.arrows.whole] if self.arrows.joined() == 1 else []))
         ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
-        lines = np.concatenate([np.linspace(start, end, 40) for start, end in ends])
+        lines = np.concatenate([*(np.linspace(start, end, 40) for start, end in ends), *self._over()])
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
         told = (box_of(text) for line in (*self.rows, self.nabla) for text in line)
         return all(box.apart(text) >= theme.TEXT_GAP for text in (*self.pair.axes.boxes(ground.view), *told))
+
+    def _over(self) -> list[np.ndarray]:
+        """Points (n, 2) of the frame around who stands there and, over a map that has risen, along the climb."""
+        ground = self.pair.ground
+        sight, there = ground.sight_from(ground.view), [self.pair.somebody]
+        climb = [] if ground.terrain.flat else [self.arrows.climb]
+        found = list[np.ndarray]()
+        for extent in extents_of_things([*there, *climb], sight, None, 1.0):
+            around = extent.room * _ROUND if extent.kind == "dot" else np.zeros((1, 2))
+            path = extent.path[np.isfinite(extent.path).all(axis=1)]
+            found.append((path[:, None] + around).reshape(-1, 2))
+        return found
 
     @property
     def parts(self) -> Sequence[Any]:

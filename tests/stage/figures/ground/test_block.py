@@ -250,3 +250,12 @@ def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) 
     region = theme.BESIDE_PLOT
     assert region.left - 1e-3 <= low[0] and high[0] <= region.right + 1e-3 and region.bottom - 1e-3 <= low[1]
     assert not box_of(title).holding(land.landscape.outermost()).any() and high[1] > region.top
+
+
+@pytest.mark.parametrize("side", [-2.0, 2.0])
+def test_words_at_the_end_of_a_line_stay_in_the_block_s_region(side: float) -> None:
+    land = block()
+    for end in ((side, -2.0), (side, 2.0)):
+        line, _ = land.path([(0.0, 0.0), end], theme.INK)
+        box, room = land.label(words("all that is said about the end of this line"), line).box, land.axes.room
+        assert room.left <= box.left and box.right <= room.right

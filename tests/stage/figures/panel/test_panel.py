@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from manim import Scene
+from manim import Scene, VGroup
 
 from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
@@ -94,3 +94,15 @@ def test_a_note_has_two_lines_at_most_and_is_read(begun: str, times: str) -> Non
     words = f"{begun}arrows at {times} of their length"
     note = Panel(Told(SHORT)).note(words, 1)  # type: ignore[arg-type]
     assert is_readable(note) and note.markup.count("\n") <= 1
+
+
+@pytest.mark.parametrize("words", ["climbs per unit of x", "climbs per unit of x, along both of the roads"])
+@pytest.mark.parametrize(
+    "parts", [("a = 1", "+ 2", "= 3"), ("a = 1 + 2", "= 3"), ("a / b = 1", "+ 2", "= 3")]
+)
+def test_a_note_stands_under_what_it_is_told_under(words: str, parts: tuple[str, ...]) -> None:
+    panel = Panel(Told(SHORT), theme.COLUMN, 0.75)  # type: ignore[arg-type]
+    told = VGroup(*(panel.told(part, 5 + line) for line, part in enumerate(parts)))
+    note = panel.note(words, 7, under=told)
+    assert told.get_bottom()[1] - note.get_top()[1] >= theme.TEXT_GAP - 1e-9
+    assert note.get_bottom()[1] >= theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2

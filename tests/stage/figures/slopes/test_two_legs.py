@@ -130,24 +130,27 @@ def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fr
             assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > RING
 
 
-@pytest.mark.parametrize("by", STEPS)
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("by", [*STEPS, (Fraction(-1, 10), Fraction(1, 10))])
+@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
 def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
     legs, land, step, _ = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    lens = legs.lens(theme.OVER_LINES, names=[words("hill", size=30), words("plane", size=30)])
-    assert bool(lens.names) is bool(step.gap)
+    names = [words("hill", size=30), words("plane", size=30)]
+    lens = legs.lens(theme.OVER_LINES, names=names)
     if not step.gap:
+        assert not lens.names
         return
     lens.glass.look()
     near: Any = lens.glass.near
     assert not [thing for thing in near.things if isinstance(thing, Arrow)]
     foot, head = near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
     boxes = [box_of(name) for name in lens.names]
-    for box, edge in zip(boxes, (head, foot), strict=False):
+    assert boxes
+    for name, box in zip(lens.names, boxes, strict=True):
+        edge = head if name.words is names[0] else foot
         assert (box.middle[1] - edge[1]) * (edge - (foot + head) / 2)[1] > 0
         assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
     assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)

@@ -10,6 +10,7 @@ import pytest
 from steepest.calculus import Function, TotalDerivative
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
@@ -22,10 +23,10 @@ RIDES = ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"]
 HERE = View(-112, 14)
 
 
-def made(source: str, ride: str) -> TwoWays:
+def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4, 5)) -> TwoWays:
     derivative = TotalDerivative(Function(source, ["x", "y"]), Function(ride, ["x"]), Fraction(1))
-    around = [(at - Fraction(4, 5), at + Fraction(4, 5)) for at in derivative.at]
-    land = Block(derivative.function, (around[0], around[1]), HERE, gap=1.0)
+    around = [(at - half, at + half) for at in derivative.at]
+    land = Block(derivative.function, (around[0], around[1]), here, gap=1.0)
     ways = TwoWays(Sheet(riding=derivative), land, "riding")
     land.landscape.face(land.fitted(ways.seen, holding=ways.arrows))
     return ways
@@ -80,3 +81,20 @@ def test_the_road_is_white_and_its_arrow_stouter() -> None:
     ways = made("x**2 + 3*y", "2 - x")
     assert all(isinstance(arrow, Arrow) for arrow in ways.arrows)
     assert ways.along.colour == theme.INK and ways.along.width > ways.straight.width
+
+
+@pytest.mark.parametrize("turn", [-68, 68, 112])
+@pytest.mark.parametrize("ride", ["2 - x", "x", "-x", "-1 - (x - 1)"])
+@pytest.mark.parametrize("source", ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
+def test_no_number_at_an_axis_is_crossed_by_the_road_or_a_climb(source: str, ride: str, turn: int) -> None:
+    for half in (Fraction(4, 5), Fraction(16, 5)):
+        ways = made(source, ride, View(turn, 14), half)
+        axes, view, whole = ways.land.axes, ways.land.landscape.view, ways.land.whole
+        bars = [slope.bar for slope in ways.slopes()]
+        ways.land.landscape.put(*ways.road, *ways.arrows, *bars)
+        axes.place()
+        path = np.concatenate([points_of(line, whole) for line in (ways.road[0], *bars)])
+        points = view.project(path[Sight(whole, view).sees_all(path)])[:, :2]
+        for each in axes.placed:
+            if each.seen and not each.is_name:
+                assert not box_of(each.text, theme.LINE_GAP).holding(points).any(), each.text.markup

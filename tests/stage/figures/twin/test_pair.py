@@ -17,7 +17,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
 from steepest.stage.figures.twin.tour import Tour
-from steepest.stage.ground.outline import covers
+from steepest.stage.ground.outline import covers, points_of
 from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
@@ -245,3 +245,20 @@ def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen() -> None:
         under = covers(pair.ground.terrain, pair.ground.view, corners).any()
         assert not (under and each.seen)
     assert any(each.seen for each in numbers)
+
+
+@pytest.mark.parametrize("text", ["5*x + 5*y + x*y/10", "x*y - x - 3*y", "x**2 + y**2", "sin(x)*y"])
+@pytest.mark.parametrize("azimuth", [-130, -74, -48])
+def test_a_map_that_tilts_keeps_off_the_words_beside_it(text: str, azimuth: int) -> None:
+    function, at = Function(text, ["x", "y"]), (Fraction(1), Fraction(-1))
+    framing = Framing(function, function, (at,), at, ((Fraction(-4), Fraction(4)),) * 2)
+    title = typeset.words("Two slopes make an arrow", size=theme.TITLE_SIZE)
+    title.move_to([theme.MARGIN + (title.width - theme.FRAME_WIDTH) / 2, theme.TITLE_BASELINE, 0])
+    view = View(azimuth, 20)
+    pair = Pair(Bare(), framing, height="height", beside=(title,), view=view, stands=(2.6, 1.5))  # type: ignore[arg-type]
+    for tilt in (pair.rise, pair.flatten):
+        animations = tilt()
+        for share in np.linspace(0, 1, 15):
+            played(animations, share)
+            outline = points_of(pair.ground.terrain, pair.ground.view)
+            assert not box_of(title, 0.1).holding(outline).any(), share

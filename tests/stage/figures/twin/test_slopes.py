@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from steepest.calculus import Function, added, exact, scaled
@@ -13,9 +15,10 @@ from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.slopes import Slopes
+from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.type.typeset import Typeset, formula
-from tests.stage.figures.twin.test_pair import Bare
+from tests.stage.figures.twin.test_pair import Bare, risen
 
 THREE = ((Fraction(-3), Fraction(3)),) * 2
 
@@ -60,6 +63,14 @@ def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
         assert min(other - x for other, _ in rest if other > x) == step
 
 
+@pytest.mark.parametrize("after", ["x - 5*y", "-4*x + y/2", "3*x + 2*y"])
+@pytest.mark.parametrize("kept", [(-3, -3), (3, 2), (0, -3)])
+def test_a_map_has_room_for_arrows_that_stay_while_it_changes(after: str, kept: tuple[int, int]) -> None:
+    both = replace(framing("x + 2*y", after, (1, 1), kept), kept=(kept,))
+    tip = added(kept, scaled(both.changed.gradient(kept), both.common_scale))
+    assert all(low <= value <= high for value, (low, high) in zip(tip, both.window, strict=True))
+
+
 @pytest.mark.parametrize(
     ("function", "points", "field"),
     [
@@ -102,3 +113,20 @@ def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slope
     for joined in (told.arrows.joined(), 1.0):
         told.arrows.lay(joined)
         assert all(label.box.apart(row) > 0.1 for label in told.labels for row in rows)
+
+
+@pytest.mark.parametrize("function", ["5*x + (y - 0.7)**2", "x**2 + y**2", "2*x - x*y/9"])
+@pytest.mark.parametrize("at", [(-36, 13), (-30, 9), (20, 20), (50, -40)])
+def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: tuple[int, int]) -> None:
+    place, wide = (Fraction(at[0]), Fraction(at[1])), (Fraction(-100), Fraction(100))
+    read = Function(function, ["x", "y"])
+    scene = Told(Framing(read, read, (place,), place, (wide, wide), Fraction(3, 5), Fraction(3, 5)))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    told.length  # noqa: B018
+    ground = told.pair.ground
+    for landform in (lambda: None, lambda: risen(told.pair)):
+        landform()
+        met = [told.pair.somebody, *([] if ground.terrain.flat else [told.arrows.climb])]
+        for extent in extents_of_things(met, ground.sight_from(ground.view), None, 1.0):
+            points = extent.path[np.isfinite(extent.path).all(axis=1)]
+            assert not any(label.box.holding(points).any() for label in told.labels)

@@ -1,0 +1,45 @@
+"""A lens stands off words, smaller where there is little room between them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_around
+from steepest.stage.figures.lens.glass import joint
+from steepest.stage.figures.lens.standing import far_from, stand
+from steepest.stage.play.inventory import Inventory, Text
+from steepest.stage.type.typeset import words
+
+SPOT = np.array([-1.0, 0.5])
+
+
+def told(box: Box) -> Text:
+    return Text(words("f = x"), "f", box, 0, 1.0, None, None)
+
+
+@pytest.mark.parametrize("low", [2.5, 2.7, 2.9, 3.1])
+@pytest.mark.parametrize("radius", [1.2, 1.5, 1.75])
+def test_between_a_formula_and_a_line_it_hides_neither(low: float, radius: float) -> None:
+    over, under = told(Box(2.95, low, 6.6, 3.5)), told(Box(2.95, -1.0, 6.6, -0.45))
+    where = stand(Inventory((over, under), ()), SPOT, theme.OVER_LINES, radius, 16)
+    for text in (over, under):
+        assert far_from(where.centre, text.box) >= where.radius + theme.TEXT_GAP
+    assert where.radius >= 0.6 * radius
+
+
+def test_where_there_is_room_it_is_as_large_as_it_was_asked_to_be() -> None:
+    assert stand(Inventory((), ()), SPOT, theme.OVER_LINES, 1.3, 16).radius == 1.3
+
+
+@pytest.mark.parametrize("up", [-0.9, -0.5, 0.0, 0.5, 0.9])
+def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
+    later = SPOT + [0.3, 1.2]
+    number = told(box_around(np.array([1.2, 1.2 + up]), np.array([0.2, 0.15])))
+    where = stand(Inventory((number,), ()), SPOT, theme.OVER_LINES, 1.3, 16, [later])
+    for at in (SPOT, later):
+        for start, end in joint(at, where.least, where.centre, where.radius, where.ties) or []:
+            points = np.linspace(start, end, 99)
+            assert far_from(points, number.box).min() > theme.LINE_GAP
