@@ -16,7 +16,7 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
-_OVER = 0.55  # how far over its tip its name stands, in the block's units
+_OVER = 0.65  # how far over its tip its name stands, in the block's units
 _SURE = 2  # numbers: one by itself is no scale
 _EVERY = 20  # more than there are
 
