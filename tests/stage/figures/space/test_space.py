@@ -180,6 +180,22 @@ def test_the_shortest_part_is_open_and_the_ghosts_fan_out() -> None:
     assert turns[0] - turns[2] > 45 and np.diff(-turns).min() > 16
 
 
+@pytest.mark.parametrize(
+    ("gradient", "outward"),
+    [((1, -1, 8), (1, -1, 1)), ((1, 1, 8), (1, 1, 1)), ((2, 2, 8), (2, 2, 2)), ((2, 1, 9), (2, 1, 1))],
+    ids=str,
+)
+def test_the_ghosts_fan_out_where_the_arrow_stands_nearly_upright(
+    gradient: tuple[int, ...], outward: tuple[int, ...]
+) -> None:
+    """The eye, square to the arrow, is there on one of two sides: over the way outward, or low and beside it."""
+    ways = np.array([gradient, outward], float)
+    view = facing(ways[0], [ways[1]], np.ones(3))
+    ends = np.array([view.axes[:2] @ way for way in ways])
+    turns = np.degrees(np.arctan2(ends[:, 1], ends[:, 0]))
+    assert abs(turns[0] - turns[1]) > 20
+
+
 def test_the_floor_is_smaller_than_the_glass_and_holds_the_foot_of_its_point(space: Space) -> None:
     (a, b), (c, d) = space.whole.xs, space.whole.ys
     x, y, _ = (float(value) for value in space.surface.at)
