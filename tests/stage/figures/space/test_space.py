@@ -10,6 +10,8 @@ import pytest
 from manim import Rectangle
 
 from steepest import Function, LevelSurface, Space, theme
+from steepest.stage.figures.guess.outlines import DISC
+from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.facing import facing
@@ -19,6 +21,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.type.typeset import formula
+from tests.stage.figures.guess.test_prediction import asked
 
 CASES = [
     ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
@@ -256,3 +259,14 @@ def test_no_words_cross_others_while_the_eye_drifts(function: str, at: tuple[flo
         drift.interpolate(share)
         boxes = [label.box for label in labels]
         assert all(one.apart(other) > -0.06 for one, other in combinations(boxes, 2)), share
+
+
+def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
+    """So that no name of an axis stands closer to a ring than to a line."""
+    surface = LevelSurface.of(Function("1.25*x**2 + 2*y**2 + z**2", ("x", "y", "z")), (3, 0.25, 2))
+    space = Space(surface, [surface.outward])
+    for choice in Prediction(space, "way", asked([(1, 0, 0), surface.slopes]), surface.at).choices:
+        label = next(
+            each for each in space.labels.there if (each.get_center() == choice.letter.get_center()).all()
+        )
+        assert label.half.min() > DISC + theme.LINE_GAP - 0.02

@@ -237,6 +237,20 @@ def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> No
     assert placed(pole.points, terrain)[:, 2].max() == pytest.approx(terrain.at(0, 0, 5)[2])
 
 
+@pytest.mark.parametrize("elevation", [22, 29, 36, 43])
+@pytest.mark.parametrize("depth", [4, 7, 20, 30])
+def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: int) -> None:
+    """From over a small ground, too, whose axis is short there."""
+    pair = risen(wide(depth, view=View(-79, elevation)))
+    ground, upright = pair.ground, pair.heights[0]
+    name = next(each for each in upright.placed if each.is_name)
+    box = box_of(name.text, 0.9 * theme.LINE_GAP)
+    for tick in upright.ticks:
+        line = placed(tick.points, ground.terrain)
+        ends = line[0] + (line[-1] - line[0]) * np.linspace(0, 1, 60)[:, None]
+        assert not box.holding(ground.view.project(ends)[:, :2]).any()
+
+
 @pytest.mark.parametrize("elevation", [14, 18, 30])
 def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation: int) -> None:
     """Nor are those that touch it."""
