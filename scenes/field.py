@@ -41,7 +41,7 @@ from steepest import (
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-79, 29), (2.1, 1.6)
+_FROM, _STANDS = View(-79, 36), (2.1, 1.6)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 
@@ -50,7 +50,7 @@ class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4.5, 2]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4.75, 2]}, "part of the map that is shown")
     point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 

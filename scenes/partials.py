@@ -1,7 +1,6 @@
 """Freeze all but one: partial derivatives term by term, and as slopes on two slices."""
 
 from itertools import product
-from typing import Any
 
 from steepest import (
     Block,
@@ -101,10 +100,11 @@ class PartialsParameters(Parameters):
         return (middles[0] - half, middles[0] + half), (middles[1] - half, middles[1] + half)
 
     @fact
-    def longest(self) -> Point:
-        """The steeper slope of the linear function, and where the point comes to, without signs: the longest arrows."""
-        sizes: list[Any] = [[abs(x), abs(y)] for x, y in (self.coefficients, self.there.gradient)]
-        return max(sizes[0]), max(sizes[1])
+    def rescaled(self) -> bool:
+        """Whether the longest arrow, as long in both pictures that have arrows, stands for another slope at last."""
+        ends = self.coefficients, self.there.gradient
+        before, last = (max(abs(float(slope)) for slope in each) for each in ends)
+        return 0 < last != before
 
     @fact
     def linear_x(self) -> TermByTerm:
@@ -141,7 +141,8 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            pane = FrozenCut(self, land, east)
+            slope = land.tangent(p.point, (1, 0), theme.FIRST, long=2.4)
+            pane = FrozenCut(self, land, east, off=[slope])
             self.play(gone(name), rows.freeze("by_x"), land.look_into(east, holding=[pane.rim]), at="ice")
             self.play(come(pane))
             self.play(land.stroll(ball, east), at="stroll")
@@ -163,7 +164,6 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.derive("by_x", number), at="down")
 
         with self.beat("left"):
-            slope = land.tangent(p.point, (1, 0), theme.FIRST, long=2.4)
             name = land.label(self.formula('partial f \\/ partial part("x", x)', theme.LABEL_SIZE), slope)
             self.play(rows.look(*rows.live("by_x"), rule="by_x"))
             self.play(come(slope, name))
@@ -206,9 +206,9 @@ class Partials(LectureScene[PartialsParameters]):
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
-            panel, scaled = Panel(self, whole.region), 0 < p.longest[1] != p.longest[0]
+            note = [Panel(self, theme.UNDER_FORMULAS).note("scale", 0)] if p.rescaled else []
             self.play(come(whole, land, land.axes, ball, name))
-            self.play(come(both, *([panel.note("scale", panel.last, theme.INK)] if scaled else [])))
+            self.play(come(both, *note))
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH

@@ -129,15 +129,15 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):
-            labels = self.slopes(space, told, legs)
+            leaving, labels = gone(level, place), self.slopes(space, told, legs)
             rows = [
                 panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
             ]
-            self.play(gone(level), come(note := panel.note("scale", line=4)))
+            self.play(leaving, come(note := panel.note("scale", line=4)))
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
-            past: list[Mobject] = [*labels, place, note]
+            past: list[Mobject] = [*labels, note]
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):

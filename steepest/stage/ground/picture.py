@@ -20,10 +20,10 @@ from steepest.stage.ground import outline
 from steepest.stage.ground.floor import floor_of
 from steepest.stage.ground.paint.block_painter import BlockPainter, is_image
 from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_floor
-from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, told
+from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, shadow_of, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Thing, settled
+from steepest.stage.ground.things import Somebody, Thing, settled
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -92,10 +92,11 @@ class LandscapePicture(Painted):
         return in_order(self.things)
 
     def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
-        """The same, those that are painted before the block, and those after it: all of them where that lies flat."""
+        """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
+        shadows of who stands on it before all that lies on it."""
         there = self._there()
         if self.terrain.flat:
-            return [], there
+            return [], [*(shadow_of(thing) for thing in there if isinstance(thing, Somebody)), *there]
         return [thing for thing in there if thing.below], [thing for thing in there if not thing.below]
 
     def reach(self) -> Box | None:

@@ -98,8 +98,6 @@ class Partials(World):
         "here.gradient[1]": lambda w, s: w.here[1],
         "there.gradient[0]": lambda w, s: w.there[0],
         "there.gradient[1]": lambda w, s: w.there[1],
-        "longest[0]": lambda w, s: max(map(abs, w.linear.gradient((mpf(0), mpf(0))))),
-        "longest[1]": lambda w, s: max(map(abs, w.there)),
         "by_y.melting[0].before.signed": lambda w, s: Reading(w.melting("y")[0], XY),
         "coefficients[0]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[0],
         "coefficients[1]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[1],
@@ -132,7 +130,7 @@ class Partials(World):
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
             "The ground beside them is a tilted plane, with an arrow along x and one along y, each beside its slope.",
-            "{longest[1]} is now drawn as long as {longest[0]} was",
+            "arrows on a new scale",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "

@@ -210,12 +210,8 @@ class CutFace(Assembly):
         decimals = self._places(other, spots)
         point = point_after(0.0, decimals, ends)
         start = self.region.right - end_of(point, decimals, theme.FORMULA_SIZE)
-        number = Readout(
-            lambda: now(self.at)[other],
-            decimals,
-            colour=theme.ROLES[name],
-            point=(start + point, self.baseline),
-        )
+        at, ink = (start + point, self.baseline), theme.ROLES[name]
+        number = Readout(lambda: self._read(spots)[other], decimals, colour=ink, point=at)
         letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
         return [letter.stand(start - _GAP, self.baseline, side=1), number]
 
@@ -226,18 +222,21 @@ class CutFace(Assembly):
     def _running_slope(self, spots: Sequence[str], decimals: int) -> Callable[[], Number]:
         """The slope at the point as it is read over this face and the other one while it runs from one of the spots to
         another, and 0 where it passes by that; at the point as it is, where the one that is read lies on a kink."""
-        ends = [self.scene.names[spot].at for spot in spots]  # type: ignore[attr-defined]
-        places = [self._places(axis, spots) for axis in (0, 1)]
 
         def slope() -> Number:
-            at = now(self.at)
-            close = tuple(Fraction(round(float(x) * 10**n), 10**n) for x, n in zip(at, places, strict=True))
-            found = self.fact.partial(
-                close if at not in ends and self.fact.function.has_gradient(close) else at
-            )
-            return found if at in ends or abs(found) >= 0.5 / 10**decimals else 0
+            at, close = now(self.at), self._read(spots)
+            found = self.fact.partial(close if self.fact.function.has_gradient(close) else at)
+            return found if close is at or abs(found) >= 0.5 / 10**decimals else 0
 
         return slope
+
+    def _read(self, spots: Sequence[str]) -> Point:
+        """The point as it is read while it runs from one of the spots to another, with few decimals; there, itself."""
+        at = now(self.at)
+        if any(at == self.scene.names[spot].at for spot in spots):  # type: ignore[attr-defined]
+            return at
+        places = (self._places(axis, spots) for axis in (0, 1))
+        return tuple(Fraction(round(float(x) * 10**n), 10**n) for x, n in zip(at, places, strict=True))
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""

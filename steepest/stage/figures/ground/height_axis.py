@@ -9,16 +9,20 @@ from typing import Any
 from manim import Animation, Mobject
 
 from steepest.stage import theme
+from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import box_of
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Laid, Place, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
 _OVER = 0.55  # how far over its tip its name stands, in the block's units
+_RAISED = 0.05  # by which it goes up until it is clear of the axis, likewise
 _SURE = 2  # numbers: one by itself is no scale
-_EVERY = 20  # more than there are
+_EVERY = _MOST = 20  # more than there are
 
 
 class HeightAxis(SolidAxes):
@@ -59,6 +63,24 @@ class HeightAxis(SolidAxes):
         self.submobjects = [*kept, name]
         self.placed = [each for each in self.placed if each.text in self.submobjects]
         return self
+
+    def lift(self) -> HeightAxis:
+        """Let its name go up until it is clear of the axis, as the eye sees both now."""
+        self.place()
+        terrain, view, name = self.landscape.terrain, self.landscape.view, self.placed[-1]
+        lines = [view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks]
+        foot = name.spot
+        for number in range(_MOST):
+            if not any(box_of(name.text, theme.LINE_GAP).holding(line).any() for line in lines):
+                break
+            name.spot = _over(foot, _RAISED * (number + 1))
+            self.place()
+        return self
+
+
+def _over(spot: Place, up: float) -> Laid:
+    """The point (3,) so far over another."""
+    return Laid(lambda ground: placed(spot, ground) + [0, 0, up])
 
 
 def _apart(lower: Mobject, upper: Mobject) -> bool:

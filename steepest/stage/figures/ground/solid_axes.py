@@ -28,6 +28,7 @@ _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+_OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
@@ -175,7 +176,7 @@ class SolidAxes(VGroup):
         if terrain.gap is None or terrain.flat or not len(middles):
             return np.zeros(len(middles), bool)
         halves = np.array([each.half for each in self.placed])[:, None]
-        corners = (middles[:, None] + _CORNERS * halves).reshape(-1, 2)
+        corners = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
         hidden = covers(terrain, self.landscape.view, corners).reshape(-1, 4).any(axis=1)
         return np.asarray(numbers & hidden)
 

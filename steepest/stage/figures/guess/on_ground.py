@@ -31,7 +31,7 @@ from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped, plac
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
-_LETTER_ROOM = 0.14  # around a letter on a ground: its round plate, and a little more
+_LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units

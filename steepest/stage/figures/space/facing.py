@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-_RISES = 31.0, 28.0, 22.0, 16.0  # of the eye, in degrees
+_RISES = 31.0, 28.0, 22.0, 16.0, 11.0  # of the eye, in degrees
 _LOW = 0.03  # what it costs, for each degree, that the eye is lower than the first of these: the floor is seen less
 # The cosine between the way to the eye and the way out of the surface: the eye is so little over the tangent plane that
 # the rim of the glass is still in sight of a lens that enlarges 64 times.
@@ -23,7 +23,7 @@ _SHORT = 0.66  # what parts should show, of themselves
 _LONG = 0.75  # what the whole should show, of itself
 _PARTS = 3.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
-_OTHERS = 1.0  # what it is worth that other ways are told apart from the whole and its longest part
+_OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
 
 

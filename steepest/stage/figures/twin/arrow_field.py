@@ -24,6 +24,9 @@ from steepest.stage.type.typeset import Typeset
 
 _ACROSS = 10  # arrows along the longer side of the map
 _INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
+_NEAREST = 0.25  # likewise, a grid whose lines go through flat places
+_STRETCHED = np.linspace(0.85, 1.15, 61)  # how much longer that way may then be
+_EVEN = 0.5  # how much it costs that a grid is stretched
 _LONGEST = 0.8  # an arrow, likewise
 _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
@@ -40,7 +43,8 @@ SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "c
 
 @dataclass(frozen=True)
 class FieldGrid:
-    """The arrows of the gradient of `function` over a `window` of its map, on a grid that leaves out its `flats`."""
+    """The arrows of the gradient of `function` over a `window` of its map, on a grid that leaves out its `flats`: its
+    lines go through them, as far as they may, so that arrows stand evenly around each."""
 
     function: Function
     window: tuple[Span, Span]
@@ -48,8 +52,8 @@ class FieldGrid:
 
     @property
     def step(self) -> float:
-        """How far it is from an arrow to the next, in units of the map."""
-        return max(high - low for low, high in self.window) / (_ACROSS + 2 * _INSET)
+        """How far it is from an arrow to the next, in units of the map, at least."""
+        return min(float(lines[1] - lines[0]) for lines in self._lines if len(lines) > 1)
 
     @property
     def scale(self) -> Fraction:
@@ -92,15 +96,17 @@ class FieldGrid:
     @cached_property
     def _grid(self) -> np.ndarray:
         """The places of the grid where there is a gradient, and on which of its diagonals each is (n, 3)."""
-        sides = []
-        for low, high in self.window:
-            count = max(1, round((high - low) / self.step - 2 * _INSET))
-            step = (high - low) / (count + 2 * _INSET)
-            sides.append(low + step * (_INSET + 0.5 + np.arange(count)))
-        places = np.stack(np.meshgrid(*sides, indexing="ij"), -1).reshape(-1, 2)
-        diagonals = np.add.outer(*(np.arange(len(side)) for side in sides)).reshape(-1, 1)
+        places = np.stack(np.meshgrid(*self._lines, indexing="ij"), -1).reshape(-1, 2)
+        diagonals = np.add.outer(*(np.arange(len(lines)) for lines in self._lines)).reshape(-1, 1)
         there = np.isfinite(self._sampled(places)).all(axis=1)
         return np.asarray(np.concatenate([places, diagonals], axis=1)[there])
+
+    @cached_property
+    def _lines(self) -> list[np.ndarray]:
+        """Where the lines of the grid are, of x and of y."""
+        step = max(high - low for low, high in self.window) / (_ACROSS + 2 * _INSET)
+        flats = np.reshape([_floats(flat.at) for flat in self.flats], (-1, 2))
+        return [_lines_between(*span, step, at) for span, at in zip(self.window, flats.T, strict=True)]
 
     @cached_property
     def _slopes(self) -> np.ndarray:
@@ -209,6 +215,22 @@ class ArrowField:
         return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, below=True).of(
             self.pair.ground
         )
+
+
+def _lines_between(low: float, high: float, step: float, through: np.ndarray) -> np.ndarray:
+    """Lines (n,) about a step apart, evenly, which go `through` some places (m,) as nearly as may be."""
+    if len(through):
+        steps = step * _STRETCHED
+        turns = np.exp(2j * np.pi * (through[:, None] - low) / steps).mean(axis=0)  # all alike: in line
+        best = int(np.argmax(np.round(np.abs(turns) - _EVEN * np.abs(_STRETCHED - 1), 9)))
+        first = low + float(np.angle(turns[best])) / (2 * np.pi) * steps[best]
+        lines = first + steps[best] * np.arange(-1, math.ceil((high - low) / steps[best]) + 2)
+        room = _NEAREST * steps[best]
+        if (kept := (lines >= low + room) & (lines <= high - room)).any():
+            return np.asarray(lines[kept])
+    count = max(1, round((high - low) / step - 2 * _INSET))
+    step = (high - low) / (count + 2 * _INSET)
+    return np.asarray(low + step * (_INSET + 0.5 + np.arange(count)))
 
 
 def _floats(point: Sequence[Any]) -> np.ndarray:

@@ -296,5 +296,5 @@ class Pair(Assembly):
             self.change(share)
             each.taken = axes.boxes(ground.view)
             each.place()
-            each.thin().place()
+            each.thin().lift()
         return axes, (uprights[1], uprights[0]), ground.view

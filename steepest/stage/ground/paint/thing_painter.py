@@ -174,12 +174,31 @@ def standing(who: Somebody, sight: Sight) -> np.ndarray:
     return np.linspace(feet, feet + [0, 0, who.height / sight.view.near], 6)
 
 
+class Shade(Somebody):
+    """The shadow of somebody, which lies under all else on a map."""
+
+
+def shadow_of(who: Somebody) -> Shade:
+    """Their shadow, by itself."""
+    shade = Shade()
+    vars(shade).update(vars(who))
+    return shade
+
+
+def _paint_shade(context: Context, who: Somebody, sight: Sight) -> None:
+    line = standing(who, sight)
+    if sight.sees(line[3]):
+        width = 1.6 * WIDE * who.height * sight.view.scale(line[0])
+        paint_shadow(context, sight.shadow(line), width, _SHADE * who.opacity)
+
+
 def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
     line, view = standing(who, sight), sight.view
     if not sight.sees(line[3]):
         return
+    if not sight.terrain.flat:
+        _paint_shade(context, who, sight)
     height = who.height * view.scale(line[0])
-    paint_shadow(context, sight.shadow(line), 1.6 * WIDE * height, _SHADE * who.opacity)
     feet, looks = view.project(line[0])[:2], who.looks(sight.terrain)
     paint_walker(context, view.axes, feet, height, looks, who.colour, who.opacity)
 
@@ -225,6 +244,7 @@ def _paint_footprints(context: Context, prints: Footprints, sight: Sight) -> Non
 
 _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Skin: paint_skin,
+    Shade: _paint_shade,
     Patch: _paint_patch,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,

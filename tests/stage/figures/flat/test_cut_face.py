@@ -136,6 +136,20 @@ def test_a_slope_that_passes_by_zero_is_zero_there(
             assert len(face.value.text) <= len("−1234.5"), (moved.value, face.value.text)
 
 
+def test_what_was_frozen_runs_through_zero_in_no_more_digits_than_it_has_room_for() -> None:
+    seen: list[Any] = []
+    settings = {"function": "-7*x**2*y**3 + 1.5*x", "point": [-0.03, 1], "second": [0.25, -1]}
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    moved = Live(0.0)
+    pair = faces(seen[-1], moved)
+    for face in pair:
+        face.run("here", "there")
+    for moved.value in np.linspace(0.001, 0.999, 300):
+        for face in pair:
+            (number := face._held[1]).refresh()
+            assert number.get_right()[0] <= face.region.right + 0.01, (moved.value, number.text)
+
+
 def test_the_point_is_put_in_for_the_letters_until_it_moves(scene: Any) -> None:
     face, _ = faces(scene, Live(0.0))
     face.told()

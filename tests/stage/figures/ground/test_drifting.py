@@ -86,6 +86,31 @@ def test_where_either_side_hides_something_it_stays() -> None:
     assert land.drift(5.0) is None
 
 
+OVER = [("10*x**2*y", (0, 3), (0.25, -1)), ("pi*sin(x)*exp(y/2)", (-2.8, -2), (0.5, -1.71))]
+
+
+@pytest.mark.parametrize(("formula", "at", "other"), OVER)
+def test_a_block_that_turns_round_to_another_cut_stays_under_the_edge_of_the_frame(
+    formula: str, at: tuple[float, float], other: tuple[float, float]
+) -> None:
+    """On the way its whole ground is there for a moment, nearer to the eye than both halves."""
+    hill = Function(formula, ["x", "y"])
+    half = max(abs(a - b) for a, b in zip(at, other, strict=True)) / 2 + 1
+    middles = [(a + b) / 2 for a, b in zip(at, other, strict=True)]
+    domain = [(middle - half, middle + half) for middle in middles]
+    title = words("Freeze all but one", size=theme.TITLE_SIZE).stand(-6.66, theme.TITLE_BASELINE)
+    east, north = (uphill(view, at) for view in (View(-114, 23), View(-156, 23)))
+    shape = {"gap": None, "beside": [title], "numbers": False, "low": True, "traced": False}
+    land = Block(hill, domain, east, (None, None, None), theme.BESIDE_FORMULAS, (6.6, 3.6), **shape)
+    for name, view in (("x", east), ("y", north)):
+        cut = Cut(hill, at, name)
+        moves = land.look_into(cut, [land.pane(cut)[1]], view)
+        for share in np.linspace(0, 1, 41):
+            for each in moves:
+                each.interpolate(float(share))
+            assert land.landscape.extremes()[1][1] <= theme.SAFE_TOP + 0.15
+
+
 CUT_OPEN = [
     ("-0.1*y**3", (-1.217, 0.322), [(-2, 2), (-1.5, 1.5)]),
     ("1.5*y", (1.221, 0.5), [(0.5, 1.5), (-1, 1)]),

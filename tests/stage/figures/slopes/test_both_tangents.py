@@ -6,6 +6,7 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
@@ -17,6 +18,12 @@ GROUNDS = [
     ("exp(x) + y", (2.9, 2.9)),
     ("x + y**4", (0, 2)),
 ]
+END_ON = [
+    ("x**3 - 3*x*y**2", (1, -2), (-1, 1)),
+    ("-3*x + 4*y", (1, 1), (2, 2)),
+    ("2*y - x**2", (2, 1), (0, 0)),
+]
+"""A slope that falls away from the eye, beside another."""
 
 
 def made(source: str, at: tuple[float, float]) -> tuple[Block, BothTangents]:
@@ -44,3 +51,19 @@ def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) ->
         tips = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
         assert (tips >= [region.left - 0.01, region.bottom - 0.01]).all()
         assert (tips <= [region.right + 0.01, region.top + 0.01]).all()
+
+
+@pytest.mark.parametrize(("source", "at", "other"), END_ON)
+def test_neither_is_seen_end_on(source: str, at: tuple[float, float], other: tuple[float, float]) -> None:
+    function = Function(source, ["x", "y"])
+    half = max(abs(a - b) for a, b in zip(at, other, strict=True)) / 2 + 1
+    domain = [((a + b) / 2 - half, (a + b) / 2 + half) for a, b in zip(at, other, strict=True)]
+    land = Block(
+        function, domain, uphill(View(-135, 25), at), region=theme.BESIDE_FORMULAS, size=(6.6, 3.6), gap=None
+    )
+    both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
+    for arrow in both.arrows:
+        ends = points_of(arrow, land.whole)
+        seen = land.landscape.view.project(ends)[:, :2]
+        shown = np.hypot(*(seen[1] - seen[0])) / land.landscape.view.zoom
+        assert shown > 0.6 * np.linalg.norm(ends[1] - ends[0])

@@ -19,6 +19,7 @@ from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 from tests.stage.figures.graph.test_graph import Sheet
@@ -167,3 +168,26 @@ def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, froze
     assert rim is pane.rim and glass.colour == theme.ICE and edge.colour == theme.ROLES[name]
     axis = "xy".index(frozen[0])
     assert land.whole.back(points_of(rim, land.whole))[:, axis] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("point", [(-1, -1), (0, 1), (1, 1)])
+def test_the_words_of_a_frozen_cut_keep_off_an_arrow_that_will_come(point: tuple[int, int]) -> None:
+    """They stand where the pane's rim ends; an arrow that leads there later finds them beside it."""
+    function = Function("x**2 - y", ["x", "y"])
+    land = Block(function, [(-2, 2), (-2, 2)], View(-114, 23), gap=None, numbers=False, traced=False)
+    cut, at = Cut(function, point, "x"), Sheet(point=point)
+    usual = FrozenCut(at, land, cut).parts[-1]
+    middle = land.landscape.view.project(land.whole.on(*map(float, point))[None])[0, :2]
+    arrow = Arrow(start=land.whole.on(*map(float, point)), end=lambda ground: _under(land, usual.box.middle))
+    arrow.of(land.landscape)
+    words = FrozenCut(at, land, cut, off=[arrow]).parts[-1]
+    tip = land.landscape.view.project(points_of(arrow, land.whole))[-1, :2]
+    way = middle + (tip - middle) * np.linspace(0, 1, 50)[:, None]
+    assert usual.box.holding(way).any() and not words.box.holding(way).any()
+
+
+def _under(land: Block, place: np.ndarray) -> np.ndarray:
+    """A point (3,) that is seen at a place of the frame."""
+    view = land.landscape.view
+    right, up, _ = view.axes
+    return np.asarray(((place - [view.x, view.y]) / view.zoom) @ np.array([right, up]))

@@ -10,6 +10,8 @@ import pytest
 from manim import Rectangle
 
 from steepest import Function, LevelSurface, Space, theme
+from steepest.stage.figures.guess.outlines import DISC
+from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.facing import facing
@@ -19,6 +21,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.type.typeset import formula
+from tests.stage.figures.guess.test_prediction import asked
 
 CASES = [
     ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
@@ -180,6 +183,22 @@ def test_the_shortest_part_is_open_and_the_ghosts_fan_out() -> None:
     assert turns[0] - turns[2] > 45 and np.diff(-turns).min() > 16
 
 
+@pytest.mark.parametrize(
+    ("gradient", "outward"),
+    [((1, -1, 8), (1, -1, 1)), ((1, 1, 8), (1, 1, 1)), ((2, 2, 8), (2, 2, 2)), ((2, 1, 9), (2, 1, 1))],
+    ids=str,
+)
+def test_the_ghosts_fan_out_where_the_arrow_stands_nearly_upright(
+    gradient: tuple[int, ...], outward: tuple[int, ...]
+) -> None:
+    """The eye, square to the arrow, is there on one of two sides: over the way outward, or low and beside it."""
+    ways = np.array([gradient, outward], float)
+    view = facing(ways[0], [ways[1]], np.ones(3))
+    ends = np.array([view.axes[:2] @ way for way in ways])
+    turns = np.degrees(np.arctan2(ends[:, 1], ends[:, 0]))
+    assert abs(turns[0] - turns[1]) > 20
+
+
 def test_the_floor_is_smaller_than_the_glass_and_holds_the_foot_of_its_point(space: Space) -> None:
     (a, b), (c, d) = space.whole.xs, space.whole.ys
     x, y, _ = (float(value) for value in space.surface.at)
@@ -240,3 +259,14 @@ def test_no_words_cross_others_while_the_eye_drifts(function: str, at: tuple[flo
         drift.interpolate(share)
         boxes = [label.box for label in labels]
         assert all(one.apart(other) > -0.06 for one, other in combinations(boxes, 2)), share
+
+
+def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
+    """So that no name of an axis stands closer to a ring than to a line."""
+    surface = LevelSurface.of(Function("1.25*x**2 + 2*y**2 + z**2", ("x", "y", "z")), (3, 0.25, 2))
+    space = Space(surface, [surface.outward])
+    for choice in Prediction(space, "way", asked([(1, 0, 0), surface.slopes]), surface.at).choices:
+        label = next(
+            each for each in space.labels.there if (each.get_center() == choice.letter.get_center()).all()
+        )
+        assert label.half.min() > DISC + theme.LINE_GAP - 0.02

@@ -57,6 +57,34 @@ def test_no_arrow_lies_on_the_next_one(text: str) -> None:
     assert np.hypot(*(ends - starts).T).max() < drawn.step
 
 
+EVEN = [
+    ("sin(x) + cos(y)", ((-6.5, 4.0), (-4.75, 2.0))),
+    ("sin(x)*sin(y)", ((-5.0, 5.0), (-5.0, 5.0))),
+    ("(x - 0.3)**2 + (y + 0.45)**2", ((-3.0, 3.0), (-3.0, 3.0))),
+    ("x**2 - y**2", ((-3.0, 3.5), (-2.0, 3.0))),
+    ("x**3 - 3*x + y**2", ((-2.5, 2.5), (-2.0, 2.0))),
+]
+
+
+@pytest.mark.parametrize(("text", "window"), EVEN)
+def test_arrows_stand_evenly_around_each_flat_place(
+    text: str, window: tuple[tuple[float, float], tuple[float, float]]
+) -> None:
+    """To each arrow near one there is another that starts straight across from it."""
+    drawn, near = grid(text, window), 0
+    starts, _ = drawn.arrows
+    low, high = np.array(window).T
+    for flat in drawn.flats:
+        at = np.array([float(value) for value in flat.at])
+        if min(*(at - low), *(high - at)) < 1.5 * drawn.step:
+            continue
+        around = [start for start in starts if np.hypot(*(start - at)) < 1.7 * drawn.step]
+        near += len(around)
+        for start in around:
+            assert np.hypot(*(starts - (2 * at - start)).T).min() < 0.2 * drawn.step
+    assert near
+
+
 def test_where_no_slope_is_there_is_no_arrow() -> None:
     starts, _ = FieldGrid(Function("sqrt(x) + 0*y", ["x", "y"]), ((-1.0, 3.0), (-1.0, 1.0))).arrows
     assert len(starts) and (starts[:, 0] > 0).all()

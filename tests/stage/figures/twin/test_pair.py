@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
@@ -236,15 +237,33 @@ def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> No
     assert placed(pole.points, terrain)[:, 2].max() == pytest.approx(terrain.at(0, 0, 5)[2])
 
 
-def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen() -> None:
-    pair = risen(wide(7, view=View(-100, 14)))
-    numbers = [each for each in pair.axes.placed if not each.is_name]
-    for each in numbers:
-        box = box_of(each.text)
-        corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
-        under = covers(pair.ground.terrain, pair.ground.view, corners).any()
-        assert not (under and each.seen)
-    assert any(each.seen for each in numbers)
+@pytest.mark.parametrize("elevation", [22, 29, 36, 43])
+@pytest.mark.parametrize("depth", [4, 7, 20, 30])
+def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: int) -> None:
+    """From over a small ground, too, whose axis is short there."""
+    pair = risen(wide(depth, view=View(-79, elevation)))
+    ground, upright = pair.ground, pair.heights[0]
+    name = next(each for each in upright.placed if each.is_name)
+    box = box_of(name.text, 0.9 * theme.LINE_GAP)
+    for tick in upright.ticks:
+        line = placed(tick.points, ground.terrain)
+        ends = line[0] + (line[-1] - line[0]) * np.linspace(0, 1, 60)[:, None]
+        assert not box.holding(ground.view.project(ends)[:, :2]).any()
+
+
+@pytest.mark.parametrize("elevation", [14, 18, 30])
+def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation: int) -> None:
+    """Nor are those that touch it."""
+    pair, seen = risen(wide(7, view=View(-100, 14))), 0
+    for azimuth in range(-100, -70, 2):
+        pair.ground.face(replace(pair.ground.view, azimuth=azimuth, elevation=elevation))
+        for each in (each for each in pair.axes.placed if not each.is_name):
+            box = box_of(each.text, 0.025)
+            corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
+            under = covers(pair.ground.terrain, pair.ground.view, corners).any()
+            assert not (under and each.seen)
+            seen += each.seen
+    assert seen
 
 
 @pytest.mark.parametrize("text", ["5*x + 5*y + x*y/10", "x*y - x - 3*y", "x**2 + y**2", "sin(x)*y"])

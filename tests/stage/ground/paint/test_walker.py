@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.walker import (
     FROM_ABOVE,
     FROM_ASIDE,
@@ -18,6 +19,8 @@ from steepest.stage.ground.paint.walker import (
     extent_of_walker,
     paint_walker,
 )
+from steepest.stage.ground.terrain import FLAT, Terrain
+from steepest.stage.ground.things import Arrow, Somebody
 from steepest.stage.ground.view import View
 
 SIZE, PIXELS = 320, 600
@@ -101,3 +104,20 @@ def test_how_they_stand_is_told_as_the_eye_sees_it() -> None:
         assert extent.stance.heading == pytest.approx(heading) and extent.stance.elevation == pytest.approx(
             20
         )
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_on_a_map_their_shadow_lies_under_an_arrow_that_starts_at_their_feet(flat: bool) -> None:
+    terrain = Terrain(lambda x, y: x + y, (-2, 2), (-2, 2), rise=FLAT if flat else 1.0, gap=1.0)
+    land = Landscape(terrain, View(-90, 90))
+    who, feet = Somebody(point=terrain.at(0.0, 0.0, 0.0)), terrain.at(0.0, 0.0, 0.0)
+    arrow = Arrow(start=feet, end=feet + [1, 0, 0])
+    alone, both = layers_of(land.put(who)), layers_of(land.put(arrow))
+    assert [len(alone), len(both)] == ([2, 3] if flat else [1, 2])
+    assert both[-1] == alone[-1] and (both[0] == alone[0]) == flat
+
+
+def layers_of(land: Landscape) -> list[str]:
+    """What is painted over the block, from below."""
+    *_, block = (number for number, layer in enumerate(land.layers()) if layer.is_image)
+    return [repr(layer.appearance) for layer in land.layers()[block + 1 :]]

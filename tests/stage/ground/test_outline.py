@@ -1,0 +1,20 @@
+"""The points by which a block is fitted into the frame hold all of its ground, however it waves."""
+
+import numpy as np
+import pytest
+
+from steepest.stage.ground.outline import points_of, reach
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+
+
+@pytest.mark.parametrize("azimuth", [-135, -100, -45])
+@pytest.mark.parametrize("waves", [1, 2, 3, 3.5, 4, 6])
+def test_they_hold_all_of_a_ground_that_waves(waves: float, azimuth: float) -> None:
+    def rolling(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.sin(2 * np.pi * waves * x + 0.4) * np.sin(0.5 * y + 2)
+
+    terrain, view = Terrain(rolling, (0, 1), (0, 3), 6.6, 6.6, 3.6, gap=None), View(azimuth, 25)
+    points, box = points_of(terrain, view), reach(terrain, view).shrunk(0.1)
+    assert points[:, 1].max() > box.top - 0.06 and points[:, 1].min() < box.bottom + 0.06
+    assert points[:, 0].max() > box.right - 0.06 and points[:, 0].min() < box.left + 0.06
