@@ -100,7 +100,7 @@ class SolidAxes(VGroup):
         self.room = theme.AROUND
         self.taken: list[Box] = []  # what stands beside the block: the title
         self.place()
-        self.add_updater(lambda axes: axes._step_aside())
+        self.add_updater(lambda axes: axes.step_aside())
 
     def corner(self, off: float = _AMONG) -> None:
         """From now on names end the rows of the numbers, or stand so far off those, beside the corner nearest to the
@@ -145,7 +145,7 @@ class SolidAxes(VGroup):
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
-    def _step_aside(self) -> None:
+    def step_aside(self) -> None:
         """Stand elsewhere where an arrow has come near, has moved there, or has gone."""
         crossing = self._crossing()
         if not np.array_equal(crossing, self._crossed):
