@@ -206,15 +206,15 @@ class Contours(LectureScene[ContoursParameters]):
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
-            along = needle.along()
+            named = []
             if p.aim:
                 self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
-                arrows = [each.arrow for each in (needle, *along)]
-                name = pair.label(self.words("line"), needle.back, *arrows, underfoot)
-                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(name))
+                arrows = [each.arrow for each in (needle, *needle.along())]
+                named = [pair.label(self.words("line"), needle.back, *arrows, underfoot)]
+                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*named))
 
         with self.beat("keep"):
             self.until("square")
-            for each in along:
+            for each in needle.along(*named):
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")
