@@ -11,7 +11,6 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.below import plumb_line
-from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.things import Dot, Thing
@@ -23,7 +22,6 @@ _CUT = 0.5  # how much of it is left where it would leave the map while that cha
 _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
-_CLEAR = 0.08  # and labels, in scene units
 _FOOT = 0.06  # radius of its foot, in the block's units
 
 
@@ -97,9 +95,9 @@ class Needle:
         """What comes after that: the right angle between them."""
         return () if self.flat or self.tiny else (self.square,)
 
-    def along(self, *off: Label) -> list[Needle]:
+    def along(self) -> list[Needle]:
         """Others on its level line, evenly apart, one after the other from this one on: as many as are seen, end on the
-        map, and keep `off` labels and each other."""
+        map, and keep off each other."""
         pair, side = self.pair, float(self.pair.framing.side)
         if (line := pair.surface.level(self.at, pair.share)) is None:
             return []
@@ -111,8 +109,7 @@ class Needle:
             ways = [np.linspace(each.arrow.points[0], each.arrow.points[-1], 9) for each in (other, *kept)]
             own, rest = ways[0], np.concatenate(ways[1:])
             near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()
-            free = not any(box_of(each, _CLEAR).holding(pair.places(own)).any() for each in off)
-            if not other.flat and not other.tiny and other.on_map and near > _OFF * side and free:
+            if not other.flat and not other.tiny and other.on_map and near > _OFF * side:
                 kept.append(other)
         return kept[1:]
 

@@ -12,7 +12,7 @@ from manim import Scene, UpdateFromAlphaFunc
 
 from steepest.calculus import Function
 from steepest.stage import theme
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
@@ -141,18 +141,6 @@ def test_others_along_a_level_line_are_square_to_it_on_the_map_and_off_each_othe
     for one, two in combinations([needle, *others], 2):
         apart = one.arrow.points[:, None] - two.arrow.points[None]
         assert np.hypot(*apart.transpose(2, 0, 1)).min() > 0.05 * float(pair.framing.side)
-
-
-def test_no_other_comes_where_a_label_stands(pair: Pair) -> None:
-    needle = Needle(pair, (1, 2))
-    under = needle.along()[0]
-    middle = under.arrow.outline.mean(axis=0)
-    label = Label(typeset.words("line of the arrow"), np.append(middle, 0.0), (0.0, 0.0), theme.AROUND)
-    others = needle.along(label)
-    assert others and not any((other.at == under.at).all() for other in others)
-    for other in others:
-        line = np.linspace(*other.arrow.outline[[0, -1]], 30)
-        assert not box_of(label).holding(line).any()
 
 
 def played(animations: list[Any], share: float) -> None:
