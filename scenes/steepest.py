@@ -33,7 +33,7 @@ from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
 
-OVER = 12  # how high the eye stands over the hill, in degrees
+OVER, FIRST_OVER = 12, 28  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 LOW, HIGH = 0.9, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
 LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
@@ -121,8 +121,8 @@ class Steepest(LectureScene[SteepestParameters]):
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
-        over = across(around.steepest, p.point, OVER)
-        shown = p.height, p.domain, over, names, theme.ALONE
+        first_look, over = (across(around.steepest, p.point, up) for up in (FIRST_OVER, OVER))
+        shown = p.height, p.domain, first_look, names, theme.ALONE
         hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
