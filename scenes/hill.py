@@ -102,7 +102,7 @@ class Hill(LectureScene[HillParameters]):
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        over, east, north, last = (uphill(view, p.point) for view in (OVER, EAST, NORTH, LAST))
+        over, east, north = (uphill(view, p.point) for view in (OVER, EAST, NORTH))
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y = (hill.axes.row(axis) for axis in (0, 1))
         farmer = hill.ball(p.point)
@@ -201,7 +201,7 @@ class Hill(LectureScene[HillParameters]):
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
             again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
-            rising = hill.look(last, gap=HIGHEST, holding=(below_east, below_north))
+            rising = hill.look(uphill(LAST), gap=HIGHEST, holding=(below_east, below_north))
             self.play(again, rising, dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:

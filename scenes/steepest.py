@@ -121,8 +121,7 @@ class Steepest(LectureScene[SteepestParameters]):
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
-        first_look, over = (across(around.steepest, p.point, up) for up in (FIRST_OVER, OVER))
-        shown = p.height, p.domain, first_look, names, theme.ALONE
+        shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
@@ -208,6 +207,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(whole), come(down, *trough))
 
         with self.beat("keep"):
+            over = across(around.steepest, (), OVER)
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
             self.play(gone(down, rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
