@@ -171,7 +171,7 @@ class Contours(LectureScene[ContoursParameters]):
                 numbers = [panel.gradient_at("spots[1]", line=1)]
                 self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
                 self.play(come(*others[0].then), run_time=theme.FADE)
-                self.until("others")
+                self.play(dim(*numbers), at="others", early=theme.FADE, run_time=theme.FADE)
             for needle in others[1:]:
                 self.play(come(needle), run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
@@ -206,15 +206,14 @@ class Contours(LectureScene[ContoursParameters]):
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
-            along = needle.along()
+            named = []
             if p.aim:
                 self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
-                arrows = [each.arrow for each in (needle, *along)]
-                name = pair.label(self.words("line"), needle.back, *arrows, underfoot)
-                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(name))
+                named = [pair.label(self.words("line"), needle.back, needle.arrow, underfoot)]
+                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*named))
 
         with self.beat("keep"):
-            self.until("square")
-            for each in along:
+            self.play(gone(*named), dim(needle.back) if named else [], at="square", run_time=theme.FADE)
+            for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

@@ -31,7 +31,7 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import uphill
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 17), View(-154, 14), View(-127, 8)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-154, 11), View(-127, 8)
 RADIUS = 2.0  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
 # How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
@@ -102,8 +102,9 @@ class Hill(LectureScene[HillParameters]):
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        over, east, north, last = (uphill(view, p.point) for view in (OVER, EAST, NORTH, LAST))
+        over, east, north = (uphill(view, p.point) for view in (OVER, EAST, NORTH))
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
+        by_x, by_y = (hill.axes.row(axis) for axis in (0, 1))
         farmer = hill.ball(p.point)
         plumb = hill.plumb(farmer)
         self.add(title)
@@ -132,11 +133,12 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*northward), at="north")
 
         with self.beat("east"):
+            tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.until("cut")
             if hill.opens(p.east):
-                self.play(
-                    hill.open(p.east), hill.look(east, theme.NEAR_PANEL, gap=CLOSE), run_time=theme.SWEEP
-                )
+                alone = gone(by_y)
+                near = hill.look(east, theme.NEAR_PANEL, gap=CLOSE, holding=[tangent_east])
+                self.play(hill.open(p.east), near, alone, run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -158,23 +160,24 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(edge), come(lens))
             self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
-            tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
             tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
             self.play(come(slope_east), gone(lens), tends)
 
         with self.beat("north"):
+            ways = (0, 1), (0, -1)
+            tangent_north, tangent_south = (hill.tangent(p.point, way, theme.SECOND, LONG) for way in ways)
             self.until("cut")
-            turn = hill.look(north, low=True)
-            opens = hill.opens(p.north)
-            self.play(gone(slope_east, tangent_east, *numbers), hill.close(), turn if opens else [])
+            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north)) else []
+            turn = hill.look(north, holding=[tangent_north, tangent_south], low=True)
+            self.play(gone(slope_east, tangent_east, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            self.play(come(panel.words("slope", line=1), row_east), hill.open(p.north) if opens else [])
+            opening += [hill.open(p.north)] if opens else []
+            self.play(come(panel.words("slope", line=1), row_east), opening)
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge), dim(row_east))
             self.play(hill.stroll(farmer, p.north))
-            tangent_north = hill.tangent(p.point, (0, 1), theme.SECOND, LONG)
             self.play(come(tangent_north), at="tangent", early=0.4)
             rise = self.formula("{north.slope:g}", colour=theme.SECOND)
             slope_north = hill.label(rise, tangent_north, above=True)
@@ -187,19 +190,20 @@ class Hill(LectureScene[HillParameters]):
                 guess = Prediction(panel, "words", beat.question, line=4).ask(self)
 
         with self.beat("south"):
-            tangent_south = hill.tangent(p.point, (0, -1), theme.SECOND, LONG)
             self.play(gone(slope_north), dim(tangent_north), come(tangent_south), at="turn")
             slope_south = hill.label(self.formula("{south:g}", colour=theme.SECOND), tangent_south)
             self.play(come(slope_south), guess.tell(), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(slope_south, guess, edge, tangent_south), run_time=theme.LIGHT)
+            row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
+            self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
             scale = hill.scale_below(p.east.slope, p.north.slope)
             below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
             below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
-            rising = hill.look(last, gap=HIGHEST, holding=(below_east, below_north))
-            self.play(hill.close(), rising, bright(tangent_north, row_east), come(tangent_east))
-            self.play(come(slope_east, slope_north), run_time=theme.BLINK)
+            again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
+            rising = hill.look(uphill(LAST), gap=HIGHEST, holding=(below_east, below_north))
+            self.play(again, rising, dim(row_south))
+            self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:
                 slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
                 for slide in hill.slide(*slides, run_time=theme.MOVE):

@@ -33,7 +33,7 @@ from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
 
-OVER = 12  # how high the eye stands over the hill, in degrees
+OVER, FIRST_OVER = 12, 28  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 LOW, HIGH = 0.9, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
 LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
@@ -121,8 +121,7 @@ class Steepest(LectureScene[SteepestParameters]):
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         note = [] if p.scale == 1 else [panel.note("scale", line=0)]
-        over = across(around.steepest, p.point, OVER)
-        shown = p.height, p.domain, over, names, theme.ALONE
+        shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
@@ -208,6 +207,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(whole), come(down, *trough))
 
         with self.beat("keep"):
+            over = across(around.steepest, (), OVER)
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
             self.play(gone(down, rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")

@@ -10,14 +10,15 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Laid, Place
+from steepest.stage.ground.things import Laid, Place, SpaceCurve
 from steepest.stage.type.typeset import Typeset
 
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
 
 
 class AxisText:
-    """A name or a number that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from there."""
+    """A name or a number of an `axis` that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from
+    there, beyond its `tick`; so `solid` where it is seen, and with room in views while it is `kept`."""
 
     def __init__(
         self,
@@ -25,12 +26,18 @@ class AxisText:
         spot: Place,
         outward: np.ndarray,
         far: float,
-        is_name: bool = False,
+        axis: int,
+        tick: SpaceCurve | None = None,
     ) -> None:
-        self.text, self.spot, self.outward, self.is_name = text, spot, outward, is_name
+        self.text, self.spot, self.outward, self.axis, self.tick = text, spot, outward, axis, tick
         self.half = np.array([text.width, text.height]) / 2
-        self.seen = True
+        self.seen, self.solid, self.kept = True, 1.0, True
         self._far = self._row = far
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it names the axis, and is no number on it."""
+        return self.tick is None
 
     def stand(self, spot: Place, row: float) -> None:
         """Stand beside another spot from now on, and only so far from it while the ground is a map: in a `row` with the
@@ -45,7 +52,14 @@ class AxisText:
         """Be seen from now on, or not."""
         if seen != self.seen:
             self.seen = seen
-            self.text.set_opacity(1.0 if seen else 0.0)
+            self.text.set_opacity(self.solid if seen else 0.0)
+
+    def fade(self, solid: float) -> None:
+        """Be so solid from now on, with its tick."""
+        self.solid = solid
+        self.text.set_opacity(solid if self.seen else 0.0)
+        if self.tick:
+            self.tick.opacity = solid
 
 
 def under(x: float, y: float) -> Laid:

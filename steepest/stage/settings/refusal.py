@@ -35,6 +35,10 @@ FLAT = 1e-9
 """Ground with a slope below that is flat to the eye and for a walk: a step of any rate in use leads nowhere."""
 LEAST = 1e-100
 """A height or a slope below that, and not zero, is no number to be said, and drawn by no picture."""
+_FINEST = 24
+"""Turns along a line across a map, from rise to fall or back: a ground with more is a plain of needles."""
+_PROBED, _COARSE, _ASIDE = 4001, 20, Fraction(45, 100)
+"""Points of such a line, heights that are told apart, and where it lies on the map, as a share."""
 HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
@@ -209,7 +213,7 @@ def require_value(
     instead: object = None,
 ) -> None:
     """Refuse a function that has no value, or no slope, or one next to nothing, at the point `at`, or no value anywhere
-    in `domain`.
+    in `domain`, or, on one that is a map, waves too fine to be seen.
 
     `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
     A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
@@ -239,6 +243,27 @@ def require_value(
         if found is not None:
             sentence = f"{function.formula.brief} has no value at {_named(function, found)}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
+        for name, (low, high), turns in zip(
+            function.variables, domain, _turns(function, domain), strict=True
+        ):
+            if len(domain) == 2 and turns > _FINEST:
+                wide = show(float(high - low) * _FINEST / turns, ".2g")
+                sentence = f"{function.formula.brief} rises and falls too often along {name} to be seen"
+                raise Unfit(f"{sentence}: show a map no wider than {wide}", field=field, instead=instead)
+
+
+def _turns(function: Function, domain: Sequence[tuple[Number, Number]]) -> list[int]:
+    """How often a function rises or falls anew, from one end of its domain to the other, along each of its variables,
+    near the middle of the others; what is small beside its heights is left out."""
+    found = []
+    for axis, (low, high) in enumerate(domain):
+        way = [np.full(_PROBED, float(a + (b - a) * _ASIDE)) for a, b in domain]
+        way[axis] = np.linspace(float(low), float(high), _PROBED)
+        heights = np.broadcast_to(function.sample(*way), _PROBED)
+        seen = heights[np.isfinite(heights)]
+        steps = np.diff(np.round(_COARSE * (seen - seen.min()) / (np.ptp(seen) or 1.0)))
+        found.append(int((np.diff(np.sign(steps[steps != 0])) != 0).sum()))
+    return found
 
 
 def _without_value(function: Function, place: Point) -> str:

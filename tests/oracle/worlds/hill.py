@@ -125,12 +125,12 @@ class Hill(World):
             "lies on the tangent, an arrow with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
-            "And back south?",
+            "And going back south?",
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
             *("height {here}", "slope", "step east", "climb", "per unit"),
-            *("going east", "going north"),
+            *("going east", "going north", "going south"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
         "There are infinitely many directions, and no single slope.": lambda w, s: (

@@ -1,4 +1,4 @@
-"""The points by which a block is fitted into the frame hold all of its ground, however it waves."""
+"""The points by which a block is measured, and fitted into the frame, hold all of its ground."""
 
 import numpy as np
 import pytest
@@ -18,3 +18,14 @@ def test_they_hold_all_of_a_ground_that_waves(waves: float, azimuth: float) -> N
     points, box = points_of(terrain, view), reach(terrain, view).shrunk(0.1)
     assert points[:, 1].max() > box.top - 0.06 and points[:, 1].min() < box.bottom + 0.06
     assert points[:, 0].max() > box.right - 0.06 and points[:, 0].min() < box.left + 0.06
+
+
+@pytest.mark.parametrize("narrow", [0.5, 1, 2, 4, 8, 16])
+@pytest.mark.parametrize("at", [(0.0, 0.0), (0.21, 0.4), (-2.0, -2.0), (-2.5, 1.3)])
+def test_a_peak_between_those_points_is_not_missed(narrow: float, at: tuple[float, float]) -> None:
+    def peak(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        return np.exp(-narrow * ((x - at[0]) ** 2 + (y - at[1]) ** 2))
+
+    ground, view = Terrain(peak, (-2.5, 2.5), (-4, 6), 3.3, 6.6, 3.0), View(-117, 8)
+    highest = view.project(ground.points.reshape(-1, 3))[:, 1].max()
+    assert points_of(ground, view)[:, 1].max() > highest - 0.12

@@ -6,7 +6,7 @@ import pytest
 
 from steepest.calculus import Function
 from steepest.stage.settings.kinds import read_number
-from steepest.stage.settings.refusal import Unfit, require_bottom, require_inside
+from steepest.stage.settings.refusal import Unfit, require_bottom, require_inside, require_value
 
 SQUARE = ((-1, 1), (0, 2))
 
@@ -38,6 +38,25 @@ def test_of_several_points_the_first_outside_is_named() -> None:
 
 def test_points_inside_will_do() -> None:
     require_inside(SQUARE, point=(0, 1), points=[(-1, 0), (1, 2)])
+
+
+@pytest.mark.parametrize(
+    ("wide", "wave"), [(100, "sin(2*x)*cos(y)"), (60, "y + cos(x)"), (3, "cos(40*y) - x")]
+)
+def test_waves_too_fine_for_a_map_are_refused_with_its_width(wide: int, wave: str) -> None:
+    domain = [(-wide, wide), (-wide, wide)]
+    with pytest.raises(Unfit, match=r"too often along [xy] to be seen: show a map no wider than") as refused:
+        require_value(Function(wave, ["x", "y"]), domain=domain, field="height")
+    narrow = float(refused.value.sentence.rsplit(" ", 1)[1])
+    fits = [(-narrow / 2.2, narrow / 2.2)] * 2
+    require_value(Function(wave, ["x", "y"]), domain=fits, field="height")
+
+
+@pytest.mark.parametrize(
+    "height", ["sin(12*x) + 3*y", "exp(-x**2 - y**2)", "10**12 + x/10**6", "x**2", "7 + 0*x"]
+)
+def test_waves_that_are_seen_and_what_hardly_rises_will_do(height: str) -> None:
+    require_value(Function(height, ["x", "y"]), domain=[(-3, 3), (-3, 3)], field="height")
 
 
 def test_a_number_in_quotes_is_refused_with_the_number() -> None:

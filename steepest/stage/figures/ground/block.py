@@ -39,6 +39,7 @@ _CELLS = 48
 _WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
 _OVER = 0.25  # what is left over such a block, for who stands on it
+_HEAD = 0.1  # a head that comes so near to the edge of the safe area has no room
 
 
 class Block(BlockMarks):
@@ -118,10 +119,11 @@ class Block(BlockMarks):
 
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
         """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`. The block leaves the words
-        that it stands beside as much room as they need."""
+        that it stands beside, and who stands on it, as much room as they need."""
         ball = super().ball(at, radius, colour)
         head = self.landscape.on_screen(placed(ball.point, self.whole) + [0, 0, ball.height])
-        if any(words.holds(head[:2]) for words in self._off):
+        high = bool(self._off) and head[1] > theme.SAFE_TOP - _HEAD
+        if high or any(words.holds(head[:2]) for words in self._off):
             self.landscape.face(self.fitted(self.landscape.view))
         return ball
 

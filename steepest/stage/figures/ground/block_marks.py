@@ -109,6 +109,7 @@ class BlockMarks:
         """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
         stays, the one that is seen there from then on, made by `arrow_below`, and a label that goes down with it."""
         self.landscape.put(*(to for _, to, _ in arrows))
+        self.axes.step_aside()  # as they will: labels are to know
         found: list[list[Animation]] = [
             [self.labels.bring(label, *self._beside(to), **timing)] if label else []
             for _, to, label in arrows

@@ -53,9 +53,10 @@ def clearest(
     return best[1]
 
 
-def uphill(view: View, at: Sequence[SupportsFloat]) -> Callable[[Terrain], View]:
+def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], View]:
     """Finds the view of a ground that `view`, from the south-west, is of one that rises to the north-east: across an
-    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight."""
+    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight, or,
+    without a place, no higher, so that what lies on the map below is."""
 
     def found(terrain: Terrain) -> View:
         azimuth = view.azimuth
@@ -63,7 +64,8 @@ def uphill(view: View, at: Sequence[SupportsFloat]) -> Callable[[Terrain], View]
             azimuth = -180 - azimuth
         if _climbs(terrain, 1) < -_FALLS:
             azimuth = -azimuth
-        return _in_sight(terrain, replace(view, azimuth=azimuth), at)
+        here = replace(view, azimuth=azimuth)
+        return _in_sight(terrain, here, at) if at else here
 
     return found
 
@@ -73,13 +75,14 @@ def across(
 ) -> Callable[[Terrain], View]:
     """Finds the view of a ground from the south in which a way (2,) of the map leads across the frame, if it can a
     little away from the eye, over a corner of the map, and so high, from an elevation on, that a place (2,) of it is in
-    sight."""
+    sight, or, without a place, no higher."""
 
     def found(terrain: Terrain) -> View:
         bearing = float(np.degrees(heading_on(terrain, way)))
         eyes = ((bearing + side * off + 180) % 360 - 180 for off in _ASKEW for side in (-1, 1))
         azimuth = next(eye for eye in eyes if eye < 0 and _EDGE <= eye % 90 <= 90 - _EDGE)
-        return _in_sight(terrain, View(azimuth, elevation), at)
+        here = View(azimuth, elevation)
+        return _in_sight(terrain, here, at) if at else here
 
     return found
 

@@ -24,10 +24,10 @@ from steepest.stage.play.live import Given, now
 from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
 
-REACH = Fraction(3, 10)  # radius at least, as a share of the shorter side of the map
+REACH = Fraction(3, 10)  # room around it at least, as a share of the shorter side of the map
 _WIDEST = 0.34  # and at most, where there is room
 _FULL = 0.95  # how far an arrow beside it goes to the edge of the map
-_PAST = 1.1  # how long it may be in any case, where the map ends at the circle
+_PAST = 1.1  # how long it may be in any case: the circle leaves it so much room
 _LEAST = 0.4  # of the radius: a shorter one is not seen
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _TRUE = 0.28  # of the shorter side of the map: from this on, a circle with the map's own unit as its radius is seen
@@ -195,7 +195,7 @@ def radius_at(spans: Sequence[tuple[Any, Any]], at: Sequence[Number] | np.ndarra
     is neither small nor large."""
     rooms = (abs(float(edge - here)) for here, ends in zip(at, spans, strict=True) for edge in ends)
     side = float(min(high - low for low, high in spans))
-    widest = min(_WIDEST * side, *rooms)
+    widest = min(_WIDEST * side, _FULL / _PAST * min(rooms))
     return 1.0 if _TRUE * side <= 1 <= widest else widest
 
 
@@ -211,7 +211,7 @@ def scale_beside(spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[N
     reach, radius = float(np.hypot(*ways)), radius_at(spans, at)
     sides = zip(ways, at, spans, strict=True)
     room = min(abs(float(edge - here) / part) for part, here, ends in sides for edge in ends if part)
-    most = max(_FULL * room / radius, _PAST / reach)
+    most = _FULL * room / radius
     if most < 1:
         return scale_below(most)
     return Fraction(1) if reach >= _LEAST else scale_below(1 / reach)

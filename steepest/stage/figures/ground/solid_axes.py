@@ -11,6 +11,7 @@ from manim import Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import AxisText, cleared, from_corner, under, under_edge
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
@@ -69,9 +70,9 @@ class SolidAxes(VGroup):
         self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
         for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
-            self._mark(number(x), under(x, near_y), outward_y)
+            self._mark(number(x), under(x, near_y), outward_y, 0)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
-            self._mark(number(y), under(near_x, y), outward_x)
+            self._mark(number(y), under(near_x, y), outward_x, 1)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:
@@ -79,7 +80,7 @@ class SolidAxes(VGroup):
                 SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
             )
             for z in corner.heights:
-                self._mark(number(z), corner.at(z), outward)
+                self._mark(number(z), corner.at(z), outward, 2)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         self._near, ends = (near_x, near_y), ((middle_x, near_y), (near_x, middle_y))
@@ -89,9 +90,9 @@ class SolidAxes(VGroup):
             (Laid(corner.name), outward, 0.0 if among else 0.14),
         )
         self._along: list[tuple[AxisText, tuple[float, float]]] = []
-        for name, (spot, direction, far), end in zip(names, spots, (*ends, None), strict=True):
+        for axis, (name, spot, end) in enumerate(zip(names, spots, (*ends, None), strict=True)):
             if name is not None:
-                self.placed.append(AxisText(name, spot, direction, far, is_name=True))
+                self.placed.append(AxisText(name, *spot, axis))
                 self.add(name)
                 self._along += [(self.placed[-1], end)] if end else []
         if cornered:
@@ -101,13 +102,17 @@ class SolidAxes(VGroup):
         self.room = theme.AROUND
         self.taken: list[Box] = []  # what stands beside the block: the title
         self.place()
-        self.add_updater(lambda axes: axes._step_aside())
+        self.add_updater(lambda axes: axes.step_aside())
 
     def corner(self, off: float = _AMONG) -> None:
         """From now on names end the rows of the numbers, or stand so far off those, beside the corner nearest to the
         eye, while the ground is a map; where there are none they stay."""
         for name, middle in self._along if self.ticks else []:
             name.stand(from_corner(self._near, middle), row=self.gap + off)
+
+    def row(self, axis: int) -> AxisRow:
+        """One of them, which comes and goes by itself while the others stay."""
+        return AxisRow(self, axis)
 
     def put(self) -> None:
         """Put their lines on the landscape, if they are not there."""
@@ -129,10 +134,10 @@ class SolidAxes(VGroup):
         """They fade, and their lines are taken away."""
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
-    def _mark(self, label: Typeset, spot: Place, outward: np.ndarray) -> None:
-        self.placed.append(AxisText(label, spot, outward, self.gap))
+    def _mark(self, label: Typeset, spot: Place, outward: np.ndarray, axis: int) -> None:
         line = Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward)
         self.ticks.append(SpaceCurve(colour=theme.QUIET, points=line, width=theme.AXIS_WIDTH, through=True))
+        self.placed.append(AxisText(label, spot, outward, self.gap, axis, self.ticks[-1]))
         self.add(label)
 
     def place(self) -> None:
@@ -142,7 +147,7 @@ class SolidAxes(VGroup):
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
-    def _step_aside(self) -> None:
+    def step_aside(self) -> None:
         """Stand elsewhere where an arrow has come near, has moved there, or has gone."""
         crossing = self._crossing()
         if not np.array_equal(crossing, self._crossed):
@@ -155,8 +160,7 @@ class SolidAxes(VGroup):
         middles = self._in_room(self._in_frame(self._given_way(crossing)))
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
-        crossing = [*crossing, *self.taken]
-        taken = crossing
+        taken = crossing = [*crossing, *self.taken]
         under = self._under_block(middles)
         for each, middle, hidden in sorted(
             zip(self.placed, middles, under, strict=True), key=lambda one: not one[0].is_name
@@ -233,9 +237,9 @@ class SolidAxes(VGroup):
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
-        middles = self._middles(self.landscape.view)
+        middles, kept = self._middles(self.landscape.view), [each.kept for each in self.placed]
         halves = np.reshape([each.half for each in self.placed], (-1, 2))
-        return np.concatenate([middles - halves, middles + halves])
+        return np.concatenate([middles - halves, middles + halves])[[*kept, *kept]]
 
     def boxes(self, view: View) -> list[Box]:
         """What names and numbers cover in a view; as it is seen now, they have given way to arrows."""

@@ -11,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.label import box_of
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.thing_painter import points_of, reach_of_thing
 from steepest.stage.ground.things import placed
@@ -110,3 +111,20 @@ def test_a_block_beside_words_rises_higher_and_keeps_off_them() -> None:
     points = beside.landscape.outermost()
     right, bottom = title.get_right()[0], title.get_bottom()[1]
     assert not ((points[:, 0] < right) & (points[:, 1] > bottom)).any()
+
+
+@pytest.mark.parametrize("far", np.linspace(0.6, 1.6, 6))
+@pytest.mark.parametrize("east", [1.0, 1.5, 2.0, 2.5])
+def test_labels_that_come_down_keep_off_the_names_that_arrows_move(far: float, east: float) -> None:
+    """A name steps aside when an arrow comes near to it: a label beside the arrow is not there already."""
+    names = words("east"), words("north"), None
+    hill = Block(HILL, [(0, 4), (-1, 3)], View(-127, 8), names, theme.NEAR_PANEL, gap=2.5)
+    at = (Fraction(east), Fraction(-1))
+    above, below = hill.tangent(at, (0, -1), theme.SECOND), hill.arrow_below(at, (0, -far))
+    hill.landscape.put(above)
+    label = hill.label(words("-28.46"), above)
+    (moves,) = hill.slide((above, below, label))
+    at_share(moves, 1.0)
+    hill.axes.update()
+    for name in (each for each in hill.axes.placed if each.seen and each.is_name):
+        assert box_of(label).apart(box_of(name.text)) >= theme.TEXT_GAP - 0.01

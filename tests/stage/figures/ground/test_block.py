@@ -87,6 +87,17 @@ def test_somebody_on_a_corner_keeps_off_the_words_beside(at: tuple[int, int]) ->
     assert body.apart(box_of(title)) > theme.LINE_GAP
 
 
+@pytest.mark.parametrize("east", [-0.2, 0.0, 0.2])
+@pytest.mark.parametrize("azimuth", [-117, -63])
+def test_who_stands_on_the_highest_edge_is_within_the_frame(east: float, azimuth: int) -> None:
+    title, hill = words("A title").stand(-6.6, theme.TITLE_BASELINE), Function("y", ["x", "y"])
+    spans = [(-0.25, 0.25), (-0.5, 0.5)]
+    land = Block(hill, spans, View(azimuth, 8), region=theme.ALONE, beside=[title], gap=0.5)
+    play(come(land.ball((east, 0.5))))
+    (who,) = [extent for extent in land.landscape.extents() if extent.kind == "dot"]
+    assert who.path[:, 1].max() + who.room < SAFE.top + 0.01
+
+
 @pytest.mark.parametrize("steep", [1, 2, 4, 8])
 def test_a_step_off_the_edge_does_not_end_on_the_words_beside(steep: int) -> None:
     title = words("as long as the whole of this picture is wide").stand(0.5, theme.TITLE_BASELINE)

@@ -38,6 +38,8 @@ def test_the_eye_goes_up_to_see_who_stands_behind_the_ground() -> None:
     assert uphill(low, (-0.8, 0.0))(bank) == low
     assert uphill(low, (-1, -1))(bank) == low
     assert uphill(low, (0.8, 0.0))(bank).elevation > low.elevation
+    assert uphill(low)(bank) == low  # without a place it does not: the map below is looked at
+    assert across((0, 1), (), 5)(bank).elevation == 5
 
 
 def test_lines_that_part_are_told_apart_from_near_by() -> None:

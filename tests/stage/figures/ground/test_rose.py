@@ -164,3 +164,13 @@ def test_there_is_room_around_an_inner_place_and_it_is_the_nearest(at: tuple[flo
 def test_a_step_of_one_is_a_unit_of_the_map_where_that_is_well_seen(side: float, radius: float) -> None:
     half = side / 2
     assert radius_at([(-half, half), (-half, half)], (0, 0)) == pytest.approx(radius)
+
+
+@pytest.mark.parametrize("at", [(3, 3), (3, 5), (5, 3), (Fraction(7, 2), 6), (7, 7)])
+@pytest.mark.parametrize("way", [(1, 0), (0, -11), (-11, 0), (Fraction(1, 90), 0), (-3, -4)])
+def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Point, way: Point) -> None:
+    spans = [(Fraction(0), Fraction(10))] * 2
+    radius, scale = radius_at(spans, at), scale_beside(spans, at, way)
+    tip = np.array(at, float) + radius * float(scale) * np.array(way, float)
+    assert (tip >= 0).all() and (tip <= 10).all()
+    assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))

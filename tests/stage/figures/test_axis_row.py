@@ -1,0 +1,52 @@
+"""One axis of a block comes and goes by itself, and leaves its room to the ground."""
+
+from typing import Any
+
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.axis_text import AxisText
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.typeset import words
+
+EAST = View(-102, 12)
+
+
+def play(animations: Any) -> None:
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(1)
+        animation.finish()
+
+
+def solid(text: AxisText) -> float:
+    return float(text.text.family_members_with_points()[0].get_fill_opacity())
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_one_axis_goes_and_comes_again(axis: int) -> None:
+    names = words("east x"), words("north y"), None
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    land.axes.put()
+    seen = {each for each in land.axes.placed if each.seen}
+    play(gone(land.axes.row(axis)))
+    for each in seen:
+        stays = float(each.axis != axis)
+        assert solid(each) == stays and (each.tick is None or each.tick.opacity == stays)
+    land.axes.place()
+    assert not any(solid(each) for each in land.axes.placed if each.axis == axis)
+    play(come(land.axes.row(axis)))
+    assert all(solid(each) == 1 and (each.tick is None or each.tick.opacity == 1) for each in seen)
+
+
+def test_the_ground_takes_its_room() -> None:
+    names = words("east x"), words("the way north, along y"), None
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    before = land.fitted(EAST).zoom
+    gone(land.axes.row(1))
+    assert land.fitted(EAST).zoom > 1.05 * before
+    come(land.axes.row(1))
+    assert land.fitted(EAST).zoom == before
