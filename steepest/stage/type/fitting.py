@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
@@ -48,10 +49,19 @@ def fewer_digits(template: str, most: int) -> str:
 
 def in_power(told: str, value: Number, digits: int, size: float, colour: str = theme.INK) -> Typeset:
     """A number as so many digits and a power of ten; `told` is the expression over the facts that gives it."""
-    power = Power(value, digits)
-    text = numeral(power)
-    shown = (Shown(told, "", value, text, 0, len(text), 0),)
-    return formula(numeral(power, notation="typst"), size=size, colour=colour, shown=shown)
+    return _set_number(told, "", value, Power(value, digits), size, colour)
+
+
+def in_decimals(told: str, value: Number, decimals: int, size: float, colour: str = theme.INK) -> Typeset:
+    """A number with so many decimals, however many the text tells it with; `told` gives it."""
+    plain = exact_of(value)  # without what the number says of its digits
+    return _set_number(told, f".{decimals}f", value, plain, size, colour)
+
+
+def _set_number(told: str, spec: str, value: Number, shown: object, size: float, colour: str) -> Typeset:
+    text = numeral(shown, spec)
+    source = (Shown(told, spec, value, text, 0, len(text), 0),)
+    return formula(numeral(shown, spec, "typst"), size=size, colour=colour, shown=source)
 
 
 def right_side(whole: Typeset) -> Typeset:
