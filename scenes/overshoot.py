@@ -116,7 +116,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
             stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
-            self.play(come(example := panel.put(self.formula(change), 8)))
+            self.play(come(example := panel.told(change, 8)))
             self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor

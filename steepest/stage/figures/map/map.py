@@ -203,7 +203,7 @@ class Map:
         return Target(place, self._over(self.labels.beside(in_line(*words), place)), self.plane)
 
     def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
-        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail. Labels keep off who walks."""
+        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail; labels keep off it."""
         self.labels.solid += (walk := MapWalk(self.plane, points, arrows, colour)).stands
         return walk
 
