@@ -50,7 +50,7 @@ class Race:
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
         self.walks = self.plain, self.rolled
-        self.told = VGroup()
+        self.told, self.heading = VGroup(), VGroup()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, and its like rises beside it."""
@@ -68,11 +68,13 @@ class Race:
         """The walker of a walk, counted from 0, appears, with its name."""
         name = self.row.words(number, 1, self.scene.words(label))
         self.told.add(name)
+        head = self.scene.words(label)  # of the one that is enlarged in the end
+        self.heading = VGroup(head.stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1))
         return come(self.walks[number], name)
 
     def sum(self, whole: str, plain: str, carried: str) -> list[VGroup]:
-        """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right: the `whole`
-        is what is `plain`, and then what is `carried`."""
+        """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right, where its
+        `heading` was: the `whole` is what is `plain`, and then what is `carried`."""
         words = [self.scene.words(label) for label in (plain, carried)]
         left = theme.EDGES[1] - max(each.width for each in words) - _SAMPLE - theme.TEXT_GAP
         found: list[VGroup] = []
@@ -108,9 +110,14 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def enlarge(self) -> list[Animation]:
-        """The second comes as near as the block was before; all else is out of sight until `stand_back`."""
+        """The second comes as near as the block was before, with its name as a `heading` at the upper right; all
+        else is out of sight until `stand_back`."""
         rest = self.land.landscape, *self.told
-        return [*dim(*rest, to=0), self.twin.glide(self._near, run_time=theme.MOVE)]
+        return [*dim(*rest, to=0), *come(self.heading), self.twin.glide(self._near, run_time=theme.MOVE)]
+
+    def say(self, whole: VGroup) -> list[Animation]:
+        """The first line of the sum comes where the heading was."""
+        return [*come(whole), *gone(self.heading)]
 
     def lens(self, number: int) -> Lens:
         """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""
