@@ -172,7 +172,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
                 right = valley.walk(bowl.runaway.nodes, colours[0])
-                pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
+                pair = right, valley.walk(bowl.twin.nodes, colours[1], dashed=True)
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
                     self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):
