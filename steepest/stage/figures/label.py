@@ -190,8 +190,9 @@ class Labels:
             inside = _within(self.region, middles, half, _EDGE)
             boxes = [*look.taken, *(label.box for label in self.there)]
             room = rooms(inside, half, self._points(look), boxes, self._points(look, solid=True))
-            pushed = np.hypot(*(inside - middles).T)  # back inside, it is not where it should be
-            worth = np.minimum(worth, np.minimum(room, ENOUGH) - pushed)
+            room -= np.hypot(*(inside - middles).T)  # pushed back inside, it is not where it should be
+            onto = (np.abs(inside - look.anchor[:2]) < half).all(axis=1) & each_way.any(axis=1)
+            worth = np.minimum(worth, np.minimum(room, ENOUGH) - _SPOILT * onto)
         return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steepest.calculus import Cut, Function
+from steepest.calculus import Cut, Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
@@ -250,3 +250,18 @@ def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) 
     region = theme.BESIDE_PLOT
     assert region.left - 1e-3 <= low[0] and high[0] <= region.right + 1e-3 and region.bottom - 1e-3 <= low[1]
     assert not box_of(title).holding(land.landscape.outermost()).any() and high[1] > region.top
+
+
+@pytest.mark.parametrize(("azimuth", "elevation"), [(10, 45), (260, 45), (15, 65), (195, 65), (255, 72)])
+def test_no_number_of_an_axis_meets_a_line_up_a_corner_that_hangs_over_it(
+    azimuth: int, elevation: int
+) -> None:
+    steep, names = Function("exp(x*y/4)", ["x", "y"]), [words("x"), words("y"), None]
+    land = Block(steep, [(-5, 5), (-5, 5)], View(azimuth, elevation), names, gap=0)
+    halves = land.line(StraightWay((0, 0), (0.5**0.5, 0.5**0.5), 0, 0.25), theme.FIRST)
+    land.landscape.put(*halves)
+    play(come(land.axes))
+    land.axes.place()
+    line = np.concatenate([land.landscape.view.project(placed(half.points, land.whole)) for half in halves])
+    boxes = [box_of(each.text, theme.LINE_GAP) for each in land.axes.placed if each.seen]
+    assert not any(box.holds(point) for box in boxes for point in line)
