@@ -10,7 +10,7 @@ from manim import Animation, DashedVMobject, VGroup
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
@@ -85,9 +85,10 @@ class Race:
             each.stand(left + _SAMPLE + theme.TEXT_GAP, y)
             mark = self.scene.formula(sign, theme.LABEL_SIZE).stand(left - _BETWEEN, y, side=1)
             found.append(VGroup(mark, DashedVMobject(sample, num_dashes=4) if number else sample, each))
-        found[0].add(
-            self.scene.words(whole).stand(found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1)
+        name = self.scene.words(whole).stand(
+            found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1
         )
+        found[0].add(Plate(name))  # a high ground may reach there
         return found
 
     def count(self, label: str) -> list[Animation]:

@@ -142,6 +142,15 @@ def test_a_height_without_room_under_the_one_above_goes_without_its_number() -> 
     assert high[0].get_fill_opacity() == 1 and low[0].get_fill_opacity() == 0
 
 
+def test_a_place_without_room_beside_the_one_before_goes_without_its_number_until_there_is_room() -> None:
+    first, second = words("zero"), words("one")
+    picture = valley(names=(words("w"), words("L")), across=[(0.0, first), (0.3, second)])
+    assert first[0].get_fill_opacity() == 1 and second[0].get_fill_opacity() == 0
+    picture.window.value = 0.4
+    picture.axes.update()
+    assert first[0].get_fill_opacity() == second[0].get_fill_opacity() == 1
+
+
 def test_labels_beside_a_valley_have_room() -> None:
     label = words("label")
     assert beside([label], BOX).left > BOX.left + label.width
