@@ -114,7 +114,6 @@ class Descent(LectureScene[DescentParameters]):
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, start=p.start)
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
-        land.keep_uncovered(p.walk.points[: len(p.legs) + 1])
         walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
         opposite, *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))

@@ -116,7 +116,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
             stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
-            self.play(come(example := panel.put(self.formula(change), 8)))
+            self.play(come(example := panel.told(change, 8)))
             self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor
@@ -172,7 +172,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
                 right = valley.walk(bowl.runaway.nodes, colours[0])
-                pair = right, valley.walk(bowl.twin.nodes, colours[1], beside=True)
+                pair = right, valley.walk(bowl.twin.nodes, colours[1], dashed=True)
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
                     self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):

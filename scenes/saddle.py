@@ -196,7 +196,7 @@ class Saddle(LectureScene[SaddleParameters]):
             with self.beat("carry"):
                 lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
                 self.play(come(lens))
-                self.play(race.run(walks.parted - 0.5), come(parts[0]), at="step", run_time=theme.REVEAL)
+                self.play(race.run(walks.parted - 0.5), race.say(parts[0]), at="step", run_time=theme.REVEAL)
                 self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
 
             with self.beat("leave"):

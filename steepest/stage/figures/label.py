@@ -159,6 +159,7 @@ class Labels:
         middle = _within(self.region, _beyond(look.anchor, np.array(way), half, gap), half, _EDGE)
         box = box_around(middle, half)
         free = all(box.apart(other) > 0 for other in (*look.taken, *(label.box for label in self.there)))
+        free = free and (way == (0.0, 0.0) or not box.holds(look.anchor))
         return free and not bool(_spoils(middle[None], half, self._points(look, solid=True)).any())
 
     def _anywhere(self, half: np.ndarray, look: Look) -> tuple[Way, float]:
@@ -190,7 +191,8 @@ class Labels:
             boxes = [*look.taken, *(label.box for label in self.there)]
             room = rooms(inside, half, self._points(look), boxes, self._points(look, solid=True))
             room -= np.hypot(*(inside - middles).T)  # pushed back inside, it is not where it should be
-            worth = np.minimum(worth, np.minimum(room, ENOUGH))
+            onto = (np.abs(inside - look.anchor[:2]) < half).all(axis=1) & each_way.any(axis=1)
+            worth = np.minimum(worth, np.minimum(room, ENOUGH) - _SPOILT * onto)
         return places[int(np.argmax(np.round(worth - _NEARER * each_gap, 6)))]
 
 

@@ -25,6 +25,7 @@ from steepest.stage.play.projector import Audience, Curtain, Projector, on_scree
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
+from steepest.stage.type.fitting import told_beside
 from steepest.stage.type.numerals import written_in
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -185,9 +186,9 @@ class LectureScene(Scene, Generic[P]):
 
     def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
         """Numbers for an axis: what each expression over the facts stands for, and its type."""
-        numbers = (float(self.number(one)) for one in expressions)
-        set_as = (self.formula(f"{{{one}:g}}", theme.SMALLEST_SIZE, theme.QUIET) for one in expressions)
-        return list(zip(numbers, set_as, strict=True))
+        numbers = {one: self.number(one) for one in expressions}
+        set_as = told_beside(numbers, theme.SMALLEST_SIZE, theme.QUIET)
+        return list(zip(map(float, numbers.values()), set_as, strict=True))
 
     def letter(self, variable: str) -> Typeset:
         """The letter of a variable in its colour, for the end of an axis or a mark; quiet where it has none."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
+from steepest.script.values.apart import numbers_in, told, told_apart
+from steepest.script.values.formats import read_format
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
@@ -15,6 +18,7 @@ from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
 _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
 _EQUALS = escape(" = ")  # as it stands in words
+_MOST_BESIDE = 9  # digits of a number of an axis
 _USUAL = 4  # digits that a number without a format shows
 
 
@@ -46,12 +50,32 @@ def fewer_digits(template: str, most: int) -> str:
     return _FORMAT.sub(fewer, template)
 
 
-def in_power(told: str, value: Number, digits: int, size: float, colour: str = theme.INK) -> Typeset:
-    """A number as so many digits and a power of ten; `told` is the expression over the facts that gives it."""
-    power = Power(value, digits)
-    text = numeral(power)
-    shown = (Shown(told, "", value, text, 0, len(text), 0),)
-    return formula(numeral(power, notation="typst"), size=size, colour=colour, shown=shown)
+def in_power(source: str, value: Number, digits: int, size: float, colour: str = theme.INK) -> Typeset:
+    """A number as so many digits and a power of ten; `source` is the expression over the facts that gives it."""
+    return _set_number(source, "", value, Power(value, digits), size, colour)
+
+
+def in_decimals(source: str, value: Number, decimals: int, size: float, colour: str = theme.INK) -> Typeset:
+    """A number with so many decimals, however many the text tells it with; `source` gives it."""
+    plain = exact_of(value)  # without what the number says of its digits
+    return _set_number(source, f".{decimals}f", value, plain, size, colour)
+
+
+def told_beside(numbers: Mapping[str, Number], size: float, colour: str) -> list[Typeset]:
+    """Numbers that stand on one axis, each by the expression that gives it: those that differ do not read the same,
+    unless it takes very many digits to tell them apart."""
+    form = read_format("g")
+    apart = told_apart(shown for number in numbers.values() for shown in numbers_in(number, form, 0))
+    few = {number: digits for number, digits in apart.items() if digits[0] <= _MOST_BESIDE}
+    return [
+        _set_number(one, form.typed, value, told(value, few), size, colour) for one, value in numbers.items()
+    ]
+
+
+def _set_number(source: str, spec: str, value: Number, as_told: object, size: float, colour: str) -> Typeset:
+    text = numeral(as_told, spec)
+    shown = (Shown(source, spec, value, text, 0, len(text), 0),)
+    return formula(numeral(as_told, spec, "typst"), size=size, colour=colour, shown=shown)
 
 
 def right_side(whole: Typeset) -> Typeset:

@@ -17,7 +17,7 @@ from steepest.stage import theme
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
 
-SLIVER = 0.03  # what a digit is given at its sides
+SLIVER = 0.018  # what a digit of a formula is given at each of its sides
 
 
 @functools.lru_cache(maxsize=512)

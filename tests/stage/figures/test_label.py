@@ -32,6 +32,13 @@ def test_a_label_stays_in_its_region_and_off_its_point(at: np.ndarray) -> None:
     assert not box.holds(at)
 
 
+@given(at=anywhere, width=st.floats(0.5, 5))
+def test_a_label_is_not_pushed_back_onto_its_point(at: np.ndarray, width: float) -> None:
+    """There is much room all around: the only thing that is there lies in a corner."""
+    corner = np.array([[-3.9, -2.9], [-3.8, -2.9]])
+    assert not Labels(FIELD, [corner]).beside(words(width), at).box.holds(at)
+
+
 @given(at=within, turn=st.floats(0, np.pi))
 def test_a_label_keeps_off_a_line_through_its_point(at: np.ndarray, turn: float) -> None:
     along = np.array([np.cos(turn), np.sin(turn), 0])

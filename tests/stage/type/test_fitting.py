@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 import pytest
 
@@ -10,8 +11,9 @@ from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
+from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
-from steepest.stage.type.fitting import in_terms, in_two, is_readable, right_side
+from steepest.stage.type.fitting import in_decimals, in_terms, in_two, is_readable, right_side, told_beside
 from steepest.stage.type.typeset import Typeset, formula, words
 
 LONG = [
@@ -62,3 +64,25 @@ def test_right_of_an_equals_sign_stands_the_number(put: Callable[..., Typeset]) 
     side = right_side(whole)
     assert side.width == pytest.approx(alone.width) and side.size == whole.size
     assert right_side(side) is side
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [
+        (("2", "2.00000002", "1.99999998"), ["2", "2.00000002", "1.99999998"]),
+        (("2.1", "2.099999", "-1"), ["2.1", "2.099999", "−1"]),
+        (("2", "2.00000000002"), ["2", "2"]),  # nobody reads so many
+        (("2", "2"), ["2", "2"]),
+    ],
+)
+def test_numbers_of_one_axis_that_differ_do_not_read_the_same(
+    numbers: Sequence[str], shown: Sequence[str]
+) -> None:
+    known = {f"facts[{k}]": Fraction(number) for k, number in enumerate(numbers)}
+    made = told_beside(known, theme.SMALLEST_SIZE, theme.QUIET)
+    assert [one.text for text in made for one in text.shown] == shown
+
+
+def test_a_number_has_the_decimals_that_are_asked_for() -> None:
+    number = ToldNumber(Fraction(-3, 2), decimals=7)
+    assert in_decimals("number", number, 3, theme.LABEL_SIZE).shown[0].text == "−1.500"

@@ -42,6 +42,10 @@ class FlatWalker(FlatDot):
         """How tall they are, in scene units."""
         return TALL * self.radius * self.size
 
+    def body(self, at: np.ndarray) -> np.ndarray:
+        """A line (2, 3) up their body, did they stand at a place (3,) of the frame."""
+        return np.array([at, at + np.append(self.tall * FROM_ABOVE[:2, 2], 0.0)])
+
     @property
     def style(self) -> tuple[object, ...]:
         """How large they are, and where they look."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 from manim import Mobject
 
 from steepest.calculus import Point, StraightWay
@@ -31,6 +32,9 @@ _GAPS = (0.25, 0.35, 0.5)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
 )  # of names: off the panel beside it
+_BODY = np.array(
+    [[0, 0, 0], [0, 0, 0.4]]
+)  # from feet to head, in the block's units, of who stands on a point
 _INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
 
 
@@ -63,7 +67,7 @@ class Crossing(Assembly):
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
         view `over` the ridge, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
-        `names`, plates with the labels of these names, which `words` sets. They keep off what stands on points `off`
+        `names`, plates with the labels of these names, which `words` sets. They keep off who stands on points `off`
         (2,) of the map when they are seen."""
         self.over = land.fitted(self.along, beside)
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
@@ -92,7 +96,7 @@ class Crossing(Assembly):
                     view.project(spot)[:2],
                     [view.project(each)[:, :2] for each in points.values()],
                     _boxes(land, view, [*land.axes, *names.values()]),
-                    [view.project(on_ground(land.whole, at))[None, :2] for at in off],
+                    solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
                 )
                 for view in ([self.over] if beside else [self.over, here])
             ]

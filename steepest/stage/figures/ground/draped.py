@@ -15,6 +15,7 @@ from steepest.stage.ground.things import SpaceCurve, placed
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
 _POINTS = 240  # along a line, as far as the map goes
+_BESIDE = 1e-9  # of the map: what starts so far beside it starts on its edge
 _ALONG = 24  # along an arrow
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
 _THROUGH = 96  # along a line that turns
@@ -77,6 +78,8 @@ def room_for(terrain: Terrain, start: np.ndarray, end: np.ndarray) -> float:
     it starts beside it."""
     shares = [1.0]
     for a, b, (low, high) in zip(start, end, (terrain.xs, terrain.ys), strict=True):
+        if max(low - a, a - high) > _BESIDE * (high - low):
+            return 0.0
         if b > high:
             shares.append((high - a) / (b - a))
         if b < low:

@@ -286,10 +286,10 @@ def _but(corner: float, numbers: Iterable[float]) -> list[float]:
 
 
 def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
-    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, along a line on it, or along
-    the rim of what stands in it; None for all else."""
+    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, along any that lies on it,
+    or along the rim of what stands in it; None for all else."""
     if isinstance(thing, SpaceCurve):
-        if thing.ghost or thing.on_ground:
+        if thing.on_ground or thing.ghost:
             return placed(thing.points, terrain)
         if not (thing.through and thing.halo):
             return None

@@ -49,9 +49,8 @@ class Map:
     """The level bands of a `function` of two variables in a `region` of the frame, its numbers around it.
 
     It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room at the
-    `start` of a walk. Vectors are drawn
-    at `scale` times their length. `names` are Typst formulas of its axes. What it gives comes with `come`, as it does
-    itself; what would lie off it comes as nothing.
+    `start` of a walk. Vectors are drawn at `scale` times their length. `names` are Typst formulas of its axes. What it
+    gives comes with `come`, as it does itself; what would lie off it comes as nothing.
     """
 
     def __init__(
@@ -204,8 +203,9 @@ class Map:
         return Target(place, self._over(self.labels.beside(in_line(*words), place)), self.plane)
 
     def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
-        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail."""
-        return MapWalk(self.plane, points, arrows, colour)
+        """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail; labels keep off it."""
+        self.labels.solid += (walk := MapWalk(self.plane, points, arrows, colour)).stands
+        return walk
 
     def carried(self, promise: Promise) -> Carried:
         """The first arrow of a promise, to be carried straight on, and the true one beside it."""

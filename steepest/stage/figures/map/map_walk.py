@@ -28,13 +28,21 @@ class MapWalk(Walk):
     """
 
     def __init__(self, plane: Plane, points: Sequence[Point], arrows: int, colour: str) -> None:
-        self.plane = plane
+        self.plane, self.arrows = plane, arrows
         nodes = np.array([[float(value) for value in point] for point in points])
         self.trail = Trail(plane, nodes, colour)
         super().__init__(points, self.trail, FlatWalker(plane, points[0], radius=RADIUS))
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
         self.strides: list[FlatArrow] = []
+
+    @property
+    def stands(self) -> list[np.ndarray]:
+        """Lines (2, 3) from feet to head, as they lie on the frame, of who walks: where the first steps begin and end,
+        and in the end."""
+        assert isinstance(self.walker, FlatWalker)
+        places = self.plane.places(self.points[[*range(min(self.arrows, self.last) + 1), -1]])
+        return [self.walker.body(place) for place in places if self.plane.box.holds(place)]
 
     @property
     def is_seen(self) -> bool:

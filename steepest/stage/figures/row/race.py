@@ -10,7 +10,7 @@ from manim import Animation, DashedVMobject, VGroup
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
@@ -50,7 +50,7 @@ class Race:
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
         self.walks = self.plain, self.rolled
-        self.told = VGroup()
+        self.told, self.heading = VGroup(), VGroup()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, and its like rises beside it."""
@@ -68,11 +68,13 @@ class Race:
         """The walker of a walk, counted from 0, appears, with its name."""
         name = self.row.words(number, 1, self.scene.words(label))
         self.told.add(name)
+        head = self.scene.words(label)  # of the one that is enlarged in the end
+        self.heading = VGroup(head.stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1))
         return come(self.walks[number], name)
 
     def sum(self, whole: str, plain: str, carried: str) -> list[VGroup]:
-        """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right: the `whole`
-        is what is `plain`, and then what is `carried`."""
+        """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right, where its
+        `heading` was: the `whole` is what is `plain`, and then what is `carried`."""
         words = [self.scene.words(label) for label in (plain, carried)]
         left = theme.EDGES[1] - max(each.width for each in words) - _SAMPLE - theme.TEXT_GAP
         found: list[VGroup] = []
@@ -83,9 +85,10 @@ class Race:
             each.stand(left + _SAMPLE + theme.TEXT_GAP, y)
             mark = self.scene.formula(sign, theme.LABEL_SIZE).stand(left - _BETWEEN, y, side=1)
             found.append(VGroup(mark, DashedVMobject(sample, num_dashes=4) if number else sample, each))
-        found[0].add(
-            self.scene.words(whole).stand(found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1)
+        name = self.scene.words(whole).stand(
+            found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1
         )
+        found[0].add(Plate(name))  # a high ground may reach there
         return found
 
     def count(self, label: str) -> list[Animation]:
@@ -108,9 +111,14 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def enlarge(self) -> list[Animation]:
-        """The second comes as near as the block was before; all else is out of sight until `stand_back`."""
+        """The second comes as near as the block was before, with its name as a `heading` at the upper right; all
+        else is out of sight until `stand_back`."""
         rest = self.land.landscape, *self.told
-        return [*dim(*rest, to=0), self.twin.glide(self._near, run_time=theme.MOVE)]
+        return [*dim(*rest, to=0), *come(self.heading), self.twin.glide(self._near, run_time=theme.MOVE)]
+
+    def say(self, whole: VGroup) -> list[Animation]:
+        """The first line of the sum comes where the heading was."""
+        return [*come(whole), *gone(self.heading)]
 
     def lens(self, number: int) -> Lens:
         """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""

@@ -10,7 +10,7 @@ from manim import VGroup
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.swatch import swatch
-from steepest.stage.figures.table.table import GAP, Cases
+from steepest.stage.figures.table.table import GAP, Cases, widest
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.type.exact_figures import spec_of
 from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
@@ -18,6 +18,7 @@ from steepest.stage.type.typeset import Typeset
 
 _PLAIN = 0.01, 100_000  # numbers between these need no power of ten
 _STEPS = 3  # as many fit on a panel
+_DIGITS = 6, 5, 4, 3  # before a power of ten, of a rate that nobody could read
 
 
 class Losses(Assembly):
@@ -44,20 +45,26 @@ class Losses(Assembly):
         over = scene.words(heading, theme.SMALLEST_SIZE, theme.QUIET)
         told = {sign: [f"{walk}.losses[{k}]" for k in steps] for sign, walk in cases.items()}
 
-        def column(sign: str, figure: Callable[[str], Typeset]) -> list[Typeset]:
-            return [scene.words(sign, theme.SMALLEST_SIZE), rate(cases[sign]), *map(figure, told[sign])]
+        whole = panel.width - over.width - len(cases) * (GAP + 0.01)
 
-        def rate(walk: str) -> Typeset:
-            """Its rate; a long one, as somebody may have typed it, is told by its colour alone."""
-            room = (panel.width - over.width) / len(cases) - GAP - 0.01
-            number = f"{{{walk}.rate:g}}"
+        def column(sign: str, figure: Callable[[str], Typeset], room: float) -> list[Typeset]:
+            return [scene.words(sign, theme.SMALLEST_SIZE), rate(cases[sign], room), *map(figure, told[sign])]
+
+        def rate(walk: str, room: float) -> Typeset:
+            """Its rate; a long one, as somebody may have typed it, is told by its colour alone, and in the end with a
+            power of ten, as in a table."""
+            number, value = f"{{{walk}.rate:g}}", scene.number(f"{walk}.rate")
             named, alone = (
                 in_few_digits(
                     lambda form: scene.formula(form, theme.LABEL_SIZE, theme.THIRD).fit(room), template
                 )
                 for template in (f'part("eta", eta) = {number}', number)
             )
-            return named if is_readable(named) else alone
+            powers = (
+                in_power(f"{walk}.rate", value, digits, theme.LABEL_SIZE, theme.THIRD).fit(room)
+                for digits in _DIGITS
+            )
+            return next((form for form in (named, alone, *powers) if is_readable(form)), alone)
 
         def figure(loss: str, digits: int) -> Typeset:
             value = scene.number(loss)
@@ -66,7 +73,11 @@ class Losses(Assembly):
             return in_power(loss, value, digits, theme.LABEL_SIZE)
 
         for digits in (0, 2, 1):  # 0: all that are usual
-            columns = [column(sign, partial(figure, digits=digits)) for sign in cases]
+            columns = [column(sign, partial(figure, digits=digits), whole / len(cases)) for sign in cases]
+            for k, sign in enumerate(cases):  # what the others leave, where a rate needs it
+                if not is_readable(columns[k][1]):
+                    others = sum(map(widest, columns)) - widest(columns[k])
+                    columns[k][1] = rate(cases[sign], whole - others)
             if Cases.share(over, columns, panel.width) >= 1:
                 break
         table = Cases(over, counts, columns, panel.room(line))

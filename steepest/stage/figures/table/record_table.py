@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import LIFT, Table, widest
 from steepest.stage.type.figures import decimals_for
-from steepest.stage.type.fitting import in_power
+from steepest.stage.type.fitting import in_decimals, in_power
 from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
@@ -148,7 +148,7 @@ class RecordTable(Table):
         value, places = self._values[name][number], self._places(name, number)
         told = f"{self.fact}[{number}].{name}"
         if abs(value) < self._largest and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
-            return self.scene.formula(f"{{{told}:.{places}f}}", size=self._size)
+            return in_decimals(told, value, places, self._size)
         return in_power(told, value, self._digits, self._size)
 
     def _decimals_of(self, name: str) -> int:

@@ -18,7 +18,8 @@ def swatch(over: Typeset, colour: str, dashed: bool = False) -> VGroup:
     """
     right, y = float(over.get_right()[0]), over.baseline + _OVER
     way = line((right - 0.9, y), (right - 0.1, y), colour, 3.4)
-    nodes = [point(at, colour, 0.075) for at in (way.get_start(), way.get_end())]
+    size = 0.095 if dashed else 0.075
+    nodes = [point(at, colour, size) for at in (way.get_start(), way.get_end())]
     if dashed:
         for node in nodes:
             node.set_fill(theme.BACKGROUND).set_stroke(colour, 2.5)

@@ -11,6 +11,7 @@ from manim import VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.type.typeset import Typeset
 
 _LEFT, _UNDER = 0.15, 0.38  # from the edges to the numbers, and to their baseline
@@ -26,7 +27,7 @@ class ValleyAxes(VGroup):
     names, the lower edge alone.
 
     `at` says where points are on the frame (3,); the numbers follow it. One on the left that would touch the one above
-    it, or the name, is not seen.
+    it, or one below that would touch one before it, or the name, is not seen.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class ValleyAxes(VGroup):
         if names:
             self.edges.append(line((0, 0), (0, 1)))
         super().__init__(*self.edges, *(names or ()), *(label for _, label in (*across, *up)))
-        self.clear = [True] * len(up)
+        self.hidden: set[Typeset] = set()
         self.stood: list[object] = []
         self.place()
         self.add_updater(lambda axes: axes.place())
@@ -58,16 +59,23 @@ class ValleyAxes(VGroup):
         if self.names:
             self.names[0].stand(box.right, box.bottom - _UNDER, side=1)
             self.names[1].stand(box.left - _LEFT, box.top - 0.25, side=1)
+        there = [*self.names[:1]] if self.names else []
         for value, label in self.across:
             label.stand(at(value, 0)[0], box.bottom - _UNDER, side=0)
+            if self._show(label, all(keep_apart(each, label) for each in there)):
+                there.append(label)
         lowest = float(self.names[1].get_bottom()[1]) if self.names else float("inf")
-        for k, (value, label) in enumerate(self.up):
+        for value, label in self.up:
             label.stand(box.left - _LEFT, at(0, value)[1] - 0.09, side=1)
-            clear = bool(lowest - label.get_top()[1] > theme.TEXT_GAP)
-            if clear != self.clear[k]:  # or else they could not fade
-                label.set_opacity(1.0 if clear else 0.0)
-                self.clear[k] = clear
-            lowest = float(label.get_bottom()[1]) if clear else lowest
+            if self._show(label, bool(lowest - label.get_top()[1] > theme.TEXT_GAP)):
+                lowest = float(label.get_bottom()[1])
+
+    def _show(self, label: Typeset, clear: bool) -> bool:
+        """A number is seen where it is clear of others: whether it is."""
+        if clear == (label in self.hidden):  # where nothing changes they may fade
+            label.set_opacity(1.0 if clear else 0.0)
+            self.hidden ^= {label}
+        return clear
 
 
 def beside(labels: Iterable[Typeset], room: Box) -> Box:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
 _DASHES = (0.11, 0.09)
-_BOW = 0.3  # how far a bow goes out, in lengths of its hop
+_RING = 0.05  # how much larger a hollow node is: a dot of another course may stand in it
 _OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
 
@@ -149,11 +149,9 @@ class Course:
             trace(context, head[[0, 2, 1, 3]])
             context.close_path()
             context.fill()
-        discs = [
-            (dark, self.dot + 0.02),
-            (rgb, self.dot),
-            *([(dark, 0.55 * self.dot)] if self.dashed else []),
-        ]
+        size = self.dot + (_RING if self.dashed else 0.0)
+        inner = [(dark, self.dot + 0.02)] if self.dashed else []
+        discs = [(dark, size + 0.02), (rgb, size), *inner]
         for x, y in dots:
             for colour, radius in discs:
                 ink(context, colour)
@@ -178,23 +176,6 @@ def _arc(start: np.ndarray, end: np.ndarray, share: float) -> np.ndarray:
     turn = np.pi * share * np.linspace(0, 1, 25)[1:, None]
     height = abs(float(end[0] - start[0])) / 3
     return np.asarray((start + end) / 2 + (start - end) / 2 * np.cos(turn) + np.sin(turn) * [0, height])
-
-
-def _bow(start: np.ndarray, end: np.ndarray, share: float) -> np.ndarray:
-    """So much of a bow from one point up to another, out to the lower side, without its start (n, 2)."""
-    along, way = share * np.linspace(0, 1, 25)[1:, None], end - start
-    out = np.array([way[1], -way[0]]) * (1.0 if way[0] > 0 else -1.0)
-    return np.asarray(start + along * way + 4 * _BOW * along * (1 - along) * out)
-
-
-class Bows(Course):
-    """A dashed course out of a valley whose bottom is amid its picture: each hop bows out, beside the graph."""
-
-    def path(self, steps: float) -> np.ndarray:
-        """The bows, as a line (m, 2) on the frame."""
-        nodes = self.ground.on_frame(self.nodes())
-        whole = [_bow(nodes[k], nodes[k + 1], min(steps - k, 1.0)) for k in range(math.ceil(max(steps, 0.0)))]
-        return np.concatenate([nodes[:1], *whole])
 
 
 @dataclass(eq=False)

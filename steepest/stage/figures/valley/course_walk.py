@@ -137,8 +137,8 @@ class Courses(Painted):
 
 
 def painted(walks: Sequence[CourseWalk]) -> Iterator[Layer]:
-    """The courses of some walks, and their walkers over all of them."""
-    for walk in walks:
+    """The courses of some walks, dashed ones under the others, and their walkers over all of them."""
+    for walk in sorted(walks, key=lambda walk: not walk.trace.dashed):
         yield from walk.trace.layers()
     for ball in dict.fromkeys(walk.walker for walk in walks):
         yield from ball.layers()

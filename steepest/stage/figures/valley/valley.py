@@ -16,7 +16,7 @@ from steepest.stage.camera.painted import Layer, Painted, around, ink, trace
 from steepest.stage.extent import Extent, corners, filled
 from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.bend import Bend
-from steepest.stage.figures.valley.course import HEAD, Bows, Course, CourseWalker
+from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
 from steepest.stage.figures.valley.depth import ValleyDepth
 from steepest.stage.figures.valley.offset import Offset
@@ -104,12 +104,12 @@ class Valley(Painted):
     # --- what stands on it ---
 
     def walk(
-        self, points: Given[Points], colour: Given[str] = theme.DESCENT, beside: bool = False
+        self, points: Given[Points], colour: Given[str] = theme.DESCENT, dashed: bool = False
     ) -> CourseWalk:
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
-        `put`. The hops of one that climbs a side may be drawn `beside` it, dashed."""
+        `put`. One that is `dashed` has hollow nodes, and lies under the others."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = (Bows if beside else Course)(self, self._nodes(points), colour, beside, *style)
+        course = Course(self, self._nodes(points), colour, dashed, *style)
         return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steepest.calculus import Cut, Function
+from steepest.calculus import Cut, Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
@@ -270,3 +270,18 @@ def test_words_at_the_end_of_a_line_stay_in_the_block_s_region(side: float) -> N
         line, _ = land.path([(0.0, 0.0), end], theme.INK)
         box, room = land.label(words("all that is said about the end of this line"), line).box, land.axes.room
         assert room.left <= box.left and box.right <= room.right
+
+
+@pytest.mark.parametrize(("azimuth", "elevation"), [(10, 45), (260, 45), (15, 65), (195, 65), (255, 72)])
+def test_no_number_of_an_axis_meets_a_line_up_a_corner_that_hangs_over_it(
+    azimuth: int, elevation: int
+) -> None:
+    steep, names = Function("exp(x*y/4)", ["x", "y"]), [words("x"), words("y"), None]
+    land = Block(steep, [(-5, 5), (-5, 5)], View(azimuth, elevation), names, gap=0)
+    halves = land.line(StraightWay((0, 0), (0.5**0.5, 0.5**0.5), 0, 0.25), theme.FIRST)
+    land.landscape.put(*halves)
+    play(come(land.axes))
+    land.axes.place()
+    line = np.concatenate([land.landscape.view.project(placed(half.points, land.whole)) for half in halves])
+    boxes = [box_of(each.text, theme.LINE_GAP) for each in land.axes.placed if each.seen]
+    assert not any(box.holds(point) for box in boxes for point in line)

@@ -63,6 +63,21 @@ def test_the_block_fills_a_box_in_each_view(ridge: tuple[float, float]) -> None:
         assert box.bottom - 0.01 < low[1] and high[1] < box.top + 0.01
 
 
+@pytest.mark.parametrize("far", [1.8, 2.0, 2.1, 2.2])
+def test_names_are_clear_of_who_stands_in_the_valley(far: float) -> None:
+    """A valley that is short on its map, seen from afar."""
+    up, down = StraightWay((0, 0), (1, 0), 0, 2), StraightWay((0, 0), (0, 1), 0, -2)
+    cross, function = Crossing(up, down, lead=(0, 1)), Function("x**2 - y**2 + y**4/8", ["x", "y"])
+    land = Block(function, [(-3.75, 3.75), (-4, 6)], cross.aside, [words("x"), words("y"), None], gap=0)
+    cross.lay(land, theme.PICTURE, lambda name, colour: words("down", size=theme.LABEL_SIZE), [(0, far)])
+    land.landscape.view = cross.over
+    for follower in land.landscape.followers:
+        follower.place()
+    foot = land.whole.on(0, far)
+    body = [cross.over.project(foot + np.array([0, 0, up]))[:2] for up in np.linspace(0, 0.35, 8)]
+    assert not any(label.box.holds(point) for label in cross.names.values() for point in body)
+
+
 @each_ridge
 def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)

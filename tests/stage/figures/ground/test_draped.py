@@ -41,6 +41,12 @@ def test_an_arrow_ends_where_the_map_does_and_is_headless_there(
     assert arrow.tip == (share == 1)
 
 
+@pytest.mark.parametrize("start", [(2.5, 0.0), (-9.0, 1.0), (0.0, 3.0)])
+def test_nothing_is_drawn_of_a_way_that_starts_beside_the_map(start: tuple[float, float]) -> None:
+    assert room_for(BOWL, np.array(start), np.array([0.5, 0.5])) == 0
+    assert room_for(BOWL, np.array([2 + 1e-12, 0]), np.array([0.5, 0.5])) == 1
+
+
 def test_places_are_apart_for_the_eye_that_sees_them() -> None:
     places = [np.array([x, 0.0, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)]
     assert spaced(places, gap=1) == [(0, 1), (1, 4), (2, 1), (3, 16), (4, 1)]

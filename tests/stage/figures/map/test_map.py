@@ -76,6 +76,15 @@ def test_a_bottom_has_its_ring_and_its_words_beside_it() -> None:
     assert target.label is not None and made.box.holds(target.label.get_center())
 
 
+def test_labels_keep_off_who_walks_from_feet_to_head() -> None:
+    made = chart()
+    walk = made.walk([(1, 1), (1.5, 1), (2, 1), (3, 1.2)], 1, theme.DESCENT)
+    for at in (*walk.points[:2], walk.points[-1]):
+        place = made.plane.place(at)
+        box = made.label(words("arrived after 438 steps"), tuple(at)).box
+        assert all(not box.holds(place + [0, up, 0]) for up in np.linspace(0, 0.3, 7)), at
+
+
 def test_a_label_that_was_dropped_leaves_its_place() -> None:
     made = chart()
     first = made.label(words("label"), (2, 1))

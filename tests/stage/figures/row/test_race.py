@@ -10,6 +10,7 @@ from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Function, Nudged, passes
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.race import Race
 from steepest.stage.ground.view import View
@@ -62,6 +63,7 @@ def test_a_step_is_named_as_the_sum_of_its_parts() -> None:
     assert plain[2].get_left()[0] == pytest.approx(carried[2].get_left()[0], abs=0.05)
     assert carried.get_top()[1] < plain.get_bottom()[1] and carried.get_right()[0] < theme.EDGES[1] + 1e-6
     assert plain[-1].get_right()[0] < plain[0].get_left()[0] and len(carried) == len(plain) - 1
+    assert isinstance(plain[-1], Plate)  # a ground may reach there
 
 
 def test_the_second_comes_near_alone_and_stands_back() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 import pytest
 
+from steepest.calculus import Number
 from steepest.script.paragraph.filling import fill
+from steepest.script.text.beats import Bound
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
@@ -21,7 +24,7 @@ from steepest.stage.type.typeset import Typeset, formula
 @dataclass(frozen=True)
 class Record:
     step: int
-    loss: float
+    loss: Number
 
 
 class Facts:
@@ -59,6 +62,15 @@ def written(cells: Sequence[Typeset]) -> list[str]:
 )
 def test_a_number_is_written_so_that_it_shows(loss: float, shown: str) -> None:
     assert written(table(6.4, 3.2, loss).cells(2)) == ["2", shown]
+
+
+def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals() -> None:
+    """The text tells apart what would read alike, with seven decimals, say."""
+    facts: Any = Facts([Record(0, Fraction(-3, 2)), Record(1, Fraction(-1))])
+    facts.names = Bound({}, facts.names, apart={Fraction(-3, 2): (0, 7)})
+    columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 4)}
+    made = RecordTable(facts, "rows", columns, 2, Box(0, -4, 4, 0))
+    assert written(made.cells(0)) == ["0", "−1.500"] and written(made.cells(1)) == ["1", "−1.000"]
 
 
 def test_a_narrow_table_shortens_its_numbers() -> None:

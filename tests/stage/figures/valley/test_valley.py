@@ -16,7 +16,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
 from steepest.stage.figures.valley.course import inside
-from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.valley.course_walk import CourseWalk, painted
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -142,6 +142,15 @@ def test_a_height_without_room_under_the_one_above_goes_without_its_number() -> 
     assert high[0].get_fill_opacity() == 1 and low[0].get_fill_opacity() == 0
 
 
+def test_a_place_without_room_beside_the_one_before_goes_without_its_number_until_there_is_room() -> None:
+    first, second = words("zero"), words("one")
+    picture = valley(names=(words("w"), words("L")), across=[(0.0, first), (0.3, second)])
+    assert first[0].get_fill_opacity() == 1 and second[0].get_fill_opacity() == 0
+    picture.window.value = 0.4
+    picture.axes.update()
+    assert first[0].get_fill_opacity() == second[0].get_fill_opacity() == 1
+
+
 def test_labels_beside_a_valley_have_room() -> None:
     label = words("label")
     assert beside([label], BOX).left > BOX.left + label.width
@@ -243,7 +252,7 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     pair, picture = (BOWL.walk(Fraction(23, 20)), BOWL.walk(Fraction(3, 20), True)), valley()
     assert not picture.shows(*map(float, pair[0].nodes[3]))
     play(picture.glide(BOX, *pair))
-    walks = [picture.walk(each.nodes, beside=each.walk.uphill) for each in pair]
+    walks = [picture.walk(each.nodes, dashed=each.walk.uphill) for each in pair]
     for walk in walks:
         for animation in walk.coming():
             play(animation)
@@ -261,16 +270,23 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     assert picture.window() == valley().window()
 
 
-@pytest.mark.parametrize("start", [-2, 2])
-def test_a_walk_beside_the_graph_bows_out_of_the_valley_and_lands_on_it(start: int) -> None:
-    bowl = Bowl(BOWL.loss, Fraction(start), 4)
-    picture = Valley(bowl.loss, bowl.bottom, bowl.start, region=BOX)
-    walk = bowl.walk(Fraction(1, 10), True)
-    course = picture.walk(walk.nodes, beside=True).trace
-    bow, line = course.path(1.0), picture.edge()
-    ends = [picture.at(*node)[:2] for node in walk.nodes[:2]]
-    assert bow[[0, -1]] == pytest.approx(np.array(ends))
-    assert (bow[1:-1, 1] < np.interp(bow[1:-1, 0], *line.T)).all()
+def test_a_node_of_a_walk_is_seen_in_the_hollow_node_of_a_dashed_one() -> None:
+    picture, nodes = valley(), BOWL.walk(Fraction(1, 4)).nodes
+    over, under = picture.walk(nodes, theme.INK), picture.walk(nodes, theme.WRONG, dashed=True)
+    over.trace.reached = under.trace.reached = 1.0
+    for walk in (over, under):
+        walk.walker.opacity = 0.0
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 800, 800)
+    context = cairo.Context(surface)
+    context.scale(100, 100)
+    context.translate(4, 4)
+    for layer in painted([over, under]):
+        layer.paint(context, 100)
+    pixels = np.ndarray((800, 800, 4), np.uint8, surface.get_data())[..., :3] / 255  # as manim has them
+    x, y = picture.at(*map(float, nodes[0]))[:2]
+    for off, colour in ((0.0, theme.INK), (-0.1, theme.WRONG)):
+        found = pixels[round(100 * (y + 4)), round(100 * (x + off + 4))]
+        assert found == pytest.approx(theme.channels(colour), abs=0.1)
 
 
 @pytest.mark.parametrize("share", [0.9, 0.95, 0.99, 1.0])
