@@ -43,8 +43,7 @@ class SolidAxes(VGroup):
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow or a
     line crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle
-    one, and beyond arrows that end near it, within a `room`. Those that are `cornered` stand at a `corner` of a flat
-    map.
+    one, and beyond arrows that end near it, within a `room`. Those `cornered` stand at a `corner` of a flat map.
     """
 
     def __init__(
@@ -185,8 +184,7 @@ class SolidAxes(VGroup):
         return np.asarray(numbers & hidden)
 
     def _crossing(self) -> np.ndarray:
-        """Points (n, 2) on the arrows, lines and rims of planes on the block, those that names and numbers may be
-        near."""
+        """Points (n, 2) on the arrows, lines and rims of planes on the block that names and numbers may be near."""
         landscape = self.landscape
         paths = [
             path
