@@ -180,8 +180,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[Any]()
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))
-                lit = program.light(f"code_{side}_y") if line > 3 else come(program)
-                self.play(come(row, *ways[line - 3]), lit, at=side)
+                lit = [program.light(f"code_{side}_y"), *dim(rough.one_side[0])]
+                self.play(come(row, *ways[line - 3]), lit if line > 3 else come(program), at=side)
                 dots += logs.dots(kind, p.tenth.h)
             past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope, *ways[1], rough.one_side[0])
             self.play(past, at="falls_one", early=1.6, run_time=theme.FADE)

@@ -194,8 +194,8 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("echo"):
             pushed, card = Live(1), Casing(theme.RIGHT_CARD)
             board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.LEFT_CARD, 2, self.words("sound"))
-            face, column = row_of_boxes(card.inside, 2, 0.1, card.inside.width)
-            boxes, wrong = column.cut(0.5, 0.1)[::-1], (p.studied.before, p.studied.after)
+            row, face = card.inside.cut(0.41, 0.1)
+            boxes, wrong = row_of_boxes(row, 2, 0.1, row.width), (p.studied.before, p.studied.after)
             scale = CoffeeMachine.needle_scale(*wrong, LAST)
             exam = Console(self, "mistakes", p.mistakes, p.hours, span, boxes, face, scale, told=wrong)
             exam.hold()
