@@ -8,6 +8,7 @@ import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.label import box_around, box_of
@@ -250,3 +251,21 @@ def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) 
     region = theme.BESIDE_PLOT
     assert region.left - 1e-3 <= low[0] and high[0] <= region.right + 1e-3 and region.bottom - 1e-3 <= low[1]
     assert not box_of(title).holding(land.landscape.outermost()).any() and high[1] > region.top
+
+
+@pytest.mark.parametrize("azimuth", [-160, -135, -110])
+def test_words_at_a_point_go_aside_where_others_stand_once_the_eye_has_turned(azimuth: int) -> None:
+    wave = Function("sin(pi*x) - cos(y)", ["x", "y"])
+
+    def turned(*taken: Box) -> Box:
+        """Where they stand then, while some boxes are taken there."""
+        land = Block(wave, [(-4, 2), (-4, 1)], View(-124, 20), region=theme.PICTURE, gap=None, numbers=False)
+        label = land.label(words("(-2.6, -2.2)"), (-2.6, -2.2))
+        land.axes.taken = list(taken)
+        turning = land.look(View(azimuth, 23))
+        turning.begin()
+        turning.finish()
+        return box_of(label)
+
+    before = turned()
+    assert turned(before).apart(before) >= 0
