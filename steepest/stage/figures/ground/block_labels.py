@@ -106,8 +106,7 @@ class BlockLabel(Label):
 
 
 class BlockLabels:
-    """The labels on a block. Those of `kept` ones keep off each other, and all of them off its rims and the lines on
-    it, where they are told to stay `clear`."""
+    """The labels on a block. They keep off each other, and, told to stay `clear`, off its rims and the lines on it."""
 
     def __init__(self, land: Landscape, axes: SolidAxes, clear: bool = False) -> None:
         self.land, self.axes, self.clear = land, axes, clear
@@ -124,7 +123,6 @@ class BlockLabels:
         point: Seen,
         usual: Seen,
         region: Box,
-        kept: bool = True,
         room: float = theme.TEXT_GAP,
         off: Sequence[Thing] = (),
     ) -> BlockLabel:
@@ -140,8 +138,7 @@ class BlockLabels:
         label.before = label.after = (self.land.view, way, gap)
         label.place()
         self.land.followers.append(label)
-        if kept:
-            self.there.append(label)
+        self.there.append(label)
         return label
 
     def free(self, *labels: Label) -> None:

@@ -230,9 +230,7 @@ class BlockMarks:
             return self._label(words, end, lambda _: np.array([0.0, 1.0]), self.axes.room, off=off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
-            return self._label(
-                words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, kept=False, off=off
-            )
+            return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, off=off)
         return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
 
     def _middle_of(self, line: SpaceCurve) -> Seen:
@@ -265,12 +263,11 @@ class BlockMarks:
         point: np.ndarray,
         usual: Seen,
         region: Box,
-        kept: bool = True,
         off: Sequence[Thing] = (),
     ) -> Label:
         region = region if self.whole.traced else self.axes.room
         seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
-        return self.labels.add(words, seen, usual, region, kept, off=off)
+        return self.labels.add(words, seen, usual, region, off=off)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""

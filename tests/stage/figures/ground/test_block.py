@@ -8,6 +8,7 @@ import pytest
 
 from steepest.calculus import Cut, Function, StraightWay
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.label import box_around, box_of
@@ -285,3 +286,21 @@ def test_no_number_of_an_axis_meets_a_line_up_a_corner_that_hangs_over_it(
     line = np.concatenate([land.landscape.view.project(placed(half.points, land.whole)) for half in halves])
     boxes = [box_of(each.text, theme.LINE_GAP) for each in land.axes.placed if each.seen]
     assert not any(box.holds(point) for box in boxes for point in line)
+
+
+@pytest.mark.parametrize("azimuth", [-160, -135, -110])
+def test_words_at_a_point_go_aside_where_others_stand_once_the_eye_has_turned(azimuth: int) -> None:
+    wave = Function("sin(pi*x) - cos(y)", ["x", "y"])
+
+    def turned(*taken: Box) -> Box:
+        """Where they stand then, while some boxes are taken there."""
+        land = Block(wave, [(-4, 2), (-4, 1)], View(-124, 20), region=theme.PICTURE, gap=None, numbers=False)
+        label = land.label(words("(-2.6, -2.2)"), (-2.6, -2.2))
+        land.axes.taken = list(taken)
+        turning = land.look(View(azimuth, 23))
+        turning.begin()
+        turning.finish()
+        return box_of(label)
+
+    before = turned()
+    assert turned(before).apart(before) >= 0
