@@ -51,7 +51,7 @@ class Worded:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
         assert isinstance(guess, AnswerOption)
-        room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 4 * theme.TEXT_GAP
+        room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         text = words(guess.filled.text, shown=guess.filled.shown).fit(room)
         text.stand(self.panel.left + 2 * DISC + _WORDS, self._baseline(self.first + self.told))
         self.told += 1

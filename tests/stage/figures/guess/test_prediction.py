@@ -23,6 +23,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import words
 from tests.stage.figures.twin.test_pair import Bare, framing
 
@@ -258,6 +259,15 @@ def test_long_answers_on_a_panel_keep_off_the_ring() -> None:
     long = tuple(replace(option, filled=Filled("straight uphill, and on")) for option in question.options)
     guess = Prediction(ground(), "way", replace(question, options=long), (0, 0), panel())
     assert all(box_of(line).right + 0.3 <= rim_of(guess).left for line in guess.lines[1:])
+
+
+def test_a_number_with_a_power_of_ten_can_be_read_beside_the_ring() -> None:
+    question, narrow = worded(), Panel(Scene(), theme.PANEL)  # type: ignore[arg-type]
+    long = tuple(replace(option, filled=Filled("−1.211 × 10⁻¹¹")) for option in question.options)
+    guess = Prediction(narrow, "words", replace(question, options=long))
+    for choice in guess.choices:
+        assert is_readable(choice.ghost.actor)  # type: ignore[arg-type]
+        assert box_of(choice.ghost.actor).right + theme.TEXT_GAP <= rim_of(guess).left  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("question", ["Which?", "What does (x − 1)² add?", "Why y³, (y − 3)², or √(y)?"])
