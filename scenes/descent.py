@@ -122,7 +122,7 @@ class Descent(LectureScene[DescentParameters]):
         needles = land.compasses(p.loss, downhill[0], land.note(ways, formula)) if p.luck.holds else []
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
-        table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4))
+        table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)

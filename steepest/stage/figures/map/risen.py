@@ -55,6 +55,7 @@ def risen(
     view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside])
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen
+    axes.clear_updaters()
     ground.terrain = replace(ground.terrain, rise=FLAT)
     ground.face(ground.flat)
     fading = [FadeOut(each, run_time=theme.BLINK) for each in (land.bands, land.plane)]

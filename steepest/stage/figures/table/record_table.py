@@ -57,7 +57,8 @@ class RunningRow(VGroup):
 
 
 class RecordTable(Table):
-    """A table of the records in a fact, of which the first `told` come one by one, and the last after a run.
+    """A table of the records in a fact, of which the first `told` come one by one, and the last after a run, if it
+    `runs`.
 
     `columns` are by the names of the records' fields. Where they are together wider than the `region`, their numbers
     get fewer decimals. A number whose decimals would not show it, or that is too large, has a power of ten. When the
@@ -71,11 +72,12 @@ class RecordTable(Table):
         columns: Mapping[str, Column],
         told: int,
         region: Box = theme.SIDE,
+        runs: bool = True,
     ) -> None:
         self.scene, self.fact, self.columns, self.told = scene, fact, columns, told
         records = Expression.read(fact).evaluate(scene.names)
         assert isinstance(records, Sequence)
-        self._last = len(records) - 1
+        self._last = (len(records) if runs else min(told, len(records))) - 1
         self._values: dict[str, list[Any]] = {}
         for name in columns:
             field = Expression.read(f"record.{name}")

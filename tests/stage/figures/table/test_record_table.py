@@ -73,6 +73,15 @@ def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals(
     assert written(made.cells(0)) == ["0", "−1.500"] and written(made.cells(1)) == ["1", "−1.000"]
 
 
+def test_numbers_that_no_run_leads_to_take_no_room() -> None:
+    losses = [6.4375, 3.2125, *(0.1**power for power in range(9))]
+    facts: Any = Facts([Record(step, loss) for step, loss in enumerate(losses)])
+    columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 5)}
+    for runs, shown in ((False, "3.21"), (True, "3")):
+        made = RecordTable(facts, "rows", columns, 2, Box(0, -4, 1.5, 0), runs=runs)
+        assert written(made.cells(1))[1] == shown
+
+
 def test_a_narrow_table_shortens_its_numbers() -> None:
     assert written(table(6.4, 3.2, room=1.4).cells(1)) == ["1", "3.2"]
 
