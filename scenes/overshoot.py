@@ -108,15 +108,15 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("factor"):
             twice = self.formula("= {bowl.curvature:g} times")
-            terms = self.word("slope", theme.GRADIENT), twice, self.word("offset", theme.FIRST)
-            law = panel.parts(*terms, line=6)
+            term = "offset", theme.FIRST
+            law = panel.parts(self.word("slope", theme.GRADIENT), twice, self.word(*term), line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick), walker.step(), at="step", early=0.6)
-            less = '{bowl.curvature:g} part("eta", eta) times'
-            terms = self.word("offset", theme.FIRST), self.formula("-"), self.formula(less)
-            stepped = panel.parts(*terms, self.word("offset", theme.FIRST), line=7)
+            less = self.formula("-"), self.formula('{bowl.curvature:g} part("eta", eta) times')
+            stepped = panel.parts(self.word(*term), *less, self.word(*term), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
-            self.play(come(example := panel.told(change, 8)))
+            example = panel.told(change, 8), panel.told('part("eta", eta) = {bowl.first.rate:g}', 9)
+            self.play(come(*example))
             self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor
@@ -126,7 +126,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("line"):
             self.play(
-                gone(law, stepped, example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
+                gone(law, stepped, *example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
             )
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
