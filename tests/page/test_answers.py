@@ -29,7 +29,7 @@ def told(value: object, spec: str = "g", language: str = "en") -> dict[str, Any]
 
 def read(text: str) -> Fraction:
     """The number that an English text tells in digits."""
-    mantissa, _, power = text.partition("10") if set(text) & set("⁻⁰¹²³⁴⁵⁶⁷⁸⁹") else (text, "", "")
+    mantissa, _, power = text.rpartition("10") if set(text) & set("⁻⁰¹²³⁴⁵⁶⁷⁸⁹") else (text, "", "")
     raised = power.translate(str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789"))
     plain = mantissa.replace(" × ", "").replace(",", "").replace("−", "-")
     return Fraction(f"{plain}1" if plain in ("", "-", "+") else plain) * Fraction(10) ** int(raised or 0)
