@@ -34,16 +34,14 @@ def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64]) -> l
     what was found.
     """
     found: list[list[float]] = []
-    most = _SEEDS
-    while True:
-        _add(found, _newton(f, _seeds(bounds, most), sizes), bounds, sizes)
-        if _PER_PLACE * len(found) <= most or most >= _MOST_SEEDS:
-            break
-        most *= 4
-    for _ in range(_ROUNDS):
+    seeds = _SEEDS
+    _add(found, _newton(f, _seeds(bounds, seeds), sizes), bounds, sizes)
+    while seeds < min(_PER_PLACE * len(found), _MOST_SEEDS):
+        seeds *= 4
+        _add(found, _newton(f, _seeds(bounds, seeds), sizes), bounds, sizes)
+    for _ in range(_ROUNDS if found else 0):
         before = len(found)
-        if found:
-            _add(found, _newton(f, _closer(np.array(found[:_LOOKED_AT]), sizes), sizes), bounds, sizes)
+        _add(found, _newton(f, _closer(np.array(found[:_LOOKED_AT]), sizes), sizes), bounds, sizes)
         if len(found) == before:
             break
     return found
@@ -111,10 +109,11 @@ def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64])
             far = np.abs(step / sizes[:, None]).max(axis=0)
             at = at - step / np.maximum(1.0, far / 0.25)  # at most a quarter of the domain at a time
             done = far < (_STILL if taken < _STEPS - 1 else 1e-4)
-            left = np.abs(gradient - np.einsum("ijk,jk->ik", hessian, step)).max(axis=0)
-            level += [
-                *at[:, done & (left <= 1e-6 * steepest)].T
-            ]  # where nothing bends, no step leads anywhere
+            ahead = np.einsum("ijk,jk->ik", hessian[:, :, done], step[:, done])
+            left = np.abs(gradient[:, done] - ahead).max(
+                axis=0
+            )  # where nothing bends, no step leads anywhere
+            level += [*at[:, done][:, left <= 1e-6 * steepest].T]
             at = at[:, ~done]
     yield from (list(map(float, place)) for place in level)
 

@@ -54,9 +54,7 @@ def share_off(points: np.ndarray, middle: np.ndarray, boxes: Sequence[Box]) -> f
     for box in boxes:
         sides = np.array([[box.left, box.bottom], [box.right, box.top]]) - middle
         with np.errstate(divide="ignore", invalid="ignore"):
-            crossed = (
-                sides[:, None] / ways
-            )  # (2, n, 2): where the way to a point meets the lines of the sides
+            crossed = sides[:, None] / ways  # (2, n, 2): where ways to points meet the lines of the sides
         into, out = np.nanmin(crossed, axis=0).max(axis=1), np.nanmax(crossed, axis=0).min(axis=1)
         met = (into < out) & (out > 0)
         entered.append(np.stack([into[met], out[met]], -1))

@@ -243,27 +243,25 @@ def require_value(
         if found is not None:
             sentence = f"{function.formula.brief} has no value at {_named(function, found)}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
-        for name, (low, high), turns in zip(
-            function.variables, domain, _turns(function, domain), strict=True
-        ):
-            if len(domain) == 2 and turns > _FINEST:
+        for name, (low, high), turns in _turns(function, domain) if len(domain) == 2 else []:
+            if turns > _FINEST:
                 wide = show(float(high - low) * _FINEST / turns, ".2g")
                 sentence = f"{function.formula.brief} rises and falls too often along {name} to be seen"
                 raise Unfit(f"{sentence}: show a map no wider than {wide}", field=field, instead=instead)
 
 
-def _turns(function: Function, domain: Sequence[tuple[Number, Number]]) -> list[int]:
-    """How often a function rises or falls anew, from one end of its domain to the other, along each of its variables,
-    near the middle of the others; what is small beside its heights is left out."""
-    found = []
-    for axis, (low, high) in enumerate(domain):
+def _turns(
+    function: Function, domain: Sequence[tuple[Number, Number]]
+) -> Iterator[tuple[str, tuple[Number, Number], int]]:
+    """Of each variable its name, its ends, and how often the function rises or falls anew from one to the other, near
+    the middle of the others; what is small beside its heights is left out."""
+    for axis, (name, (low, high)) in enumerate(zip(function.variables, domain, strict=True)):
         way = [np.full(_PROBED, float(a + (b - a) * _ASIDE)) for a, b in domain]
         way[axis] = np.linspace(float(low), float(high), _PROBED)
         heights = np.broadcast_to(function.sample(*way), _PROBED)
         seen = heights[np.isfinite(heights)]
         steps = np.diff(np.round(_COARSE * (seen - seen.min()) / (np.ptp(seen) or 1.0)))
-        found.append(int((np.diff(np.sign(steps[steps != 0])) != 0).sum()))
-    return found
+        yield name, (low, high), int((np.diff(np.sign(steps[steps != 0])) != 0).sum())
 
 
 def _without_value(function: Function, place: Point) -> str:

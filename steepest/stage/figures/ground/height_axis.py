@@ -20,9 +20,9 @@ from steepest.stage.type.typeset import Typeset
 
 _LATE = 0.9  # of the way that a ground goes: then its axis of heights comes
 _OVER = 0.55  # how far over its tip its name stands, in the block's units
-_RAISED = 0.05  # by which it goes up until it is clear of the axis, likewise
+_RAISED = [0.05 * number for number in range(1, 21)]  # how far it goes up to be clear of the axis, likewise
 _SURE = 2  # numbers: one by itself is no scale
-_EVERY = _MOST = 20  # more than there are
+_EVERY = 20  # more than there are
 
 
 class HeightAxis(SolidAxes):
@@ -70,10 +70,10 @@ class HeightAxis(SolidAxes):
         terrain, view, name = self.landscape.terrain, self.landscape.view, self.placed[-1]
         lines = [view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks]
         foot = name.spot
-        for number in range(_MOST):
+        for up in _RAISED:
             if not any(box_of(name.text, theme.LINE_GAP).holding(line).any() for line in lines):
                 break
-            name.spot = _over(foot, _RAISED * (number + 1))
+            name.spot = _over(foot, up)
             self.place()
         return self
 

@@ -64,8 +64,7 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
             azimuth = -180 - azimuth
         if _climbs(terrain, 1) < -_FALLS:
             azimuth = -azimuth
-        here = replace(view, azimuth=azimuth)
-        return _in_sight(terrain, here, at) if at else here
+        return _in_sight(terrain, replace(view, azimuth=azimuth), at)
 
     return found
 
@@ -81,14 +80,15 @@ def across(
         bearing = float(np.degrees(heading_on(terrain, way)))
         eyes = ((bearing + side * off + 180) % 360 - 180 for off in _ASKEW for side in (-1, 1))
         azimuth = next(eye for eye in eyes if eye < 0 and _EDGE <= eye % 90 <= 90 - _EDGE)
-        here = View(azimuth, elevation)
-        return _in_sight(terrain, here, at) if at else here
+        return _in_sight(terrain, View(azimuth, elevation), at)
 
     return found
 
 
 def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View:
-    """A view, raised until a place (2,) of the map, with what lies around it, is in sight."""
+    """A view, raised until a place (2,) of the map, with what lies around it, is in sight; as it is without one."""
+    if not at:
+        return view
     (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
     aside, up = (_NEAR * (high - low) for low, high in (xs, ys))
     lines = [

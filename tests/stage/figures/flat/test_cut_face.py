@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,31 +20,41 @@ ROOT = Path(__file__).resolve().parents[4]
 @pytest.fixture(scope="module")
 def scene() -> Any:
     """A played scene with rules and spots among its facts."""
+    return played({})
+
+
+def played(settings: Mapping[str, Any]) -> Any:
+    """Such a scene with other settings."""
     seen: list[Any] = []
-    play("partials", look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
+    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
     return seen[-1]
 
 
 def test_both_rules_have_type_of_one_size() -> None:
     """Where one of them is long, too."""
-    seen: list[Any] = []
     settings = {"function": "3*x**2 - 2*x*y - y**3"}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    first, second = faces(seen[-1], Live(0.0))
+    first, second = faces(played(settings), Live(0.0))
     assert first.rule.size * first.rule.enlarged == pytest.approx(second.rule.size * second.rule.enlarged)
     assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
 
 
 def test_a_slope_of_many_digits_is_set_in_fewer_that_can_be_read() -> None:
-    seen: list[Any] = []
     settings = {"function": "1e-6*(0.5*x**2*y**3)", "point": [3, 0.5], "second": [0.5, 2]}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    for face in faces(seen[-1], Live(0.0)):
+    for face in faces(played(settings), Live(0.0)):
         assert face.value.size * face.value.enlarged >= theme.SMALLEST_SIZE
 
 
 def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:
     return CutFace.side_by_side(scene, ("by_x", "by_y"), ("here", "there"), scene.facts.window, moved)
+
+
+def running(settings: Mapping[str, Any]) -> tuple[tuple[CutFace, CutFace], Live[float]]:
+    """Both faces while the point runs from the one spot to the other, and how far it has come."""
+    moved = Live(0.0)
+    pair = faces(played(settings), moved)
+    for face in pair:
+        face.run("here", "there")
+    return pair, moved
 
 
 def test_both_have_one_scale_of_heights_that_holds_all(scene: Any) -> None:
@@ -101,12 +112,8 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
 
 
 def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
-    seen: list[Any] = []
     settings = {"function": "abs(x)*y", "point": [-1.5, 2], "second": [0.5, 2]}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    moved = Live(0.0)
-    first, _ = faces(seen[-1], moved)
-    first.run("here", "there")
+    (first, _), moved = running(settings)
     for moved.value, slope in ((0.7499, "−2"), (0.7501, "2")):  # x is read as 0
         first.value.refresh()
         assert first.value.text.startswith(slope)
@@ -123,13 +130,8 @@ def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
 def test_a_slope_that_passes_by_zero_is_zero_there(
     function: str, start: list[float], end: list[float]
 ) -> None:
-    seen: list[Any] = []
     settings = {"function": function, "point": start, "second": end}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    moved = Live(0.0)
-    pair = faces(seen[-1], moved)
-    for face in pair:
-        face.run("here", "there")
+    pair, moved = running(settings)
     for moved.value in np.linspace(0.001, 0.999, 50):
         for face in pair:
             face.value.refresh()
@@ -137,13 +139,8 @@ def test_a_slope_that_passes_by_zero_is_zero_there(
 
 
 def test_what_was_frozen_runs_through_zero_in_no_more_digits_than_it_has_room_for() -> None:
-    seen: list[Any] = []
     settings = {"function": "-7*x**2*y**3 + 1.5*x", "point": [-0.03, 1], "second": [0.25, -1]}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    moved = Live(0.0)
-    pair = faces(seen[-1], moved)
-    for face in pair:
-        face.run("here", "there")
+    pair, moved = running(settings)
     for moved.value in np.linspace(0.001, 0.999, 300):
         for face in pair:
             (number := face._held[1]).refresh()
