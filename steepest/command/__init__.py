@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 from steepest.call_stack import with_room
-from steepest.command.called import run_without_click, stopped
+from steepest.command.called import require_click, run_without_click, stopped
 
 YOUNG = 50_000
 """Objects made before Python looks for garbage among them. What it imports is none: it need not look every 700."""
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
 
 def _done(words: list[str], home: Path | None) -> int:
     try:
-        import click  # noqa: F401
+        require_click()
     except ImportError as error:
         return run_without_click(words, home, error)
     from steepest.command.run import run

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from pathlib import Path
@@ -25,11 +26,19 @@ def again() -> tuple[str, str]:
 
 
 def not_installed(module: str | None) -> str:
-    """A sentence on a module that is missing, and how to get it."""
+    """A sentence on a module that is missing, or too old, and how to get it."""
     from steepest.film.report.installation import setup
 
     remedy = setup() + (f", then run .venv/bin/python {SCRIPT}" if called() == SCRIPT else "")
     return f"{module} is not installed for {sys.executable}; {remedy}"
+
+
+def require_click() -> None:
+    """Raises ImportError: click cannot be imported, or is one that cannot tell yet what an argument is for."""
+    import click
+
+    if "help" not in inspect.signature(click.Parameter).parameters:
+        raise ImportError(name="a click that is new enough")
 
 
 def stopped() -> int:

@@ -82,6 +82,16 @@ def test_without_click_the_doctor_answers(without_click: dict[str, str]) -> None
     assert "Traceback" not in answer.err
 
 
+def test_an_old_click_is_one_that_is_not_there(tmp_path: Path) -> None:
+    """Another Python of the machine may have one."""
+    (tmp_path / "click.py").write_text("class Parameter:\n    pass\n", encoding="utf-8")
+    answer = run("list", PYTHONPATH=str(tmp_path))
+    assert (answer.code, answer.out, answer.err.count("\n")) == (1, "", 1)
+    assert answer.err.startswith(
+        f"a click that is new enough is not installed for {sys.executable}; make setup"
+    )
+
+
 @pytest.fixture
 def interrupted(tmp_path: Path) -> dict[str, str]:
     """An environment in which a Ctrl-C comes while click is imported."""
