@@ -119,11 +119,9 @@ class Floor:
         hit = np.zeros(place.shape[:-1])
         for aside in scattered(_SUNS) * _WIDE:
             way = SUN + [aside[0], aside[1], 0.0]
-            met = np.zeros(place.shape[:-1], bool)
-            for far in np.linspace(foot, top, _HEIGHTS) / way[2]:
-                i, j, height = ground.over_grid(x + far * way[0], y + far * way[1])
-                met[i, j] |= height >= level + far * way[2] - 1e-9
-            hit += met
+            far = np.linspace(foot, top, _HEIGHTS)[:, None] / way[2]
+            here, heights = ground.over_grid(x + far * way[0], y + far * way[1])
+            hit[here] += (heights >= (level + far * way[2] - 1e-9)[..., None]).any(axis=0)
         wide = 0.55 * (ground.gap or 0.0) + 0.15
         (x0, y0, _), (x1, y1, _) = ground.foot
         under = np.ones(place.shape[:-1])

@@ -13,12 +13,13 @@ SUN = np.array([-0.78, 0.20, 0.60]) / np.linalg.norm([-0.78, 0.20, 0.60])  # it 
 SHADE = 0.20  # how much lighter or darker a slope is than level ground, at most
 _GLOSS = 0.16  # how much white there is where a solid mirrors the sun
 _SOFT = -0.06, 0.16  # how closely a ray passes what is in its way: the edge of a shadow
-_RAYS = np.linspace(0.06, 3.0, 28)  # where the way to the sun is sampled, in the block's units
-_HORIZONS = (0.12, 0.3, 0.6, 1.0, 1.6)  # where the horizon is looked for
+_RAYS = np.linspace(0.06, 3.0, 28)[:, None]  # where the way to the sun is sampled, in the block's units
+_HORIZONS = np.array([[0.12], [0.3], [0.6], [1.0], [1.6]])  # where the horizon is looked for
 _COMPASS = np.arange(8) * np.pi / 4
 
-Over = Callable[[np.ndarray, np.ndarray], tuple[slice, slice, np.ndarray]]
-"""Which of some x (n,) and y (m,) lie within a ground, and its heights above them, all of the block's space."""
+Over = Callable[[np.ndarray, np.ndarray], tuple[tuple[np.ndarray, ...], np.ndarray]]
+"""Where in grids, whose lines stand at x (k, n) and y (k, m), there may be ground, as an index, and the heights
+(k, n', m') there, minus infinity beside it; all of the block's space."""
 
 
 def light_on(points: np.ndarray, normals: np.ndarray, over: Over) -> np.ndarray:
@@ -31,16 +32,14 @@ def light_on(points: np.ndarray, normals: np.ndarray, over: Over) -> np.ndarray:
     slope = np.clip((normals @ SUN - SUN[2]) / 0.5, -1, 1)
     x, y, z = points[:, 0, 0], points[0, :, 1], points[..., 2]
     clear = np.full(z.shape, np.inf)
-    for far in _RAYS:
-        i, j, height = over(x + far * SUN[0], y + far * SUN[1])
-        clear[i, j] = np.minimum(clear[i, j], (z[i, j] + far * SUN[2] - height) / far)
+    here, heights = over(x + _RAYS * SUN[0], y + _RAYS * SUN[1])
+    clear[here] = ((z[here] + (_RAYS * SUN[2])[..., None] - heights) / _RAYS[..., None]).min(axis=0)
     sun = smooth(clear, *_SOFT)
     sky = np.zeros(z.shape)
     for bearing in _COMPASS:
         horizon = np.zeros(z.shape)
-        for far in _HORIZONS:
-            i, j, height = over(x + far * np.cos(bearing), y + far * np.sin(bearing))
-            horizon[i, j] = np.maximum(horizon[i, j], (height - z[i, j]) / far)
+        here, heights = over(x + _HORIZONS * np.cos(bearing), y + _HORIZONS * np.sin(bearing))
+        horizon[here] = np.maximum(0.0, ((heights - z[here]) / _HORIZONS[..., None]).max(axis=0))
         sky += 1 - horizon / np.hypot(1, horizon)
     direct = (1 + SHADE * slope * (0.35 + 0.65 * sun)) * (0.80 + 0.20 * sun)
     return np.asarray(direct * (0.72 + 0.28 * sky / len(_COMPASS)))

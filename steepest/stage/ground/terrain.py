@@ -231,15 +231,15 @@ class Terrain:
         inside = (x == within[0]) & (y == within[1])
         return np.where(inside, self._lifted(self._seen(self.heights(*within))), -np.inf)
 
-    def over_grid(self, x: np.ndarray, y: np.ndarray) -> tuple[slice, slice, np.ndarray]:
-        """Which of some x (n,) and y (m,) of the block's space, both ascending, lie within the block, and the ground's
-        heights above them: a fifth of what `over` takes for all of them."""
+    def over_grid(self, x: np.ndarray, y: np.ndarray) -> tuple[tuple[np.ndarray, ...], np.ndarray]:
+        """The ground's heights over grids of the block's space, whose lines stand at x (k, n) and y (k, m): where in a
+        grid there may be ground, as an index, and the heights (k, n', m') there, minus infinity beside the block."""
         east, north = ((each - self.origin[k]) / self.per_unit[k] for k, each in enumerate((x, y)))
-        i, j = (
-            slice(int(along.searchsorted(low)), int(along.searchsorted(high, "right")))
-            for along, (low, high) in zip((east, north), self.extent, strict=True)
-        )
-        return i, j, self._lifted(self._seen(self.heights(east[i, None], north[None, j])))
+        (a, b), (c, d) = self.extent
+        inside = (a <= east) & (east <= b), (c <= north) & (north <= d)
+        i, j = (np.flatnonzero(each.any(axis=0)) for each in inside)
+        heights = self._lifted(self._seen(self.heights(east[:, i, None], north[:, None, j])))
+        return np.ix_(i, j), np.where(inside[0][:, i, None] & inside[1][:, None, j], heights, -np.inf)
 
     def facing(self, points: np.ndarray, way: np.ndarray) -> np.ndarray:
         """Cosine between the ground's normal under `points` (n, 3) and the unit vectors `way` (n, 3) from them."""

@@ -81,6 +81,18 @@ def test_the_ground_within_a_cell_lies_between_its_corners(hill: Terrain) -> Non
     assert np.allclose(level + east + north + both, z[1:, 1:])
 
 
+def test_the_ground_over_grids_is_that_over_their_points(hill: Terrain) -> None:
+    rng = np.random.default_rng(5)
+    x, y = (np.sort(rng.uniform(-3, 3, (4, n))) for n in (9, 12))
+    here, heights = hill.over_grid(x, y)
+    found = np.full((4, 9, 12), -np.inf)
+    found[:, *here] = heights
+    each = np.stack(np.broadcast_arrays(x[:, :, None], y[:, None, :]), axis=-1)
+    assert np.array_equal(found, hill.over(each))
+    assert np.isinf(found).any() and np.isfinite(found).any()
+    assert hill.over_grid(x + 99, y)[1].size == 0
+
+
 def test_the_body_hides_what_lies_behind_it_too(hill: Terrain) -> None:
     floor_behind = hill.at(-2.3, 0, hill.base)
     assert clearance(hill, View(azimuth=0, elevation=10), floor_behind[None])[0] < 0

@@ -154,7 +154,7 @@ def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
     line = _upright(thing, sight)
     if thing.below:
         off = (_ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise) / sight.view.near
-        return [sight.view.project(line - off * SUN)[:, :2]]
+        return [sight.view.project(line[[0, -1]] - off * SUN)[:, :2]]
     return sight.shadow(line)
 
 
