@@ -88,6 +88,12 @@ class Enclosure:
         return 0
 
     @property
+    def width(self) -> float:
+        """How far its bounds are apart, infinite beyond the largest float."""
+        low, high = self.bounds
+        return float(libmp.to_float(libmp.mpf_sub(high, low), strict=False, rnd="u"))
+
+    @property
     def is_float(self) -> bool:
         """Whether it lies within the largest float64."""
         return all(bound[2] + bound[3] <= 1024 for bound in self.bounds)

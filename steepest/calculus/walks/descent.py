@@ -27,6 +27,7 @@ _CERTAIN = Fraction(1, 2**200)
 _FARTHEST = 1e300
 _MOST_DOUBT = 1e-9  # of a point's size: more than this off, its digits are not told
 _LITTLE = 1e-20  # of the farthest point: what is nearer to zero has no size of its own
+_SHARP = 1e-6  # of that: a step that its gradient puts farther off has lost digits to terms that cancel
 
 
 def descend(
@@ -95,8 +96,11 @@ def descend(
         if not (exactly and all(isinstance(value, Fraction) for value in point)):
             point = _rounded(point)
         exactly = exactly and _bits(point) <= _MOST_BITS
+        size = float(largest(point)) if largest(point) < _FARTHEST else math.inf
+        far = max(far, size)
+        room = _MOST_DOUBT * max(size, _LITTLE * far)
         try:
-            loss, gradient = function.with_gradient(point)
+            loss, gradient = _sharp(function, point, _SHARP * room / float(by or 1))
         except (TooLarge, OverflowError):
             ended = "too far"
             break
@@ -109,12 +113,14 @@ def descend(
         if not largest((*point, *gradient, loss)) < _FARTHEST:
             ended = "too far"
             break
-        size = float(largest(point))
-        far = max(far, size)
-        rounded = any(isinstance(value, Enclosure) for value in point)
         doubt = _doubt(function, points[-1], float(-by if uphill else by), float(share), doubt)
-        doubt += np.diag([(float(_CERTAIN) * size * rounded) ** 2] * len(point) + [0.0] * len(point))
-        if not math.sqrt(doubt[: len(point)].max()) <= _MOST_DOUBT * max(size, _LITTLE * far):
+        doubt += np.diag(
+            [(float(_CERTAIN) * size * _is_rounded(point)) ** 2] * len(point) + [0.0] * len(point)
+        )
+        blurred = max(map(_width, gradient)) * float(by)
+        if (
+            not math.sqrt(np.abs(doubt[: len(point)]).max()) + blurred <= room
+        ):  # a variance may be rounded below zero
             ended = "unsure"
             break
         points.append(point)
@@ -145,6 +151,28 @@ def partings(walk: Walk) -> tuple[Point, ...]:
     by = walk.rate if walk.uphill else -walk.rate
     starts = zip(walk.points[:-1], walk.gradients, strict=False)
     return tuple(added(at, scaled(gradient, by)) for at, gradient in starts)
+
+
+def _sharp(function: Function, point: Point, most: float) -> tuple[Number, Point]:
+    """The value and the gradient at a point. Where terms that cancel leave a slope zero, or off by more than `most`,
+    they are those of the middle of the point, which is as good as any other place in it and has all its digits."""
+    value, gradient = function.with_gradient(point)
+    if all(slope and _width(slope) <= most for slope in gradient) or not _is_rounded(point):
+        return value, gradient
+    there = function.with_gradient(tuple(map(exact, point)))
+    lost = any(
+        _width(slope) > most or (not slope and magnitude(finer) > most)
+        for slope, finer in zip(gradient, there[1], strict=True)
+    )
+    return there if lost else (value, gradient)
+
+
+def _is_rounded(point: Point) -> bool:
+    return any(isinstance(value, Enclosure) for value in point)
+
+
+def _width(value: Number) -> float:
+    return value.width if isinstance(value, Enclosure) else 0.0
 
 
 def _doubt(function: Function, at: Point, rate: float, share: float, doubt: Floats) -> Floats:

@@ -34,7 +34,7 @@ It arrives, where the gradient is shorter than it was to become; it rests where 
 bounces for ever between points to which it comes back. It climbs, or it sinks: that is proved, or its gradient became
 more than a thousand times as long as at the start and stayed so. It stops before a point where the function has no
 value (outside), or a value and no slope (kink), before one that is too far away to be computed (overflows), or where
-walks that begin as good as together part, so that rounding decides the next (scatters). Where nothing of this is known,
+walks that were as good as together part, so that rounding decides the next (scatters). Where nothing of this is known,
 it goes on.
 """
 
@@ -192,6 +192,7 @@ class Walk:
             "no value": f"{name} has no value",
             "no slope": f"{name} has a value, and no slope that can be worked out",
             "too far": f"{name} is too large, or too close to zero, to be computed",
+            "unsure": "rounding decides the way",
         }.get(self.ended, "")
 
     @property

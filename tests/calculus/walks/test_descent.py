@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue, added, descend, length, scaled
+from steepest.calculus.numbers import exact
 from tests.calculus.strategies import fractions, points, polynomials
 
 LOSS = Function("(w1 - 3)**2 + (w2 + 1)**2", ["w1", "w2"])
@@ -53,6 +54,22 @@ def test_uphill_is_the_wrong_sign():
     up, down = descend(LOSS, (0, 0), 0.1, 3, uphill=True), descend(LOSS, (0, 0), 0.1, 3)
     assert up.losses[1] > up.losses[0] > down.losses[1]
     assert up.steps[0] == scaled(down.steps[0], -1)
+
+
+@pytest.mark.parametrize(("a", "b"), [("0.5", "2.03"), ("0.1", "0.2"), ("-1", "7/3"), ("1/3", "1/7")])
+def test_cubes_that_cancel_leave_the_digits_of_what_is_left(a, b):
+    """Far out to the left, of (w - a)³ + |w + b|³ only squares are left, whose slope is -6(a + b)w + 3(a² - b²)."""
+    walk = descend(Function(f"(w - {a})**3 + abs(w + {b})**3", ["w"]), -9, 1, 60)
+    a, b, w = Fraction(a), Fraction(b), Fraction(-9)
+    for (there,) in walk.points:
+        assert abs(exact(there) - w) <= abs(w) / 10**9
+        w -= -6 * (a + b) * w + 3 * (a * a - b * b)
+    assert len(walk.steps) == 60
+
+
+def test_of_a_walk_that_bounces_rounding_leaves_no_variance_below_zero():
+    loss = Function("cos((w1 - 3)**2 + (w2 + 1.5)**2)", ["w1", "w2"])
+    assert descend(loss, (0, 0.5), 0.1, 500).ended == "ran"
 
 
 def test_variables_move_at_once_from_the_old_point():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, TypeAlias
 
@@ -207,6 +207,15 @@ def same(a: mpf, b: mpf) -> bool:
 def less(a: mpf, b: mpf) -> mpf:
     """a - b, zero where they are equal."""
     return mpf(0) if same(a, b) else a - b
+
+
+def climbed(foot: Callable[[], mpf], top: Callable[[], mpf]) -> mpf:
+    """How much higher the top is than the foot; where that vanishes beside both, more digits tell."""
+    for times in (1, 3, 9, 27):
+        with mp.workdps(times * mp.dps):
+            if climb := less(top(), foot()):
+                return climb
+    return mpf(0)
 
 
 def cancels(*terms: mpf) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from mpmath import mp, mpf
@@ -13,6 +14,7 @@ from tests.oracle.sentences import Said
 from tests.oracle.world import Setting, World
 
 MOST = 500
+_ROUNDED = 8  # places of a walk after which it is looked at what rounding does
 
 
 class Descending(World):
@@ -118,14 +120,23 @@ class Descending(World):
         return apart[-1] < min([steps[-1], *apart[:-1]]) / 1000 or "it does not come back"
 
     def scatters(self, said: Said) -> bool | str:
-        """Whether walks that begin 60 digits apart part for good within a few steps from here."""
+        """Whether rounding by 60 digits, somewhere on the walk, tells by a few steps from here."""
         with mp.workdps(3 * mp.dps):
-            start = self.place("start")
-            beside = [at + mpf(10) ** -60 * (k + 1) for k, at in enumerate(start)]
-            one, other = (walked(self.loss, at, self.rate, self.last + 40) for at in (start, beside))
-            pairs = zip(one.points[self.last :], other.points[self.last :], strict=False)
-            most = max(length([a - b for a, b in zip(*pair, strict=True)]) for pair in pairs)
-        return most > mpf(10) ** -45 or len(one.points) != len(other.points) or "nearby walks stay together"
+            one = walked(self.loss, self.place("start"), self.rate, self.last + 40).points
+            apart = [self._parted(one, first) for first in range(0, self.last, max(self.last // _ROUNDED, 1))]
+        return max(apart) > mpf(10) ** -45 or "nearby walks stay together"
+
+    def _parted(self, one: Sequence[tuple[mpf, ...]], first: int) -> mpf:
+        """How far a walk that begins beside a point of another comes to be from that, from its end on: as a share."""
+        beside = [at + mpf(10) ** -60 * (1 + abs(at)) * (k + 1) for k, at in enumerate(one[first])]
+        other = walked(self.loss, beside, self.rate, self.last + 40 - first).points
+        pairs = [*zip(one[first:], other, strict=False)][self.last - first :]
+        if not pairs:  # it ends sooner
+            return mpf(1)
+        return max(
+            length([a - b for a, b in zip(*pair, strict=True)]) / (1 + max(map(abs, pair[0])))
+            for pair in pairs
+        )
 
     def _is_kink(self, at: tuple[mpf, ...]) -> bool:
         """Whether the slopes on both sides of a place differ, but for what the digits behind the 60th make of it."""

@@ -26,9 +26,7 @@ ENDINGS: dict[str, Claim] = {
             (STEEP + ".", lambda w, s: w.still_steep(s)),
         )
     },
-    "From here on, digits of the start far behind the point decide where it goes.": lambda w, s: w.scatters(
-        s
-    ),
+    "From here on, rounding decides where it goes.": lambda w, s: w.scatters(s),
     "So let it run, and it bounces to and fro for ever: the steps are too long for this loss.": lambda w, s: (
         w.comes_back(2)
     ),

@@ -7,9 +7,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar
 
-from mpmath import mp, mpf
+from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Reading, less
+from tests.oracle.mathematics.formula import Reading, climbed, less
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
@@ -37,16 +37,9 @@ class Hill(World):
         return [first, first / 10, first / 100]
 
     def climb(self, length: mpf) -> mpf:
-        """How much higher a step east ends; one that vanishes beside the height is worked out with more digits."""
-
-        def difference() -> mpf:
-            return less(self.height((self.point[0] + length, self.point[1])), self.height(self.point))
-
-        for times in (1, 3, 9, 27):
-            with mp.workdps(times * mp.dps):
-                if climb := difference():
-                    return climb
-        return mpf(0)
+        """How much higher a step east ends."""
+        x, y = self.point
+        return climbed(lambda: self.height((x, y)), lambda: self.height((x + length, y)))
 
     def closer(self, said: Said) -> bool | str:
         """Of any two steps as short as the first, the shorter has the rate that is closer to the slope."""

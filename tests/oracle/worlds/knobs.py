@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from mpmath import mpf
 
-from tests.oracle.mathematics.formula import Reading, Vector, cancels, less, number, same
+from tests.oracle.mathematics.formula import Reading, Vector, cancels, climbed, number, same
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 KNOBS = ("temperature", "grind", "dose", "time")
@@ -32,7 +32,7 @@ class Knobs(World):
         )
 
     def change(self, *knobs: str) -> mpf:
-        return less(self.turned(*knobs), self.now)
+        return climbed(self.turned, lambda: self.turned(*knobs))
 
     def rate(self, knob: str) -> mpf:
         return self.change(knob) / self.nudge
