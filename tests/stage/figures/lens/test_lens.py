@@ -149,6 +149,20 @@ def test_at_the_edge_of_the_map_the_ground_ends_in_it(scene: Scene, at: tuple[in
     scene.renderer.picture(scene)
 
 
+@pytest.mark.parametrize("beyond", [0.0, 0.01, 0.03])
+@pytest.mark.parametrize("edge", [-2, 2])
+def test_beyond_the_edge_it_still_shows_the_ground_and_who_stands_there(
+    scene: Scene, edge: int, beyond: float
+) -> None:
+    """A step from the edge leads off the map, and its middle lies there."""
+    land = block(View(-60, 30))
+    play(scene, come(land.ball((edge, 0.25))))
+    near = shown(Lens(scene, land, (edge * (1 + beyond / 2), 0.25), 32))
+    assert near.sight is not None
+    assert [thing for thing in near.things if isinstance(thing, Ball)]
+    assert shown(Lens(scene, land, (2 * edge, 0.25), 32)).sight is None
+
+
 def test_ground_that_turns_its_back_shows_nothing(scene: Scene) -> None:
     steep = Function("-10*x**2", ["x", "y"])
     land = Block(steep, [(-2, 2), (-2, 2)], View(0, 8), [None, None, None])
