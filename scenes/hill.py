@@ -31,12 +31,12 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import uphill
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-154, 11), View(-127, 8)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-154, 11), View(-127, 5)
 RADIUS = 2.0  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
 # How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
 # that arrows there are.
-CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.5
+CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.0
 
 
 class HillParameters(Parameters):

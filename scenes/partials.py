@@ -37,7 +37,7 @@ from steepest.stage.ground.things import Somebody
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _TURN = 1.6  # seconds of a turn of the eye between two sentences
-_PITCH, _LETTERS = 0.6, 52  # from an answer to the next; the size of the formula, beside a ground
+_PITCH, _LETTERS = 0.6, 48  # from an answer to the next; the size of the formula, beside a ground
 _FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-156, 23), View(-135, 25)  # for the cuts, and for both slopes
 
 

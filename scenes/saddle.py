@@ -35,7 +35,7 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-_LENS, _TALLER = 1.95, 2.2  # radius of the lens; somebody in it
+_LENS = 1.95  # its radius
 
 
 class SaddleParameters(Parameters):
@@ -137,7 +137,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
             past = zero, heading, still
-            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
+            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past)
             self.play(gone(*past), come(lens), at="yet")
 
         with self.beat("nudge"):

@@ -90,3 +90,9 @@ def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
 def test_the_wall_has_a_knob_that_turns_and_moves_the_loss() -> None:
     facts = known("knobs")
     assert dials("network") == [6] and needle("network") == facts.turns["grind"].after
+
+
+@every_setting_of("knobs")
+def test_no_arrow_of_the_machine_is_left_over_the_wall(name: str) -> None:
+    played_so = played("knobs", name)
+    assert not [*played_so["network"].of("turn"), *played_so["keep"].of("turn")]

@@ -33,7 +33,7 @@ _BETWEEN = 0.3  # between two rows, in scene units
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
-_OFF, _SHORTEST, _THIN = 0.2, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
+_OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
 
 
@@ -189,9 +189,11 @@ class Derivation(Assembly):
         return Box(self.region.left, self.region.bottom, right, top)
 
     def _down(self, number: int) -> list[FlatArrow]:
-        """An arrow from a term to what it becomes in the first derivative, where there is room for one."""
-        above, below = self.top.terms[number], self.rows[0].terms[number]
-        x, high, low = above.get_center()[0], above.get_bottom()[1] - _OFF, below.get_top()[1] + _OFF
+        """An arrow from a term to what it becomes in the first derivative, as long as all others, where there is room
+        for them."""
+        x = self.top.terms[number].get_center()[0]
+        high = min(float(term.get_bottom()[1]) for term in self.top.terms) - _OFF
+        low = max(float(term.get_top()[1]) for term in self.rows[0].terms) + _OFF
         ends = np.array([[x, high], [x, low]])
         return [FlatArrow(ends[0], ends[1], theme.QUIET, _THIN)] if high - low > _SHORTEST else []
 

@@ -19,7 +19,7 @@ from steepest.stage.play.motion import running
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _DASHES = (0.09, 0.07)
-_INSIDE = 0.40  # how solid a plumb line is within the block
+_INSIDE = 0.40  # how solid a plumb line is within the block, and an arrow behind its walls
 _PIECES = 24
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
@@ -94,8 +94,8 @@ def floats(given: Pointing) -> np.ndarray:
 
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
-    """An arrow comes down from a `thing` on the ground, seen through the block, and lies on the map as another one from
-    then on. The thing stays as it is."""
+    """An arrow comes down from a `thing` on the ground, dim while the block hides it, and lies on the map as another
+    one from then on. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     to.grown = 0.0
     land.put(*(each for each in [to] if each not in land.things))
@@ -103,10 +103,12 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
     def come_down(_: object, share: float) -> None:
         to.grown, to.below = 1.0, share >= 1
         if share >= 1:
-            to.start, to.end = low
+            to.start, to.end, to.opacity = *low, 1.0
         else:
             floor = np.array([placed(end, land.terrain) for end in low])
-            to.start, to.end = above + (floor - above) * share
+            to.start, to.end = ends = above + (floor - above) * share
+            seen = sum(last - first for first, last in land.sight.shares(*ends))
+            to.opacity = _INSIDE + (1 - _INSIDE) * seen
 
     timing.setdefault("run_time", theme.MOVE)
     return running(land, come_down, **timing)

@@ -127,16 +127,24 @@ class BlockMarks:
         return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
 
     def pane(self, cut: Cut) -> tuple[Patch, SpaceCurve]:
-        """What a cut freezes, as a pane of ice that stands in the cut, from the base to as high as the ground goes."""
+        """What a cut freezes, as a pane of ice that stands in the cut, from the base to as high as the ground goes. Its
+        rim ends at a top corner, the one that is farther from the words beside the block, if there are some."""
         (a, b), low, high = self.spans[cut.axis], self.whole.base, self.whole.high
         corners, at = [], [float(value) for value in cut.at]
-        for along, up in ((a, high), (a, low), (b, low), (b, high), (a, high)):
+        for along, up in ((a, high), (a, low), (b, low), (b, high)):
             at[cut.axis] = along
             corners.append(self.whole.at(at[0], at[1], up))
         points = np.array(corners)
-        glass = Patch(colour=theme.ICE, points=points[:-1], solid=_PANE)
-        rim = SpaceCurve(colour=theme.ICE, points=points, width=_RIM, through=True)
+        near = [self._off_words(corner) for corner in (points[0], points[3])]
+        ring = points[[0, 1, 2, 3, 0] if near[0] >= near[1] else [3, 2, 1, 0, 3]]
+        glass = Patch(colour=theme.ICE, points=points, solid=_PANE)
+        rim = SpaceCurve(colour=theme.ICE, points=ring, width=_RIM, through=True)
         return self._own(glass), self._own(rim)
+
+    def _off_words(self, point: np.ndarray) -> float:
+        """How far a point (3,) is seen from the nearest of the words beside the block; as from afar without words."""
+        here = self.landscape.view.project(point[None])[0, :2]
+        return min((Box(*here, *here).apart(words) for words in self.axes.taken), default=np.inf)
 
     def path(self, points: Sequence[Point], colour: str) -> tuple[SpaceCurve, SpaceCurve]:
         """A line through points (n, 2) of the map, on the ground and on the map below."""

@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class ArcArrow(Drawn):
     def coming(self) -> Sequence[Animation]:
         """It is there, also where it has no length yet."""
         return [self.grow()]
+
+    def going(self) -> Sequence[Animation]:
+        """It fades, also where it has no length now: its value may move on."""
+        return [FadeOut(self)] if self.opacity > 0 and self.grown > 0 else []
 
     def reach(self) -> Box | None:
         """The arrow, with its head."""

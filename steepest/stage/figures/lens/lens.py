@@ -35,6 +35,7 @@ Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 
 FACTORS = (64, 32, 16, 8, 4)
 _RADIUS = 1.5
+_TALLER = 2.2  # somebody on a ground, in a lens: so near, they are not as small as from afar
 # Of the radius: how far from the middle what is pointed out may be, and what is seen.
 _FILLED, _SEEN = 0.84, 0.9
 
@@ -47,8 +48,8 @@ class Lens:
     stands where it hides least of what is on the frame when it is made, and stays there; what goes when it comes, so
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
-    beginning so much that its ring stays in the safe area. Somebody on a ground may be so many times `taller` in it,
-    and things on it may be left `unseen`. Its place goes to others `later`: what joins it with these is off words, too.
+    beginning so much that its ring stays in the safe area. Somebody on a ground is taller in it, and
+    things on it may be left `unseen`. Its place goes to others `later`: what joins it with these is off words, too.
     """
 
     def __init__(
@@ -60,11 +61,10 @@ class Lens:
         region: Box = theme.AROUND,
         radius: float = _RADIUS,
         instead: Sequence[Mobject] = (),
-        taller: float = 1.0,
         unseen: Sequence[Thing] = (),
         later: Sequence[Point] = (),
     ) -> None:
-        near = _near(picture, lambda: scene.mobjects, taller, unseen)
+        near = _near(picture, lambda: scene.mobjects, unseen)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
@@ -161,13 +161,12 @@ def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
 def _near(
     picture: Picture,
     mobjects: Callable[[], Sequence[Mobject]] = tuple,
-    taller: float = 1.0,
     unseen: Sequence[Thing] = (),
 ) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture, taller, unseen)
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture, _TALLER, unseen)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
 
 

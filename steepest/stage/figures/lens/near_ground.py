@@ -202,15 +202,17 @@ def near_terrain(
 ) -> NearTerrain:
     """The part of a ground in a window of the map, as a lens shows it that looks at a place (2,)."""
     same = {each.name: getattr(whole, each.name) for each in fields(whole) if each.init}
-    own = {"window": window, "cells": _CELLS, "place": (float(at[0]), float(at[1])), "solid": 1.0}
+    x, y = (float(np.clip(value, *span)) for value, span in zip(at, window, strict=True))
+    own = {"window": window, "cells": _CELLS, "place": (x, y), "solid": 1.0}
     return NearTerrain(**{**same, **own}, whole=whole, times=times, spread=spread)
 
 
 def _window(
     terrain: Terrain, view: View, at: np.ndarray, times: float, radius: float
 ) -> tuple[Span, Span] | None:
-    """What of the map a disc of the frame shows of the ground around a place; None where there is none."""
-    x, y = map(float, at)
+    """What of the map a disc of the frame shows of the ground around a place, which may lie beyond its edge; None where
+    there is none."""
+    x, y = (np.clip(float(value), *span) for value, span in zip(at, terrain.extent, strict=True))
     step = 1e-4 * np.array([last - first for first, last in (terrain.xs, terrain.ys)])
     ways = np.array([[step[0], 0], [0, step[1]]])
     ends = np.array([[x, y] + sign * way for way in ways for sign in (-1, 1)])

@@ -17,6 +17,8 @@ from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.trail import Trail
+from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Live
 
@@ -51,6 +53,17 @@ def test_it_comes_dims_and_is_told_in_the_planes_coordinates(number: int) -> Non
     played(dim(thing, to=0.4))
     assert [shape.opacity for shape in thing.shapes()] == pytest.approx([0.4])
     assert len(gone(thing)) == 1
+
+
+def test_what_has_no_length_for_now_goes_too_and_stays_away() -> None:
+    """A turn too short to be seen would else be there again as soon as its value moves."""
+    value, arc = Live(2.0), Arc((0.0, 0.0), 2.0, (0.0, 100.0))
+    arrow = ArcArrow(arc, 2.0, value, 0.7)
+    played(come(arrow))
+    assert not arrow.is_seen
+    (fade,) = gone(arrow)
+    played([fade])
+    assert fade.is_remover()
 
 
 @pytest.mark.parametrize("number", range(4))

@@ -87,6 +87,18 @@ def test_an_arrow_leads_to_what_a_term_becomes_until_another_derivative_is_told(
     assert not rows.arrows
 
 
+def test_the_arrows_are_as_long_as_each_other_whatever_hangs_below_a_line() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y")
+    for number in rows.live("by_x"):
+        rows.derive("by_x", number)
+    first, second = ([round(float(end[1]), 6) for end in (arrow.start, arrow.end)] for arrow in rows.arrows)
+    assert first == second
+
+
+def test_a_ground_beside_short_formulas_stands_apart_from_them() -> None:
+    assert theme.BESIDE_FORMULAS.left - theme.SHORT_FORMULAS.right >= 0.4
+
+
 def test_terms_stand_under_each_other(rows: Derivation) -> None:
     for row in rows.rows:
         for above, below in zip(rows.top.terms, row.terms, strict=True):

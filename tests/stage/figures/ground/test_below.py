@@ -16,10 +16,12 @@ from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.thing_painter import points_of, reach_of_thing
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.type.typeset import words
 
 HILL = Function("x**2 + 3*y", ["x", "y"])
 AT = (Fraction(2), Fraction(1))
+ALONG = np.linspace(0, 1, 20)
 
 
 def block(**style: object) -> Block:
@@ -66,6 +68,27 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
         assert not below.below  # it is seen through the block
         at_share(moves, 1.0)
         assert np.allclose(points_of(below, hill.whole), [start, end]) and below.below
+
+
+@pytest.mark.parametrize("gap", [0.2, 1.0, 2.5])
+@pytest.mark.parametrize("at", [(1, 0), (2, 1), (3, 2)])
+def test_an_arrow_that_slides_down_is_dim_while_the_block_hides_it(at: tuple[int, int], gap: float) -> None:
+    hill = block(gap=gap)
+    above, below = hill.tangent(at, (1, 0), theme.FIRST), hill.arrow_below(at, (1, 0))
+    (moves,) = hill.slide((above, below, None))
+    solid = []
+    for share in np.linspace(0, 0.99, 40):
+        at_share(moves, share)
+        solid.append(below.opacity)
+        ends = points_of(below, hill.whole)
+        seen = clearance(hill.whole, hill.landscape.view, ends[0] + (ends[1] - ends[0]) * ALONG[:, None])
+        if (seen < -0.2).all():
+            assert below.opacity < 0.5
+        if (seen > 0.2).all():
+            assert below.opacity == pytest.approx(1)
+    assert min(solid) < 0.5
+    at_share(moves, 1.0)
+    assert below.opacity == 1
 
 
 def test_a_label_goes_down_with_its_arrow_and_keeps_off_it() -> None:

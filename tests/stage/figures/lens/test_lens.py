@@ -117,7 +117,7 @@ def test_who_walks_is_seen_in_it_too(scene: Scene) -> None:
     lens = Lens(scene, land, HERE, 16)
     before = digest(shown(lens).appearance())
     (seen,) = [thing for thing in shown(lens).things if isinstance(thing, Ball)]
-    assert seen.radius == ball.radius
+    assert seen.radius > 2 * ball.radius  # where all is larger, they are
     play(scene, [land.move(ball, (0.52, 0.25))])
     assert digest(shown(lens).appearance()) != before
     play(scene, [land.move(ball, (1.5, 1))])
@@ -147,6 +147,20 @@ def test_at_the_edge_of_the_map_the_ground_ends_in_it(scene: Scene, at: tuple[in
     play(scene, come(lens))
     assert 1 <= len(shown(lens).sight.terrain.walls) <= 2
     scene.renderer.picture(scene)
+
+
+@pytest.mark.parametrize("beyond", [0.0, 0.01, 0.03])
+@pytest.mark.parametrize("edge", [-2, 2])
+def test_beyond_the_edge_it_still_shows_the_ground_and_who_stands_there(
+    scene: Scene, edge: int, beyond: float
+) -> None:
+    """A step from the edge leads off the map, and its middle lies there."""
+    land = block(View(-60, 30))
+    play(scene, come(land.ball((edge, 0.25))))
+    near = shown(Lens(scene, land, (edge * (1 + beyond / 2), 0.25), 32))
+    assert near.sight is not None
+    assert [thing for thing in near.things if isinstance(thing, Ball)]
+    assert shown(Lens(scene, land, (2 * edge, 0.25), 32)).sight is None
 
 
 def test_ground_that_turns_its_back_shows_nothing(scene: Scene) -> None:

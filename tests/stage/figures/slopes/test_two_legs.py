@@ -11,6 +11,7 @@ import pytest
 
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import RING
@@ -168,6 +169,18 @@ def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, froze
     assert rim is pane.rim and glass.colour == theme.ICE and edge.colour == theme.ROLES[name]
     axis = "xy".index(frozen[0])
     assert land.whole.back(points_of(rim, land.whole))[:, axis] == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("name", ["x", "y"])
+@pytest.mark.parametrize("side", [-1, 1])
+def test_the_words_of_a_frozen_cut_stand_away_from_words_beside_the_block(name: str, side: int) -> None:
+    """Else a formula and what is frozen beside it are read as one line."""
+    formula = words("f = 3x + 2xy", size=theme.FORMULA_SIZE).stand(5.3 * side, 2.4, side=0)
+    shape: dict[str, Any] = {"region": Box(-3, -3, 3, 3), "gap": None, "numbers": False, "traced": False}
+    function, at = Function("x**2 + 2*y", ["x", "y"]), Sheet(point=(1, 1))
+    land = Block(function, [(-2, 2), (-2, 2)], View(-130, 23), beside=[formula], **shape)
+    pane = FrozenCut(at, land, Cut(function, (1, 1), name))
+    assert pane.parts[-1].get_center()[0] * side < 0
 
 
 @pytest.mark.parametrize("point", [(-1, -1), (0, 1), (1, 1)])
