@@ -33,8 +33,8 @@ from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
 
-OVER, FIRST_OVER = 12, 28  # degrees that the eye stands over the hill; at first no arrow on it is end-on
-LOW, HIGH = 0.9, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
+OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
+LOW, HIGH = 1.7, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
 LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
@@ -51,8 +51,7 @@ class SteepestParameters(Parameters):
 
     def refuse(self) -> None:
         """All directions around the farmer have room on the map, there is ground under it, and one is the steepest."""
-        near = inner_place(self.domain, self.point)
-        if near != self.point:
+        if (near := inner_place(self.domain, self.point)) != self.point:
             text = "the map has no room around the point for all directions"
             raise Unfit(text, field="point", instead=near)
         require_value(self.height, at=self.point, domain=self.domain, field="height")
@@ -182,14 +181,13 @@ class Steepest(LectureScene[SteepestParameters]):
             trough = self.marked(plot, "-around.greatest", 180, theme.DESCENT)
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
-            unit = hill.label(self.formula("{around.steepest:.3g}"), rose.needle)
-            self.play(come(unit), at="way")
+            self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
             self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
-            self.play(long.to(drawn), come(*note), run_time=theme.SWEEP)
-            words = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            whole = rose.beyond(words, gradient)
+            self.play(long.to(drawn), come(*note), dim(rose.needle, to=0), run_time=theme.SWEEP)
+            words = "nabla f = {around.gradient:.3g}"
+            whole = rose.beyond(self.formula(words, colour=theme.GRADIENT), gradient)
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
@@ -204,12 +202,14 @@ class Steepest(LectureScene[SteepestParameters]):
             around_it = angle.to(peak + 180), gone(square), bright(rose.needle)
             self.play(*around_it, at="opposite", run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
-            self.play(gone(whole), come(down, *trough))
+            back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
+            self.play(dim(rose.needle, to=0), come(down, back, *trough))
 
         with self.beat("keep"):
             over = across(around.steepest, (), OVER)
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
-            self.play(gone(down, rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
+            self.play(gone(whole, down, back, *trough), run_time=theme.BLINK)
+            self.play(gone(rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), at="long")

@@ -122,7 +122,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(key, *(values := values_in(space))), at="value")
 
         with self.beat("level", drift=space):
-            self.play(gone(key, *values), come(skin), at="lines", run_time=theme.GAZE)
+            self.play(gone(key, *values, *plumb), come(skin), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
             place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point, legs)
             self.play(come(level, place), at="glass")

@@ -1,6 +1,7 @@
 """Which way is steepest: the rose turns once round, and its slope is a wave whose peak is the gradient's."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -62,6 +63,15 @@ def test_what_is_marked_lies_on_the_curve_where_it_is_said() -> None:
         assert any(
             each[0] == colour and each[1:] == pytest.approx((angle, slope), abs=1e-9) for each in found
         ), (colour, angle)
+
+
+@every_setting_of("steepest")
+def test_no_arrow_lies_on_another_and_looks_like_a_second_head_of_it(name: str) -> None:
+    for beat in ("peak", "away", "keep"):
+        seen = [arrow.points for arrow in played("steepest", name)[beat].of("arrow") if arrow.opacity]
+        flat = [arrow[:, :2] for arrow in seen if arrow.shape[1] == 3 and abs(np.ptp(arrow[:, 2])) < 1e-6]
+        ways = [(end - start) / np.linalg.norm(end - start) for start, end in flat]
+        assert ways and all(one @ other < 0.99 for one, other in combinations(ways, 2)), beat
 
 
 def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as_the_height_of_the_wave() -> (

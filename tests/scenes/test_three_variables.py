@@ -65,7 +65,7 @@ def test_parts_join_tip_to_tail_to_the_whole(name: str) -> None:
 
 def test_the_disc_at_the_point_is_square_to_the_arrow() -> None:
     start, end = arrows("square")[theme.GRADIENT]
-    (disc,) = played("three_variables")["square"].of("patch")[1:]  # the first lies on the floor
+    (disc,) = played("three_variables")["square"].of("patch")
     off = (disc.points - start) @ (end - start)
     assert off == pytest.approx(np.zeros(len(off)), abs=1e-9)
 
@@ -74,6 +74,13 @@ def test_the_glass_is_where_the_function_has_its_value() -> None:
     (glass,) = played("three_variables")["level"].of("skin")
     x, y, z = glass.points.T
     assert x**2 + 2 * y**2 + 3 * z**2 == pytest.approx(np.full(len(x), 6.0))
+
+
+def test_nothing_is_seen_through_the_glass_but_its_own_lines() -> None:
+    """The line from the point straight down belongs to the empty space: through glass nobody sees how far off it is."""
+    before, after = (played("three_variables")[beat] for beat in ("open", "level"))
+    assert before.of("patch") and not after.of("patch")
+    assert len(before.of("curve", theme.INK)) == 1 and not after.of("curve", theme.INK)
 
 
 def test_the_column_goes_on() -> None:

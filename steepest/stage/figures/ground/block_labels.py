@@ -51,6 +51,7 @@ class BlockLabel(Label):
     ) -> None:
         self.point, self.among, self.usual = point, among, usual
         self.half = np.array([words.width, words.height]) / 2 + room
+        self.round = False  # its plate is a disc, and next to another one its corners are not counted
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.before = self.after = (self.land.view, usual, _USUAL)
         super().__init__(words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL)
@@ -125,13 +126,14 @@ class BlockLabels:
         region: Box,
         room: float = theme.TEXT_GAP,
         off: Sequence[Thing] = (),
+        round: bool = False,
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
-        that are there, or will be."""
+        that are there, or will be. Their plate may be `round`."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
-            label.off = off
+            label.off, label.round = off, round
             way, gap = self._place(label, self.land.view)
             if self._is_free(label, self.land.view, way, gap, self.there):
                 break
@@ -197,13 +199,14 @@ class BlockLabels:
         window: Window | None = None,
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        taken = self._taken(view, self.there if others is None else others)
+        others = self.there if others is None else others
+        taken = self._taken(view, others)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
         glass = self._glass(view)
         covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
-            if _is_clear(label.box_in(view, way, gap), points, taken):
+            if _is_clear(label.box_in(view, way, gap), points, self._taken(view, others, label, way, gap)):
                 return way, gap
         look = Look(label.point(view), [*paths, *lines, *glass], taken, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
@@ -214,12 +217,26 @@ class BlockLabels:
     ) -> bool:
         """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
         points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
-        return _is_clear(label.box_in(view, way, gap), points, self._taken(view, others))
+        taken = self._taken(view, others, label, way, gap)
+        return _is_clear(label.box_in(view, way, gap), points, taken)
 
-    def _taken(self, view: View, others: Sequence[BlockLabel]) -> list[Box]:
-        """What names and numbers of the axes, and other labels, cover in a view."""
-        boxes = (other.box_in(view, *other.after[1:]) for other in others)
-        return [*self.axes.boxes(view), *self.axes.taken, *boxes]
+    def _taken(
+        self,
+        view: View,
+        others: Sequence[BlockLabel],
+        label: BlockLabel | None = None,
+        way: Seen | None = None,
+        gap: float = 0.0,
+    ) -> list[Box]:
+        """What names and numbers of the axes, and other labels, cover in a view; beside a round label that goes off on
+        a way, no round ones that are clear of it."""
+        boxes = {other: other.box_in(view, *other.after[1:]) for other in others}
+        if label and way and label.round:
+            middle = label.box_in(view, way, gap).middle
+            for other in [each for each in boxes if each.round]:
+                if np.hypot(*(boxes[other].middle - middle)) >= label.half.max() + other.half.max():
+                    del boxes[other]
+        return [*self.axes.boxes(view), *self.axes.taken, *boxes.values()]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
         """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""

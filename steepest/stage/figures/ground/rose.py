@@ -128,7 +128,7 @@ class Rose(Assembly):
             return np.array([up, -right])
 
         swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
-        return self._add(words, tip, away, swept)
+        return self._add(words, tip, away, [arrow, *swept])
 
     def name(self, words: Typeset) -> Label:
         """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""

@@ -74,14 +74,15 @@ class _Standing:
 
         land = self.figure.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        coming = [*curves, *self.coming, *self.ends([each for each in curves if each is not ghost.actor])]
+        later = curves[curves.index(ghost.actor) + 1 :]  # those before have their letters
+        coming = [*curves, *self.coming, *self.ends(later)]
         land.put(*coming)  # so that it keeps off them, who come later
-        label = self.figure.labels.add(words, end, onward, self.figure.axes.room, room=_LETTER_ROOM)
+        label = self.figure.labels.add(words, end, onward, self.figure.axes.room, _LETTER_ROOM, round=True)
         land.drop(*coming)
         return label
 
     def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
-        """Where the letters of some other ghosts will stand."""
+        """Where the letters of some ghosts will stand."""
         return []
 
     def seat(self) -> Label:

@@ -116,14 +116,18 @@ class Panel:
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
-        each of its parts."""
+        each of its parts, with fewer digits; what even so has no room begins farther left."""
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(whole)
-        lines = (
+        lines = [
             in_few_digits(lambda form, k=k: self._filling(form, line + k, colour), part)  # type: ignore[misc]
             for k, part in enumerate(parts)
-        )
+        ]
+        for k, text in enumerate(lines):
+            if not is_readable(text):
+                text.scale(theme.SMALLEST_SIZE / (text.size * text.enlarged))
+                text.stand(self.right, self.baseline(line + k), side=1)
         return VGroup(*lines)
 
     def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:

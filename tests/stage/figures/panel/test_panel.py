@@ -78,6 +78,18 @@ def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, pow
     assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
 
 
+@pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1.2])
+@pytest.mark.parametrize("power", [-5, -9, -10, -17, -99, -120])
+def test_a_gradient_that_is_next_to_nothing_is_read_and_keeps_off_the_picture(
+    digits: float, power: int
+) -> None:
+    panel = Panel(Told(number=digits * 10.0**power))  # type: ignore[arg-type]
+    gradient = panel.gradient(None, "pair", line=1)
+    assert all(map(is_readable, gradient))
+    assert gradient.get_right()[0] <= panel.right + 1e-6
+    assert gradient.get_left()[0] > theme.PICTURE.right + theme.TEXT_GAP
+
+
 @pytest.mark.parametrize("number", [0.000123, 0.00485, -0.00485, 0.0123, 1.88, -12.3, 12345.6, 99999])
 def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
     panel = Panel(Told(number=number), theme.LINES)  # type: ignore[arg-type]
