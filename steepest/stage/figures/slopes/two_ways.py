@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Somebody, SpaceCurve
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 
@@ -113,7 +114,7 @@ class TwoWays:
         """How the second variable rides on the first, beside the road on the map."""
         second = self.riding.function.variables[1]
         words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
-        return self.land.label(words, self.road[1], off=self.lines)
+        return self.land.label(words, self.road[1], off=[self._kept_off(line) for line in self.lines])
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and, for a step of 1 of the first variable, words."""
@@ -121,12 +122,18 @@ class TwoWays:
             self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=line.colour)
             for field, line in zip(("direct", "value"), self.lines, strict=True)
         )
-        bars = [self._climb(line) for line in self.lines]
-        told = zip(words, bars, self.lines, strict=True)
-        return [
-            ClimbBar(self._run(way), bar, self.land.label(number, bar, off=self.lines))
-            for number, bar, way in told
-        ]
+        bars, runs = [[part(line) for line in self.lines] for part in (self._climb, self._run)]
+        told = zip(runs, bars, words, strict=True)
+        off = [self._kept_off(line) for line in (*self.lines, *runs, *bars)]
+        return [ClimbBar(run, bar, self.land.label(number, bar, off=off)) for run, bar, number in told]
+
+    def _kept_off(self, line: SpaceCurve) -> Arrow:
+        """A straight line as what words keep off: an arrow is, and a line is not."""
+
+        def end(ground: Terrain, number: int) -> np.ndarray:
+            return np.asarray(points_of(line, ground)[number])
+
+        return Arrow(start=partial(end, number=0), end=partial(end, number=-1), through=True)
 
     def stroll(self, ball: Somebody, **timing: Any) -> Animation:
         """Somebody who stands at the point walks along the road, onward, and back."""
