@@ -127,9 +127,9 @@ def _code(whole: Typeset) -> str:
 
 
 def in_even_lines(text: Typeset) -> Typeset:
-    """Words in two lines that are about as long."""
+    """Words in two lines that are about as long, the first of them up to a colon if it can be."""
     forms = [in_lines(text, share * text.width) for share in _EVEN]
-    return min(forms, key=lambda form: form.markup.count("\n"))
+    return min(forms, key=lambda form: (form.markup.count("\n"), ": \\\n" not in form.markup))
 
 
 def in_lines(text: Typeset, width: float) -> Typeset:

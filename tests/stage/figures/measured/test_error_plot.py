@@ -68,4 +68,4 @@ def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(funct
     assert marks.height > 0.9 * lines.height
     for kind in plot.colours:
         name = plot.named(kind, words("one side: like h", size=theme.SMALLEST_SIZE)).box
-        assert marks.apart(name) > 2 * theme.TEXT_GAP
+        assert marks.apart(name) > theme.TEXT_GAP
