@@ -158,7 +158,7 @@ class TwoWays:
             share = min(land.share_seen(start, reach) for reach in self._reaches)
             return np.linspace(start, start + share * self._reaches[number], _PIECES)
 
-        way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True)
+        way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
         return way.of(land.landscape)
 
     def _climb(self, way: SpaceCurve) -> SpaceCurve:

@@ -103,14 +103,16 @@ def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
 @pytest.mark.parametrize("turn", [-68, 68, 112])
 @pytest.mark.parametrize("ride", ["2 - x", "x", "-x", "-1 - (x - 1)"])
 @pytest.mark.parametrize("source", ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
-def test_no_number_at_an_axis_is_crossed_by_the_road_or_a_climb(source: str, ride: str, turn: int) -> None:
+def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
+    source: str, ride: str, turn: int
+) -> None:
     for half in (Fraction(4, 5), Fraction(16, 5)):
         ways = made(source, ride, View(turn, 14), half)
         axes, view, whole = ways.land.axes, ways.land.landscape.view, ways.land.whole
         bars = [slope.bar for slope in ways.slopes()]
         ways.land.landscape.put(*ways.road, *ways.lines, *bars)
         axes.place()
-        path = np.concatenate([points_of(line, whole) for line in (ways.road[0], *bars)])
+        path = np.concatenate([points_of(line, whole) for line in (ways.road[0], *ways.lines, *bars)])
         points = view.project(path[Sight(whole, view).sees_all(path)])[:, :2]
         for each in axes.placed:
             if each.seen and not each.is_name:
