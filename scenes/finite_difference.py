@@ -144,9 +144,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(plot.slope, edge), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):
-            self.play(gone(plot.one_side[0], plot.climbs[0]), h.to(p.first_step))
+            self.play(gone(plot.one_side[0], plot.climbs[0], numbers[1]), run_time=theme.BLINK)
+            self.play(h.to(p.first_step))
             self.play(come(*plot.two_sides, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(plot.climbs[1], numbers[2]), at="parallel")
+            self.play(come(numbers[1]))
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), None))
@@ -158,9 +160,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         marks = logs.told(self.words("marks", colour=theme.QUIET))
 
         def code() -> Program:
-            return Program(
-                self, {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}, panel.chart(5, 6), large=True
-            )
+            lines = {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}
+            return Program(self, lines, panel.chart(5, 6), large=True)
 
         with self.beat("error"):
             program = code()
@@ -208,9 +209,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
-            printed = [panel.row("step", "{shortest.h:g}", 2)] if p.errors.forward.rises else []
-            if printed:  # what a computer gives there, under the true slope
-                printed.append(panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET))
+            printed = list[Any]()
+            if p.errors.forward.rises:  # what a computer gives there, under the true slope
+                printed += [panel.row("step", "{shortest.h:g}", 2)]
+                printed += [panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET)]
             self.play(gone(guess), come(*arm, *printed), lit, at="rounded")
 
         with self.beat("keep"):

@@ -1,11 +1,14 @@
 """Measured slopes: in the facts, in the words and in the picture."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
-from steepest import theme
-from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from steepest import LectureScene, theme
+from steepest.stage.play.inventory import take
+from steepest.testing import play, told
+from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("finite_difference")
 
@@ -67,3 +70,20 @@ def test_lines_are_told_to_fall_like_powers_of_the_step_only_where_they_do(name:
         long, short = (facts.errors.error_at(float(step)) for step in facts.errors.medium)
         assert 0.05 < short.forward / long.forward < 0.2
         assert 0.005 < short.central / long.central < 0.02
+
+
+def test_the_number_of_one_side_leaves_the_line_through_both_sides_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plain, seen = LectureScene.play, dict[str, set[str]]()
+
+    def watched(scene: Any, *things: Any, at: str | None = None, **timing: Any) -> None:
+        if at:
+            seen[at] = {each.name.strip("“”") for each in take(scene).texts}
+        plain(scene, *things, at=at, **timing)
+
+    monkeypatch.setattr(LectureScene, "play", watched)
+    play(
+        "finite_difference", lecture=ROOT
+    )  # in whose beats, from the second on, both marks come last with both sides
+    assert "one side" not in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]

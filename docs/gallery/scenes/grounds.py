@@ -138,8 +138,8 @@ class Grounds(LectureScene[GroundsParameters]):
             hill = Block(p.height, p.beside, View(-112, 14), names, ROOM, gap=1.6)
             ways = TwoWays(self, hill, "riding")
             self.add(*hill.there)
-            self.play(hill.look(ways.seen, holding=ways.arrows))
-            self.play(come(*ways.road, *ways.arrows, *ways.slopes()))
+            self.play(hill.look(ways.seen, holding=ways.lines))
+            self.play(come(*ways.road, *ways.lines, *ways.slopes()))
 
         self.clear()
         with self.beat("crossing"):

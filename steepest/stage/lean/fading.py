@@ -72,6 +72,7 @@ class _Fade:
         """Begin."""
         self._seen = _seen(self)
         if self._seen is None:
+            self.mobject.update(0)  # what was away while it ran has other digits by now
             super().begin()  # type: ignore[misc]
         else:
             self.interpolate(0)

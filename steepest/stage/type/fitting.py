@@ -20,6 +20,7 @@ _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
 _EQUALS = escape(" = ")  # as it stands in words
 _MOST_BESIDE = 9  # digits of a number of an axis
 _USUAL = 4  # digits that a number without a format shows
+_EVEN = 0.6, 0.7, 0.8  # of the length of words that stand on two lines: how long a line is, if that suffices
 
 
 def is_readable(text: Typeset) -> bool:
@@ -123,6 +124,12 @@ def in_two(whole: Typeset) -> Typeset:
 
 def _code(whole: Typeset) -> str:
     return whole.markup.removeprefix(DISPLAY[0]).removesuffix(DISPLAY[1])
+
+
+def in_even_lines(text: Typeset) -> Typeset:
+    """Words in two lines that are about as long, the first of them up to a colon if it can be."""
+    forms = [in_lines(text, share * text.width) for share in _EVEN]
+    return min(forms, key=lambda form: (form.markup.count("\n"), ": \\\n" not in form.markup))
 
 
 def in_lines(text: Typeset, width: float) -> Typeset:

@@ -146,9 +146,9 @@ class Notation(World):
             "The other leads through y: {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
-            "Two arrows start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
+            "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
-            "Upright bars at their tips show what they climb.",
+            "Upright bars at their ends show what they climb.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
@@ -160,7 +160,7 @@ class Notation(World):
             "The curly d freezes the others, and the straight d counts every road.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
-            "On the hill beside them two arrows start at {point}: with ∂ the one along x, and with d the one along the "
+            "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
             *("on the plane", "on the hill", "gap", "hill", "plane", "climbs per unit of x"),
         ),

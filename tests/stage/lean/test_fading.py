@@ -11,6 +11,7 @@ import pytest
 from manim import RIGHT, Circle, Mobject, Square, VGroup
 
 from steepest.stage.lean import fading
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula, words
 
 THINGS: dict[str, Callable[[], Mobject]] = {
@@ -65,3 +66,17 @@ def test_copies_share_no_fade() -> None:
     fade.interpolate(1)
     assert not any(colours[:, 3].any() for colours in seen(one) if colours.shape[1] == 4)
     assert all(np.array_equal(now, then) for now, then in zip(seen(twin), before, strict=True))
+
+
+def test_a_number_that_ran_while_it_was_away_comes_as_it_is_now() -> None:
+    value, scene = manim.ValueTracker(0.000001), manim.Scene()
+    number = VGroup(words("one side"), Readout(value.get_value, decimals=6))
+    value.set_value(1000.5)
+    fade = fading.FadeIn(number)
+    scene.add(number)
+    fade.begin()
+    assert number[1].text == "1,000.500000"
+    for alpha in (0.3, 1.0):
+        fade.update_mobjects(0.1)
+        fade.interpolate(alpha)
+    fade.finish()

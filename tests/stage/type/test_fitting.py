@@ -13,7 +13,15 @@ from steepest.script.place import Place
 from steepest.script.text.beats import Bound
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
-from steepest.stage.type.fitting import in_decimals, in_terms, in_two, is_readable, right_side, told_beside
+from steepest.stage.type.fitting import (
+    in_decimals,
+    in_even_lines,
+    in_terms,
+    in_two,
+    is_readable,
+    right_side,
+    told_beside,
+)
 from steepest.stage.type.typeset import Typeset, formula, words
 
 LONG = [
@@ -86,3 +94,9 @@ def test_numbers_of_one_axis_that_differ_do_not_read_the_same(
 def test_a_number_has_the_decimals_that_are_asked_for() -> None:
     number = ToldNumber(Fraction(-3, 2), decimals=7)
     assert in_decimals("number", number, 3, theme.LABEL_SIZE).shown[0].text == "−1.500"
+
+
+@pytest.mark.parametrize("told", ["from mark to mark: a factor of ten", "von Strich zu Strich: Faktor zehn"])
+def test_words_on_two_lines_break_after_a_colon(told: str) -> None:
+    first, second = in_even_lines(words(told)).markup.split(" \\\n")
+    assert first.endswith(":") and ":" not in second

@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.figures.label import Label
+from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["forward", "central"]
@@ -47,8 +48,8 @@ class ErrorPlot(Plot):
         }
 
     def told(self, words: Typeset) -> Label:
-        """What its marks mean, in the corner that is clearest."""
-        return self.labels.in_corner(words)
+        """What its marks mean, in the corner that is clearest: on two lines, so that no name of a line follows it."""
+        return self.labels.in_corner(in_even_lines(words))
 
     def begin(self, kind: Kind) -> Animation:
         """A line is drawn as far as steps are far from rounding."""

@@ -12,7 +12,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
-from steepest.stage.type.fitting import in_few_digits, in_lines, in_two, is_readable
+from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _HEAD = 1.2  # from the region's top to the baseline of the first line below the formula
 _PITCH = 0.65  # from a line to the next
 _GAP = 0.2  # between the parts of a line
-_EVEN = 0.6, 0.7, 0.8  # of the length of words that stand on two lines: how long a line is, if that suffices
 _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
@@ -108,8 +107,7 @@ class Panel:
         one they end. They stand lower where they would touch what they are told `under`."""
         words = self.scene.words(label, theme.SMALLEST_SIZE, colour)
         if words.width > self.width:
-            forms = [in_lines(words, share * words.width) for share in _EVEN]
-            words = min(forms, key=lambda form: form.markup.count("\n"))
+            words = in_even_lines(words)
         self.put(words, min(line, self.last - words.markup.count("\n")))
         high = under.get_bottom()[1] - theme.TEXT_GAP if under else _HIGHEST
         return words.shift(np.array([0.0, min(float(high - words.get_top()[1]), 0.0), 0.0]))

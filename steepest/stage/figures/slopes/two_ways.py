@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,37 +28,39 @@ from steepest.stage.play.entrances import Actor, Assembly
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_SHARE = 0.75  # of the way to the edge of the map that the longer arrow goes, over the map
-_ROAD, _ALONG = 6.0, 1.3  # the width of the road, and of its arrow beside that of the other
-_BAR, _PIECES = 10.0, 12  # the width of a bar, and how many points it has
-_SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that no arrow is seen end-on
+_SHARE = 0.75  # of the way to the edge of the map that the longer line goes, over the map
+_ROAD, _WAYS = 6.0, (5.0, 8.0)  # the width of the road, and of both ways
+_LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
+_BAR, _PIECES = 11.0, 12  # the width of a bar, and how many points it has
+_SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
 _OFF_EDGE = 12.0  # degrees that the eye keeps off where other edges would be the near ones
 # What a degree off the square to the road costs, and one that the eye has to turn.
 _SQUARE, _TURNED = 0.1, 0.001
-_PARTING = 16.0  # degrees between both arrows on the frame, that are enough
+_PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
 _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
 
 
 class ClimbBar(Assembly):
-    """What a way climbs: an upright bar, and words at its end."""
+    """What a way climbs: how far it goes, as a level line, an upright bar, and words at its end."""
 
-    def __init__(self, bar: SpaceCurve, words: Label) -> None:
-        self.bar, self.words = bar, words
+    def __init__(self, run: SpaceCurve, bar: SpaceCurve, words: Label) -> None:
+        self.run, self.bar, self.words = run, bar, words
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """Both."""
-        return self.bar, self.words
+        """All."""
+        return self.run, self.bar, self.words
 
 
 class TwoWays:
     """The ways of a fact that is a `TotalDerivative`, on a block.
 
-    `road` is the path on the ground and on the map below; `straight` is the arrow along the first variable, `along` the
-    one along the road. Both go equally far along the first variable, so that their climbs, upright bars under their
-    tips, compare as the `slopes` do. All of them come by themselves.
+    `road` is the path on the ground and on the map below; `straight` is the line along the first variable, `along` the
+    one along the road. They have no heads: how long they are says nothing of their slopes. Both go equally far along
+    the first variable, so that their climbs, stout upright bars at their ends, compare as the `slopes` do. All of them
+    come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str) -> None:
@@ -71,17 +74,17 @@ class TwoWays:
         self.ways = tuple(np.array([1.0, rate]) for rate in rates)
         self._reaches = self._reached(derivative.direct, derivative.value)
         first = theme.ROLES.get(derivative.function.variables[0], theme.INK)
-        self.straight = self._arrow(0, first, theme.ARROW_WIDTH)
-        self.along = self._arrow(1, theme.INK, _ALONG * theme.ARROW_WIDTH)
+        self.straight = self._way(0, first)
+        self.along = self._way(1, theme.INK)
 
     @property
-    def arrows(self) -> tuple[Arrow, Arrow]:
-        """Both arrows."""
+    def lines(self) -> tuple[SpaceCurve, SpaceCurve]:
+        """Both lines."""
         return self.straight, self.along
 
     def seen(self, ground: Terrain) -> View:
         """From where to look at them, over the same edges of the block as now: as square to the road as no way is seen
-        end-on, so that what the road climbs is seen as a climb; as low as the road is in sight and both arrows part."""
+        end-on, so that what the road climbs is seen as a climb; as low as the road is in sight and both lines part."""
         here = self.land.landscape.view.azimuth
         straight, along = (float(np.degrees(heading_on(ground, way))) for way in self.ways)
 
@@ -101,7 +104,7 @@ class TwoWays:
         return replace(view, elevation=view.elevation + _SURE)
 
     def _parting(self, view: View) -> float:
-        """How many degrees are between both arrows as they are seen from a view."""
+        """How many degrees are between both lines as they are seen from a view."""
         ends = np.array([np.zeros(3), *self._reaches])
         one, other = view.project(ends)[1:, :2] - view.project(ends)[0, :2]
         turn = math.atan2(one[0] * other[1] - one[1] * other[0], float(one @ other))
@@ -111,17 +114,26 @@ class TwoWays:
         """How the second variable rides on the first, beside the road on the map."""
         second = self.riding.function.variables[1]
         words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
-        return self.land.label(words, self.road[1], off=self.arrows)
+        return self.land.label(words, self.road[1], off=[self._kept_off(line) for line in self.lines])
 
     def slopes(self) -> list[ClimbBar]:
-        """What each way climbs, as a bar, and, for a step of 1 of the first variable, in words."""
+        """What each way climbs: a bar at the end of a level line and, for a step of 1 of the first variable, words."""
         words = (
-            self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=arrow.colour)
-            for field, arrow in zip(("direct", "value"), self.arrows, strict=True)
+            self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=line.colour)
+            for field, line in zip(("direct", "value"), self.lines, strict=True)
         )
-        bars = [self._climb(arrow) for arrow in self.arrows]
-        told = zip(words, bars, strict=True)
-        return [ClimbBar(bar, self.land.label(number, bar, off=self.arrows)) for number, bar in told]
+        bars, runs = [[part(line) for line in self.lines] for part in (self._climb, self._run)]
+        told = zip(runs, bars, words, strict=True)
+        off = [self._kept_off(line) for line in (*self.lines, *runs, *bars)]
+        return [ClimbBar(run, bar, self.land.label(number, bar, off=off)) for run, bar, number in told]
+
+    def _kept_off(self, line: SpaceCurve) -> Arrow:
+        """A straight line as what words keep off: an arrow is, and a line is not."""
+
+        def end(ground: Terrain, number: int) -> np.ndarray:
+            return np.asarray(points_of(line, ground)[number])
+
+        return Arrow(start=partial(end, number=0), end=partial(end, number=-1), through=True)
 
     def stroll(self, ball: Somebody, **timing: Any) -> Animation:
         """Somebody who stands at the point walks along the road, onward, and back."""
@@ -129,7 +141,7 @@ class TwoWays:
         return self.land.stroll(ball, array_of(onward), **timing)
 
     def _reached(self, *slopes: Number) -> list[np.ndarray]:
-        """How far (3,) each arrow reaches in the block's space, where there is room for it."""
+        """How far (3,) each line reaches in the block's space, where there is room for it."""
         whole, at = self.land.whole, np.array([float(value) for value in self.riding.at])
         height, (low, high) = float(self.riding.function(self.riding.at)), whole.xs
         ways = [(high - low) * way for way in self.ways]
@@ -138,26 +150,36 @@ class TwoWays:
         ends = [(*(at + far * way), height + far * float(slope)) for way, slope in told]
         return [whole.at(x, y, z) - whole.on(*at) for x, y, z in ends]
 
-    def _arrow(self, number: int, colour: str, width: float) -> Arrow:
+    def _way(self, number: int, colour: str) -> SpaceCurve:
         land = self.land
         start = land.whole.on(*map(float, self.riding.at))
 
-        def end(_: Terrain) -> np.ndarray:
+        def points(_: Terrain) -> np.ndarray:
             share = min(land.share_seen(start, reach) for reach in self._reaches)
-            return np.asarray(start + share * self._reaches[number])
+            return np.linspace(start, start + share * self._reaches[number], _PIECES)
 
-        arrow = Arrow(colour=colour, start=start, end=end, width=width, through=True)
-        return arrow.of(land.landscape)
+        way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
+        return way.of(land.landscape)
 
-    def _climb(self, arrow: Arrow) -> SpaceCurve:
-        """What an arrow climbs, from as high as it starts up, or down, to its tip."""
+    def _climb(self, way: SpaceCurve) -> SpaceCurve:
+        """What a way climbs, from as high as it starts up, or down, to its end."""
 
         def upright(ground: Terrain) -> np.ndarray:
-            start, tip = points_of(arrow, ground)
-            return np.linspace([*tip[:2], start[2]], tip, _PIECES)
+            (*_, level), *_, tip = points_of(way, ground)
+            return np.linspace([*tip[:2], level], tip, _PIECES)
 
-        bar = SpaceCurve(colour=arrow.colour, points=upright, width=_BAR, through=True, halo=True)
+        bar = SpaceCurve(colour=way.colour, points=upright, width=_BAR, through=True, halo=True)
         return bar.of(self.land.landscape)
+
+    def _run(self, way: SpaceCurve) -> SpaceCurve:
+        """How far a way goes, as high as it starts."""
+
+        def level(ground: Terrain) -> np.ndarray:
+            start, *_, tip = points_of(way, ground)
+            return np.linspace(start, [*tip[:2], start[2]], _PIECES)
+
+        line = SpaceCurve(colour=way.colour, points=level, width=_LEVEL, dashed=_DASHES, through=True)
+        return line.of(self.land.landscape)
 
 
 def _apart(turn: float, other: float) -> float:

@@ -38,6 +38,9 @@ _VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
+# Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
+# from the lowest place so far up, by such steps.
+_BESIDE, _CLEAR, _UP, _STEP = 1.0, 0.03, 0.18, 0.06
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(
@@ -179,7 +182,23 @@ class Slopes(Assembly):
         return [self._note(self.told, theme.INK if before and not same else theme.QUIET)]
 
     def _note(self, label: str, colour: str) -> Typeset:
-        return self.panel.note(label, min(_TOLD + len(self.nabla) + 3, self.panel.last), colour)
+        """A label off what is told, as low as no name of an axis close by stands in its row, flat or risen."""
+        note = self.panel.note(label, _TOLD + len(self.nabla) + 1, colour)
+        box = box_of(note)
+        rows = [name for name in self._names() if box.left - name.right < _BESIDE]
+        room = np.arange(box.bottom - self.panel.bottom, -_UP, -_STEP)
+        ways = [Box(box.left, box.bottom - down, box.right, box.top - down) for down in room]
+        off = [min((_rows_apart(name, way) for name in rows), default=_CLEAR) for way in ways]
+        return note.shift(np.array([0.0, -room[int(np.argmax(np.minimum(off, _CLEAR)))], 0.0]))
+
+    def _names(self) -> list[Box]:
+        """What the names of the axes cover on the frame, as the map is seen now and as it is seen risen."""
+        ground, axes = self.pair.ground, self.pair.axes
+        here, found = (ground.terrain, ground.view), list[Box]()
+        for ground.terrain, ground.view in ((replace(here[0], rise=1.0), self.pair.tilted), here):
+            boxes = axes.boxes(ground.view)
+            found += [box for box, each in zip(boxes, axes.placed, strict=True) if each.is_name]
+        return found
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""
@@ -207,3 +226,8 @@ class Slopes(Assembly):
         self.told = label
         note = self._note(label, theme.INK)
         return [self.scale.to(end, run_time=theme.REVEAL), *gone(*drawn), *come(note)]
+
+
+def _rows_apart(one: Box, other: Box) -> float:
+    """How far the rows of two boxes are apart; less than 0 where they are in one row."""
+    return max(one.bottom - other.top, other.bottom - one.top)

@@ -57,3 +57,15 @@ def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
         on_axis = np.isclose(np.log10(feet[:, 1 - axis] / (plot.plane.ys, plot.plane.xs)[axis][0]), 0)
         powers = {round(power) for power in np.log10(feet[on_axis, axis])}
         assert powers == {*range(round(np.log10(low)), round(np.log10(high)) + 1)}
+
+
+@each_function
+@pytest.mark.parametrize("told", ["from mark to mark: a factor of ten", "von Strich zu Strich: Faktor zehn"])
+def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(function: str, told: str) -> None:
+    plot = made(function)
+    marks = plot.told(words(told, size=theme.SMALLEST_SIZE)).box
+    lines = words("two \\\nlines", size=theme.SMALLEST_SIZE)
+    assert marks.height > 0.9 * lines.height
+    for kind in plot.colours:
+        name = plot.named(kind, words("one side: like h", size=theme.SMALLEST_SIZE)).box
+        assert marks.apart(name) > theme.TEXT_GAP

@@ -14,7 +14,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
 from tests.stage.figures.graph.test_graph import Sheet
 
@@ -28,7 +28,7 @@ def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4,
     around = [(at - half, at + half) for at in derivative.at]
     land = Block(derivative.function, (around[0], around[1]), here, gap=1.0)
     ways = TwoWays(Sheet(riding=derivative), land, "riding")
-    land.landscape.face(land.fitted(ways.seen, holding=ways.arrows))
+    land.landscape.face(land.fitted(ways.seen, holding=ways.lines))
     return ways
 
 
@@ -37,7 +37,8 @@ def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4,
 def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(source: str, ride: str) -> None:
     ways = made(source, ride)
     spans = [
-        np.diff(ways.land.whole.back(points_of(arrow, ways.land.whole)), axis=0)[0] for arrow in ways.arrows
+        np.diff(ways.land.whole.back(points_of(line, ways.land.whole))[[0, -1]], axis=0)[0]
+        for line in ways.lines
     ]
     for (far, aside, climb), rate, slope in zip(
         spans, (0, ways.riding.rate), (ways.riding.direct, ways.riding.value), strict=True
@@ -48,11 +49,11 @@ def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(sour
 
 @pytest.mark.parametrize("ride", RIDES)
 @pytest.mark.parametrize("source", SOURCES)
-def test_no_arrow_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str) -> None:
+def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str) -> None:
     ways = made(source, ride)
     view, whole = ways.land.landscape.view, ways.land.whole
-    for arrow in ways.arrows:
-        ends = points_of(arrow, whole)
+    for line in ways.lines:
+        ends = points_of(line, whole)[[0, -1]]
         seen = float(np.hypot(*np.diff(view.project(ends)[:, :2], axis=0)[0]))
         assert seen > 0.45 * view.zoom * float(np.linalg.norm(ends[1] - ends[0]))
     assert Sight(whole, view).sees_all(points_of(ways.road[0], whole)).mean() > 0.9
@@ -62,7 +63,7 @@ def test_a_road_across_the_map_is_level_there_and_shows_what_it_climbs() -> None
     ways = made("x**2 + 3*y", "2 - x")
     view, whole = ways.land.landscape.view, ways.land.whole
     below = view.project(points_of(ways.road[1], whole))[[0, -1], 1]
-    over = view.project(points_of(ways.along, whole))[:, 1]
+    over = view.project(points_of(ways.along, whole))[[0, -1], 1]
     assert below[0] == pytest.approx(below[1], abs=0.05) and over[1] != pytest.approx(over[0], abs=0.02)
 
 
@@ -77,24 +78,52 @@ def test_who_strolls_along_the_road_comes_back() -> None:
         assert y == pytest.approx(x**2, abs=0.01) and bool(x > 1.2) is off
 
 
-def test_the_road_is_white_and_its_arrow_stouter() -> None:
+def test_the_road_is_white_and_its_line_stouter() -> None:
     ways = made("x**2 + 3*y", "2 - x")
-    assert all(isinstance(arrow, Arrow) for arrow in ways.arrows)
     assert ways.along.colour == theme.INK and ways.along.width > ways.straight.width
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
+    source: str, ride: str
+) -> None:
+    ways = made(source, ride)
+    whole, slopes = ways.land.whole, (ways.riding.direct, ways.riding.value)
+    told, levels = ways.slopes(), [each.run for each in ways.slopes()]
+    spans = [np.diff(points_of(each.bar, whole)[[0, -1]], axis=0)[0] for each in told]
+    assert spans[0] * float(slopes[1]) == pytest.approx(spans[1] * float(slopes[0]), abs=1e-9)
+    for each in told:
+        start, *_, end = points_of(each.run, whole)
+        assert end[2] == pytest.approx(start[2]) and end == pytest.approx(points_of(each.bar, whole)[0])
+    for thing in (*ways.lines, *ways.road, *levels):
+        assert isinstance(thing, SpaceCurve) and not thing.tip and thing.width < told[0].bar.width
 
 
 @pytest.mark.parametrize("turn", [-68, 68, 112])
 @pytest.mark.parametrize("ride", ["2 - x", "x", "-x", "-1 - (x - 1)"])
 @pytest.mark.parametrize("source", ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
-def test_no_number_at_an_axis_is_crossed_by_the_road_or_a_climb(source: str, ride: str, turn: int) -> None:
+def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
+    source: str, ride: str, turn: int
+) -> None:
     for half in (Fraction(4, 5), Fraction(16, 5)):
         ways = made(source, ride, View(turn, 14), half)
         axes, view, whole = ways.land.axes, ways.land.landscape.view, ways.land.whole
         bars = [slope.bar for slope in ways.slopes()]
-        ways.land.landscape.put(*ways.road, *ways.arrows, *bars)
+        ways.land.landscape.put(*ways.road, *ways.lines, *bars)
         axes.place()
-        path = np.concatenate([points_of(line, whole) for line in (ways.road[0], *bars)])
+        path = np.concatenate([points_of(line, whole) for line in (ways.road[0], *ways.lines, *bars)])
         points = view.project(path[Sight(whole, view).sees_all(path)])[:, :2]
         for each in axes.placed:
             if each.seen and not each.is_name:
                 assert not box_of(each.text, theme.LINE_GAP).holding(points).any(), each.text.markup
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str) -> None:
+    ways = made(source, ride)
+    told, whole, view = ways.slopes(), ways.land.whole, ways.land.landscape.view
+    lines = [*ways.lines, *(line for each in told for line in (each.run, each.bar))]
+    points = np.concatenate([view.project(points_of(line, whole))[:, :2] for line in lines])
+    assert not any(each.words.box.shrunk(0.02).holding(points).any() for each in told)

@@ -17,7 +17,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.slopes import Slopes
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.settings.refusal import Unfit
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.typeset import Typeset, formula, words
 from tests.stage.figures.twin.test_pair import Bare, risen
 
 THREE = ((Fraction(-3), Fraction(3)),) * 2
@@ -99,6 +99,9 @@ class Told(Bare):
     def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
         return formula(fill(template, vars(self.facts), notation="typst").text, size=size, colour=colour)
 
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        return words(label, size=size, colour=colour)
+
 
 @pytest.mark.parametrize("apart", [True, False])
 @pytest.mark.parametrize("x", [0, 1.6, 2])
@@ -130,3 +133,30 @@ def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: 
         for extent in extents_of_things(met, ground.sight_from(ground.view), None, 1.0):
             points = extent.path[np.isfinite(extent.path).all(axis=1)]
             assert not any(label.box.holding(points).any() for label in told.labels)
+
+
+@pytest.mark.parametrize(
+    ("function", "at", "wide", "share"),
+    [
+        ("x**2 + 3*y", (2, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
+        ("x**2 + y**2", (1, 2), (("-2.5", "3.5"), ("-0.6", "3.4")), "2/5"),
+        ("x + 2*y", (1, 0), (("-3.2", "3.2"), ("-1.5", "1.9")), "1/2"),
+        ("sin(x)*cos(y)", (1, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
+        ("100*x*y + 37.5*x", (2, 1), ((-10, 10), (-10, 10)), "2/5"),
+    ],
+)
+def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
+    function: str, at: tuple[int, int], wide: tuple[tuple[str, str], ...], share: str
+) -> None:
+    read, place = Function(function, ["x", "y"]), (Fraction(at[0]), Fraction(at[1]))
+    domain = tuple((Fraction(low), Fraction(high)) for low, high in wide)
+    frame = Framing(read, read, (place,), place, domain, Fraction(share), Fraction(share))  # type: ignore[arg-type]
+    scene = Told(frame)
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    (note,) = map(box_of, told.drawn("arrows at a third of their length"))
+    for landform in (lambda: None, lambda: risen(told.pair)):
+        landform()
+        axes, view = told.pair.axes, told.pair.ground.view
+        for name, each in zip(axes.boxes(view), axes.placed, strict=True):
+            if each.is_name and note.left - name.right < 0.9:
+                assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
