@@ -148,6 +148,13 @@ def test_the_table_shows_equal_losses_side_by_side() -> None:
         assert shown[f"bowl.runaway.losses[{k}]"] == shown[f"bowl.twin.losses[{k}]"] == loss
 
 
+@every_setting_of("overshoot")
+def test_a_walk_that_runs_away_has_one_colour_with_either_sign(name: str) -> None:
+    if twist := played("overshoot", name).beats.get("twist"):
+        seen = [walk for walk in twist.of("walk") if walk.opacity > 0]
+        assert [walk.colour for walk in seen] == [theme.REGIMES["runs away"]] * 2
+
+
 def test_only_the_runaway_changes_sides() -> None:
     sides = [
         np.sign(walk.points[:, 0] - 3) for walk in played("overshoot")["twist"].of("walk") if walk.opacity > 0
