@@ -136,9 +136,10 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            past = zero, heading, still
-            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past, _TALLER)
-            self.play(gone(*past), come(lens), at="yet")
+            lens = Lens(
+                self, land, walks.start, close, theme.RIGHT_LENS, _LENS, (zero, heading, still), _TALLER
+            )
+            self.play(gone(zero, heading, still), come(lens), at="yet")
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), at="nudge")
@@ -198,6 +199,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(lens))
                 self.play(race.run(walks.parted - 0.5), race.say(parts[0]), at="step", run_time=theme.REVEAL)
                 self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
+                self.play(race.rolled.total(walks.parted), come(parts[2]), run_time=theme.REVEAL)
 
             with self.beat("leave"):
                 self.play(gone(lens, *parts), race.stand_back())
