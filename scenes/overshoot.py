@@ -112,7 +112,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             law = panel.parts(self.word("slope", theme.GRADIENT), twice, self.word(*term), line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick), walker.step(), at="step", early=0.6)
-            less = self.formula("-"), self.formula('{bowl.curvature:g} part("eta", eta) times')
+            less = self.formula("-"), self.formula("inline({bowl.taken_off}) times")
             stepped = panel.parts(self.word(*term), *less, self.word(*term), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             example = panel.told(change, 8), panel.told('part("eta", eta) = {bowl.first.rate:g}', 9)
