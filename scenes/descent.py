@@ -32,10 +32,11 @@ from steepest.stage.figures.map.risen import risen
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
-MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
+FORMS = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT  # of what is measured
 DOWNHILL = *["- nabla L"] * 3, "- eta thin nabla L"  # all in the colour of what leads downhill
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
+SCALES = ("scale", theme.GRADIENT), ("own", theme.DESCENT)
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -62,8 +63,7 @@ class DescentParameters(Parameters):
 
     @fact
     def walk(self) -> Walk:
-        """Gradient descent from the start until the gradient is short enough, or for good a thousand times as long
-        as at the start, for 500 steps at most."""
+        """Gradient descent until the gradient is short enough, or for good a thousand times as long as at first."""
         return descend(self.loss, self.start, self.learning_rate, MOST_STEPS, until=self.tolerance).given_up()
 
     @fact
@@ -119,7 +119,7 @@ class Descent(LectureScene[DescentParameters]):
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
-        needles = land.compasses(p.loss, downhill[0], land.note(ways, formula)) if p.luck.holds else []
+        needles = land.compasses(p.loss, downhill[0], land.note(ways, under=formula)) if p.luck.holds else []
         places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
@@ -137,11 +137,11 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            note = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), formula)
-            forms = [self.formula(form, theme.LABEL_SIZE) for form in (MEASURED, GRADIENT)]
-            label = land.label(land.shortest(*forms), measured)
+            scales = (self.words(label, theme.SMALLEST_SIZE, colour) for label, colour in SCALES)
+            scale, *own = land.note(*scales, under=formula)
+            label = land.label(land.shortest(*(self.formula(f, theme.LABEL_SIZE) for f in FORMS)), measured)
             self.play(night.tip(), at="gradient", early=0.6)
-            self.play(come(measured, note, label), at="uphill", run_time=theme.REVEAL)
+            self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
             share, (first, second) = Live(p.arrow_scale), land.parts(*arrows[1])
             other = land.arrow(*arrows[1], theme.DESCENT, 5, share, dashed=True)
             named = land.naming(opposite, other, first, second) if p.legs else []
@@ -156,7 +156,7 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(first, second), land.drop(*named), run_time=theme.FADE)
                     named, shorter = [label, land.label(taken, stride)], share.to(p.learning_rate)
                     self.play(come(rate), shorter, at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule, named[1]), at="law", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule, named[1], *own), at="law", early=0.3, run_time=theme.REVEAL)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
@@ -165,14 +165,15 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(table.tell(leg.number), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, note), run_time=theme.FADE)
+            self.play(gone(table, scale, *(own if p.legs else [])), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
 
         with self.beat("run"):
-            self.play(gone(program, unknown), come(chart, curve, formula), at="run", run_time=theme.GLANCE)
+            self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
+            self.play(come(chart, curve, formula), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
@@ -180,7 +181,7 @@ class Descent(LectureScene[DescentParameters]):
         if p.luck.holds:
             with self.beat("luck"):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
-                self.play(come(*needles), at="round")
+                self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
                 formula = panel.formula("L = {stretched}", beside=title)
                 rate = panel.row("learning_rate", RATES[1], 6)
@@ -194,8 +195,8 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
-                needles = land.compasses(p.stretched, downhill[1], land.note(ways, formula))
-                self.play(come(*needles), dim(walk), gone(guess), at="square", run_time=theme.MOVE)
+                needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
+                self.play(come(*needles), walk.pale(), gone(guess), at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
             with self.beat("why"):

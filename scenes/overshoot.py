@@ -112,7 +112,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             law = panel.parts(self.word("slope", theme.GRADIENT), twice, self.word(*term), line=6)
             self.play(come(law), at="slope")
             self.play(gone(stick), walker.step(), at="step", early=0.6)
-            less = self.formula("-"), self.formula('{bowl.curvature:g} part("eta", eta) times')
+            less = self.formula("-"), self.formula("inline({bowl.taken_off}) times")
             stepped = panel.parts(self.word(*term), *less, self.word(*term), line=7)
             change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
             example = panel.told(change, 8), panel.told('part("eta", eta) = {bowl.first.rate:g}', 9)
@@ -167,12 +167,11 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("twist"):
                 self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
                 self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
-                colours = theme.INK, theme.WRONG
                 signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
-                table = Losses(panel, 2, "step", signs, colours, dashed=["wrong_sign"])
+                table = Losses(panel, 2, "step", signs, [theme.WRONG] * 2, dashed=["wrong_sign"])
                 table.heads[0].add(panel.words("losses", line=1))
-                right = valley.walk(bowl.runaway.nodes, colours[0])
-                pair = right, valley.walk(bowl.twin.nodes, colours[1], dashed=True)
+                right = valley.walk(bowl.runaway.nodes, theme.WRONG)
+                pair = right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)
                 for each, heading, mark in zip(pair, table.heads, signs, strict=True):
                     self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
                 for rows in zip(*table.rows, strict=True):

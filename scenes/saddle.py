@@ -198,6 +198,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(lens))
                 self.play(race.run(walks.parted - 0.5), race.say(parts[0]), at="step", run_time=theme.REVEAL)
                 self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
+                self.play(race.rolled.total(walks.parted), come(parts[2]), run_time=theme.REVEAL)
 
             with self.beat("leave"):
                 self.play(gone(lens, *parts), race.stand_back())

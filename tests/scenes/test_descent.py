@@ -192,6 +192,14 @@ def test_the_truth_is_drawn_over_the_guesses() -> None:
     assert trail.points == pytest.approx(np.array(p.stretched_walk.points, float))
 
 
+@every_setting_of("descent")
+def test_no_walk_lies_under_arrows_in_their_colour(name: str) -> None:
+    beats = played("descent", name).beats
+    for beat in (beats[key] for key in ("zigzag",) if key in beats):
+        assert {trail.colour for trail in beat.of("trail")} == {theme.QUIET}
+        assert {arrow.colour for arrow in beat.of("arrow")} <= {theme.DESCENT}
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize(
     "name",

@@ -148,6 +148,13 @@ def test_the_table_shows_equal_losses_side_by_side() -> None:
         assert shown[f"bowl.runaway.losses[{k}]"] == shown[f"bowl.twin.losses[{k}]"] == loss
 
 
+@every_setting_of("overshoot")
+def test_a_walk_that_runs_away_has_one_colour_with_either_sign(name: str) -> None:
+    if twist := played("overshoot", name).beats.get("twist"):
+        seen = [walk for walk in twist.of("walk") if walk.opacity > 0]
+        assert [walk.colour for walk in seen] == [theme.REGIMES["runs away"]] * 2
+
+
 def test_only_the_runaway_changes_sides() -> None:
     sides = [
         np.sign(walk.points[:, 0] - 3) for walk in played("overshoot")["twist"].of("walk") if walk.opacity > 0
@@ -166,3 +173,11 @@ def test_a_walk_that_is_not_there_says_so_where_the_text_asks_for_it() -> None:
     names = known("overshoot", "one rate that glides").namespace()
     with pytest.raises(Fault, match="at none of the rates that are tried does the walk run away"):
         fill("{bowl.runaway.rate:g}", names)
+
+
+@every_setting_of("overshoot")
+def test_no_letter_is_multiplied_by_one(name: str) -> None:
+    """What a step takes off the offset is written as in the factor: η, and not 1η, where the curvature is 1."""
+    bowl = known("overshoot", name).bowl
+    assert f"1 − {bowl.taken_off.text()}" == bowl.factor.text()
+    assert played("overshoot", name)["factor"].numbers["bowl.taken_off"] == bowl.taken_off.text()

@@ -156,6 +156,7 @@ def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
     ]
     for colour, ends in ((theme.DESCENT, [at, parting]), (theme.INK, [parting, to])):
         assert any(each == colour and way == approx(np.array(ends)) for each, way in ways)
+    assert any(each == theme.INK and way[1] - way[0] == approx(to - at) for each, way in ways)  # their sum
     assert to - parting == approx(0.9 * np.array(facts.nudged.rolled.steps[number - 2], float))
 
 

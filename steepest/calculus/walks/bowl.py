@@ -133,6 +133,17 @@ class Bowl:
         slope = self.loss.partial(name).source
         return Function(Function(f"{name} - eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
 
+    @cached_property
+    def taken_off(self) -> Function:
+        """How many times the offset a step takes off it, as a function of the rate.
+
+        >>> Bowl(Function("w**2/2", ["w"]), Fraction(1), 8).taken_off.text()
+        'η'
+        """
+        (name,) = self.loss.variables
+        slope = self.loss.partial(name).source
+        return Function(Function(f"eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
+
     # --- its rates ---
 
     @property

@@ -189,7 +189,8 @@ class Descent(Stretching):
             *("g = gradient(w)", "if |g| < {tolerance}: stop", "w = w − η·g", "bottom", "step"),
             "learning rate",
             *(
-                *drawn_at("arrow_scale", of="gradients", others=", steps at their own"),
+                *drawn_at("arrow_scale", of="gradients"),
+                "steps at their full length",
                 "first arrow",
                 "arrows show directions only",
                 "true here",

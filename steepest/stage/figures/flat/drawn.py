@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc
+from manim import Animation, ManimColor, UpdateFromAlphaFunc, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -103,3 +103,13 @@ class Drawn(Painted):
             self.opacity = before + (to - before) * share
 
         return running(self, fade, **timing)
+
+    def recolour(self, colour: str, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let it take another colour, and become as solid as this."""
+        old, before = ManimColor(self.colour), self.opacity
+
+        def change(_: Any, share: float) -> None:
+            self.colour = colour if share == 1 else interpolate_color(old, ManimColor(colour), share).to_hex()
+            self.opacity = before + (to - before) * share
+
+        return running(self, change, **timing)

@@ -11,7 +11,7 @@ from manim import Animation, Circle
 
 from steepest.calculus.level_line import lengths_along
 from steepest.stage.figures.guess.ring import RADIUS
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import AROUND, Label, Way
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
@@ -69,6 +69,12 @@ def farthest_apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray
     own, *rest = (evenly(each, POINTS) for each in (line, *others))
     apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
     return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
+
+
+def ahead_first(line: np.ndarray) -> list[Way]:
+    """The ways around the end of a line (n, 2), that in which it leads on first."""
+    onward = line[-1] - line[-2]
+    return sorted(AROUND, key=lambda way: -float(np.dot(way, onward)))
 
 
 def evenly(line: np.ndarray, count: int) -> np.ndarray:

@@ -27,6 +27,7 @@ from steepest.stage.figures.guess.outlines import (
     Ghost,
     Kind,
     Picture,
+    ahead_first,
     circle,
     farthest_apart,
     points_in,
@@ -34,7 +35,7 @@ from steepest.stage.figures.guess.outlines import (
     without_start,
 )
 from steepest.stage.figures.instrument.meter import Hand, Meter
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around, box_of
+from steepest.stage.figures.label import AROUND, ENOUGH, GAPS, Label, Labels, box_around, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
@@ -101,8 +102,13 @@ class _Flat:
             return label
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
-        if ghost.kind == "path" and not lonely:
-            end = farthest_apart(outlines[ghost], others)
+        if ghost.kind == "path":
+            own, gaps = (
+                outlines[ghost],
+                (ENOUGH, *GAPS[1:]),
+            )  # nearer, it would have less room ahead than aside
+            end = own[-1] if lonely else farthest_apart(own, others)
+            return self.labels.beside(words, end, *outlines.values(), ways=ahead_first(own), gaps=gaps)
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         return self.labels.beside(words, end, *outlines.values(), solid=coming)
 

@@ -24,6 +24,7 @@ from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
+from steepest.stage.figures.map.over_map import in_line, over_map
 from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
@@ -162,7 +163,7 @@ class Map:
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
 
     def compasses(
-        self, function: Function, words: VMobject | None = None, note: Typeset | Label | None = None
+        self, function: Function, words: VMobject | None = None, note: Sequence[Typeset | Label] = ()
     ) -> list[Any]:
         """Arrows against the gradient of a function, all of one length, at places of a grid: those that are off labels
         and what is to be uncovered; with them words beside the first, which other labels need not keep off, and a
@@ -186,9 +187,8 @@ class Map:
         if words and found:
             found.append(named := self.label(words, *found))
             self.labels.free(named)
-        if isinstance(note, Label):
-            self.labels.free(note)
-        return [*found, note] if note and found else found
+        self.labels.free(*(each for each in note if isinstance(each, Label)))
+        return [*found, *note] if found else found
 
     def dot(self, at: Place, colour: str = theme.INK, radius: float = 0.08) -> FlatDot:
         """Somebody, or something, at a point."""
@@ -257,15 +257,11 @@ class Map:
         self.labels.free(*there)
         return gone(*there)
 
-    def note(self, words: Typeset, under: Typeset | None = None) -> Typeset | Label:
-        """Words over the map: at its right, or at its left where they would touch what stands there, `under` which
-        they are; or else in a corner of it."""
-        words.stand(self.region.right, self.region.top + 0.18, side=1)
-        if under and under.get_bottom()[1] - words.get_top()[1] < theme.TEXT_GAP:  # a fraction, say
-            words.stand(self.box.left + 0.5, self.region.top + 0.18)
-            if under.get_left()[0] - words.get_right()[0] < theme.TEXT_GAP:
-                return self.corner(words)
-        return words
+    def note(self, *words: Typeset, under: Typeset | None = None) -> list[Typeset | Label]:
+        """Words over the map, in line, each of which may come by itself: at its right, or at its left where they would
+        touch what stands there, `under` which they are; or else together in a corner of it."""
+        over = over_map(words, self.region, self.box.left, under)
+        return [*over] if over else [self.corner(in_line(*words))]
 
     def shortest(self, *forms: Typeset) -> Typeset:
         """The first of some forms of a label that the map has room for, or else the last."""
@@ -288,13 +284,3 @@ def _middles(low: float, high: float, count: int) -> list[float]:
 def _between(before: Heights, after: Heights, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
     """Heights so far on the way from some to others; none (nan) where either has none."""
     return before(x, y) * (1 - share) + after(x, y) * share
-
-
-def in_line(*texts: Typeset) -> VMobject:
-    """Texts after one another on one baseline."""
-    line = VMobject()
-    right = 0.0
-    for text in texts:
-        line.add(text.stand(right, 0.0))
-        right = float(text.get_right()[0]) + 0.14
-    return line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from manim import Animation
@@ -10,12 +11,14 @@ from manim import Animation
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.walk import Walk
 
 GHOST = 0.75  # how solid the arrows of past steps stay
+_PAST = 0.6  # how solid it is where it is past as a whole
 RADIUS = 0.12  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
 
@@ -28,7 +31,7 @@ class MapWalk(Walk):
     """
 
     def __init__(self, plane: Plane, points: Sequence[Point], arrows: int, colour: str) -> None:
-        self.plane, self.arrows = plane, arrows
+        self.plane, self.arrows, self.colour = plane, arrows, colour
         nodes = np.array([[float(value) for value in point] for point in points])
         self.trail = Trail(plane, nodes, colour)
         super().__init__(points, self.trail, FlatWalker(plane, points[0], radius=RADIUS))
@@ -55,13 +58,19 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its trail and the arrows of past steps fade to this opacity, of what they were."""
-        return [self.trail.soften(to), *(stride.soften(to * GHOST) for stride in self.strides)]
+        """Its trail and the arrows of past steps fade to this opacity, of what they were; bright, it has its colour."""
+        trail = self.trail.soften(to) if to < 1 else self.trail.recolour(self.colour, to)
+        return [trail, *(stride.soften(to * GHOST) for stride in self.strides)]
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
         assert isinstance(self.walker, FlatWalker)
         return [each for part in (self.walker, self.trail, *self.strides) for each in part.going()]
+
+    def pale(self, to: float = _PAST, **timing: Any) -> list[Animation]:
+        """What was walked takes the colour of what is past, and fades to this opacity: arrows are told from it then."""
+        parts: list[Drawn] = [self.trail, *self.strides]
+        return [part.recolour(theme.QUIET, to, **timing) for part in parts]
 
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
         """The arrow of the next step, as much of it as the map shows."""

@@ -67,7 +67,7 @@ class WalkedGround(MapGround):
     """The ground of a `function` over a map, with a walk on it, as far as that stays on the map."""
 
     def __init__(self, land: Map, function: Function, walk: MapWalk, beside: Sequence[Mobject]) -> None:
-        way, colour = walk.points, walk.trail.colour
+        way, colour = walk.points, walk.colour
 
         def chosen(block: Terrain) -> View:
             x, y = _within(block, way).T

@@ -74,7 +74,8 @@ class Race:
 
     def sum(self, whole: str, plain: str, carried: str) -> list[VGroup]:
         """A step of the second as a sum, by its labels and as it is drawn, in two lines at the upper right, where its
-        `heading` was: the `whole` is what is `plain`, and then what is `carried`."""
+        `heading` was: the `whole` is what is `plain`, and then what is `carried`. The third is how the whole is drawn,
+        before its name."""
         words = [self.scene.words(label) for label in (plain, carried)]
         left = theme.EDGES[1] - max(each.width for each in words) - _SAMPLE - theme.TEXT_GAP
         found: list[VGroup] = []
@@ -88,8 +89,10 @@ class Race:
         name = self.scene.words(whole).stand(
             found[0][0].get_left()[0] - _BETWEEN, theme.TITLE_BASELINE, side=1
         )
+        y, right = theme.TITLE_BASELINE + _MIDDLE, name.get_left()[0] - theme.TEXT_GAP
+        drawn = line((right - _SAMPLE, y), (right, y), theme.INK, theme.CURVE_WIDTH)
         found[0].add(Plate(name))  # a high ground may reach there
-        return found
+        return [*found, VGroup(drawn)]
 
     def count(self, label: str) -> list[Animation]:
         """Under each walk its steps are counted."""

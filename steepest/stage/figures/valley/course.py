@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
 _DASHES = (0.11, 0.09)
 _RING = 0.05  # how much larger a hollow node is: a dot of another course may stand in it
+_INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
 _OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
 
@@ -76,7 +77,7 @@ class Course:
         hop = self.ground.on_frame(self.nodes()[number : number + 2])
         if len(hop) < 2:
             return 1.0
-        path, leaves = inside(hop, self.ground.box)
+        path, leaves = inside(hop, self.frame)
         length = np.hypot(*(hop[1] - hop[0]))
         return float(np.hypot(*(path[-1] - hop[0])) / length) if leaves and length else 1.0
 
@@ -97,6 +98,13 @@ class Course:
     # --- painting ---
 
     @property
+    def frame(self) -> Box:
+        """Where its nodes are seen: off the edges of the picture, so that no corner cuts one off, and that what is seen
+        of a hop that leaves the picture is long enough to be read as an arrow."""
+        box = self.ground.box
+        return Box(box.left + _INSIDE, box.bottom, box.right - _INSIDE, box.top - _INSIDE)
+
+    @property
     def room(self) -> float:
         """How far it paints beyond its path."""
         return HEAD + self.dot + 0.01 * self.width
@@ -115,19 +123,26 @@ class Course:
     def extents(self) -> Iterator[Extent]:
         """Where it is drawn on the frame."""
         for steps, opacity in self.strokes:
-            path, _ = inside(self.path(steps), self.ground.box)
+            path, _ = self._seen(self.path(steps))
             yield Extent("line", path, max(self.dot, 0.005 * self.width), self.ground.box, opacity)
 
     def layers(self) -> Iterator[Layer]:
         """What lies ahead, and what was walked over it."""
-        box = self.ground.box
         for steps, opacity in self.strokes:
-            path, leaves = inside(self.path(steps), box)
-            spots, cut = inside(self.ground.on_frame(self.drawn(steps)), box)
+            path, leaves = self._seen(self.path(steps))
+            spots, cut = inside(self.ground.on_frame(self.drawn(steps)), self.frame)
             dots = spots[: min(len(spots) - cut, int(steps) + 1) if self.dot else 0]
             told = path, leaves, dots, opacity, now(self.colour), self.dashed, self.width, self.dot
             paint = partial(self._paint, path, leaves, dots, opacity)
             yield Layer(told, partial(around, path, self.room), paint)
+
+    def _seen(self, path: np.ndarray) -> tuple[np.ndarray, bool]:
+        """A path (n, 2) up to the hop that leaves what is seen of its nodes, which ends at the picture's edge; and
+        whether one does."""
+        kept, leaves = inside(path, self.frame)
+        if leaves:
+            kept[-1] = self.ground.box.stop(kept[-2], path[len(kept) - 1])
+        return kept, leaves
 
     def _paint(
         self, path: np.ndarray, leaves: bool, dots: np.ndarray, opacity: float, context: Context, _: float
@@ -162,7 +177,12 @@ class Course:
 
 
 class Jumps(Course):
-    """A course over a line, each hop an arc over it."""
+    """A course over a line, each hop an arc over it, up to the line's ends."""
+
+    @property
+    def frame(self) -> Box:
+        """All of the picture."""
+        return self.ground.box
 
     def path(self, steps: float) -> np.ndarray:
         """The arcs, as a line (m, 2) on the frame."""

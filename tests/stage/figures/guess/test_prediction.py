@@ -122,6 +122,13 @@ def test_a_path_ends_at_the_edge_of_the_map_that_it_leaves() -> None:
         assert all(land.box.left - 1e-6 <= x <= land.box.right + 1e-6 for x, _ in choice.ghost.outline())
 
 
+def test_the_letter_of_a_path_stands_where_the_path_leads_on_if_there_is_room() -> None:
+    for way in ((np.cos(turn), np.sin(turn)) for turn in np.radians(range(0, 360, 45))):
+        (choice,) = Prediction(flat(), "path", asked([[(0, 0), way]])).choices
+        onward = choice.letter.get_center()[:2] - choice.ghost.outline()[-1]
+        assert onward @ way == pytest.approx(np.hypot(*onward))
+
+
 def test_letters_of_paths_that_end_together_stand_by_their_own() -> None:
     paths = [[(-2, 1), (2, -1)], [(-2, 1), (-2, -1), (2, -1)], [(-2, 1), (2, 1), (2, -1)]]
     guess = Prediction(flat(), "path", asked(paths))

@@ -7,9 +7,10 @@ import pytest
 
 from steepest.calculus import Function, Number, Point, Promise
 from steepest.stage import theme
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import GHOST
-from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
 from tests.stage.figures.flat.test_drawn import played
@@ -164,9 +165,28 @@ def test_compasses_keep_off_a_label_and_off_flat_places() -> None:
 
 def test_a_note_says_what_compasses_tell_where_there_are_any() -> None:
     made = chart()
-    note = made.note(words("directions"))
-    assert made.compasses(BOWL, note=note)[-1] is note
-    assert made.compasses(Function("5 + 0*x*y", ["x", "y"]), note=note) == []
+    (note,) = notes = made.note(words("directions"))
+    assert made.compasses(BOWL, note=notes)[-1] is note
+    assert made.compasses(Function("5 + 0*x*y", ["x", "y"]), note=notes) == []
+
+
+@pytest.mark.parametrize("under", [None, 2.6, 2.0])
+def test_notes_stand_in_line_over_the_map_and_off_what_stands_there(under: float | None) -> None:
+    """At the right, or at the left of what stands there low; as large as the map lets them be."""
+    made, told = chart(), formula("a/b")
+    if under is not None:
+        told.stand(made.region.right, under, side=1)
+    first, second = made.note(words("arrows at a third"), words("steps"), under=told if under else None)
+    assert first.get_right()[0] < second.get_left()[0] and first.baseline == pytest.approx(second.baseline)
+    assert first.get_bottom()[1] > made.box.top
+    assert (second.get_right()[0] == pytest.approx(made.region.right, abs=0.02)) == (under is None)
+    assert under is None or second.get_right()[0] < told.get_left()[0]
+
+
+def test_notes_that_have_no_room_over_the_map_stand_together_in_a_corner_of_it() -> None:
+    made, told = chart(), formula("a/b").stand(-5, 2.5)
+    (note,) = made.note(words("arrows at a third"), words("steps"), under=told)
+    assert isinstance(note, Label) and made.box.holds(note.get_center())
 
 
 def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> None:
@@ -190,3 +210,17 @@ def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
     played(dim(walk, to=0.2))
     (trail,) = walk.trail.shapes()
     assert trail.opacity == pytest.approx(0.2)
+
+
+def test_a_walk_that_is_past_is_told_from_arrows_of_its_colour() -> None:
+    walk = chart().walk(WALK, 1, theme.DESCENT)
+    stride = walk.stride()
+    played(come(stride))
+    played(walk.along(stride))
+    walk.move(3)
+    played(walk.pale())
+    parts = [*walk.trail.shapes(), *stride.shapes()]
+    assert [part.colour for part in parts] == [theme.QUIET] * 2 and all(part.opacity < 1 for part in parts)
+    played(bright(walk))
+    (trail,) = walk.trail.shapes()
+    assert (trail.colour, trail.opacity) == (theme.DESCENT, 1.0) and walk.colour == theme.DESCENT

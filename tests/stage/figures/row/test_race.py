@@ -59,11 +59,13 @@ def test_once_it_has_ended_nothing_runs() -> None:
 
 
 def test_a_step_is_named_as_the_sum_of_its_parts() -> None:
-    plain, carried = race().sum("new step", "plain step", "of the last")
+    plain, carried, whole = race().sum("new step", "plain step", "of the last")
     assert plain[2].get_left()[0] == pytest.approx(carried[2].get_left()[0], abs=0.05)
     assert carried.get_top()[1] < plain.get_bottom()[1] and carried.get_right()[0] < theme.EDGES[1] + 1e-6
     assert plain[-1].get_right()[0] < plain[0].get_left()[0] and len(carried) == len(plain) - 1
     assert isinstance(plain[-1], Plate)  # a ground may reach there
+    assert whole.get_right()[0] < plain[-1].words.get_left()[0]
+    assert whole.get_center()[1] == pytest.approx(plain[1].get_center()[1])
 
 
 def test_the_second_comes_near_alone_and_stands_back() -> None:

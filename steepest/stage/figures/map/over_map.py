@@ -1,0 +1,49 @@
+"""Words in line over a map, between its title and its upper edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import VMobject
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.type.typeset import Typeset
+
+_OFF, _INDENT = (
+    0.18,
+    0.5,
+)  # of their baseline from the map's edge; of words at the left, off the letter of its axis
+_GAP, _APART = 0.14, 0.4  # between texts in line; between words each of which says something by itself
+
+
+def over_map(
+    words: Sequence[Typeset], region: Box, left: float, under: Typeset | None = None
+) -> list[Typeset]:
+    """Words in line over a map in a region, whose `left` edge is told: at its right, or at its left where they would
+    touch what stands there, `under` which they are; none where they would touch that there, too. They are as large as
+    they may be."""
+    room = region.width - (len(words) - 1) * _APART
+    for each in words:
+        each.fit(room * each.width / sum(one.width for one in words))
+    right, height = region.right, region.top + _OFF
+    for each in reversed(words):
+        right = float(each.stand(right, height, side=1).get_left()[0]) - _APART
+    top = max(float(each.get_top()[1]) for each in words)
+    if under and under.get_bottom()[1] - top < theme.TEXT_GAP:  # a fraction, say
+        right = left + _INDENT - _APART
+        for each in words:
+            right = float(each.stand(right + _APART, height).get_right()[0])
+        if under.get_left()[0] - right < theme.TEXT_GAP:
+            return []
+    return list(words)
+
+
+def in_line(*texts: Typeset) -> VMobject:
+    """Texts after one another on one baseline."""
+    line = VMobject()
+    right = 0.0
+    for text in texts:
+        line.add(text.stand(right, 0.0))
+        right = float(text.get_right()[0]) + _GAP
+    return line
