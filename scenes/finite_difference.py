@@ -155,20 +155,19 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
             self.play(come(north, north.face, north.curve, north.foot, north.slope, row), at="along")
 
-        names = self.letter("h"), self.words("error_axis", colour=theme.QUIET)
-        logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=names)
+        wrong = self.words("error_axis", colour=theme.QUIET)
+        logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
         marks = logs.told(self.words("marks", colour=theme.QUIET))
 
         def code() -> Program:
-            lines = {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}
-            return Program(self, lines, panel.chart(5, 6), large=True)
+            inks = {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}
+            return Program(self, inks, panel.chart(5, 6), large=True)
 
         with self.beat("error"):
-            program = code()
-            edge = panel.formula("g = {rough}")
-            height = self.formula('g(part("x", {rough_point[0]:g}), part("y", y))')
+            program, edge = code(), panel.formula("g = {rough}")
+            names = self.letter("y"), self.formula('g(part("x", {rough_point[0]:g}), part("y", y))')
             step = Live(p.errors.first, scale="log")
-            rough = DifferencePlot(p.slice, step, names=(self.letter("y"), height))
+            rough = DifferencePlot(p.slice, step, names=names)
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
             self.play(come(rough.slope, panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)))
@@ -189,8 +188,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             step.value = p.errors.first
             beside = small, small.face, small.curve, small.foot, small.slope
             self.play(come(logs, marks, *dots, *beside), run_time=theme.REVEAL)
-            tenths += dots
-            like = "like" if p.bends else "sided"
+            tenths, like = [*tenths, *dots], "like" if p.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))
                 shrinks = step.to(logs.early(kind), run_time=theme.SWEEP)
@@ -209,10 +207,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
-            printed = list[Any]()
-            if p.errors.forward.rises:  # what a computer gives there, under the true slope
-                printed += [panel.row("step", "{shortest.h:g}", 2)]
-                printed += [panel.row("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET)]
+            rows: list[Any] = [("step", "{shortest.h:g}", 2)]
+            rows += [("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET)]
+            printed = [panel.row(*row) for row in rows if p.errors.forward.rises]  # as computers print it
             self.play(gone(guess), come(*arm, *printed), lit, at="rounded")
 
         with self.beat("keep"):

@@ -136,9 +136,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            past = zero, heading, still
-            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, past)
-            self.play(gone(*past), come(lens), at="yet")
+            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, (zero, heading, still))
+            self.play(gone(zero, heading, still), come(lens), at="yet")
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), at="nudge")
