@@ -91,7 +91,7 @@ class Enclosure:
     def width(self) -> float:
         """How far its bounds are apart, infinite beyond the largest float."""
         low, high = self.bounds
-        return float(libmp.to_float(libmp.mpf_sub(high, low), strict=False, rnd="u"))
+        return float(libmp.to_float(libmp.mpf_sub(high, low, 53, "u"), strict=False, rnd="u"))
 
     @property
     def is_float(self) -> bool:

@@ -27,7 +27,7 @@ _CERTAIN = Fraction(1, 2**200)
 _FARTHEST = 1e300
 _MOST_DOUBT = 1e-9  # of a point's size: more than this off, its digits are not told
 _LITTLE = 1e-20  # of the farthest point: what is nearer to zero has no size of its own
-_SHARP = 1e-6  # of that: a step that its gradient puts farther off has lost digits to terms that cancel
+_SHARP = 1e-6  # of that: a step that is farther off has lost digits to terms that cancel
 
 
 def descend(
@@ -100,7 +100,7 @@ def descend(
         far = max(far, size)
         room = _MOST_DOUBT * max(size, _LITTLE * far)
         try:
-            loss, gradient = _sharp(function, point, _SHARP * room / float(by or 1))
+            loss, gradient = _sharp(function, point, room / float(by or 1))
         except (TooLarge, OverflowError):
             ended = "too far"
             break
@@ -114,13 +114,10 @@ def descend(
             ended = "too far"
             break
         doubt = _doubt(function, points[-1], float(-by if uphill else by), float(share), doubt)
-        doubt += np.diag(
-            [(float(_CERTAIN) * size * _is_rounded(point)) ** 2] * len(point) + [0.0] * len(point)
-        )
-        blurred = max(map(_width, gradient)) * float(by)
-        if (
-            not math.sqrt(np.abs(doubt[: len(point)]).max()) + blurred <= room
-        ):  # a variance may be rounded below zero
+        blurred = float(by) * max(map(_width, gradients[-1])), float(_CERTAIN) * size * _is_rounded(point)
+        doubt += np.diag([math.hypot(*blurred) ** 2] * len(point) + [0.0] * len(point))
+        variance = np.abs(doubt[: len(point)]).max()  # it may be rounded below zero
+        if not math.sqrt(variance) <= room:
             ended = "unsure"
             break
         points.append(point)
@@ -153,10 +150,12 @@ def partings(walk: Walk) -> tuple[Point, ...]:
     return tuple(added(at, scaled(gradient, by)) for at, gradient in starts)
 
 
-def _sharp(function: Function, point: Point, most: float) -> tuple[Number, Point]:
-    """The value and the gradient at a point. Where terms that cancel leave a slope zero, or off by more than `most`,
-    they are those of the middle of the point, which is as good as any other place in it and has all its digits."""
+def _sharp(function: Function, point: Point, room: float) -> tuple[Number, Point]:
+    """The value and the gradient at a point. Where terms that cancel leave a slope zero, or off by much of the longest
+    or of the `room` there is, they are those of the middle of the point, which is as good as any other place in it and
+    has all its digits."""
     value, gradient = function.with_gradient(point)
+    most = _SHARP * max(room, _MOST_DOUBT * float(largest(gradient)))
     if all(slope and _width(slope) <= most for slope in gradient) or not _is_rounded(point):
         return value, gradient
     there = function.with_gradient(tuple(map(exact, point)))
