@@ -61,10 +61,11 @@ def level_on(
 
 def colours_across(way: Sequence[SupportsFloat]) -> tuple[str, str]:
     """The colours of a line on a way (2,) over the map, and of the one square to it: of each that of the variable along
-    whose axis it more nearly runs."""
+    whose axis it more nearly runs. Midway, the one to the northeast has that of the first, whichever is asked for."""
     east, north = map(float, way)
     colours = theme.FIRST, theme.SECOND
-    return colours if abs(east) >= abs(north) - 1e-9 else colours[::-1]
+    nearer = abs(east) - abs(north)
+    return colours if (nearer if abs(nearer) > 1e-9 else east * north) > 0 else colours[::-1]
 
 
 def length_of(curve: SpaceCurve, terrain: Terrain) -> float:

@@ -1,10 +1,20 @@
 """What lies on the ground follows it, and ends where the map or its rise does."""
 
+import math
+
 import numpy as np
 import pytest
 
+from steepest.stage import theme
 from steepest.stage.figures.flat.profile import reach_of
-from steepest.stage.figures.ground.draped import arrow_on, halves_of, on_ground, room_for, spaced
+from steepest.stage.figures.ground.draped import (
+    arrow_on,
+    colours_across,
+    halves_of,
+    on_ground,
+    room_for,
+    spaced,
+)
 from steepest.stage.ground.terrain import Terrain
 
 BOWL = Terrain(lambda x, y: x**2 + 0 * y, (-2, 2), (-2, 2), width=4, depth=4)
@@ -51,3 +61,13 @@ def test_places_are_apart_for_the_eye_that_sees_them() -> None:
     places = [np.array([x, 0.0, 0.0]) for x in (0, 0.5, 1.1, 1.2, 3)]
     assert spaced(places, gap=1) == [(0, 1), (1, 4), (2, 1), (3, 16), (4, 1)]
     assert spaced([np.zeros(3)] * 2, gap=1) == [(0, 1)] and spaced([], gap=1) == []
+
+
+@pytest.mark.parametrize("turn", [*range(0, 180, 15), 45.0000000001, 135])
+def test_a_line_has_its_colour_whichever_of_the_two_is_asked_for(turn: float) -> None:
+    """On xy both lines of the pass run midway between the axes."""
+    way = np.array([math.cos(math.radians(turn)), math.sin(math.radians(turn))])
+    for sign in (1, -1):
+        own, other = colours_across(sign * way)
+        assert colours_across(np.array([-way[1], way[0]])) == (other, own)
+    assert {own, other} == {theme.FIRST, theme.SECOND}
