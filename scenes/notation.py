@@ -40,11 +40,10 @@ _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
-_LARGE = 46
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
-_SLIGHT, _STEEP = 1e-4, 1e5  # slopes along y between which one is told beside its arrow, and after another
-_SIZE = 6.6, 2.7
+_SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
+_LARGE, _SIZE = 46, (6.6, 2.7)
 _LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
 
 
@@ -77,7 +76,8 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
-        if (slope := self.total.slopes[1]) and not _SLIGHT <= abs(float(slope)) < _STEEP:
+        first, second = (abs(float(slope)) for slope in self.total.slopes)
+        if second and not (_SLIGHT if _SLIGHT <= first < _STEEP or not first else _PLAIN) <= second < _STEEP:
             raise Unfit("its slope along y at the point is too long for one line", field="function")
 
     @fact
