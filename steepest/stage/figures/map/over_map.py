@@ -15,6 +15,7 @@ _OFF, _INDENT = (
     0.5,
 )  # of their baseline from the map's edge; of words at the left, off the letter of its axis
 _GAP, _APART = 0.14, 0.4  # between texts in line; between words each of which says something by itself
+_LINES = 0.42  # from baseline to baseline, of such words one below another
 
 
 def over_map(
@@ -47,3 +48,8 @@ def in_line(*texts: Typeset) -> VMobject:
         line.add(text.stand(right, 0.0))
         right = float(text.get_right()[0]) + _GAP
     return line
+
+
+def in_lines(*texts: Typeset) -> VMobject:
+    """Texts one below another, which leave more room beside them."""
+    return VMobject().add(*(text.stand(0.0, -_LINES * number) for number, text in enumerate(texts)))

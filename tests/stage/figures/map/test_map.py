@@ -183,10 +183,13 @@ def test_notes_stand_in_line_over_the_map_and_off_what_stands_there(under: float
     assert under is None or second.get_right()[0] < told.get_left()[0]
 
 
-def test_notes_that_have_no_room_over_the_map_stand_together_in_a_corner_of_it() -> None:
+def test_notes_that_have_no_room_over_the_map_stand_one_below_another_in_a_corner_of_it() -> None:
     made, told = chart(), formula("a/b").stand(-5, 2.5)
-    (note,) = made.note(words("arrows at a third"), words("steps"), under=told)
+    first, second = words("arrows at a third"), words("steps")
+    (note,) = made.note(first, second, under=told)
     assert isinstance(note, Label) and made.box.holds(note.get_center())
+    assert second.get_top()[1] < first.get_bottom()[1]
+    assert second.get_left()[0] == pytest.approx(first.get_left()[0], abs=0.05)
 
 
 def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> None:
