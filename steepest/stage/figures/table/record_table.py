@@ -12,7 +12,7 @@ from manim import Animation, VGroup
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.table.table import LIFT, Table, widest
+from steepest.stage.figures.table.table import ABOVE, LIFT, Table, widest
 from steepest.stage.type.figures import decimals_for
 from steepest.stage.type.fitting import in_decimals, in_power
 from steepest.stage.type.powers import order
@@ -29,6 +29,7 @@ _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's 
 _LINES = 4, 7  # the table has at least so many lines, and at most
 _FEW = 6  # more lines than these stand closer
 _WIDE, _CLOSE = 0.4, 0.37  # from a line to the next
+_COMMA = 0.1  # how far one reaches below the last
 _SIZES = theme.LABEL_SIZE, 28.0, theme.SMALLEST_SIZE  # of its numbers: the first that has room
 
 
@@ -102,7 +103,8 @@ class RecordTable(Table):
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
-        pitch = _CLOSE if lines > _FEW else _WIDE * self._size / theme.SMALLEST_SIZE
+        wide = _WIDE * self._size / theme.SMALLEST_SIZE if lines <= _FEW else _CLOSE
+        pitch = max(_CLOSE, min(wide, (region.height - ABOVE - _COMMA) / lines))
         self._lower = self._lowering(pitch)
         super().__init__(self._headings, edges, region, pitch)
         self.rest = Box(region.left, region.bottom, region.right, self.baseline(lines - 1) - 0.08)

@@ -17,6 +17,7 @@ PITCH = 0.52  # from a row to the next
 HEAD = 0.3  # from the top of the region to the baseline of the headings
 _RULE = 0.22  # the rule below it
 LIFT = 0.08  # how much less than a pitch below the rule the first row stands
+ABOVE = HEAD + _RULE - LIFT  # from the top of the region to a pitch over the first row
 GAP = 0.25  # between two columns, at least
 _SIGN = 0.45  # from the baseline of a heading to that of the sign over it
 

@@ -38,11 +38,13 @@ class Facts:
         return formula(filled.text, size=size, shown=fill(template, self.names).shown)
 
 
-def table(*losses: float, told: int = 2, room: float = 4.0, digits: int = 5) -> RecordTable:
+def table(
+    *losses: float, told: int = 2, room: float = 4.0, digits: int = 5, deep: float = 4.0
+) -> RecordTable:
     """A table of losses."""
     facts: Any = Facts([Record(step, loss) for step, loss in enumerate(losses)])
     columns = {"step": Column(formula("k")), "loss": Column(formula("L"), digits)}
-    return RecordTable(facts, "rows", columns, told, Box(0, -4, room, 0))
+    return RecordTable(facts, "rows", columns, told, Box(0, -deep, room, 0))
 
 
 def written(cells: Sequence[Typeset]) -> list[str]:
@@ -62,6 +64,15 @@ def written(cells: Sequence[Typeset]) -> list[str]:
 )
 def test_a_number_is_written_so_that_it_shows(loss: float, shown: str) -> None:
     assert written(table(6.4, 3.2, loss).cells(2)) == ["2", shown]
+
+
+@pytest.mark.parametrize("told", [3, 4, 5, 6])
+def test_the_last_row_stays_in_its_region(told: int) -> None:
+    """The comma of its number, too; rows of large type stand closer where they have to."""
+    made = table(*[170_068.0] * told, told=told, deep=2.9)
+    for number in range(told):
+        row = made.row(made.cells(number))
+    assert row.get_bottom()[1] >= -2.9
 
 
 def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals() -> None:
