@@ -200,7 +200,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                past = [*gone(*tenths, program), *dim(logs.lines["forward"])]
+                past = [*gone(*tenths, program, marks), *dim(logs.lines["forward"])]
                 guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
                 lit = come(program := code())
 
