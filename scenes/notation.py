@@ -189,7 +189,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")
-            turns = land.look(ways.seen, holding=ways.lines, run_time=theme.MOVE)
+            turns = land.look(ways.seen, holding=ways.curves, run_time=theme.MOVE)
             leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
             self.play(leaving, land.close(run_time=theme.MOVE), turns)
             roads = Roads(self, "riding", theme.OVER_LINES)

@@ -76,11 +76,17 @@ class TwoWays:
         first = theme.ROLES.get(derivative.function.variables[0], theme.INK)
         self.straight = self._way(0, first)
         self.along = self._way(1, theme.INK)
+        self._bars, self._runs = ([part(line) for line in self.lines] for part in (self._climb, self._run))
 
     @property
     def lines(self) -> tuple[SpaceCurve, SpaceCurve]:
         """Both lines."""
         return self.straight, self.along
+
+    @property
+    def curves(self) -> tuple[SpaceCurve, ...]:
+        """Both lines, and all that tells what they climb."""
+        return *self.lines, *self._runs, *self._bars
 
     def seen(self, ground: Terrain) -> View:
         """From where to look at them, over the same edges of the block as now: as square to the road as no way is seen
@@ -122,9 +128,8 @@ class TwoWays:
             self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=line.colour)
             for field, line in zip(("direct", "value"), self.lines, strict=True)
         )
-        bars, runs = [[part(line) for line in self.lines] for part in (self._climb, self._run)]
-        told = zip(runs, bars, words, strict=True)
-        off = [self._kept_off(line) for line in (*self.lines, *runs, *bars)]
+        told = zip(self._runs, self._bars, words, strict=True)
+        off = [self._kept_off(line) for line in self.curves]
         return [ClimbBar(run, bar, self.land.label(number, bar, off=off)) for run, bar, number in told]
 
     def _kept_off(self, line: SpaceCurve) -> Arrow:
