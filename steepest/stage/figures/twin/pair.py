@@ -103,13 +103,13 @@ class Pair(Assembly):
         """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
         timing.setdefault("run_time", theme.SWEEP)
         self.axes.taken, self.labels = [], Labels(self._open)
-        return [self.ground.tilt(self.tilted, 1.0, off=self._near, **timing), *self._upright.late(**timing)]
+        return [self.ground.tilt(self.tilted, 1.0, off=self._near, **timing), *self.upright.late(**timing)]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""
         timing.setdefault("run_time", theme.SWEEP)
         self.labels = Labels(self._box(self._above))
-        return [self.ground.tilt(self._above, 0.0, off=self._near, **timing), *self._upright.going()]
+        return [self.ground.tilt(self._above, 0.0, off=self._near, **timing), *self.upright.going()]
 
     @property
     def box(self) -> Box:
@@ -164,7 +164,7 @@ class Pair(Assembly):
     def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = ()) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
         numbers and words around, and off some points (n, 2) or lines."""
-        texts = [axes.boxes(self.ground.view) for axes in (self.axes, self._upright)]
+        texts = [axes.boxes(self.ground.view) for axes in (self.axes, self.upright)]
         look = Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)
         return self.labels.beside(words, np.append(at, 0.0), looks=[look]).set_z_index(theme.TOPMOST)
 
@@ -268,7 +268,7 @@ class Pair(Assembly):
         return running(self.ground, go, **{"run_time": theme.STEP, **timing})
 
     @property
-    def _upright(self) -> HeightAxis:
+    def upright(self) -> HeightAxis:
         """The axis of heights of the surface as it is now."""
         return self.heights[round(self.share)]
 

@@ -125,8 +125,10 @@ class Slopes(Assembly):
         wide = Box(box.left - _OFF, box.bottom - _OFF, box.right + _OFF, box.top + _OFF)
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
+        axes = self.pair.axes, *([self.pair.upright] if ground.terrain.rise == 1 else [])
+        around = [text for each in axes for text in each.boxes(ground.view)]
         told = (box_of(text) for line in (*self.rows, self.nabla) for text in line)
-        return all(box.apart(text) >= theme.TEXT_GAP for text in (*self.pair.axes.boxes(ground.view), *told))
+        return all(box.apart(text) >= theme.TEXT_GAP for text in (*around, *told))
 
     def _over(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame around who stands there and, over a map that has risen, along the climb."""
