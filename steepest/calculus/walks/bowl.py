@@ -129,9 +129,7 @@ class Bowl:
         >>> Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).factor.text()
         '1 − 2η'
         """
-        (name,) = self.loss.variables
-        slope = self.loss.partial(name).source
-        return Function(Function(f"{name} - eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
+        return self._per_offset("{w} - eta*({slope})")
 
     @cached_property
     def taken_off(self) -> Function:
@@ -140,9 +138,13 @@ class Bowl:
         >>> Bowl(Function("w**2/2", ["w"]), Fraction(1), 8).taken_off.text()
         'η'
         """
+        return self._per_offset("eta*({slope})")
+
+    def _per_offset(self, form: str) -> Function:
+        """What a formula in `w` and its `slope` gains with each unit of the offset, as a function of the rate."""
         (name,) = self.loss.variables
-        slope = self.loss.partial(name).source
-        return Function(Function(f"eta*({slope})", [name, "eta"]).partial(name).source, ["eta"])
+        formula = form.format(w=name, slope=self.loss.partial(name).source)
+        return Function(Function(formula, [name, "eta"]).partial(name).source, ["eta"])
 
     # --- its rates ---
 

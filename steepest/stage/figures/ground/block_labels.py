@@ -199,16 +199,16 @@ class BlockLabels:
         window: Window | None = None,
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        others = self.there if others is None else others
-        taken = self._taken(view, others)
+        taken = self._taken(view, self.there if others is None else others)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
         glass = self._glass(view)
         covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
-            if _is_clear(label.box_in(view, way, gap), points, self._taken(view, others, label, way, gap)):
+            if _is_clear(label, label.box_in(view, way, gap), points, taken):
                 return way, gap
-        look = Look(label.point(view), [*paths, *lines, *glass], taken, solid=paths)
+        boxes = [box for _, box in taken]
+        look = Look(label.point(view), [*paths, *lines, *glass], boxes, solid=paths)
         best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
         return _fixed(best), gap
 
@@ -217,26 +217,12 @@ class BlockLabels:
     ) -> bool:
         """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
         points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
-        taken = self._taken(view, others, label, way, gap)
-        return _is_clear(label.box_in(view, way, gap), points, taken)
+        return _is_clear(label, label.box_in(view, way, gap), points, self._taken(view, others))
 
-    def _taken(
-        self,
-        view: View,
-        others: Sequence[BlockLabel],
-        label: BlockLabel | None = None,
-        way: Seen | None = None,
-        gap: float = 0.0,
-    ) -> list[Box]:
-        """What names and numbers of the axes, and other labels, cover in a view; beside a round label that goes off on
-        a way, no round ones that are clear of it."""
-        boxes = {other: other.box_in(view, *other.after[1:]) for other in others}
-        if label and way and label.round:
-            middle = label.box_in(view, way, gap).middle
-            for other in [each for each in boxes if each.round]:
-                if np.hypot(*(boxes[other].middle - middle)) >= label.half.max() + other.half.max():
-                    del boxes[other]
-        return [*self.axes.boxes(view), *self.axes.taken, *boxes.values()]
+    def _taken(self, view: View, others: Sequence[BlockLabel]) -> list[tuple[BlockLabel | None, Box]]:
+        """What names and numbers of the axes (None), and other labels, cover in a view."""
+        written = [(None, box) for box in (*self.axes.boxes(view), *self.axes.taken)]
+        return [*written, *((other, other.box_in(view, *other.after[1:])) for other in others)]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
         """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""
@@ -280,7 +266,19 @@ def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
 
 
-def _is_clear(box: Box, points: np.ndarray, taken: Sequence[Box]) -> bool:
+def _is_clear(
+    label: BlockLabel, box: Box, points: np.ndarray, taken: Sequence[tuple[BlockLabel | None, Box]]
+) -> bool:
+    """Whether a label that covers a box holds none of some points (n, 2), and meets nothing that is taken."""
     low, high = (box.left - _CLOSE, box.bottom - _CLOSE), (box.right + _CLOSE, box.top + _CLOSE)
     met = ((points > low) & (points < high)).all(axis=1).any()
-    return not met and all(box.apart(other) >= 0 for other in taken)
+    return not met and all(
+        box.apart(there) >= 0 or (other is not None and _are_discs_apart(label, box, other, there))
+        for other, there in taken
+    )
+
+
+def _are_discs_apart(label: BlockLabel, box: Box, other: BlockLabel, there: Box) -> bool:
+    """Whether two labels are round, and clear of each other, though their boxes are not."""
+    far = np.hypot(*(there.middle - box.middle))
+    return label.round and other.round and bool(far >= label.half.max() + other.half.max())

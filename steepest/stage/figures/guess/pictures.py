@@ -103,10 +103,7 @@ class _Flat:
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path":
-            own, gaps = (
-                outlines[ghost],
-                (ENOUGH, *GAPS[1:]),
-            )  # nearer, it would have less room ahead than aside
+            own, gaps = outlines[ghost], (ENOUGH, *GAPS[1:])  # nearer, it has less room ahead than aside
             end = own[-1] if lonely else farthest_apart(own, others)
             return self.labels.beside(words, end, *outlines.values(), ways=ahead_first(own), gaps=gaps)
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]

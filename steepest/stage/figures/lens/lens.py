@@ -35,7 +35,6 @@ Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 
 FACTORS = (64, 32, 16, 8, 4)
 _RADIUS = 1.5
-_TALLER = 2.2  # somebody on a ground, in a lens: so near, they are not as small as from afar
 # Of the radius: how far from the middle what is pointed out may be, and what is seen.
 _FILLED, _SEEN = 0.84, 0.9
 
@@ -48,8 +47,8 @@ class Lens:
     stands where it hides least of what is on the frame when it is made, and stays there; what goes when it comes, so
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
-    beginning so much that its ring stays in the safe area. Somebody on a ground is taller in it, and
-    things on it may be left `unseen`. Its place goes to others `later`: what joins it with these is off words, too.
+    beginning so much that its ring stays in the safe area. Things on a ground may be left `unseen`. Its place goes to
+    others `later`: what joins it with these is off words, too.
     """
 
     def __init__(
@@ -166,7 +165,7 @@ def _near(
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture, _TALLER, unseen)
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
 
 

@@ -24,7 +24,7 @@ from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
-from steepest.stage.figures.map.over_map import in_line, in_lines, over_map
+from steepest.stage.figures.map.over_map import in_line, over_map, stacked
 from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
@@ -261,7 +261,7 @@ class Map:
         """Words over the map, in line, each of which may come by itself: at its right, or at its left where they would
         touch what stands there, `under` which they are; or else one below another in a corner of it."""
         over = over_map(words, self.region, self.box.left, under)
-        return [*over] if over else [self.corner(in_lines(*words))]
+        return [*over] if over else [self.corner(stacked(*words))]
 
     def shortest(self, *forms: Typeset) -> Typeset:
         """The first of some forms of a label that the map has room for, or else the last."""

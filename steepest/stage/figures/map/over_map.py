@@ -10,10 +10,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.type.typeset import Typeset
 
-_OFF, _INDENT = (
-    0.18,
-    0.5,
-)  # of their baseline from the map's edge; of words at the left, off the letter of its axis
+_OFF, _INDENT = 0.18, 0.5  # of their baseline from the map's edge; of words at the left, off an axis' letter
 _GAP, _APART = 0.14, 0.4  # between texts in line; between words each of which says something by itself
 _LINES = 0.42  # from baseline to baseline, of such words one below another
 
@@ -50,6 +47,6 @@ def in_line(*texts: Typeset) -> VMobject:
     return line
 
 
-def in_lines(*texts: Typeset) -> VMobject:
+def stacked(*texts: Typeset) -> VMobject:
     """Texts one below another, which leave more room beside them."""
     return VMobject().add(*(text.stand(0.0, -_LINES * number) for number, text in enumerate(texts)))
