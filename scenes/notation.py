@@ -175,14 +175,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            sides = [self.words(name) for name in ("ground", "touching")]
+            sides = [self.words(name) for name in ("ground", "touching", "gap")]
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
             self.play(leaving, come(lens, rows[2]), at="gap")
 
         if self.tells("half"):
             with self.beat("half"):
                 running = panel.figures(legs.running, "half", by="value", **_ROWS)
-                self.play(gone(*rows, *words[:2]), come(*running))
+                self.play(gone(*rows, *words[:2], *lens.between), come(*running))
                 opened = land.open(Cut(p.function, p.half.end, "x"))
                 self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
                 running.settle()

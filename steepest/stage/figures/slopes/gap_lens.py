@@ -1,8 +1,9 @@
-"""A lens over the end of a step, in which ground and plane are named, each on its own side of the gap."""
+"""A lens over the end of a step, in which ground and plane are named, each on its own side of the gap, and the gap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -21,12 +22,14 @@ from steepest.stage.type.typeset import Typeset
 
 _ALONG = np.linspace(-0.7, 0.7, 15)  # where a name may stand beside its edge, from the middle on, in radii
 _GAP = 0.08  # between a name and an edge
+_CLEAR = 0.04  # at least, between the name of the gap and both edges
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
-    the ground, and has a name for each of them; those for which there is room come with the lens."""
+    the ground, and has a name for each of them, and one for the gap; those for which there is room come with the lens.
+    The gap's, `between`, stands beside it: it has to go before the gap shrinks."""
 
     def __init__(
         self,
@@ -38,6 +41,7 @@ class GapLens(Lens):
     ) -> None:
         super().__init__(*lens, **how)
         self.names: list[Plate] = []
+        self.between: list[Plate] = []
         near = self.glass.near
         if self.glass.times() <= 1 or not isinstance(near, NearGround):
             return
@@ -45,17 +49,20 @@ class GapLens(Lens):
         if (sight := near.sight) is None:
             return
         whole = near.landscape.terrain
-        seen = (sight.view.project(placed(edge.points, whole))[:, :2] for edge in edges)
+        seen = [sight.view.project(placed(edge.points, whole))[:, :2] for edge in edges]
         on_plane, on_ground = sight.view.project(placed(rise.points, whole))[:, :2]
         up, taken = 1.0 if on_ground[1] > on_plane[1] else -1.0, [box_of(self.label)]
         ends = (on_ground, up), (on_plane, -up)
-        for words, line, (end, way) in zip(names, seen, ends, strict=False):
-            plate = Plate(words, opacity=0.8, gap=0.08).set_z_index(theme.TOPMOST)
-            half = np.array([plate.width, plate.height]) / 2
-            middle = self._beside(_through(end, line[np.argsort(line[:, 0])]), way, half, taken)
-            if middle is not None:
-                self.names.append(plate.move_to((*middle.tolist(), 0.0)))
-                taken.append(box_around(middle, half))
+        lines = [
+            _through(end, line[np.argsort(line[:, 0])]) for line, (end, _) in zip(seen, ends, strict=True)
+        ]
+        for words, line, (_, way) in zip(names, lines, ends, strict=False):
+            plate, half = _plate(words)
+            self._name(plate, self._beside(line, way, half, taken), taken)
+        for words in names[2:]:
+            plate, half = _plate(words)
+            if self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken):
+                self.between.append(plate)
 
     def coming(self) -> Sequence[Animation]:
         """It comes, then what it shows is named."""
@@ -66,6 +73,33 @@ class GapLens(Lens):
         """It fades, with the names."""
         fades = super().going()
         return [*fades, *(FadeOut(name, run_time=theme.FADE) for name in self.names if fades)]
+
+    def _name(self, plate: Plate, middle: np.ndarray | None, taken: list[Box]) -> bool:
+        """Let a name come with the lens, about a point (2,) where there is room for it."""
+        if middle is not None:
+            self.names.append(plate.move_to((*middle.tolist(), 0.0)))
+            taken.append(box_of(plate))
+        return middle is not None
+
+    def _between(
+        self, lines: Sequence[np.ndarray], rise: Sequence[np.ndarray], half: np.ndarray, taken: Sequence[Box]
+    ) -> np.ndarray | None:
+        """The middle (2,) of a name with half its sides, beside a rise (2, 2), between both lines (n, 2): as far from
+        them as it goes, and whole within the lens."""
+        centre, found = self.glass.centre, list[tuple[float, np.ndarray]]()
+        for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
+            at = (1 - share) * rise[0] + share * rise[1]
+            middle = at + [side * (half[0] + _GAP), 0.0]
+            off = [
+                abs(_height_at(line, middle[0] + corner * half[0]) - middle[1]) - half[1]
+                for line in lines
+                for corner in (-1, 0, 1)
+            ]
+            room = self.glass.radius - float(np.hypot(*(np.abs(middle - centre) + half)))
+            box = box_around(middle, half)
+            if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
+                found.append((min(off), middle))
+        return max(found, key=lambda each: each[0], default=(0.0, None))[1]
 
     def _beside(
         self, line: np.ndarray, up: float, half: np.ndarray, taken: Sequence[Box]
@@ -83,6 +117,12 @@ class GapLens(Lens):
                 found.append((float(np.hypot(*(off + half))), middle))
         far, best = min(found, key=lambda each: each[0], default=(np.inf, None))
         return best if far <= _FARTHEST * radius else None
+
+
+def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:
+    """A plate with words on it, and half of its sides (2,)."""
+    plate = Plate(words, opacity=0.8, gap=0.08).set_z_index(theme.TOPMOST)
+    return plate, np.array([plate.width, plate.height]) / 2
 
 
 def _through(point: np.ndarray, line: np.ndarray) -> np.ndarray:

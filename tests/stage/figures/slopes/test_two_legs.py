@@ -158,6 +158,33 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)
 
 
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
+def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, _ = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    lens = legs.lens(theme.OVER_LINES, names=[words(name, size=30) for name in ("hill", "plane", "gap")])
+    lens.glass.look()
+    if not step.gap:
+        assert not lens.between
+        return
+    near: Any = lens.glass.near
+    foot, head = near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
+    assert (
+        len(lens.between) == 1 or source != SOURCES[0]
+    )  # other edges may be too steep for words between them
+    for box in map(box_of, lens.between):
+        low, high = sorted((foot[1], head[1]))
+        assert low < box.bottom and box.top < high
+        assert 0 < min(abs(box.left - foot[0]), abs(box.right - foot[0])) < 0.3
+        corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
+        assert (np.hypot(*(corners - lens.glass.centre).T) < lens.glass.radius).all()
+        assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
+
+
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
 def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, frozen: str) -> None:
     function = Function("x**2 + 3*y", ["x", "y"])
