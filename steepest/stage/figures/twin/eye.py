@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
@@ -20,16 +21,27 @@ _LEAST, _SHORT = 0.6, 6.0  # shorter is end-on, and so much worse
 _WIDE = 0.45  # likewise, of the shorter seen of its legs
 _OFF = 0.5  # that the near edge of the block keeps off, in its units
 _ROOM = np.array([8.6, 5.6])  # for all of it on the frame
+_HIGHER = 0, 3, 6  # degrees above the usual view: a triangle on the map is seen less edge-on
+_RAISED = 0.1  # how much more a view is worth for every one of them
 _MOVED = 0.002  # how much less a view is worth for every degree off the usual one
 
 
 def eye_on(framing: Framing, stands: tuple[float, float], usual: View) -> View:
-    """The view, from as high as the `usual` one, in which the gradient of a `framing`, on the map under the ground, and
+    """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the ground, and
     its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off the block's
     near edge, with the climb over them in sight."""
     legs = _Legs(ChangingSurface(framing, stands), framing)
-    views = (replace(usual, azimuth=turn) for turn in _ROUND if _EDGE <= turn % 90 <= 90 - _EDGE)
-    return max(views, key=lambda view: legs.worth(view) - _MOVED * abs(view.azimuth - usual.azimuth))
+    views = (
+        replace(usual, azimuth=turn, elevation=usual.elevation + higher)
+        for turn, higher in product(_ROUND, _HIGHER)
+        if _EDGE <= turn % 90 <= 90 - _EDGE
+    )
+
+    def worth(view: View) -> float:
+        moved, higher = abs(view.azimuth - usual.azimuth), view.elevation - usual.elevation
+        return legs.worth(view) - _MOVED * moved + _RAISED * higher
+
+    return max(views, key=worth)
 
 
 class _Legs:
