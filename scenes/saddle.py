@@ -105,7 +105,7 @@ class Saddle(LectureScene[SaddleParameters]):
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
-        cross.lay(land, theme.PICTURE, self.words, off=[p.walk.end])
+        cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
         lines, called = cross.lines.values(), cross.names.values()
         walker = land.ball(p.saddle.at, radius=0.11)
         self.add(land.landscape, title, formula)
