@@ -53,6 +53,11 @@ class OpenBox(Terrain):
         return np.asarray((points - self.at(0, 0, 0)) @ self.turn / self.unit)
 
     @cached_property
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """None: no light is worked out for what is not there."""
+        return []
+
+    @cached_property
     def floor(self) -> float:
         """The height of the floor in the box's own space."""
         return float(self.at(0, 0, self.base)[2])

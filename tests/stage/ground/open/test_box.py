@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from steepest.stage.ground.open.box import OpenBox, OpenSight, open_box
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.view import View
 
 TURNS = pytest.mark.parametrize("turned", [0.0, 35.0, -145.0])
@@ -27,6 +28,13 @@ def test_distances_are_those_of_the_axes(turned: float) -> None:
 def test_back_undoes_at(turned: float) -> None:
     space = box(turned)
     assert space.back(space.at(*POINTS.T)) == pytest.approx(POINTS)
+
+
+@TURNS
+def test_nothing_in_it_is_covered(turned: float) -> None:
+    space, view = box(turned), View(-60, 20)
+    seen = view.project(space.at(*POINTS.T))[:, :2]
+    assert not space.walls and not covers(space, view, seen).any()
 
 
 @TURNS
