@@ -191,7 +191,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(angle.to(peak + 65), dim(rose.needle), at="away", run_time=theme.MOVE)
+            self.play(angle.to(peak + 65), dim(rose.needle), dim(*drop, to=0), at="away", run_time=theme.MOVE)
             shadow = rose.shadow(drawn * floats(around.steepest))
             part = rose.label(self.words("part"), shadow[1], gradient)
             self.play(come(*shadow, part), at="part")
@@ -208,11 +208,11 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             over = across(around.steepest, (), OVER)
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
-            self.play(gone(whole, down, back, *trough), run_time=theme.BLINK)
-            self.play(gone(rose), angle.to(peak + 360), rises, run_time=theme.SWEEP)
+            self.play(gone(whole, down, back, *trough, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
-            self.play(come(length, tall), at="long")
+            self.play(come(length, tall), bright(*drop), at="long")
 
     def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:
         """A point of the curve, so many degrees away from the steepest direction, and the slope there."""
