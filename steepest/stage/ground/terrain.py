@@ -19,7 +19,6 @@ _BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall its colours are 
 _TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left there
 _LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
 
-
 FLAT = 0.002
 """What the rise of a ground is at least: one that has risen no more than this is a map, and no block is seen."""
 _SPARE = 0.04  # of the heights between the lowest and the highest point that was probed: as much as a peak may hide
@@ -128,17 +127,18 @@ class Terrain:
 
     def back(self, points: np.ndarray) -> np.ndarray:
         """Points (..., 3) of the block's space as x, y and height on the map: undoes `at`."""
-        return np.asarray((points - self.origin) / self.per_unit)
+        return np.stack([self._back(k, points[..., k]) for k in range(3)], -1)
 
-    @cached_property
-    def origin(self) -> np.ndarray:
-        """The map's origin at height 0, in the block's space."""
-        return self.at(0, 0, 0)
+    def _back(self, axis: int, there: np.ndarray) -> np.ndarray:
+        """The same along one axis, from a corner of the map: its origin may be farther than float64 has digits."""
+        low = (self.xs[0], self.ys[0], self.base)
+        return np.asarray(low[axis] + (there - self.at(*low)[axis]) / self.per_unit[axis])
 
     @cached_property
     def per_unit(self) -> np.ndarray:
         """Units of the block's space for a unit of x, of y and of height."""
-        return np.asarray(self.at(1, 1, 1) - self.origin)
+        spans = self.xs[1] - self.xs[0], self.ys[1] - self.ys[0], self.high - self.base
+        return np.array([self.width, self.depth, self.height * (1 + self.body) * self.rise]) / spans
 
     # --- the mesh ---
 
@@ -226,7 +226,7 @@ class Terrain:
     def over(self, places: np.ndarray) -> np.ndarray:
         """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""
         (a, b), (c, d) = self.extent
-        x, y = ((places[..., k] - self.origin[k]) / self.per_unit[k] for k in (0, 1))
+        x, y = (self._back(k, places[..., k]) for k in (0, 1))
         within = np.minimum(np.maximum(x, a), b), np.minimum(np.maximum(y, c), d)
         inside = (x == within[0]) & (y == within[1])
         return np.where(inside, self._lifted(self._seen(self.heights(*within))), -np.inf)
@@ -234,7 +234,7 @@ class Terrain:
     def over_grid(self, x: np.ndarray, y: np.ndarray) -> tuple[tuple[np.ndarray, ...], np.ndarray]:
         """The ground's heights over grids of the block's space, whose lines stand at x (k, n) and y (k, m): where in a
         grid there may be ground, as an index, and the heights (k, n', m') there, minus infinity beside the block."""
-        east, north = ((each - self.origin[k]) / self.per_unit[k] for k, each in enumerate((x, y)))
+        east, north = (self._back(k, each) for k, each in enumerate((x, y)))
         (a, b), (c, d) = self.extent
         inside = (a <= east) & (east <= b), (c <= north) & (north <= d)
         i, j = (np.flatnonzero(each.any(axis=0)) for each in inside)

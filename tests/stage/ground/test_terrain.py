@@ -33,6 +33,18 @@ def test_the_map_is_scaled_into_the_block_evenly(hill: Terrain) -> None:
     assert np.allclose(corner + far, 0)
 
 
+@pytest.mark.parametrize("far", [0.0, 1e6, -1e12])
+@pytest.mark.parametrize("tall", [1.0, 1e12, 1e17])
+def test_back_undoes_at_however_far_and_tall_a_map_is(far: float, tall: float) -> None:
+    ground = Terrain(lambda x, y: tall * (x - far) + 0 * y, (far - 2, far + 2), (-1, 1))
+    off = np.array([[-1.5, 0.25, -0.5 * tall], [0.5, -0.75, tall]])
+    there = ground.at(*(off + [far, 0, 0]).T)
+    assert np.allclose((ground.back(there) - [far, 0, 0]) / [1, 1, tall], off / [1, 1, tall], atol=1e-3)
+    assert np.allclose(
+        ground.per_unit, [ground.width / 4, ground.depth / 2, ground.height / (4 * tall)], rtol=1e-4
+    )
+
+
 def test_level_lines_lie_at_their_height(hill: Terrain) -> None:
     for line in hill.level_lines(1.0):
         assert np.allclose(line[:, 2], hill.at(0, 0, 1.0)[2])
