@@ -189,20 +189,20 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")
-            turns = land.look(ways.seen, holding=ways.curves, run_time=theme.MOVE)
+            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
             self.play(leaving, land.close(run_time=theme.MOVE), turns)
             roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            self.play(come(roads.direct, ways.straight), at="direct")
-            self.play(come(roads.rides), at="through")
+            self.play(come(roads.direct, ways.straight, (steps := ways.legs())[0]), at="direct")
+            self.play(come(roads.rides, steps[1]), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
             slopes, unit = ways.slopes(), board.note("climbs", line=6, under=both)
             self.play(come(ways.along, *slopes, unit), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, unit))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, *steps, unit))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
@@ -213,7 +213,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            alone, with_y = zip(ways.lines, slopes, strict=True)
+            alone, with_y = zip(ways.lines, slopes, steps, strict=True)
             self.play(come(curly, curly.direct, *alone), curly.freeze(), ice.to(0.0), at="curly")
             self.play(come(straight, straight.direct, *with_y, *ways.road), at="straight")
             self.play(come(straight.rides))
