@@ -40,11 +40,11 @@ _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
+_LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_LARGE, _SIZE = 46, (6.6, 2.7)
-_LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
+_LARGE, _SIZE, _LOW, _HIGH = 46, (6.6, 2.7), 1.15, 1.75  # the hill floats low over its map, high for a step
 
 
 class NotationParameters(Parameters):
@@ -58,15 +58,13 @@ class NotationParameters(Parameters):
     def refuse(self) -> None:
         """Both letters move, the step is seen on ground, and y rides through the point, on the map."""
         brief = self.function.formula.brief
-        for rule in (self.by_x, self.by_y):
-            if not rule.live:
-                raise Unfit(f"{brief} has no {rule.name} in it", field="function")
+        if missing := [rule.name for rule in (self.by_x, self.by_y) if not rule.live]:
+            raise Unfit(f"{brief} has no {missing[0]} in it", field="function")
         if len(self.function.text()) > _LONGEST:
             raise Unfit(f"{brief} is too long for one line", field="function")
         short, long = sorted(abs(float(leg)) for leg in self.step)
         if not 0.05 <= short <= long <= min(10, 4 * short):
-            text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
-            raise Unfit(text, field="step", instead=(0.5, -0.5))
+            raise Unfit(_LEGS, field="step", instead=(0.5, -0.5))
         require_value(self.function, at=self.point, domain=self.window, field="function")
         require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
         with refusing("ride", ", where y rides on x"):
@@ -76,6 +74,8 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
+        if self.total.rises(self.window) > 1.5:  # times as high as the hill
+            raise Unfit("the plane that touches the hill there is too steep for so long a step", field="step")
         first, second = (abs(float(slope)) for slope in self.total.slopes)
         if second and not (_SLIGHT if _SLIGHT <= first < _STEEP or not first else _PLAIN) <= second < _STEEP:
             raise Unfit("its slope along y at the point is too long for one line", field="function")
