@@ -35,9 +35,7 @@ _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
 _NEXT = Fraction(3, 5)  # of a step that another point is off, so that the steps lead to it
 _APART = 0.03  # arrows of a lattice, at least, as a share of the shorter side
-_SEEN = Fraction(
-    1, 2
-)  # of the length that it could have: the longest arrow to a scale that other maps have, at least
+_SEEN = Fraction(3, 5)  # of the length that it could have: the longest arrow to another map's scale, at least
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
 

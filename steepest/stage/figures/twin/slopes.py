@@ -42,7 +42,7 @@ _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to th
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
 # from the lowest place so far up, by such steps.
-_BESIDE, _CLEAR, _UP, _STEP = 1.0, 0.03, 0.18, 0.06
+_BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(

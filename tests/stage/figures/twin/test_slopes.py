@@ -176,5 +176,5 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
         landform()
         axes, view = told.pair.axes, told.pair.ground.view
         for name, each in zip(axes.boxes(view), axes.placed, strict=True):
-            if each.is_name and note.left - name.right < 0.9:
+            if each.is_name and note.left - name.right < 0.55:
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
