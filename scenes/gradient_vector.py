@@ -32,11 +32,11 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guesses, angle, effect_of, guesses, subtracted
+from steepest.calculus import Guesses, angle, guesses
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 # The longest arrows, as shares of their maps.
-_HILL, _BOWL, _PLANE, _TILTED = Fraction(3, 5), Fraction(2, 5), Fraction(1, 2), Fraction(9, 20)
+_HILL, _BOWL, _PLANE, _TILTED = Fraction(3, 5), Fraction(2, 5), Fraction(3, 5), Fraction(9, 20)
 
 
 class GradientVectorParameters(Parameters):
@@ -47,11 +47,11 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-2.5, 3.5], "y": [-0.6, 3.4]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-6.2, 6.2], "y": [-6.2, 6.2]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-3.2, 3.2], "y": [-1.5, 1.9]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-3.2, 3.2], "y": [-1.5, 2.3]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
@@ -97,7 +97,7 @@ class GradientVectorParameters(Parameters):
 
     @fact
     def maps(self) -> tuple[Framing, ...]:
-        """The same with one scale for arrows, where all of them can be seen at one."""
+        """The same with one scale for arrows, where all of them can be seen well at one."""
         return Framing.on_one_scale(*self.alone()[:3])
 
     @fact
@@ -117,11 +117,10 @@ class GradientVectorParameters(Parameters):
 
     @fact
     def ways(self) -> Guesses:
-        """Where the arrow may point elsewhere on the plane: as before, outward, or along one axis."""
+        """Where the arrow may point elsewhere on the plane: as before, the other way, or along one axis."""
         x, y = self.on_plane.spots[0].gradient
-        outward = subtracted(self.elsewhere, tuple((low + high) / 2 for low, high in self.on_plane.bounds))
         axis = (0, y) if abs(float(y)) > abs(float(x)) else (x, 0)
-        return guesses((x, y), angle, 20, same=(x, y), outward=outward if any(outward) else None, axis=axis)
+        return guesses((x, y), angle, 20, same=(x, y), opposite=(-x, -y), axis=axis)
 
     @fact
     def guide(self) -> Tuning:
@@ -165,19 +164,16 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*plane.leg(0), *plane.leg(1), *drawn), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
-        guess = Prediction(plane.pair, "way", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel)
-                guess.ask(self, plane.leave(p.elsewhere))
+        with self.beat("guess") as beat:
+            guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel)
+            guess.ask(self, plane.leave(p.elsewhere))
 
         with self.beat("same"):
-            self.play([] if p.ways else plane.leave(p.elsewhere))
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
             short = plane.shrink(drawn, "short_scale")
-            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(3)), told), short, at="everywhere")
+            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), short, at="everywhere")
 
         with self.beat("tilt"):
             self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))
@@ -193,13 +189,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             scale = CoffeeMachine.needle_scale(*ends)
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
-            inks = {knob: CoffeeMachine.INKS[effect_of(entry)] for knob, entry in p.guide.entries.items()}
-            head, numbers = self.formula("nabla f =", colour=theme.GRADIENT), map(self.formula, entries)
+            head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
-            column = ColumnVector(head, list(numbers), room, gathered=True)
+            column = ColumnVector(head, numbers, room, gathered=True)
             self.play(come(machine, case, console, column))
-            signed = ((knob, f"{{guide.entries.{knob}:+.3g}}", ink) for knob, ink in inks.items())
-            notes = [console.rate(*each) for each in signed]
+            signed = ((knob, f"{{guide.entries.{knob}:+.3g}}") for knob in KNOBS)
+            notes = [console.rate(*each, theme.GRADIENT) for each in signed]
             self.play(come(*notes), at="entry", run_time=theme.GLANCE)
             self.play([column.gather(number, note) for number, note in enumerate(notes)], at="guide")
 
@@ -207,7 +202,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for light in console.around():
                 self.play(light, run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
-            self.play(turning, dim(column, *notes), at="turn", run_time=theme.RUN)
+            self.play(turning, gone(*notes), dim(column), at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

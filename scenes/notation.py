@@ -40,11 +40,11 @@ _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
 _ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
+_LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_LARGE, _SIZE = 46, (6.6, 2.7)
-_LOW, _HIGH = 1.15, 1.75  # how far the hill floats over its map: at first, and so that a step is seen there
+_LARGE, _SIZE, _LOW, _HIGH = 46, (6.6, 2.7), 1.15, 1.75  # the hill floats low over its map, high for a step
 
 
 class NotationParameters(Parameters):
@@ -58,15 +58,13 @@ class NotationParameters(Parameters):
     def refuse(self) -> None:
         """Both letters move, the step is seen on ground, and y rides through the point, on the map."""
         brief = self.function.formula.brief
-        for rule in (self.by_x, self.by_y):
-            if not rule.live:
-                raise Unfit(f"{brief} has no {rule.name} in it", field="function")
+        if missing := [rule.name for rule in (self.by_x, self.by_y) if not rule.live]:
+            raise Unfit(f"{brief} has no {missing[0]} in it", field="function")
         if len(self.function.text()) > _LONGEST:
             raise Unfit(f"{brief} is too long for one line", field="function")
         short, long = sorted(abs(float(leg)) for leg in self.step)
         if not 0.05 <= short <= long <= min(10, 4 * short):
-            text = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
-            raise Unfit(text, field="step", instead=(0.5, -0.5))
+            raise Unfit(_LEGS, field="step", instead=(0.5, -0.5))
         require_value(self.function, at=self.point, domain=self.window, field="function")
         require_value(self.ride, at=self.point[:1], domain=self.window[:1], field="ride")
         with refusing("ride", ", where y rides on x"):
@@ -76,6 +74,8 @@ class NotationParameters(Parameters):
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
             _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
+        if self.total.rises(self.window) > 1.5:  # times as high as the hill
+            raise Unfit("the plane that touches the hill there is too steep for so long a step", field="step")
         first, second = (abs(float(slope)) for slope in self.total.slopes)
         if second and not (_SLIGHT if _SLIGHT <= first < _STEEP or not first else _PLAIN) <= second < _STEEP:
             raise Unfit("its slope along y at the point is too long for one line", field="function")
@@ -189,20 +189,20 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")
-            turns = land.look(ways.seen, holding=ways.curves, run_time=theme.MOVE)
+            turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
             self.play(leaving, land.close(run_time=theme.MOVE), turns)
             roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            self.play(come(roads.direct, ways.straight), at="direct")
-            self.play(come(roads.rides), at="through")
+            self.play(come(roads.direct, ways.straight, (steps := ways.legs())[0]), at="direct")
+            self.play(come(roads.rides, steps[1]), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
             slopes, unit = ways.slopes(), board.note("climbs", line=6, under=both)
             self.play(come(ways.along, *slopes, unit), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, unit))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, *steps, unit))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
@@ -213,7 +213,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            alone, with_y = zip(ways.lines, slopes, strict=True)
+            alone, with_y = zip(ways.lines, slopes, steps, strict=True)
             self.play(come(curly, curly.direct, *alone), curly.freeze(), ice.to(0.0), at="curly")
             self.play(come(straight, straight.direct, *with_y, *ways.road), at="straight")
             self.play(come(straight.rides))

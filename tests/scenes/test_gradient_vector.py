@@ -55,14 +55,17 @@ def test_the_words_say_the_facts() -> None:
     assert text["guide"].endswith("falls to 13.25.")
 
 
-def test_all_arrows_have_one_scale_and_it_is_told_from_the_first_one_on() -> None:
+def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_first_one_on() -> None:
     facts = known("gradient_vector")
-    assert {frame.scale for frame in facts.maps} == {Fraction(1, 3)} == {facts.on_plane.changed_scale}
-    told_in = [
-        key for key, beat in played("gradient_vector").beats.items() if "on_hill.scale" in beat.numbers
-    ]
-    assert played("gradient_vector")["open"].numbers["on_hill.scale"] == "a third"
-    assert {"open", "join", "bowl", "plane", "keep"} <= {*told_in}
+    assert [frame.scale for frame in facts.maps] == [Fraction(1, 3), 1, 1]
+    assert facts.on_plane.common_scale == Fraction(1, 3)
+    film = played("gradient_vector")
+    assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "a third"
+    assert "on_plane.common_scale" not in film["plane"].numbers
+    assert film["same"].numbers["on_plane.common_scale"] == "a third"
+    assert (
+        film["keep"].numbers["on_plane.common_scale"] == "a third"
+    )  # as long as on the plane, when it was left
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
@@ -93,7 +96,7 @@ def test_before_they_are_joined_both_begin_under_the_farmer() -> None:
 def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -> None:
     found = played("gradient_vector")[beat].of("arrow", theme.GRADIENT)
     vectors = [(arrow.points[1] - arrow.points[0])[:2] for arrow in found]
-    assert len(vectors) == 15
+    assert len(vectors) == 18
     for one, other in pairwise(vectors):
         assert one == pytest.approx(other)
     assert vectors[0] == pytest.approx(np.array(gradient) / 3)

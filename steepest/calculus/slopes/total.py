@@ -3,9 +3,12 @@ another."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+
+import numpy as np
 
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula, Given, as_number
@@ -16,6 +19,7 @@ from steepest.calculus.vectors import added, dot, scaled
 __all__ = ["TotalDerivative", "TotalDifferential"]
 
 _NOISE = 1e-12  # what float64 may leave of a gap that is none, as a share of what it is found from
+_GRID = 49  # places along each side of a part of the map that are looked at
 _SMALL = Fraction(1, 1000)  # of a step: what anybody would call a small one
 
 
@@ -81,6 +85,20 @@ class TotalDifferential:
         """The height of the tangent plane at a place."""
         off = tuple(to - start for to, start in zip(place, self.at, strict=True))
         return self.function(self.at) + dot(self.slopes, off)
+
+    def rises(self, window: Domain) -> float:
+        """How far the tangent plane goes up or down on the step, as a share of the heights of the function over a part
+        of the map; infinite where these are all one.
+
+        >>> square = (Fraction(1), Fraction(3)), (Fraction(0), Fraction(2))
+        >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
+        >>> round(step.rises(square), 3)
+        0.143
+        """
+        grid = np.meshgrid(*(np.linspace(float(low), float(high), _GRID) for low, high in window))
+        climbed = max(abs(float(each)) for each in (*self.legs, self.value))
+        heights = float(np.ptp(self.function.sample(*grid)))
+        return climbed / heights if heights else math.inf
 
     def shortened(self, share: Given) -> TotalDifferential:
         """The step to a share of the way."""

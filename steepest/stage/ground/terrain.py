@@ -18,6 +18,7 @@ _BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the 
 _BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall its colours are given, from rim to foot
 _TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left there
 _LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
+_SHELL = 0.14  # how thick a shell is, in units
 
 FLAT = 0.002
 """What the rise of a ground is at least: one that has risen no more than this is a map, and no block is seen."""
@@ -45,7 +46,7 @@ class Terrain:
     rise: float = 1.0
     body: float = 0.22  # how far the base lies under the lowest point, as a share of the height
     gap: float | None = None  # how far it floats over its map, in units; None: it stands on no map
-    solid: float = 1.0  # how solid its walls and its underside are; of glass, where less than 1
+    solid: float = 1.0  # how solid walls and underside are: below 1, they are of glass; 0, a thin shell
     traced: bool = True  # whether it is marked where it stood before it was cut, and names of axes stay there
 
     def __post_init__(self) -> None:
@@ -205,10 +206,9 @@ class Terrain:
 
     @cached_property
     def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """The four sides as (outward normal (3,), points (n, 4, 3) from top to foot, colours (n, 4, 3)): each in the
-        light of its own angle to the sun, tinted by the rim above, and darker toward the foot."""
-        points, colours = self.points, self.tints
-        sides = []
+        """The four sides, or the edges of a shell, as (outward normal (3,), points (n, 4, 3) from top to foot, colours
+        (n, 4, 3)): each in the light of its angle to the sun, tinted by the rim above, and darker toward the foot."""
+        points, colours, sides = self.points, self.tints, []
         for edge, tint, normal in (
             (points[0], colours[0], [-1.0, 0, 0]),
             (points[-1], colours[-1], [1.0, 0, 0]),
@@ -216,7 +216,8 @@ class Terrain:
             (points[:, -1], colours[:, -1], [0, 1.0, 0]),
         ):
             side = np.repeat(edge[:, None], len(_BANDS), axis=1)
-            side[..., 2] += (self.foot[0][2] - side[..., 2]) * _BANDS
+            down = side[..., 2] - self.foot[0][2] if self.solid else _SHELL * self.rise
+            side[..., 2] -= down * _BANDS
             facing = float(np.dot(normal, SUN))
             light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _LIGHT
             tinted = _TINTED[:, None] * tint[:, None] + (1 - _TINTED[:, None]) * _BODY
@@ -295,6 +296,5 @@ def round_steps(low: float, high: float, count: int) -> list[float]:
     rough = (high - low) / (count + 1)
     power = 10.0 ** np.floor(np.log10(rough))
     step = float(min((1, 2, 5, 10), key=lambda s: abs(np.log(s * power / rough))) * power)
-    first = int(np.floor(low / step)) + 1
-    last = int(np.ceil(high / step)) - 1
+    first, last = int(np.floor(low / step)) + 1, int(np.ceil(high / step)) - 1
     return [k * step for k in range(first, last + 1)]

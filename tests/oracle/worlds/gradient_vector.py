@@ -45,10 +45,9 @@ class GradientVector(World):
         (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
         return bool((c or d) and abs(mp.atan2(a * d - b * c, a * c + b * d)) <= _DEGREE)
 
-    def outward(self) -> bool:
-        """Whether it points away from the middle of the map, where somebody walked to."""
-        middle = [(low + high) / 2 for low, high in self.spans("spread")]
-        return self.points(tuple(at - by for at, by in zip(self.place("elsewhere"), middle, strict=True)))
+    def opposite(self) -> bool:
+        """Whether it points against the one at the first place."""
+        return self.points(tuple(-slope for slope in self.gradients["on_plane.spots[0]"]))
 
     def axis(self) -> bool:
         """Whether it points along the axis along which the plane is steeper."""
@@ -154,7 +153,6 @@ class GradientVector(World):
                 "On a plane, {plane}, the slopes are the coefficients: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
                 "As before: a plane is equally steep everywhere.",
-                "Elsewhere it is as before: a plane is equally steep everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),
@@ -169,7 +167,7 @@ class GradientVector(World):
             lambda w, s: w.same_everywhere("tilted"),
         ),
         "as before": answer(lambda w: True),
-        "outward": answer(lambda w: w.outward()),
+        "the other way": answer(lambda w: w.opposite()),
         "along one axis": answer(lambda w: w.axis()),
         "Turned against its entry, a knob lowers the needle: it falls to {guide.after}.": lambda w, s: (
             less(w.tuned(), w.bitterness(w.start)) < 0

@@ -28,6 +28,7 @@ _APART, _SHOWN = 0.52, 0.54
 _FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls away from the eye
 _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
 _NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of the sides of the map
+_HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -35,6 +36,18 @@ def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> flo
     """Which share, 0 to 1, of the points of lines (n, 3) on the ground a view has in sight."""
     points = np.concatenate(lines)
     return float((clearance(terrain, view, points, on_ground=True) > 0).mean())
+
+
+def floating(terrain: Terrain, view: View, places: np.ndarray, gaps: Iterable[float]) -> float:
+    """The first of some gaps over which a ground floats so that arrows through places (n, 2) of its map are in sight;
+    the first of all where that is none."""
+    tried = list(gaps)
+    for gap in tried:
+        ground = replace(terrain, gap=gap)
+        over = ground.below(*places.T) + [0, 0, _HEADS]
+        if (clearance(ground, view, over) > 0).all():
+            return gap
+    return tried[0]
 
 
 def clearest(

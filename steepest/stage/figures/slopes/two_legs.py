@@ -17,7 +17,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
-from steepest.stage.figures.ground.outlook import clearest
+from steepest.stage.figures.ground.outlook import clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import FACTORS
 from steepest.stage.figures.panel.panel import Panel
@@ -26,7 +26,6 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -37,7 +36,6 @@ _SIDES, _RISES = ((-112, -68), (68, 112)), range(11, 60, 3)
 _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
-_HEADS = 0.22  # how high the heads of arrows on the map are, and some air over them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
 _SOLID = 0.22  # of the plane
 _HIDDEN = 0.9  # of its rim, where the ground hides it
@@ -122,12 +120,8 @@ class TwoLegs:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight."""
         corners = self._corners()
         ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(corners)])
-        for gap in (least + _HIGHER * k for k in range(_TIMES)):
-            ground = replace(self.land.whole, gap=gap)
-            over = ground.below(*ways.T) + [0, 0, _HEADS]
-            if (clearance(ground, self.land.landscape.view, over) > 0).all():
-                return gap
-        return least
+        gaps = (least + _HIGHER * k for k in range(_TIMES))
+        return floating(self.land.whole, self.land.landscape.view, ways, gaps)
 
     def names(self) -> list[Label]:
         """How long each leg is, beside it on the map, and what each climbs on the plane."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,14 +17,17 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import heading_on, room_for
-from steepest.stage.figures.ground.outlook import seen_share
+from steepest.stage.figures.ground.outlook import floating, seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.walk import array_of
+from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -40,6 +44,8 @@ _PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
 _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
+_HIGHER, _TIMES = 0.25, 7  # steps by which the block floats higher, and how many of them
+_ALONG = 12  # points along what both ways take on the map
 
 
 class ClimbBar(Assembly):
@@ -54,13 +60,25 @@ class ClimbBar(Assembly):
         return self.run, self.bar, self.words
 
 
+class MapLeg(Assembly):
+    """What a way takes of one variable: an arrow on the map, and its name; nothing where it would be hidden."""
+
+    def __init__(self, arrow: Arrow, words: Label | None) -> None:
+        self.arrow, self.words = arrow, words
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both, or nothing."""
+        return () if self.words is None else (self.arrow, self.words)
+
+
 class TwoWays:
     """The ways of a fact that is a `TotalDerivative`, on a block.
 
     `road` is the path on the ground and on the map below; `straight` is the line along the first variable, `along` the
     one along the road. They have no heads: how long they are says nothing of their slopes. Both go equally far along
-    the first variable, so that their climbs, stout upright bars at their ends, compare as the `slopes` do. All of them
-    come by themselves.
+    the first variable, so that their climbs, stout upright bars at their ends, compare as the `slopes` do; what they
+    take of both variables are `legs` on the map. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str) -> None:
@@ -77,6 +95,8 @@ class TwoWays:
         self.straight = self._way(0, first)
         self.along = self._way(1, theme.INK)
         self._bars, self._runs = ([part(line) for line in self.lines] for part in (self._climb, self._run))
+        colours = (theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
+        self._below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property
     def lines(self) -> tuple[SpaceCurve, SpaceCurve]:
@@ -120,7 +140,61 @@ class TwoWays:
         """How the second variable rides on the first, beside the road on the map."""
         second = self.riding.function.variables[1]
         words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
-        return self.land.label(words, self.road[1], off=[self._kept_off(line) for line in self.lines])
+        off = [*map(self._kept_off, (*self.lines, self.road[1])), *self._below]
+        return self.land.label(words, replace(self.road[1], points=self._before), off=off)
+
+    def _before(self, ground: Terrain) -> np.ndarray:
+        """The road on the map up to the point, where it is free of what begins there."""
+        road = points_of(self.road[1], ground)
+        before = road[: sum(float(x) <= self.riding.x for x, _ in self.points)]
+        return np.asarray(before if len(before) > 1 else road)
+
+    def legs(self) -> list[MapLeg]:
+        """What the straight way takes of the first variable, and the other one of the second as well, on the map, as it
+        is seen now."""
+        land = self.land
+        if not (clearance(land.whole, land.landscape.view, self._course(land.whole)) > 0).all():
+            return [MapLeg(leg, None) for leg in self._below]
+        template = 'dif part("{0}", {0})'
+        words = [
+            self.scene.formula(template.format(name), theme.LABEL_SIZE)
+            for name in self.riding.function.variables
+        ]
+        told = zip(self._below, words, strict=True)
+        return [MapLeg(leg, self._name_of(number, name)) for number, (leg, name) in enumerate(told)]
+
+    def _name_of(self, number: int, words: Typeset) -> Label:
+        """A name by the middle of a leg on the map, on the outer side of the triangle that legs and road make; where
+        that is up, toward the block, the first one's stands under the road."""
+
+        def seen(view: View) -> np.ndarray:
+            return np.asarray(view.project(self._corners(self.land.whole))[:, :2])
+
+        def anchor(view: View) -> np.ndarray:
+            corners = seen(view)
+            middle, under = corners[number : number + 2].mean(axis=0), (3 * corners[0] + corners[2]) / 4
+            return np.asarray(under if number == 0 and under[1] < middle[1] else middle)
+
+        def aside(view: View) -> np.ndarray:
+            return np.asarray(anchor(view) - seen(view).mean(axis=0))
+
+        off = [*self._below, self._kept_off(self.road[1])]
+        return self.land.labels.add(words, anchor, aside, self.land.axes.room, off=off)
+
+    def _corners(self, ground: Terrain) -> np.ndarray:
+        """Where the legs begin, meet and end (3, 3)."""
+        return np.array([self._foot(number)(ground) for number in range(3)])
+
+    def floating(self, least: float) -> float:
+        """How far the block has to float over its map, `least` at least, so that both legs there are in sight from
+        where it will be `seen`; no higher than that where it would have to stand far up."""
+        whole = self.land.whole
+        gaps = (least + _HIGHER * k for k in range(_TIMES))
+        return floating(whole, self.seen(whole), whole.back(self._course(whole))[:, :2], gaps)
+
+    def _course(self, ground: Terrain) -> np.ndarray:
+        """Points (n, 3) along both legs on the map."""
+        return np.concatenate([np.linspace(p, q, _ALONG) for p, q in pairwise(self._corners(ground))])
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and, for a step of 1 of the first variable, words."""
@@ -165,6 +239,21 @@ class TwoWays:
 
         way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
         return way.of(land.landscape)
+
+    def _foot(self, number: int) -> Callable[[Terrain], np.ndarray]:
+        """What is on the map under the point, 0, or under the end of a line, 1 or 2 (3,)."""
+
+        def foot(ground: Terrain) -> np.ndarray:
+            above = points_of(self.lines[max(number - 1, 0)], ground)[-1 if number else 0]
+            floor = ground.below(*map(float, self.riding.at))
+            return np.array([*above[:2], floor[2] + STOUT * theme.ARROW_WIDTH])
+
+        return foot
+
+    def _leg(self, number: int, colour: str) -> Arrow:
+        ends = self._foot(number), self._foot(number + 1)
+        leg = Arrow(colour=colour, start=ends[0], end=ends[1], through=True, below=True)
+        return leg.of(self.land.landscape)
 
     def _climb(self, way: SpaceCurve) -> SpaceCurve:
         """What a way climbs, from as high as it starts up, or down, to its end."""

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
@@ -26,10 +26,10 @@ _RAISED = 0.1  # how much more a view is worth for every one of them
 _MOVED = 0.002  # how much less a view is worth for every degree off the usual one
 
 
-def eye_on(framing: Framing, stands: tuple[float, float], usual: View) -> View:
-    """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the ground, and
-    its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off the block's
-    near edge, with the climb over them in sight."""
+def eye_on(framing: Framing, stands: Stands | tuple[float, float], usual: View) -> View:
+    """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the
+    ground, and its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off
+    the block's near edge, with the climb over them in sight."""
     legs = _Legs(ChangingSurface(framing, stands), framing)
     views = (
         replace(usual, azimuth=turn, elevation=usual.elevation + higher)

@@ -33,8 +33,9 @@ _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as share
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
+_NEXT = Fraction(3, 5)  # of a step that another point is off, so that the steps lead to it
 _APART = 0.03  # arrows of a lattice, at least, as a share of the shorter side
-_SEEN = Fraction(1, 7)  # the longest arrow to a scale that other maps have, at least
+_SEEN = Fraction(3, 5)  # of the length that it could have: the longest arrow to another map's scale, at least
 _ROOM = 50  # beyond the tip of an arrow the map goes on for the shorter side divided by this
 
 
@@ -89,7 +90,7 @@ class Framing:
     def _scale(self, share: Fraction, longest: Number) -> Fraction:
         """A scale by which an arrow so long is no longer than a share of the map's shorter side."""
         own, agreed = scale_below(share * self.side / longest), self.agreed
-        return agreed if agreed and agreed <= own and agreed * longest >= _SEEN * self.side else own
+        return agreed if agreed and _SEEN * own <= agreed <= own else own
 
     @staticmethod
     def on_one_scale(*maps: Framing) -> tuple[Framing, ...]:
@@ -160,23 +161,32 @@ class Framing:
             raise Unfit("there is no room on the map for the arrow there", field=fields[0])
 
     def lattice(self, parts: int) -> tuple[Point, ...]:
-        """Points of the domain around `point`, its shorter side over `parts` apart, but none within half of that from
-        the other points: those with room for arrows to the common scale on both surfaces. Where these would touch, the
-        points are farther apart, if there are still some."""
+        """Points of the domain around `point`, about its shorter side over `parts` apart, so that the next of the other
+        points is one of theirs if it can be; they are none of these, nor within half a step of one, and have room for
+        arrows to the common scale on both surfaces. Where these would touch, the points are farther apart, if there are
+        still some."""
         for fewer in range(parts, 1, -1):
-            step = self.side / fewer
-            if self._apart(step) and (found := self._around(step)):
+            steps = self._steps(self.side / fewer)
+            if self._apart(steps) and (found := self._around(steps)):
                 return found
-        return self._around(self.side / parts)
+        return self._around(self._steps(self.side / parts))
 
-    def _around(self, step: Fraction) -> tuple[Point, ...]:
-        most, off = math.ceil(max(high - low for low, high in self._shape) / step), (self.point, *self.points)
-        reach = range(-most, most + 1)
-        found = [added(self.point, (step * east, step * north)) for east, north in product(reach, repeat=2)]
+    def _steps(self, step: Fraction) -> tuple[Fraction, Fraction]:
+        """About such steps along both variables, which lead from the point to the next of the others; both are one
+        where that lies along one variable."""
+        off = [abs(exact(gap)) for at in self.points[1:2] for gap in subtracted(at, self.point)]
+        fitting = (gap / max(round(gap / step), 1) if gap > _NEXT * step else None for gap in off)
+        along, across = tuple(fitting) or (step, step)
+        return along or across or step, across or along or step
+
+    def _around(self, steps: tuple[Fraction, Fraction]) -> tuple[Point, ...]:
+        most = math.ceil(max(high - low for low, high in self._shape) / min(steps))
+        reach, off = range(-most, most + 1), (self.point, *self.points)
+        ways = [(steps[0] * east, steps[1] * north) for east, north in product(reach, repeat=2)]
         return tuple(
             at
-            for at in found
-            if all(length(subtracted(at, other)) > step / 2 for other in off)
+            for at in (added(self.point, way) for way in ways)
+            if all(length(subtracted(at, other)) > min(steps) / 2 for other in off)
             and all(self._inside(added(at, arrow)) for arrow in ((0, 0), *self._arrows))
         )
 
@@ -187,11 +197,11 @@ class Framing:
         before, after = (scaled(gradient, self.common_scale) for gradient in gradients)
         return before, after
 
-    def _apart(self, step: Number) -> bool:
+    def _apart(self, steps: tuple[Fraction, Fraction]) -> bool:
         """Whether arrows like that, so far apart along both variables, keep off each other all the way from the one
         surface to the other."""
         before, after = (np.array(arrow, float) for arrow in self._arrows)
-        ways = np.array([one for one in product((-1, 0, 1), repeat=2) if any(one)]) * float(step)
+        ways = np.array([one for one in product((-1, 0, 1), repeat=2) if any(one)]) * np.array(steps, float)
         for share in np.linspace(0, 1, 9):
             arrow = before + share * (after - before)
             along = np.clip(ways @ arrow / max(arrow @ arrow, 1e-12), -1, 1)

@@ -21,7 +21,7 @@ from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.standing import TALLEST, who_stands
-from steepest.stage.figures.twin.surface import STANDS, ChangingSurface
+from steepest.stage.figures.twin.surface import STANDS, ChangingSurface, Stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -65,7 +65,7 @@ class Pair(Assembly):
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
         view: View = TILTED,
-        stands: tuple[float, float] = STANDS,
+        stands: Stands | tuple[float, float] = STANDS,
         climbed: bool = False,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0

@@ -20,6 +20,7 @@ from steepest.stage.figures.twin.components import Components
 from steepest.stage.figures.twin.eye import eye_on
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.figures.twin.surface import Stands
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow
@@ -33,14 +34,15 @@ if TYPE_CHECKING:
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
-# Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`.
-_VIEW, _STANDS = View(-70, 20), (2.6, 1.5)
+# Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`. The ground is
+# a shell: no wall stands between the eye and the floor.
+_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.5, walls=0.0)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
 # from the lowest place so far up, by such steps.
-_BESIDE, _CLEAR, _UP, _STEP = 1.0, 0.03, 0.18, 0.06
+_BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(

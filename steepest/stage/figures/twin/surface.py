@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,8 +14,18 @@ from steepest.stage.ground.terrain import Terrain, round_steps
 
 _WIDEST = 6.6  # the block's longer side, in units of its space
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
-STANDS = 2.8, 2.2
-"""How high the block is, in these units, and how far it floats over its map."""
+
+
+class Stands(NamedTuple):
+    """How high the block is, in these units, how far it floats over its map, and how solid its walls are, if that does
+    not follow from where it is seen from: 1, or 0 for a ground that is a shell without any."""
+
+    tall: float
+    gap: float
+    walls: float | None = None
+
+
+STANDS = Stands(2.8, 2.2)
 _CLEAR = 0.8  # of the map's depth, as it is seen: so far over it solid walls hide little
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _LEVELS = 11
@@ -29,9 +40,9 @@ class ChangingSurface:
     map."""
 
     def __init__(
-        self, framing: Framing, stands: tuple[float, float] = STANDS, elevation: float | None = None
+        self, framing: Framing, stands: Stands | tuple[float, float] = STANDS, elevation: float | None = None
     ) -> None:
-        self.tall, self.gap = stands
+        self.tall, self.gap, walls = Stands(*stands)
         self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
         self._partials = [self.between.partial(name) for name in framing.function.variables]
@@ -39,7 +50,7 @@ class ChangingSurface:
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
         hidden = self._size[1] * np.tan(np.radians(elevation)) if elevation is not None else np.inf
-        self.solid = 1.0 if self.gap >= _CLEAR * hidden else _GLASS
+        self.solid = walls if walls is not None else 1.0 if self.gap >= _CLEAR * hidden else _GLASS
         self._steps = [self._spacing(share) for share in (0.0, 1.0)]
         self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 

@@ -123,10 +123,10 @@ def _paint_footprint(context: Context, terrain: Terrain, view: View) -> None:
 
 
 def on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
-    """A height carried on over the walls that face the eye, as lines (2, 2) on the frame."""
+    """A height carried on over the walls that face the eye, as lines (2, 2) on the frame; a shell has none."""
     level = terrain.at(0, 0, height)[2]
     found = []
-    for normal, points, _ in terrain.walls:
+    for normal, points, _ in terrain.walls if terrain.solid else []:
         if normal @ (view.eye - points[0, 0]) > 0:
             top = points[:, 0].copy()
             inside = top[:, 2] - level

@@ -31,12 +31,13 @@ class Faces:
 
 def seen_faces(terrain: Terrain, view: View) -> tuple[Faces, Faces | None]:
     """The block's faces on the frame: ground that shows its upper side to the eye, with walls that face it, if they are
-    solid; and, if they are of glass, these with ground that is seen from below through them."""
+    solid; and, if they are of glass, these with ground that is seen from below through them, or that of a shell."""
     ground, sides = _cells(terrain, view), _sides(terrain, view)
     if terrain.solid == 1:
         return _joined([_upper(ground), *sides]), None
     under = _upper(Faces(ground.corners[:, ::-1], ground.colours[:, ::-1], ground.places))
-    return _upper(ground), _joined([under, *sides])
+    edges = [] if terrain.solid else sides
+    return _joined([_upper(ground), *edges]), _joined([under, *sides])
 
 
 def _cells(terrain: Terrain, view: View) -> Faces:

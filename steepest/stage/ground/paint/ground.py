@@ -29,6 +29,7 @@ Image: TypeAlias = tuple[cairo.ImageSurface, tuple[float, float]]
 """A picture, and where on the frame it has its left top corner."""
 COARSE = 2
 """How many times smaller glass is drawn, which shows little by itself."""
+_SHELL = 0.6  # how solid the outside of a shell is
 
 
 def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = None) -> Image:
@@ -40,13 +41,11 @@ def draw_ground(terrain: Terrain, view: View, pixels: float, pane: Box | None = 
     if glass is not None and len(glass.corners):
         through = picture_of(glass, pixels / COARSE, pane)
         context.save()
-        for wall in _walls(
-            terrain, view
-        ):  # far slopes show their undersides, too, behind ground that hides them
-            trace(context, np.concatenate([wall[:, 0], wall[::-1, -1]]))
+        for rim, foot in _openings(terrain, view):
+            trace(context, np.concatenate([rim, foot[::-1]]))
             context.close_path()
         context.clip()
-        paint_image(context, *through, times=COARSE, opacity=terrain.solid)
+        paint_image(context, *through, times=COARSE, opacity=terrain.solid or _SHELL)
         context.restore()
     draw_edges(context, terrain, view)
     surface.flush()
@@ -121,6 +120,14 @@ def draw_edges(context: Context, terrain: Terrain, view: View) -> None:
         pen(context, 1.2)
         trace(context, np.concatenate([wall[:1, 0], wall[:, -1], wall[-1:, 0]]))
         context.stroke()
+
+
+def _openings(terrain: Terrain, view: View) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Where its ground is seen from below, as a rim and a foot (n, 3) each, on the frame: far slopes show their
+    undersides, too, behind ground that hides them."""
+    rims = [points[:, 0] for normal, points, _ in terrain.walls if normal @ (view.eye - points[0, 0]) > 0]
+    feet = [np.column_stack([rim[:, :2], np.full(len(rim), terrain.foot[0][2])]) for rim in rims]
+    return [(view.project(rim), view.project(foot)) for rim, foot in zip(rims, feet, strict=True)]
 
 
 def _walls(terrain: Terrain, view: View) -> list[np.ndarray]:

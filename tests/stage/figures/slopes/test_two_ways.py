@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -16,6 +17,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
@@ -98,6 +100,37 @@ def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
         assert end[2] == pytest.approx(start[2]) and end == pytest.approx(points_of(each.bar, whole)[0])
     for thing in (*ways.lines, *ways.road, *levels):
         assert isinstance(thing, SpaceCurve) and not thing.tip and thing.width < told[0].bar.width
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_both_ways_take_of_each_variable_lies_tip_to_tail_on_the_map(source: str, ride: str) -> None:
+    ways = made(source, ride)
+    look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
+    look.begin()
+    look.finish()
+    whole, legs = ways.land.whole, ways.legs()
+    for leg in legs:  # nobody sees what the block would hide
+        points = np.linspace(*points_of(leg.arrow, whole), 9)
+        hidden = not (clearance(whole, ways.land.landscape.view, points) > 0).all()
+        assert not (hidden and leg.parts)
+    (start, turn), (again, end) = (points_of(leg.arrow, whole) for leg in legs)
+    straight, along = (points_of(line, whole) for line in ways.lines)
+    places = [start, turn, again, end], [straight[0], straight[-1], straight[-1], along[-1]]
+    assert np.array(places[0])[:, :2] == pytest.approx(np.array(places[1])[:, :2])
+    assert np.array(places[0])[:, 2] == pytest.approx(whole.below(0, 0)[2], abs=0.2)
+    ends = [ways.land.landscape.view.project(points_of(leg.arrow, whole))[:, :2] for leg in legs]
+    points = np.concatenate([np.linspace(*both, 24) for both in ends])
+    assert not any(leg.words and leg.words.box.shrunk(0.02).holding(points).any() for leg in legs)
+
+
+@pytest.mark.parametrize("ride", RIDES[:2])
+def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sight(ride: str) -> None:
+    ways = made("x**2 + 3*y", ride)
+    gap = ways.floating(1.75)
+    ground = replace(ways.land.whole, gap=gap)
+    legs = np.concatenate([np.linspace(*points_of(leg.arrow, ground), 9) for leg in ways.legs()])
+    assert 1.75 < gap < 3.5 and (clearance(ground, ways.seen(ground), legs) > 0).all()
 
 
 @pytest.mark.parametrize("turn", [-68, 68, 112])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy as np
@@ -56,6 +57,16 @@ def test_a_lattice_has_room_for_its_arrows_and_keeps_off_other_points(before: st
             assert all(abs(value) < 3 for value in added(at, scaled(gradient, drawn.common_scale)))
 
 
+@pytest.mark.parametrize("other", [(1, -2), (-2, 1), (-2, -3)])
+def test_a_lattice_leads_on_to_another_point_that_is_drawn(other: tuple[int, int]) -> None:
+    drawn = framing("x + 2*y", "3*x + 2*y", (1, 1), other)
+    found = {*drawn.lattice(4), *drawn.points}
+    columns, rows = (sorted({at[axis] for at in found}) for axis in (0, 1))
+    for lines in (columns, rows):
+        gaps = {after - before for before, after in pairwise(lines)}
+        assert len(gaps) == 1 and Fraction(9, 10) <= gaps.pop() <= 2
+
+
 def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
     apart, touching = framing("x + 2*y", "2*x + y", (1, 1)), framing("4*x + y/10", "3*x + 2*y", (1, 1))
     for drawn, step in ((apart, Fraction(3, 2)), (touching, 2)):
@@ -101,6 +112,13 @@ class Told(Bare):
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         return words(label, size=size, colour=colour)
+
+
+def test_the_ground_over_slopes_is_a_shell_and_no_wall_stands_before_the_map() -> None:
+    scene = Told(framing("x**2 + y**2", "x**2 + y**2", (1, 1)))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    walls = [points[..., 2] for _, points, _ in risen(told.pair).ground.terrain.walls]
+    assert max(np.ptp(heights, axis=1).max() for heights in walls) < 0.2
 
 
 @pytest.mark.parametrize("apart", [True, False])
@@ -158,5 +176,5 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
         landform()
         axes, view = told.pair.axes, told.pair.ground.view
         for name, each in zip(axes.boxes(view), axes.placed, strict=True):
-            if each.is_name and note.left - name.right < 0.9:
+            if each.is_name and note.left - name.right < 0.55:
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from steepest.stage.ground.paint.block_painter import on_walls
 from steepest.stage.ground.paint.faces import seen_faces
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -78,6 +79,22 @@ def test_through_walls_of_glass_the_ground_is_seen_from_below() -> None:
     whole = {tuple(place) for place in through.places if place[0] == 0}
     folded = {tuple(place) for place in upper.places}
     assert len(whole | folded) == 24 * 24
+
+
+def test_a_shell_has_thin_edges_and_no_walls() -> None:
+    view = View(-60, elevation=20)
+    block, shell = (replace(TERRAIN, solid=solid, gap=1.5) for solid in (1.0, 0.0))
+    deep, thin = (
+        np.concatenate([np.ptp(points[..., 2], axis=1) for _, points, _ in each.walls])
+        for each in (block, shell)
+    )
+    assert thin.max() < 0.2 < deep.max()
+    upper, under = seen_faces(shell, view)
+    assert {*upper.places[:, 0]} == {
+        *seen_faces(block, view)[0].places[:, 0]
+    }  # ground, and edges toward the eye
+    assert under is not None and (under.places[:, 0] == 0).any()
+    assert not on_walls(shell, view, 0.5) and on_walls(block, view, 0.5)
 
 
 def test_from_above_no_glass_is_seen() -> None:
