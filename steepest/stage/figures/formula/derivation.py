@@ -25,11 +25,10 @@ if TYPE_CHECKING:
 
 _LARGEST = 84.0  # the size of the letters, where there is room
 _HEADED = 0.5  # of a panel: over what stands above its line 1
-_GAP = 0.27  # before and after a sign
+_GAP, _BETWEEN = 0.27, 0.3  # before and after a sign; between two rows, in scene units
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
 _SNUG = 0.66  # how much of it they take where there is more room
-_BETWEEN = 0.3  # between two rows, in scene units
 _ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
