@@ -30,12 +30,13 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.guess.on_ground import Unknown
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-154, 11), View(-127, 5)
 RADIUS = 2.0  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
-# How far the hill floats over its map: while it is cut open; at first; so that the farmer's place is seen there; so
-# that arrows there are.
+WAYS = ("east", theme.FIRST), ("north", theme.SECOND)
+# How far the hill floats over its map: cut open; at first; to see the farmer's place there; and arrows there.
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.0
 
 
@@ -105,28 +106,30 @@ class Hill(LectureScene[HillParameters]):
         over, east, north = (uphill(view, p.point) for view in (OVER, EAST, NORTH))
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y = (hill.axes.row(axis) for axis in (0, 1))
-        farmer = hill.ball(p.point)
-        plumb = hill.plumb(farmer)
+        plumb = hill.plumb(farmer := hill.ball(p.point))
         self.add(title)
         self.open_on(hill, hill.axes, farmer)
 
         with self.beat("open"):
             self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
             self.play(come(*plumb), at="place")
-            self.play(come(height := hill.label(self.words("here"), plumb[1])), at="here", early=0)
+            height = hill.label(self.words("here"), p.point, off=[farmer])
+            self.play(come(height), at="here", early=0)
 
         with self.beat("directions"):
             bearing = Live(-np.pi / 4)  # no slope that is to be found stands there before it is
+            long = 0.6 * hill.scale_below(1)
 
             def way() -> tuple[float, float]:
-                return np.cos(bearing()), np.sin(bearing())
+                return long * np.cos(bearing()), long * np.sin(bearing())
 
             needle = hill.tangent(p.point, way, theme.INK)
-            slope = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
+            trace = hill.arrow_below(p.point, way, theme.INK)
+            runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
             self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
-            self.play(come(needle, slope), at="turn", run_time=theme.BLINK)
+            self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
-            self.play(gone(needle, slope), at="two", early=0.5, run_time=theme.BLINK)
+            self.play(gone(needle, trace, runs), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*eastward, formula), at="east")
@@ -146,8 +149,9 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("steps"):
             length = Live(p.steps[0].length, scale="log")
             step, climb, secant, landing = hill.secant(p.east, lambda: p.east.step(length()))
+            fields = {"step": "length", "climb": "climb", "rate": "rate"}
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).figures(
-                length.then(p.east.step), "steps[2]", by="length", step="length", climb="climb", rate="rate"
+                length.then(p.east.step), "steps[2]", by="length", colour=theme.FIRST, **fields
             )
             for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)
@@ -156,14 +160,16 @@ class Hill(LectureScene[HillParameters]):
             ]
             times = Live(closer[1], scale="log")
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
-            lens = Lens(self, hill, lambda: p.east.moved(length() / 2), times, theme.INSET, RADIUS, [edge])
+            looks = hill, lambda: p.east.moved(length() / 2), times, theme.INSET, RADIUS
+            lens = Lens(self, *looks, instead=[edge], unseen=[farmer, *plumb])
             self.play(gone(edge), come(lens))
             self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
             numbers.settle()
-            self.play(gone(step, climb, secant, landing), come(tangent_east), at="tangent", early=0.6)
+            self.play(gone(step, climb, landing, lens), run_time=theme.FADE, at="tangent", early=1.0)
+            self.play(gone(secant), come(tangent_east))
             slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
             tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
-            self.play(come(slope_east), gone(lens), tends)
+            self.play(come(slope_east), tends)
 
         with self.beat("north"):
             ways = (0, 1), (0, -1)
@@ -174,23 +180,23 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_east, tangent_east, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
-            self.play(come(panel.words("slope", line=1), row_east), opening)
+            self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening)
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge), dim(row_east))
             self.play(hill.stroll(farmer, p.north))
             self.play(come(tangent_north), at="tangent", early=0.4)
             rise = self.formula("{north.slope:g}", colour=theme.SECOND)
-            slope_north = hill.label(rise, tangent_north, above=True)
+            slope_north = hill.label(rise, tangent_north, above=True, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
-        guess = Prediction(panel, "words", None)
+        guess, asked = Prediction(panel, "words", None), Unknown(hill, p.point, (0, -1), theme.SECOND)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                guess = Prediction(panel, "words", beat.question, line=4).ask(self)
+                guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
-            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), at="turn")
+            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), at="turn")
             slope_south = hill.label(self.formula("{south:g}", colour=theme.SECOND), tangent_south)
             self.play(come(slope_south), guess.tell(), at="slope")
 
@@ -198,15 +204,17 @@ class Hill(LectureScene[HillParameters]):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
             scale = hill.scale_below(p.east.slope, p.north.slope)
-            below_east = hill.arrow_below(p.point, (p.east.slope * scale, 0), theme.FIRST)
-            below_north = hill.arrow_below(p.point, (0, p.north.slope * scale), theme.SECOND)
+            ends = (p.east.slope * scale, 0), (0, p.north.slope * scale)
+            below = [hill.arrow_below(p.point, end, ink) for end, (_, ink) in zip(ends, WAYS, strict=True)]
             again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
-            rising = hill.look(uphill(LAST), gap=HIGHEST, holding=(below_east, below_north))
+            rising = hill.look(uphill(LAST), gap=HIGHEST, holding=below)
             self.play(again, rising, dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:
-                slides = (tangent_east, below_east, slope_east), (tangent_north, below_north, slope_north)
-                for slide in hill.slide(*slides, run_time=theme.MOVE):
-                    self.play(slide, at="down")
+                slides = (tangent_east, below[0], None), (tangent_north, below[1], None)
+                told = [self.formula(f"{{{name}.slope:g}}", colour=ink) for name, ink in WAYS]
+                marks = [hill.label(*each, off=below) for each in zip(told, below, strict=True)]
+                for slide, mark in zip(hill.slide(*slides), marks, strict=True):
+                    self.play(slide, come(mark), at="down", run_time=theme.MOVE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

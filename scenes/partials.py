@@ -8,7 +8,6 @@ from steepest import (
     CutFace,
     Derivation,
     Domain,
-    FrozenCut,
     Function,
     LectureScene,
     Live,
@@ -32,12 +31,13 @@ from steepest import (
 from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
+from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.things import Somebody
 
 _LONGEST = 58  # letters, digits and signs of a line that is read at a glance
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _TURN = 1.6  # seconds of a turn of the eye between two sentences
-_PITCH, _LETTERS = 0.6, 48  # from an answer to the next; the size of the formula, beside a ground
+_LARGE, _SMALL = 76, 48  # letters that are the picture, and beside a large ground
 _FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-156, 23), View(-135, 25)  # for the cuts, and for both slopes
 
 
@@ -128,10 +128,11 @@ class Partials(LectureScene[PartialsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
-        rows = Derivation(self, "by_x", "by_y", size=_LETTERS)
+        rows = Derivation(self, "by_x", "by_y", size=_LARGE)
         land, ball = self.ground(p.function, rows, p.point, View(-124, 20))
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
+        by_x, by_y, plumb = land.axes.row(0), land.axes.row(1), land.plumb(ball)[0]
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball, name)
 
@@ -141,19 +142,17 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            slope = land.tangent(p.point, (1, 0), theme.FIRST, long=2.4)
-            pane = FrozenCut(self, land, east, off=[slope])
-            self.play(gone(name), rows.freeze("by_x"), land.look_into(east, holding=[pane.rim]), at="ice")
-            self.play(come(pane))
+            pane, alone = SlopedCut(self, land, east), gone(by_y)
+            self.play(gone(name), alone, rows.freeze("by_x"), land.look_into(east, pane.tall), at="ice")
+            self.play(come(pane, plumb))
             self.play(land.stroll(ball, east), at="stroll")
 
-        guess = Prediction(room := Panel(self, rows.room(), _PITCH), "words", None)
+        guess = Prediction(room := Panel(self, rows.room(), theme.ANSWER_LINES), "words", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
 
-        melting = rows.melting("by_x")
-        if melting:
+        if melting := rows.melting("by_x"):
             with self.beat("melt"):
                 self.play(guess.tell(), rows.look(*melting))
                 self.play(rows.melt("by_x", *melting), at="melt")
@@ -164,22 +163,23 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(rows.derive("by_x", number), at="down")
 
         with self.beat("left"):
-            name = land.label(self.formula('partial f \\/ partial part("x", x)', theme.LABEL_SIZE), slope)
             self.play(rows.look(*rows.live("by_x"), rule="by_x"))
-            self.play(come(slope, name))
+            self.play(pane.sloped())
 
         with self.beat("other"):
-            self.play(gone(pane, slope, name), run_time=theme.LIGHT)
-            pane, asked = FrozenCut(self, land, north), rows.ask("by_y") if p.riddles else []
-            look = land.look_into(north, [pane.rim], uphill(_ALONG_Y, p.point), run_time=_TURN)
-            self.play(rows.thaw("by_x", *melting), asked, rows.freeze("by_y", run_time=_TURN), look, at="ice")
-            self.play(come(pane), rows.melt("by_y", *rows.melting("by_y")), at="melt")
-            self.play([rows.derive("by_y", number) for number in rows.live("by_y")], at="left")
+            self.play(gone(pane, by_x), run_time=theme.LIGHT)
+            pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
+            alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
+            look = land.look_into(north, pane.tall, uphill(_ALONG_Y, p.point), run_time=_TURN)
+            self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
+            self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            derived = [rows.derive("by_y", number) for number in rows.live("by_y")]
+            self.play(derived, pane.sloped(), at="left")
 
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
-            self.play(gone(rows, land, ball, pane), run_time=theme.LIGHT)
+            self.play(gone(rows, land, ball, plumb, pane), run_time=theme.LIGHT)
             self.play(*(come(face.axes, face) for face in faces), run_time=theme.FADE)
             self.play(*(face.ruled() for face in faces), at="rules")
             for face, mark in zip(faces, ("x", "y"), strict=True):
@@ -191,7 +191,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
 
         with self.beat("linear"):
-            line = Derivation(self, "linear_x", "linear_y", size=rows.size)
+            line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             self.play(gone(*(part for face in faces for part in face.all)))
             plane, walker = self.ground(p.linear, line, p.second)
             both = BothTangents(self, plane, walker, p.second, "coefficients")
@@ -202,7 +202,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             self.play(gone(line, plane, walker, both))
-            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_LETTERS).frozen()
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).frozen()
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
@@ -216,5 +216,5 @@ class Partials(LectureScene[PartialsParameters]):
         """The ground of a function, off the formulas, and somebody at a point."""
         names = self.letter("x"), self.letter("y"), None
         shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(), numbers=False, low=True, traced=False)
+        land = Block(*shown, gap=None, beside=rows.texts(), numbers=3, low=True, traced=False)
         return land, land.ball(at)

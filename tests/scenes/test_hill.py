@@ -1,14 +1,21 @@
 """The hill: its two slopes, in the facts, in the words and in the picture."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
+from manim import Animation
 
 from scenes.hill import HillParameters
 from steepest.calculus import central_difference
-from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from steepest.stage import theme
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.ground.things import Dot, Somebody, Thing
+from steepest.testing import play, told
+from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("hill")
 
@@ -48,3 +55,40 @@ def test_arrows_lie_along_the_tangents_that_the_mathematics_gives() -> None:
 
     assert slopes("steps") == pytest.approx([4])
     assert slopes("south") == pytest.approx([3, -3])
+
+
+def test_the_question_is_asked_on_the_hill_and_its_arrow_goes_with_the_answer() -> None:
+    def southward(beat: str) -> list[float]:
+        ways = [line.points[-1] - line.points[0] for line in played("hill")[beat].of("curve", theme.SECOND)]
+        return [rise / abs(up) for across, up, rise in ways if up < 0]
+
+    assert southward("guess") == pytest.approx([-3])
+    assert southward("south") == []
+
+
+def test_the_arrows_have_their_numbers_on_the_hill_and_on_its_map() -> None:
+    labels: list[Label] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key == "keep":
+            labels.extend(each for each in scene.mobjects if isinstance(each, Label))
+
+    play("hill", look=look, lecture=ROOT, layout=False)
+    assert len(labels) == 4
+
+
+def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
+    seen: list[list[Thing]] = []
+
+    def see(lens: Lens) -> Sequence[Animation]:
+        lens.glass.look()
+        seen.append(list(lens.glass.near.things))
+        return coming(lens)
+
+    coming = Lens.coming
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Lens, "coming", see)
+        play("hill", lecture=ROOT, layout=False)
+    (things,) = seen
+    assert sum(type(thing) is Dot for thing in things) == 2
+    assert not any(isinstance(thing, Somebody) for thing in things)

@@ -1,12 +1,15 @@
 """Freeze all but one: the rule term by term, both slopes at a point, and the coefficients of a linear function."""
 
+from typing import Any
+
 import pytest
 
 from scenes.partials import PartialsParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
-from steepest.testing import told
-from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
+from steepest.stage.type.typeset import Typeset
+from steepest.testing import play, told
+from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("partials")
 
@@ -69,10 +72,22 @@ def test_tangents_are_as_steep_as_the_facts() -> None:
         assert rates == pytest.approx(slopes)
 
 
-def test_the_arrow_on_the_cut_is_the_slope_along_x() -> None:
-    (arrow,) = played("partials")["left"].of("arrow", theme.FIRST)
-    east, north, rise = arrow.points[1] - arrow.points[0]
-    assert north == pytest.approx(0) and rise / east == pytest.approx(10)
+def test_the_arrow_on_each_cut_is_the_slope_along_it() -> None:
+    for beat, ink, axis, slope in (("left", theme.FIRST, 0, 10), ("other", theme.SECOND, 1, 14)):
+        (arrow,) = played("partials")[beat].of("arrow", ink)
+        way = arrow.points[1] - arrow.points[0]
+        assert way[1 - axis] == pytest.approx(0) and way[axis] > 0
+        assert way[2] / way[axis] == pytest.approx(slope)
+
+
+def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
+    ends = {}
+
+    def look(key: str, scene: Any) -> None:
+        ends[key] = max(float(each.get_right()[0]) for each in scene.mobjects if isinstance(each, Typeset))
+
+    play("partials", look=look, lecture=ROOT, layout=False)
+    assert min(ends[key] for key in ("freeze", "melt", "left", "other")) > 0.0  # beyond half of the frame
 
 
 def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:

@@ -62,19 +62,15 @@ class AxisText:
             self.tick.opacity = solid
 
 
-def under(x: float, y: float) -> Laid:
-    """The point (3,) of the floor under a point of the map."""
-    return Laid(lambda ground: ground.below(x, y))
-
-
-def under_edge(axis: int, far: tuple[bool, bool]) -> Laid:
-    """The point (3,) of the floor under the middle of an edge along an axis, on the side of the map's ends that are
-    `far`: under what is left of it, where it is not traced how it stood before it was cut."""
+def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:
+    """The point (3,) of the floor under an edge along an axis, `at` a number there or else at its middle, on the side
+    of the map's ends that are `far`: under what is left of it, where it is not traced how it stood before it was
+    cut."""
 
     def spot(ground: Terrain) -> np.ndarray:
         spans = (ground.xs, ground.ys) if ground.traced else ground.extent
-        at = [sum(span) / 2 if k == axis else span[far[k]] for k, span in enumerate(spans)]
-        return ground.below(*at)
+        along = sum(spans[axis]) / 2 if at is None else at
+        return ground.below(*(along if k == axis else span[far[k]] for k, span in enumerate(spans)))
 
     return Laid(spot)
 

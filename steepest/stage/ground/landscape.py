@@ -13,6 +13,7 @@ from manim import UpdateFromAlphaFunc
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import Extent
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
 from steepest.stage.ground.heights import Window
@@ -26,6 +27,7 @@ from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
 _ABOVE = View(azimuth=-90, elevation=90)
+_WITHIN = -0.4, 0.0, 0.4  # of the width of a box, from its middle: there nothing solid may be
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
@@ -95,7 +97,8 @@ class Landscape(LandscapePicture):
             points = self.outermost()
             if also is not None:
                 points = np.concatenate([points, self.view.project(also)[:, :2]])
-            place = _place_for(points, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
+            solid = outline.points_of(self.terrain, self.view) if self.hides else np.zeros((0, 2))
+            place = _place_for(points, solid, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
             small, large = (small, zoom) if place is None else (zoom, large)
             if place is not None:
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
@@ -257,16 +260,21 @@ class Landscape(LandscapePicture):
 
 
 def _place_for(
-    points: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
+    points: np.ndarray, solid: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
 ) -> np.ndarray | None:
-    """How far (2,) to shift points (n, 2) so that they lie in a box and `off` others: to its middle or, if need be, to
-    its right or its left end, at some `heights`, as shares of the room; None where they fit nowhere there."""
+    """How far (2,) to shift points (n, 2), those of what is `solid` among them, so that they lie in a box and `off`
+    others, all around them, too: to its middle or, if need be, to its right or its left end, at some `heights`, as
+    shares of the room; None where they fit nowhere there."""
     corner, far = points.min(axis=0), points.max(axis=0)
     room = np.array([box.width, box.height]) - (far - corner)
     if (room < 0).any():
         return None
+    body = hull(solid)
+    middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
     for height, share in product(heights, (0.5, 1.0, 0.0)):
         place = np.array([box.left, box.bottom]) - corner + room * [share, height]
-        if not any(other.holding(points + place).any() for other in off):
+        if any(other.holding(points + place).any() for other in off):
+            continue
+        if not inside(body + place, middles).any():
             return np.asarray(place)
     return None

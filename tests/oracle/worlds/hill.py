@@ -122,7 +122,7 @@ class Hill(World):
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("height {here}", "slope", "step east", "climb", "per unit"),
+            *("height {here}", "slope", "slope at {point}", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),

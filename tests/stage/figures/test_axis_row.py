@@ -4,15 +4,17 @@ from typing import Any
 
 import pytest
 
-from steepest.calculus import Function
+from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.type.typeset import words
 
 EAST = View(-102, 12)
+HILL = Function("x**2 + 3*y", ["x", "y"])
 
 
 def play(animations: Any) -> None:
@@ -29,7 +31,7 @@ def solid(text: AxisText) -> float:
 @pytest.mark.parametrize("axis", [0, 1])
 def test_one_axis_goes_and_comes_again(axis: int) -> None:
     names = words("east x"), words("north y"), None
-    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
     land.axes.put()
     seen = {each for each in land.axes.placed if each.seen}
     play(gone(land.axes.row(axis)))
@@ -44,9 +46,20 @@ def test_one_axis_goes_and_comes_again(axis: int) -> None:
 
 def test_the_ground_takes_its_room() -> None:
     names = words("east x"), words("the way north, along y"), None
-    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
     before = land.fitted(EAST).zoom
     gone(land.axes.row(1))
     assert land.fitted(EAST).zoom > 1.05 * before
     come(land.axes.row(1))
     assert land.fitted(EAST).zoom == before
+
+
+@pytest.mark.parametrize("traced", [False, True])
+def test_numbers_stay_on_the_edge_of_what_is_left_unless_it_is_marked_where_it_was(traced: bool) -> None:
+    spans = [(0.0, 3.0), (0.0, 3.0)]
+    land = Block(HILL, spans, View(-114, 20), [words("x"), words("y"), None], gap=None, traced=traced)
+    play(land.look_into(Cut(HILL, (1, 2), "x")))
+    ground = land.landscape.terrain
+    east = [placed(each.spot, ground) for each in land.axes.placed if each.axis == 0 and not each.is_name]
+    edge = ground.below(0.0, 0.0 if traced else 2.0)[1]
+    assert len(east) >= 2 and [float(spot[1]) for spot in east] == pytest.approx([edge] * len(east))

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _COUNT = 161  # points of an edge
-_LOOKED_AT = 9  # places on the way of a point, for a scale that holds all
+_LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
-_GAP = 0.16
+_GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen
 _ROOM = 1.45  # for the number that runs, at least
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _DIGITS = 4  # of it, but for a large one
+_PLACES = 2  # decimals of a coordinate that runs
 
 
 class CutFace(Assembly):
@@ -78,15 +79,19 @@ class CutFace(Assembly):
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
         sloped = filter(fact.function.has_gradient, way)  # it may cross a kink
         self._slopes = [float(fact.partial(point)) for point in sloped]
-        self.pane, self._pane_ice = self._frozen(spot)
+        self._right, self._wide = region.right, 0.0  # where what is frozen ends, and how wide it may be
         self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
-        widths = [self.pane.width, *(self._frozen(each)[0].width for each in later)]
+        widths = [self._frozen(each)[0].width for each in (spot, *later)]
         widths += [region.right - self._running_held(spot, *later)[0].get_left()[0]] if later else []
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
-        right = region.right - float(max(widths)) - self._running()
+        self._wide = float(max(widths))
+        right = region.right - self._wide - self._running()
         self._head, self.rule, self._rule_ice = self._ruled(rule, right, size)
         self.value: Typeset | Readout = self._slope_at(spot)
         self._put, self._put_ice = self._put_in(spot)
+        end = max(self._after + self._running(), float(self.value.get_right()[0]))
+        self._right = min(region.right, end + _APART + self._wide)
+        self.pane, self._pane_ice = self._frozen(spot)
 
     @classmethod
     def side_by_side(
@@ -155,8 +160,7 @@ class CutFace(Assembly):
         return [*letters, *ice, *come(*self._put, self.tangent, self.value)]
 
     def run(self, *spots: str) -> list[Animation]:
-        """The numbers become ones that run, with the decimals that they need at all `spots`: the slope, and what was
-        frozen. The rule has letters again."""
+        """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals = self._decimals(ends)
         told = self.value
@@ -199,7 +203,7 @@ class CutFace(Assembly):
         other = 1 - self.axis
         name = self.fact.function.variables[other]
         words = self.scene.formula(f'part("{name}", {name}) = {{{spot}.at[{other}]:g}}', theme.FORMULA_SIZE)
-        words.stand(self.region.right, self.baseline, side=1)
+        words.stand(self._right - self._wide, self.baseline)
         return words, [Ice(words).freeze()]
 
     def _running_held(self, *spots: str) -> list[Typeset | Readout]:
@@ -207,17 +211,12 @@ class CutFace(Assembly):
         other = 1 - self.axis
         name = self.fact.function.variables[other]
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
-        decimals = self._places(other, spots)
-        point = point_after(0.0, decimals, ends)
-        start = self.region.right - end_of(point, decimals, theme.FORMULA_SIZE)
+        point = point_after(0.0, _PLACES, ends)
+        start = self._right - end_of(point, _PLACES, theme.FORMULA_SIZE)
         at, ink = (start + point, self.baseline), theme.ROLES[name]
-        number = Readout(lambda: self._read(spots)[other], decimals, colour=ink, point=at)
+        number = Readout(lambda: self._read(spots)[other], _PLACES, colour=ink, point=at)
         letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
         return [letter.stand(start - _GAP, self.baseline, side=1), number]
-
-    def _places(self, axis: int, spots: Sequence[str]) -> int:
-        """How many decimals a coordinate has that runs from one of the spots to another."""
-        return decimals_of([self.scene.number(f"{spot}.at[{axis}]") for spot in spots], fewest=1, most=2)
 
     def _running_slope(self, spots: Sequence[str], decimals: int) -> Callable[[], Number]:
         """The slope at the point as it is read over this face and the other one while it runs from one of the spots to
@@ -231,12 +230,12 @@ class CutFace(Assembly):
         return slope
 
     def _read(self, spots: Sequence[str]) -> Point:
-        """The point as it is read while it runs from one of the spots to another, with few decimals; there, itself."""
+        """The point as it is read while it runs from one of the spots to another, so close that no eye tells it from
+        where it is seen; there, itself."""
         at = now(self.at)
         if any(at == self.scene.names[spot].at for spot in spots):  # type: ignore[attr-defined]
             return at
-        places = (self._places(axis, spots) for axis in (0, 1))
-        return tuple(Fraction(round(float(x) * 10**n), 10**n) for x, n in zip(at, places, strict=True))
+        return tuple(Fraction(round(float(x) * 10**_PLACES), 10**_PLACES) for x in at)
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""
@@ -249,8 +248,8 @@ class CutFace(Assembly):
         return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
 
     def _ruled(self, rule: str, right: float, size: float) -> tuple[list[Typeset], Typeset, list[Ice]]:
-        """The head of the rule, its right side, of a size as far as there is room, and its ice; the head alone, as if
-        it were that side, where it could not be read."""
+        """The head of the rule, its right side, as large as there is room, and its ice; the head alone, as if it were
+        that side, where it could not be read."""
         name = self.fact.name
         head, side = f'frac(partial f, partial part("{name}", {name})) =', f"{{{rule}.partial}} ="
         whole = self.scene.formula(f"{head} {side}", size).fit(width=right - self.region.left - 3 * _GAP)
@@ -264,13 +263,12 @@ class CutFace(Assembly):
         return [first], text, self._ice_of(text)
 
     def _put_in(self, spot: str) -> tuple[list[Typeset], list[Ice]]:
-        """The right side of the rule with the point put in, and the slope behind it; nothing where it has no letters,
-        or could not be read."""
+        """The right side of the rule with the point put in, and the slope behind it; or nothing."""
         place = self.scene.names[spot]
         assert isinstance(place, Spot)
         if not place.put_in[self.axis].letters or not self._head:
             return [], []
-        left, end = float(self.rule.get_left()[0]), float(self.pane.get_left()[0]) - 3 * _GAP
+        left, end = float(self.rule.get_left()[0]), self._right - self._wide - 3 * _GAP
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
         if not is_readable(text):

@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 _LARGEST = 84.0  # the size of the letters, where there is room
 _HEADED = 0.5  # of a panel: over what stands above its line 1
-_GAP = 0.27  # before and after a sign
+_GAP, _BETWEEN = 0.27, 0.3  # before and after a sign; between two rows, in scene units
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
-_SNUG = 0.88  # how much of it they take where there is more room
-_BETWEEN = 0.3  # between two rows, in scene units
+_SNUG = 0.66  # how much of it they take where there is more room
+_ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
 _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
@@ -165,8 +165,8 @@ class Derivation(Assembly):
         """The frozen letters of the function thaw, and the terms are there again that have melted."""
         ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
         waters = [self._water[number] for number in numbers]
-        ices = [ice for ice in ices if ice.cold]
-        return [*(ice.to(0.0, run_time=theme.REVEAL) for ice in ices), *gone(*waters), *self._part()]
+        warm = [ice.to(0.0, run_time=theme.REVEAL) for ice in ices if ice.cold]
+        return [*warm, *gone(*waters), *self._part()]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""
@@ -185,8 +185,7 @@ class Derivation(Assembly):
     def room(self) -> Box:
         """What is free under the first derivative where the others gave way: lines of a `Panel`, from line 1 on."""
         top = min(float(text.get_bottom()[1]) for text in self.rows[0].all()) + _HEADED
-        right = min(self.region.right, theme.SHORT_FORMULAS.right)
-        return Box(self.region.left, self.region.bottom, right, top)
+        return replace(self.region, top=top)
 
     def _down(self, number: int) -> list[FlatArrow]:
         """An arrow from a term to what it becomes in the first derivative, as long as all others, where there is room
@@ -247,7 +246,9 @@ class Derivation(Assembly):
         if self.region == theme.SHORT_FORMULAS:
             right = self.region.left + gaps + theme.SMALLEST_SIZE / self.rows[0].head.size * letters
             self.region = replace(self.region, right=min(max(self.region.right, right), theme.FORMULAS.right))
-        share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall)
+        room = self.region.height - (_ASKED if self.region == theme.FORMULAS else 0.0)
+        two = _ODD * sum(max(float(text.height) for text in row.all()) for row in rows[:2])
+        share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall, (room - _BETWEEN) / two)
         self.size = share * self.top.head.size
         if self.region == theme.FORMULAS:
             right = max(self.region.left + gaps + share * letters, theme.SHORT_FORMULAS.right)
@@ -272,7 +273,7 @@ class Derivation(Assembly):
         over = [max(float(text.get_top()[1]) for text in row.all()) for row in rows]
         under = [max(-float(text.get_bottom()[1]) for text in row.all()) for row in rows]
         closest = max(above + below for above, below in zip(under, over[1:], strict=False)) + _BETWEEN
-        pitch = min(pitch, max(share * tall / _SNUG, closest))
+        pitch = min(pitch, max(min(share * tall / _SNUG, room - over[0] - under[1]), closest))
         for number, row in enumerate(rows):
             for text in row.all():
                 text.shift((self.region.top - over[0] - number * pitch) * UP)

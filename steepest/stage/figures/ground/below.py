@@ -9,6 +9,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.figures.ground.draped import room_for
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -81,6 +82,16 @@ def arrow_below(
         return on_floor(ground, floats(at) + floats(vector))
 
     return Arrow(colour=colour, start=start, end=end, width=width, through=True, below=True)
+
+
+def kept_on(ground: Terrain, at: Pointing, vector: Pointing) -> Callable[[], np.ndarray]:
+    """A live vector (2,) at a point (2,) of the map, no longer than the map has room for."""
+
+    def kept() -> np.ndarray:
+        start, way = floats(at), floats(vector)
+        return np.asarray(way * room_for(ground, start, start + way))
+
+    return kept
 
 
 def on_floor(ground: Terrain, points: np.ndarray) -> np.ndarray:

@@ -12,11 +12,11 @@ from manim import Animation, Mobject
 from steepest.calculus import CriticalPoint, Cut, Function, Number, Point, Secant, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import arrow_below, plumb_line, slide, way_below
+from steepest.stage.figures.ground.below import Pointing, arrow_below, kept_on, plumb_line, slide, way_below
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
-from steepest.stage.figures.ground.secant import secant_on
+from steepest.stage.figures.ground.secant import Ends, secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
@@ -25,7 +25,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, Somebody, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.layout import SAFE
@@ -93,8 +93,9 @@ class BlockMarks:
         ends[:, cut.axis] = self.spans[cut.axis]
         return self._own(way_below(ends, colour))
 
-    def arrow_below(self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT) -> Arrow:
-        """A vector of the map as an arrow on the map below."""
+    def arrow_below(self, at: Point, vector: Pointing, colour: str = theme.GRADIENT) -> Arrow:
+        """A vector of the map as an arrow on the map below; one that is live goes no farther than the map does."""
+        vector = kept_on(self.whole, at, vector) if callable(vector) else vector
         return self._own(arrow_below(at, vector, colour))
 
     def scale_below(self, *lengths: Number) -> float:
@@ -218,12 +219,12 @@ class BlockMarks:
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
-    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
+    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Ends]:
         """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
-        off the words beside the block, and a ball at its end."""
+        off the words beside the block, and a ball at each end."""
         axes = self.axes
-        level, climb, secant, ball = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
-        return self._own(level), self._own(climb), self._own(secant), self._own(ball)
+        level, climb, secant, ends = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
+        return self._own(level), self._own(climb), self._own(secant), ends
 
     def label(
         self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
+from manim import Mobject
 
 from steepest.calculus import Cut, Secant
 from steepest.stage import theme
@@ -13,9 +14,23 @@ from steepest.stage.box import Box
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.play.entrances import Actor, Assembly
 
+_RADIUS = 0.06  # of the balls at its ends
 _BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
+
+
+class Ends(Assembly):
+    """The balls at both ends of a step."""
+
+    def __init__(self, *balls: Dot) -> None:
+        self._balls = balls
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Both."""
+        return self._balls
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
@@ -24,9 +39,9 @@ Room: TypeAlias = tuple[Box, Sequence[Box]]
 
 def secant_on(
     land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]
-) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Dot]:
-    """A live step along a cut: the step, its climb, the line through both its ends as far as there is `room` for it on
-    the frame, and a ball at its end where that is seen there."""
+) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Ends]:
+    """A live step along a cut: the step, in the colour of its variable, its climb, the line through both its ends as
+    far as there is `room` for it on the frame, and a ball at each of them, at the second where that is seen there."""
     (x, y), here = map(float, cut.at), cut.function(cut.at)
     start = land.terrain.on(x, y)
 
@@ -59,7 +74,9 @@ def secant_on(
         free = region.holds(seen) and not any(box.shrunk(-_BALL).holds(seen) for box in taken)
         return there if free else np.full(3, np.nan)
 
-    return level, climb, secant, Dot(point=landing, radius=0.06)
+    level.colour = theme.ROLES[cut.name]
+    balls = Dot(point=start, radius=_RADIUS).of(land), Dot(point=landing, radius=_RADIUS).of(land)
+    return level, climb, secant, Ends(*balls)
 
 
 def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from manim import Animation, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow
-from steepest.stage.figures.axis_text import AxisText, cleared, from_corner, under, under_edge
+from steepest.stage.figures.axis_text import AxisText, cleared, from_corner, under_edge
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
@@ -69,9 +69,9 @@ class SolidAxes(VGroup):
         self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
         for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
-            self._mark(number(x), under(x, near_y), outward_y, 0)
+            self._mark(number(x), under_edge(0, beyond, x), outward_y, 0)
         for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
-            self._mark(number(y), under(near_x, y), outward_x, 1)
+            self._mark(number(y), under_edge(1, beyond, y), outward_x, 1)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:

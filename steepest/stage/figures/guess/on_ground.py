@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from manim import Animation, Mobject
 
-from steepest.calculus import Point
+from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground, room_for
@@ -29,7 +30,8 @@ from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset, words
 
 _LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
@@ -123,6 +125,28 @@ class OnGround(_Standing):
         """Points (n, 2) of the map all along a path, from a little after its start."""
         scaled = without_start(self._kept(points_in(path)) * self.unit, OFF)
         return np.asarray(evenly(scaled, POINTS) / self.unit)
+
+
+class Unknown(Assembly):
+    """A direction `way` (2,) from a point of a block whose slope is asked for: a dashed arrow along the ground's
+    tangent, in a colour, with a question mark at its end. It comes and goes where there is room for it at first."""
+
+    def __init__(self, block: Block, at: Point, way: Sequence[Number], colour: str) -> None:
+        self.block, self.at, self.way, self.colour = block, at, way, colour
+        self._parts: tuple[SpaceCurve | Label, ...] = ()
+
+    def coming(self) -> Sequence[Animation]:
+        """It comes as the block is seen now."""
+        curve = OnGround(self.block).curve("way", self.way, self.at)
+        curve.of(self.block.landscape).colour = self.colour
+        mark = words("?", size=theme.FORMULA_SIZE, colour=self.colour)
+        self._parts = curve, self.block.label(mark, curve, off=[curve])
+        return super().coming()
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The arrow and the question mark."""
+        return self._parts
 
 
 def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any]) -> View:

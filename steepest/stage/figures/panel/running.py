@@ -31,11 +31,18 @@ class RunningLines(list[RunningLine]):
     """Lines of a panel from line 1 on: words, and a running number each, aligned at their decimal points.
 
     `fields` has the name of a field for each label; the record that has them is `now`, and in the end the fact named
-    `end`. While the field runs from which the others follow, `by`, they follow from what is read of it.
+    `end`. While the field runs from which the others follow, `by`, they follow from what is read of it; that one has a
+    `colour`.
     """
 
     def __init__(
-        self, panel: Panel, now: Callable[[], Any], end: str, fields: dict[str, str], by: str = ""
+        self,
+        panel: Panel,
+        now: Callable[[], Any],
+        end: str,
+        fields: dict[str, str],
+        by: str = "",
+        colour: str = theme.INK,
     ) -> None:
         self.panel, self.scene = panel, panel.scene
         self.ends = [f"{end}.{field}" for field in fields.values()]
@@ -45,7 +52,8 @@ class RunningLines(list[RunningLine]):
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
         for (label, field), count in zip(fields.items(), counts, strict=True):
             value = partial(lambda name: getattr(now(), name), field)
-            self.append(self._line(label, len(self) + 1, value, count))
+            ink = colour if field == by else theme.INK
+            self.append(self._line(label, len(self) + 1, value, count, ink))
 
     def _line(
         self, label: str, line: int, value: Callable[[], Any], decimals: int, colour: str = theme.INK

@@ -107,8 +107,16 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
             face.value.refresh()
             face._held[1].refresh()
         y, x = (float(face._held[1].text) for face in pair)
+        assert [float(face._foot()[0]) for face in pair] == pytest.approx([x, y], abs=0.005001)
         slopes = [f"{float(part):.1f}" for part in f.gradient((x, y))]
         assert [face.value.text for face in pair] == slopes
+
+
+def test_what_is_frozen_begins_in_one_place_soon_after_the_slope() -> None:
+    for face in running({"function": "x*y"})[0]:
+        frozen, held = float(face.pane.get_left()[0]), float(face._held[0].get_left()[0])
+        assert held == pytest.approx(frozen, abs=0.25)
+        assert frozen < face.region.right - face._wide - 0.4
 
 
 def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:

@@ -22,6 +22,7 @@ FUNCTIONS = [
     "-x**2*sin(y) - cos(x) + 4",
     "x/y - (y - 1)*x",
     "0.125*x**3 - 2*x**2*y + 3*x*y**2 - y**3 + 7",
+    "sqrt(2 + x**2) - y**2/3",
 ]
 LATER = ("x*y", "x/y - (y - 1)*x", "-x**2*sin(y) - cos(x) + 4")
 """Those that `make verify` plays."""
@@ -97,6 +98,12 @@ def test_the_arrows_are_as_long_as_each_other_whatever_hangs_below_a_line() -> N
 
 def test_a_ground_beside_short_formulas_stands_apart_from_them() -> None:
     assert theme.BESIDE_FORMULAS.left - theme.SHORT_FORMULAS.right >= 0.4
+
+
+def test_a_question_has_room_under_the_first_derivative(rows: Derivation) -> None:
+    low = min(float(text.get_bottom()[1]) for text in rows.rows[0].all())
+    assert low - rows.region.bottom >= 2.3 - 0.01
+    assert rows.room().right == rows.region.right
 
 
 def test_terms_stand_under_each_other(rows: Derivation) -> None:

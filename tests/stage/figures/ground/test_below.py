@@ -17,6 +17,7 @@ from steepest.stage.ground.paint.thing_painter import points_of, reach_of_thing
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
+from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 
 HILL = Function("x**2 + 3*y", ["x", "y"])
@@ -151,3 +152,11 @@ def test_labels_that_come_down_keep_off_the_names_that_arrows_move(far: float, e
     hill.axes.update()
     for name in (each for each in hill.axes.placed if each.seen and each.is_name):
         assert box_of(label).apart(box_of(name.text)) >= theme.TEXT_GAP - 0.01
+
+
+def test_a_live_arrow_on_the_map_goes_no_farther_than_the_map() -> None:
+    turn = Live(0.0)
+    arrow = block().arrow_below((4, 3), lambda: (3 * np.cos(turn()), 3 * np.sin(turn())))
+    for turn.value in np.linspace(0, 2 * np.pi, 17):
+        x, y, _ = block().whole.back(points_of(arrow, block().whole))[-1]
+        assert -1e-9 <= x <= 4 + 1e-9 and -1 - 1e-9 <= y <= 3 + 1e-9
