@@ -220,7 +220,19 @@ class Panel:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
         field for each label; `end` names the fact that the record ends as, and `by` the field from which the others
         follow, as it is read."""
-        return RunningLines(self, now, end, fields, by)
+        plain = {label: (field, None) for label, field in fields.items()}
+        return RunningLines(self, now, end, plain, by)
+
+    def coloured(
+        self,
+        now: Callable[[], Any],
+        end: str,
+        fields: Mapping[str, tuple[str, str]],
+        by: str = "",
+        first: int = 1,
+    ) -> RunningLines:
+        """The same from the `first` line on, where each of `fields` has a colour, too, for its words and its number."""
+        return RunningLines(self, now, end, fields, by, first)
 
     def _filling(self, template: str, line: int, colour: str) -> Typeset:
         formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)

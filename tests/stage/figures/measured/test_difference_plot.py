@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
+from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
 from tests.stage.figures.flat.test_drawn import played
 
@@ -68,3 +70,37 @@ def test_values_are_asked_for_where_the_slice_has_some() -> None:
     plot = DifferencePlot(Cut(Function("log(x)", ["x", "y"]), (1.5, 0), "x"), Live(1.0), REGION)
     asked = [float(shape.points[0, 0]) for dot in plot.values for shape in dot.shapes()]
     assert asked == pytest.approx([0.25 * k for k in range(1, 13)])
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_marks_stand_under_their_points_as_long_as_there_is_room(function: str) -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    middles = [mark.name.get_center()[0] for mark in plot.marks]
+    assert middles == pytest.approx([plot.plane.at(x, 0)[0] for x in (0, 1, 2)], abs=0.03)
+    for mark, dot in zip(plot.marks, (plot.behind[1], plot.foot, plot.ahead[1]), strict=True):
+        assert mark.line.outline[0] == pytest.approx(dot.outline[0])
+        assert mark.line.outline[1][1] < plot.box.bottom
+    h.value = 1e-7
+    for mark in plot.marks:
+        mark.name.update()
+    left, middle, right = (box_of(mark.name) for mark in plot.marks)
+    assert min(left.apart(middle), middle.apart(right)) > theme.TEXT_GAP
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_step_has_its_name_beside_it_where_there_is_room(function: str) -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    for name, climb, line in zip(plot.lengths, plot.climbs, (plot.one_side, plot.two_sides), strict=True):
+        (x, y), (far, _), (_, high) = climb.outline[:, :2]
+        assert x < name.get_center()[0] < far
+        off = name.get_center()[1] - y
+        assert 0.1 < abs(off) < 0.5 and (off > 0) == (high < y or y < plot.box.bottom + 0.6)
+        assert line[0].colour != plot.slope.colour and plot.slope.dashed
+
+
+def test_small_plots_keep_their_numbers() -> None:
+    cut = Cut(Function("x*y", ["x", "y"]), (1, 2), "x")
+    plain, marked = (DifferencePlot(cut, Live(1.0), REGION, marked=marked) for marked in (False, True))
+    assert len(plain.across) > 1 and not plain.marks and len(marked.across) == 1

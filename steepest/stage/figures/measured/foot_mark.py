@@ -1,0 +1,90 @@
+"""What is marked on a plot of a slice whose slope is measured: the places on the axis, and how long a step is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import Mobject
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.play.entrances import Assembly
+from steepest.stage.type.numerals import numeral
+from steepest.stage.type.typeset import Typeset, formula
+
+_BELOW = 0.4  # from the axis to the baseline of a name
+_TICK = 0.1  # how far the line goes on below the axis
+_APART = 0.24  # between two names
+_DASHES = 0.09, 0.07  # in scene units
+_THIN = 2.4  # in stroke units
+_BESIDE = 0.2  # from the start of a step to the middle of its name, at least
+_OFF = 0.3  # from a step to the middle of its name, under it or over it
+_EDGE = 0.06  # of the plate behind that
+
+
+class FootMark(Assembly):
+    """A dashed line from a point of a plane, as it is now, down to the axis, and its name below, whose middle may be
+    aside of it: names that stand beside each other keep apart."""
+
+    def __init__(
+        self, plane: Plane, at: Callable[[], Sequence[Number]], name: Typeset, middle: Callable[[], float]
+    ) -> None:
+        self.name, low = name, plane.box.bottom
+
+        def stand(_: Mobject) -> None:
+            name.stand(middle(), low - _BELOW, side=0)
+
+        def down() -> np.ndarray:
+            x, y, _ = plane.place(at())
+            y = min(max(y, low), plane.box.top)
+            return np.array([(x, y), (x, low - _TICK)])
+
+        self.line = FlatLine(down, theme.QUIET, _THIN, _DASHES, halo=False)
+        stand(name)
+        name.add_updater(stand)
+
+    @property
+    def parts(self) -> list[FlatLine | Typeset]:
+        """The line, and the name."""
+        return [self.line, self.name]
+
+
+def foot_marks(
+    plane: Plane, h: Callable[[], Number], places: Sequence[Callable[[], Sequence[Number]]], x: Number
+) -> list[FootMark]:
+    """The marks of a place `x` and of those a live step before and behind it, of which the points (2,) are told: x − h,
+    x and x + h, from left to right."""
+    here = numeral(x, ".3g", "typst")
+    names = [formula(text, size=theme.SMALLEST_SIZE) for text in (f"{here} - h", here, f"{here} + h")]
+    far = [(names[1].width + name.width) / 2 + _APART for name in names]
+
+    def middle(side: int) -> float:
+        centre = float(plane.at(float(x), plane.ys[0])[0])
+        return centre + side * max(float(h()) * float(plane.unit[0]), far[side + 1]) if side else centre
+
+    return [
+        FootMark(plane, at, name, lambda side=side: middle(side))  # type: ignore[misc]
+        for side, (at, name) in enumerate(zip(places, names, strict=True), -1)
+    ]
+
+
+def step_name(
+    plane: Plane, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]], text: str, share: float
+) -> Plate:
+    """The name of a step, which is the way across from one end of a chord to below the other, as it is now: it stands
+    at a share of that, on the side where the chord is not."""
+    name = Plate(formula(text, size=theme.LABEL_SIZE), gap=_EDGE)
+
+    def stand(plate: Mobject) -> None:
+        (start, level, _), (end, high, _) = map(plane.place, ends())
+        x = max(start + share * (end - start), start + (2 * share - 1) * (end - start) + _BESIDE)
+        under = high >= level and level - 2 * _OFF > plane.box.bottom
+        plate.move_to(np.array([x, level + (-_OFF if under else _OFF), 0.0]))
+
+    stand(name)
+    name.add_updater(stand)
+    return name
