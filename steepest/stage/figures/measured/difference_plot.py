@@ -94,7 +94,10 @@ class DifferencePlot(Plot):
     def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
         """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""
         x = np.linspace(*self.plane.xs, _COUNT)
-        (run, *_) = inside(x, np.asarray(cut.edge.sample(x), float), self.plane.ys)
+        heights = np.asarray(cut.edge.sample(x), float)
+        (run, *_) = inside(
+            x, np.clip(heights, *self.plane.ys), self.plane.ys
+        )  # a summit may be between samples
         return run[:, 0], run[:, 1]
 
     def _climb(self, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]]) -> FlatLine:

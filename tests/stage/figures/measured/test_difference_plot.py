@@ -61,6 +61,16 @@ def test_the_face_is_as_high_as_the_slice_where_that_has_values(
     assert shape.points[:, 1] == pytest.approx(heights)
 
 
+@pytest.mark.parametrize(
+    ("function", "at"), [("sin(x)", (1.0, 0)), ("cos(2*x)", (0.31, 0)), ("-(x - 1.013)**2", (1, 0))]
+)
+def test_the_face_goes_on_behind_a_summit(function: str, at: tuple[float, float]) -> None:
+    for step in (0.3, 0.37, 0.5, 0.77, 1.0):
+        plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "x"), Live(step), REGION)
+        (shape,) = plot.face.shapes()
+        assert (shape.points[0, 0], shape.points[-1, 0]) == pytest.approx(plot.plane.xs)
+
+
 def _slope(points: np.ndarray) -> float:
     across, up = (points[-1] - points[0])[:2]
     return float(up / across)
