@@ -154,13 +154,13 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("all"):
             self.play([dial.wake() for dial in console.dials.values()])
             turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"])
-            self.play(gone(goal), turn, at="all", run_time=theme.SWEEP)
+            self.play(turn, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
                 self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
-            self.play(gone(*riddles), console.back(), at="back")
+            self.play(gone(goal, *riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
             turn, (*rows, note) = console.turn("grind", by=p.nudge, colour=inks["grind"]), account("grind")
             self.play(turn, at="turn", run_time=theme.SWEEP)

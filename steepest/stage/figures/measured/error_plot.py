@@ -106,7 +106,8 @@ class ErrorPlot(Plot):
         (ring,) = self.rings(kind, lowest.h)
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         place = self.plane.place(lowest.point)
-        label = self.labels.beside(words, place, ways=_BELOW_FIRST, gaps=_OFF_RING)
+        lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
+        label = self.labels.beside(words, place, ways=_BELOW_FIRST, gaps=_OFF_RING, solid=lines)
         self.labels.solid.append(corners(box_around(place, np.array([_RING, _RING]))))
         return self._large(kind, lowest.point), ring, label
 
