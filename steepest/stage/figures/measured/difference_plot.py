@@ -77,8 +77,12 @@ class DifferencePlot(Plot):
             self.marks = foot_marks(
                 self.plane, h, (lambda: cut.edge_at(-h()), lambda: (x, y), lambda: cut.edge_at(h())), x
             )
-            named = zip(ends, ("h", "2 h"), (0.5, 0.75), strict=True)
-            self.lengths = [step_name(self.plane, *each) for each in named]
+            off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
+            ahead_off, both_off = ([*off, line.outline] for line in (self.one_side[0], self.two_sides[0]))
+            self.lengths = [
+                step_name(self.plane, ends[0], "h", 0.0, ahead_off),
+                step_name(self.plane, ends[1], "2 h", 0.5, both_off),
+            ]
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]

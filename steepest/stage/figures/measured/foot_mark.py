@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import Mobject
@@ -12,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.label import box_around
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset, formula
@@ -22,6 +24,7 @@ _APART = 0.24  # between two names
 _DASHES = 0.09, 0.07  # in scene units
 _THIN = 2.4  # in stroke units
 _BESIDE = 0.2  # from the start of a step to the middle of its name, at least
+_SHARES = 0.5, 0.75, 0.6, 0.88, 0.38, 0.25, 0.12  # of a step: where its name may stand
 _OFF = 0.3  # from a step to the middle of its name, under it or over it
 _EDGE = 0.06  # of the plate behind that
 
@@ -73,18 +76,34 @@ def foot_marks(
 
 
 def step_name(
-    plane: Plane, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]], text: str, share: float
+    plane: Plane,
+    ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]],
+    text: str,
+    foot: float,
+    off: Sequence[np.ndarray],
 ) -> Plate:
-    """The name of a step, which is the way across from one end of a chord to below the other, as it is now: it stands
-    at a share of that, on the side where the chord is not."""
+    """The name of a step, which is the way across from one end of a chord to below the other, as it is now, with the
+    place where the slope is measured at a share of it, the `foot`.
+
+    It stands at that share of it and on that side, under it if there is room, where it is `off` lines (n, 3) now.
+    """
     name = Plate(formula(text, size=theme.LABEL_SIZE), gap=_EDGE)
+    half = np.array([name.width, name.height]) / 2 + theme.LINE_GAP
 
-    def stand(plate: Mobject) -> None:
-        (start, level, _), (end, high, _) = map(plane.place, ends())
-        x = max(start + share * (end - start), start + (2 * share - 1) * (end - start) + _BESIDE)
-        under = high >= level and level - 2 * _OFF > plane.box.bottom
-        plate.move_to(np.array([x, level + (-_OFF if under else _OFF), 0.0]))
+    def middle(share: float, over: int) -> np.ndarray:
+        (start, level, _), (end, _, _) = map(plane.place, ends())
+        aside = (share - foot) * (end - start)
+        x = start + foot * (end - start) + np.copysign(max(abs(aside), _BESIDE), share - foot)
+        return np.array([x, level + over * _OFF, 0.0])
 
-    stand(name)
-    name.add_updater(stand)
-    return name
+    def is_free(share: float, over: int) -> bool:
+        box = box_around(middle(share, over), half)
+        crossed = (box.clip(*pair) is not None for line in off for pair in pairwise(line))
+        return box.bottom > plane.box.bottom and not any(crossed)
+
+    (_, level, _), (_, high, _) = map(plane.place, ends())
+    sides = (-1, 1) if high >= level else (1, -1)
+    places = [(share, over) for over in sides for share in _SHARES if abs(share - foot) > 0.1]
+    chosen = next((place for place in places if is_free(*place)), places[0])
+    name.add_updater(lambda plate: plate.move_to(middle(*chosen)))
+    return name.move_to(middle(*chosen))

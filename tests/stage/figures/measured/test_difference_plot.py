@@ -1,5 +1,7 @@
 """Lines that measure a slope go through the points a step off, and become the tangent."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -106,8 +108,21 @@ def test_a_step_has_its_name_beside_it_where_there_is_room(function: str) -> Non
         (x, y), (far, _), (_, high) = climb.outline[:, :2]
         assert x < name.get_center()[0] < far
         off = name.get_center()[1] - y
-        assert 0.1 < abs(off) < 0.5 and (off > 0) == (high < y or y < plot.box.bottom + 0.6)
+        assert 0.1 < abs(off) < 0.5
         assert line[0].colour != plot.slope.colour and plot.slope.dashed
+
+
+@pytest.mark.parametrize(
+    "function", [*FUNCTIONS, "x**2 - 6*x", "6 - x**2", "sin(3*x)", "x**2 - 1.7*x", "exp(-x)"]
+)
+@pytest.mark.parametrize("step", [0.5, 1.0, 2.0])
+def test_no_line_runs_through_the_name_of_a_step(function: str, step: float) -> None:
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), Live(step), REGION, marked=True)
+    lines = [plot.curve, plot.slope, *(mark.line for mark in plot.marks)]
+    for name, chord in zip(plot.lengths, (plot.one_side[0], plot.two_sides[0]), strict=True):
+        box = box_of(name)
+        paths = [line.outline[np.isfinite(line.outline).all(axis=1)] for line in (*lines, chord)]
+        assert all(box.clip(*pair) is None for path in paths for pair in pairwise(path))
 
 
 def test_small_plots_keep_their_numbers() -> None:
