@@ -143,7 +143,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*plot.ahead, numbers[0], edge), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
-            self.play(gone(*plot.lengths[:1], plot.marks[2]), run_time=theme.LIGHT)
+            self.play(gone(*plot.lengths[0], plot.marks[2]), run_time=theme.LIGHT)
 
         with self.beat("two_sides"):
             self.play(gone(plot.one_side[0], plot.climbs[0], numbers[1]), run_time=theme.BLINK)

@@ -38,9 +38,9 @@ class DifferencePlot(Plot):
     side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and in place of the numbers across `marks` under its points: x − h, x and
-    x + h, from left to right; `lengths` are the names of the steps that `climbs` have. `bare` is all that is there
-    before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that, and `steps`
-    what is under either line.
+    x + h, from left to right; `lengths` has the names of the steps that `climbs` have, if there is room. `bare` is all
+    that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
+    and `steps` what is under either line.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class DifferencePlot(Plot):
         self.two_sides = self.secant(ends[1], theme.INK), behind
         self.climbs = self._climb(ends[0]), self._climb(ends[1])
         self.marks: list[FootMark] = []
-        self.lengths: list[Plate] = []
+        self.lengths: list[list[Plate]] = [[], []]
         if marked:
             for each in (self.slope, self.one_side[0], self.two_sides[0]):
                 each.width_of_line = _BROAD
@@ -87,9 +87,8 @@ class DifferencePlot(Plot):
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
         self.lines = [*self.bare, *self.ahead, *self.behind]
-        self.steps: list[list[Any]] = [
-            [climb, *self.lengths[k : k + 1]] for k, climb in enumerate(self.climbs)
-        ]
+        named = zip(self.climbs, self.lengths, strict=True)
+        self.steps: list[list[Any]] = [[climb, *name] for climb, name in named]
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""

@@ -81,11 +81,12 @@ def step_name(
     text: str,
     foot: float,
     off: Sequence[np.ndarray],
-) -> Plate:
+) -> list[Plate]:
     """The name of a step, which is the way across from one end of a chord to below the other, as it is now, with the
     place where the slope is measured at a share of it, the `foot`.
 
-    It stands at that share of it and on that side, under it if there is room, where it is `off` lines (n, 3) now.
+    It stands on that side, under it if there is room, where it is `off` lines (n, 3) now; there is none where it would
+    lie on one.
     """
     name = Plate(formula(text, size=theme.LABEL_SIZE), gap=_EDGE)
     half = np.array([name.width, name.height]) / 2 + theme.LINE_GAP
@@ -94,7 +95,7 @@ def step_name(
         (start, level, _), (end, _, _) = map(plane.place, ends())
         aside = (share - foot) * (end - start)
         x = start + foot * (end - start) + np.copysign(max(abs(aside), _BESIDE), share - foot)
-        return np.array([x, level + over * _OFF, 0.0])
+        return np.array([x, max(level + over * _OFF, plane.box.bottom + half[1]), 0.0])
 
     def is_free(share: float, over: int) -> bool:
         box = box_around(middle(share, over), half)
@@ -104,6 +105,8 @@ def step_name(
     (_, level, _), (_, high, _) = map(plane.place, ends())
     sides = (-1, 1) if high >= level else (1, -1)
     places = [(share, over) for over in sides for share in _SHARES if abs(share - foot) > 0.1]
-    chosen = next((place for place in places if is_free(*place)), places[0])
-    name.add_updater(lambda plate: plate.move_to(middle(*chosen)))
-    return name.move_to(middle(*chosen))
+    free = next((place for place in places if is_free(*place)), None)
+    if free is None:
+        return []
+    name.add_updater(lambda plate: plate.move_to(middle(*free)))
+    return [name.move_to(middle(*free))]
